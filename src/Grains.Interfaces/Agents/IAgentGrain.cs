@@ -1,0 +1,110 @@
+using Orleans.Concurrency;
+using OrleansChat.Channels;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Agents;
+
+/// <summary>
+/// One agent: what they declared, which browsers they have open, and their chats. Key: <see cref="AgentId"/>.
+/// </summary>
+[Alias("chat.agent")]
+[GrainInterfaceType("chat.agent")]
+public interface IAgentGrain : IGrainWithGuidKey
+{
+    /// <summary>Who the agent is and where they stand; refused when there is no such account.</summary>
+    [Alias("View")]
+    Task<Result<AgentView>> View();
+
+    /// <summary>Declares Present or Away. Stored; survives browsers and silos.</summary>
+    [Alias("Declare")]
+    Task<Result<AgentView>> Declare(Presence presence);
+
+    /// <summary>A browser of the agent is there until <paramref name="until"/>; called again before that.</summary>
+    [Alias("Connect")]
+    Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until);
+
+    /// <summary>That browser is gone for sure (closed, signed out).</summary>
+    [Alias("Disconnect")]
+    Task Disconnect(ConnectionId connection);
+
+    /// <summary>Whether the agent can be given chats: Present and connected (or within the grace time).</summary>
+    [Alias("IsAvailable"), AlwaysInterleave, ReadOnly]
+    Task<bool> IsAvailable();
+
+    /// <summary>
+    /// Looks whether the agent is gone for longer than the grace time, and puts their unanswered chats back at the head of
+    /// the queue. Called by the clock for agents that own chats, so that nobody is forgotten after a crash.
+    /// </summary>
+    [Alias("CheckPresence")]
+    Task CheckPresence();
+
+    /// <summary>Takes the longest waiting over all channels of the agent, or over the chosen one.</summary>
+    [Alias("GetNext")]
+    Task<Result<SessionReceipt>> GetNext(ChannelId? channel);
+
+    /// <summary>Open chats, and those that ended after <paramref name="endedSince"/>, newest activity first.</summary>
+    [Alias("Chats"), AlwaysInterleave]
+    Task<IReadOnlyList<SessionSummary>> Chats(DateTimeOffset endedSince);
+
+    /// <summary>A session that the agent has, had, or is offered, changed hands or status.</summary>
+    [Alias("Notice"), AlwaysInterleave, OneWay]
+    Task Notice(SessionSummary summary);
+
+    /// <summary>Forgets the cached profile: an administrator changed it.</summary>
+    [Alias("Reload")]
+    Task Reload();
+
+    /// <summary>Sends <see cref="AgentSignal"/>s to this front until the lease ends.</summary>
+    [Alias("Watch"), AlwaysInterleave]
+    Task Watch(FrontLease front);
+
+    /// <summary>Stops sending to this front.</summary>
+    [Alias("Unwatch"), AlwaysInterleave]
+    Task Unwatch(FrontId front);
+}
+
+/// <summary>One browser connection of an agent, unique over all fronts.</summary>
+[GenerateSerializer, Alias("chat.connection-id"), Immutable]
+public readonly record struct ConnectionId([property: Id(0)] string Value);
+
+/// <summary>What an agent declared.</summary>
+public enum Presence
+{
+    Away = 0,
+    Present = 1,
+}
+
+/// <summary>What an agent may do on a channel.</summary>
+[Flags]
+public enum ChannelPermissions
+{
+    None = 0,
+    Respond = 1,
+    Notifications = 2,
+    ListenIn = 4,
+    Manager = 8,
+    All = Respond | Notifications | ListenIn | Manager,
+}
+
+/// <summary>A channel of an agent, and what they may do there.</summary>
+[GenerateSerializer, Alias("chat.agent-channel"), Immutable]
+public sealed record AgentChannel(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] string Name,
+    [property: Id(2)] ChannelPermissions Permissions);
+
+/// <summary>An agent at a glance.</summary>
+/// <param name="Agent">Key and display name.</param>
+/// <param name="Declared">What the agent chose.</param>
+/// <param name="Available">Present, and a browser is there or was within the grace time.</param>
+/// <param name="Administrator">Sets the system up.</param>
+/// <param name="Channels">Where the agent works.</param>
+[GenerateSerializer, Alias("chat.agent-view"), Immutable]
+public sealed record AgentView(
+    [property: Id(0)] AgentRef Agent,
+    [property: Id(1)] Presence Declared,
+    [property: Id(2)] bool Available,
+    [property: Id(3)] bool Administrator,
+    [property: Id(4)] IReadOnlyList<AgentChannel> Channels);

@@ -1,0 +1,42 @@
+using Orleans.Concurrency;
+using OrleansChat.Agents;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+
+namespace OrleansChat.Channels;
+
+/// <summary>A channel's settings and its availability. Key: <see cref="ChannelId"/>.</summary>
+[Alias("chat.channel")]
+[GrainInterfaceType("chat.channel")]
+public interface IChannelGrain : IGrainWithGuidKey
+{
+    /// <summary>The settings; refused when there is no such channel.</summary>
+    [Alias("Settings"), AlwaysInterleave, ReadOnly]
+    Task<Result<ChannelSettings>> Settings();
+
+    /// <summary>Creates the channel or replaces its settings: stored, then applied.</summary>
+    [Alias("Save")]
+    Task<Result<Unit>> Save(ChannelSettings settings);
+
+    /// <summary>Forgets cached settings: somebody changed the stored ones.</summary>
+    [Alias("Reload")]
+    Task Reload();
+
+    /// <summary>Whether a new chat may start now, and why not.</summary>
+    [Alias("Availability"), AlwaysInterleave, ReadOnly]
+    Task<Availability> Availability();
+
+    /// <summary>
+    /// An agent that may respond here is present until <paramref name="until"/> (renewed before), or (null) is not any more.
+    /// </summary>
+    [Alias("AgentPresent"), OneWay]
+    Task AgentPresent(AgentId agent, DateTimeOffset? until);
+
+    /// <summary>Sends availability changes to this front until the lease ends; answers the availability of now.</summary>
+    [Alias("Watch"), AlwaysInterleave]
+    Task<Availability> Watch(FrontLease front);
+
+    /// <summary>Stops sending to this front.</summary>
+    [Alias("Unwatch"), AlwaysInterleave]
+    Task Unwatch(FrontId front);
+}

@@ -1,0 +1,60 @@
+using Orleans.Concurrency;
+using OrleansChat.Agents;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Channels;
+
+/// <summary>
+/// Who waits on a channel, in order. The queue proposes, the session's log decides: everything in here can be rebuilt
+/// from the summaries, and is, by <see cref="Reconcile"/>. Key: <see cref="ChannelId"/>.
+/// </summary>
+[Alias("chat.queue")]
+[GrainInterfaceType("chat.queue")]
+public interface IChannelQueueGrain : IGrainWithGuidKey
+{
+    /// <summary>A session entered or left the queue by its log; older news than already known is ignored.</summary>
+    [Alias("Notice"), AlwaysInterleave, OneWay]
+    Task Notice(SessionSummary summary);
+
+    /// <summary>Offers the longest waiting to the agent, then the next, until a session accepts.</summary>
+    [Alias("ClaimNext")]
+    Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how);
+
+    /// <summary>The order of now.</summary>
+    [Alias("Snapshot"), AlwaysInterleave, ReadOnly]
+    Task<QueueSnapshot> Snapshot();
+
+    /// <summary>Compares with the stored summaries and puts right what differs. Answers how many entries differed.</summary>
+    [Alias("Reconcile")]
+    Task<int> Reconcile();
+
+    /// <summary>Sends queue changes to this front until the lease ends; answers the order of now.</summary>
+    [Alias("Watch"), AlwaysInterleave]
+    Task<QueueSnapshot> Watch(FrontLease front);
+
+    /// <summary>Stops sending to this front.</summary>
+    [Alias("Unwatch"), AlwaysInterleave]
+    Task Unwatch(FrontId front);
+}
+
+/// <summary>One waiting session.</summary>
+[GenerateSerializer, Alias("chat.queue-entry"), Immutable]
+public sealed record QueueEntry(
+    [property: Id(0)] SessionId Session,
+    [property: Id(1)] DateTimeOffset Since,
+    [property: Id(2)] bool AtHead,
+    [property: Id(3)] SessionSummary Summary);
+
+/// <summary>The queue at one moment: longest waiting first.</summary>
+/// <param name="Channel">Whose queue.</param>
+/// <param name="Version">Grows with every change of one activation; a smaller one means a new activation.</param>
+/// <param name="Entries">In the order in which they will be offered.</param>
+/// <param name="WaitPerPlace">What one place in the queue costs on average; null: no basis yet.</param>
+[GenerateSerializer, Alias("chat.queue-snapshot"), Immutable]
+public sealed record QueueSnapshot(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] long Version,
+    [property: Id(2)] IReadOnlyList<QueueEntry> Entries,
+    [property: Id(3)] TimeSpan? WaitPerPlace);

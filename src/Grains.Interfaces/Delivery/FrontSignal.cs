@@ -1,0 +1,46 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Sessions;
+using OrleansChat.Statistics;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>Something that a web front passes on to connections. Lost signals are made good by reading.</summary>
+[GenerateSerializer, Alias("chat.signal"), Immutable]
+public abstract record FrontSignal;
+
+/// <summary>New events of a session, consecutive.</summary>
+[GenerateSerializer, Alias("chat.signal.events"), Immutable]
+public sealed record SessionEventsSignal(
+    [property: Id(0)] SessionId Session,
+    [property: Id(1)] IReadOnlyList<LoggedEvent> Events) : FrontSignal;
+
+/// <summary>Somebody types in a session.</summary>
+[GenerateSerializer, Alias("chat.signal.typing"), Immutable]
+public sealed record TypingSignal(
+    [property: Id(0)] SessionId Session,
+    [property: Id(1)] TypingNotice Notice) : FrontSignal;
+
+/// <summary>The queue's order changed.</summary>
+[GenerateSerializer, Alias("chat.signal.queue"), Immutable]
+public sealed record QueueSignal([property: Id(0)] QueueSnapshot Queue) : FrontSignal;
+
+/// <summary>A channel opened or closed, or its number of agents changed.</summary>
+[GenerateSerializer, Alias("chat.signal.availability"), Immutable]
+public sealed record AvailabilitySignal(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] Availability Availability) : FrontSignal;
+
+/// <summary>A channel's figures changed; <paramref name="Changed"/>: the sessions that changed them.</summary>
+[GenerateSerializer, Alias("chat.signal.figures"), Immutable]
+public sealed record FiguresSignal(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] ChannelFigures Figures,
+    [property: Id(2)] IReadOnlyList<SessionSummary> Changed) : FrontSignal;
+
+/// <summary>A chat came to, changed for, or left an agent; or the agent's own standing changed (session null).</summary>
+[GenerateSerializer, Alias("chat.signal.agent"), Immutable]
+public sealed record AgentSignal(
+    [property: Id(0)] AgentId Agent,
+    [property: Id(1)] SessionSummary? Session,
+    [property: Id(2)] AgentView? View) : FrontSignal;

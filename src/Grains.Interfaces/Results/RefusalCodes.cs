@@ -1,0 +1,77 @@
+namespace OrleansChat.Results;
+
+/// <summary>Every refusal code of the product. A code never changes its meaning; each has a text in every UI language.</summary>
+public static class RefusalCodes
+{
+    /// <summary>The session's state does not allow the command. Details: <c>status</c>, <c>command</c>.</summary>
+    public const string NotAllowedInState = "chat.not-allowed-in-state";
+
+    /// <summary>Another agent has the chat. Details: <c>agent</c> (display name).</summary>
+    public const string AlreadyTaken = "chat.already-taken";
+
+    /// <summary>The chat has ended. Details: <c>status</c>.</summary>
+    public const string Ended = "chat.ended";
+
+    /// <summary>No such session, or none that the caller may see.</summary>
+    public const string SessionNotFound = "chat.not-found";
+
+    /// <summary>The caller is not the session's agent.</summary>
+    public const string NotYourChat = "chat.not-yours";
+
+    /// <summary>The visitor already has another open chat on this channel. Details: <c>session</c>.</summary>
+    public const string AnotherChatOpen = "chat.another-open";
+
+    /// <summary>Nobody is waiting in the caller's channels.</summary>
+    public const string QueueEmpty = "queue.empty";
+
+    /// <summary>The queue accepts no more visitors now.</summary>
+    public const string QueueFull = "queue.full";
+
+    /// <summary>No such channel.</summary>
+    public const string ChannelNotFound = "channel.not-found";
+
+    /// <summary>No chats are taken now. Details: <c>reason</c> (see <c>ClosedReason</c>).</summary>
+    public const string ChannelClosed = "channel.closed";
+
+    /// <summary>The agent lacks a permission on the channel. Details: <c>permission</c>.</summary>
+    public const string PermissionMissing = "access.permission-missing";
+
+    /// <summary>Not signed in, or the sign-in is no longer valid.</summary>
+    public const string NotSignedIn = "access.not-signed-in";
+
+    /// <summary>The visitor token is missing, forged, expired, or for another session.</summary>
+    public const string TokenInvalid = "access.token-invalid";
+
+    /// <summary>The agent of this command is not there (away and gone). Details: <c>agent</c>.</summary>
+    public const string AgentUnavailable = "agent.unavailable";
+
+    /// <summary>A field is missing, too long or malformed. Details: <c>field</c>, <c>rule</c>, <c>limit</c>.</summary>
+    public const string InvalidInput = "input.invalid";
+
+    /// <summary>The call is larger than allowed. Details: <c>limit</c> in bytes.</summary>
+    public const string TooLarge = "input.too-large";
+
+    /// <summary>The client speaks a protocol version that this server does not. Details: <c>supported</c>.</summary>
+    public const string ProtocolUnsupported = "protocol.unsupported";
+
+    /// <summary>A method was called before <c>Hello</c> or out of order. Details: <c>expected</c>.</summary>
+    public const string OutOfOrder = "protocol.out-of-order";
+
+    /// <summary>Too many calls from this sender. RetryAfter is set.</summary>
+    public const string RateLimited = "rate.limited";
+
+    /// <summary>The journal's queue is full. RetryAfter is set; nothing was stored.</summary>
+    public const string Busy = "storage.busy";
+
+    /// <summary>The database is away, or its answer got lost. RetryAfter is set; retry with the same message id.</summary>
+    public const string StorageUnavailable = "storage.unavailable";
+
+    /// <summary>Another activation wrote this session's log. RetryAfter is set; retry with the same message id.</summary>
+    public const string Fenced = "storage.fenced";
+
+    /// <summary>The cluster could not serve the call in time. RetryAfter is set; retry with the same message id.</summary>
+    public const string ClusterUnavailable = "cluster.unavailable";
+
+    /// <summary>A bug or an unforeseen fault; the server logged it. Details: <c>trace</c>.</summary>
+    public const string Unexpected = "server.unexpected";
+}

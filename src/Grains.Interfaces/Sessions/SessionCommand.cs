@@ -1,0 +1,123 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>
+/// Something that somebody wants to happen in a session. Whoever sends it has checked the caller's identity and
+/// permissions; the session's rules check the state. Sending the same <see cref="MessageId"/> again changes nothing and
+/// answers the first receipt.
+/// </summary>
+[GenerateSerializer, Alias("chat.command"), Immutable]
+public abstract record SessionCommand
+{
+    /// <summary>The sender's idempotency key; null where repeating is harmless.</summary>
+    [Id(0)] public MessageId? MessageId { get; init; }
+}
+
+/// <summary>Starts the session. With <paramref name="Customer"/> (form already answered) it goes straight to the queue.</summary>
+[GenerateSerializer, Alias("chat.command.start"), Immutable]
+public sealed record StartSession(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] VisitorId Visitor,
+    [property: Id(2)] Visit Visit,
+    [property: Id(3)] Customer? Customer = null,
+    [property: Id(4)] bool Consent = false,
+    [property: Id(5)] string? Question = null,
+    [property: Id(6)] int QueuePosition = 1,
+    [property: Id(7)] SessionStatus Entry = SessionStatus.InQueue) : SessionCommand;
+
+/// <summary>Answers the pre-chat form; <paramref name="Next"/>: in queue, FAQ suggestion or offline form.</summary>
+[GenerateSerializer, Alias("chat.command.submit-pre-chat"), Immutable]
+public sealed record SubmitPreChat(
+    [property: Id(0)] Customer Customer,
+    [property: Id(1)] bool Consent,
+    [property: Id(2)] string? Question,
+    [property: Id(3)] SessionStatus Next,
+    [property: Id(4)] IReadOnlyList<string>? Articles = null,
+    [property: Id(5)] int QueuePosition = 1) : SessionCommand;
+
+/// <summary>Says whether the suggested articles helped.</summary>
+[GenerateSerializer, Alias("chat.command.answer-faq"), Immutable]
+public sealed record AnswerFaq([property: Id(0)] bool Solved, [property: Id(1)] int QueuePosition = 1) : SessionCommand;
+
+/// <summary>Offers the offline form instead of waiting.</summary>
+[GenerateSerializer, Alias("chat.command.offer-offline"), Immutable]
+public sealed record OfferOffline([property: Id(0)] string Reason) : SessionCommand;
+
+/// <summary>Records the request that the offline form became.</summary>
+[GenerateSerializer, Alias("chat.command.post-request"), Immutable]
+public sealed record PostRequest([property: Id(0)] string RequestId, [property: Id(1)] Customer Customer) : SessionCommand;
+
+/// <summary>Posts a message. An agent must have the chat; a customer may also write while waiting.</summary>
+[GenerateSerializer, Alias("chat.command.post"), Immutable]
+public sealed record PostMessage(
+    [property: Id(0)] Author Author,
+    [property: Id(1)] string Text,
+    [property: Id(2)] MessageKind Kind = MessageKind.Text) : SessionCommand;
+
+/// <summary>Deletes the text of a message that the caller wrote.</summary>
+[GenerateSerializer, Alias("chat.command.delete-message"), Immutable]
+public sealed record DeleteMessage([property: Id(0)] long Message, [property: Id(1)] Author By) : SessionCommand;
+
+/// <summary>Marks everything up to seq <paramref name="UpTo"/> as seen by the author's side.</summary>
+[GenerateSerializer, Alias("chat.command.mark-read"), Immutable]
+public sealed record MarkRead([property: Id(0)] Author By, [property: Id(1)] long UpTo) : SessionCommand;
+
+/// <summary>Gives the waiting session to an agent: one winner; everybody else is refused with the winner's name.</summary>
+[GenerateSerializer, Alias("chat.command.accept"), Immutable]
+public sealed record AcceptSession([property: Id(0)] AgentRef Agent, [property: Id(1)] AcceptedHow How) : SessionCommand;
+
+/// <summary>Offers the chat to a colleague or to another channel's queue.</summary>
+[GenerateSerializer, Alias("chat.command.request-transfer"), Immutable]
+public sealed record RequestTransfer(
+    [property: Id(0)] AgentRef From,
+    [property: Id(1)] AgentRef? To,
+    [property: Id(2)] ChannelId? ToChannel) : SessionCommand;
+
+/// <summary>Accepts or rejects (receiver), or cancels (sender) the pending transfer.</summary>
+[GenerateSerializer, Alias("chat.command.settle-transfer"), Immutable]
+public sealed record SettleTransfer([property: Id(0)] AgentRef By, [property: Id(1)] TransferOutcome Outcome) : SessionCommand;
+
+/// <summary>A manager takes an owned chat for themselves or gives it to <paramref name="To"/>.</summary>
+[GenerateSerializer, Alias("chat.command.take-over"), Immutable]
+public sealed record TakeOver([property: Id(0)] AgentRef To) : SessionCommand;
+
+/// <summary>Puts the chat of a vanished agent back at the head of the queue, if that agent still owes an answer.</summary>
+[GenerateSerializer, Alias("chat.command.release"), Immutable]
+public sealed record ReleaseFromAgent([property: Id(0)] AgentId Agent) : SessionCommand;
+
+/// <summary>Ends the chat. From the queue it becomes closed from queue; else finished or closed, as the channel says.</summary>
+[GenerateSerializer, Alias("chat.command.end"), Immutable]
+public sealed record EndSession([property: Id(0)] Author By) : SessionCommand;
+
+/// <summary>The visitor returns to a finished chat; <paramref name="AgentPresent"/>: its agent can take it back at once.</summary>
+[GenerateSerializer, Alias("chat.command.reopen"), Immutable]
+public sealed record ReopenSession([property: Id(0)] Author By, [property: Id(1)] bool AgentPresent) : SessionCommand;
+
+/// <summary>The post-chat form is done: the session is closed for good.</summary>
+[GenerateSerializer, Alias("chat.command.close"), Immutable]
+public sealed record CloseSession([property: Id(0)] Author By) : SessionCommand;
+
+/// <summary>Rates the ended chat, once. <paramref name="Stars"/>: 1 to 5.</summary>
+[GenerateSerializer, Alias("chat.command.rate"), Immutable]
+public sealed record RateSession([property: Id(0)] int Stars, [property: Id(1)] string? Comment) : SessionCommand;
+
+/// <summary>Links the session to records elsewhere; null leaves a link as it is.</summary>
+[GenerateSerializer, Alias("chat.command.link"), Immutable]
+public sealed record LinkSession(
+    [property: Id(0)] string? Contact,
+    [property: Id(1)] string? Company,
+    [property: Id(2)] string? Request) : SessionCommand;
+
+/// <summary>A bot takes over (true) or hands off (false) a waiting session.</summary>
+[GenerateSerializer, Alias("chat.command.switch-bot"), Immutable]
+public sealed record SwitchBot([property: Id(0)] bool Active, [property: Id(1)] string? Name) : SessionCommand;
+
+/// <summary>Erases the session.</summary>
+[GenerateSerializer, Alias("chat.command.delete"), Immutable]
+public sealed record DeleteSession([property: Id(0)] Author By) : SessionCommand;
+
+/// <summary>Does what is due by the clock: warnings, idle time-out, post-chat time-out.</summary>
+[GenerateSerializer, Alias("chat.command.tick"), Immutable]
+public sealed record TickSession : SessionCommand;

@@ -1,0 +1,187 @@
+using System.Text.Json.Serialization;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>
+/// One thing that happened in a session: the unit of its log. Stored as JSON under the discriminator <c>type</c>;
+/// names and discriminators are for ever (tests/Grains.Tests/Sessions/golden).
+/// </summary>
+[GenerateSerializer, Alias("chat.event"), Immutable]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SessionStarted), "started")]
+[JsonDerivedType(typeof(PreChatSubmitted), "pre-chat-submitted")]
+[JsonDerivedType(typeof(FaqSuggested), "faq-suggested")]
+[JsonDerivedType(typeof(FaqAnswered), "faq-answered")]
+[JsonDerivedType(typeof(OfflineOffered), "offline-offered")]
+[JsonDerivedType(typeof(RequestPosted), "request-posted")]
+[JsonDerivedType(typeof(Queued), "queued")]
+[JsonDerivedType(typeof(MessagePosted), "message")]
+[JsonDerivedType(typeof(MessageDeleted), "message-deleted")]
+[JsonDerivedType(typeof(MessagesRead), "read")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(TransferRequested), "transfer-requested")]
+[JsonDerivedType(typeof(TransferSettled), "transfer-settled")]
+[JsonDerivedType(typeof(SessionEnded), "ended")]
+[JsonDerivedType(typeof(Reopened), "reopened")]
+[JsonDerivedType(typeof(Rated), "rated")]
+[JsonDerivedType(typeof(WarningRaised), "warning")]
+[JsonDerivedType(typeof(Linked), "linked")]
+[JsonDerivedType(typeof(BotSwitched), "bot")]
+[JsonDerivedType(typeof(SessionDeleted), "deleted")]
+public abstract record SessionEvent;
+
+/// <summary>The first event of every log. <paramref name="Entry"/>: the state that the session starts in.</summary>
+[GenerateSerializer, Alias("chat.event.started"), Immutable]
+public sealed record SessionStarted(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] VisitorId Visitor,
+    [property: Id(2)] Visit Visit,
+    [property: Id(3)] SessionStatus Entry) : SessionEvent;
+
+/// <summary>The visitor sent the form before the chat.</summary>
+[GenerateSerializer, Alias("chat.event.pre-chat-submitted"), Immutable]
+public sealed record PreChatSubmitted([property: Id(0)] Customer Customer, [property: Id(1)] bool Consent) : SessionEvent;
+
+/// <summary>Articles were shown that may answer the question.</summary>
+[GenerateSerializer, Alias("chat.event.faq-suggested"), Immutable]
+public sealed record FaqSuggested([property: Id(0)] IReadOnlyList<string> Articles) : SessionEvent;
+
+/// <summary>Whether the suggested articles answered the question; if so the session is closed as solved.</summary>
+[GenerateSerializer, Alias("chat.event.faq-answered"), Immutable]
+public sealed record FaqAnswered([property: Id(0)] bool Solved) : SessionEvent;
+
+/// <summary>The offline form is offered instead of waiting.</summary>
+[GenerateSerializer, Alias("chat.event.offline-offered"), Immutable]
+public sealed record OfflineOffered([property: Id(0)] string Reason) : SessionEvent;
+
+/// <summary>The offline form was sent and became this request.</summary>
+[GenerateSerializer, Alias("chat.event.request-posted"), Immutable]
+public sealed record RequestPosted([property: Id(0)] string RequestId, [property: Id(1)] Customer Customer) : SessionEvent;
+
+/// <summary>Why a session (again) waits.</summary>
+public enum QueuedBecause
+{
+    Requested = 0,
+    AgentGone = 1,
+    Transferred = 2,
+    Reopened = 3,
+    BotHandedOff = 4,
+}
+
+/// <summary>
+/// The session waits for an agent. <paramref name="AtHead"/>: before everybody who came in the ordinary way.
+/// <paramref name="Position"/>: 1-based place in the queue at that moment.
+/// </summary>
+[GenerateSerializer, Alias("chat.event.queued"), Immutable]
+public sealed record Queued(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] QueuedBecause Because,
+    [property: Id(2)] bool AtHead,
+    [property: Id(3)] int Position) : SessionEvent;
+
+/// <summary>A message of either side, a bot or the system. <paramref name="Text"/> is plain text; links live in it as text.</summary>
+[GenerateSerializer, Alias("chat.event.message"), Immutable]
+public sealed record MessagePosted(
+    [property: Id(0)] Author Author,
+    [property: Id(1)] MessageKind Kind,
+    [property: Id(2)] string Text) : SessionEvent;
+
+/// <summary>The text of message <paramref name="Message"/> (its seq) is gone; its place stays.</summary>
+[GenerateSerializer, Alias("chat.event.message-deleted"), Immutable]
+public sealed record MessageDeleted([property: Id(0)] long Message, [property: Id(1)] Author By) : SessionEvent;
+
+/// <summary>One side has seen everything up to seq <paramref name="UpTo"/>.</summary>
+[GenerateSerializer, Alias("chat.event.read"), Immutable]
+public sealed record MessagesRead([property: Id(0)] AuthorKind By, [property: Id(1)] long UpTo) : SessionEvent;
+
+/// <summary>How an agent got a chat.</summary>
+public enum AcceptedHow
+{
+    GetNext = 0,
+    Picked = 1,
+    Assigned = 2,
+    Transfer = 3,
+    TakeOver = 4,
+    Reopened = 5,
+}
+
+/// <summary>The session has this agent from now on.</summary>
+[GenerateSerializer, Alias("chat.event.accepted"), Immutable]
+public sealed record Accepted([property: Id(0)] AgentRef Agent, [property: Id(1)] AcceptedHow How) : SessionEvent;
+
+/// <summary>The agent offers the chat to a colleague, or (with <paramref name="ToChannel"/>) to another queue.</summary>
+[GenerateSerializer, Alias("chat.event.transfer-requested"), Immutable]
+public sealed record TransferRequested(
+    [property: Id(0)] AgentRef From,
+    [property: Id(1)] AgentRef? To,
+    [property: Id(2)] ChannelId? ToChannel) : SessionEvent;
+
+/// <summary>How a transfer ended.</summary>
+public enum TransferOutcome
+{
+    Accepted = 0,
+    Rejected = 1,
+    Cancelled = 2,
+}
+
+/// <summary>The pending transfer is over. Accepted is followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write.</summary>
+[GenerateSerializer, Alias("chat.event.transfer-settled"), Immutable]
+public sealed record TransferSettled(
+    [property: Id(0)] TransferOutcome Outcome,
+    [property: Id(1)] AgentRef? By) : SessionEvent;
+
+/// <summary>Why a session ended.</summary>
+public enum EndReason
+{
+    ByAgent = 0,
+    ByCustomer = 1,
+    IdleTimeout = 2,
+    LeftQueue = 3,
+    FaqSolved = 4,
+    AfterPostChat = 5,
+}
+
+/// <summary>The session ended and is now <paramref name="Status"/> (finished, closed, or closed from queue).</summary>
+[GenerateSerializer, Alias("chat.event.ended"), Immutable]
+public sealed record SessionEnded(
+    [property: Id(0)] EndReason Reason,
+    [property: Id(1)] Author By,
+    [property: Id(2)] SessionStatus Status) : SessionEvent;
+
+/// <summary>The visitor came back; followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write.</summary>
+[GenerateSerializer, Alias("chat.event.reopened"), Immutable]
+public sealed record Reopened([property: Id(0)] Author By) : SessionEvent;
+
+/// <summary>The visitor's rating, once per ended session. <paramref name="Stars"/>: 1 to 5.</summary>
+[GenerateSerializer, Alias("chat.event.rated"), Immutable]
+public sealed record Rated([property: Id(0)] int Stars, [property: Id(1)] string? Comment) : SessionEvent;
+
+/// <summary>What somebody is warned of, and who.</summary>
+public enum WarningKind
+{
+    NewChatAgents = 0,
+    NewChatManagers = 1,
+    UnansweredAgents = 2,
+    UnansweredManagers = 3,
+}
+
+/// <summary>The chat has waited longer than the channel allows. Raised once per wait.</summary>
+[GenerateSerializer, Alias("chat.event.warning"), Immutable]
+public sealed record WarningRaised([property: Id(0)] WarningKind Kind) : SessionEvent;
+
+/// <summary>The session was linked to a contact, company or request; null leaves a link as it was.</summary>
+[GenerateSerializer, Alias("chat.event.linked"), Immutable]
+public sealed record Linked(
+    [property: Id(0)] string? Contact,
+    [property: Id(1)] string? Company,
+    [property: Id(2)] string? Request) : SessionEvent;
+
+/// <summary>A bot took over (true) or handed off (false).</summary>
+[GenerateSerializer, Alias("chat.event.bot"), Immutable]
+public sealed record BotSwitched([property: Id(0)] bool Active, [property: Id(1)] string? Name) : SessionEvent;
+
+/// <summary>The session was erased.</summary>
+[GenerateSerializer, Alias("chat.event.deleted"), Immutable]
+public sealed record SessionDeleted([property: Id(0)] Author By) : SessionEvent;

@@ -1,0 +1,36 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Reads the stored summaries: what queues, lists, clocks and statistics are rebuilt from.</summary>
+public interface ISessionDirectory
+{
+    Task<SessionSummary?> Find(SessionId session, CancellationToken cancellation);
+
+    Task<IReadOnlyList<SessionSummary>> Find(IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation);
+
+    /// <summary>The visitor's open session on the channel; there is at most one.</summary>
+    Task<SessionSummary?> FindOpen(ChannelId channel, VisitorId visitor, CancellationToken cancellation);
+
+    /// <summary>Sessions in queue in the order in which they are offered: those at the head first, then by waiting time.</summary>
+    Task<IReadOnlyList<SessionSummary>> Waiting(ChannelId channel, CancellationToken cancellation);
+
+    /// <summary>Sessions that an agent has now, longest running first.</summary>
+    Task<IReadOnlyList<SessionSummary>> Ongoing(ChannelId channel, int limit, CancellationToken cancellation);
+
+    /// <summary>Sessions that are in queue, owned, or were requested since then: what live figures are folded from.</summary>
+    Task<IReadOnlyList<SessionSummary>> Live(ChannelId channel, DateTimeOffset requestedSince, CancellationToken cancellation);
+
+    /// <summary>Owned by the agent now, offered to them, or had by them last and ended since then; newest activity first.</summary>
+    Task<IReadOnlyList<SessionSummary>> OfAgent(AgentId agent, DateTimeOffset endedSince, CancellationToken cancellation);
+
+    /// <summary>Sessions with <see cref="SessionSummary.DueAt"/> not after <paramref name="now"/>, longest overdue first.</summary>
+    Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, CancellationToken cancellation);
+
+    /// <summary>Agents that own a session.</summary>
+    Task<IReadOnlyList<AgentId>> OwningAgents(CancellationToken cancellation);
+
+    /// <summary>Channels with a session in queue.</summary>
+    Task<IReadOnlyList<ChannelId>> WaitingChannels(CancellationToken cancellation);
+}
