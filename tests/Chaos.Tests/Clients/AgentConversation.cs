@@ -6,10 +6,12 @@ namespace OrleansChat.Chaos.Clients;
 internal sealed class AgentConversation
 {
     private readonly Lock gate = new();
+    private readonly string agent;
     private int looked;
 
     public AgentConversation(string agent, string id)
     {
+        this.agent = agent;
         Id = id;
         History = new History($"{agent} in {id}") { SessionId = id };
         Outbox = new Outbox(History);
@@ -31,7 +33,7 @@ internal sealed class AgentConversation
             {
                 looked = (int)each.Seq;
                 if (each is { Type: "message", By.Kind: "customer" })
-                    Outbox.Add($"re: {each.Text}");
+                    Outbox.Add($"{agent}: re {each.Text}");
             }
 
             return gap;

@@ -7,16 +7,20 @@ namespace OrleansChat.Chaos.Clients;
 /// <summary>An agent's console: takes whoever waits, answers every customer message, and follows docs/protocol.md through every fault.</summary>
 internal sealed class SimulatedAgent
 {
-    private readonly string name;
     private readonly Link link;
     private readonly ConcurrentDictionary<string, AgentConversation> chats = new();
     private readonly SemaphoreSlim syncing = new(1, 1);
 
     public SimulatedAgent(Fronts fronts, string name, string cookie)
     {
-        this.name = name;
+        Name = name;
         link = new Link(fronts, "hubs/agent", cookie) { Listen = Listen, Resume = Resume };
     }
+
+    public string Name { get; }
+
+    /// <summary>Key of the account; known after the first Hello.</summary>
+    public string Id { get; private set; } = "";
 
     public IReadOnlyCollection<History> Histories => [.. chats.Values.Select(chat => chat.History)];
 
@@ -78,13 +82,14 @@ internal sealed class SimulatedAgent
         Expect(await link.Call<Answer<AgentMe>>("SetPresence", stop, "present"));
         var open = welcome.Chats.Where(IsMine).Select(row => row.Id).ToArray();
         Owned = open;
+        Id = welcome.Me.Id;
         foreach (var id in open.Union(chats.Keys))
             await Open(id, stop);
     }
 
     private async Task Open(string sessionId, CancellationToken stop)
     {
-        var chat = chats.GetOrAdd(sessionId, id => new AgentConversation(name, id));
+        var chat = chats.GetOrAdd(sessionId, id => new AgentConversation(Name, id));
         try
         {
             for (var more = true; more;)
@@ -104,7 +109,7 @@ internal sealed class SimulatedAgent
 
     private async Task Take(EventsPush push)
     {
-        var chat = chats.GetOrAdd(push.SessionId, id => new AgentConversation(name, id));
+        var chat = chats.GetOrAdd(push.SessionId, id => new AgentConversation(Name, id));
         if (chat.Take(push.Events))
             await Open(push.SessionId, CancellationToken.None);
         else
@@ -139,7 +144,7 @@ internal sealed class SimulatedAgent
                 SyncPoint[] points = [.. chats.Values.Select(chat => new SyncPoint(chat.Id, chat.History.LastSeq))];
                 var answer = Expect(await link.Call<Answer<AgentSync>>("Sync", stop, [points]));
                 foreach (var page in answer.Logs)
-                    chats.GetOrAdd(page.SessionId, id => new AgentConversation(name, id)).Take(page.Events);
+                    chats.GetOrAdd(page.SessionId, id => new AgentConversation(Name, id)).Take(page.Events);
                 Owned = [.. answer.Chats.Where(IsMine).Select(row => row.Id)];
                 more = answer.Logs.Any(page => page.More);
             }
@@ -156,5 +161,5 @@ internal sealed class SimulatedAgent
 
     private T Expect<T>(Answer<T> answer)
         where T : class =>
-        answer.Ok ?? throw new InvalidOperationException($"{name}: refused with {answer.Refused?.Code}.");
+        answer.Ok ?? throw new InvalidOperationException($"{Name}: refused with {answer.Refused?.Code}.");
 }

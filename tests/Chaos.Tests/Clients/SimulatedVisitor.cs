@@ -31,7 +31,11 @@ internal sealed class SimulatedVisitor
 
     public bool IsSettled => outbox.IsEmpty;
 
-    public bool IsAnswered => History.Seen.Any(each => each.Type == "message" && each.By?.Kind == "agent");
+    /// <summary>How many messages of agents it has been shown.</summary>
+    public int Answers => History.Seen.Count(each => each is { Type: "message", By.Kind: "agent" });
+
+    /// <summary>It has ended the chat, or wants to.</summary>
+    public bool IsLeaving { get; private set; }
 
     public int Connects => link.Connects;
 
@@ -47,9 +51,21 @@ internal sealed class SimulatedVisitor
         {
             if (!IsStarted)
                 continue;
-            outbox.Add(written++ < messages ? $"{name} #{written}" : null);
+            if (written++ == messages)
+                Leave();
+            else
+                outbox.Add($"{name} #{written}");
             await Flush(stop);
         }
+    }
+
+    /// <summary>Ends the chat after all that was written.</summary>
+    public void Leave()
+    {
+        if (IsLeaving)
+            return;
+        IsLeaving = true;
+        outbox.Add(null);
     }
 
     /// <summary>Sends what is left and reads the log to its end.</summary>
