@@ -11,6 +11,7 @@ internal abstract class Feed(FeedKey key)
     private readonly Lock _gate = new();
     private int _users;
     private bool _closed;
+    private int _renewing;
 
     public FeedKey Key => key;
 
@@ -38,8 +39,18 @@ internal abstract class Feed(FeedKey key)
 
     public abstract Task Unwatch(FrontId front);
 
+    /// <summary>The grain may have forgotten this front for a while, and signals that nobody can count may be lost.</summary>
+    public virtual void MayHaveMissed()
+    {
+    }
+
     /// <summary>Passes a signal on. Quick: runs on the path of all signals.</summary>
     public abstract void Take(FrontSignal signal);
+
+    /// <summary>False: a renewal is under way already.</summary>
+    public bool TryBeginRenewal() => Interlocked.Exchange(ref _renewing, 1) == 0;
+
+    public void EndRenewal() => Volatile.Write(ref _renewing, 0);
 
     /// <summary>False: closed meanwhile; make a new one.</summary>
     public bool TryEnter()

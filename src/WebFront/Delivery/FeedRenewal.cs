@@ -17,6 +17,7 @@ internal sealed partial class FeedRenewal(
     private const int AtOnce = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    private readonly SemaphoreSlim _slots = new(AtOnce, AtOnce);
     private long _membership = -1;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -26,14 +27,34 @@ internal sealed partial class FeedRenewal(
         {
             var changed = settings.Mode != FrontMode.Embedded && await MembershipChanged();
             var now = time.GetUtcNow();
-            var due = feeds.All.Where(feed => changed || IsDue(feed, now)).ToArray();
-            if (due.Length > 0)
-                await Parallel.ForEachAsync(due, Options(stoppingToken), async (feed, _) => await table.Renew(feed));
+            foreach (var feed in feeds.All.Where(feed => changed || IsDue(feed, now)))
+            {
+                if (feed.TryBeginRenewal())
+                    _ = Renew(feed, changed);
+            }
         }
     }
 
-    private static ParallelOptions Options(CancellationToken stopping) =>
-        new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = stopping };
+    /// <summary>Not waited for by the loop: a silo that hangs must not hide the news that it is gone.</summary>
+    private async Task Renew(Feed feed, bool forgotten)
+    {
+        await _slots.WaitAsync();
+        try
+        {
+            await table.Renew(feed, forgotten);
+        }
+        finally
+        {
+            _slots.Release();
+            feed.EndRenewal();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _slots.Dispose();
+        base.Dispose();
+    }
 
     private static bool IsDue(Feed feed, DateTimeOffset now) =>
         feed.IsIdle(now) || feed.RenewAt <= now || feed.IsBehind(now);

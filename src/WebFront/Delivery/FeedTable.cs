@@ -33,15 +33,17 @@ internal sealed partial class FeedTable(
     public void Leave(Feed feed) => feed.Leave(time.GetUtcNow());
 
     /// <summary>Watches again and makes good what was missed. Failures are tried again soon.</summary>
-    public async Task Renew(Feed feed)
+    /// <param name="feed">What is watched.</param>
+    /// <param name="forgotten">The set of silos changed: the grain may be a new activation.</param>
+    public async Task Renew(Feed feed, bool forgotten)
     {
         await feed.Calls.WaitAsync();
         try
         {
             if (feed.IsIdle(time.GetUtcNow()))
                 await Close(feed);
-            else
-                await Watch(feed);
+            else if (await Watch(feed) is null && forgotten)
+                feed.MayHaveMissed();
         }
         catch (Exception failure)
         {
@@ -56,13 +58,16 @@ internal sealed partial class FeedTable(
 
     private async Task<Refusal?> Enter(Feed feed)
     {
+        // Nothing closes it once it is entered, so a watched feed needs no waiting for a renewal under way.
+        if (feed.Watched)
+            return null;
         Refusal? refusal = null;
         var entered = false;
         await feed.Calls.WaitAsync();
         try
         {
             if (!feed.Watched)
-                refusal = await Watch(feed);
+                refusal = await calls.RepeatValue(() => Watch(feed));
             entered = refusal is null;
         }
         finally
@@ -77,10 +82,11 @@ internal sealed partial class FeedTable(
 
     private async Task<Refusal?> Watch(Feed feed)
     {
-        var refusal = await calls.RepeatValue(() => feed.Watch(front.Lease()));
+        var refusal = await feed.Watch(front.Lease());
         feed.Watched = refusal is null;
-        // Spread over a fifth, so that what began together does not stay together.
-        feed.RenewAt = time.GetUtcNow() + feed.RenewEvery * (0.8 + 0.2 * Random.Shared.NextDouble());
+        // Spread, so that what began together does not stay together.
+        var next = refusal is null ? feed.RenewEvery * 0.8 : TimeSpan.FromSeconds(1);
+        feed.RenewAt = time.GetUtcNow() + next * (1 + 0.25 * Random.Shared.NextDouble());
         return refusal;
     }
 
@@ -90,8 +96,7 @@ internal sealed partial class FeedTable(
             return;
         try
         {
-            if (feed.Watched)
-                await feed.Unwatch(front.Id);
+            await feed.Unwatch(front.Id);
         }
         finally
         {
