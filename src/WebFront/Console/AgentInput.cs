@@ -36,7 +36,7 @@ internal static class AgentInput
         return id.IsOk ? (session.Value, id.Value) : id.Refusal;
     }
 
-    public static Result<IReadOnlyList<(SessionId Session, long AfterSeq)>> Check(IReadOnlyList<SyncPoint>? points)
+    public static Result<(SessionId Session, long AfterSeq)[]> Check(IReadOnlyList<SyncPoint>? points)
     {
         if (points is null)
             return Hubs.Check.Invalid("points", "required");
@@ -50,7 +50,7 @@ internal static class AgentInput
             known.Add((session, point.AfterSeq));
         }
 
-        return known;
+        return known.ToArray();
     }
 }
 

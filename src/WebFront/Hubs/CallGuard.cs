@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
+using OrleansChat.Console;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
 
@@ -10,9 +11,21 @@ namespace OrleansChat.Hubs;
 /// Around every hub call: keeps the order (Hello first) and the budget, and turns every fault into a refusal. No
 /// exception reaches a browser or ends the connection.
 /// </summary>
-internal sealed partial class CallGuard(ILogger<CallGuard> logger) : IHubFilter
+internal sealed partial class CallGuard(LocalConnections connections, ILogger<CallGuard> logger) : IHubFilter
 {
     private const string First = "Hello";
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        await next(context);
+        connections.Enter(context.Context.ConnectionId, agent: context.Hub is AgentHub);
+    }
+
+    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        connections.Exit(context.Context.ConnectionId);
+        await next(context, exception);
+    }
 
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)

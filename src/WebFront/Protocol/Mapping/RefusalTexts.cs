@@ -33,6 +33,13 @@ internal static class RefusalTexts
         [RefusalCodes.StorageUnavailable] = "This could not be stored right now. Trying again shortly.",
         [RefusalCodes.Fenced] = "The chat is just moving to another server. Trying again.",
         [RefusalCodes.ClusterUnavailable] = "The chat cannot be reached right now. Trying again shortly.",
+        [RefusalCodes.OriginNotAllowed] = "This chat is not meant for the website {origin}.",
+        [RefusalCodes.WrongCredentials] = "The e-mail address or the password is wrong.",
+        [RefusalCodes.LockedOut] = "Too many wrong passwords. Please wait a few minutes and try again.",
+        [RefusalCodes.PasswordRules] = "This password is too weak. {rules}",
+        [RefusalCodes.EmailTaken] = "There is already an account with this e-mail address.",
+        [RefusalCodes.SetupLinkInvalid] = "This link has been used or is not valid.",
+        [RefusalCodes.ChannelNameTaken] = "There is already a channel with this name.",
         [RefusalCodes.Unexpected] = "Something went wrong here. If it stays so, name this number: {trace}.",
     };
 
