@@ -74,7 +74,7 @@ internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, I
     private static ChannelAgentRow Row(Guid user, Guid channel, ChannelPermissions permissions) =>
         new() { ChannelId = channel, UserId = user, Permissions = permissions };
 
-    private static AgentAccountView View(ChatUser user, IEnumerable<ChannelAgentRow> rows, IReadOnlyDictionary<Guid, string> names) => new(
+    private static AgentAccountView View(ChatUser user, IEnumerable<ChannelAgentRow> rows, Dictionary<Guid, string> names) => new(
         user.Id.ToString("N"),
         user.DisplayName,
         user.Email ?? "",

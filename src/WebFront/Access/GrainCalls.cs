@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using OrleansChat.Results;
 
 namespace OrleansChat.Access;

@@ -1,7 +1,6 @@
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Delivery;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;

@@ -1,4 +1,3 @@
-using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 

@@ -1,10 +1,6 @@
-using OrleansChat.Access;
 using OrleansChat.Api;
-using OrleansChat.Console;
-using OrleansChat.Delivery;
 using OrleansChat.Pages;
 using OrleansChat.Storage;
-using OrleansChat.Widget;
 
 namespace OrleansChat.Hosting;
 

@@ -21,6 +21,6 @@ internal static class RefusedAnswers
         ? Open.MakeGenericMethod(task.GetGenericArguments()[0].GetGenericArguments()[0]).CreateDelegate<Func<Refusal, object>>()
         : null;
 
-    private static object Make<T>(Refusal refusal)
+    private static Answer<T> Make<T>(Refusal refusal)
         where T : class => Answers.Refused<T>(refusal);
 }

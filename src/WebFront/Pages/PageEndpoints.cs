@@ -18,7 +18,7 @@ internal static class PageEndpoints
     private static async Task<IResult> Demo(HttpContext http, IChannelStore channels, CancellationToken cancellation)
     {
         var all = await channels.All(cancellation);
-        var channel = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? all.FirstOrDefault();
+        var channel = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
         http.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Text(DemoSite.Page(channel?.Id ?? FirstStart.DemoChannel), "text/html; charset=utf-8");
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.SignalR;
-using OrleansChat.Access;
 using OrleansChat.Hosting;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;

@@ -1,6 +1,5 @@
 using OrleansChat.Access;
 using OrleansChat.Channels;
-using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
