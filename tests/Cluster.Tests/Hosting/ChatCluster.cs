@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 using OrleansChat.Access;
 using OrleansChat.Agents;
@@ -133,6 +134,7 @@ public sealed class ChatCluster : IAsyncLifetime
             .AddLifecycleStreams(embedded: false)
             .UseClusterTiming()
             .AddChatGrains());
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
         return builder.Build();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Agents;
 using OrleansChat.Hosting;
 using OrleansChat.Results;
@@ -94,9 +95,9 @@ public sealed class MainJobTests(ChatCluster cluster)
         await cluster.HoldOnChannels(channel);
     }
 
-    private static async Task AppendBehindTheGrainsBack(SessionId id, IServiceProvider elsewhere)
+    private static async Task AppendBehindTheGrainsBack(SessionId id, ServiceProvider elsewhere)
     {
-        var journal = (ISessionJournal)elsewhere.GetService(typeof(ISessionJournal))!;
+        var journal = elsewhere.GetRequiredService<ISessionJournal>();
         var session = new ChatSession(id);
         foreach (var logged in await journal.Read(id, 0, 100, CancellationToken.None)) session.Replay(logged);
         var context = new DecisionContext(new() { Name = "x" }, DateTimeOffset.UtcNow);
