@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { output, shared } from '../vite.shared';
+import { output, shared } from '../vite.shared.ts';
 
 /** The widget's file of this build; the widget is built first. */
 const widget = readdirSync(output('assets')).find((name) => /^widget-[\w-]+\.js$/.test(name));

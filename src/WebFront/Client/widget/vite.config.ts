@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { output, shared } from '../vite.shared';
+import { output, shared } from '../vite.shared.ts';
 
 /** The window: one hashed module that the loader imports. */
 export default defineConfig({
