@@ -29,8 +29,8 @@ export function Setup({ token }: { token: string }) {
       go('/console', { replace: true });
     }
   };
-  const linkUsed = refused?.code === 'access.token-invalid' || refused?.code === 'access.not-signed-in';
-  const words = refused && (linkUsed ? t('setup.used') : refusalText(refused));
+  const linkUsed = refused?.code === 'account.setup-link-invalid';
+  const words = refused && refusalText(refused);
   return (
     <FrontPage title={t('setup.title')} text={t('setup.text')} problem={words} onSubmit={(event) => void submit(event)}>
       <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={100} required withAsterisk={false} />

@@ -22,7 +22,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
       onSignedIn(outcome.ok);
     }
   };
-  const words = refused && (refused.code === 'access.not-signed-in' ? t('signIn.wrong') : refusalText(refused));
+  const words = refused && refusalText(refused);
   return (
     <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={words} onSubmit={(event) => void submit(event)}>
       <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} data-autofocus />
