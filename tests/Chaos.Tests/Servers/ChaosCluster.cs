@@ -6,6 +6,13 @@ using OrleansChat.Testing.PostgreSql;
 
 namespace OrleansChat.Chaos.Servers;
 
+/// <summary>All tests share one cluster, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class ClusterCollection : ICollectionFixture<ChaosCluster>
+{
+    public const string Name = "One cluster";
+}
+
 /// <summary>PostgreSQL, three silos and two web fronts as processes of their own, with one channel and its agents.</summary>
 public sealed class ChaosCluster : IAsyncLifetime
 {
