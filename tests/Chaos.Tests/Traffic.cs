@@ -8,7 +8,7 @@ namespace OrleansChat.Chaos;
 internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(120);
     private const int MessagesOfShortChats = 5;
     private readonly CancellationTokenSource quiet = new();
     private readonly CancellationTokenSource stop = new();

@@ -100,6 +100,8 @@ public sealed class ChaosCluster : IAsyncLifetime
             ["Chat__Database__Provider"] = "PostgreSql",
             ["Chat__Database__ConnectionString"] = connectionString,
             ["Chat__Data"] = directory,
+            ["Logging__Console__FormatterName"] = "simple",
+            ["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ",
         };
         foreach (var (key, value) in own)
             settings[key] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
