@@ -48,12 +48,12 @@ public class MainJobTests(FrontHost front)
         await using var visitor = await front.Visitor();
         var session = await StartAndAccept(visitor, agent);
 
-        await visitor.Connection.InvokeAsync("Typing", true, "a secret draft");
+        await visitor.Tell("Typing", true, "a secret draft");
         var atAgent = await agent.TypingNotices.Get("that the visitor types", push => push.SessionId == session && push.Active);
         Assert.Equal("customer", atAgent.By.Kind);
         Assert.Null(atAgent.Preview);
 
-        await agent.Connection.InvokeAsync("Typing", session, true);
+        await agent.Tell("Typing", session, true);
         var atVisitor = await visitor.TypingNotices.Get("that the agent types", push => push.By.Kind == "agent");
         Assert.Null(atVisitor.By.AgentId);
         Assert.DoesNotContain(visitor.TypingNotices.Items, push => push.By.Kind == "customer");

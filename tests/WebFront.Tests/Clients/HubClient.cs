@@ -20,10 +20,17 @@ public abstract class HubClient(HubConnection connection) : IAsyncDisposable
 
     public Inbox<int> Farewells { get; } = new("farewells");
 
-    public ValueTask DisposeAsync() => connection.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return connection.DisposeAsync();
+    }
 
     public Task<Answer<T>> Ask<T>(string method, params object?[] arguments)
         where T : class => connection.InvokeCoreAsync<Answer<T>>(method, arguments);
+
+    /// <summary>Calls a method that answers nothing.</summary>
+    public Task Tell(string method, params object?[] arguments) => connection.InvokeCoreAsync(method, arguments);
 
     protected static HubConnection Connect(Uri address, string? cookie = null, string? origin = null) => new HubConnectionBuilder()
         .WithUrl(address, options =>
