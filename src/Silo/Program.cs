@@ -1,1 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build(); await app.RunAsync();
+using OrleansChat.Silo;
+
+// The settings beside the program hold wherever it is started from.
+var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddChatSilo(embedded: false);
+builder.AddHealthEndpoint();
+
+var app = builder.Build();
+app.MapHealthEndpoint();
+await app.RunAsync();

@@ -22,6 +22,10 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     [Alias("ClaimNext")]
     Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how);
 
+    /// <summary>How many wait, and what a place costs.</summary>
+    [Alias("Length"), AlwaysInterleave, ReadOnly]
+    Task<QueueLength> Length();
+
     /// <summary>The order of now.</summary>
     [Alias("Snapshot"), AlwaysInterleave, ReadOnly]
     Task<QueueSnapshot> Snapshot();
@@ -58,3 +62,7 @@ public sealed record QueueSnapshot(
     [property: Id(1)] long Version,
     [property: Id(2)] IReadOnlyList<QueueEntry> Entries,
     [property: Id(3)] TimeSpan? WaitPerPlace);
+
+/// <summary>The queue without its entries. <paramref name="WaitPerPlace"/> as in <see cref="QueueSnapshot"/>.</summary>
+[GenerateSerializer, Alias("chat.queue-length"), Immutable]
+public sealed record QueueLength([property: Id(0)] int Waiting, [property: Id(1)] TimeSpan? WaitPerPlace);

@@ -92,9 +92,15 @@ public sealed record MessagePosted(
 [GenerateSerializer, Alias("chat.event.message-deleted"), Immutable]
 public sealed record MessageDeleted([property: Id(0)] long Message, [property: Id(1)] Author By) : SessionEvent;
 
-/// <summary>One side has seen everything up to seq <paramref name="UpTo"/>.</summary>
+/// <summary>
+/// One side has seen everything up to seq <paramref name="UpTo"/>; <paramref name="Unread"/> messages of the other side
+/// came after it.
+/// </summary>
 [GenerateSerializer, Alias("chat.event.read"), Immutable]
-public sealed record MessagesRead([property: Id(0)] AuthorKind By, [property: Id(1)] long UpTo) : SessionEvent;
+public sealed record MessagesRead(
+    [property: Id(0)] AuthorKind By,
+    [property: Id(1)] long UpTo,
+    [property: Id(2)] int Unread = 0) : SessionEvent;
 
 /// <summary>How an agent got a chat.</summary>
 public enum AcceptedHow

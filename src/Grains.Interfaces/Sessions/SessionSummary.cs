@@ -65,6 +65,9 @@ public sealed record SessionSummary
 
     /// <summary>Warnings raised for the current wait, as bits of <see cref="WarningKind"/>.</summary>
     [Id(34)] public int Warned { get; init; }
+
+    /// <summary>A bot had the session and handed it off: it is never called again.</summary>
+    [Id(35)] public bool BotHandedOff { get; init; }
 }
 
 /// <summary>A transfer that waits to be accepted. Exactly one of the targets is set.</summary>

@@ -5,8 +5,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Statistics;
 
 /// <summary>
-/// The streams that carry the lifecycle of sessions to those who need it soon but not in a millisecond. An item is a
-/// doorbell: the receiver reads the stored summary, and also looks by itself now and then.
+/// The streams that carry the lifecycle of sessions to those who need it soon but not in a millisecond.
 /// </summary>
 public static class LifecycleStreams
 {
@@ -19,6 +18,9 @@ public static class LifecycleStreams
     public static StreamId Of(AgentId agent) => StreamId.Create(AgentNamespace, agent.Value);
 }
 
-/// <summary>A session changed status, hands or counters: its log has reached <paramref name="Seq"/>.</summary>
-[GenerateSerializer, Alias("chat.lifecycle-doorbell"), Immutable]
-public sealed record LifecycleDoorbell([property: Id(0)] SessionId Session, [property: Id(1)] long Seq);
+/// <summary>
+/// Sessions that changed status, hands or counters, as they were stored. Items may come late, twice or not at all; each
+/// summary's seq tells the newer one, and receivers also look into the database by themselves now and then.
+/// </summary>
+[GenerateSerializer, Alias("chat.lifecycle-news"), Immutable]
+public sealed record LifecycleNews([property: Id(0)] IReadOnlyList<SessionSummary> Sessions);

@@ -1,0 +1,49 @@
+# Sourced by ./run, ./test and eng/*: says exactly what is missing, and (for ./test, on Debian as root) installs it.
+
+say() { printf '%s\n' "$*" >&2; }
+
+fail() {
+  say "$*"
+  exit 1
+}
+
+require_sdks() {
+  local missing=()
+  dotnet --list-sdks 2>/dev/null | grep -q '^10\.' ||
+    missing+=("the .NET 10 SDK (https://dotnet.microsoft.com/download/dotnet/10.0)")
+  local node_major
+  node_major=$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/') || true
+  [ "${node_major:-0}" -ge 20 ] ||
+    missing+=("Node.js 20 or newer (https://nodejs.org/en/download)")
+  command -v npm >/dev/null 2>&1 || missing+=("npm, which comes with Node.js")
+  [ ${#missing[@]} -eq 0 ] && return
+  say "Missing, please install:"
+  printf '  - %s\n' "${missing[@]}" >&2
+  exit 1
+}
+
+has_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1
+
+# Directory with initdb, postgres and pg_ctl: Debian keeps them out of PATH.
+postgres_bin() {
+  local candidate
+  for candidate in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -Vr); do
+    [ -x "$candidate/initdb" ] && { echo "$candidate"; return; }
+  done
+  candidate=$(command -v initdb 2>/dev/null) && dirname "$(readlink -f "$candidate")"
+}
+
+# install_missing PACKAGE...: Debian packages, as root; anybody else is told what to do.
+install_missing() {
+  [ $# -eq 0 ] && return
+  if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then
+    say "Installing: $*"
+    export DEBIAN_FRONTEND=noninteractive
+    { apt-get update -q && apt-get install -y -q --no-install-recommends "$@"; } >&2 ||
+      fail "Could not install $*; the lines above say why."
+  elif command -v apt-get >/dev/null 2>&1; then
+    fail "Missing, please install: sudo apt-get install --no-install-recommends $*"
+  else
+    fail "Missing, please install with this system's package manager: $*"
+  fi
+}

@@ -1,0 +1,119 @@
+# Sourced by ./test: the suites, how each runs, and how its results are counted.
+
+DOTNET_SUITES=(Grains Storage WebFront Architecture Cluster Browser Chaos)
+CLIENT_SUITES=(client-lint client-types client-unit)
+ALL_SUITES=(contracts format "${CLIENT_SUITES[@]}" "${DOTNET_SUITES[@]}")
+CLIENT=src/WebFront/Client
+passed=0 failed=0
+
+contains() {
+  local wanted=$1 each
+  shift
+  for each in "$@"; do [ "$each" = "$wanted" ] && return 0; done
+  return 1
+}
+
+is_suite() { contains "$1" "${ALL_SUITES[@]}"; }
+
+# Prints the Debian packages that the named suites need and this machine lacks.
+missing_packages() {
+  if contains Browser "$@"; then has_chromium || echo chromium; fi
+  if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@"; then
+    [ -n "$(postgres_bin)" ] || echo postgresql
+  fi
+}
+
+# report NAME PASSED FAILED SECONDS [NOTE]: one line per suite, and the sums.
+report() {
+  passed=$((passed + $2))
+  failed=$((failed + $3))
+  printf '%-14s %5d passed %4d failed %5d s%s\n' "$1" "$2" "$3" "$4" "${5:+   $5}"
+}
+
+# Restores and builds once what the named suites need. A failed build is the one result there is.
+prepare() {
+  local need_client='' need_dotnet='' suite began=$SECONDS
+  for suite in "$@"; do
+    contains "$suite" "${CLIENT_SUITES[@]}" && need_client=1
+    contains "$suite" "${DOTNET_SUITES[@]}" format && need_dotnet=1
+  done
+  if [ -n "$need_client" ] && [ ! -d "$CLIENT/node_modules" ]; then
+    (cd "$CLIENT" && npm ci --no-audit --no-fund) >artifacts/logs/npm.log 2>&1 || stop_here npm artifacts/logs/npm.log
+  fi
+  if [ -n "$need_dotnet" ]; then
+    dotnet build Orleans.Chat.sln -c Release -v q --nologo >artifacts/logs/build.log 2>&1 || stop_here build artifacts/logs/build.log
+  fi
+  printf '%-14s %27s %5d s\n' build '' $((SECONDS - began))
+}
+
+stop_here() {
+  grep -E 'error|ERR' "$2" | sort -u | head -n 40 >&2
+  report "$1" 0 1 0 "see $2"
+  finish
+}
+
+run_suite() {
+  local suite=$1 log=artifacts/logs/$1.log
+  case $suite in
+    contracts) check "$suite" "$log" contracts_are_committed ;;
+    format) check "$suite" "$log" dotnet format Orleans.Chat.sln --verify-no-changes --no-restore ;;
+    client-lint) check "$suite" "$log" npm --prefix "$CLIENT" run --silent lint ;;
+    client-types) check "$suite" "$log" npm --prefix "$CLIENT" run --silent typecheck ;;
+    client-unit) unit_tests "$log" ;;
+    *) dotnet_tests "$suite" "$log" ;;
+  esac
+}
+
+# check NAME LOG COMMAND...: counts as one test.
+check() {
+  local suite=$1 log=$2 began=$SECONDS
+  shift 2
+  if "$@" >"$log" 2>&1; then
+    report "$suite" 1 0 $((SECONDS - began))
+  else
+    tail -n 20 "$log" >&2
+    report "$suite" 0 1 $((SECONDS - began)) "see $log"
+  fi
+}
+
+contracts_are_committed() {
+  grep -q '^[^#]*chat\.session' src/Grains.Interfaces/OrleansContracts.txt &&
+    git ls-files --error-unmatch src/Grains.Interfaces/OrleansContracts.txt
+}
+
+unit_tests() {
+  local log=$1 began=$SECONDS result=$PWD/artifacts/results/client-unit.json code=0 counts
+  rm -f "$result"
+  (cd "$CLIENT" && npx vitest run --reporter=default --reporter=json --outputFile.json="$result") >"$log" 2>&1 || code=$?
+  counts=$(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); `${r.numPassedTests} ${r.numFailedTests}`' "$result" 2>/dev/null)
+  settle client-unit "$log" $((SECONDS - began)) "$code" ${counts:-0 0}
+}
+
+dotnet_tests() {
+  local suite=$1 log=$2 began=$SECONDS code=0 result=artifacts/results/$1.trx counts
+  rm -f "$result"
+  dotnet test "tests/$suite.Tests" -c Release --no-build --nologo --logger "trx;LogFileName=$suite.trx" \
+    --results-directory artifacts/results >"$log" 2>&1 || code=$?
+  counts=$(sed -n -E 's/.*<Counters .* passed="([0-9]+)" failed="([0-9]+)".*/\1 \2/p' "$result" 2>/dev/null | head -n 1)
+  settle "$suite" "$log" $((SECONDS - began)) "$code" ${counts:-0 0}
+}
+
+# settle NAME LOG SECONDS EXITCODE PASSED FAILED: no tests at all, or a crash after the last one, is a failure too.
+settle() {
+  local suite=$1 log=$2 seconds=$3 code=$4 good=$5 bad=$6 note=''
+  if [ "$good" -eq 0 ] && [ "$bad" -eq 0 ]; then
+    bad=1 note="ran no tests; see $log"
+  elif [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
+    bad=1 note="ended with code $code; see $log"
+  elif [ "$bad" -ne 0 ]; then
+    note="see $log"
+  fi
+  [ "$bad" -eq 0 ] || grep -E '^\s+(Failed|FAIL|×) |\[FAIL\]|error' "$log" | head -n 20 >&2
+  report "$suite" "$good" "$bad" "$seconds" "$note"
+}
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ]
+  exit
+}

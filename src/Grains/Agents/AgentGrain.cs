@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+using OrleansChat.Channels;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Agents;
+
+/// <summary>One agent's presence, claims, and inbox of what happens to their chats.</summary>
+[GrainType("chat.agent")]
+[Reentrant]
+public sealed partial class AgentGrain(
+    [PersistentState("presence", ChatGrains.StorageName)] IPersistentState<AgentState> state,
+    IAgentDirectory accounts,
+    ISessionDirectory sessions,
+    FrontRelay relay,
+    IOptions<AgentOptions> options,
+    TimeProvider time,
+    ILogger<AgentGrain> logger) : Grain, IAgentGrain
+{
+    /// <summary>How long a channel believes a report of presence.</summary>
+    internal static readonly TimeSpan ReportValidFor = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ProfileMaxAge = TimeSpan.FromSeconds(10);
+
+    private readonly Watchers _watchers = new(relay, time);
+    private Connections _connections = new(DateTimeOffset.MinValue);
+    private AgentProfile? _profile;
+    private DateTimeOffset _profileReadAt;
+    private AgentView? _told;
+
+    private AgentId Id => new(this.GetPrimaryKey());
+
+    private TimeSpan Grace => options.Value.Grace;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Somebody seen just before a silo died is not gone: their browser has the grace time to come back.
+        _connections = new(state.State.LastSeen);
+        this.RegisterGrainTimer(_ => Report(), new() { DueTime = TimeSpan.Zero, Period = ReportEvery, Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    public async Task<Result<AgentView>> View() =>
+        await Profile() is { } profile ? Look(profile) : new Refusal(RefusalCodes.NotSignedIn);
+
+    public async Task<Result<AgentView>> Declare(Presence presence)
+    {
+        if (await Profile() is null) return new Refusal(RefusalCodes.NotSignedIn);
+        await Save(presence, time.GetUtcNow());
+        await Report();
+        return await View();
+    }
+
+    public async Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until)
+    {
+        if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
+        var now = time.GetUtcNow();
+        _connections.Renew(connection, until, now);
+        if (now - state.State.LastSeen > Grace / 2) await Save(state.State.Declared, now);
+        if (_told?.Available != Look(profile).Available) await Report();
+        return Look(profile);
+    }
+
+    public async Task Disconnect(ConnectionId connection)
+    {
+        _connections.Remove(connection, time.GetUtcNow());
+        if (!_connections.Any(time.GetUtcNow())) await Save(state.State.Declared, _connections.LastSeen);
+    }
+
+    public Task<bool> IsAvailable() => Task.FromResult(Available());
+
+    public async Task CheckPresence()
+    {
+        var now = time.GetUtcNow();
+        if (!_connections.GoneFor(Grace, now)) return;
+        var owed = (await sessions.OfAgent(Id, now, CancellationToken.None))
+            .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == Id);
+        foreach (var summary in owed)
+        {
+            var released = await GrainFactory.Session(summary.Id).Execute(new ReleaseFromAgent(Id));
+            LogReleased(logger, Id, summary.Id, released.Refusal?.Code ?? "released");
+        }
+    }
+
+    public async Task<Result<SessionReceipt>> GetNext(ChannelId? channel)
+    {
+        if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
+        var responds = profile.Channels.Where(mine => mine.Permissions.HasFlag(ChannelPermissions.Respond)).Select(static mine => mine.Channel);
+        ChannelId[] candidates = channel is { } chosen ? [.. responds.Where(id => id == chosen)] : [.. responds];
+        if (candidates.Length == 0) return Refusal.With(RefusalCodes.PermissionMissing, "permission", "respond");
+        return await ClaimLongestWaiting(profile.Agent, candidates);
+    }
+
+    public Task<IReadOnlyList<SessionSummary>> Chats(DateTimeOffset endedSince) =>
+        sessions.OfAgent(Id, endedSince, CancellationToken.None);
+
+    public Task Notice(SessionSummary summary)
+    {
+        _watchers.Send(new AgentSignal(Id, summary, null));
+        return Task.CompletedTask;
+    }
+
+    public Task Reload()
+    {
+        _profile = null;
+        return Report();
+    }
+
+    public Task Watch(FrontLease front)
+    {
+        _watchers.Add(front);
+        return Task.CompletedTask;
+    }
+
+    public Task Unwatch(FrontId front)
+    {
+        _watchers.Remove(front);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Somebody else may be quicker on the first channel: then the next longest waiting is tried.</summary>
+    private async Task<Result<SessionReceipt>> ClaimLongestWaiting(AgentRef agent, ChannelId[] channels)
+    {
+        var snapshots = await Task.WhenAll(channels.Select(id => GrainFactory.Queue(id).Snapshot()));
+        var order = snapshots.Where(static queue => queue.Entries.Count > 0)
+            .OrderByDescending(static queue => queue.Entries[0].AtHead).ThenBy(static queue => queue.Entries[0].Since);
+        foreach (var queue in order)
+        {
+            var claimed = await GrainFactory.Queue(queue.Channel).ClaimNext(agent, AcceptedHow.GetNext);
+            if (claimed.Refusal?.Code != RefusalCodes.QueueEmpty) return claimed;
+        }
+
+        return new Refusal(RefusalCodes.QueueEmpty);
+    }
+
+    private bool Available() =>
+        state.State.Declared == Presence.Present && !_connections.GoneFor(Grace, time.GetUtcNow());
+
+    private AgentView Look(AgentProfile profile) =>
+        new(profile.Agent, state.State.Declared, Available(), profile.Administrator, profile.Channels);
+
+    private static bool Same(AgentView one, AgentView other) =>
+        one with { Channels = other.Channels } == other && one.Channels.SequenceEqual(other.Channels);
+
+    private async ValueTask<AgentProfile?> Profile()
+    {
+        var now = time.GetUtcNow();
+        if (_profile is not null && now - _profileReadAt < ProfileMaxAge) return _profile;
+        _profile = await accounts.Find(Id, CancellationToken.None);
+        _profileReadAt = now;
+        return _profile;
+    }
+
+    /// <summary>Stored, then in force: a failed write leaves what was declared as it was.</summary>
+    private async Task Save(Presence declared, DateTimeOffset lastSeen)
+    {
+        var before = (state.State.Declared, state.State.LastSeen);
+        (state.State.Declared, state.State.LastSeen) = (declared, lastSeen);
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            (state.State.Declared, state.State.LastSeen) = before;
+            throw;
+        }
+    }
+
+    /// <summary>Says to the channels and to the agent's own browsers where the agent stands now.</summary>
+    private async Task Report()
+    {
+        if (await Profile() is not { } profile) return;
+        var look = Look(profile);
+        var changed = _told is null || !Same(look, _told);
+        if (look.Available || _told?.Available == true)
+        {
+            DateTimeOffset? until = look.Available ? time.GetUtcNow() + ReportValidFor : null;
+            foreach (var mine in profile.Channels.Where(mine => mine.Permissions.HasFlag(ChannelPermissions.Respond)))
+                await GrainFactory.Channel(mine.Channel).AgentPresent(Id, until);
+        }
+
+        _told = look;
+        if (changed) _watchers.Send(new AgentSignal(Id, null, look));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
+    private static partial void LogReleased(ILogger logger, AgentId agent, SessionId session, string outcome);
+}

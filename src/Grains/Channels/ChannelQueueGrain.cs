@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using OrleansChat.Agents;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Channels;
+
+/// <summary>
+/// The shell over <see cref="WaitingLine"/>. Reentrant: every change of the line is one step without an await, so that
+/// claims, notices and reconciliation can overlap without waiting for each other.
+/// </summary>
+[GrainType("chat.queue")]
+[Reentrant]
+public sealed partial class ChannelQueueGrain(
+    ISessionDirectory directory,
+    FrontRelay relay,
+    TimeProvider time,
+    ILogger<ChannelQueueGrain> logger) : Grain, IChannelQueueGrain
+{
+    private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan NewsInFlight = TimeSpan.FromMinutes(5);
+
+    private readonly WaitingLine _line = new();
+    private readonly WaitEstimate _estimate = new();
+    private readonly HashSet<SessionId> _claimed = [];
+    private readonly Watchers _watchers = new(relay, time);
+    private IGrainTimer? _push;
+    private long _version;
+    private bool _pushPending;
+
+    private ChannelId Channel => new(this.GetPrimaryKey());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Versions of a later activation are higher than those of an earlier one.
+        _version = time.GetUtcNow().ToUnixTimeMilliseconds() << 10;
+        _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        await Reconcile();
+    }
+
+    public Task Notice(SessionSummary summary)
+    {
+        var now = time.GetUtcNow();
+        if (summary is { AcceptedAt: { } accepted, Status: SessionStatus.CustomerLast } && _line.Contains(summary.Id))
+            _estimate.Accepted(accepted > now ? now : accepted);
+        if (_line.Take(summary, Channel, now)) Changed();
+        return Task.CompletedTask;
+    }
+
+    public async Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how)
+    {
+        while (_line.InOrder.FirstOrDefault(entry => !_claimed.Contains(entry.Session)) is { } next)
+        {
+            _claimed.Add(next.Session);
+            try
+            {
+                var receipt = await GrainFactory.Session(next.Session).Execute(new AcceptSession(agent, how));
+                if (receipt.IsOk) await Notice(receipt.Value.Summary);
+                if (receipt.IsOk || receipt.Refusal.RetryAfter is not null) return receipt;
+
+                // It left the queue by its log, and the news is under way: what the log says now ends the matter.
+                await Refresh(next.Session);
+            }
+            finally
+            {
+                _claimed.Remove(next.Session);
+            }
+        }
+
+        return new Refusal(RefusalCodes.QueueEmpty);
+    }
+
+    public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_line.Count, _estimate.PerPlace(time.GetUtcNow())));
+
+    public Task<QueueSnapshot> Snapshot() => Task.FromResult(View());
+
+    public async Task<int> Reconcile()
+    {
+        var before = _line.InOrder.Select(static entry => entry.Session).ToHashSet();
+        var stored = await directory.Waiting(Channel, CancellationToken.None);
+        var now = time.GetUtcNow();
+        var differed = _line.Reconcile(stored, before, Channel, now);
+        _line.ForgetLeft(now - NewsInFlight);
+        if (differed > 0)
+        {
+            LogReconciled(logger, Channel, differed);
+            Changed();
+        }
+
+        return differed;
+    }
+
+    public Task<QueueSnapshot> Watch(FrontLease front)
+    {
+        _watchers.Add(front);
+        return Task.FromResult(View());
+    }
+
+    public Task Unwatch(FrontId front)
+    {
+        _watchers.Remove(front);
+        return Task.CompletedTask;
+    }
+
+    private async Task Refresh(SessionId session)
+    {
+        if (await directory.Find(session, CancellationToken.None) is { } stored) await Notice(stored);
+    }
+
+    private QueueSnapshot View() => new(Channel, _version, _line.Entries, _estimate.PerPlace(time.GetUtcNow()));
+
+    /// <summary>Several changes in a row become one push.</summary>
+    private void Changed()
+    {
+        _version++;
+        if (_pushPending || !_watchers.Any) return;
+        _pushPending = true;
+        _push?.Change(PushDelay, Timeout.InfiniteTimeSpan);
+    }
+
+    private Task Push(CancellationToken cancellation)
+    {
+        _pushPending = false;
+        _watchers.Send(new QueueSignal(View()));
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Queue {Channel}: {Differed} entries put right from the stored sessions")]
+    private static partial void LogReconciled(ILogger logger, ChannelId channel, int differed);
+}

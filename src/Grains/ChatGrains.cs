@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Cluster;
+using OrleansChat.Delivery;
+using OrleansChat.Sessions;
+using OrleansChat.Statistics;
+
+namespace OrleansChat;
+
+/// <summary>Registers what the grains need besides clustering, grain storage, the stream provider and chat storage.</summary>
+public static class ChatGrains
+{
+    /// <summary>Name of the grain storage for the little state that is not in the log.</summary>
+    public const string StorageName = "chat";
+
+    public static ISiloBuilder AddChatGrains(this ISiloBuilder silo)
+    {
+        silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.Services.AddSingleton<FrontRelay>();
+        silo.Services.AddSingleton<ChannelPolicies>();
+        silo.Services.AddSingleton<LifecyclePublisher>();
+        silo.Services.AddSingleton<SessionNews>();
+        silo.Services.AddHostedService<ClockPinger>();
+        silo.Services.AddOptions<AgentOptions>().BindConfiguration(AgentOptions.Section);
+        return silo;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>
+/// This silo's way to the web fronts: one pump per front, at most one call in flight, everything that comes meanwhile
+/// goes with the next call. At most once: a front that misses signals sees the gap and reads.
+/// </summary>
+public sealed class FrontRelay(ILogger<FrontRelay> logger) : IDisposable
+{
+    private readonly ConcurrentDictionary<FrontId, FrontPump> _pumps = new();
+
+    /// <summary>Queues a signal; never waits.</summary>
+    public void Send(FrontLease lease, FrontSignal signal)
+    {
+        while (true)
+        {
+            var pump = _pumps.GetOrAdd(lease.Front, static (_, state) => new(state.lease, state.relay), (lease, relay: this));
+            if (pump.TrySend(signal)) return;
+            _pumps.TryRemove(KeyValuePair.Create(lease.Front, pump));
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var pump in _pumps.Values) pump.Close();
+        _pumps.Clear();
+    }
+
+    internal ILogger Logger => logger;
+
+    internal void Forget(FrontId front, FrontPump pump) => _pumps.TryRemove(KeyValuePair.Create(front, pump));
+}

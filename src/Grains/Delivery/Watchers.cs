@@ -1,0 +1,28 @@
+namespace OrleansChat.Delivery;
+
+/// <summary>The web fronts that want a grain's signals. Lives in one grain; fronts renew their leases.</summary>
+internal sealed class Watchers(FrontRelay relay, TimeProvider time)
+{
+    private readonly Dictionary<FrontId, FrontLease> _leases = [];
+
+    public bool Any => _leases.Count > 0;
+
+    public void Add(FrontLease lease) => _leases[lease.Front] = lease;
+
+    public void Remove(FrontId front) => _leases.Remove(front);
+
+    /// <summary>Hands the signal to the relay for every front whose lease still runs.</summary>
+    public void Send(FrontSignal signal)
+    {
+        if (_leases.Count == 0) return;
+        var now = time.GetUtcNow();
+        List<FrontId>? ended = null;
+        foreach (var (front, lease) in _leases)
+        {
+            if (lease.Until > now) relay.Send(lease, signal);
+            else (ended ??= []).Add(front);
+        }
+
+        ended?.ForEach(Remove);
+    }
+}

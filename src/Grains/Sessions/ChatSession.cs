@@ -1,0 +1,100 @@
+using OrleansChat.Results;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>
+/// One session's rules over its log: <see cref="Decide"/> says what a command becomes, <see cref="Commit"/> takes in what
+/// was stored. Pure: no Orleans, no database, no clock of its own.
+/// </summary>
+public sealed class ChatSession(SessionId id)
+{
+    private const int RecentEvents = 64;
+    private readonly Dictionary<MessageId, long> _seqOfMessage = [];
+    private readonly List<long> _unread = [];
+    private readonly List<LoggedEvent> _recent = [];
+
+    public SessionId Id => id;
+
+    /// <summary>Null until the session has started.</summary>
+    public SessionSummary? Summary { get; private set; }
+
+    public long Seq => Summary?.Seq ?? 0;
+
+    /// <summary>The latest events, oldest first; a window of the log that spares reading it.</summary>
+    public IReadOnlyList<LoggedEvent> Recent => _recent;
+
+    /// <summary>The seq that a message id has in the log.</summary>
+    public bool Knows(MessageId message, out long seq) => _seqOfMessage.TryGetValue(message, out seq);
+
+    /// <summary>
+    /// The events that the command becomes (none: there is nothing left to do), or why it is refused. Changes nothing.
+    /// </summary>
+    public Result<Decision> Decide(SessionCommand command, DecisionContext context)
+    {
+        if (Summary is null)
+        {
+            return command is StartSession start ? Starting.Start(start) : new Refusal(RefusalCodes.SessionNotFound);
+        }
+
+        var facts = new SessionFacts(Summary, context, _unread);
+        return command switch
+        {
+            StartSession => facts.NotNow(command),
+            SubmitPreChat or AnswerFaq or OfferOffline or PostRequest => Starting.Decide(command, facts),
+            PostMessage or DeleteMessage or MarkRead => Messaging.Decide(command, facts),
+            AcceptSession or ReleaseFromAgent or TakeOver => Ownership.Decide(command, facts),
+            RequestTransfer or SettleTransfer => Transfers.Decide(command, facts),
+            EndSession or CloseSession or ReopenSession or RateSession or TickSession => Ending.Decide(command, facts),
+            LinkSession or SwitchBot or DeleteSession => Housekeeping.Decide(command, facts),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
+        };
+    }
+
+    /// <summary>Gives decided events their places in the log, and says what the summary will be. Changes nothing.</summary>
+    public (IReadOnlyList<LoggedEvent> Events, SessionSummary Summary) Draft(Decision decision, MessageId? message, DecisionContext context)
+    {
+        var events = new LoggedEvent[decision.Events.Count];
+        var summary = Summary;
+        for (var i = 0; i < events.Length; i++)
+        {
+            var carrier = i == decision.MessageIdAt ? message : null;
+            events[i] = new(Seq + 1 + i, context.Now, carrier, decision.Events[i]);
+            summary = SessionFold.Apply(id, summary, events[i]);
+        }
+
+        return (events, summary! with { DueAt = SessionDeadlines.Next(summary!, context.Settings) });
+    }
+
+    /// <summary>Takes in what is durable now. <paramref name="summary"/> is the one stored with the events.</summary>
+    public void Commit(IReadOnlyList<LoggedEvent> events, SessionSummary summary)
+    {
+        foreach (var logged in events) Remember(logged);
+        Summary = summary;
+    }
+
+    /// <summary>Folds one stored event, in order; for rebuilding from the log.</summary>
+    public void Replay(LoggedEvent logged)
+    {
+        Summary = SessionFold.Apply(id, Summary, logged);
+        Remember(logged);
+    }
+
+    private void Remember(LoggedEvent logged)
+    {
+        if (logged.MessageId is { } message) _seqOfMessage[message] = logged.Seq;
+        if (_recent.Count == RecentEvents) _recent.RemoveRange(0, RecentEvents / 2);
+        _recent.Add(logged);
+        switch (logged.Body)
+        {
+            case MessagePosted { Author.Kind: AuthorKind.Customer }:
+                _unread.Add(logged.Seq);
+                break;
+            case MessagePosted { Author.Kind: AuthorKind.Agent }:
+                _unread.Clear();
+                break;
+            case MessagesRead { By: AuthorKind.Agent } read:
+                _unread.RemoveAll(seq => seq <= read.UpTo);
+                break;
+        }
+    }
+}

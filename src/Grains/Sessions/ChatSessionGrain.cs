@@ -1,0 +1,181 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Placement;
+using OrleansChat.Channels;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>
+/// The shell over <see cref="ChatSession"/>: load, decide, store, apply, publish, in that order. Nothing is applied or
+/// published before the journal has it; when nobody knows whether the journal has it, the log is read again.
+/// </summary>
+[GrainType("chat.session")]
+[RandomPlacement]
+public sealed partial class ChatSessionGrain(
+    ISessionJournal journal,
+    ChannelPolicies policies,
+    SessionNews news,
+    FrontRelay relay,
+    TimeProvider time,
+    ILogger<ChatSessionGrain> logger) : Grain, IChatSessionGrain
+{
+    private const int PageSize = 500;
+    private readonly Watchers _watchers = new(relay, time);
+    private ChatSession? _session;
+    private Task<ChatSession>? _loading;
+
+    private SessionId Id => new(this.GetPrimaryKey());
+
+    public async Task<Result<SessionReceipt>> Execute(SessionCommand command)
+    {
+        if (await TryLoad() is not { } session) return StorageAway();
+        if (command.MessageId is { } known && session.Knows(known, out var seq)) return Receipt(session, seq);
+
+        var context = await Context(session, command);
+        var decided = session.Decide(command, context);
+        if (!decided.IsOk) return decided.Refusal;
+        if (decided.Value.Events.Count == 0) return Receipt(session, session.Seq);
+        return await Store(session, decided.Value, command, context);
+    }
+
+    public async Task<Result<SessionPage>> Read(long afterSeq, int limit)
+    {
+        if (await TryLoad() is not { } session) return StorageAway();
+        if (session.Summary is null) return new Refusal(RefusalCodes.SessionNotFound);
+        return await Page(session, afterSeq, Math.Clamp(limit, 0, PageSize));
+    }
+
+    public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq)
+    {
+        _watchers.Add(front);
+        var page = await Read(afterSeq, PageSize);
+        if (!page.IsOk) _watchers.Remove(front.Front);
+        return page;
+    }
+
+    public Task Unwatch(FrontId front)
+    {
+        _watchers.Remove(front);
+        return Task.CompletedTask;
+    }
+
+    public Task Typing(TypingNotice notice)
+    {
+        _watchers.Send(new TypingSignal(Id, notice));
+        return Task.CompletedTask;
+    }
+
+    private async ValueTask<DecisionContext> Context(ChatSession session, SessionCommand command)
+    {
+        var channel = session.Summary?.Channel ?? (command as StartSession)?.Channel;
+        var settings = channel is { } known ? await policies.Get(known) : new ChannelSettings { Name = "" };
+        var target = command is DeleteMessage delete ? await FindEvent(session, delete.Message) : null;
+        return new(settings, Now(session), target);
+    }
+
+    /// <summary>Never before the last event, so that time in a log does not run backwards when clocks of silos differ.</summary>
+    private DateTimeOffset Now(ChatSession session)
+    {
+        var now = time.GetUtcNow();
+        return session.Recent is [.., { } last] && last.At > now ? last.At : now;
+    }
+
+    private async Task<Result<SessionReceipt>> Store(
+        ChatSession session, Decision decision, SessionCommand command, DecisionContext context)
+    {
+        var before = session.Summary;
+        var (events, summary) = session.Draft(decision, command.MessageId, context);
+        var outcome = await journal.Append(new(events, summary), CancellationToken.None);
+        if (outcome.Status != AppendStatus.Committed) return Failed(outcome);
+
+        session.Commit(events, summary);
+        _watchers.Send(new SessionEventsSignal(Id, events));
+        news.Tell(before, summary);
+        return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary);
+    }
+
+    private Refusal Failed(AppendOutcome outcome)
+    {
+        LogAppendFailed(logger, Id, outcome.Status);
+        switch (outcome.Status)
+        {
+            case AppendStatus.Busy:
+                return new(RefusalCodes.Busy, RetryAfter: outcome.RetryAfter ?? TimeSpan.FromMilliseconds(500));
+            case AppendStatus.OtherChatOpen:
+                return Refusal.With(RefusalCodes.AnotherChatOpen, "session", outcome.Other?.ToString() ?? "");
+            case AppendStatus.Fenced or AppendStatus.DuplicateMessage:
+                // Another activation writes this log: step down, so that the directory settles on one.
+                _session = null;
+                DeactivateOnIdle();
+                return new(RefusalCodes.Fenced, RetryAfter: TimeSpan.FromMilliseconds(100));
+            default:
+                _session = null;
+                return StorageAway(outcome.RetryAfter);
+        }
+    }
+
+    private async Task<ChatSession?> TryLoad()
+    {
+        if (_session is not null) return _session;
+        var loading = _loading ??= Load();
+        try
+        {
+            return _session = await loading;
+        }
+        catch (Exception failure)
+        {
+            LogLoadFailed(logger, failure, Id);
+            return null;
+        }
+        finally
+        {
+            if (ReferenceEquals(_loading, loading)) _loading = null;
+        }
+    }
+
+    private async Task<ChatSession> Load()
+    {
+        var session = new ChatSession(Id);
+        IReadOnlyList<LoggedEvent> page;
+        do
+        {
+            page = await journal.Read(Id, session.Seq, PageSize, CancellationToken.None);
+            foreach (var logged in page) session.Replay(logged);
+        }
+        while (page.Count == PageSize);
+        return session;
+    }
+
+    private async ValueTask<SessionPage> Page(ChatSession session, long afterSeq, int limit)
+    {
+        var summary = session.Summary!;
+        if (afterSeq >= summary.Seq || limit == 0) return new(summary, []);
+        var recent = session.Recent;
+        if (recent.Count > 0 && afterSeq >= recent[0].Seq - 1)
+            return new(summary, [.. recent.Where(logged => logged.Seq > afterSeq).Take(limit)]);
+        var stored = await journal.Read(Id, afterSeq, limit, CancellationToken.None);
+
+        // The log may have grown meanwhile: what is told of its end must match what is told of its events.
+        return new(session.Summary!, stored);
+    }
+
+    private async ValueTask<LoggedEvent?> FindEvent(ChatSession session, long seq) =>
+        session.Recent.FirstOrDefault(logged => logged.Seq == seq)
+        ?? (await journal.Read(Id, seq - 1, 1, CancellationToken.None) is [var found, ..] ? found : null);
+
+    private SessionReceipt Receipt(ChatSession session, long seq)
+    {
+        var at = session.Recent.FirstOrDefault(logged => logged.Seq == seq)?.At ?? session.Summary!.LastActivityAt;
+        return new(Id, seq, at, session.Summary!.Status, session.Summary);
+    }
+
+    private static Refusal StorageAway(TimeSpan? retryAfter = null) =>
+        new(RefusalCodes.StorageUnavailable, RetryAfter: retryAfter ?? TimeSpan.FromSeconds(1));
+
+    [LoggerMessage(LogLevel.Warning, "Session {Session}: the journal answered {Status}; nothing was applied")]
+    private static partial void LogAppendFailed(ILogger logger, SessionId session, AppendStatus status);
+
+    [LoggerMessage(LogLevel.Error, "Session {Session}: its log could not be read")]
+    private static partial void LogLoadFailed(ILogger logger, Exception failure, SessionId session);
+}

@@ -1,0 +1,44 @@
+using OrleansChat.Channels;
+using OrleansChat.Results;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>What a command becomes. The event at <paramref name="MessageIdAt"/> carries the sender's message id.</summary>
+public sealed record Decision(IReadOnlyList<SessionEvent> Events, int MessageIdAt = 0)
+{
+    /// <summary>All is as it should be already.</summary>
+    public static readonly Decision Nothing = new([]);
+
+    public static Result<Decision> Of(params IReadOnlyList<SessionEvent> events) => new Decision(events);
+}
+
+/// <summary>What rules may ask of the world.</summary>
+/// <param name="Settings">The channel's, as of now.</param>
+/// <param name="Now">The time of the decision.</param>
+/// <param name="Target">The message that a <see cref="DeleteMessage"/> is about, from the log.</param>
+public sealed record DecisionContext(ChannelSettings Settings, DateTimeOffset Now, LoggedEvent? Target = null);
+
+/// <summary>What the rules of a started session look at.</summary>
+/// <param name="Summary">The session.</param>
+/// <param name="Context">The world.</param>
+/// <param name="UnreadByAgent">Seqs of customer messages that the agent has not seen.</param>
+internal sealed record SessionFacts(SessionSummary Summary, DecisionContext Context, IReadOnlyList<long> UnreadByAgent)
+{
+    public SessionStatus Status => Summary.Status;
+
+    /// <summary>The refusal for a command that the state does not allow.</summary>
+    public Refusal NotNow(SessionCommand command) => Status switch
+    {
+        SessionStatus.Finished or SessionStatus.Closed or SessionStatus.ClosedFromQueue or SessionStatus.RequestPosted =>
+            Refusal.With(RefusalCodes.Ended, "status", Status.ToString()),
+        SessionStatus.Deleted => new(RefusalCodes.SessionNotFound),
+        _ => new(RefusalCodes.NotAllowedInState, new Dictionary<string, string>
+        {
+            ["status"] = Status.ToString(),
+            ["command"] = command.GetType().Name,
+        }),
+    };
+
+    /// <summary>The refusal for an agent that does not have the chat.</summary>
+    public Refusal NotYours() => Refusal.With(RefusalCodes.NotYourChat, "agent", Summary.Agent?.Name ?? "");
+}

@@ -1,0 +1,75 @@
+using OrleansChat.Results;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Rules of the end: ending, returning, closing, rating, and what the clock ends.</summary>
+internal static class Ending
+{
+    public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
+    {
+        EndSession end => End(end, facts),
+        CloseSession close when facts.Status == SessionStatus.Finished =>
+            Decision.Of(new SessionEnded(EndReason.AfterPostChat, close.By, SessionStatus.Closed)),
+        ReopenSession reopen when facts.Status == SessionStatus.Finished => Reopen(reopen, facts),
+        RateSession rate => Rate(rate, facts),
+        TickSession => Decision.Of([.. DueNow(facts)]),
+        _ => facts.NotNow(command),
+    };
+
+    private static Result<Decision> End(EndSession end, SessionFacts facts)
+    {
+        var reason = end.By.Kind == AuthorKind.Customer ? EndReason.ByCustomer : EndReason.ByAgent;
+        switch (facts.Status)
+        {
+            case SessionStatus.InQueue:
+                var left = end.By.Kind == AuthorKind.Customer ? EndReason.LeftQueue : reason;
+                return Decision.Of(new SessionEnded(left, end.By, SessionStatus.ClosedFromQueue));
+            case SessionStatus.PreChatForm or SessionStatus.FaqSuggestion or SessionStatus.OfflineForm:
+                return Decision.Of(new SessionEnded(reason, end.By, SessionStatus.Closed));
+            case SessionStatus.CustomerLast or SessionStatus.AgentLast:
+                if (end.By.Kind == AuthorKind.Agent && end.By.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
+                var after = SessionDeadlines.AfterChat(facts.Context.Settings);
+                return Decision.Of([.. Transfers.Cancelled(facts), new SessionEnded(reason, end.By, after)]);
+            default:
+                return facts.NotNow(end);
+        }
+    }
+
+    private static Result<Decision> Reopen(ReopenSession reopen, SessionFacts facts)
+    {
+        var opened = new Reopened(reopen.By);
+        return reopen.AgentPresent && facts.Summary.Agent is { } agent
+            ? Decision.Of(opened, new Accepted(agent, AcceptedHow.Reopened))
+            : Decision.Of(opened, new Queued(facts.Summary.Channel, QueuedBecause.Reopened, AtHead: false, Position: 1));
+    }
+
+    /// <summary>Once, after the end, and only if somebody answered (guarantee N15).</summary>
+    private static Result<Decision> Rate(RateSession rate, SessionFacts facts)
+    {
+        if (rate.Stars is < 1 or > 5) return Refusal.With(RefusalCodes.InvalidInput, "field", "stars");
+        var ended = facts.Status is SessionStatus.Finished or SessionStatus.Closed;
+        if (!ended || facts.Summary.FirstReplyAt is null || facts.Summary.Rating is not null)
+        {
+            return new Refusal(RefusalCodes.NotAllowedInState, new Dictionary<string, string>
+            {
+                ["status"] = facts.Status.ToString(),
+                ["command"] = nameof(RateSession),
+            });
+        }
+
+        return Decision.Of(new Rated(rate.Stars, rate.Comment));
+    }
+
+    private static IEnumerable<SessionEvent> DueNow(SessionFacts facts)
+    {
+        foreach (var due in SessionDeadlines.Due(facts.Summary, facts.Context.Settings, facts.Context.Now))
+        {
+            if (due is SessionEnded)
+            {
+                foreach (var cancelled in Transfers.Cancelled(facts)) yield return cancelled;
+            }
+
+            yield return due;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using OrleansChat.Results;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Rules of messages: who may write when, reading, deleting.</summary>
+internal static class Messaging
+{
+    /// <summary>Longest text of a message, in UTF-16 units. The edge may allow less.</summary>
+    public const int MaxTextLength = 8_000;
+
+    public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
+    {
+        PostMessage post => Post(post, facts),
+        MarkRead read => Read(read, facts),
+        DeleteMessage delete => Delete(delete, facts),
+        _ => facts.NotNow(command),
+    };
+
+    /// <summary>Why a text cannot be stored; null: it can.</summary>
+    public static Refusal? CheckText(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return Invalid("text", "required");
+        if (text.Length > MaxTextLength) return Invalid("text", "length", MaxTextLength);
+        return text.Contains('\0', StringComparison.Ordinal) ? Invalid("text", "characters") : null;
+    }
+
+    private static Result<Decision> Post(PostMessage post, SessionFacts facts)
+    {
+        if (CheckText(post.Text) is { } bad) return bad;
+        var allowed = post.Author.Kind switch
+        {
+            AuthorKind.Customer => facts.Status is SessionStatus.InQueue || facts.Status.IsOwned(),
+            AuthorKind.Agent => facts.Status.IsOwned(),
+            AuthorKind.Bot => facts.Status is SessionStatus.InQueue && facts.Summary.BotActive,
+            _ => facts.Status.IsOpen(),
+        };
+        if (!allowed) return facts.NotNow(post);
+        if (post.Author.Kind == AuthorKind.Agent && post.Author.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
+        return Decision.Of(new MessagePosted(post.Author, post.Kind, post.Text));
+    }
+
+    private static Result<Decision> Read(MarkRead read, SessionFacts facts)
+    {
+        if (facts.Status == SessionStatus.Deleted) return facts.NotNow(read);
+        if (read.By.Kind == AuthorKind.Agent && read.By.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
+        var upTo = Math.Min(read.UpTo, facts.Summary.Seq);
+        var byCustomer = read.By.Kind == AuthorKind.Customer;
+        var known = byCustomer ? facts.Summary.ReadByCustomer : facts.Summary.ReadByAgent;
+        if (upTo <= known) return Decision.Nothing;
+        var unread = byCustomer ? 0 : facts.UnreadByAgent.Count(seq => seq > upTo);
+        return Decision.Of(new MessagesRead(read.By.Kind, upTo, unread));
+    }
+
+    private static Result<Decision> Delete(DeleteMessage delete, SessionFacts facts)
+    {
+        if (facts.Status == SessionStatus.Deleted) return facts.NotNow(delete);
+        if (facts.Context.Target is not { Body: MessagePosted message } || facts.Context.Target.Seq != delete.Message)
+            return Invalid("message", "unknown");
+        var own = message.Author.Kind == delete.By.Kind && message.Author.Agent == delete.By.Agent;
+        return own ? Decision.Of(new MessageDeleted(delete.Message, delete.By)) : facts.NotYours();
+    }
+
+    private static Refusal Invalid(string field, string rule, int? limit = null)
+    {
+        var details = new Dictionary<string, string> { ["field"] = field, ["rule"] = rule };
+        if (limit is { } most) details["limit"] = most.ToString(CultureInfo.InvariantCulture);
+        return new(RefusalCodes.InvalidInput, details);
+    }
+}

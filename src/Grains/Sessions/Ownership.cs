@@ -1,0 +1,45 @@
+using OrleansChat.Results;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Rules of who has the chat: one winner, a manager's take-over, the release of a vanished agent's chat.</summary>
+internal static class Ownership
+{
+    public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
+    {
+        AcceptSession accept => Accept(accept, facts),
+        TakeOver take => Take(take, facts),
+        ReleaseFromAgent release => Release(release, facts),
+        _ => facts.NotNow(command),
+    };
+
+    private static Result<Decision> Accept(AcceptSession accept, SessionFacts facts)
+    {
+        if (facts.Status.IsOwned())
+        {
+            return facts.Summary.Agent?.Id == accept.Agent.Id
+                ? Decision.Nothing
+                : Refusal.With(RefusalCodes.AlreadyTaken, "agent", facts.Summary.Agent?.Name ?? "");
+        }
+
+        if (facts.Status != SessionStatus.InQueue) return facts.NotNow(accept);
+        var accepted = new Accepted(accept.Agent, accept.How);
+        return facts.Summary.BotActive ? Decision.Of(new BotSwitched(false, null), accepted) : Decision.Of(accepted);
+    }
+
+    private static Result<Decision> Take(TakeOver take, SessionFacts facts)
+    {
+        if (!facts.Status.IsOwned()) return facts.NotNow(take);
+        if (facts.Summary.Agent?.Id == take.To.Id) return Decision.Nothing;
+        return Decision.Of([.. Transfers.Cancelled(facts), new Accepted(take.To, AcceptedHow.TakeOver)]);
+    }
+
+    private static Result<Decision> Release(ReleaseFromAgent release, SessionFacts facts)
+    {
+        var owes = facts.Status == SessionStatus.CustomerLast && facts.Summary.Agent?.Id == release.Agent;
+        if (!owes) return Decision.Nothing;
+        return Decision.Of([
+            .. Transfers.Cancelled(facts),
+            new Queued(facts.Summary.Channel, QueuedBecause.AgentGone, AtHead: true, Position: 1)]);
+    }
+}

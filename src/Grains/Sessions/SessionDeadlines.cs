@@ -1,0 +1,52 @@
+using OrleansChat.Channels;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>What the clock does to a session that nobody touches.</summary>
+public static class SessionDeadlines
+{
+    /// <summary>The next moment at which <see cref="Due"/> has something to do; null: never.</summary>
+    public static DateTimeOffset? Next(SessionSummary summary, ChannelSettings settings) =>
+        All(summary, settings).Select(static deadline => (DateTimeOffset?)deadline.At).Min();
+
+    /// <summary>The events that are due at <paramref name="now"/>, the first to come due first.</summary>
+    public static IReadOnlyList<SessionEvent> Due(SessionSummary summary, ChannelSettings settings, DateTimeOffset now) =>
+        [.. All(summary, settings).Where(deadline => deadline.At <= now).OrderBy(static d => d.At).Select(static d => d.Event)];
+
+    private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings) => summary.Status switch
+    {
+        SessionStatus.InQueue when !summary.BotActive && summary.QueuedAt is { } since => Warnings(
+            summary,
+            since,
+            (WarningKind.NewChatAgents, settings.WarnAgentsNewChat),
+            (WarningKind.NewChatManagers, settings.WarnManagersNewChat)),
+        SessionStatus.CustomerLast when summary.UnansweredSince is { } since => Warnings(
+            summary,
+            since,
+            (WarningKind.UnansweredAgents, settings.WarnAgentsUnanswered),
+            (WarningKind.UnansweredManagers, settings.WarnManagersUnanswered)),
+        SessionStatus.AgentLast => [End(summary.LastActivityAt + settings.IdleTimeout, EndReason.IdleTimeout, AfterChat(settings))],
+        SessionStatus.PreChatForm or SessionStatus.FaqSuggestion or SessionStatus.OfflineForm =>
+            [End(summary.LastActivityAt + settings.IdleTimeout, EndReason.IdleTimeout, SessionStatus.Closed)],
+        SessionStatus.Finished when summary.EndedAt is { } ended =>
+            [End(ended + settings.ReopenWindow, EndReason.AfterPostChat, SessionStatus.Closed)],
+        _ => [],
+    };
+
+    /// <summary>The state of a chat that ended after an agent had it.</summary>
+    internal static SessionStatus AfterChat(ChannelSettings settings) =>
+        settings.PostChat ? SessionStatus.Finished : SessionStatus.Closed;
+
+    private static IEnumerable<Deadline> Warnings(
+        SessionSummary summary,
+        DateTimeOffset since,
+        params (WarningKind Kind, TimeSpan? After)[] warnings) =>
+        from warning in warnings
+        where warning.After is not null && (summary.Warned & 1 << (int)warning.Kind) == 0
+        select new Deadline(since + warning.After!.Value, new WarningRaised(warning.Kind));
+
+    private static Deadline End(DateTimeOffset at, EndReason reason, SessionStatus status) =>
+        new(at, new SessionEnded(reason, Author.System, status));
+
+    private readonly record struct Deadline(DateTimeOffset At, SessionEvent Event);
+}

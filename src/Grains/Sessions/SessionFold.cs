@@ -1,0 +1,149 @@
+namespace OrleansChat.Sessions;
+
+/// <summary>What each event makes of a session. Pure: the same log gives the same summary, whenever it is folded.</summary>
+public static class SessionFold
+{
+    /// <summary>The summary after <paramref name="logged"/>; <paramref name="before"/> is null for the first event only.</summary>
+    public static SessionSummary Apply(SessionId id, SessionSummary? before, LoggedEvent logged)
+    {
+        var summary = before ?? Begin(id, logged);
+        summary = logged.Body switch
+        {
+            SessionStarted started => Started(summary, started, logged.At),
+            PreChatSubmitted form => summary with { Customer = form.Customer, Consent = form.Consent },
+            FaqSuggested => summary with { Status = SessionStatus.FaqSuggestion },
+            OfflineOffered => LeaveQueue(summary) with { Status = SessionStatus.OfflineForm },
+            RequestPosted posted => RequestMade(summary, posted, logged.At),
+            Queued queued => InQueue(summary, queued, logged.At),
+            MessagePosted message => Message(summary, message, logged),
+            MessageDeleted => summary,
+            MessagesRead read => Read(summary, read),
+            Accepted accepted => Owned(summary, accepted, logged.At),
+            TransferRequested asked => summary with { Transfer = new(asked.From, asked.To, asked.ToChannel, logged.At) },
+            TransferSettled => summary with { Transfer = null },
+            SessionEnded ended => Ended(summary, ended, logged.At),
+            Reopened => summary with { EndedAt = null, EndReason = null, LastActivityAt = logged.At },
+            Rated rated => summary with { Rating = rated.Stars, RatingComment = rated.Comment },
+            WarningRaised warning => summary with { Warned = summary.Warned | 1 << (int)warning.Kind },
+            Linked linked => Links(summary, linked),
+            BotSwitched bot => summary with { BotActive = bot.Active, BotHandedOff = summary.BotHandedOff || !bot.Active },
+            SessionDeleted => Erased(summary, logged.At),
+            _ => summary,
+        };
+        return summary with { Seq = logged.Seq };
+    }
+
+    private static SessionSummary Begin(SessionId id, LoggedEvent first) => first.Body is SessionStarted started
+        ? new() { Id = id, Channel = started.Channel, Visitor = started.Visitor }
+        : throw new InvalidOperationException($"The log of session {id} does not begin with its start.");
+
+    private static SessionSummary Started(SessionSummary summary, SessionStarted started, DateTimeOffset at) => summary with
+    {
+        Visit = started.Visit,
+        Status = started.Entry,
+        RequestedAt = at,
+        LastActivityAt = at,
+    };
+
+    private static SessionSummary InQueue(SessionSummary summary, Queued queued, DateTimeOffset at) => summary with
+    {
+        Channel = queued.Channel,
+        Status = SessionStatus.InQueue,
+        QueuedAt = at,
+        QueuedAtHead = queued.AtHead,
+        QueuePosition = summary.QueuePosition == 0 ? queued.Position : summary.QueuePosition,
+        LastActivityAt = at,
+        Warned = 0,
+    };
+
+    private static SessionSummary LeaveQueue(SessionSummary summary) =>
+        summary with { QueuedAt = null, QueuedAtHead = false, Warned = 0 };
+
+    private static SessionSummary Owned(SessionSummary summary, Accepted accepted, DateTimeOffset at) =>
+        LeaveQueue(summary) with
+        {
+            Status = SessionStatus.CustomerLast,
+            Agent = accepted.Agent,
+            AcceptedAt = summary.AcceptedAt ?? at,
+            LastActivityAt = at,
+            UnansweredSince = summary.UnansweredSince ?? at,
+        };
+
+    private static SessionSummary Message(SessionSummary summary, MessagePosted message, LoggedEvent logged)
+    {
+        summary = summary with
+        {
+            MessageCount = summary.MessageCount + 1,
+            FirstMessage = summary.FirstMessage ?? (message.Author.Kind == AuthorKind.Customer ? message.Text : null),
+            LastMessage = message.Text,
+            LastAuthor = message.Author.Kind,
+            LastActivityAt = logged.At,
+        };
+        return message.Author.Kind switch
+        {
+            AuthorKind.Customer => FromCustomer(summary, logged),
+            AuthorKind.Agent => FromAgent(summary, logged),
+            _ => summary,
+        };
+    }
+
+    private static SessionSummary FromCustomer(SessionSummary summary, LoggedEvent logged) => summary with
+    {
+        Status = summary.Status.IsOwned() ? SessionStatus.CustomerLast : summary.Status,
+        UnreadByAgent = summary.UnreadByAgent + 1,
+        ReadByCustomer = logged.Seq,
+        UnansweredSince = summary.UnansweredSince ?? logged.At,
+    };
+
+    private static SessionSummary FromAgent(SessionSummary summary, LoggedEvent logged) => summary with
+    {
+        Status = SessionStatus.AgentLast,
+        UnreadByAgent = 0,
+        ReadByAgent = logged.Seq,
+        FirstReplyAt = summary.FirstReplyAt ?? logged.At,
+        UnansweredSince = null,
+        Warned = 0,
+    };
+
+    private static SessionSummary Read(SessionSummary summary, MessagesRead read) => read.By == AuthorKind.Customer
+        ? summary with { ReadByCustomer = read.UpTo }
+        : summary with { ReadByAgent = read.UpTo, UnreadByAgent = read.Unread };
+
+    private static SessionSummary Ended(SessionSummary summary, SessionEnded ended, DateTimeOffset at) =>
+        LeaveQueue(summary) with
+        {
+            Status = ended.Status,
+            EndedAt = summary.EndedAt ?? at,
+            EndReason = summary.EndReason ?? ended.Reason,
+            UnansweredSince = null,
+            BotActive = false,
+        };
+
+    private static SessionSummary RequestMade(SessionSummary summary, RequestPosted posted, DateTimeOffset at) => summary with
+    {
+        Status = SessionStatus.RequestPosted,
+        Customer = posted.Customer,
+        Request = posted.RequestId,
+        EndedAt = at,
+    };
+
+    private static SessionSummary Links(SessionSummary summary, Linked linked) => summary with
+    {
+        Contact = linked.Contact ?? summary.Contact,
+        Company = linked.Company ?? summary.Company,
+        Request = linked.Request ?? summary.Request,
+    };
+
+    private static SessionSummary Erased(SessionSummary summary, DateTimeOffset at) => LeaveQueue(summary) with
+    {
+        Status = SessionStatus.Deleted,
+        Customer = Customer.Unknown,
+        Visit = Visit.Unknown,
+        FirstMessage = null,
+        LastMessage = null,
+        RatingComment = null,
+        Transfer = null,
+        UnansweredSince = null,
+        EndedAt = summary.EndedAt ?? at,
+    };
+}

@@ -1,0 +1,146 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Streams;
+using Orleans.Streams.Core;
+using OrleansChat.Channels;
+using OrleansChat.Delivery;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Statistics;
+
+/// <summary>
+/// A channel's live counters: folded from lifecycle news, checked against the stored sessions every half minute and after
+/// every activation. It stores nothing: what it says can always be read again.
+/// </summary>
+[GrainType("chat.channel-statistics")]
+[ImplicitStreamSubscription(LifecycleStreams.ChannelNamespace)]
+[Reentrant]
+public sealed partial class ChannelStatisticsGrain(
+    ISessionDirectory directory,
+    FrontRelay relay,
+    TimeProvider time,
+    ILogger<ChannelStatisticsGrain> logger)
+    : Grain, IChannelStatisticsGrain, IStreamSubscriptionObserver, IAsyncObserver<LifecycleNews>
+{
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
+
+    private readonly Watchers _watchers = new(relay, time);
+    private readonly Dictionary<SessionId, SessionSummary> _untold = [];
+    private ChannelCounters _counters = null!;
+
+    /// <summary>News that came while the stored sessions were being read; null: nothing is being read.</summary>
+    private List<SessionSummary>? _meanwhile;
+    private IGrainTimer? _push;
+    private bool _pushPending;
+
+    private ChannelId Channel => new(this.GetPrimaryKey());
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _counters = await Load();
+        _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        this.RegisterGrainTimer(Check, new() { DueTime = CheckEvery, Period = CheckEvery, Interleave = true });
+    }
+
+    public async Task<ChannelFigures> Figures()
+    {
+        if (_counters.DayStart != Today()) await Reconcile();
+        var availability = await GrainFactory.Channel(Channel).Availability();
+        return _counters.Figures(availability.PresentAgents);
+    }
+
+    public Task<IReadOnlyList<SessionSummary>> Ongoing(int limit) =>
+        directory.Ongoing(Channel, Math.Clamp(limit, 1, 500), CancellationToken.None);
+
+    public async Task<bool> Reconcile()
+    {
+        _meanwhile = [];
+        var stored = await Load();
+        foreach (var summary in _meanwhile ?? []) stored.Take(summary);
+        _meanwhile = null;
+        var differed = stored.Figures(0) != _counters.Figures(0);
+        _counters = stored;
+        if (differed) Changed();
+        return differed;
+    }
+
+    public Task<ChannelFigures> Watch(FrontLease front)
+    {
+        _watchers.Add(front);
+        return Figures();
+    }
+
+    public Task Unwatch(FrontId front)
+    {
+        _watchers.Remove(front);
+        return Task.CompletedTask;
+    }
+
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
+        handleFactory.Create<LifecycleNews>().ResumeAsync(this);
+
+    public Task OnNextAsync(LifecycleNews item, StreamSequenceToken? token = null)
+    {
+        _meanwhile?.AddRange(item.Sessions);
+        foreach (var summary in item.Sessions)
+        {
+            if (_counters.Take(summary)) _untold[summary.Id] = summary;
+        }
+
+        if (_untold.Count > 0) Changed();
+        return Task.CompletedTask;
+    }
+
+    public Task OnErrorAsync(Exception ex)
+    {
+        LogStreamFailed(logger, ex, Channel);
+        return Reconcile();
+    }
+
+    private DateTimeOffset Today() => new(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+
+    private async Task<ChannelCounters> Load()
+    {
+        var counters = new ChannelCounters(Channel, Today());
+        foreach (var summary in await directory.Live(Channel, counters.DayStart, CancellationToken.None)) counters.Take(summary);
+        return counters;
+    }
+
+    private async Task Check(CancellationToken cancellation)
+    {
+        try
+        {
+            if (await Reconcile()) LogPutRight(logger, Channel);
+        }
+        catch (Exception failure)
+        {
+            LogCheckFailed(logger, failure, Channel);
+        }
+    }
+
+    private void Changed()
+    {
+        if (!_watchers.Any) _untold.Clear();
+        if (_pushPending || !_watchers.Any) return;
+        _pushPending = true;
+        _push?.Change(PushDelay, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task Push(CancellationToken cancellation)
+    {
+        _pushPending = false;
+        SessionSummary[] changed = [.. _untold.Values];
+        _untold.Clear();
+        _watchers.Send(new FiguresSignal(Channel, await Figures(), changed));
+    }
+
+    [LoggerMessage(LogLevel.Information, "Figures of channel {Channel} put right from the stored sessions")]
+    private static partial void LogPutRight(ILogger logger, ChannelId channel);
+
+    [LoggerMessage(LogLevel.Warning, "Figures of channel {Channel} could not be checked; the next check will")]
+    private static partial void LogCheckFailed(ILogger logger, Exception failure, ChannelId channel);
+
+    [LoggerMessage(LogLevel.Warning, "The lifecycle stream of channel {Channel} failed; reading the stored sessions")]
+    private static partial void LogStreamFailed(ILogger logger, Exception failure, ChannelId channel);
+}

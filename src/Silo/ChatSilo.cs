@@ -1,0 +1,46 @@
+using System.Net;
+using OrleansChat.Silo.Clustering;
+
+namespace OrleansChat.Silo;
+
+/// <summary>The one door through which a process becomes a silo: the silo process itself, and a web front that hosts one.</summary>
+public static class ChatSilo
+{
+    /// <summary>
+    /// Adds a silo with clustering, grain storage, lifecycle streams and the grains; settings are in docs/operations.
+    /// Before the silo starts, its ports are checked and the database is brought up to date; a failure of either ends
+    /// the start with a message that says what to do.
+    /// </summary>
+    /// <param name="builder">The process.</param>
+    /// <param name="embedded">
+    /// True: the only silo, on loopback, without a membership table. False: one of a cluster whose members find each
+    /// other in PostgreSQL.
+    /// </param>
+    public static IHostApplicationBuilder AddChatSilo(this IHostApplicationBuilder builder, bool embedded)
+    {
+        var database = DatabaseSettings.From(builder.Configuration);
+        var cluster = embedded
+            ? ClusterSettings.OfEmbedded(builder.Configuration)
+            : ClusterSettings.OfMember(builder.Configuration, database);
+
+        builder.AddQuietLogDefaults();
+        builder.Services.AddSingleton(cluster);
+        builder.Services.AddHostedService<StartGate>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTiming.HostShutdown);
+        builder.UseOrleans(silo => silo
+            .UseClustering(cluster, database)
+            .UseClusterTiming()
+            .AddGrainStateStorage(database)
+            .AddLifecycleStreams(embedded));
+        return builder;
+    }
+
+    private static ISiloBuilder UseClustering(this ISiloBuilder silo, ClusterSettings cluster, DatabaseSettings database) =>
+        cluster.Embedded
+            ? silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, null, cluster.ServiceId, cluster.ClusterId)
+            : silo
+                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = database.ForOrleans())
+                .Configure<Orleans.Configuration.ClusterOptions>(options =>
+                    (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
+                .ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address));
+}

@@ -1,0 +1,19 @@
+using Orleans.Streams;
+using OrleansChat.Statistics;
+
+namespace OrleansChat.Silo.Clustering;
+
+/// <summary>The doorbells of <see cref="LifecycleStreams"/>: in memory, with subscriptions that survive a restart.</summary>
+internal static class LifecycleStreamProvider
+{
+    /// <summary>Half of the 100 ms that a dashboard may lag; each poll of each queue costs a grain call even when all is quiet.</summary>
+    private static readonly TimeSpan Pull = TimeSpan.FromMilliseconds(50);
+
+    public static ISiloBuilder AddLifecycleStreams(this ISiloBuilder silo, bool embedded) =>
+        silo.AddMemoryStreams(LifecycleStreams.Provider, streams =>
+        {
+            streams.ConfigurePartitioning(embedded ? 1 : 4);
+            streams.ConfigurePullingAgent(options => options.Configure(agent => agent.GetQueueMsgsTimerPeriod = Pull));
+            streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
+        });
+}

@@ -1,0 +1,33 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting.Server;
+using OrleansChat.Silo.Health;
+
+namespace OrleansChat.Silo;
+
+/// <summary>
+/// <c>/health/live</c> (the process answers) and <c>/health/ready</c> (the silo is an active member of its cluster) of a
+/// silo process, on <c>Chat:Health:Port</c> of <c>Chat:Health:Address</c> (default loopback); port 0, the default: none.
+/// </summary>
+internal static class HealthEndpoint
+{
+    public static void AddHealthEndpoint(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
+        var port = builder.Configuration.GetValue("Chat:Health:Port", 0);
+        if (port == 0)
+        {
+            builder.Services.AddSingleton<IServer, NoServer>();
+            return;
+        }
+
+        var address = IPAddress.Parse(builder.Configuration["Chat:Health:Address"] ?? "127.0.0.1");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address, port));
+    }
+
+    public static void MapHealthEndpoint(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+}

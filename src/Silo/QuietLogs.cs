@@ -1,0 +1,18 @@
+namespace OrleansChat.Silo;
+
+/// <summary>Log levels for those who set none: the runtime's own chatter about each start and member stays out.</summary>
+internal static class QuietLogs
+{
+    /// <summary>Goes in front of all other sources, so that every setting overrides it.</summary>
+    public static void AddQuietLogDefaults(this IHostApplicationBuilder builder) =>
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>
+            {
+                ["Logging:LogLevel:Default"] = "Information",
+                ["Logging:LogLevel:Microsoft"] = "Warning",
+                ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
+                ["Logging:LogLevel:Orleans"] = "Warning",
+            },
+        });
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using OrleansChat.Silo.Clustering;
+
+namespace OrleansChat.Silo;
+
+/// <summary>Runs before every other part of the process starts: ports first, then the database.</summary>
+internal sealed partial class StartGate(ClusterSettings cluster, IServiceProvider services, ILogger<StartGate> logger) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        RequireFree(cluster.SiloPort, "Chat:Cluster:SiloPort");
+        if (cluster.GatewayPort != 0)
+            RequireFree(cluster.GatewayPort, "Chat:Cluster:GatewayPort");
+        _ = services;
+        await Task.CompletedTask;
+        LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
+    }
+
+    /// <summary>On Linux two silos on one port both start without a word, and then each gets some of the calls.</summary>
+    private void RequireFree(int port, string setting)
+    {
+        try
+        {
+            using var probe = new Socket(cluster.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
+            probe.Bind(new IPEndPoint(cluster.Address, port));
+            probe.Listen();
+        }
+        catch (SocketException error)
+        {
+            throw new InvalidOperationException(
+                $"Cannot listen on {cluster.Address}:{port} ({error.SocketErrorCode}). Another process may have it: stop that one, or set {setting} to a free port.",
+                error);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Information, "Silo of cluster {Cluster} starts on {Address}: silo port {SiloPort}, gateway port {GatewayPort}.")]
+    private static partial void LogStarting(ILogger logger, string cluster, IPAddress address, int siloPort, int gatewayPort);
+}

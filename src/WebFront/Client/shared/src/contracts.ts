@@ -1,0 +1,416 @@
+// Written from src/WebFront/Protocol by tests/WebFront.Tests (UPDATE_CONTRACTS=1). Edit the C# side.
+// Times are ISO 8601 in UTC. A field that is null on the server is left out.
+
+export const protocolVersion = 1;
+
+export interface AccountView {
+  id: string;
+  name: string;
+  email: string;
+  administrator: boolean;
+}
+
+export interface AddAgentRequest {
+  name: string;
+  email: string;
+  password: string;
+  administrator: boolean;
+  channelIds: string[];
+}
+
+export interface AgentAccountView {
+  id: string;
+  name: string;
+  email: string;
+  administrator: boolean;
+  channels: AgentChannelView[];
+}
+
+export interface AgentChannelView {
+  id: string;
+  name: string;
+  permissions: string[];
+}
+
+export interface AgentChat {
+  row: SessionRow;
+  listening: boolean;
+  log: EventsPage;
+}
+
+export interface AgentHello {
+  protocol: number;
+}
+
+export interface AgentMe {
+  id: string;
+  name: string;
+  presence: string;
+  administrator: boolean;
+  channels: AgentChannelView[];
+}
+
+export interface AgentMessage {
+  sessionId: string;
+  messageId: string;
+  text: string;
+}
+
+export interface AgentSync {
+  logs: EventsPage[];
+  chats: SessionRow[];
+  me: AgentMe;
+}
+
+export interface AgentWelcome {
+  me: AgentMe;
+  chats: SessionRow[];
+  boards: ChannelBoard[];
+  serverTime: string;
+}
+
+export interface Answer<T> {
+  ok?: T | null;
+  refused?: RefusalView | null;
+}
+
+export interface AuthorView {
+  kind: string;
+  name?: string | null;
+  agentId?: string | null;
+}
+
+export interface AvailabilityView {
+  open: boolean;
+  reason: string;
+  agents: number;
+  waiting: number;
+  waitSeconds?: number | null;
+}
+
+export interface ChannelBoard {
+  channelId: string;
+  queue: QueueBoard;
+  figures: FiguresView;
+  ongoing: SessionRow[];
+}
+
+export interface ChannelLook {
+  id: string;
+  header: string;
+  color: string;
+  language: string;
+  typingPreview: boolean;
+  postChat: boolean;
+}
+
+export interface ChannelView {
+  id: string;
+  name: string;
+  header: string;
+  color: string;
+  language: string;
+  postChat: boolean;
+  embedCode: string;
+}
+
+export type Done = Record<string, never>;
+
+export interface EventView {
+  seq: number;
+  at: string;
+  type: string;
+  messageId?: string | null;
+  by?: AuthorView | null;
+  text?: string | null;
+  kind?: string | null;
+  upTo?: number | null;
+  status?: string | null;
+  reason?: string | null;
+  to?: AuthorView | null;
+  number?: number | null;
+}
+
+export interface EventsPage {
+  sessionId: string;
+  status: string;
+  lastSeq: number;
+  more: boolean;
+  events: EventView[];
+}
+
+export interface EventsPush {
+  sessionId: string;
+  events: EventView[];
+}
+
+export interface FiguresPush {
+  channelId: string;
+  figures: FiguresView;
+  changed: SessionRow[];
+}
+
+export interface FiguresView {
+  waiting: number;
+  oldestWaitingSince?: string | null;
+  waitingSinceTotal: number;
+  presentAgents: number;
+  active: number;
+  unanswered: number;
+  requestedToday: number;
+  acceptedToday: number;
+  abandonedToday: number;
+  endedToday: number;
+  waitSecondsTotalToday: number;
+}
+
+export interface QueueBoard {
+  channelId: string;
+  version: number;
+  rows: SessionRow[];
+}
+
+export interface QueueView {
+  position: number;
+  waitSeconds?: number | null;
+}
+
+export interface RefusalView {
+  code: string;
+  text: string;
+  details?: Record<string, string> | null;
+  retryAfterMs?: number | null;
+}
+
+export interface SaveChannelRequest {
+  name: string;
+  header: string;
+  color: string;
+  language: string;
+  postChat: boolean;
+}
+
+export interface Sent {
+  seq: number;
+  at: string;
+}
+
+export interface SessionRow {
+  id: string;
+  channelId: string;
+  seq: number;
+  status: string;
+  customerName?: string | null;
+  customerEmail?: string | null;
+  firstMessage?: string | null;
+  lastMessage?: string | null;
+  lastAuthor?: string | null;
+  unread: number;
+  messageCount: number;
+  readByCustomer: number;
+  readByAgent: number;
+  agentId?: string | null;
+  agentName?: string | null;
+  transferTo?: string | null;
+  transferFrom?: string | null;
+  requestedAt: string;
+  queuedAt?: string | null;
+  acceptedAt?: string | null;
+  endedAt?: string | null;
+  lastActivityAt: string;
+  unansweredSince?: string | null;
+  pageUrl?: string | null;
+  language?: string | null;
+}
+
+export interface SetupRequest {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export interface SignInRequest {
+  email: string;
+  password: string;
+}
+
+export interface StartChat {
+  messageId: string;
+  visitorKey: string;
+  name?: string | null;
+  email?: string | null;
+  question: string;
+  consent: boolean;
+  language?: string | null;
+  pageUrl?: string | null;
+  referrer?: string | null;
+}
+
+export interface SyncPoint {
+  sessionId: string;
+  afterSeq: number;
+}
+
+export interface TypingPush {
+  sessionId: string;
+  by: AuthorView;
+  active: boolean;
+  preview?: string | null;
+}
+
+export interface VisitorChat {
+  token: string;
+  agentName?: string | null;
+  readByAgent: number;
+  queue?: QueueView | null;
+  log: EventsPage;
+}
+
+export interface VisitorHello {
+  protocol: number;
+  channel: string;
+  token?: string | null;
+  afterSeq: number;
+}
+
+export interface VisitorMessage {
+  messageId: string;
+  text: string;
+}
+
+export interface VisitorSync {
+  log: EventsPage;
+  queue?: QueueView | null;
+  token?: string | null;
+}
+
+export interface VisitorWelcome {
+  channel: ChannelLook;
+  availability: AvailabilityView;
+  chat?: VisitorChat | null;
+  tokenRefused?: RefusalView | null;
+}
+
+export interface VisitorHubMethods {
+  hello(hello: VisitorHello): Promise<Answer<VisitorWelcome>>;
+  start(start: StartChat): Promise<Answer<VisitorChat>>;
+  send(message: VisitorMessage): Promise<Answer<Sent>>;
+  sync(afterSeq: number): Promise<Answer<VisitorSync>>;
+  markRead(upTo: number): Promise<Answer<Done>>;
+  typing(active: boolean, preview: string | null): Promise<void>;
+  end(messageId: string): Promise<Answer<Done>>;
+  reopen(messageId: string): Promise<Answer<Done>>;
+}
+
+/** Names on the wire. */
+export const visitorHub = {
+  hello: 'Hello',
+  start: 'Start',
+  send: 'Send',
+  sync: 'Sync',
+  markRead: 'MarkRead',
+  typing: 'Typing',
+  end: 'End',
+  reopen: 'Reopen',
+} as const;
+
+export interface VisitorClientMethods {
+  events(push: EventsPush): Promise<void>;
+  typing(push: TypingPush): Promise<void>;
+  queue(queue: QueueView): Promise<void>;
+  availability(availability: AvailabilityView): Promise<void>;
+  resync(): Promise<void>;
+  goAway(reconnectAfterMs: number): Promise<void>;
+}
+
+/** Names on the wire. */
+export const visitorClient = {
+  events: 'Events',
+  typing: 'Typing',
+  queue: 'Queue',
+  availability: 'Availability',
+  resync: 'Resync',
+  goAway: 'GoAway',
+} as const;
+
+export interface AgentHubMethods {
+  hello(hello: AgentHello): Promise<Answer<AgentWelcome>>;
+  setPresence(presence: string): Promise<Answer<AgentMe>>;
+  getNext(channelId: string | null): Promise<Answer<SessionRow>>;
+  accept(sessionId: string): Promise<Answer<SessionRow>>;
+  open(sessionId: string, afterSeq: number): Promise<Answer<AgentChat>>;
+  closeView(sessionId: string): Promise<Answer<Done>>;
+  send(message: AgentMessage): Promise<Answer<Sent>>;
+  markRead(sessionId: string, upTo: number): Promise<Answer<Done>>;
+  typing(sessionId: string, active: boolean): Promise<void>;
+  end(sessionId: string, messageId: string): Promise<Answer<Done>>;
+  sync(points: SyncPoint[]): Promise<Answer<AgentSync>>;
+  board(channelId: string): Promise<Answer<ChannelBoard>>;
+}
+
+/** Names on the wire. */
+export const agentHub = {
+  hello: 'Hello',
+  setPresence: 'SetPresence',
+  getNext: 'GetNext',
+  accept: 'Accept',
+  open: 'Open',
+  closeView: 'CloseView',
+  send: 'Send',
+  markRead: 'MarkRead',
+  typing: 'Typing',
+  end: 'End',
+  sync: 'Sync',
+  board: 'Board',
+} as const;
+
+export interface AgentClientMethods {
+  events(push: EventsPush): Promise<void>;
+  typing(push: TypingPush): Promise<void>;
+  chat(row: SessionRow): Promise<void>;
+  queue(queue: QueueBoard): Promise<void>;
+  figures(push: FiguresPush): Promise<void>;
+  me(me: AgentMe): Promise<void>;
+  resync(): Promise<void>;
+  goAway(reconnectAfterMs: number): Promise<void>;
+}
+
+/** Names on the wire. */
+export const agentClient = {
+  events: 'Events',
+  typing: 'Typing',
+  chat: 'Chat',
+  queue: 'Queue',
+  figures: 'Figures',
+  me: 'Me',
+  resync: 'Resync',
+  goAway: 'GoAway',
+} as const;
+
+/** Stable codes of refusals. */
+export const refusalCodes = {
+  agentUnavailable: 'agent.unavailable',
+  alreadyTaken: 'chat.already-taken',
+  anotherChatOpen: 'chat.another-open',
+  busy: 'storage.busy',
+  channelClosed: 'channel.closed',
+  channelNotFound: 'channel.not-found',
+  clusterUnavailable: 'cluster.unavailable',
+  ended: 'chat.ended',
+  fenced: 'storage.fenced',
+  invalidInput: 'input.invalid',
+  notAllowedInState: 'chat.not-allowed-in-state',
+  notSignedIn: 'access.not-signed-in',
+  notYourChat: 'chat.not-yours',
+  outOfOrder: 'protocol.out-of-order',
+  permissionMissing: 'access.permission-missing',
+  protocolUnsupported: 'protocol.unsupported',
+  queueEmpty: 'queue.empty',
+  queueFull: 'queue.full',
+  rateLimited: 'rate.limited',
+  sessionNotFound: 'chat.not-found',
+  storageUnavailable: 'storage.unavailable',
+  tokenInvalid: 'access.token-invalid',
+  tooLarge: 'input.too-large',
+  unexpected: 'server.unexpected',
+} as const;

@@ -1,0 +1,82 @@
+import type { AuthorView, EventView } from './contracts';
+
+/** A message as the log has it. */
+export interface LoggedMessage {
+  readonly seq: number;
+  readonly at: string;
+  readonly messageId: string | null;
+  readonly by: AuthorView;
+  readonly text: string;
+  readonly deleted: boolean;
+}
+
+/** Something else that is shown between messages: queued, accepted, ended, reopened, transfer … */
+export interface Notice {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: string;
+  readonly by: AuthorView | null;
+  readonly to: AuthorView | null;
+  readonly reason: string | null;
+}
+
+/** A session as its events tell it. Immutable: {@link fold} answers a new one. */
+export interface Conversation {
+  readonly lastSeq: number;
+  readonly status: string;
+  readonly agentName: string | null;
+  readonly readByCustomer: number;
+  readonly readByAgent: number;
+  readonly messages: readonly LoggedMessage[];
+  readonly notices: readonly Notice[];
+}
+
+export const emptyConversation: Conversation = {
+  lastSeq: 0, status: 'none', agentName: null, readByCustomer: 0, readByAgent: 0, messages: [], notices: [],
+};
+
+const NOTICES = new Set(['queued', 'accepted', 'ended', 'reopened', 'transfer-requested', 'transfer-settled']);
+
+/** The conversation after one more event, which must be the next in order. */
+export function fold(before: Conversation, event: EventView): Conversation {
+  const after = { ...before, lastSeq: event.seq, status: event.status ?? before.status };
+  const by = event.by ?? null;
+  switch (event.type) {
+    case 'message':
+      return { ...after, messages: [...before.messages, toMessage(event)] };
+    case 'message-deleted':
+      return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', deleted: true } : m)) };
+    case 'read':
+      return by?.kind === 'agent'
+        ? { ...after, readByAgent: Math.max(before.readByAgent, event.upTo ?? 0) }
+        : { ...after, readByCustomer: Math.max(before.readByCustomer, event.upTo ?? 0) };
+    case 'accepted':
+      return { ...after, agentName: by?.name ?? before.agentName, notices: [...before.notices, toNotice(event)] };
+    case 'queued':
+      return { ...after, agentName: null, notices: [...before.notices, toNotice(event)] };
+    default:
+      return NOTICES.has(event.type) ? { ...after, notices: [...before.notices, toNotice(event)] } : after;
+  }
+}
+
+function toMessage(event: EventView): LoggedMessage {
+  return {
+    seq: event.seq, at: event.at, messageId: event.messageId ?? null, by: event.by ?? { kind: 'system', name: null, agentId: null },
+    text: event.text ?? '', deleted: false,
+  };
+}
+
+function toNotice(event: EventView): Notice {
+  return {
+    seq: event.seq, at: event.at, type: event.type, by: event.by ?? null, to: event.to ?? null, reason: event.reason ?? null,
+  };
+}
+
+const ENDED = new Set(['finished', 'closed', 'closedFromQueue', 'requestPosted', 'deleted']);
+const OWNED = new Set(['customerLast', 'agentLast']);
+
+/** Nothing more may be written. */
+export const isEnded = (status: string): boolean => ENDED.has(status);
+
+/** An agent has the chat. */
+export const isOwned = (status: string): boolean => OWNED.has(status);

@@ -1,0 +1,13 @@
+/** A new message id: 32 hexadecimal digits, the sender's idempotency key. Works on plain http pages too. */
+export function newMessageId(): string {
+  if (typeof crypto.randomUUID === 'function') {
+    return crypto.randomUUID().replaceAll('-', '');
+  }
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The browser's own secret: 32 random bytes as 43 characters of base64url. */
+export function newVisitorKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}

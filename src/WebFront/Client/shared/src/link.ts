@@ -1,0 +1,183 @@
+import { backoff } from './backoff';
+import { DeadlineError, within } from './deadline';
+import { Signal } from './signal';
+import type { Socket, SocketFactory } from './socket';
+import { onWake } from './wake';
+
+/** `connecting`: never been online; `lost`: was online, comes back by itself; `stopped`: nobody wants it any more. */
+export type LinkState = 'connecting' | 'online' | 'lost' | 'stopped';
+
+export interface LinkOptions {
+  readonly sockets: SocketFactory;
+  /** The client methods that the server may call. */
+  readonly handlers: Readonly<Record<string, (...args: never[]) => void>>;
+  /** The first calls on a new connection; answering false gives up for good. */
+  readonly hello: (link: Link) => Promise<boolean>;
+  /** Asks for what was missed; also the heartbeat. */
+  readonly sync: () => Promise<void>;
+  readonly wake?: (callback: () => void) => () => void;
+  readonly random?: () => number;
+}
+
+const START_MS = 10_000;
+const ANSWER_MS = 10_000;
+const HEARTBEAT_MS = 25_000;
+
+/**
+ * Keeps one hub connection alive for as long as it is wanted. SignalR's reconnect is a new connection; so is ours, with
+ * hello and resume each time. A call that is not answered in time tears the connection down: it may be half open.
+ */
+export class Link {
+  readonly changed = new Signal<LinkState>();
+  /** Raised for every new connection after its hello, also where the state stays the same. */
+  readonly connected = new Signal();
+  readonly #options: LinkOptions;
+  #state: LinkState = 'stopped';
+  #socket: Socket | null = null;
+  #attempt = 0;
+  #directWorked = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #heartbeat: ReturnType<typeof setInterval> | undefined;
+  #unwake: (() => void) | null = null;
+
+  constructor(options: LinkOptions) {
+    this.#options = options;
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  start(): void {
+    if (this.#state === 'stopped') {
+      this.#attempt = 0;
+      this.#unwake = (this.#options.wake ?? onWake)(() => this.#woken());
+      this.#become('connecting');
+      void this.#connect();
+    }
+  }
+
+  stop(): void {
+    this.#unwake?.();
+    this.#unwake = null;
+    this.#letGo();
+    this.#become('stopped');
+  }
+
+  /** A new connection now, with a new hello: identity changed, or the server asked us to leave. */
+  restart(): void {
+    if (this.#state !== 'stopped') {
+      this.#letGo();
+      this.#attempt = 0;
+      void this.#connect();
+    }
+  }
+
+  /** The server stops; `ms` milliseconds from now, give or take, we go to another. */
+  goAway(ms: number): void {
+    const random = this.#options.random ?? Math.random;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.restart(), ms * (0.5 + random()));
+  }
+
+  /** Calls the server. Throws when the connection is away, breaks, or does not answer in time. */
+  async call<T>(method: string, ...args: unknown[]): Promise<T> {
+    const socket = this.#socket;
+    if (socket === null) {
+      throw new Error(`${method}: not connected`);
+    }
+    try {
+      return await within(method, ANSWER_MS, socket.invoke<T>(method, ...args));
+    } catch (error) {
+      if (error instanceof DeadlineError) {
+        this.#broken(socket);
+      }
+      throw error;
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const socket = this.#open();
+    this.#socket = socket;
+    try {
+      await within('start', START_MS, socket.start());
+      if (this.#socket !== socket) {
+        return;
+      }
+      this.#directWorked ||= !this.#negotiated;
+      if (!(await this.#options.hello(this))) {
+        this.stop();
+      } else if (this.#socket === socket) {
+        this.#online(socket);
+      }
+    } catch {
+      // Every failure on the way to online has the same cure: try again later.
+      this.#broken(socket);
+    }
+  }
+
+  #open(): Socket {
+    const socket = this.#options.sockets(this.#negotiated);
+    for (const [method, handler] of Object.entries(this.#options.handlers)) {
+      socket.on(method, (...args: never[]) => {
+        if (this.#socket === socket) {
+          handler(...args);
+        }
+      });
+    }
+    socket.onClosed(() => this.#broken(socket));
+    return socket;
+  }
+
+  /** Every second attempt goes the long way until a WebSocket has worked once. */
+  get #negotiated(): boolean {
+    return !this.#directWorked && this.#attempt % 2 === 1;
+  }
+
+  #online(socket: Socket): void {
+    this.#attempt = 0;
+    clearInterval(this.#heartbeat);
+    this.#heartbeat = setInterval(() => this.#probe(socket), HEARTBEAT_MS);
+    this.#become('online');
+    this.connected.raise();
+  }
+
+  #probe(socket: Socket): void {
+    within('Sync', ANSWER_MS, this.#options.sync()).catch(() => this.#broken(socket));
+  }
+
+  #woken(): void {
+    if (this.#state === 'online' && this.#socket !== null) {
+      this.#probe(this.#socket);
+    } else if (this.#socket === null) {
+      clearTimeout(this.#timer);
+      void this.#connect();
+    }
+  }
+
+  #broken(socket: Socket): void {
+    if (this.#socket !== socket) {
+      return;
+    }
+    const random = this.#options.random ?? Math.random;
+    this.#letGo();
+    this.#become(this.#state === 'online' || this.#state === 'lost' ? 'lost' : 'connecting');
+    this.#timer = setTimeout(() => void this.#connect(), backoff(this.#attempt, random));
+    this.#attempt += 1;
+  }
+
+  #letGo(): void {
+    clearTimeout(this.#timer);
+    clearInterval(this.#heartbeat);
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.stop().catch(() => undefined); // A socket that cannot even be closed is gone already.
+  }
+
+  #become(state: LinkState): void {
+    if (this.#state !== state) {
+      this.#state = state;
+      this.changed.raise(state);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import type { Answer, RefusalView, Sent } from './contracts';
+import { settle, unexpected } from './refusals';
+import { Signal } from './signal';
+
+/** A message that its sender has not seen acknowledged. */
+export interface OutboxEntry {
+  readonly messageId: string;
+  readonly text: string;
+  /** ISO time at which it was written. */
+  readonly at: string;
+  /** Set while the server refuses it; with `retryAfterMs` it goes out again by itself. */
+  readonly refusal: RefusalView | null;
+  /** The server said no for good: only the person can try again. */
+  readonly refused: boolean;
+}
+
+/** Where unacknowledged messages outlive the page. */
+export interface OutboxStore {
+  load(): readonly OutboxEntry[];
+  put(entry: OutboxEntry): void;
+  remove(messageId: string): void;
+}
+
+export type SendMessage = (messageId: string, text: string) => Promise<Answer<Sent>>;
+
+const FAULT_RETRY_MS = 2_000;
+const FAULTS_ALLOWED = 4;
+
+/**
+ * Keeps messages until they are acknowledged, and sends them one after the other, oldest first, always under their first
+ * id: that keeps their order, and the server knows a repetition when it sees one.
+ */
+export class Outbox {
+  readonly changed = new Signal();
+  /** An entry left because the server has it at this place of the log. */
+  readonly acknowledged = new Signal<{ entry: OutboxEntry; sent: Sent }>();
+  readonly #store: OutboxStore;
+  readonly #send: SendMessage;
+  readonly #connected: () => boolean;
+  #entries: OutboxEntry[];
+  #running = false;
+  #faults = 0;
+  #notBefore = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(store: OutboxStore, send: SendMessage, connected: () => boolean) {
+    this.#store = store;
+    this.#send = send;
+    this.#connected = connected;
+    this.#entries = [...store.load()].sort((a, b) => a.at.localeCompare(b.at));
+  }
+
+  get entries(): readonly OutboxEntry[] {
+    return this.#entries;
+  }
+
+  add(messageId: string, text: string, at: string): void {
+    this.#put({ messageId, text, at, refusal: null, refused: false });
+    void this.flush();
+  }
+
+  /** The person tries a refused message again: last in line, under the same id. */
+  retry(messageId: string, at: string): void {
+    const entry = this.#entries.find((e) => e.messageId === messageId);
+    if (entry?.refused) {
+      this.#entries = this.#entries.filter((e) => e !== entry);
+      this.#put({ ...entry, at, refusal: null, refused: false });
+      void this.flush();
+    }
+  }
+
+  /** Acknowledged, seen in the log, or given up by the person. */
+  settle(messageId: string): void {
+    if (this.#entries.some((e) => e.messageId === messageId)) {
+      this.#entries = this.#entries.filter((e) => e.messageId !== messageId);
+      this.#store.remove(messageId);
+      this.changed.raise();
+    }
+  }
+
+  /** Sends what waits. Called for every new connection; harmless at any other time. */
+  async flush(): Promise<void> {
+    if (this.#running || Date.now() < this.#notBefore) {
+      return;
+    }
+    this.#running = true;
+    try {
+      for (let next = this.#next(); next !== undefined && this.#connected(); next = this.#next()) {
+        if (!(await this.#attempt(next))) {
+          break;
+        }
+      }
+    } finally {
+      this.#running = false;
+    }
+  }
+
+  /** No more sending; what is stored stays. */
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** True: go on with the next one. */
+  async #attempt(entry: OutboxEntry): Promise<boolean> {
+    const answer = await this.#send(entry.messageId, entry.text).catch(() => null);
+    if (answer === null) {
+      return this.#fault(entry);
+    }
+    this.#faults = 0;
+    const { ok, refused } = settle(answer);
+    if (refused === null) {
+      this.acknowledged.raise({ entry, sent: ok });
+      this.settle(entry.messageId);
+      return true;
+    }
+    const retryAfterMs = refused.retryAfterMs ?? null;
+    this.#replace({ ...entry, refusal: refused, refused: retryAfterMs === null });
+    if (retryAfterMs !== null) {
+      this.#later(retryAfterMs);
+    }
+    return retryAfterMs === null;
+  }
+
+  /** The call failed: with the connection, then the next one resends; otherwise the server has a fault. */
+  #fault(entry: OutboxEntry): boolean {
+    if (!this.#connected()) {
+      return false;
+    }
+    this.#faults += 1;
+    const final = this.#faults >= FAULTS_ALLOWED;
+    this.#replace({ ...entry, refusal: unexpected, refused: final });
+    if (final) {
+      this.#faults = 0;
+      return true;
+    }
+    this.#later(FAULT_RETRY_MS);
+    return false;
+  }
+
+  #next(): OutboxEntry | undefined {
+    return this.#entries.find((e) => !e.refused);
+  }
+
+  #later(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#notBefore = Date.now() + ms;
+    this.#timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  #put(entry: OutboxEntry): void {
+    this.#entries = [...this.#entries, entry];
+    this.#store.put(entry);
+    this.changed.raise();
+  }
+
+  #replace(entry: OutboxEntry): void {
+    if (this.#entries.some((e) => e.messageId === entry.messageId)) {
+      this.#entries = this.#entries.map((e) => (e.messageId === entry.messageId ? entry : e));
+      this.#store.put(entry);
+      this.changed.raise();
+    }
+  }
+}

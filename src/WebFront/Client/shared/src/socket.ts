@@ -1,0 +1,32 @@
+import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+
+/** One connection to a hub, from its start to its end; a new one is made for every attempt. */
+export interface Socket {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  invoke<T>(method: string, ...args: unknown[]): Promise<T>;
+  on(method: string, handler: (...args: never[]) => void): void;
+  onClosed(handler: () => void): void;
+}
+
+/** `negotiated`: let SignalR choose among its transports, for networks that let no WebSocket through. */
+export type SocketFactory = (negotiated: boolean) => Socket;
+
+/** SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. */
+export function signalRSockets(url: string, withCredentials: boolean): SocketFactory {
+  return (negotiated) => {
+    const connection = new HubConnectionBuilder()
+      .withUrl(url, negotiated
+        ? { withCredentials, transport: HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling }
+        : { withCredentials, transport: HttpTransportType.WebSockets, skipNegotiation: true })
+      .configureLogging(LogLevel.None)
+      .build();
+    return {
+      start: () => connection.start(),
+      stop: () => connection.stop(),
+      invoke: <T>(method: string, ...args: unknown[]) => connection.invoke<T>(method, ...args),
+      on: (method, handler) => connection.on(method, handler as (...args: unknown[]) => void),
+      onClosed: (handler) => connection.onclose(handler),
+    };
+  };
+}

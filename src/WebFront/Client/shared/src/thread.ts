@@ -1,0 +1,128 @@
+import type { EventsPage, EventView } from './contracts';
+import { emptyConversation, fold, type Conversation } from './conversation';
+import { newMessageId } from './ids';
+import { Outbox, type OutboxStore, type SendMessage } from './outbox';
+import { Signal } from './signal';
+import { toItems, type Acknowledged, type ThreadItem } from './items';
+
+const BEHIND_MS = 2_000;
+
+/** What a screen shows of a session. A new object for every change. */
+export interface ThreadView {
+  readonly sessionId: string;
+  readonly conversation: Conversation;
+  readonly items: readonly ThreadItem[];
+}
+
+export interface ThreadOptions {
+  readonly sessionId: string;
+  /** Whose screen: `customer` or `agent`. */
+  readonly side: 'customer' | 'agent';
+  readonly store: OutboxStore;
+  readonly send: SendMessage;
+  readonly connected: () => boolean;
+  readonly now?: () => Date;
+}
+
+/** One session in one browser: its log as far as seen, without gaps or repetitions, and what is still to be sent. */
+export class Thread {
+  readonly changed = new Signal();
+  /** The log seen so far ends before something that is known to be in it: call Sync. */
+  readonly behind = new Signal();
+  readonly sessionId: string;
+  readonly outbox: Outbox;
+  readonly #options: ThreadOptions;
+  readonly #acknowledged = new Map<string, Acknowledged>();
+  #conversation = emptyConversation;
+  #view: ThreadView | null = null;
+
+  constructor(options: ThreadOptions) {
+    this.sessionId = options.sessionId;
+    this.#options = options;
+    this.outbox = new Outbox(options.store, options.send, options.connected);
+    this.outbox.changed.add(() => this.#touch());
+    this.outbox.acknowledged.add((acknowledged) => this.#acknowledge(acknowledged));
+  }
+
+  get lastSeq(): number {
+    return this.#conversation.lastSeq;
+  }
+
+  get view(): ThreadView {
+    this.#view ??= {
+      sessionId: this.sessionId,
+      conversation: this.#conversation,
+      items: toItems(this.#conversation, [...this.#acknowledged.values()], this.outbox.entries, this.#options.side),
+    };
+    return this.#view;
+  }
+
+  /** Takes events in order and drops those seen before. False: something is missing in between, so call Sync. */
+  receive(events: readonly EventView[]): boolean {
+    let whole = true;
+    let next = this.#conversation;
+    for (const event of events) {
+      if (event.seq === next.lastSeq + 1) {
+        next = fold(next, event);
+      } else if (event.seq > next.lastSeq) {
+        whole = false;
+        break;
+      }
+    }
+    if (next !== this.#conversation) {
+      this.#advance(next, events);
+    }
+    return whole;
+  }
+
+  /** Takes a page of the log. True: there is more after it. */
+  receivePage(page: EventsPage): boolean {
+    this.receive(page.events);
+    if (!page.more && page.lastSeq === this.lastSeq && page.status !== this.#conversation.status) {
+      this.#conversation = { ...this.#conversation, status: page.status };
+      this.#touch();
+    }
+    return page.more;
+  }
+
+  /** Writes a message: shown at once, sent as soon as it can be, kept until acknowledged. */
+  write(text: string): void {
+    this.outbox.add(newMessageId(), text, this.#now());
+  }
+
+  retry(messageId: string): void {
+    this.outbox.retry(messageId, this.#now());
+  }
+
+  /** Shown as sent from now on; the log brings it in a moment, or we ask for it. */
+  #acknowledge(acknowledged: Acknowledged): void {
+    if (acknowledged.sent.seq > this.lastSeq) {
+      this.#acknowledged.set(acknowledged.entry.messageId, acknowledged);
+      setTimeout(() => this.lastSeq < acknowledged.sent.seq && this.behind.raise(), BEHIND_MS);
+    }
+  }
+
+  #advance(next: Conversation, events: readonly EventView[]): void {
+    this.#conversation = next;
+    for (const [messageId, { sent }] of this.#acknowledged) {
+      if (sent.seq <= next.lastSeq) {
+        this.#acknowledged.delete(messageId);
+      }
+    }
+    this.#touch();
+    for (const event of events) {
+      if (event.messageId) {
+        this.outbox.settle(event.messageId);
+      }
+    }
+  }
+
+  #now(): string {
+    return (this.#options.now?.() ?? new Date()).toISOString();
+  }
+
+  #touch(): void {
+    this.#view = null;
+    this.changed.raise();
+  }
+}

@@ -1,0 +1,49 @@
+const RENEW_MS = 2_500;
+const STOP_AFTER_MS = 5_000;
+const SHOWN_MS = 6_000;
+
+/** Tells the other side that this one types: on the first key, renewed while it goes on, and when it stops. */
+export class TypingSender {
+  readonly #tell: (active: boolean) => void;
+  #lastTold = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(tell: (active: boolean) => void) {
+    this.#tell = tell;
+  }
+
+  typed(now: number = Date.now()): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.stopped(), STOP_AFTER_MS);
+    if (now - this.#lastTold >= RENEW_MS) {
+      this.#lastTold = now;
+      this.#tell(true);
+    }
+  }
+
+  stopped(): void {
+    clearTimeout(this.#timer);
+    if (this.#lastTold !== 0) {
+      this.#lastTold = 0;
+      this.#tell(false);
+    }
+  }
+}
+
+/** Whether the other side types: true for at most 6 s after the last news. */
+export class TypingShown {
+  readonly #show: (active: boolean) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(show: (active: boolean) => void) {
+    this.#show = show;
+  }
+
+  told(active: boolean): void {
+    clearTimeout(this.#timer);
+    this.#show(active);
+    if (active) {
+      this.#timer = setTimeout(() => this.#show(false), SHOWN_MS);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { EventView } from '../src/contracts';
+import type { Socket } from '../src/socket';
+
+/** A hub connection whose server is the test. */
+export class FakeSocket implements Socket {
+  readonly calls: { method: string; args: unknown[] }[] = [];
+  readonly answers: Record<string, (...args: never[]) => unknown> = {};
+  startFails = false;
+  stopped = false;
+  readonly #handlers: Record<string, (...args: never[]) => void> = {};
+  #closed: () => void = () => undefined;
+
+  start(): Promise<void> {
+    return this.startFails ? Promise.reject(new Error('refused')) : Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    this.stopped = true;
+    return Promise.resolve();
+  }
+
+  async invoke<T>(method: string, ...args: unknown[]): Promise<T> {
+    this.calls.push({ method, args });
+    return (await this.answers[method]?.(...(args as never[]))) as T;
+  }
+
+  on(method: string, handler: (...args: never[]) => void): void {
+    this.#handlers[method] = handler;
+  }
+
+  onClosed(handler: () => void): void {
+    this.#closed = handler;
+  }
+
+  push(method: string, ...args: unknown[]): void {
+    this.#handlers[method]?.(...(args as never[]));
+  }
+
+  drop(): void {
+    this.#closed();
+  }
+}
+
+/** A message event of the log. */
+export function message(seq: number, text: string, kind = 'agent', messageId: string | null = null): EventView {
+  return { seq, at: `2026-01-01T00:00:${String(seq).padStart(2, '0')}Z`, type: 'message', text, messageId, by: { kind, name: 'Ann' } };
+}

@@ -1,0 +1,104 @@
+using OrleansChat.Results;
+using static OrleansChat.Sessions.SessionScript;
+
+namespace OrleansChat.Sessions;
+
+public class ChatSessionOwnershipTests
+{
+    [Fact]
+    public void Accept_HasOneWinner_TheOtherLearnsWho()
+    {
+        var script = WithAnna();
+
+        var result = script.Do(new AcceptSession(Bjorn, AcceptedHow.Picked));
+
+        Assert.Equal(RefusalCodes.AlreadyTaken, result.Refusal?.Code);
+        Assert.Equal("Anna", result.Refusal?.Details?["agent"]);
+        Assert.Equal(Anna, script.Summary.Agent);
+    }
+
+    [Fact]
+    public void Accept_AgainByTheWinner_DoesNothing() =>
+        Assert.Empty(WithAnna().Do(new AcceptSession(Anna, AcceptedHow.Picked)).Value!.Events);
+
+    [Fact]
+    public void Accept_AfterTheVisitorLeft_IsRefusedAsEnded() => Waiting()
+        .Must(new EndSession(Author.Customer("Kari")))
+        .Refuses(RefusalCodes.Ended, new AcceptSession(Anna, AcceptedHow.GetNext));
+
+    [Fact]
+    public void Release_OfAnOwedAnswer_GoesToTheHeadOfTheQueue()
+    {
+        var script = WithAnna().Must(new ReleaseFromAgent(Anna.Id));
+
+        Assert.Equal((SessionStatus.InQueue, true), (script.Summary.Status, script.Summary.QueuedAtHead));
+        script.Must(new AcceptSession(Bjorn, AcceptedHow.GetNext));
+        Assert.Equal(Bjorn, script.Summary.Agent);
+    }
+
+    [Fact]
+    public void Release_WhenTheCustomerOwesTheAnswer_DoesNothing() =>
+        Assert.Empty(WithAnna().Must(From(Anna)).Do(new ReleaseFromAgent(Anna.Id)).Value!.Events);
+
+    [Fact]
+    public void Transfer_Accepted_ChangesTheOwner()
+    {
+        var script = WithAnna().Must(new RequestTransfer(Anna, Bjorn, null));
+        Assert.Equal(Bjorn, script.Summary.Transfer?.To);
+
+        script.Must(new SettleTransfer(Bjorn, TransferOutcome.Accepted));
+
+        Assert.Equal(Bjorn, script.Summary.Agent);
+        Assert.Null(script.Summary.Transfer);
+        script.Refuses(RefusalCodes.NotYourChat, From(Anna));
+    }
+
+    [Fact]
+    public void Transfer_Rejected_StaysWithTheSender()
+    {
+        var script = WithAnna().Must(new RequestTransfer(Anna, Bjorn, null))
+            .Must(new SettleTransfer(Bjorn, TransferOutcome.Rejected));
+
+        Assert.Equal(Anna, script.Summary.Agent);
+        script.Must(From(Anna));
+    }
+
+    [Fact]
+    public void Transfer_OnlyTheReceiverAccepts_OnlyTheSenderCancels()
+    {
+        var script = WithAnna().Must(new RequestTransfer(Anna, Bjorn, null));
+
+        script.Refuses(RefusalCodes.NotYourChat, new SettleTransfer(Anna, TransferOutcome.Accepted));
+        script.Refuses(RefusalCodes.NotYourChat, new SettleTransfer(Bjorn, TransferOutcome.Cancelled));
+        script.Refuses(RefusalCodes.NotAllowedInState, new RequestTransfer(Anna, Bjorn, null));
+        script.Must(new SettleTransfer(Anna, TransferOutcome.Cancelled));
+    }
+
+    [Fact]
+    public void Transfer_ToAnotherChannel_WaitsThereAtOnce()
+    {
+        var script = WithAnna().Must(new RequestTransfer(Anna, null, OtherChannel));
+
+        Assert.Equal((SessionStatus.InQueue, OtherChannel), (script.Summary.Status, script.Summary.Channel));
+    }
+
+    [Fact]
+    public void TakeOver_CancelsThePendingTransfer()
+    {
+        var script = WithAnna().Must(new RequestTransfer(Anna, Bjorn, null)).Must(new TakeOver(Bjorn));
+
+        Assert.Equal(Bjorn, script.Summary.Agent);
+        Assert.Null(script.Summary.Transfer);
+    }
+
+    [Fact]
+    public void Bot_HandsOffOnce()
+    {
+        var script = Waiting().Must(new SwitchBot(true, "Echo"));
+        Assert.True(script.Summary.BotActive);
+
+        script.Must(new SwitchBot(false, null));
+
+        script.Refuses(RefusalCodes.NotAllowedInState, new SwitchBot(true, "Echo"));
+    }
+}

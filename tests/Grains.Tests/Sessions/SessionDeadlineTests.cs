@@ -1,0 +1,70 @@
+using static OrleansChat.Sessions.SessionScript;
+
+namespace OrleansChat.Sessions;
+
+public class SessionDeadlineTests
+{
+    [Fact]
+    public void Waiting_WarnsAgentsThenManagers_OnceEach()
+    {
+        var script = Waiting();
+        Assert.Equal(script.Now + TimeSpan.FromMinutes(1), script.Summary.DueAt);
+
+        script.Later(TimeSpan.FromMinutes(1)).Must(new TickSession()).Must(new TickSession());
+        Assert.Equal([WarningKind.NewChatAgents], Warnings(script));
+
+        script.Later(TimeSpan.FromMinutes(2)).Must(new TickSession());
+        Assert.Equal([WarningKind.NewChatAgents, WarningKind.NewChatManagers], Warnings(script));
+        Assert.Null(script.Summary.DueAt);
+    }
+
+    [Fact]
+    public void UnansweredMessage_WarnsAgain_AfterEachAnswer()
+    {
+        var script = WithAnna().Later(TimeSpan.FromMinutes(2)).Must(new TickSession());
+        Assert.Equal([WarningKind.UnansweredAgents], Warnings(script));
+
+        script.Must(From(Anna)).Must(FromCustomer()).Later(TimeSpan.FromMinutes(2)).Must(new TickSession());
+
+        Assert.Equal(2, Warnings(script).Count());
+    }
+
+    [Fact]
+    public void SilentCustomer_TimesOut()
+    {
+        var script = WithAnna().Must(From(Anna));
+        Assert.Equal(script.Now + script.Settings.IdleTimeout, script.Summary.DueAt);
+
+        script.Later(script.Settings.IdleTimeout).Must(new TickSession());
+
+        Assert.Equal((SessionStatus.Closed, EndReason.IdleTimeout), (script.Summary.Status, script.Summary.EndReason));
+        Assert.Null(script.Summary.DueAt);
+    }
+
+    [Fact]
+    public void CustomerWaitingForAnAnswer_NeverTimesOut()
+    {
+        var script = WithAnna().Later(TimeSpan.FromDays(1)).Must(new TickSession());
+
+        Assert.Equal(SessionStatus.CustomerLast, script.Summary.Status);
+        Assert.Null(script.Summary.DueAt);
+    }
+
+    [Fact]
+    public void FinishedChat_ClosesAfterTheReopenWindow()
+    {
+        var script = WithAnna();
+        script.Settings = script.Settings with { PostChat = true };
+        script.Must(From(Anna)).Must(new EndSession(Author.Of(Anna)));
+
+        script.Later(script.Settings.ReopenWindow).Must(new TickSession());
+
+        Assert.Equal((SessionStatus.Closed, EndReason.ByAgent), (script.Summary.Status, script.Summary.EndReason));
+    }
+
+    [Fact]
+    public void Tick_BeforeAnythingIsDue_DoesNothing() => Assert.Empty(Waiting().Do(new TickSession()).Value!.Events);
+
+    private static IEnumerable<WarningKind> Warnings(SessionScript script) =>
+        script.Log.Select(static logged => logged.Body).OfType<WarningRaised>().Select(static warning => warning.Kind);
+}
