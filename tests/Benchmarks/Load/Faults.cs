@@ -21,10 +21,10 @@ internal sealed class Faults
 
     public void AddMissing(long count) => Interlocked.Add(ref _missing, count);
 
-    public FaultCounts Read()
+    public FaultCounts Read(long repeated)
     {
         lock (_gate)
-            return new FaultCounts(_failed, Interlocked.Read(ref _missing), [.. _examples]);
+            return new FaultCounts(_failed, repeated, Interlocked.Read(ref _missing), [.. _examples]);
     }
 
     private async Task CountFailure(Task send)

@@ -15,13 +15,16 @@ internal static class Repository
 
     public static string SocketIoPeer => Path.Combine(Root, "tests", "Benchmarks", "peers", "socketio");
 
-    /// <summary>The built program of a project, given its directory relative to the root.</summary>
-    public static string Program(string projectDirectory)
-    {
-        var name = $"OrleansChat.{Path.GetFileName(projectDirectory)}.dll";
-        var path = Path.Combine(Root, projectDirectory, "bin", Configuration, "net10.0", name);
-        return File.Exists(path) ? path : throw new FileNotFoundException($"Build {projectDirectory} ({Configuration}) first.", path);
-    }
+    /// <summary>What eng/publish has made of <c>src/PROJECT</c>: the program that ./run and eng/cluster start.</summary>
+    public static string Published(string project) =>
+        Existing(Path.Combine(Root, "artifacts", "app", project, $"OrleansChat.{project}.dll"));
+
+    /// <summary>A peer written in C#.</summary>
+    public static string BuiltPeer(string project) =>
+        Existing(Path.Combine(Root, "tests", "Benchmarks", "peers", project, "bin", Configuration, "net10.0", $"OrleansChat.{project}.dll"));
+
+    private static string Existing(string path) =>
+        File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: eng/bench builds it.", path);
 
     private static string FindRoot()
     {

@@ -36,9 +36,10 @@ public sealed record RestingFigures
 
 /// <summary>What went wrong during load; all zero in a sound run.</summary>
 /// <param name="Failed">Sends that were refused or failed for good.</param>
+/// <param name="Repeated">Calls that a server asked to be made again later; their wait is in the latencies.</param>
 /// <param name="Missing">Messages that had not arrived seconds after the load ended.</param>
 /// <param name="Examples">Some of the failures, in words.</param>
-public sealed record FaultCounts(long Failed, long Missing, IReadOnlyList<string> Examples)
+public sealed record FaultCounts(long Failed, long Repeated, long Missing, IReadOnlyList<string> Examples)
 {
-    public bool None => Failed == 0 && Missing == 0;
+    public bool None => Failed == 0 && Repeated == 0 && Missing == 0;
 }

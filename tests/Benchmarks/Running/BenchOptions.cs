@@ -7,7 +7,7 @@ namespace OrleansChat.Benchmarks.Running;
 /// <param name="Quick">Seconds in place of minutes: shows that all works, its figures mean little.</param>
 /// <param name="Subjects">Names of <see cref="Catalogue"/>, in the order of measuring.</param>
 /// <param name="Connections">The first gets everything measured, the others the closed loop.</param>
-/// <param name="ChatsPerAgent">Visitors that share an agent's connection.</param>
+/// <param name="ChatsPerAgent">Visitors that talk to one agent, over its one connection.</param>
 /// <param name="WritePage">Whether the figures go to docs/performance.md.</param>
 internal sealed record BenchOptions(
     bool Quick,
@@ -17,7 +17,7 @@ internal sealed record BenchOptions(
     bool WritePage)
 {
     public static string Usage { get; } = $"""
-        Usage: eng/bench [--quick] [--only NAME,…] [--connections 500[,2000]] [--chats-per-agent 4] [--write]
+        Usage: eng/bench [--quick] [--only NAME,…] [--connections 500[,2000]] [--chats-per-agent 1] [--write]
           --quick            seconds in place of minutes; to see that it works
           --only             of: {string.Join(", ", Catalogue.Names)}
           --connections      visitors and agents together; the closed loop is repeated for each further number
@@ -28,12 +28,13 @@ internal sealed record BenchOptions(
     /// <exception cref="ArgumentException">With the usage, when the arguments make no sense.</exception>
     public static BenchOptions Parse(IReadOnlyList<string> arguments)
     {
-        var options = new BenchOptions(false, Catalogue.Names, [500], 4, false);
+        var options = new BenchOptions(false, Catalogue.Names, [500], 1, false);
         for (var i = 0; i < arguments.Count; i++)
         {
             options = arguments[i] switch
             {
                 "--quick" => options with { Quick = true },
+                "--help" => throw Wrong("What to measure:"),
                 "--write" => options with { WritePage = true },
                 "--only" => options with { Subjects = Value(arguments, ref i).Split(',') },
                 "--connections" => options with { Connections = [.. Value(arguments, ref i).Split(',').Select(Number)] },

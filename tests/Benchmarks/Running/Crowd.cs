@@ -9,7 +9,7 @@ internal sealed class Crowd(ISubject subject) : IAsyncDisposable
     private const int AtATime = 16;
 
     private readonly List<IAgentSide> _agents = [];
-    private readonly List<IVisitorSide> _visitors = [];
+    private readonly List<Pair> _pairs = [];
     private readonly List<Chat> _chats = [];
 
     public IReadOnlyList<Chat> Chats => _chats;
@@ -17,24 +17,28 @@ internal sealed class Crowd(ISubject subject) : IAsyncDisposable
     public async Task ConnectAgents(int count, CancellationToken cancel) =>
         _agents.AddRange(await Several(count, _ => subject.ConnectAgent(cancel), cancel));
 
+    /// <summary>After the agents, over whom the visitors spread evenly.</summary>
     public async Task ConnectVisitors(int count, CancellationToken cancel) =>
-        _visitors.AddRange(await Several(count, _ => subject.ConnectVisitor(cancel), cancel));
+        _pairs.AddRange(await Several(count, number => ConnectVisitor(_agents[number % _agents.Count], cancel), cancel));
 
-    /// <summary>Every visitor starts a chat; the agents accept them evenly.</summary>
+    /// <summary>Every visitor starts a chat, and its agent accepts it.</summary>
     public async Task OpenChats(CancellationToken cancel) =>
-        _chats.AddRange(await Several(_visitors.Count, OpenChat, cancel));
+        _chats.AddRange(await Several(_pairs.Count, number => OpenChat(_pairs[number]), cancel));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var visitor in _visitors)
-            await visitor.DisposeAsync();
+        foreach (var pair in _pairs)
+            await pair.Visitor.DisposeAsync();
         foreach (var agent in _agents)
             await agent.DisposeAsync();
     }
 
-    private async Task<Chat> OpenChat(int number)
+    private async Task<Pair> ConnectVisitor(IAgentSide agent, CancellationToken cancel) =>
+        new(await subject.ConnectVisitor(agent, cancel), agent);
+
+    private static async Task<Chat> OpenChat(Pair pair)
     {
-        var chat = new Chat(_visitors[number], _agents[number % _agents.Count]);
+        var chat = new Chat(pair.Visitor, pair.Agent);
         await chat.Open();
         return chat;
     }
@@ -46,4 +50,6 @@ internal sealed class Crowd(ISubject subject) : IAsyncDisposable
         await Parallel.ForAsync(0, count, options, async (i, _) => made[i] = await make(i));
         return made;
     }
+
+    private sealed record Pair(IVisitorSide Visitor, IAgentSide Agent);
 }

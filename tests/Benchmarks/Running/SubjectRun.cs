@@ -41,7 +41,7 @@ internal static class SubjectRun
             ClosedLoop = LoadFigures.MedianOf(closed),
             OpenLoop = open,
             Resting = options.ClosedLoopOnly ? null : await Resting(subject, memory, lengths, cancel),
-            Faults = faults.Read(),
+            Faults = faults.Read(subject.Repeated),
         };
     }
 

@@ -1,3 +1,4 @@
+using OrleansChat.Benchmarks.Subjects.Product;
 using OrleansChat.Benchmarks.Subjects.SignalRRelay;
 using OrleansChat.Benchmarks.Subjects.SocketIo;
 
@@ -18,6 +19,9 @@ internal static class Catalogue
         new(SignalR, "bare SignalR relay (no grain, no database)", () => new SignalRRelaySubject()),
         new(SocketIoInsert, "Socket.IO, one INSERT per message (PostgreSQL)", () => new SocketIoSubject("insert")),
         new(SocketIoGroup, "Socket.IO with a small group commit (PostgreSQL)", () => new SocketIoSubject("group")),
+        new(Embedded, "**Orleans.Chat embedded** (one process, SQLite)", () => new ProductSubject(ProductMode.Embedded)),
+        new(Member, "**Orleans.Chat member** (one process, PostgreSQL)", () => new ProductSubject(ProductMode.Member)),
+        new(Separate, "**Orleans.Chat separate** (a silo and a web front, PostgreSQL)", () => new ProductSubject(ProductMode.Separate)),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. Entries.Select(entry => entry.Name)];

@@ -17,10 +17,14 @@ public interface ISubject : IAsyncDisposable
     /// <summary>Seconds from the start of the servers (PostgreSQL apart) until they were ready.</summary>
     double StartSeconds { get; }
 
+    /// <summary>Calls that a server asked to be made again later, so far.</summary>
+    long Repeated => 0;
+
     /// <summary>Makes ready for this many agents, before anything is measured; agent connections come after it.</summary>
     Task PrepareAgents(int count, CancellationToken cancel);
 
     Task<IAgentSide> ConnectAgent(CancellationToken cancel);
 
-    Task<IVisitorSide> ConnectVisitor(CancellationToken cancel);
+    /// <param name="agent">With whom the visitor will talk.</param>
+    Task<IVisitorSide> ConnectVisitor(IAgentSide agent, CancellationToken cancel);
 }

@@ -31,17 +31,17 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <param name="project">Its directory, relative to the root of the repository.</param>
+    /// <param name="program">Path of the program's dll.</param>
     /// <param name="settings">Configuration, as command line arguments.</param>
-    public static ServerProcess DotNet(string project, IReadOnlyDictionary<string, string> settings)
+    public static ServerProcess DotNet(string program, IReadOnlyDictionary<string, string> settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.Program(project), .. settings.Select(pair => $"--{pair.Key}={pair.Value}")])
+        var start = new ProcessStartInfo("dotnet", [program, .. settings.Select(pair => $"--{pair.Key}={pair.Value}")])
         {
-            WorkingDirectory = Path.Combine(Repository.Root, project),
+            WorkingDirectory = Path.GetDirectoryName(program),
         };
         start.Environment["DOTNET_ENVIRONMENT"] = "Production";
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
-        return new ServerProcess(Path.GetFileName(project), start, HeapCollection.Run);
+        return new ServerProcess(Path.GetFileNameWithoutExtension(program), start, HeapCollection.Run);
     }
 
     public static ServerProcess Node(string directory, string script, IReadOnlyDictionary<string, string> environment)

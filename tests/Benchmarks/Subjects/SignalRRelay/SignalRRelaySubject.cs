@@ -22,7 +22,7 @@ internal sealed class SignalRRelaySubject : ISubject
     {
         var began = Stopwatch.GetTimestamp();
         _server = ServerProcess.DotNet(
-            "tests/Benchmarks/peers/SignalRRelay",
+            Repository.BuiltPeer("SignalRRelay"),
             new Dictionary<string, string> { ["urls"] = _address.ToString() });
         await _server.WaitUntilReady(new Uri(_address, "/health/ready"), cancel);
         StartSeconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -32,7 +32,7 @@ internal sealed class SignalRRelaySubject : ISubject
 
     public async Task<IAgentSide> ConnectAgent(CancellationToken cancel) => await RelayAgent.Connect(Hub, cancel);
 
-    public async Task<IVisitorSide> ConnectVisitor(CancellationToken cancel) => await RelayVisitor.Connect(Hub, cancel);
+    public async Task<IVisitorSide> ConnectVisitor(IAgentSide agent, CancellationToken cancel) => await RelayVisitor.Connect(Hub, cancel);
 
     public async ValueTask DisposeAsync()
     {
