@@ -32,7 +32,7 @@ internal sealed class FiguresReport(
         text.Append(CultureInfo.InvariantCulture, $"{at:yyyy-MM-dd HH:mm} UTC, commit {machine.Commit}. ");
         text.Append(CultureInfo.InvariantCulture, $"{machine.Processor}, {machine.Cores} cores, {machine.MemoryGb} GB; {machine.System}; ");
         text.Append(CultureInfo.InvariantCulture, $".NET {machine.DotNet}, Node {machine.Node}, {machine.PostgreSql}. ");
-        text.Append(CultureInfo.InvariantCulture, $"{options.ChatsPerAgent} chats per agent.");
+        text.Append(CultureInfo.InvariantCulture, $"Chats per agent: {options.ChatsPerAgent}.");
         if (options.Quick)
             text.Append(" A quick run of a few seconds each: it shows that all works, its figures mean little.");
         text.Append("\n\n");

@@ -9,8 +9,9 @@ internal sealed record MemoryGrowth(double KilobytesPerVisitor, double Kilobytes
 /// <summary>Reads the servers' resident memory at each step of gathering the crowd.</summary>
 internal static class MemoryMeasurement
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
-    private const int Collections = 3;
+    private const int Collections = 12;
+    private const long SteadyBytes = 256 * 1024;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public static async Task<MemoryGrowth> WhileGathering(
         Crowd crowd, ISubject subject, SubjectOptions options, CancellationToken cancel)
@@ -27,16 +28,21 @@ internal static class MemoryMeasurement
             (chatting - connected) / 1024d / options.Visitors);
     }
 
-    /// <summary>Bytes of all servers, after full collections.</summary>
+    /// <summary>Bytes of all servers, after full collections, when runtimes have stopped giving memory back.</summary>
     private static async Task<long> Settled(ISubject subject, CancellationToken cancel)
     {
+        var last = long.MaxValue;
         for (var i = 0; i < Collections; i++)
         {
             foreach (var server in subject.Servers)
                 await server.CollectGarbage(cancel);
-            await Task.Delay(Settling, cancel);
+            await Task.Delay(Pause, cancel);
+            var now = subject.Servers.Sum(server => ProcessStatus.ResidentBytes(server.Id));
+            if (Math.Abs(now - last) < SteadyBytes)
+                return now;
+            last = now;
         }
 
-        return subject.Servers.Sum(server => ProcessStatus.ResidentBytes(server.Id));
+        return last;
     }
 }
