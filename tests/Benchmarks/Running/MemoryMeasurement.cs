@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansChat.Benchmarks.Machine;
 using OrleansChat.Benchmarks.Subjects;
 
@@ -9,9 +10,10 @@ internal sealed record MemoryGrowth(double KilobytesPerVisitor, double Kilobytes
 /// <summary>Reads the servers' resident memory at each step of gathering the crowd.</summary>
 internal static class MemoryMeasurement
 {
-    private const int Collections = 12;
-    private const long SteadyBytes = 256 * 1024;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>The .NET runtime gives a free region back only when it has been free for 20 collections.</summary>
+    private const int Collections = 24;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
 
     public static async Task<MemoryGrowth> WhileGathering(
         Crowd crowd, ISubject subject, SubjectOptions options, CancellationToken cancel)
@@ -28,21 +30,19 @@ internal static class MemoryMeasurement
             (chatting - connected) / 1024d / options.Visitors);
     }
 
-    /// <summary>Bytes of all servers, after full collections, when runtimes have stopped giving memory back.</summary>
+    /// <summary>Bytes of all servers, when they have collected and given back what they do not need.</summary>
     private static async Task<long> Settled(ISubject subject, CancellationToken cancel)
     {
-        var last = long.MaxValue;
         for (var i = 0; i < Collections; i++)
         {
             foreach (var server in subject.Servers)
                 await server.CollectGarbage(cancel);
             await Task.Delay(Pause, cancel);
-            var now = subject.Servers.Sum(server => ProcessStatus.ResidentBytes(server.Id));
-            if (Math.Abs(now - last) < SteadyBytes)
-                return now;
-            last = now;
         }
 
-        return last;
+        await Task.Delay(Settling, cancel);
+        var resident = subject.Servers.Sum(server => ProcessStatus.ResidentBytes(server.Id));
+        Progress.Say(string.Create(CultureInfo.InvariantCulture, $"resident: {resident / 1024 / 1024d:F1} MB"));
+        return resident;
     }
 }
