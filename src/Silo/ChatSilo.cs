@@ -31,7 +31,8 @@ public static class ChatSilo
             .UseClustering(cluster, database)
             .UseClusterTiming()
             .AddGrainStateStorage(database)
-            .AddLifecycleStreams(embedded));
+            .AddLifecycleStreams(embedded)
+            .AddChatGrains());
         return builder;
     }
 

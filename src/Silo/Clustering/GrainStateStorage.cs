@@ -7,13 +7,10 @@ namespace OrleansChat.Silo.Clustering;
 /// <summary>Grain state that is no log: small, rarely written, in Orleans' own tables of the product's database.</summary>
 internal static class GrainStateStorage
 {
-    /// <summary>The provider that grains name in <c>[PersistentState]</c>.</summary>
-    public const string State = "chat";
-
     private const string PubSub = "PubSubStore";
 
     public static ISiloBuilder AddGrainStateStorage(this ISiloBuilder silo, DatabaseSettings database) => silo
-        .AddAdoNetGrainStorage(State, storage => storage.Configure<IServiceProvider>((options, services) =>
+        .AddAdoNetGrainStorage(ChatGrains.StorageName, storage => storage.Configure<IServiceProvider>((options, services) =>
             Use(options, database, ActivatorUtilities.CreateInstance<SystemTextJsonGrainStorageSerializer>(services))))
         .AddAdoNetGrainStorage(PubSub, storage => storage.Configure<Serializer>((options, serializer) =>
             Use(options, database, new OrleansGrainStorageSerializer(serializer))));

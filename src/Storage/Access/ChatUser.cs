@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace OrleansChat.Access;
+
+/// <summary>An account: an agent, perhaps an administrator.</summary>
+public sealed class ChatUser : IdentityUser<Guid>
+{
+    /// <summary>As colleagues and customers see it.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>Sets the system up.</summary>
+    public bool Administrator { get; set; }
+
+    /// <summary>Cannot sign in, gets no chats; kept because history names it.</summary>
+    public bool Disabled { get; set; }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Channels;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Agents;
+
+/// <summary>Accounts and permissions, by channel name.</summary>
+internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) : IAgentDirectory
+{
+    public async Task<AgentProfile?> Find(AgentId agent, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var account = await context.Users.AsNoTracking()
+            .Where(user => user.Id == agent.Value && !user.Disabled)
+            .Select(user => new { user.DisplayName, user.Administrator })
+            .SingleOrDefaultAsync(cancellation);
+        if (account is null) return null;
+
+        var channels = await (
+            from row in context.ChannelAgents
+            join channel in context.Channels on row.ChannelId equals channel.Id
+            where row.UserId == agent.Value && !channel.Deleted
+            orderby channel.Name
+            select new { channel.Id, channel.Name, row.Permissions }).ToListAsync(cancellation);
+        return new(
+            new AgentRef(agent, account.DisplayName),
+            account.Administrator,
+            [.. channels.Select(channel => new AgentChannel(new ChannelId(channel.Id), channel.Name, channel.Permissions))]);
+    }
+
+    public async Task<IReadOnlyList<AgentId>> Responders(ChannelId channel, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var agents = await (
+            from row in context.ChannelAgents
+            join user in context.Users on row.UserId equals user.Id
+            where row.ChannelId == channel.Value && !user.Disabled
+                && (row.Permissions & ChannelPermissions.Respond) == ChannelPermissions.Respond
+            orderby row.UserId
+            select row.UserId).ToListAsync(cancellation);
+        return [.. agents.Select(agent => new AgentId(agent))];
+    }
+}

@@ -1,0 +1,15 @@
+namespace OrleansChat.Channels;
+
+/// <summary>A channel as stored.</summary>
+public sealed class ChannelRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Unique among those not deleted; a copy of the settings' name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary><see cref="ChannelSettings"/> as JSON.</summary>
+    public required string Settings { get; set; }
+
+    public bool Deleted { get; set; }
+}

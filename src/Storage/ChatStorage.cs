@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Databases;
+using OrleansChat.Schema;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Storage;
+
+/// <summary>Registration of all storage.</summary>
+public static class ChatStorage
+{
+    /// <summary>
+    /// Journal, directories, channel store and <see cref="IDbContextFactory{TContext}"/> of <see cref="ChatDbContext"/> on the
+    /// configured database. Throws <see cref="InvalidOperationException"/> when the configuration is wrong.
+    /// </summary>
+    public static IServiceCollection AddChatStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = ChatStorageOptions.From(configuration);
+        var journal = (configuration.GetSection("Chat:Journal").Get<JournalOptions>() ?? new JournalOptions()).Checked();
+        services.AddMetrics();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(journal);
+        services.AddDatabase(options);
+        services.AddSingleton<SchemaUpgrader>();
+        services.AddSingleton<JournalMetrics>();
+        services.AddSingleton<ConflictReader>();
+        services.AddSingleton<JournalWriter>();
+        services.AddSingleton<ISessionJournal, SessionJournal>();
+        services.AddSingleton<ISessionDirectory, SessionDirectory>();
+        services.AddSingleton<IAgentDirectory, AgentDirectory>();
+        services.AddSingleton<IChannelStore, ChannelStore>();
+        return services;
+    }
+
+    private static void AddDatabase(this IServiceCollection services, ChatStorageOptions options)
+    {
+        if (options.Provider is DatabaseProvider.PostgreSql)
+        {
+            services.AddSingleton(_ => new PostgreSqlDatabase(options.ConnectionString));
+            services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
+            services.AddSingleton<IBatchStoreFactory>(_ => new PostgreSqlBatchStores(options.ConnectionString));
+            services.AddDbContextFactory<ChatDbContext>((provider, context) => context.UseNpgsql(
+                provider.GetRequiredService<PostgreSqlDatabase>().Source, npgsql => npgsql.EnableRetryOnFailure(3)));
+        }
+        else
+        {
+            services.AddSingleton<ChatDatabase>(_ => new SqliteDatabase(options.ConnectionString));
+            services.AddSingleton<IBatchStoreFactory>(_ => new SqliteBatchStores(options.ConnectionString));
+            services.AddDbContextFactory<ChatDbContext>(context => context.UseSqlite(options.ConnectionString));
+        }
+    }
+}

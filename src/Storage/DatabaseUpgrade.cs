@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Schema;
+
+namespace OrleansChat.Storage;
+
+/// <summary>Creates or upgrades the schema; every process calls it at start, before Orleans starts.</summary>
+public static class DatabaseUpgrade
+{
+    /// <summary>
+    /// Safe to call from several processes at once, and on a database that is up to date. Throws
+    /// <see cref="InvalidOperationException"/> when the database is newer than the program.
+    /// </summary>
+    public static Task Run(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<SchemaUpgrader>().Run(cancellation);
+}

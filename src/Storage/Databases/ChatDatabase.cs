@@ -1,0 +1,80 @@
+using System.Data.Common;
+using OrleansChat.Schema;
+
+namespace OrleansChat.Databases;
+
+/// <summary>What differs between the databases for plain reads and for the schema; SQL text is shared where it can be.</summary>
+internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
+{
+    /// <summary>Folder of the schema scripts.</summary>
+    public abstract string Dialect { get; }
+
+    /// <summary>An open connection for reading; disposing it gives it back to the pool.</summary>
+    public abstract ValueTask<DbConnection> Open(CancellationToken cancellation);
+
+    /// <summary>Starts the one transaction in which the schema is upgraded; waits for another process that does the same.</summary>
+    public abstract Task<SchemaTransaction> LockSchema(CancellationToken cancellation);
+
+    /// <summary>Worth a second try on a fresh connection.</summary>
+    public abstract bool IsTransient(DbException failure);
+
+    /// <summary>Forgets pooled connections, which may all be dead.</summary>
+    public abstract void ForgetConnections();
+
+    public abstract void Bind(DbCommand command, string name, Guid value);
+
+    public abstract void Bind(DbCommand command, string name, DateTimeOffset value);
+
+    public abstract void Bind(DbCommand command, string name, IReadOnlyCollection<Guid> values);
+
+    /// <summary>Texts and numbers, which every driver takes as they are.</summary>
+    public virtual void Bind(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+
+    /// <summary>Condition: <paramref name="column"/> is one of the ids bound under <paramref name="name"/>.</summary>
+    public abstract string IsAnyOf(string column, string name);
+
+    public abstract Guid ReadGuid(DbDataReader row, int column);
+
+    public abstract DateTimeOffset ReadInstant(DbDataReader row, int column);
+
+    /// <summary>Runs a query and maps its rows. A connection that died in the pool is replaced once.</summary>
+    public async Task<List<T>> Query<T>(
+        string sql, Action<DbCommand> bind, Func<DbDataReader, T> map, CancellationToken cancellation)
+    {
+        try
+        {
+            return await QueryOnce(sql, bind, map, cancellation);
+        }
+        catch (DbException failure) when (IsTransient(failure))
+        {
+            ForgetConnections();
+            return await QueryOnce(sql, bind, map, cancellation);
+        }
+    }
+
+    private async Task<List<T>> QueryOnce<T>(
+        string sql, Action<DbCommand> bind, Func<DbDataReader, T> map, CancellationToken cancellation)
+    {
+        await using var connection = await Open(cancellation);
+        await using var command = connection.CreateCommand();
+        // Texts are constants of this assembly; values are always bound.
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        bind(command);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation)) rows.Add(map(reader));
+        return rows;
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    public abstract void Dispose();
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Npgsql;
+using NpgsqlTypes;
+using OrleansChat.Schema;
+
+namespace OrleansChat.Databases;
+
+/// <summary>PostgreSQL through Npgsql.</summary>
+internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
+{
+    /// <summary>Any number that no other program uses for its advisory locks: "orlchat" in hexadecimal.</summary>
+    private const long SchemaLock = 0x6f726c63686174;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+
+    public NpgsqlDataSource Source => _source;
+
+    public override string Dialect => "PostgreSql";
+
+    public override async ValueTask<DbConnection> Open(CancellationToken cancellation) =>
+        await _source.OpenConnectionAsync(cancellation);
+
+    public override async Task<SchemaTransaction> LockSchema(CancellationToken cancellation)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellation);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(cancellation);
+            await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction);
+            command.Parameters.AddWithValue(SchemaLock);
+            // Another process may be busy with a long upgrade: no time limit but the caller's.
+            command.CommandTimeout = 0;
+            await command.ExecuteNonQueryAsync(cancellation);
+            return new SchemaTransaction(connection, transaction);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override bool IsTransient(DbException failure) =>
+        failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', 'P', ..] };
+
+    public override void ForgetConnections() => _source.Clear();
+
+    public override void Bind(DbCommand command, string name, Guid value) =>
+        command.Parameters.Add(new NpgsqlParameter<Guid>(name, value));
+
+    public override void Bind(DbCommand command, string name, DateTimeOffset value) =>
+        command.Parameters.Add(new NpgsqlParameter<DateTime>(name, NpgsqlDbType.TimestampTz) { TypedValue = value.UtcDateTime });
+
+    public override void Bind(DbCommand command, string name, IReadOnlyCollection<Guid> values) =>
+        command.Parameters.Add(new NpgsqlParameter<Guid[]>(name, [.. values]));
+
+    public override string IsAnyOf(string column, string name) => $"{column} = any(@{name})";
+
+    public override Guid ReadGuid(DbDataReader row, int column) => row.GetGuid(column);
+
+    public override DateTimeOffset ReadInstant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    public override void Dispose() => _source.Dispose();
+}

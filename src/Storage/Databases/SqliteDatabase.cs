@@ -1,0 +1,89 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using OrleansChat.Schema;
+
+namespace OrleansChat.Databases;
+
+/// <summary>SQLite through Microsoft.Data.Sqlite: keys are 16 bytes, instants microseconds.</summary>
+internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    public string ConnectionString { get; } = connectionString;
+
+    public override string Dialect => "Sqlite";
+
+    public override async ValueTask<DbConnection> Open(CancellationToken cancellation) => await OpenSqlite(cancellation);
+
+    public override async Task<SchemaTransaction> LockSchema(CancellationToken cancellation)
+    {
+        var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+        if (Path.GetDirectoryName(file) is { Length: > 0 } directory) Directory.CreateDirectory(directory);
+        var connection = await OpenSqlite(cancellation);
+        try
+        {
+            // WAL lets readers go on beside the writer; the mode stays with the file.
+            await using var mode = new SqliteCommand("pragma journal_mode = wal", connection);
+            await mode.ExecuteNonQueryAsync(cancellation);
+            // "Immediate" takes the write lock at once, so that a second process waits here.
+            return new SchemaTransaction(connection, connection.BeginTransaction(deferred: false));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override bool IsTransient(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override void ForgetConnections()
+    {
+        // A file has no dead connections.
+    }
+
+    public override void Bind(DbCommand command, string name, Guid value) => Bind(command, name, (object)Key(value));
+
+    public override void Bind(DbCommand command, string name, DateTimeOffset value) =>
+        Bind(command, name, (object)Instant.ToMicroseconds(value));
+
+    public override void Bind(DbCommand command, string name, IReadOnlyCollection<Guid> values) =>
+        Bind(command, name, (object)JsonSerializer.Serialize(values.Select(value => value.ToString("N"))));
+
+    public override string IsAnyOf(string column, string name) => $"{column} in (select unhex(value) from json_each(@{name}))";
+
+    public override Guid ReadGuid(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
+
+    public override DateTimeOffset ReadInstant(DbDataReader row, int column) => Instant.FromMicroseconds(row.GetInt64(column));
+
+    public static byte[] Key(Guid value) => value.ToByteArray(bigEndian: true);
+
+    public override ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    public override void Dispose()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private async Task<SqliteConnection> OpenSqlite(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+}

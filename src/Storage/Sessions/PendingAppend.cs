@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Threading.Tasks.Sources;
+using OrleansChat.Databases;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>One append on its way: serialised by its caller, answered by the writer. The only object per append.</summary>
+internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparable<PendingAppend>
+{
+    // Callers' continuations must not run on the writer.
+    private ManualResetValueTaskSourceCore<AppendOutcome> _answer = new() { RunContinuationsAsynchronously = true };
+
+    public PendingAppend(SessionAppend append, long enqueuedAt)
+    {
+        Check(append);
+        Events = append.Events;
+        Summary = append.Summary;
+        EnqueuedAt = enqueuedAt;
+        SummaryJson = JsonSerializer.Serialize(append.Summary, StorageJson.Summary);
+        Payloads = new string[append.Events.Count];
+        for (var i = 0; i < Payloads.Length; i++)
+            Payloads[i] = JsonSerializer.Serialize(append.Events[i].Body, StorageJson.Event);
+    }
+
+    public Guid Session => Summary.Id.Value;
+
+    public IReadOnlyList<LoggedEvent> Events { get; }
+
+    public SessionSummary Summary { get; }
+
+    public string[] Payloads { get; }
+
+    public string SummaryJson { get; }
+
+    /// <summary>Timestamp of the <see cref="TimeProvider"/>.</summary>
+    public long EnqueuedAt { get; }
+
+    public ValueTask<AppendOutcome> Answer => new(this, _answer.Version);
+
+    public bool Answered { get; private set; }
+
+    public void Complete(AppendOutcome outcome)
+    {
+        Answered = true;
+        _answer.SetResult(outcome);
+    }
+
+    public void Fail(Exception failure)
+    {
+        Answered = true;
+        _answer.SetException(failure);
+    }
+
+    /// <summary>By session, then seq: two writers that lock rows in one order cannot deadlock.</summary>
+    public int CompareTo(PendingAppend? other)
+    {
+        var bySession = Session.CompareTo(other!.Session);
+        return bySession != 0 ? bySession : Events[0].Seq.CompareTo(other.Events[0].Seq);
+    }
+
+    AppendOutcome IValueTaskSource<AppendOutcome>.GetResult(short token) => _answer.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<AppendOutcome>.GetStatus(short token) => _answer.GetStatus(token);
+
+    void IValueTaskSource<AppendOutcome>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _answer.OnCompleted(continuation, state, token, flags);
+
+    private static void Check(SessionAppend append)
+    {
+        if (append.Events.Count == 0) throw new ArgumentException("An append has at least one event.", nameof(append));
+        for (var i = 1; i < append.Events.Count; i++)
+        {
+            if (append.Events[i].Seq != append.Events[0].Seq + i)
+                throw new ArgumentException("The seqs of an append are consecutive.", nameof(append));
+        }
+        if (append.Summary.Seq != append.Events[^1].Seq)
+            throw new ArgumentException("The summary of an append is the one after its last event.", nameof(append));
+    }
+}

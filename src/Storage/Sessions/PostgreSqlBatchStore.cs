@@ -1,0 +1,108 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Both statements of a commit go in one batch: one round trip, and without explicit transaction one implicit one.</summary>
+internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStore
+{
+    private const string InsertEvents =
+        "insert into session_events (session_id, seq, message_id, at, payload) select * from unnest($1, $2, $3, $4, $5)";
+
+    private const string UpsertSummaries =
+        """
+        insert into sessions (session_id, channel_id, visitor_id, status, seq, agent_id, transfer_to, requested_at, queued_at,
+          queued_at_head, last_activity_at, accepted_at, ended_at, due_at, rating, summary)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+        on conflict (session_id) do update set
+          channel_id = excluded.channel_id, visitor_id = excluded.visitor_id, status = excluded.status, seq = excluded.seq,
+          agent_id = excluded.agent_id, transfer_to = excluded.transfer_to, requested_at = excluded.requested_at,
+          queued_at = excluded.queued_at, queued_at_head = excluded.queued_at_head,
+          last_activity_at = excluded.last_activity_at, accepted_at = excluded.accepted_at, ended_at = excluded.ended_at,
+          due_at = excluded.due_at, rating = excluded.rating, summary = excluded.summary
+        where sessions.seq < excluded.seq
+        """;
+
+    private readonly EventColumns _events = new();
+    private readonly SummaryColumns _summaries = new();
+    private NpgsqlConnection? _connection;
+    private NpgsqlBatch? _batch;
+
+    public async ValueTask Commit(ArraySegment<PendingAppend> appends, CancellationToken cancellation)
+    {
+        var batch = _batch ?? await Connect(cancellation);
+        // A cancelled commit must not touch appends that are already answered.
+        cancellation.ThrowIfCancellationRequested();
+        _events.Clear();
+        _summaries.Clear();
+        for (var i = 0; i < appends.Count; i++)
+        {
+            _events.Add(appends[i]);
+            // Of several appends of one session only the last summary counts (they are sorted).
+            if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries.Add(appends[i]);
+        }
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public CommitFailure Classify(Exception failure) => failure switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => CommitFailure.Conflict,
+        PostgresException { IsTransient: true } => CommitFailure.Unknown,
+        // Integrity, data, syntax or missing table, limits: the same rows fail again.
+        PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] or ['5', '4', ..] } => CommitFailure.BadRow,
+        PostgresException or NpgsqlException or OperationCanceledException or IOException or SocketException => CommitFailure.Unknown,
+        _ => CommitFailure.BadRow,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_batch is not null) await _batch.DisposeAsync();
+        if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    private async ValueTask<NpgsqlBatch> Connect(CancellationToken cancellation)
+    {
+        _connection = await source.OpenConnectionAsync(cancellation);
+        // An operator's server-wide "off" would acknowledge what a crash can lose. Stricter values stay.
+        await using (var durable = new NpgsqlCommand(
+            "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'", _connection))
+        {
+            await durable.ExecuteNonQueryAsync(cancellation);
+        }
+        var batch = new NpgsqlBatch(_connection) { Timeout = 0 };
+        batch.BatchCommands.Add(_events.Command(InsertEvents));
+        batch.BatchCommands.Add(_summaries.Command(UpsertSummaries));
+        await batch.PrepareAsync(cancellation);
+        return _batch = batch;
+    }
+}
+
+/// <summary>Persistent connections of the writer: outside any pool, so that a new one is really new.</summary>
+internal sealed class PostgreSqlBatchStores : IBatchStoreFactory, IAsyncDisposable, IDisposable
+{
+    private readonly NpgsqlDataSource _source;
+
+    public PostgreSqlBatchStores(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            // Below the time limit of an append, so that a second attempt has time.
+            Timeout = 2,
+            // A cancelled commit: ask the server to cancel, then wait at most this long (ms) for its answer.
+            CancellationTimeout = 200,
+            // Error details quote rows.
+            IncludeErrorDetail = false,
+        };
+        settings.ApplicationName = $"{settings.ApplicationName ?? "chat"} journal";
+        _source = NpgsqlDataSource.Create(settings);
+    }
+
+    public bool Blocks => false;
+
+    public IBatchStore Create() => new PostgreSqlBatchStore(_source);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    public void Dispose() => _source.Dispose();
+}

@@ -1,0 +1,129 @@
+using System.Data.Common;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Databases;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Queries over the table of summaries; each is served by one of its indexes.</summary>
+internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirectory
+{
+    public async Task<SessionSummary?> Find(SessionId session, CancellationToken cancellation)
+    {
+        var found = await Summaries(
+            "select summary from sessions where session_id = @session",
+            command => database.Bind(command, "session", session.Value),
+            cancellation);
+        return found.SingleOrDefault();
+    }
+
+    public async Task<IReadOnlyList<SessionSummary>> Find(
+        IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation)
+    {
+        if (sessions.Count == 0) return [];
+        return await Summaries(
+            $"select summary from sessions where {database.IsAnyOf("session_id", "sessions")}",
+            command => database.Bind(command, "sessions", sessions.Select(session => session.Value).ToArray()),
+            cancellation);
+    }
+
+    public async Task<SessionSummary?> FindOpen(ChannelId channel, VisitorId visitor, CancellationToken cancellation)
+    {
+        var found = await Summaries(
+            "select summary from sessions where channel_id = @channel and visitor_id = @visitor and status between 1 and 6",
+            command =>
+            {
+                database.Bind(command, "channel", channel.Value);
+                database.Bind(command, "visitor", visitor.Value);
+            },
+            cancellation);
+        return found.SingleOrDefault();
+    }
+
+    public async Task<IReadOnlyList<SessionSummary>> Waiting(ChannelId channel, CancellationToken cancellation) =>
+        await Summaries(
+            """
+            select summary from sessions where channel_id = @channel and status = 4
+            order by queued_at_head desc, queued_at, session_id
+            """,
+            command => database.Bind(command, "channel", channel.Value),
+            cancellation);
+
+    public async Task<IReadOnlyList<SessionSummary>> Ongoing(ChannelId channel, int limit, CancellationToken cancellation) =>
+        await Summaries(
+            """
+            select summary from sessions where channel_id = @channel and status in (5, 6)
+            order by accepted_at, session_id limit @limit
+            """,
+            command =>
+            {
+                database.Bind(command, "channel", channel.Value);
+                database.Bind(command, "limit", limit);
+            },
+            cancellation);
+
+    // Three branches instead of "or": each reads its own index, and "union" drops what is in two of them.
+    public async Task<IReadOnlyList<SessionSummary>> Live(
+        ChannelId channel, DateTimeOffset requestedSince, CancellationToken cancellation) =>
+        await Summaries(
+            """
+            select summary from (
+              select session_id, requested_at, summary from sessions where channel_id = @channel and status = 4
+              union select session_id, requested_at, summary from sessions where channel_id = @channel and status in (5, 6)
+              union select session_id, requested_at, summary from sessions where channel_id = @channel and requested_at >= @since
+            ) live order by requested_at, session_id
+            """,
+            command =>
+            {
+                database.Bind(command, "channel", channel.Value);
+                database.Bind(command, "since", requestedSince);
+            },
+            cancellation);
+
+    public async Task<IReadOnlyList<SessionSummary>> OfAgent(
+        AgentId agent, DateTimeOffset endedSince, CancellationToken cancellation) =>
+        await Summaries(
+            """
+            select summary from (
+              select session_id, last_activity_at, summary from sessions where agent_id = @agent and status in (5, 6)
+              union select session_id, last_activity_at, summary from sessions
+                where transfer_to = @agent and transfer_to is not null and status between 1 and 6
+              union select session_id, last_activity_at, summary from sessions
+                where agent_id = @agent and ended_at is not null and ended_at >= @since
+            ) mine order by last_activity_at desc, session_id
+            """,
+            command =>
+            {
+                database.Bind(command, "agent", agent.Value);
+                database.Bind(command, "since", endedSince);
+            },
+            cancellation);
+
+    public async Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, CancellationToken cancellation) =>
+        await database.Query(
+            "select session_id from sessions where due_at is not null and due_at <= @now order by due_at, session_id limit @limit",
+            command =>
+            {
+                database.Bind(command, "now", now);
+                database.Bind(command, "limit", limit);
+            },
+            row => new SessionId(database.ReadGuid(row, 0)),
+            cancellation);
+
+    public async Task<IReadOnlyList<AgentId>> OwningAgents(CancellationToken cancellation) =>
+        await database.Query(
+            "select distinct agent_id from sessions where status in (5, 6) and agent_id is not null",
+            _ => { },
+            row => new AgentId(database.ReadGuid(row, 0)),
+            cancellation);
+
+    public async Task<IReadOnlyList<ChannelId>> WaitingChannels(CancellationToken cancellation) =>
+        await database.Query(
+            "select distinct channel_id from sessions where status = 4",
+            _ => { },
+            row => new ChannelId(database.ReadGuid(row, 0)),
+            cancellation);
+
+    private Task<List<SessionSummary>> Summaries(string sql, Action<DbCommand> bind, CancellationToken cancellation) =>
+        database.Query(sql, bind, row => StorageJson.Read(row.GetString(0), StorageJson.Summary), cancellation);
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+using OrleansChat.Databases;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>The journal: one writer with group commit, readers beside it.</summary>
+internal sealed class SessionJournal(ChatDatabase database, JournalWriter writer) : ISessionJournal
+{
+    private const string Page =
+        "select seq, at, message_id, payload from session_events where session_id = @session and seq > @after order by seq limit @limit";
+
+    /// <summary>The token counts until the append is queued; from there on it runs to its end, within the writer's time limit.</summary>
+    public ValueTask<AppendOutcome> Append(SessionAppend append, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return writer.Append(append);
+    }
+
+    public async Task<IReadOnlyList<LoggedEvent>> Read(
+        SessionId session, long afterSeq, int limit, CancellationToken cancellation) =>
+        await database.Query(
+            Page,
+            command =>
+            {
+                database.Bind(command, "session", session.Value);
+                database.Bind(command, "after", afterSeq);
+                database.Bind(command, "limit", limit);
+            },
+            Event,
+            cancellation);
+
+    private LoggedEvent Event(DbDataReader row) => new(
+        row.GetInt64(0),
+        database.ReadInstant(row, 1),
+        row.IsDBNull(2) ? null : new MessageId(database.ReadGuid(row, 2)),
+        StorageJson.Read(row.GetString(3), StorageJson.Event));
+}

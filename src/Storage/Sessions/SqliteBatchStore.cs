@@ -1,0 +1,106 @@
+using Microsoft.Data.Sqlite;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>One connection with prepared statements; every call completes on the calling thread.</summary>
+internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
+{
+    private SqliteConnection? _connection;
+    private SqliteCommand? _begin, _commit, _rollback;
+    private SqliteEventStatement? _events;
+    private SqliteSummaryStatement? _summaries;
+
+    public ValueTask Commit(ArraySegment<PendingAppend> appends, CancellationToken cancellation)
+    {
+        try
+        {
+            Write(appends);
+            return default;
+        }
+        catch (Exception failure)
+        {
+            return ValueTask.FromException(failure);
+        }
+    }
+
+    public CommitFailure Classify(Exception failure) => failure is SqliteException sqlite
+        ? sqlite.SqliteExtendedErrorCode switch
+        {
+            // Primary key, unique, and the primary key of a table without rowid.
+            1555 or 2067 or 2579 => CommitFailure.Conflict,
+            _ => sqlite.SqliteErrorCode switch
+            {
+                // Error (no such table), too big, constraint, mismatch, range: the same rows fail again.
+                1 or 18 or 19 or 20 or 25 => CommitFailure.BadRow,
+                _ => CommitFailure.Unknown,
+            },
+        }
+        : CommitFailure.BadRow;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var command in new[] { _begin, _commit, _rollback, _events?.Command, _summaries?.Command })
+        {
+            if (command is not null) await command.DisposeAsync();
+        }
+        if (_connection is not null) await _connection.DisposeAsync();
+    }
+
+    private void Write(ArraySegment<PendingAppend> appends)
+    {
+        if (_connection is null) Connect();
+        _begin!.ExecuteNonQuery();
+        try
+        {
+            for (var i = 0; i < appends.Count; i++)
+            {
+                _events!.Insert(appends[i]);
+                // Of several appends of one session only the last summary counts (they are sorted).
+                if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries!.Upsert(appends[i]);
+            }
+            _commit!.ExecuteNonQuery();
+        }
+        catch (SqliteException failure) when (Classify(failure) != CommitFailure.Unknown)
+        {
+            _rollback!.ExecuteNonQuery();
+            throw;
+        }
+    }
+
+    private void Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        _connection = connection;
+        // SQLite's own short waits for the lock, instead of the driver's of 150 ms.
+        Execute("pragma busy_timeout = 500");
+        Execute("pragma synchronous = full");
+        _begin = Command("begin immediate");
+        _commit = Command("commit");
+        _rollback = Command("rollback");
+        _events = new SqliteEventStatement(Command(SqliteEventStatement.Sql));
+        _summaries = new SqliteSummaryStatement(Command(SqliteSummaryStatement.Sql));
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = Command(sql);
+        command.ExecuteNonQuery();
+    }
+
+    // The texts are constants.
+#pragma warning disable CA2100
+    private SqliteCommand Command(string sql) => new(sql, _connection) { CommandTimeout = 1 };
+#pragma warning restore CA2100
+}
+
+/// <summary>The writer's own connection, outside the pool.</summary>
+internal sealed class SqliteBatchStores(string connectionString) : IBatchStoreFactory
+{
+    private readonly string _connectionString =
+        new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
+
+    public bool Blocks => true;
+
+    public IBatchStore Create() => new SqliteBatchStore(_connectionString);
+}

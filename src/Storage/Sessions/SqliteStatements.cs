@@ -1,0 +1,107 @@
+using Microsoft.Data.Sqlite;
+using OrleansChat.Databases;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>The prepared insert of events.</summary>
+internal sealed class SqliteEventStatement
+{
+    public const string Sql =
+        "insert into session_events (session_id, seq, message_id, at, payload) values (@session, @seq, @message, @at, @payload)";
+
+    private readonly SqliteParameter _session, _seq, _message, _at, _payload;
+
+    public SqliteEventStatement(SqliteCommand command)
+    {
+        Command = command;
+        _session = command.Parameters.Add("@session", SqliteType.Blob);
+        _seq = command.Parameters.Add("@seq", SqliteType.Integer);
+        _message = command.Parameters.Add("@message", SqliteType.Blob);
+        _at = command.Parameters.Add("@at", SqliteType.Integer);
+        _payload = command.Parameters.Add("@payload", SqliteType.Text);
+        command.Prepare();
+    }
+
+    public SqliteCommand Command { get; }
+
+    public void Insert(PendingAppend append)
+    {
+        _session.Value = SqliteDatabase.Key(append.Session);
+        for (var i = 0; i < append.Events.Count; i++)
+        {
+            var logged = append.Events[i];
+            _seq.Value = logged.Seq;
+            _message.Value = SqliteValue.Of(logged.MessageId?.Value);
+            _at.Value = Instant.ToMicroseconds(logged.At);
+            _payload.Value = append.Payloads[i];
+            Command.ExecuteNonQuery();
+        }
+    }
+}
+
+/// <summary>The prepared upsert of summaries; never moves one backwards.</summary>
+internal sealed class SqliteSummaryStatement
+{
+    public const string Sql =
+        """
+        insert into sessions (session_id, channel_id, visitor_id, status, seq, agent_id, transfer_to, requested_at, queued_at,
+          queued_at_head, last_activity_at, accepted_at, ended_at, due_at, rating, summary)
+        values (@session, @channel, @visitor, @status, @seq, @agent, @transfer, @requested, @queued,
+          @head, @activity, @accepted, @ended, @due, @rating, @summary)
+        on conflict (session_id) do update set
+          channel_id = excluded.channel_id, visitor_id = excluded.visitor_id, status = excluded.status, seq = excluded.seq,
+          agent_id = excluded.agent_id, transfer_to = excluded.transfer_to, requested_at = excluded.requested_at,
+          queued_at = excluded.queued_at, queued_at_head = excluded.queued_at_head,
+          last_activity_at = excluded.last_activity_at, accepted_at = excluded.accepted_at, ended_at = excluded.ended_at,
+          due_at = excluded.due_at, rating = excluded.rating, summary = excluded.summary
+        where sessions.seq < excluded.seq
+        """;
+
+    private static readonly string[] Names =
+    [
+        "@session", "@channel", "@visitor", "@status", "@seq", "@agent", "@transfer", "@requested", "@queued",
+        "@head", "@activity", "@accepted", "@ended", "@due", "@rating", "@summary",
+    ];
+
+    public SqliteSummaryStatement(SqliteCommand command)
+    {
+        Command = command;
+        foreach (var name in Names) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        command.Prepare();
+    }
+
+    public SqliteCommand Command { get; }
+
+    public void Upsert(PendingAppend append)
+    {
+        var summary = append.Summary;
+        var column = 0;
+        Set(SqliteDatabase.Key(append.Session));
+        Set(SqliteDatabase.Key(summary.Channel.Value));
+        Set(summary.Visitor.Value);
+        Set((int)summary.Status);
+        Set(summary.Seq);
+        Set(SqliteValue.Of(summary.Agent?.Id.Value));
+        Set(SqliteValue.Of(summary.Transfer?.To?.Id.Value));
+        Set(SqliteValue.Of(summary.RequestedAt));
+        Set(SqliteValue.Of(summary.QueuedAt));
+        Set(summary.QueuedAtHead);
+        Set(SqliteValue.Of(summary.LastActivityAt));
+        Set(SqliteValue.Of(summary.AcceptedAt));
+        Set(SqliteValue.Of(summary.EndedAt));
+        Set(SqliteValue.Of(summary.DueAt));
+        Set(summary.Rating is { } stars ? stars : DBNull.Value);
+        Set(append.SummaryJson);
+        Command.ExecuteNonQuery();
+
+        void Set(object value) => Command.Parameters[column++].Value = value;
+    }
+}
+
+/// <summary>Values as SQLite holds them.</summary>
+internal static class SqliteValue
+{
+    public static object Of(Guid? value) => value is { } key ? SqliteDatabase.Key(key) : DBNull.Value;
+
+    public static object Of(DateTimeOffset? value) => value is { } at ? Instant.ToMicroseconds(at) : DBNull.Value;
+}

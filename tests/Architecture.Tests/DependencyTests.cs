@@ -1,0 +1,44 @@
+namespace OrleansChat.Architecture;
+
+/// <summary>Who may know whom. Read as: contracts know nobody, the host knows the grains, the web front knows the contracts.</summary>
+public sealed class DependencyTests
+{
+    /// <summary>What decides and folds; tested in milliseconds because it needs no cluster.</summary>
+    private static readonly string[] Rules =
+    [
+        "ChatSession", "SessionFold", "SessionDeadlines", "Decision", "Starting", "Ownership", "Messaging", "Transfers", "Ending", "Housekeeping",
+    ];
+
+    [Theory]
+    [InlineData(Product.Interfaces, new string[0])]
+    [InlineData(Product.Storage, new[] { Product.Interfaces })]
+    [InlineData(Product.Grains, new[] { Product.Interfaces, Product.Storage })]
+    [InlineData(Product.Silo, new[] { Product.Interfaces, Product.Storage, Product.Grains })]
+    [InlineData(Product.WebFront, new[] { Product.Interfaces, Product.Storage, Product.Silo })]
+    public void References_OfEachProject_StayWithinTheAllowed(string project, string[] allowed) =>
+        Assert.Empty(Product.References(project).Except(allowed));
+
+    [Fact]
+    public void WebFront_ReachesTheSilo_OnlyThroughTheOneRegistration()
+    {
+        using var code = Product.Code(Product.WebFront);
+        var touched = code.GetTypeReferences().Where(type => type.Scope.Name == Product.Silo).Select(type => type.FullName);
+        Assert.Equal(["OrleansChat.Silo.ChatSilo"], touched);
+    }
+
+    [Fact]
+    public void SessionRules_KnowNoOrleansTypes() => AssertFreeOfOrleans(
+        Product.Grains, type => type.Namespace is "OrleansChat.Sessions" && Rules.Contains(type.Name));
+
+    [Fact]
+    public void HubContracts_KnowNoOrleansTypes() => AssertFreeOfOrleans(
+        Product.WebFront, type => type.Namespace is "OrleansChat.Protocol");
+
+    private static void AssertFreeOfOrleans(string assembly, Func<Type, bool> chosen)
+    {
+        var types = Product.HandWritten(assembly).Where(chosen).ToArray();
+        Assert.NotEmpty(types);
+        var touched = types.SelectMany(type => CodeReader.Touched(assembly, type));
+        Assert.DoesNotContain(touched, name => name.StartsWith("Orleans.", StringComparison.Ordinal));
+    }
+}

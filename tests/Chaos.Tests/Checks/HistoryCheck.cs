@@ -1,0 +1,74 @@
+using OrleansChat.Chaos.Clients;
+using OrleansChat.Protocol;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Chaos.Checks;
+
+/// <summary>Compares what one side was told with the log: nothing acknowledged missing, nothing twice, order kept, no gap, nothing invented.</summary>
+internal static class HistoryCheck
+{
+    /// <param name="history">What the side was told.</param>
+    /// <param name="stored">The truth.</param>
+    /// <param name="complete">The side can read the whole log; an agent who lost the chat to another cannot read on.</param>
+    public static IEnumerable<string> Violations(History history, StoredChat stored, bool complete) =>
+        Log(stored).Concat(Acknowledged(history, stored)).Concat(Order(history)).Concat(Shown(history, stored, complete)).Concat(history.Faults)
+            .Select(violation => $"{history.Owner} (session {stored.Summary.Id}): {violation}");
+
+    private static IEnumerable<string> Log(StoredChat stored)
+    {
+        var expected = 1L;
+        foreach (var each in stored.Log)
+            if (each.Seq != expected++)
+                yield return $"the log has seq {each.Seq} where {expected - 1} belongs";
+        if (stored.Summary.Seq != stored.Log.Count)
+            yield return $"the summary stands at {stored.Summary.Seq}, the log ends at {stored.Log.Count}";
+        foreach (var twice in stored.Log.Where(each => each.MessageId is not null).GroupBy(each => each.MessageId).Where(group => group.Count() > 1))
+            yield return $"message id {twice.Key} is stored {twice.Count()} times";
+        foreach (var twice in Texts(stored).GroupBy(text => text).Where(group => group.Count() > 1))
+            yield return $"'{twice.Key}' is stored {twice.Count()} times";
+    }
+
+    private static IEnumerable<string> Acknowledged(History history, StoredChat stored)
+    {
+        var byId = stored.Log.Where(each => each.MessageId is not null).ToLookup(each => each.MessageId.ToString());
+        foreach (var outcome in history.Outcomes.Where(outcome => outcome.RefusedWith is null))
+        {
+            var found = byId[outcome.Sent.MessageId].FirstOrDefault();
+            if (found is null)
+                yield return $"'{outcome.Sent.Text ?? "end"}' was acknowledged and is not in the log";
+            else if (outcome.Seq is { } seq && seq != found.Seq)
+                yield return $"'{outcome.Sent.Text}' was acknowledged at {seq} and stands at {found.Seq}";
+        }
+
+        foreach (var outcome in history.Outcomes.Where(outcome => outcome.RefusedWith is not null && byId.Contains(outcome.Sent.MessageId)))
+            yield return $"'{outcome.Sent.Text ?? "end"}' was refused with {outcome.RefusedWith} and is in the log";
+    }
+
+    private static IEnumerable<string> Order(History history)
+    {
+        var last = 0L;
+        foreach (var outcome in history.Outcomes.Where(outcome => outcome.Seq is not null))
+        {
+            if (outcome.Seq <= last)
+                yield return $"'{outcome.Sent.Text}' was sent after, and stands before, seq {last}";
+            last = outcome.Seq!.Value;
+        }
+    }
+
+    private static IEnumerable<string> Shown(History history, StoredChat stored, bool complete)
+    {
+        var seen = history.Seen;
+        if (seen.Count > stored.Log.Count || (complete && seen.Count < stored.Log.Count))
+            yield return $"saw {seen.Count} of {stored.Log.Count} events";
+        foreach (var (shown, logged) in seen.Zip(stored.Log).Where(pair => !Same(pair.First, pair.Second)))
+            yield return $"seq {shown.Seq} was shown as {shown}, stored is {logged}";
+    }
+
+    private static bool Same(EventView shown, LoggedEvent logged) =>
+        shown.Seq == logged.Seq
+        && (shown.Type == "hidden" || shown.MessageId is null || shown.MessageId == logged.MessageId?.ToString())
+        && (logged.Body is not MessagePosted posted || shown.Type == "hidden" || shown.Text == posted.Text);
+
+    private static IEnumerable<string> Texts(StoredChat stored) =>
+        stored.Log.Select(each => each.Body).OfType<MessagePosted>().Where(message => message.Author.Kind != AuthorKind.System).Select(message => message.Text);
+}

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Protocol;
+
+namespace OrleansChat.Chaos.Clients;
+
+/// <summary>An agent's console: takes whoever waits, answers every customer message, and follows docs/protocol.md through every fault.</summary>
+internal sealed class SimulatedAgent
+{
+    private readonly Link link;
+    private readonly ConcurrentDictionary<string, AgentConversation> chats = new();
+    private readonly SemaphoreSlim syncing = new(1, 1);
+
+    public SimulatedAgent(Fronts fronts, string name, string cookie)
+    {
+        Name = name;
+        link = new Link(fronts, "hubs/agent", cookie) { Listen = Listen, Resume = Resume };
+    }
+
+    public string Name { get; }
+
+    /// <summary>Key of the account; known after the first Hello.</summary>
+    public string Id { get; private set; } = "";
+
+    public IReadOnlyCollection<History> Histories => [.. chats.Values.Select(chat => chat.History)];
+
+    public bool IsSettled => chats.Values.All(chat => chat.Outbox.IsEmpty);
+
+    public int Connects => link.Connects;
+
+    /// <summary>Sessions that the server's list says this agent has now.</summary>
+    public IReadOnlyCollection<string> Owned { get; private set; } = [];
+
+    public Task Run(CancellationToken stop) => link.Run(stop);
+
+    /// <summary>Get next in queue, again and again.</summary>
+    public async Task Work(CancellationToken quiet, CancellationToken stop)
+    {
+        while (!quiet.IsCancellationRequested)
+        {
+            var pause = TimeSpan.FromMilliseconds(200 + Random.Shared.Next(200));
+            try
+            {
+                if (link.IsConnected && (await link.Call<Answer<SessionRow>>("GetNext", stop, [null])).Ok is { } row)
+                {
+                    await Open(row.Id, stop);
+                    pause = TimeSpan.Zero;
+                }
+            }
+            catch (Exception error) when (Link.IsLoss(error))
+            {
+                // Whether the chat was given is in the list of chats, which the next connection reads.
+            }
+
+            await Task.Delay(pause, quiet).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Sends what is left, renews presence, and reads every log to its end.</summary>
+    public async Task Settle(CancellationToken stop)
+    {
+        foreach (var chat in chats.Values)
+            await Flush(chat, stop);
+        await Sync(stop);
+    }
+
+    public async Task<ChannelBoard> Board(string channel, CancellationToken stop) =>
+        Expect(await link.Call<Answer<ChannelBoard>>("Board", stop, channel));
+
+    private void Listen(HubConnection connection)
+    {
+        connection.On<EventsPush>("Events", Take);
+        connection.On<SessionRow>("Chat", row => chats.ContainsKey(row.Id) || !IsMine(row) ? Task.CompletedTask : Open(row.Id, CancellationToken.None));
+        connection.On("Resync", () => Sync(CancellationToken.None));
+    }
+
+    private static bool IsMine(SessionRow row) => row.Status is "customerLast" or "agentLast";
+
+    private async Task Resume(CancellationToken stop)
+    {
+        var welcome = Expect(await link.Call<Answer<AgentWelcome>>("Hello", stop, new AgentHello(ProtocolVersion.Current)));
+        Expect(await link.Call<Answer<AgentMe>>("SetPresence", stop, "present"));
+        var open = welcome.Chats.Where(IsMine).Select(row => row.Id).ToArray();
+        Owned = open;
+        Id = welcome.Me.Id;
+        foreach (var id in open.Union(chats.Keys))
+            await Open(id, stop);
+    }
+
+    private async Task Open(string sessionId, CancellationToken stop)
+    {
+        var chat = chats.GetOrAdd(sessionId, id => new AgentConversation(Name, id));
+        try
+        {
+            for (var more = true; more;)
+            {
+                var answer = await link.Call<Answer<AgentChat>>("Open", stop, sessionId, chat.History.LastSeq);
+                chat.Take(answer.Ok?.Log.Events ?? []);
+                more = answer.Ok?.Log.More ?? false;
+            }
+
+            await Flush(chat, stop);
+        }
+        catch (Exception error) when (Link.IsLoss(error))
+        {
+            // The next connection opens all chats again.
+        }
+    }
+
+    private async Task Take(EventsPush push)
+    {
+        var chat = chats.GetOrAdd(push.SessionId, id => new AgentConversation(Name, id));
+        if (chat.Take(push.Events))
+            await Open(push.SessionId, CancellationToken.None);
+        else
+            await Flush(chat, CancellationToken.None);
+    }
+
+    private async Task Flush(AgentConversation chat, CancellationToken stop)
+    {
+        try
+        {
+            await chat.Outbox.Flush((outgoing, cancel) => Send(chat, outgoing, cancel), stop);
+        }
+        catch (Exception error) when (Link.IsLoss(error))
+        {
+            // Stays in the outbox.
+        }
+    }
+
+    private async Task<Reply> Send(AgentConversation chat, Outgoing outgoing, CancellationToken stop)
+    {
+        var answer = await link.Call<Answer<Sent>>("Send", stop, new AgentMessage(chat.Id, outgoing.MessageId, outgoing.Text!));
+        return new(answer.Ok?.Seq, answer.Refused);
+    }
+
+    private async Task Sync(CancellationToken stop)
+    {
+        await syncing.WaitAsync(stop);
+        try
+        {
+            for (var more = true; more;)
+            {
+                SyncPoint[] points = [.. chats.Values.Select(chat => new SyncPoint(chat.Id, chat.History.LastSeq))];
+                var answer = Expect(await link.Call<Answer<AgentSync>>("Sync", stop, [points]));
+                foreach (var page in answer.Logs)
+                    chats.GetOrAdd(page.SessionId, id => new AgentConversation(Name, id)).Take(page.Events);
+                Owned = [.. answer.Chats.Where(IsMine).Select(row => row.Id)];
+                more = answer.Logs.Any(page => page.More);
+            }
+        }
+        catch (Exception error) when (Link.IsLoss(error))
+        {
+            // The next connection starts with Hello and opens all chats again.
+        }
+        finally
+        {
+            syncing.Release();
+        }
+    }
+
+    private T Expect<T>(Answer<T> answer)
+        where T : class =>
+        answer.Ok ?? throw new InvalidOperationException($"{Name}: refused with {answer.Refused?.Code}.");
+}

@@ -1,0 +1,57 @@
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using OrleansChat.Protocol;
+
+namespace OrleansChat.Chaos.Servers;
+
+/// <summary>Sets up what a chat needs, over the same HTTP interface that people use: administrator, channel, agents.</summary>
+internal sealed partial class Administration(Uri front) : IDisposable
+{
+    private const string Password = "Correct-horse-42-battery";
+    private readonly HttpClient http = new() { BaseAddress = front };
+
+    /// <summary>Takes the one-time link that a web front printed, and signs in as the first administrator.</summary>
+    public async Task CreateFirstAdministrator(string frontLog)
+    {
+        string? token = null;
+        await Wait.Until($"the link for the first administrator in {frontLog}", TimeSpan.FromSeconds(30), async () =>
+        {
+            token = SetupLink().Match(await File.ReadAllTextAsync(frontLog)).Groups["token"].Value;
+            return token.Length > 0;
+        });
+        await Post<AccountView>($"api/setup/{token}", new SetupRequest("Ada Admin", "ada@shop.example", Password));
+    }
+
+    public async Task<string> CreateChannel(string name) =>
+        (await Post<ChannelView>("api/admin/channels", new SaveChannelRequest(name, name, "#0a6e5c", "en", PostChat: false))).Id;
+
+    /// <summary>Adds an agent for the channel, signs in, and answers the cookie to connect with.</summary>
+    public async Task<string> CreateAgent(string name, string channel)
+    {
+        var email = $"{name.ToLowerInvariant()}@shop.example";
+        await Post<AgentAccountView>("api/admin/agents", new AddAgentRequest(name, email, Password, Administrator: false, [channel]));
+        using var handler = new HttpClientHandler { UseCookies = false };
+        using var browser = new HttpClient(handler) { BaseAddress = front };
+        using var answer = await browser.PostAsJsonAsync("api/account/sign-in", new SignInRequest(email, Password));
+        await RequireSuccess(answer);
+        return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<T> Post<T>(string path, object body)
+    {
+        using var answer = await http.PostAsJsonAsync(path, body);
+        await RequireSuccess(answer);
+        return (await answer.Content.ReadFromJsonAsync<T>())!;
+    }
+
+    private static async Task RequireSuccess(HttpResponseMessage answer)
+    {
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    [GeneratedRegex(@"First administrator: \S+[/=#](?<token>[A-Za-z0-9_-]{16,})")]
+    private static partial Regex SetupLink();
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using OrleansChat.Chaos.Clients;
+
+namespace OrleansChat.Chaos.Servers;
+
+/// <summary>PostgreSQL, three silos and two web fronts as processes of their own, with one channel and its agents.</summary>
+public sealed class ChaosCluster : IAsyncLifetime
+{
+    private const int Silos = 3;
+    private const int WebFronts = 2;
+    private const int Agents = 10;
+    private readonly string directory = Path.Combine(Programs.Artifacts, $"{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+
+    internal PostgreSqlServer Database { get; private set; } = null!;
+
+    internal List<ServerProcess> SiloProcesses { get; } = [];
+
+    internal List<ServerProcess> FrontProcesses { get; } = [];
+
+    internal Fronts Fronts { get; private set; } = null!;
+
+    internal ChatDatabase Store { get; private set; } = null!;
+
+    internal string Channel { get; private set; } = "";
+
+    /// <summary>Name and cookie of each agent.</summary>
+    internal Dictionary<string, string> AgentCookies { get; } = [];
+
+    public async Task InitializeAsync()
+    {
+        Directory.CreateDirectory(directory);
+        Database = await PostgreSqlServer.Start();
+        Store = new ChatDatabase(Database.ConnectionString);
+        for (var i = 1; i <= Silos; i++)
+            SiloProcesses.Add(Silo(i));
+        for (var i = 1; i <= WebFronts; i++)
+            FrontProcesses.Add(Front(i));
+        Fronts = new Fronts([.. FrontProcesses.Select(front => front.Address)]);
+        await StartAll(SiloProcesses);
+        await StartAll(FrontProcesses);
+        await SetUp();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var process in FrontProcesses.Concat(SiloProcesses))
+            await process.DisposeAsync();
+        await Store.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>Starts again what a fault stopped, so that the next scenario finds a whole cluster.</summary>
+    internal async Task Repair() => await StartAll([.. SiloProcesses.Concat(FrontProcesses).Where(process => !process.IsRunning)]);
+
+    private static async Task StartAll(IReadOnlyCollection<ServerProcess> processes)
+    {
+        foreach (var process in processes)
+            process.Start();
+        await Task.WhenAll(processes.Select(process => process.WaitUntilReady()));
+    }
+
+    private async Task SetUp()
+    {
+        using var administration = new Administration(FrontProcesses[0].Address);
+        await administration.CreateFirstAdministrator(FrontProcesses[0].LogFile);
+        Channel = await administration.CreateChannel("Support");
+        for (var i = 1; i <= Agents; i++)
+            AgentCookies[$"Agent{i}"] = await administration.CreateAgent($"Agent{i}", Channel);
+    }
+
+    private ServerProcess Silo(int number)
+    {
+        var http = FreePort();
+        return new($"silo-{number}", Programs.Silo, Loopback(http), Settings(("Chat__Cluster__SiloPort", FreePort()), ("Chat__Cluster__GatewayPort", FreePort()), ("Chat__Health__Port", http)), directory);
+    }
+
+    private ServerProcess Front(int number)
+    {
+        var address = Loopback(FreePort());
+        return new($"front-{number}", Programs.WebFront, address, Settings(("Chat__Mode", "Separate"), ("ASPNETCORE_URLS", address)), directory);
+    }
+
+    private Dictionary<string, string> Settings(params (string Key, object Value)[] own)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["Chat__Database__Provider"] = "PostgreSql",
+            ["Chat__Database__ConnectionString"] = Database.ConnectionString,
+            ["Chat__Data"] = directory,
+        };
+        foreach (var (key, value) in own)
+            settings[key] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        return settings;
+    }
+
+    private static Uri Loopback(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace OrleansChat.Chaos.Servers;
+
+/// <summary>One silo or web front in a process of its own, with its log in a file.</summary>
+internal sealed class ServerProcess(string name, string program, Uri health, IReadOnlyDictionary<string, string> settings, string directory) : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(45);
+    private Process? process;
+
+    public string Name => name;
+
+    public Uri Address => health;
+
+    public string LogFile { get; } = Path.Combine(directory, $"{name}.log");
+
+    public bool IsRunning => process is { HasExited: false };
+
+    public void Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        process = new Process { StartInfo = start };
+        var log = TextWriter.Synchronized(new StreamWriter(LogFile, append: true) { AutoFlush = true });
+        process.OutputDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public async Task WaitUntilReady()
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        await Wait.Until($"{name} to be ready (its log is {LogFile})", StartTimeout, async () =>
+        {
+            if (!IsRunning)
+                throw new InvalidOperationException($"{name} ended with code {process?.ExitCode} while starting: {Tail()}");
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(health, "health/ready"));
+                return answer.IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false; // Not listening yet.
+            }
+        });
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, and the wait for an orderly end. Answers the exit code.</summary>
+    public async Task<int> Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(StopTimeout);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (IsRunning)
+            await Kill();
+        process?.Dispose();
+    }
+
+    private string Tail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "no log";
+}

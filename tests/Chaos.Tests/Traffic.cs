@@ -1,0 +1,135 @@
+using OrleansChat.Chaos.Checks;
+using OrleansChat.Chaos.Clients;
+using OrleansChat.Chaos.Servers;
+
+namespace OrleansChat.Chaos;
+
+/// <summary>Steady two-way traffic: as many visitors as asked for at any time, agents that answer each message.</summary>
+internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDisposable
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(45);
+    private const int MessagesOfShortChats = 5;
+    private readonly CancellationTokenSource quiet = new();
+    private readonly CancellationTokenSource stop = new();
+    private readonly List<Task> running = [];
+    private readonly Lock gate = new();
+    private readonly List<SimulatedVisitor> all = [];
+    private readonly Dictionary<string, SimulatedAgent> agents = [];
+
+    /// <summary>Every visitor of this traffic, also those whose chat is over.</summary>
+    public IReadOnlyList<SimulatedVisitor> Visitors
+    {
+        get { lock (gate) return [.. all]; }
+    }
+
+    public IReadOnlyCollection<SimulatedAgent> Agents => agents.Values;
+
+    /// <summary>Answers when every first visitor has had an answer of an agent.</summary>
+    public async Task Start()
+    {
+        foreach (var (name, cookie) in cluster.AgentCookies)
+        {
+            var agent = agents[name] = new SimulatedAgent(cluster.Fronts, name, cookie);
+            running.Add(agent.Run(stop.Token));
+            running.Add(agent.Work(quiet.Token, stop.Token));
+        }
+
+        for (var seat = 0; seat < visitors; seat++)
+            running.Add(Seat(seat));
+        await EachIsAnswered(visitor => visitor.Answers > 0);
+    }
+
+    /// <summary>Answers when every visitor that is here now has had one more answer: the main job goes on.</summary>
+    public Task EachIsAnsweredAgain()
+    {
+        var before = Visitors.ToDictionary(visitor => visitor, visitor => visitor.Answers);
+        return EachIsAnswered(visitor => !before.TryGetValue(visitor, out var had) || visitor.Answers > had);
+    }
+
+    /// <summary>No new messages; everything sent is answered; everybody reads to the end of every log.</summary>
+    public async Task Quiesce()
+    {
+        await quiet.CancelAsync();
+        await Wait.UntilNothing("everything sent to be answered", Settling, async () =>
+        {
+            await Task.WhenAll(Visitors.Select(visitor => visitor.Settle(stop.Token)));
+            await Task.WhenAll(Agents.Select(agent => agent.Settle(stop.Token)));
+            return [.. Visitors.Where(visitor => !visitor.IsSettled).Select(visitor => visitor.History.Owner), .. Agents.Where(agent => !agent.IsSettled).Select(agent => agent.Name)];
+        });
+    }
+
+    /// <summary>Every client's history against the log, then guarantee N7; throws naming what is wrong.</summary>
+    public async Task Check()
+    {
+        await Wait.UntilNothing("every history to agree with the log", Settling, async () =>
+        {
+            await Quiesce();
+            return await HistoryViolations();
+        });
+        await Wait.UntilNothing("every open chat to be in exactly one queue or with exactly one agent", Settling, OwnershipViolations);
+    }
+
+    /// <summary>Every visitor ends their chat, so that the next traffic starts with empty hands.</summary>
+    public async Task Finish()
+    {
+        foreach (var visitor in Visitors)
+            visitor.Leave();
+        await Quiesce();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await quiet.CancelAsync();
+        await stop.CancelAsync();
+        await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Odd seats hold one long chat; even ones a new visitor after each short chat, so that queue and claims never rest.</summary>
+    private async Task Seat(int seat)
+    {
+        for (var turn = 1; !quiet.IsCancellationRequested; turn++)
+        {
+            var visitor = new SimulatedVisitor(cluster.Fronts, cluster.Channel, $"visitor {seat}.{turn}");
+            lock (gate)
+            {
+                all.Add(visitor);
+                running.Add(visitor.Run(stop.Token));
+            }
+
+            await visitor.Write(Pace, seat % 2 == 0 ? MessagesOfShortChats : int.MaxValue, quiet.Token, stop.Token);
+        }
+    }
+
+    private Task EachIsAnswered(Func<SimulatedVisitor, bool> answered) =>
+        Wait.UntilNothing("an answer to each visitor", Settling, () => Task.FromResult<IReadOnlyList<string>>(
+        [
+            .. Visitors.Where(visitor => !visitor.IsLeaving && !answered(visitor))
+                .Select(visitor => $"{visitor.History.Owner}, session {visitor.History.SessionId}, {visitor.History.LastSeq} events"),
+        ]));
+
+    private async Task<IReadOnlyList<string>> HistoryViolations()
+    {
+        var wrong = new List<string>();
+        foreach (var visitor in Visitors.Where(visitor => visitor.IsStarted))
+            wrong.AddRange(await Violations(visitor.History, complete: true));
+        foreach (var agent in Agents)
+            foreach (var history in agent.Histories)
+                wrong.AddRange(await Violations(history, complete: agent.Owned.Contains(history.SessionId!)));
+        return wrong;
+    }
+
+    private async Task<IEnumerable<string>> Violations(History history, bool complete) =>
+        await cluster.Store.Find(history.SessionId!, stop.Token) is { } stored
+            ? HistoryCheck.Violations(history, stored, complete)
+            : [$"{history.Owner} (session {history.SessionId}): the session is not in the database"];
+
+    private async Task<IReadOnlyList<string>> OwnershipViolations()
+    {
+        foreach (var agent in Agents)
+            await agent.Settle(stop.Token);
+        var owned = agents.Values.ToDictionary(agent => agent.Id, agent => agent.Owned);
+        var board = await agents.Values.First().Board(cluster.Channel, stop.Token);
+        return OwnershipCheck.Violations(await cluster.Store.Open(cluster.Channel, stop.Token), board, owned);
+    }
+}

@@ -1,0 +1,88 @@
+using OrleansChat.Hosting;
+using OrleansChat.Sessions;
+using OrleansChat.Testing;
+
+namespace OrleansChat.Delivery;
+
+[Collection(nameof(ChatCluster))]
+public sealed class RelayTests(ChatCluster cluster)
+{
+    [Fact]
+    public async Task EveryWatchingFront_GetsEveryEvent_InOrder()
+    {
+        var channel = await cluster.CreateChannel();
+        var started = await cluster.Start(channel);
+        var session = cluster.Grains.Session(started.Session);
+        RecordingFront[] fronts = [new(cluster), new(cluster)];
+        foreach (var front in fronts) Assert.True((await session.Watch(front.Lease(), 0)).IsOk);
+
+        for (var i = 0; i < 50; i++) await Write(session, $"message {i}");
+
+        var expected = Enumerable.Range(5, 50).Select(static seq => (long)seq);
+        foreach (var front in fronts)
+            await Eventually.Get("the front has all events", () => Task.FromResult(front.SeqsOf(started.Session)), seqs => seqs.SequenceEqual(expected));
+    }
+
+    [Fact]
+    public async Task Watch_AnswersWhatTheFrontHasMissed()
+    {
+        var channel = await cluster.CreateChannel();
+        var started = await cluster.Start(channel);
+        var session = cluster.Grains.Session(started.Session);
+        await Write(session, "missed");
+
+        var page = await session.Watch(new RecordingFront(cluster).Lease(), afterSeq: 4);
+
+        Assert.Equal([5L], page.Value!.Events.Select(static logged => logged.Seq));
+    }
+
+    [Fact]
+    public async Task EndedLease_AndUnwatch_StopTheSignals()
+    {
+        var channel = await cluster.CreateChannel();
+        var started = await cluster.Start(channel);
+        var session = cluster.Grains.Session(started.Session);
+        RecordingFront ended = new(cluster), left = new(cluster), stays = new(cluster);
+        await session.Watch(ended.Lease(TimeSpan.FromSeconds(-1)), 0);
+        await session.Watch(left.Lease(), 0);
+        await session.Watch(stays.Lease(), 0);
+        await session.Unwatch(left.Id);
+
+        await Write(session, "hello");
+
+        await Eventually.Holds("the front that stays has the event", () => stays.SeqsOf(started.Session).Count == 1);
+        Assert.Empty(ended.Signals);
+        Assert.Empty(left.Signals);
+    }
+
+    [Fact]
+    public async Task Typing_ReachesTheFront_AndIsNotStored()
+    {
+        var channel = await cluster.CreateChannel();
+        var started = await cluster.Start(channel);
+        var front = new RecordingFront(cluster);
+        await cluster.Grains.Session(started.Session).Watch(front.Lease(), 0);
+
+        await cluster.Grains.Session(started.Session).Typing(new(Author.Customer("Kari"), true));
+
+        await Eventually.Holds("the front knows of the typing", () => front.Signals.OfType<TypingSignal>().Any());
+        Assert.Equal(4, (await cluster.Directory.Find(started.Session, CancellationToken.None))!.Seq);
+    }
+
+    [Fact]
+    public async Task QueueAndFigures_ArePushedWhenTheyChange()
+    {
+        var channel = await cluster.CreateChannel();
+        var front = new RecordingFront(cluster);
+        await cluster.Grains.Queue(channel).Watch(front.Lease());
+        await cluster.Grains.Statistics(channel).Watch(front.Lease());
+
+        var started = await cluster.Start(channel);
+
+        await Eventually.Holds("the queue is pushed", () => front.Signals.OfType<QueueSignal>().Any(signal => signal.Queue.Entries.Any(entry => entry.Session == started.Session)));
+        await Eventually.Holds("the figures are pushed", () => front.Signals.OfType<FiguresSignal>().Any(static signal => signal.Figures.Waiting == 1));
+    }
+
+    private static async Task Write(IChatSessionGrain session, string text) =>
+        Assert.True((await session.Execute(new PostMessage(Author.Customer("Kari"), text) { MessageId = MessageId.New() })).IsOk);
+}

@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Agents;
+using OrleansChat.Hosting;
+using OrleansChat.Results;
+using OrleansChat.Testing;
+
+namespace OrleansChat.Sessions;
+
+[Collection(nameof(ChatCluster))]
+public sealed class MainJobTests(ChatCluster cluster)
+{
+    [Fact]
+    public async Task VisitorAsks_AgentAnswers_ChatEnds()
+    {
+        var channel = await cluster.CreateChannel();
+        var anna = await cluster.CreatePresentAgent("Anna", channel);
+        var started = await cluster.Start(channel);
+        await Eventually.Get("the queue shows the visitor", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
+
+        var claimed = await cluster.Grains.Agent(anna.Id).GetNext(null);
+        Assert.Equal(started.Session, claimed.Value?.Session);
+
+        var session = cluster.Grains.Session(started.Session);
+        var answer = new PostMessage(Author.Of(anna), "On its way!") { MessageId = MessageId.New() };
+        var sent = await session.Execute(answer);
+        var again = await session.Execute(answer);
+        Assert.Equal(sent.Value?.Seq, again.Value?.Seq);
+        Assert.True((await session.Execute(new EndSession(Author.Customer("Kari")))).IsOk);
+
+        var refused = await session.Execute(new PostMessage(Author.Customer("Kari"), "wait"));
+        Assert.Equal(RefusalCodes.Ended, refused.Refusal?.Code);
+        var log = await cluster.Journal.Read(started.Session, 0, 100, CancellationToken.None);
+        Assert.Equal(
+            [typeof(SessionStarted), typeof(PreChatSubmitted), typeof(Queued), typeof(MessagePosted), typeof(Accepted), typeof(MessagePosted), typeof(SessionEnded)],
+            log.Select(static logged => logged.Body.GetType()));
+        await cluster.HoldOnChannels(channel);
+    }
+
+    [Fact]
+    public async Task StartingTenTimesAtOnce_GivesOneChat_WithEveryQuestionInIt()
+    {
+        var channel = await cluster.CreateChannel();
+        var visitor = Guid.NewGuid().ToString("N");
+        var starts = Enumerable.Range(0, 10).Select(_ => ChatCluster.NewStart(channel, visitor)).ToArray();
+
+        var receipts = await Task.WhenAll(starts.Select(start => cluster.Grains.Visitor(channel, start.Visitor).StartOrResume(start)));
+
+        var session = Assert.Single(receipts.Select(static receipt => receipt.Value!.Session).Distinct());
+        var log = await cluster.Journal.Read(session, 0, 100, CancellationToken.None);
+        Assert.Equal(starts.Select(static start => start.MessageId).ToHashSet(), log.Select(static l => l.MessageId).Where(static id => id is not null).ToHashSet());
+    }
+
+    [Fact]
+    public async Task ASecondOpenChat_StartedPastTheVisitorGrain_IsRefusedByTheDatabase()
+    {
+        var channel = await cluster.CreateChannel();
+        var start = ChatCluster.NewStart(channel);
+        var first = await cluster.Grains.Session(SessionId.New(TimeProvider.System)).Execute(start);
+
+        var second = await cluster.Grains.Session(SessionId.New(TimeProvider.System)).Execute(start with { MessageId = MessageId.New() });
+
+        Assert.Equal(RefusalCodes.AnotherChatOpen, second.Refusal?.Code);
+        Assert.Equal(first.Value?.Session.ToString(), second.Refusal?.Details?["session"]);
+    }
+
+    [Fact]
+    public async Task AWriterInAnotherProcess_FencesTheGrain_WhichReadsTheLogAgain()
+    {
+        var channel = await cluster.CreateChannel();
+        var started = await cluster.Start(channel);
+        await using var elsewhere = cluster.NewStorage();
+        await AppendBehindTheGrainsBack(started.Session, elsewhere);
+        var session = cluster.Grains.Session(started.Session);
+        var message = new PostMessage(Author.Customer("Kari"), "mine") { MessageId = MessageId.New() };
+
+        var receipt = await Eventually.Get("the message is stored after the fence", () => session.Execute(message), static result => result.IsOk);
+
+        var log = await cluster.Journal.Read(started.Session, 0, 100, CancellationToken.None);
+        Assert.Empty(LogChecks.Violations(log, [(message.MessageId!.Value, receipt.Value!.Seq)]));
+        Assert.Equal(["behind", "mine"], log.Select(static l => l.Body).OfType<MessagePosted>().Skip(1).Select(static m => m.Text));
+    }
+
+    [Fact]
+    public async Task TwentyClaims_OnTenChats_HaveTenWinners()
+    {
+        var channel = await cluster.CreateChannel();
+        AgentRef[] agents = [await cluster.CreatePresentAgent("Anna", channel), await cluster.CreatePresentAgent("Bjørn", channel)];
+        for (var i = 0; i < 10; i++) await cluster.Start(channel);
+        await Eventually.Get("all ten wait", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 10);
+
+        var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => cluster.Grains.Agent(agents[i % 2].Id).GetNext(channel)));
+
+        Assert.Equal(10, claims.Where(static claim => claim.IsOk).Select(static claim => claim.Value!.Session).Distinct().Count());
+        Assert.All(claims.Where(static claim => !claim.IsOk), claim => Assert.Equal(RefusalCodes.QueueEmpty, claim.Refusal?.Code));
+        await cluster.HoldOnChannels(channel);
+    }
+
+    private static async Task AppendBehindTheGrainsBack(SessionId id, ServiceProvider elsewhere)
+    {
+        var journal = elsewhere.GetRequiredService<ISessionJournal>();
+        var session = new ChatSession(id);
+        foreach (var logged in await journal.Read(id, 0, 100, CancellationToken.None)) session.Replay(logged);
+        var context = new DecisionContext(new() { Name = "x" }, DateTimeOffset.UtcNow);
+        var decided = session.Decide(new PostMessage(Author.Customer("Kari"), "behind"), context);
+        var (events, summary) = session.Draft(decided.Value!, MessageId.New(), context);
+        Assert.Equal(AppendStatus.Committed, (await journal.Append(new(events, summary), CancellationToken.None)).Status);
+    }
+}
