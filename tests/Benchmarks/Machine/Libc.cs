@@ -8,7 +8,6 @@ internal static class Libc
     private const int InterruptedBySignal = 4;
     private const int MonotonicClock = 1;
     private const int AbsoluteTime = 1;
-    private const int SigInt = 2;
     private const int SigTerm = 15;
     private const int SigUsr2 = 12;
 
@@ -22,8 +21,6 @@ internal static class Libc
     }
 
     public static void Terminate(int processId) => Signal(processId, SigTerm);
-
-    public static void Interrupt(int processId) => Signal(processId, SigInt);
 
     public static void UserSignal2(int processId) => Signal(processId, SigUsr2);
 

@@ -4,7 +4,7 @@ using OrleansChat.Benchmarks.Machine;
 namespace OrleansChat.Benchmarks.Subjects.Product;
 
 /// <summary>Starts the processes of a mode, with the settings that operators would give them.</summary>
-internal sealed class ProductServers(ProductMode mode, string dataDirectory, PostgreSqlServer? database) : IAsyncDisposable
+internal sealed class ProductServers(ProductMode mode, string dataDirectory, SubjectDatabase? database) : IAsyncDisposable
 {
     private const string Health = "/health/ready";
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using OrleansChat.Benchmarks.Load;
-using OrleansChat.Benchmarks.Machine;
 
 namespace OrleansChat.Benchmarks.Subjects.Product;
 
@@ -15,7 +14,7 @@ internal sealed class ProductSubject(ProductMode mode) : ISubject
     private readonly HubCalls _calls = new();
     private readonly Caretaker _caretaker = new();
     private readonly ConcurrentQueue<AgentAccount> _accounts = new();
-    private PostgreSqlServer? _database;
+    private SubjectDatabase? _database;
     private ProductServers? _servers;
 
     public IReadOnlyList<ServerProcess> Servers => _servers?.All ?? [];
@@ -31,7 +30,7 @@ internal sealed class ProductSubject(ProductMode mode) : ISubject
     public async Task Start(CancellationToken cancel)
     {
         if (mode != ProductMode.Embedded)
-            _database = await PostgreSqlServer.Start(cancel);
+            _database = await SubjectDatabase.Start();
         _servers = new ProductServers(mode, _data, _database);
         var began = Stopwatch.GetTimestamp();
         await _servers.Start(cancel);

@@ -9,7 +9,7 @@ namespace OrleansChat.Benchmarks.Subjects.SocketIo;
 internal sealed class SocketIoSubject(string writer) : ISubject
 {
     private readonly int _port = FreePort.Next();
-    private PostgreSqlServer? _database;
+    private SubjectDatabase? _database;
     private ServerProcess? _server;
 
     public IReadOnlyList<ServerProcess> Servers => _server is null ? [] : [_server];
@@ -22,7 +22,7 @@ internal sealed class SocketIoSubject(string writer) : ISubject
 
     public async Task Start(CancellationToken cancel)
     {
-        _database = await PostgreSqlServer.Start(cancel);
+        _database = await SubjectDatabase.Start();
         var began = Stopwatch.GetTimestamp();
         _server = ServerProcess.Node(Repository.SocketIoPeer, "server.mjs", new Dictionary<string, string>
         {
