@@ -17,7 +17,7 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 }
 catch (ArgumentException wrong)
 {
-    await Console.Error.WriteLineAsync(wrong.Message);
+    await System.Console.Error.WriteLineAsync(wrong.Message);
     return 2;
 }
 

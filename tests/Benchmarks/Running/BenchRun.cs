@@ -22,7 +22,7 @@ internal static class BenchRun
         }
 
         var report = new FiguresReport(MachineFacts.Read(), TimeProvider.System.GetUtcNow(), options, figures).Write();
-        Console.WriteLine(report);
+        System.Console.WriteLine(report);
         if (options.WritePage)
             PerformancePage.Replace(Repository.PerformancePage, report);
         return figures.Count == Plans(options).Count() ? 0 : 1;

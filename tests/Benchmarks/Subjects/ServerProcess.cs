@@ -83,7 +83,7 @@ public sealed class ServerProcess : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                await Console.Error.WriteLineAsync($"{_name} did not stop in {TimeToStop.TotalSeconds} s and was killed.");
+                await System.Console.Error.WriteLineAsync($"{_name} did not stop in {TimeToStop.TotalSeconds} s and was killed.");
                 _process.Kill(entireProcessTree: true);
             }
         }

@@ -59,7 +59,7 @@ internal sealed class Caretaker : IAsyncDisposable
         catch (Exception failure)
         {
             if (_dueAt.ContainsKey(connection))
-                await Console.Error.WriteLineAsync($"Sync failed: {failure.Message}");
+                await System.Console.Error.WriteLineAsync($"Sync failed: {failure.Message}");
         }
     }
 }
