@@ -21,6 +21,12 @@ catch (ArgumentException wrong)
     return 2;
 }
 
+catch (Exception failure) when (args is [SubjectRun.Command, ..])
+{
+    await System.Console.Error.WriteLineAsync(failure.ToString());
+    return 1;
+}
+
 void Stop(PosixSignalContext signal)
 {
     signal.Cancel = true;

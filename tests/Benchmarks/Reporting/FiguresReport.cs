@@ -38,8 +38,11 @@ internal sealed class FiguresReport(
         text.Append("\n\n");
     }
 
-    private static void Append(StringBuilder text, string heading, MarkdownTable table) =>
-        text.Append(CultureInfo.InvariantCulture, $"### {heading}\n\n{table}\n");
+    private static void Append(StringBuilder text, string heading, MarkdownTable table)
+    {
+        if (!table.Empty)
+            text.Append(CultureInfo.InvariantCulture, $"### {heading}\n\n{table}\n");
+    }
 
     private void AppendFaults(StringBuilder text)
     {

@@ -12,7 +12,7 @@ internal sealed record Goal(string What, double? Measured, double? Limit, bool A
     public string Verdict => (Measured, Limit) switch
     {
         ({ } measured, { } limit) => (AtLeast ? measured >= limit : measured <= limit) ? "met" : "missed",
-        _ => "not measured",
+        _ => "nothing to compare with",
     };
 
     public string LimitText => Limit is { } limit ? $"{(AtLeast ? "≥" : "≤")} {Number(limit)}" : "–";

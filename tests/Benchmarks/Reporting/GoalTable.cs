@@ -62,8 +62,12 @@ internal static class GoalTable
     private static SubjectLookup Of(IReadOnlyList<SubjectFigures> figures, int connections) =>
         subject => figures.FirstOrDefault(one => one.Subject == subject && one.Connections == connections);
 
-    private static void Add(MarkdownTable table, Goal goal) =>
-        table.Add(goal.What, goal.MeasuredText, goal.LimitText, goal.Verdict);
+    /// <summary>A goal of which nothing was measured is no news.</summary>
+    private static void Add(MarkdownTable table, Goal goal)
+    {
+        if (goal.Measured is not null)
+            table.Add(goal.What, goal.MeasuredText, goal.LimitText, goal.Verdict);
+    }
 
     private delegate SubjectFigures? SubjectLookup(string subject);
 }

@@ -7,6 +7,8 @@ internal sealed class MarkdownTable(params string[] headings)
 {
     private readonly List<string[]> _rows = [];
 
+    public bool Empty => _rows.Count == 0;
+
     public void Add(params string[] cells) => _rows.Add(cells);
 
     public override string ToString()
