@@ -1,5 +1,6 @@
 using System.Net;
 using OrleansChat.Silo.Clustering;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Silo;
 
@@ -18,12 +19,13 @@ public static class ChatSilo
     /// </param>
     public static IHostApplicationBuilder AddChatSilo(this IHostApplicationBuilder builder, bool embedded)
     {
-        var database = DatabaseSettings.From(builder.Configuration);
+        var database = ChatStorageOptions.From(builder.Configuration);
         var cluster = embedded
             ? ClusterSettings.OfEmbedded(builder.Configuration)
             : ClusterSettings.OfMember(builder.Configuration, database);
 
         builder.AddQuietLogDefaults();
+        builder.Services.AddStorageOnce(builder.Configuration);
         builder.Services.AddSingleton(cluster);
         builder.Services.AddHostedService<StartGate>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTiming.HostShutdown);
@@ -36,11 +38,18 @@ public static class ChatSilo
         return builder;
     }
 
-    private static ISiloBuilder UseClustering(this ISiloBuilder silo, ClusterSettings cluster, DatabaseSettings database) =>
+    /// <summary>A web front that hosts a silo registers storage for itself too.</summary>
+    private static void AddStorageOnce(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.All(service => service.ServiceType != typeof(ChatStorageOptions)))
+            services.AddChatStorage(configuration);
+    }
+
+    private static ISiloBuilder UseClustering(this ISiloBuilder silo, ClusterSettings cluster, ChatStorageOptions database) =>
         cluster.Embedded
             ? silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, null, cluster.ServiceId, cluster.ClusterId)
             : silo
-                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = database.ForOrleans())
+                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (database.AdoNetInvariant, database.ConnectionString))
                 .Configure<Orleans.Configuration.ClusterOptions>(options =>
                     (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
                 .ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address));

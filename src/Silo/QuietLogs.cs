@@ -13,6 +13,10 @@ internal static class QuietLogs
                 ["Logging:LogLevel:Microsoft"] = "Warning",
                 ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
                 ["Logging:LogLevel:Orleans"] = "Warning",
+                ["Logging:LogLevel:OrleansChat"] = "Information",
+                // Warns at every start that one heap is in use, which is this product's choice.
+                ["Logging:LogLevel:Orleans.Runtime.Silo"] = "Error",
+                ["Logging:LogLevel:Polly"] = "Warning",
             },
         });
 }

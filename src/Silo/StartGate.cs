@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using OrleansChat.Silo.Clustering;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Silo;
 
@@ -12,8 +13,7 @@ internal sealed partial class StartGate(ClusterSettings cluster, IServiceProvide
         RequireFree(cluster.SiloPort, "Chat:Cluster:SiloPort");
         if (cluster.GatewayPort != 0)
             RequireFree(cluster.GatewayPort, "Chat:Cluster:GatewayPort");
-        _ = services;
-        await Task.CompletedTask;
+        await DatabaseUpgrade.Run(services, cancellationToken);
         LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
     }
 

@@ -1,1 +1,8 @@
-var app = WebApplication.CreateBuilder(args).Build(); await app.RunAsync();
+using OrleansChat.Hosting;
+
+var builder = ChatFront.CreateBuilder(args);
+builder.AddChatFront();
+
+var app = builder.Build();
+app.UseChatFront();
+await app.RunAsync();

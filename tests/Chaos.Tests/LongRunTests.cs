@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using OrleansChat.Chaos.Servers;
+using OrleansChat.Testing.PostgreSql;
 
 namespace OrleansChat.Chaos;
 
@@ -31,7 +32,7 @@ public sealed class LongRunTests(ChaosCluster cluster) : IClassFixture<ChaosClus
             0 or 1 => ($"kill -9 {silo.Name}", silo.Kill),
             2 => ($"SIGTERM {silo.Name}", silo.Terminate),
             3 => ($"kill -9 {front.Name}", front.Kill),
-            4 => ("restart PostgreSQL", () => cluster.Database.Restart()),
+            4 => ("crash and restart of PostgreSQL", () => cluster.Database.Restart(PostgreSqlStop.Immediate)),
             _ => ($"kill -9 {silo.Name} and {front.Name}", () => Task.WhenAll(silo.Kill(), front.Kill())),
         };
     }

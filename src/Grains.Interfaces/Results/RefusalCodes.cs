@@ -72,6 +72,27 @@ public static class RefusalCodes
     /// <summary>The cluster could not serve the call in time. RetryAfter is set; retry with the same message id.</summary>
     public const string ClusterUnavailable = "cluster.unavailable";
 
+    /// <summary>The website is not one of those that may embed the channel. Details: <c>origin</c>.</summary>
+    public const string OriginNotAllowed = "access.origin-not-allowed";
+
+    /// <summary>No account has that e-mail address and password.</summary>
+    public const string WrongCredentials = "account.wrong-credentials";
+
+    /// <summary>Too many wrong passwords. RetryAfter is set.</summary>
+    public const string LockedOut = "account.locked-out";
+
+    /// <summary>The password is too weak. Details: <c>rules</c>.</summary>
+    public const string PasswordRules = "account.password-rules";
+
+    /// <summary>Another account has that e-mail address.</summary>
+    public const string EmailTaken = "account.email-taken";
+
+    /// <summary>The link was used, or never was one.</summary>
+    public const string SetupLinkInvalid = "account.setup-link-invalid";
+
+    /// <summary>Another channel has that name.</summary>
+    public const string ChannelNameTaken = "channel.name-taken";
+
     /// <summary>A bug or an unforeseen fault; the server logged it. Details: <c>trace</c>.</summary>
     public const string Unexpected = "server.unexpected";
 }

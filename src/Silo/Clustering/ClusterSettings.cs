@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Silo.Clustering;
 
@@ -25,8 +26,8 @@ public sealed record ClusterSettings(
         From(configuration, embedded: true, siloPort: FreePort(), gatewayPort: 0) with { Address = IPAddress.Loopback };
 
     /// <summary>Throws <see cref="InvalidOperationException"/> where the settings make no cluster.</summary>
-    public static ClusterSettings OfMember(IConfiguration configuration, DatabaseSettings database) =>
-        database.IsPostgreSql
+    public static ClusterSettings OfMember(IConfiguration configuration, ChatStorageOptions database) =>
+        database.Provider is DatabaseProvider.PostgreSql
             ? From(configuration, embedded: false, siloPort: 11111, gatewayPort: 30000)
             : throw new InvalidOperationException(
                 "A cluster needs PostgreSQL: set Chat:Database:Provider to PostgreSql and Chat:Database:ConnectionString, "

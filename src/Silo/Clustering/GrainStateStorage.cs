@@ -1,6 +1,7 @@
 using Orleans.Configuration;
 using Orleans.Serialization;
 using Orleans.Storage;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Silo.Clustering;
 
@@ -9,7 +10,7 @@ internal static class GrainStateStorage
 {
     private const string PubSub = "PubSubStore";
 
-    public static ISiloBuilder AddGrainStateStorage(this ISiloBuilder silo, DatabaseSettings database) => silo
+    public static ISiloBuilder AddGrainStateStorage(this ISiloBuilder silo, ChatStorageOptions database) => silo
         .AddAdoNetGrainStorage(ChatGrains.StorageName, storage => storage.Configure<IServiceProvider>((options, services) =>
             Use(options, database, ActivatorUtilities.CreateInstance<SystemTextJsonGrainStorageSerializer>(services))))
         .AddAdoNetGrainStorage(PubSub, storage => storage.Configure<Serializer>((options, serializer) =>
@@ -19,9 +20,9 @@ internal static class GrainStateStorage
     /// Neither serializer writes CLR type names, which the default one does: a moved class still finds its state.
     /// Stream subscriptions hold Orleans' own types, so they take Orleans' own format.
     /// </summary>
-    private static void Use(AdoNetGrainStorageOptions options, DatabaseSettings database, IGrainStorageSerializer serializer)
+    private static void Use(AdoNetGrainStorageOptions options, ChatStorageOptions database, IGrainStorageSerializer serializer)
     {
-        (options.Invariant, options.ConnectionString) = database.ForOrleans();
+        (options.Invariant, options.ConnectionString) = (database.AdoNetInvariant, database.ConnectionString);
         options.GrainStorageSerializer = serializer;
     }
 }

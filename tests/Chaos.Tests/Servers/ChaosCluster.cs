@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using OrleansChat.Chaos.Clients;
+using OrleansChat.Testing.PostgreSql;
 
 namespace OrleansChat.Chaos.Servers;
 
@@ -13,6 +14,8 @@ public sealed class ChaosCluster : IAsyncLifetime
     private const int Agents = 10;
     private readonly string directory = Path.Combine(Programs.Artifacts, $"{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}");
 
+    private string connectionString = "";
+
     internal PostgreSqlServer Database { get; private set; } = null!;
 
     internal List<ServerProcess> SiloProcesses { get; } = [];
@@ -21,7 +24,7 @@ public sealed class ChaosCluster : IAsyncLifetime
 
     internal Fronts Fronts { get; private set; } = null!;
 
-    internal ChatDatabase Store { get; private set; } = null!;
+    internal StoredChats Store { get; private set; } = null!;
 
     internal string Channel { get; private set; } = "";
 
@@ -32,7 +35,8 @@ public sealed class ChaosCluster : IAsyncLifetime
     {
         Directory.CreateDirectory(directory);
         Database = await PostgreSqlServer.Start();
-        Store = new ChatDatabase(Database.ConnectionString);
+        connectionString = await Database.CreateDatabase();
+        Store = new StoredChats(connectionString);
         for (var i = 1; i <= Silos; i++)
             SiloProcesses.Add(Silo(i));
         for (var i = 1; i <= WebFronts; i++)
@@ -87,7 +91,7 @@ public sealed class ChaosCluster : IAsyncLifetime
         var settings = new Dictionary<string, string>
         {
             ["Chat__Database__Provider"] = "PostgreSql",
-            ["Chat__Database__ConnectionString"] = Database.ConnectionString,
+            ["Chat__Database__ConnectionString"] = connectionString,
             ["Chat__Data"] = directory,
         };
         foreach (var (key, value) in own)

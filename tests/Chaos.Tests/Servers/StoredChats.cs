@@ -3,16 +3,17 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Channels;
 using OrleansChat.Chaos.Checks;
 using OrleansChat.Sessions;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Chaos.Servers;
 
 /// <summary>Reads what is stored, past all servers: the truth that histories are compared with.</summary>
-internal sealed class ChatDatabase : IAsyncDisposable
+internal sealed class StoredChats : IAsyncDisposable
 {
     private const int Page = 1000;
     private readonly ServiceProvider services;
 
-    public ChatDatabase(string connectionString)
+    public StoredChats(string connectionString)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace OrleansChat.Access;
+
+/// <summary>What the cookie says about an agent besides the id.</summary>
+internal sealed class AgentPrincipalFactory(UserManager<ChatUser> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<ChatUser>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(ChatUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        if (user.Administrator)
+            identity.AddClaim(new(AgentClaims.Administrator, "true"));
+        return identity;
+    }
+}

@@ -1,0 +1,43 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Access;
+
+/// <summary>What an agent may do, asked in one place.</summary>
+internal static class AgentStanding
+{
+    public static bool Works(this AgentView agent, ChannelId channel) => agent.PermissionsOn(channel) != ChannelPermissions.None;
+
+    public static bool May(this AgentView agent, ChannelPermissions permission, ChannelId channel) =>
+        agent.PermissionsOn(channel).HasFlag(permission);
+
+    /// <summary>Has the chat, had it last, or is offered it.</summary>
+    public static bool IsOwn(this AgentView agent, SessionSummary session) =>
+        session.Agent?.Id == agent.Agent.Id || session.Transfer?.To?.Id == agent.Agent.Id;
+
+    /// <summary>
+    /// Null: may read the chat. Own ones always; waiting ones for those who may take them; all others by the permission
+    /// to listen in.
+    /// </summary>
+    public static Refusal? RefusesReading(this AgentView agent, SessionSummary session)
+    {
+        if (agent.IsOwn(session) || agent.MayListen(session.Channel))
+            return null;
+        if (!agent.Works(session.Channel))
+            return new(RefusalCodes.SessionNotFound);
+        return session.Status == SessionStatus.InQueue && agent.May(ChannelPermissions.Respond, session.Channel)
+            ? null
+            : Missing(ChannelPermissions.ListenIn);
+    }
+
+    public static Refusal Missing(ChannelPermissions permission) =>
+        Refusal.With(RefusalCodes.PermissionMissing, "permission", Protocol.Words.Of(permission));
+
+    private static bool MayListen(this AgentView agent, ChannelId channel) =>
+        (agent.PermissionsOn(channel) & (ChannelPermissions.ListenIn | ChannelPermissions.Manager)) != 0;
+
+    private static ChannelPermissions PermissionsOn(this AgentView agent, ChannelId channel) =>
+        agent.Channels.FirstOrDefault(known => known.Channel == channel)?.Permissions ?? ChannelPermissions.None;
+}

@@ -1,0 +1,74 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Hubs;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Access;
+
+/// <summary>The channels, as administrators see and change them. Each channel's grain is the only writer.</summary>
+internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, AgentAccounts agents, GrainCalls calls)
+{
+    private const int HeaderLength = 60;
+
+    /// <param name="site">Scheme and host of this installation, for the code to embed.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    public async Task<IReadOnlyList<ChannelView>> All(string site, CancellationToken cancellation) =>
+        [.. (await store.All(cancellation)).Select(channel => View(channel.Id, channel.Settings, site))];
+
+    /// <summary>A new channel, on which its creator may do everything.</summary>
+    public async Task<Result<ChannelView>> Add(SaveChannelRequest request, AgentId creator, string site, CancellationToken cancellation)
+    {
+        var id = new ChannelId(Guid.NewGuid());
+        var saved = await Save(id, request, new ChannelSettings { Name = "" });
+        if (!saved.IsOk)
+            return saved.Refusal;
+        await agents.Permit(creator.Value, [id.Value], ChannelPermissions.All, cancellation);
+        await agents.Reload(creator);
+        return View(id, saved.Value, site);
+    }
+
+    public async Task<Result<ChannelView>> Change(ChannelId id, SaveChannelRequest request, string site)
+    {
+        var known = await calls.Repeat(() => grains.Channel(id).Settings());
+        if (!known.IsOk)
+            return known.Refusal;
+        var saved = await Save(id, request, known.Value);
+        return saved.Map(settings => View(id, settings, site));
+    }
+
+    private async Task<Result<ChannelSettings>> Save(ChannelId id, SaveChannelRequest request, ChannelSettings before)
+    {
+        var bad = Check.Required(request.Name, "name", Check.NameLength)
+            ?? Check.Required(request.Header, "header", HeaderLength)
+            ?? Check.Color(request.Color, "color")
+            ?? Check.Required(request.Language, "language", 35)
+            ?? Check.Language(request.Language, "language");
+        if (bad is not null)
+            return bad;
+        var settings = before with
+        {
+            Name = request.Name.Trim(),
+            Header = request.Header.Trim(),
+            Color = request.Color,
+            Language = request.Language,
+            PostChat = request.PostChat,
+        };
+        var saved = await calls.Repeat(() => grains.Channel(id).Save(settings));
+        return saved.IsOk ? settings : NameTaken(saved.Refusal);
+    }
+
+    /// <summary>All fields were checked above: what the store still refuses is a name that another channel has.</summary>
+    private static Refusal NameTaken(Refusal refusal) => refusal.Code == RefusalCodes.InvalidInput
+        ? new(RefusalCodes.ChannelNameTaken)
+        : refusal;
+
+    private static ChannelView View(ChannelId id, ChannelSettings settings, string site) => new(
+        id.ToString(),
+        settings.Name,
+        settings.Header,
+        settings.Color,
+        settings.Language,
+        settings.PostChat,
+        EmbedCode.For(id, site));
+}

@@ -1,0 +1,10 @@
+using OrleansChat.Channels;
+
+namespace OrleansChat.Access;
+
+/// <summary>The line that a website needs.</summary>
+internal static class EmbedCode
+{
+    public static string For(ChannelId channel, string site) =>
+        $"<script src=\"{site}/widget.js\" data-channel=\"{channel}\" defer></script>";
+}

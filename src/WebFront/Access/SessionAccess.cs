@@ -1,0 +1,70 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Access;
+
+/// <summary>The only way from hubs and endpoints to a session: nobody gets one without having shown the right to it.</summary>
+internal sealed class SessionAccess(IGrainFactory grains, GrainCalls calls, VisitorTokens tokens)
+{
+    /// <summary>The chat that a token is for.</summary>
+    public Result<VisitorSession> ForVisitor(string token, ChannelId channel) =>
+        tokens.Read(token) is { } ticket && ticket.Channel == channel
+            ? Visitor(ticket)
+            : new Refusal(RefusalCodes.TokenInvalid);
+
+    /// <summary>The visitor's open chat on the channel, or a new one.</summary>
+    public async Task<Result<VisitorSession>> Start(StartSession start)
+    {
+        var visitor = grains.Visitor(start.Channel, start.Visitor);
+        var receipt = await calls.Repeat(() => visitor.StartOrResume(start));
+        return receipt.Map(started => Visitor(tokens.Read(tokens.Issue(started.Session, start.Channel, start.Visitor))!));
+    }
+
+    /// <summary>A chat that the agent may read.</summary>
+    public async Task<Result<AgentSession>> ForReading(AgentView agent, SessionId session)
+    {
+        var found = await Find(session);
+        if (!found.IsOk)
+            return found.Refusal;
+        return agent.RefusesReading(found.Value) is { } refusal ? refusal : Agent(agent, found.Value);
+    }
+
+    /// <summary>A chat that the agent may take, if its state allows it.</summary>
+    public async Task<Result<AgentSession>> ForTaking(AgentView agent, SessionId session)
+    {
+        var found = await Find(session);
+        if (!found.IsOk)
+            return found.Refusal;
+        if (!agent.IsOwn(found.Value) && !agent.Works(found.Value.Channel))
+            return new Refusal(RefusalCodes.SessionNotFound);
+        return agent.May(ChannelPermissions.Respond, found.Value.Channel)
+            ? Agent(agent, found.Value)
+            : AgentStanding.Missing(ChannelPermissions.Respond);
+    }
+
+    /// <summary>A chat that the agent has, so that they may end it.</summary>
+    public async Task<Result<AgentSession>> ForEnding(AgentView agent, SessionId session)
+    {
+        var found = await ForReading(agent, session);
+        if (!found.IsOk || agent.IsOwn(found.Value.Summary!))
+            return found;
+        return new Refusal(RefusalCodes.NotYourChat);
+    }
+
+    /// <summary>A chat in which the agent writes: the session's own rules refuse everybody but its agent, at no extra call.</summary>
+    public AgentSession ForWriting(AgentView agent, SessionId session) => new(grains.Session(session), calls, agent.Agent, null);
+
+    private async Task<Result<SessionSummary>> Find(SessionId session)
+    {
+        var grain = grains.Session(session);
+        var page = await calls.Repeat(() => grain.Read(long.MaxValue, 0));
+        return page.Map(found => found.Summary);
+    }
+
+    private VisitorSession Visitor(VisitorTicket ticket) => new(grains.Session(ticket.Session), calls, ticket);
+
+    private AgentSession Agent(AgentView agent, SessionSummary summary) =>
+        new(grains.Session(summary.Id), calls, agent.Agent, summary);
+}

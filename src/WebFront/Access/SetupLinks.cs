@@ -1,0 +1,50 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Access;
+
+/// <summary>One-time links. Only hashes are stored; one that is used takes all others with it.</summary>
+internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
+{
+    private const int TokenBytes = 32;
+
+    public static readonly Refusal NotGood = new(RefusalCodes.SetupLinkInvalid);
+
+    /// <summary>A new link's token; null: somebody already has an account.</summary>
+    public async Task<string?> CreateForFirst(CancellationToken cancellation)
+    {
+        if (await database.Users.AnyAsync(cancellation))
+            return null;
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
+        database.SetupLinks.Add(new SetupLink { TokenHash = Hash(token), CreatedAt = time.GetUtcNow() });
+        await database.SaveChangesAsync(cancellation);
+        return token;
+    }
+
+    public async Task<bool> IsGood(string token, CancellationToken cancellation)
+    {
+        var hash = Hash(token);
+        return await database.SetupLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null, cancellation);
+    }
+
+    /// <summary>
+    /// Uses the link up, within the caller's transaction. All open links go at once: whoever uses another one at the same
+    /// time waits for the row locks, and then finds none left.
+    /// </summary>
+    public async Task<bool> TryUse(string token, CancellationToken cancellation)
+    {
+        if (!await IsGood(token, cancellation))
+            return false;
+        DateTimeOffset? now = time.GetUtcNow();
+        var used = await database.SetupLinks
+            .Where(link => link.UsedAt == null)
+            .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
+        return used > 0;
+    }
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}

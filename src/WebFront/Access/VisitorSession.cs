@@ -1,0 +1,31 @@
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Access;
+
+/// <summary>A session in the hands of its visitor: what they can do with it, and nothing else.</summary>
+internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls, VisitorTicket ticket)
+{
+    public VisitorTicket Ticket => ticket;
+
+    public SessionId Id => ticket.Session;
+
+    public Task<Result<SessionPage>> Read(long afterSeq, int limit) => calls.Repeat(() => session.Read(afterSeq, limit));
+
+    public Task<Result<SessionReceipt>> Post(string? name, string text, MessageId id) =>
+        Execute(new PostMessage(Author.Customer(name), text) { MessageId = id });
+
+    public Task<Result<SessionReceipt>> MarkRead(string? name, long upTo) =>
+        Execute(new MarkRead(Author.Customer(name), upTo));
+
+    public Task<Result<SessionReceipt>> End(string? name, MessageId id) =>
+        Execute(new EndSession(Author.Customer(name)) { MessageId = id });
+
+    public Task<Result<SessionReceipt>> Reopen(string? name, bool agentPresent, MessageId id) =>
+        Execute(new ReopenSession(Author.Customer(name), agentPresent) { MessageId = id });
+
+    public Task Typing(string? name, bool active, string? preview) =>
+        session.Typing(new(Author.Customer(name), active, preview));
+
+    private Task<Result<SessionReceipt>> Execute(SessionCommand command) => calls.Repeat(() => session.Execute(command));
+}

@@ -1,0 +1,45 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using OrleansChat.Access;
+using OrleansChat.Results;
+
+namespace OrleansChat.Api;
+
+/// <summary>Faults of endpoints as refusals with a code; nothing of an exception reaches a browser.</summary>
+internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var trace = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier;
+        var refusal = Explain(exception, trace);
+        if (refusal.Code == RefusalCodes.Unexpected)
+            LogSurprise(logger, exception, httpContext.Request.Method, httpContext.Request.Path, trace);
+        else
+            LogRefused(logger, exception, httpContext.Request.Method, httpContext.Request.Path, refusal.Code);
+        await Problems.Write(httpContext, refusal);
+        return true;
+    }
+
+    private static Refusal Explain(Exception fault, string trace) => fault switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            Refusal.With(RefusalCodes.TooLarge, "limit", $"{ApiLimits.BodyBytes}"),
+        BadHttpRequestException => new(RefusalCodes.InvalidInput, new Dictionary<string, string> { ["field"] = "body", ["rule"] = "json" }),
+        DbException => new(RefusalCodes.StorageUnavailable, RetryAfter: TimeSpan.FromSeconds(2)),
+        _ when ClusterFaults.IsPassing(fault) => ClusterFaults.Unavailable,
+        _ => Refusal.With(RefusalCodes.Unexpected, "trace", trace),
+    };
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed; trace {Trace}")]
+    private static partial void LogSurprise(ILogger logger, Exception failure, string method, string path, string trace);
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Path} was refused: {Code}")]
+    private static partial void LogRefused(ILogger logger, Exception failure, string method, string path, string code);
+}
+
+/// <summary>What the REST endpoints take.</summary>
+internal static class ApiLimits
+{
+    public const int BodyBytes = 64 * 1024;
+}

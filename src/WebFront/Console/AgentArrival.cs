@@ -1,0 +1,68 @@
+using OrleansChat.Access;
+using OrleansChat.Agents;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+
+namespace OrleansChat.Console;
+
+/// <summary>A console comes: the agent's grain hears of it, and the console hears of the agent.</summary>
+internal sealed class AgentArrival(FeedTable feeds, FeedServices services, GrainCalls calls, TimeProvider time)
+{
+    /// <summary>Refused: no such account (any more).</summary>
+    public async Task<Result<AgentView>> Greet(AgentConnection connection)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            if (connection.Closed)
+                return ClusterFaults.Unavailable;
+            if (connection.Presence is null && await Announce(connection) is { } refusal)
+                return refusal;
+            if (connection.Feed is null && await Listen(connection) is { } deaf)
+                return deaf;
+            return connection.View!;
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    /// <summary>The heartbeat: the console is still there.</summary>
+    public async Task<Result<AgentView>> Renew(AgentConnection connection)
+    {
+        var until = time.GetUtcNow() + PresenceFeed.LeaseLength;
+        var view = await calls.Repeat(() => services.Grains.Agent(connection.Agent).Connect(new(connection.Id), until));
+        if (view.IsOk)
+            connection.View = view.Value;
+        return view;
+    }
+
+    private async Task<Refusal?> Announce(AgentConnection connection)
+    {
+        var id = new ConnectionId(connection.Id);
+        var joined = await feeds.Join(
+            PresenceFeed.KeyOf(id),
+            static (_, state) => state.services.Presence(state.Agent, state.id),
+            (services, connection.Agent, id));
+        if (!joined.IsOk)
+            return joined.Refusal;
+        connection.Presence = joined.Value;
+        connection.View = joined.Value.View;
+        return null;
+    }
+
+    private async Task<Refusal?> Listen(AgentConnection connection)
+    {
+        var joined = await feeds.Join(
+            AgentFeed.KeyOf(connection.Agent),
+            static (_, state) => state.services.Agent(state.Agent),
+            (services, connection.Agent));
+        if (!joined.IsOk)
+            return joined.Refusal;
+        connection.Feed = joined.Value;
+        joined.Value.Enter(connection);
+        await services.Broadcasts.AddAgent(connection.Id, joined.Value.Key);
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using OrleansChat.Agents;
+using OrleansChat.Delivery;
+using OrleansChat.Hubs;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Console;
+
+/// <summary>One console in one browser tab.</summary>
+internal sealed class AgentConnection(string id, AgentId agent, CallBudget budget, AgentFollowing following)
+    : HubConnectionState(id, budget)
+{
+    private AgentView? _view;
+
+    public AgentId Agent => agent;
+
+    public override bool Greeted => View is not null;
+
+    /// <summary>The agent's standing as last heard; null before Hello.</summary>
+    public AgentView? View
+    {
+        get => Volatile.Read(ref _view);
+        set => Volatile.Write(ref _view, value);
+    }
+
+    /// <summary>Sessions whose events go to this connection.</summary>
+    public ConcurrentDictionary<SessionId, FollowedSession> Followed { get; } = new();
+
+    public PresenceFeed? Presence { get; set; }
+
+    public AgentFeed? Feed { get; set; }
+
+    /// <summary>By channel; guarded by the gate.</summary>
+    public Dictionary<Channels.ChannelId, ChannelFeeds> Channels { get; } = [];
+
+    /// <summary>News of a chat of the agent.</summary>
+    public void Heard(SessionSummary session) => following.Settle(this, session);
+
+    /// <summary>News of the agent's standing.</summary>
+    public void Heard(AgentView view)
+    {
+        View = view;
+        following.Settle(this, view);
+    }
+}
+
+/// <summary>A session that a console follows.</summary>
+/// <param name="Feed">Its events.</param>
+/// <param name="Opened">The console asked for it.</param>
+/// <param name="Own">The agent has the chat.</param>
+internal sealed record FollowedSession(SessionFeed Feed, bool Opened, bool Own);
+
+/// <summary>What a console hears of a channel.</summary>
+internal sealed record ChannelFeeds(QueueFeed Queue, FiguresFeed Figures);

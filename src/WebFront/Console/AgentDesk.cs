@@ -1,0 +1,103 @@
+using OrleansChat.Access;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Console;
+
+/// <summary>What an agent can do from the console.</summary>
+internal sealed class AgentDesk(
+    IGrainFactory grains,
+    GrainCalls calls,
+    SessionAccess access,
+    AgentArrival arrival,
+    AgentFollowing following,
+    AgentBoards boards,
+    TimeProvider time)
+{
+    private const int PageSize = 500;
+    private static readonly TimeSpan ShowEndedFor = TimeSpan.FromHours(8);
+
+    public async Task<Result<AgentWelcome>> Welcome(AgentConnection connection)
+    {
+        var view = await arrival.Greet(connection);
+        if (!view.IsOk)
+            return view.Refusal;
+        await boards.Settle(connection, view.Value);
+        var chats = await Chats(connection.Agent);
+        foreach (var own in chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent))
+            await following.FollowOwn(connection, own.Id);
+        var read = await Task.WhenAll(view.Value.Channels.Select(known => boards.Read(known.Channel)));
+        return new AgentWelcome(AgentViews.Me(view.Value), SessionRows.Of(chats), read, time.GetUtcNow());
+    }
+
+    public async Task<Result<AgentView>> Declare(AgentConnection connection, Presence presence)
+    {
+        var view = await calls.Repeat(() => grains.Agent(connection.Agent).Declare(presence));
+        if (view.IsOk)
+            connection.View = view.Value;
+        return view;
+    }
+
+    /// <summary>Not repeated: an attempt whose answer got lost may have given the agent a chat.</summary>
+    public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel) => grains.Agent(agent).GetNext(channel);
+
+    public async Task<Result<SessionReceipt>> Accept(AgentView agent, SessionId id)
+    {
+        var session = await access.ForTaking(agent, id);
+        return session.IsOk ? await session.Value.Accept() : session.Refusal;
+    }
+
+    /// <summary>First listen, then read: what happens in between is pushed, and what was before is in the page.</summary>
+    public async Task<Result<AgentChat>> Open(AgentConnection connection, SessionId id, long afterSeq)
+    {
+        var session = await access.ForReading(connection.View!, id);
+        if (!session.IsOk)
+            return session.Refusal;
+        if (await following.Follow(connection, id, opened: true, own: false) is { } refusal)
+            return refusal;
+        var page = await session.Value.Read(afterSeq, PageSize);
+        if (!page.IsOk)
+            return page.Refusal;
+        var summary = page.Value.Summary;
+        var listening = !connection.View!.IsOwn(summary);
+        return new AgentChat(SessionRows.Of(summary), listening, EventViews.Page(page.Value, Audience.Agent));
+    }
+
+    public Task CloseView(AgentConnection connection, SessionId id) => following.CloseView(connection, id);
+
+    public async Task<Result<SessionReceipt>> End(AgentView agent, SessionId id, MessageId message)
+    {
+        var session = await access.ForEnding(agent, id);
+        return session.IsOk ? await session.Value.End(message) : session.Refusal;
+    }
+
+    /// <summary>Sessions that the agent may no longer read are left out.</summary>
+    public async Task<Result<AgentSync>> Sync(AgentConnection connection, IReadOnlyList<(SessionId Session, long AfterSeq)> points)
+    {
+        var view = await arrival.Renew(connection);
+        if (!view.IsOk)
+            return view.Refusal;
+        var logs = new List<EventsPage>(points.Count);
+        foreach (var (id, afterSeq) in points)
+        {
+            var session = await access.ForReading(view.Value, id);
+            var page = session.IsOk ? await session.Value.Read(afterSeq, PageSize) : session.Refusal;
+            if (page.IsOk)
+                logs.Add(EventViews.Page(page.Value, Audience.Agent));
+            else if (page.Refusal.RetryAfter is not null)
+                return page.Refusal;
+        }
+
+        return new AgentSync(logs, SessionRows.Of(await Chats(connection.Agent)), AgentViews.Me(view.Value));
+    }
+
+    public async Task<Result<ChannelBoard>> Board(AgentView agent, ChannelId channel) => agent.Works(channel)
+        ? await boards.Read(channel)
+        : new Refusal(RefusalCodes.ChannelNotFound);
+
+    private Task<IReadOnlyList<SessionSummary>> Chats(AgentId agent) =>
+        calls.RepeatValue(() => grains.Agent(agent).Chats(time.GetUtcNow() - ShowEndedFor));
+}

@@ -1,0 +1,147 @@
+using OrleansChat.Access;
+using OrleansChat.Agents;
+using OrleansChat.Delivery;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Console;
+
+/// <summary>Which sessions' events a console gets: the agent's own, and those that it opened and may read.</summary>
+internal sealed partial class AgentFollowing(
+    FeedTable feeds,
+    FeedServices services,
+    AgentBoards boards,
+    ILogger<AgentFollowing> logger)
+{
+    /// <summary>The chat is the agent's now.</summary>
+    public Task<Refusal?> FollowOwn(AgentConnection connection, SessionId session) =>
+        Follow(connection, session, opened: false, own: true);
+
+    /// <summary>From now on events of the session go to the connection.</summary>
+    /// <param name="connection">The console.</param>
+    /// <param name="session">Which chat.</param>
+    /// <param name="opened">It asked for them.</param>
+    /// <param name="own">The agent has the chat.</param>
+    public async Task<Refusal?> Follow(AgentConnection connection, SessionId session, bool opened, bool own)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            if (connection.Closed)
+                return null;
+            if (!connection.Followed.TryGetValue(session, out var known))
+                return await Join(connection, session, opened, own);
+            connection.Followed[session] = known with { Opened = known.Opened || opened, Own = known.Own || own };
+            return null;
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    /// <summary>The console looks away: own chats stay followed, for the unread count.</summary>
+    public Task CloseView(AgentConnection connection, SessionId session) =>
+        Drop(connection, session, static followed => followed.Own ? followed with { Opened = false } : null);
+
+    /// <summary>A chat changed hands or status: follow what became the agent's, drop what they may not see any more.</summary>
+    public void Settle(AgentConnection connection, SessionSummary session)
+    {
+        var followed = connection.Followed.GetValueOrDefault(session.Id);
+        var own = session.Status.IsOwned() && session.Agent?.Id == connection.Agent;
+        if (own && followed is not { Own: true })
+            Start(() => FollowOwn(connection, session.Id), connection);
+        else if (!own && followed is { } known)
+            Lost(connection, session, known);
+    }
+
+    /// <summary>The agent's channels may have changed.</summary>
+    public void Settle(AgentConnection connection, AgentView view) =>
+        Start(() => boards.Settle(connection, view), connection);
+
+    /// <summary>The connection is gone.</summary>
+    public async Task Drop(AgentConnection connection)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            connection.Closed = true;
+            foreach (var (session, followed) in connection.Followed)
+            {
+                connection.Followed.TryRemove(session, out _);
+                followed.Feed.Listeners.Leave(Audience.Agent);
+                feeds.Leave(followed.Feed);
+            }
+
+            boards.Drop(connection);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    /// <summary>Not the agent's (any more): stays only where it is open on the screen and they may read it.</summary>
+    private void Lost(AgentConnection connection, SessionSummary session, FollowedSession known)
+    {
+        var readable = connection.View?.RefusesReading(session) is null;
+        if (known.Own || !readable)
+            Start(() => Drop(connection, session.Id, followed => followed.Opened && readable ? followed with { Own = false } : null), connection);
+    }
+
+    /// <summary>What <paramref name="rest"/> leaves of it; null: nothing.</summary>
+    private async Task Drop(AgentConnection connection, SessionId session, Func<FollowedSession, FollowedSession?> rest)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            if (!connection.Followed.TryGetValue(session, out var followed))
+                return;
+            if (rest(followed) is { } left)
+                connection.Followed[session] = left;
+            else if (connection.Followed.TryRemove(session, out _))
+                await Part(connection, followed.Feed);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    private async Task<Refusal?> Join(AgentConnection connection, SessionId session, bool opened, bool own)
+    {
+        var joined = await feeds.Join(SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
+        if (!joined.IsOk)
+            return joined.Refusal;
+        joined.Value.Listeners.Enter(Audience.Agent);
+        connection.Followed[session] = new(joined.Value, opened, own);
+        await services.Broadcasts.AddAgent(connection.Id, joined.Value.Key);
+        return null;
+    }
+
+    private async Task Part(AgentConnection connection, SessionFeed feed)
+    {
+        feed.Listeners.Leave(Audience.Agent);
+        feeds.Leave(feed);
+        await services.Broadcasts.RemoveAgent(connection.Id, feed.Key);
+    }
+
+    /// <summary>Off the path of signals; what fails is told to the console, which then reads.</summary>
+    private async void Start(Func<Task> work, AgentConnection connection)
+    {
+        try
+        {
+            await Task.Yield();
+            await work();
+        }
+        catch (Exception failure)
+        {
+            LogSettleFailed(logger, failure, connection.Agent);
+            _ = services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A console of agent {Agent} could not follow its chats; it was told to read again")]
+    private static partial void LogSettleFailed(ILogger logger, Exception failure, AgentId agent);
+}

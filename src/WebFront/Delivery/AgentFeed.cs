@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using OrleansChat.Agents;
+using OrleansChat.Console;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>What happens to one agent's chats and standing, for all their consoles at this front.</summary>
+internal sealed class AgentFeed : Feed
+{
+    private readonly AgentId _agent;
+    private readonly FeedServices _services;
+    private readonly Outlet _outlet;
+    private readonly ConcurrentDictionary<string, AgentConnection> _connections = new();
+
+    public AgentFeed(AgentId agent, FeedServices services)
+        : base(KeyOf(agent))
+    {
+        _agent = agent;
+        _services = services;
+        _outlet = new(() => services.Broadcasts.AgentsOf(Key).Resync());
+    }
+
+    public static FeedKey KeyOf(AgentId agent) => FeedKey.Of(FeedKind.Agent, agent);
+
+    public void Enter(AgentConnection connection) => _connections[connection.Id] = connection;
+
+    public void Exit(AgentConnection connection) => _connections.TryRemove(connection.Id, out _);
+
+    public override async Task<Refusal?> Watch(FrontLease lease)
+    {
+        await _services.Grains.Agent(_agent).Watch(lease);
+        return null;
+    }
+
+    public override Task Unwatch(FrontId front) => _services.Grains.Agent(_agent).Unwatch(front);
+
+    public override void MayHaveMissed() => _outlet.Send(key => _services.Broadcasts.AgentsOf(key).Resync(), Key);
+
+    public override void Take(FrontSignal signal)
+    {
+        if (signal is not AgentSignal news)
+            return;
+        if (news.Session is { } session)
+            TakeSession(session);
+        if (news.View is { } view)
+            TakeView(view);
+    }
+
+    private void TakeSession(SessionSummary session)
+    {
+        _outlet.Send(row => _services.Broadcasts.AgentsOf(Key).Chat(row), SessionRows.Of(session));
+        foreach (var (_, connection) in _connections)
+            connection.Heard(session);
+    }
+
+    private void TakeView(AgentView view)
+    {
+        _outlet.Send(me => _services.Broadcasts.AgentsOf(Key).Me(me), AgentViews.Me(view));
+        foreach (var (_, connection) in _connections)
+            connection.Heard(view);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Console;
+using OrleansChat.Protocol;
+using OrleansChat.Widget;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>The groups of local connections; a send to a group serialises once.</summary>
+internal sealed class Broadcasts(
+    IHubContext<VisitorHub, IVisitorClient> visitors,
+    IHubContext<AgentHub, IAgentClient> agents)
+{
+    public IHubContext<VisitorHub, IVisitorClient> Visitors => visitors;
+
+    public IHubContext<AgentHub, IAgentClient> Agents => agents;
+
+    public IVisitorClient VisitorsOf(FeedKey key) => visitors.Clients.Group(Group(key));
+
+    public IAgentClient AgentsOf(FeedKey key) => agents.Clients.Group(Group(key));
+
+    public Task AddVisitor(string connection, FeedKey key) => visitors.Groups.AddToGroupAsync(connection, Group(key));
+
+    public Task RemoveVisitor(string connection, FeedKey key) => visitors.Groups.RemoveFromGroupAsync(connection, Group(key));
+
+    public Task AddAgent(string connection, FeedKey key) => agents.Groups.AddToGroupAsync(connection, Group(key));
+
+    public Task RemoveAgent(string connection, FeedKey key) => agents.Groups.RemoveFromGroupAsync(connection, Group(key));
+
+    private static string Group(FeedKey key) => $"{key.Kind}:{key.Id}";
+}

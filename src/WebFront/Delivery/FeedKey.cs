@@ -1,0 +1,19 @@
+namespace OrleansChat.Delivery;
+
+/// <summary>What kind of thing a front watches.</summary>
+internal enum FeedKind
+{
+    Session = 0,
+    Queue = 1,
+    Availability = 2,
+    Figures = 3,
+    Agent = 4,
+    Presence = 5,
+}
+
+/// <summary>One watched thing.</summary>
+internal readonly record struct FeedKey(FeedKind Kind, string Id)
+{
+    public static FeedKey Of<TId>(FeedKind kind, TId id)
+        where TId : struct, IGuidId<TId> => new(kind, id.Value.ToString("N"));
+}

@@ -1,0 +1,115 @@
+using OrleansChat.Access;
+using OrleansChat.Results;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>Joining and leaving feeds: the first local connection makes the front watch, the last one lets it end.</summary>
+internal sealed partial class FeedTable(
+    FeedDirectory feeds,
+    Front front,
+    GrainCalls calls,
+    TimeProvider time,
+    ILogger<FeedTable> logger)
+{
+    /// <summary>The feed, watched; or why it cannot be. Every success is paid back with <see cref="Leave"/>.</summary>
+    public async Task<Result<TFeed>> Join<TFeed, TState>(FeedKey key, Func<FeedKey, TState, TFeed> create, TState state)
+        where TFeed : Feed
+    {
+        while (true)
+        {
+            var feed = (TFeed)feeds.GetOrAdd(key, create, state);
+            if (!feed.TryEnter())
+            {
+                await WaitUntilClosed(feed);
+                continue;
+            }
+
+            if (await Enter(feed) is not { } refusal)
+                return feed;
+            return refusal;
+        }
+    }
+
+    public void Leave(Feed feed) => feed.Leave(time.GetUtcNow());
+
+    /// <summary>Watches again and makes good what was missed. Failures are tried again soon.</summary>
+    /// <param name="feed">What is watched.</param>
+    /// <param name="forgotten">The set of silos changed: the grain may be a new activation.</param>
+    public async Task Renew(Feed feed, bool forgotten)
+    {
+        await feed.Calls.WaitAsync();
+        try
+        {
+            if (feed.IsIdle(time.GetUtcNow()))
+                await Close(feed);
+            else if (await Watch(feed) is null && forgotten)
+                feed.MayHaveMissed();
+        }
+        catch (Exception failure)
+        {
+            feed.RenewAt = time.GetUtcNow() + TimeSpan.FromSeconds(1 + Random.Shared.NextDouble());
+            LogRenewFailed(logger, failure, feed.Key.Kind, feed.Key.Id);
+        }
+        finally
+        {
+            feed.Calls.Release();
+        }
+    }
+
+    private async Task<Refusal?> Enter(Feed feed)
+    {
+        // Nothing closes it once it is entered, so a watched feed needs no waiting for a renewal under way.
+        if (feed.Watched)
+            return null;
+        Refusal? refusal = null;
+        var entered = false;
+        await feed.Calls.WaitAsync();
+        try
+        {
+            if (!feed.Watched)
+                refusal = await calls.RepeatValue(() => Watch(feed));
+            entered = refusal is null;
+        }
+        finally
+        {
+            feed.Calls.Release();
+            if (!entered)
+                Leave(feed);
+        }
+
+        return refusal;
+    }
+
+    private async Task<Refusal?> Watch(Feed feed)
+    {
+        var refusal = await feed.Watch(front.Lease());
+        feed.Watched = refusal is null;
+        // Spread, so that what began together does not stay together.
+        var next = refusal is null ? feed.RenewEvery * 0.8 : TimeSpan.FromSeconds(1);
+        feed.RenewAt = time.GetUtcNow() + next * (1 + 0.25 * Random.Shared.NextDouble());
+        return refusal;
+    }
+
+    private async Task Close(Feed feed)
+    {
+        if (!feed.TryClose(time.GetUtcNow()))
+            return;
+        try
+        {
+            await feed.Unwatch(front.Id);
+        }
+        finally
+        {
+            feeds.Remove(feed);
+        }
+    }
+
+    private static async Task WaitUntilClosed(Feed feed)
+    {
+        await feed.Calls.WaitAsync();
+        feed.Calls.Release();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Watching {Kind} {Id} could not be renewed; trying again")]
+    private static partial void LogRenewFailed(ILogger logger, Exception failure, FeedKind kind, string id);
+}

@@ -1,0 +1,46 @@
+using OrleansChat.Channels;
+using OrleansChat.Protocol;
+using OrleansChat.Sessions;
+using OrleansChat.Statistics;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>A channel's live figures and ongoing chats, for the dashboards of its agents.</summary>
+internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
+{
+    private readonly ChannelId _channel;
+    private readonly FeedServices _services;
+    private readonly Outlet _toAgents;
+
+    public FiguresFeed(ChannelId channel, FeedServices services)
+        : base(KeyOf(channel))
+    {
+        _channel = channel;
+        _services = services;
+        _toAgents = new(() => services.Broadcasts.AgentsOf(Key).Resync());
+    }
+
+    public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Figures, channel);
+
+    public override Task Unwatch(FrontId front) => _services.Grains.Statistics(_channel).Unwatch(front);
+
+    public override void Take(FrontSignal signal)
+    {
+        if (signal is not FiguresSignal changed)
+            return;
+        // Told even when all figures stay the same: a message changes a chat's line and no number.
+        Note(changed.Figures);
+        Send(changed.Figures, changed.Changed);
+    }
+
+    protected override Task<ChannelFigures> WatchGrain(FrontLease lease) => _services.Grains.Statistics(_channel).Watch(lease);
+
+    protected override bool Same(ChannelFigures before, ChannelFigures now) => before == now;
+
+    protected override void Changed(ChannelFigures before, ChannelFigures now) => Send(now, []);
+
+    private void Send(ChannelFigures figures, IReadOnlyList<SessionSummary> changed) =>
+        _toAgents.Send(
+            push => _services.Broadcasts.AgentsOf(Key).Figures(push),
+            new FiguresPush(_channel.ToString(), ChannelViews.Figures(figures), SessionRows.Of(changed)));
+}

@@ -1,0 +1,20 @@
+using System.Diagnostics.Metrics;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>Counters of the way from signals to connections.</summary>
+internal static class FrontMetrics
+{
+    private static readonly Meter Meter = new("OrleansChat.WebFront");
+
+    public static readonly Counter<long> Pushes = Meter.CreateCounter<long>("chat.front.pushes");
+
+    public static readonly Counter<long> PushesDropped = Meter.CreateCounter<long>("chat.front.pushes.dropped");
+
+    public static readonly Counter<long> PushesFailed = Meter.CreateCounter<long>("chat.front.pushes.failed");
+
+    /// <summary>Gaps in a session's events that were made good by reading.</summary>
+    public static readonly Counter<long> Gaps = Meter.CreateCounter<long>("chat.front.gaps");
+
+    public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("chat.front.refusals");
+}

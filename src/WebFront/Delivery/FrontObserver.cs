@@ -1,0 +1,39 @@
+using Orleans.Concurrency;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>Takes signals from silos and hands each to its feed. Never waits for a connection.</summary>
+internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontObserver> logger) : IFrontObserver
+{
+    public Task Deliver(Immutable<FrontSignal[]> signals)
+    {
+        foreach (var signal in signals.Value)
+        {
+            try
+            {
+                feeds.Find(KeyOf(signal))?.Take(signal);
+            }
+            catch (Exception surprise)
+            {
+                // One bad signal must not cost the others of the batch.
+                LogSignalFailed(logger, surprise, signal.GetType().Name);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static FeedKey KeyOf(FrontSignal signal) => signal switch
+    {
+        SessionEventsSignal events => FeedKey.Of(FeedKind.Session, events.Session),
+        TypingSignal typing => FeedKey.Of(FeedKind.Session, typing.Session),
+        QueueSignal queue => FeedKey.Of(FeedKind.Queue, queue.Queue.Channel),
+        AvailabilitySignal availability => FeedKey.Of(FeedKind.Availability, availability.Channel),
+        FiguresSignal figures => FeedKey.Of(FeedKind.Figures, figures.Channel),
+        AgentSignal agent => FeedKey.Of(FeedKind.Agent, agent.Agent),
+        _ => default,
+    };
+
+    [LoggerMessage(LogLevel.Error, "A {Signal} could not be passed on")]
+    private static partial void LogSignalFailed(ILogger logger, Exception failure, string signal);
+}

@@ -1,0 +1,177 @@
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>
+/// One session's events on their way to local connections: in order, each once. A gap is filled by reading the log
+/// before anything later is passed on.
+/// </summary>
+internal sealed partial class SessionFeed(SessionId id, FeedServices services) : Feed(KeyOf(id))
+{
+    private const int PageSize = 200;
+    private const int MaxReadAttempts = 5;
+    private const long Unknown = -1;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly SessionListeners _listeners = new(id, services);
+    private readonly IChatSessionGrain _grain = services.Grains.Session(id);
+    private long _delivered = Unknown;
+    private long _known;
+    private DateTimeOffset _knownSince;
+    private bool _reading;
+
+    public SessionId Id => id;
+
+    public SessionListeners Listeners => _listeners;
+
+    public static FeedKey KeyOf(SessionId id) => FeedKey.Of(FeedKind.Session, id);
+
+    /// <summary>Something is in the log that did not come: the session's grain may have forgotten this front.</summary>
+    public override bool IsBehind(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            return !_reading && _delivered != Unknown && _known > _delivered && now - _knownSince > Patience;
+        }
+    }
+
+    public override async Task<Refusal?> Watch(FrontLease lease)
+    {
+        var page = await _grain.Watch(lease, long.MaxValue);
+        if (!page.IsOk)
+            return page.Refusal;
+        var from = Learn(page.Value.Summary.Seq, startHere: true);
+        if (from is { } gap)
+            _ = Fill(gap);
+        return null;
+    }
+
+    public override Task Unwatch(FrontId front) => _grain.Unwatch(front);
+
+    /// <summary>A local call was answered with this seq: its event must come soon.</summary>
+    public void Expect(long seq)
+    {
+        lock (_gate)
+        {
+            if (seq <= Math.Max(_known, _delivered))
+                return;
+            _known = seq;
+            _knownSince = services.Time.GetUtcNow();
+        }
+    }
+
+    public override void Take(FrontSignal signal)
+    {
+        if (signal is TypingSignal typing)
+            _listeners.Typing(typing.Notice);
+        else if (signal is SessionEventsSignal events && events.Events.Count > 0)
+            Take(events.Events);
+    }
+
+    private void Take(IReadOnlyList<LoggedEvent> events)
+    {
+        long gap;
+        lock (_gate)
+        {
+            _known = Math.Max(_known, events[^1].Seq);
+            if (_reading || _delivered == Unknown || events[^1].Seq <= _delivered)
+                return;
+            if (events[0].Seq <= _delivered + 1)
+            {
+                Deliver(events);
+                return;
+            }
+
+            _reading = true;
+            gap = _delivered;
+        }
+
+        _ = Fill(gap);
+    }
+
+    /// <summary>Called under the gate: sends start in the order of seqs.</summary>
+    private void Deliver(IReadOnlyList<LoggedEvent> events)
+    {
+        _listeners.Events(events[0].Seq > _delivered ? events : [.. events.Where(logged => logged.Seq > _delivered)]);
+        _delivered = events[^1].Seq;
+    }
+
+    /// <summary>Notes where the log ends; answers from where it must be read, if it must.</summary>
+    private long? Learn(long end, bool startHere)
+    {
+        lock (_gate)
+        {
+            _known = Math.Max(_known, end);
+            if (_delivered == Unknown && startHere)
+                _delivered = end;
+            if (_reading || _known <= _delivered)
+                return null;
+            _reading = true;
+            return _delivered;
+        }
+    }
+
+    private async Task Fill(long after)
+    {
+        FrontMetrics.Gaps.Add(1);
+        for (var attempt = 1; attempt <= MaxReadAttempts; attempt++)
+        {
+            try
+            {
+                if (await ReadOn(after))
+                    return;
+            }
+            catch (Exception failure)
+            {
+                LogReadFailed(services.Logger, failure, id, after);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200 * attempt), services.Time);
+            lock (_gate)
+            {
+                after = _delivered;
+            }
+        }
+
+        GiveUp();
+    }
+
+    /// <summary>Reads and delivers until the end of what is known. False: the read was refused; try again.</summary>
+    private async Task<bool> ReadOn(long after)
+    {
+        while (true)
+        {
+            var page = await _grain.Read(after, PageSize);
+            if (!page.IsOk)
+                return false;
+            lock (_gate)
+            {
+                if (page.Value.Events.Count > 0)
+                    Deliver(page.Value.Events);
+                after = _delivered;
+                if (_known <= _delivered || page.Value.Events.Count == 0)
+                {
+                    _reading = false;
+                    _known = Math.Max(_known, _delivered);
+                    return true;
+                }
+            }
+        }
+    }
+
+    /// <summary>The browsers read for themselves; the next renewal tries again too.</summary>
+    private void GiveUp()
+    {
+        lock (_gate)
+        {
+            _reading = false;
+        }
+
+        _listeners.Resync();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Session {Session}: its events after {After} could not be read")]
+    private static partial void LogReadFailed(ILogger logger, Exception failure, SessionId session, long after);
+}

@@ -1,0 +1,58 @@
+using OrleansChat.Api;
+using OrleansChat.Pages;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>The web front, part by part.</summary>
+public static class ChatFront
+{
+    /// <summary>The settings and files beside the program hold wherever it is started from.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // In a build folder the files of wwwroot are still where they were written.
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
+    }
+
+    public static void AddChatFront(this WebApplicationBuilder builder)
+    {
+        var settings = FrontSettings.From(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddChatStorage(builder.Configuration);
+
+        builder.AddCluster(settings);
+        builder.Services.AddSharedKeys();
+        builder.Services.AddAccounts();
+        builder.Services.AddSessionAccess();
+        builder.Services.AddDelivery();
+        builder.Services.AddHubs();
+        builder.Services.AddWeb(settings);
+        builder.Services.AddHealth();
+        builder.Services.AddHostedService<FirstStart>();
+        builder.Services.AddHostedService<Farewell>();
+    }
+
+    public static void UseChatFront(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler();
+        app.UsePageHeaders();
+        app.UseClientFiles();
+        app.UseRouting();
+        app.UseCors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAgentHubOrigin();
+
+        app.MapVisitorHub();
+        app.MapAgentHub();
+        app.MapAccount();
+        app.MapSetup();
+        app.MapAdministration();
+        app.MapPages();
+        app.MapHealth();
+    }
+}

@@ -1,0 +1,43 @@
+using Orleans.Configuration;
+using OrleansChat.Silo;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>How a front reaches grains: it hosts a silo, or it is a client of silos elsewhere.</summary>
+internal static class ClusterRegistration
+{
+    /// <summary>Calls that were under way to a killed silo wait this long, and are then repeated.</summary>
+    private static readonly TimeSpan Response = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(10);
+
+    public static void AddCluster(this WebApplicationBuilder builder, FrontSettings settings)
+    {
+        // Before silo or client start: both look at tables that must be there.
+        builder.Services.AddHostedService<DatabaseGate>();
+        if (settings.Mode == FrontMode.Separate)
+            builder.AddClusterClient();
+        else
+            builder.AddChatSilo(embedded: settings.Mode == FrontMode.Embedded);
+    }
+
+    private static void AddClusterClient(this WebApplicationBuilder builder)
+    {
+        var storage = ChatStorageOptions.From(builder.Configuration);
+        if (storage.Provider != DatabaseProvider.PostgreSql)
+            throw new InvalidOperationException("Chat:Mode is Separate: that needs the cluster's PostgreSQL database in Chat:Database.");
+        var cluster = builder.Configuration.GetSection("Chat:Cluster");
+
+        builder.UseOrleansClient(client => client
+            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
+            .UseConnectionRetryFilter<PatientConnecting>()
+            .Configure<ClusterOptions>(options =>
+            {
+                options.ClusterId = cluster["ClusterId"] ?? "orleans-chat";
+                options.ServiceId = cluster["ServiceId"] ?? "orleans-chat";
+            })
+            .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = GatewayRefresh)
+            .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Response));
+    }
+}

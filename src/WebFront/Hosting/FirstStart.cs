@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using OrleansChat.Access;
+using OrleansChat.Channels;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>
+/// When the front is up: makes the demo channel and the link for the first administrator where they are missing, and says
+/// where everything is. Several fronts may do so at once.
+/// </summary>
+internal sealed partial class FirstStart(
+    IServiceScopeFactory scopes,
+    IGrainFactory grains,
+    IChannelStore channels,
+    GrainCalls calls,
+    IServer server,
+    ILogger<FirstStart> logger) : IHostedLifecycleService
+{
+    /// <summary>Fixed, so that fronts that start together make one channel and not two.</summary>
+    public static readonly ChannelId DemoChannel = new(new Guid("d3300000-0000-4000-8000-000000000001"));
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        await MakeDemoChannel(cancellationToken);
+        var site = Site();
+        await using var scope = scopes.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<SetupLinks>().CreateForFirst(cancellationToken);
+
+        // For the person at the console, whatever the log levels are.
+        await System.Console.Out.WriteLineAsync($"Demo site: {site}/demo");
+        await System.Console.Out.WriteLineAsync($"Console: {site}/console");
+        if (token is not null)
+            await System.Console.Out.WriteLineAsync($"First administrator: {site}/setup/{token}");
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task MakeDemoChannel(CancellationToken cancellation)
+    {
+        if ((await channels.All(cancellation)).Count > 0)
+            return;
+        var settings = new ChannelSettings { Name = "Demo", Header = "Chat with us" };
+        var saved = await calls.Repeat(() => grains.Channel(DemoChannel).Save(settings));
+        if (!saved.IsOk)
+            LogNoDemo(logger, saved.Refusal.Code);
+    }
+
+    /// <summary>The first address that a browser on this machine can open.</summary>
+    private string Site()
+    {
+        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://127.0.0.1";
+        return address
+            .Replace("//[::]", "//127.0.0.1", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal)
+            .Replace("//+", "//127.0.0.1", StringComparison.Ordinal)
+            .Replace("//*", "//127.0.0.1", StringComparison.Ordinal)
+            .TrimEnd('/');
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The demo channel could not be made: {Code}")]
+    private static partial void LogNoDemo(ILogger logger, string code);
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Access;
+using OrleansChat.Console;
+using OrleansChat.Delivery;
+using OrleansChat.Hubs;
+using OrleansChat.Widget;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>The product's own services.</summary>
+internal static class FrontRegistration
+{
+    private const long VisitorCallBytes = 32 * 1024;
+
+    /// <summary>8,000 characters take up to 48 kB where a client escapes them.</summary>
+    private const long AgentCallBytes = 64 * 1024;
+
+    public static void AddSessionAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<GrainCalls>();
+        services.AddSingleton<VisitorTokens>();
+        services.AddSingleton<SessionAccess>();
+    }
+
+    public static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<FeedDirectory>();
+        services.AddSingleton<FrontObserver>();
+        services.AddSingleton<Front>();
+        services.AddSingleton<FeedTable>();
+        services.AddSingleton<Broadcasts>();
+        services.AddSingleton<FeedServices>();
+        services.AddHostedService<FeedRenewal>();
+        services.AddSingleton<VisitorFollowing>();
+        services.AddSingleton<VisitorChats>();
+        services.AddSingleton<AgentBoards>();
+        services.AddSingleton<AgentFollowing>();
+        services.AddSingleton<AgentArrival>();
+        services.AddSingleton<AgentDesk>();
+        services.AddSingleton<LocalConnections>();
+    }
+
+    public static void AddHubs(this IServiceCollection services)
+    {
+        services.AddSingleton<CallGuard>();
+        services.AddSignalR(options => options.AddFilter<CallGuard>())
+            .AddHubOptions<VisitorHub>(options => options.MaximumReceiveMessageSize = VisitorCallBytes)
+            .AddHubOptions<AgentHub>(options => options.MaximumReceiveMessageSize = AgentCallBytes)
+            .AddJsonProtocol(options => Wire(options.PayloadSerializerOptions));
+        services.ConfigureHttpJsonOptions(options => Wire(options.SerializerOptions));
+    }
+
+    /// <summary>camelCase; what is null is left out.</summary>
+    internal static void Wire(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+    }
+}

@@ -1,0 +1,50 @@
+namespace OrleansChat.Hosting;
+
+/// <summary>How a front takes part in the cluster.</summary>
+public enum FrontMode
+{
+    /// <summary>One process: the silo and everything else, on SQLite.</summary>
+    Embedded = 0,
+
+    /// <summary>Hosts a silo that is a member of the cluster.</summary>
+    Member = 1,
+
+    /// <summary>A client of silos elsewhere.</summary>
+    Separate = 2,
+}
+
+/// <summary>Settings of a front: section <c>Chat</c>.</summary>
+internal sealed record FrontSettings
+{
+    public FrontMode Mode { get; init; } = FrontMode.Embedded;
+
+    public CallLimits Limits { get; init; } = new();
+
+    public ProxySettings Proxies { get; init; } = new();
+
+    /// <summary>How long a stopping front waits at most until its connections were told to go elsewhere.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(2);
+
+    public static FrontSettings From(IConfiguration configuration) =>
+        configuration.GetSection("Chat").Get<FrontSettings>() ?? new();
+}
+
+/// <summary>Calls per connection: a steady rate, and a burst on top.</summary>
+internal sealed record CallLimits
+{
+    public double VisitorPerSecond { get; init; } = 10;
+
+    public int VisitorBurst { get; init; } = 60;
+
+    public double AgentPerSecond { get; init; } = 30;
+
+    public int AgentBurst { get; init; } = 200;
+}
+
+/// <summary>Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, and networks in CIDR form.</summary>
+internal sealed record ProxySettings
+{
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    public IReadOnlyList<string> Networks { get; init; } = [];
+}

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http.Connections;
+using OrleansChat.Api;
+using OrleansChat.Console;
+using OrleansChat.Results;
+using OrleansChat.Widget;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>Where the hubs are, and who may connect.</summary>
+internal static class HubMapping
+{
+    public const string Visitor = "/hubs/visitor";
+    public const string Agent = "/hubs/agent";
+
+    /// <summary>Open to every website without cookies; the channel's own list is checked with Hello.</summary>
+    public static void MapVisitorHub(this IEndpointRouteBuilder app) =>
+        app.MapHub<VisitorHub>(Visitor, Buffers).RequireCors(WebRegistration.WidgetCors);
+
+    public static void MapAgentHub(this IEndpointRouteBuilder app) =>
+        app.MapHub<AgentHub>(Agent, options =>
+        {
+            Buffers(options);
+            options.CloseOnAuthenticationExpiration = true;
+        });
+
+    /// <summary>Browsers connect WebSockets across sites with cookies and without asking: so it is refused here.</summary>
+    public static void UseAgentHubOrigin(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments(Agent),
+        hub => hub.Use(async (HttpContext http, RequestDelegate next) =>
+        {
+            if (SameOrigin.Holds(http.Request))
+                await next(http);
+            else
+                await Problems.Write(http, Refusal.With(RefusalCodes.OriginNotAllowed, "origin", http.Request.Headers.Origin.ToString()));
+        }));
+
+    /// <summary>Small: an idle connection should cost little, and calls are small too.</summary>
+    private static void Buffers(HttpConnectionDispatcherOptions options)
+    {
+        options.ApplicationMaxBufferSize = 64 * 1024;
+        options.TransportMaxBufferSize = 64 * 1024;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using OrleansChat.Api;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>Limits, proxies, other websites, and what is answered when something breaks.</summary>
+internal static class WebRegistration
+{
+    /// <summary>For what websites elsewhere fetch: the widget's files and its hub. Without cookies.</summary>
+    public const string WidgetCors = "widget";
+
+    public static void AddWeb(this IServiceCollection services, FrontSettings settings)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<FaultHandler>();
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
+        });
+        services.AddCors(cors => cors.AddPolicy(WidgetCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST")));
+        services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.Proxies));
+    }
+
+    /// <summary>Nobody is believed who is not configured.</summary>
+    private static void Believe(ForwardedHeadersOptions options, ProxySettings proxies)
+    {
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var address in proxies.Addresses)
+            options.KnownProxies.Add(IPAddress.Parse(address));
+        foreach (var network in proxies.Networks)
+            options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+        var any = proxies.Addresses.Count + proxies.Networks.Count > 0;
+        options.ForwardedHeaders = any
+            ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
+            : ForwardedHeaders.None;
+    }
+}

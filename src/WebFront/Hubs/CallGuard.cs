@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Access;
+using OrleansChat.Console;
+using OrleansChat.Delivery;
+using OrleansChat.Results;
+
+namespace OrleansChat.Hubs;
+
+/// <summary>
+/// Around every hub call: keeps the order (Hello first) and the budget, and turns every fault into a refusal. No
+/// exception reaches a browser or ends the connection.
+/// </summary>
+internal sealed partial class CallGuard(LocalConnections connections, ILogger<CallGuard> logger) : IHubFilter
+{
+    private const string First = "Hello";
+
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        await next(context);
+        connections.Enter(context.Context.ConnectionId, agent: context.Hub is AgentHub);
+    }
+
+    public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
+    {
+        connections.Exit(context.Context.ConnectionId);
+        await next(context, exception);
+    }
+
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var connection = HubConnectionState.Of(invocationContext.Context);
+        if (Refuse(connection, invocationContext.HubMethodName) is { } refusal)
+            return Refused(invocationContext, refusal);
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (Exception fault) when (ClusterFaults.IsPassing(fault))
+        {
+            LogUnavailable(logger, fault, invocationContext.HubMethodName);
+            return Refused(invocationContext, ClusterFaults.Unavailable);
+        }
+        catch (Exception surprise)
+        {
+            var trace = Activity.Current?.TraceId.ToString() ?? ActivityTraceId.CreateRandom().ToString();
+            LogSurprise(logger, surprise, invocationContext.HubMethodName, trace);
+            return Refused(invocationContext, Refusal.With(RefusalCodes.Unexpected, "trace", trace));
+        }
+    }
+
+    private static Refusal? Refuse(HubConnectionState connection, string method)
+    {
+        if (connection.Budget.Spend() is { } wait)
+            return new(RefusalCodes.RateLimited, RetryAfter: wait);
+        return connection.Greeted || method == First
+            ? null
+            : Refusal.With(RefusalCodes.OutOfOrder, "expected", First);
+    }
+
+    private static object? Refused(HubInvocationContext call, Refusal refusal)
+    {
+        FrontMetrics.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+        return RefusedAnswers.For(call.HubMethod, refusal);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Method}: the cluster did not serve the call")]
+    private static partial void LogUnavailable(ILogger logger, Exception failure, string method);
+
+    [LoggerMessage(LogLevel.Error, "{Method} failed; trace {Trace}")]
+    private static partial void LogSurprise(ILogger logger, Exception failure, string method, string trace);
+}

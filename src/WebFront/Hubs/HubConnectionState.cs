@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.SignalR;
+
+namespace OrleansChat.Hubs;
+
+/// <summary>What the server keeps of one hub connection.</summary>
+internal abstract class HubConnectionState(string id, CallBudget budget)
+{
+    private static readonly object Key = new();
+
+    /// <summary>Of SignalR; unique over all fronts.</summary>
+    public string Id => id;
+
+    public CallBudget Budget => budget;
+
+    /// <summary>Hello was answered.</summary>
+    public abstract bool Greeted { get; }
+
+    /// <summary>Held while feeds are joined or left. Calls of one connection are sequential, its end is not.</summary>
+    public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>The connection is gone: join nothing more. Guarded by <see cref="Gate"/>.</summary>
+    public bool Closed { get; set; }
+
+    public static void Keep(HubCallerContext context, HubConnectionState state) => context.Items[Key] = state;
+
+    public static HubConnectionState Of(HubCallerContext context) => (HubConnectionState)context.Items[Key]!;
+}

@@ -1,0 +1,25 @@
+using OrleansChat.Channels;
+using OrleansChat.Hosting;
+
+namespace OrleansChat.Pages;
+
+/// <summary>The pages that people open: the demo website, the console, the setup link.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", () => TypedResults.Redirect("/demo"));
+        app.MapGet("/demo", Demo);
+        app.MapGet("/demo/site.css", () => TypedResults.Text(DemoSite.Style, "text/css"));
+        app.MapGet("/console/{**path}", ConsolePage.Show);
+        app.MapGet("/setup/{token}", ConsolePage.Show);
+    }
+
+    private static async Task<IResult> Demo(HttpContext http, IChannelStore channels, CancellationToken cancellation)
+    {
+        var all = await channels.All(cancellation);
+        var channel = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
+        http.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Text(DemoSite.Page(channel?.Id ?? FirstStart.DemoChannel), "text/html; charset=utf-8");
+    }
+}

@@ -1,0 +1,36 @@
+using OrleansChat.Channels;
+using OrleansChat.Statistics;
+
+namespace OrleansChat.Protocol;
+
+/// <summary>Channels, queues and figures as browsers see them.</summary>
+internal static class ChannelViews
+{
+    public static ChannelLook Look(ChannelId id, ChannelSettings settings) => new(
+        id.ToString(), settings.Header, settings.Color, settings.Language, settings.TypingPreview, settings.PostChat);
+
+    public static AvailabilityView Availability(Availability now) => new(
+        now.Open, Words.Of(now.Reason), now.PresentAgents, now.Waiting, Seconds(now.ExpectedWait));
+
+    public static QueueBoard Queue(QueueSnapshot queue) => new(
+        queue.Channel.ToString(), queue.Version, SessionRows.Of(queue.Entries.Select(entry => entry.Summary)));
+
+    /// <param name="index">0-based index in the snapshot.</param>
+    public static QueueView Place(QueueSnapshot queue, int index) =>
+        new(index + 1, Seconds(queue.WaitPerPlace * (index + 1)));
+
+    public static FiguresView Figures(ChannelFigures figures) => new(
+        figures.Waiting,
+        figures.OldestWaitingSince,
+        figures.WaitingSinceTotal,
+        figures.PresentAgents,
+        figures.Active,
+        figures.Unanswered,
+        figures.RequestedToday,
+        figures.AcceptedToday,
+        figures.AbandonedToday,
+        figures.EndedToday,
+        figures.WaitTotalToday.TotalSeconds);
+
+    private static int? Seconds(TimeSpan? wait) => wait is { } span ? (int)Math.Ceiling(span.TotalSeconds) : null;
+}

@@ -1,0 +1,64 @@
+using OrleansChat.Results;
+
+namespace OrleansChat.Protocol;
+
+/// <summary>
+/// English words for every refusal code, for clients that have no translation of it. <c>{name}</c> is filled from the
+/// refusal's details.
+/// </summary>
+internal static class RefusalTexts
+{
+    private static readonly Dictionary<string, string> Texts = new()
+    {
+        [RefusalCodes.NotAllowedInState] = "That is not possible in this chat now.",
+        [RefusalCodes.AlreadyTaken] = "{agent} has already taken this chat.",
+        [RefusalCodes.Ended] = "This chat has ended.",
+        [RefusalCodes.SessionNotFound] = "There is no such chat.",
+        [RefusalCodes.NotYourChat] = "This chat is not yours.",
+        [RefusalCodes.AnotherChatOpen] = "You already have an open chat here.",
+        [RefusalCodes.QueueEmpty] = "Nobody is waiting.",
+        [RefusalCodes.QueueFull] = "The queue is full right now. Please try again a little later.",
+        [RefusalCodes.ChannelNotFound] = "This chat does not exist.",
+        [RefusalCodes.ChannelClosed] = "The chat is closed right now.",
+        [RefusalCodes.PermissionMissing] = "You do not have the permission that this needs: {permission}.",
+        [RefusalCodes.NotSignedIn] = "Please sign in.",
+        [RefusalCodes.TokenInvalid] = "This link to your earlier chat is no longer valid. Please start a new chat.",
+        [RefusalCodes.AgentUnavailable] = "{agent} is not available.",
+        [RefusalCodes.InvalidInput] = "Please check the field “{field}”.",
+        [RefusalCodes.TooLarge] = "That is too large: at most {limit} bytes are taken.",
+        [RefusalCodes.ProtocolUnsupported] = "This page is out of date. Please reload it.",
+        [RefusalCodes.OutOfOrder] = "The page and the server disagree on what comes next. Please reload the page.",
+        [RefusalCodes.RateLimited] = "That was too fast. Please wait a moment.",
+        [RefusalCodes.Busy] = "There is a lot to do right now. Trying again shortly.",
+        [RefusalCodes.StorageUnavailable] = "This could not be stored right now. Trying again shortly.",
+        [RefusalCodes.Fenced] = "The chat is just moving to another server. Trying again.",
+        [RefusalCodes.ClusterUnavailable] = "The chat cannot be reached right now. Trying again shortly.",
+        [RefusalCodes.OriginNotAllowed] = "This chat is not meant for the website {origin}.",
+        [RefusalCodes.WrongCredentials] = "The e-mail address or the password is wrong.",
+        [RefusalCodes.LockedOut] = "Too many wrong passwords. Please wait a few minutes and try again.",
+        [RefusalCodes.PasswordRules] = "This password is too weak. {rules}",
+        [RefusalCodes.EmailTaken] = "There is already an account with this e-mail address.",
+        [RefusalCodes.SetupLinkInvalid] = "This link has been used or is not valid.",
+        [RefusalCodes.ChannelNameTaken] = "There is already a channel with this name.",
+        [RefusalCodes.Unexpected] = "Something went wrong here. If it stays so, name this number: {trace}.",
+    };
+
+    /// <summary>The refusal as browsers see it.</summary>
+    public static RefusalView View(Refusal refusal) => new(
+        refusal.Code,
+        Text(refusal),
+        refusal.Details,
+        refusal.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalMilliseconds) : null);
+
+    /// <summary>The words, with the details in their places.</summary>
+    public static string Text(Refusal refusal)
+    {
+        var text = Texts.GetValueOrDefault(refusal.Code, refusal.Code);
+        foreach (var (name, value) in refusal.Details ?? new Dictionary<string, string>())
+            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        return text;
+    }
+
+    /// <summary>Whether there are words for the code.</summary>
+    public static bool Has(string code) => Texts.ContainsKey(code);
+}

@@ -1,0 +1,140 @@
+using OrleansChat.Access;
+using OrleansChat.Channels;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Widget;
+
+/// <summary>What a visitor can do: look whether there is somebody, start a chat, come back to it.</summary>
+internal sealed class VisitorChats(
+    IGrainFactory grains,
+    GrainCalls calls,
+    SessionAccess access,
+    VisitorTokens tokens,
+    VisitorFollowing following,
+    ISessionDirectory sessions)
+{
+    private const int PageSize = 500;
+
+    /// <summary>A call that needs a chat came before Start.</summary>
+    public static readonly Refusal NoChat = Refusal.With(RefusalCodes.OutOfOrder, "expected", "Start");
+
+    public async Task<Result<VisitorWelcome>> Welcome(VisitorConnection connection, ChannelId channel, VisitorHello hello)
+    {
+        var settings = await calls.Repeat(() => grains.Channel(channel).Settings());
+        if (!settings.IsOk)
+            return settings.Refusal;
+        if (!settings.Value.Allows(connection.Origin))
+            return Refusal.With(RefusalCodes.OriginNotAllowed, "origin", connection.Origin.Website ?? "");
+        var availability = await following.Visit(connection, channel, settings.Value);
+        if (!availability.IsOk)
+            return availability.Refusal;
+
+        var resumed = await Resume(connection, channel, hello);
+        if (resumed is { IsOk: false, Refusal: { Code: not RefusalCodes.TokenInvalid } notNow })
+            return notNow;
+        return new VisitorWelcome(
+            ChannelViews.Look(channel, settings.Value),
+            ChannelViews.Availability(availability.Value.Current!),
+            resumed?.Value,
+            resumed?.Refusal is { } refused ? RefusalTexts.View(refused) : null);
+    }
+
+    public async Task<Result<VisitorChat>> Start(VisitorConnection connection, StartChat start, CheckedStart known)
+    {
+        var channel = connection.Channel!.Id;
+        var now = await calls.RepeatValue(() => grains.Channel(channel).Availability());
+        if (!now.Open && await sessions.FindOpen(channel, known.Visitor, CancellationToken.None) is null)
+            return Closed(now);
+        var session = await access.Start(Command(connection, channel, start, known, now.Waiting + 1));
+        return session.IsOk ? await Show(connection, session.Value, afterSeq: 0) : session.Refusal;
+    }
+
+    public async Task<Result<VisitorSync>> Sync(VisitorConnection connection, AttachedChat chat, long afterSeq)
+    {
+        var page = await chat.Session.Read(afterSeq, PageSize);
+        if (!page.IsOk)
+            return page.Refusal;
+        var summary = page.Value.Summary;
+        var attached = await following.Attach(connection, chat.Session, summary);
+        if (!attached.IsOk)
+            return attached.Refusal;
+        chat = attached.Value;
+        return new VisitorSync(EventViews.Page(page.Value, Audience.Visitor), Place(chat, summary), NewerToken(chat));
+    }
+
+    /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
+    public async Task<Result<SessionReceipt>> Reopen(AttachedChat chat, MessageId id)
+    {
+        var page = await chat.Session.Read(long.MaxValue, 0);
+        if (!page.IsOk)
+            return page.Refusal;
+        var present = page.Value.Summary.Agent is { } agent
+            && await calls.RepeatValue(() => grains.Agent(agent.Id).IsAvailable());
+        return await chat.Session.Reopen(chat.Name, present, id);
+    }
+
+    private async Task<Result<VisitorChat>?> Resume(VisitorConnection connection, ChannelId channel, VisitorHello hello)
+    {
+        if (hello.Token is not { } token)
+            return null;
+        var session = access.ForVisitor(token, channel);
+        return session.IsOk ? await Show(connection, session.Value, hello.AfterSeq) : session.Refusal;
+    }
+
+    /// <summary>First listen, then read: what happens in between is pushed, and what was before is in the page.</summary>
+    private async Task<Result<VisitorChat>> Show(VisitorConnection connection, VisitorSession session, long afterSeq)
+    {
+        var before = await session.Read(long.MaxValue, 0);
+        if (!before.IsOk)
+            return before.Refusal;
+        var attached = await following.Attach(connection, session, before.Value.Summary);
+        if (!attached.IsOk)
+            return attached.Refusal;
+        var page = await session.Read(afterSeq, PageSize);
+        if (!page.IsOk)
+            return page.Refusal;
+
+        var summary = page.Value.Summary;
+        var log = EventViews.Page(page.Value, Audience.Visitor);
+        return new VisitorChat(Token(session.Ticket), summary.Agent?.Name, summary.ReadByAgent, Place(attached.Value, summary), log);
+    }
+
+    private static QueueView? Place(AttachedChat chat, SessionSummary summary) => summary.Status == SessionStatus.InQueue
+        ? chat.Queue.PlaceOf(summary.Id) ?? new QueueView(summary.QueuePosition, null)
+        : null;
+
+    private string? NewerToken(AttachedChat chat)
+    {
+        if (!tokens.IsHalfSpent(chat.Ticket))
+            return null;
+        var token = Token(chat.Ticket);
+        chat.Ticket = tokens.Read(token)!;
+        return token;
+    }
+
+    private string Token(VisitorTicket ticket) => tokens.Issue(ticket.Session, ticket.Channel, ticket.Visitor);
+
+    private static Refusal Closed(Availability now) => now.Reason switch
+    {
+        ClosedReason.QueueFull => new(RefusalCodes.QueueFull, RetryAfter: TimeSpan.FromSeconds(30)),
+        ClosedReason.Deleted => new(RefusalCodes.ChannelNotFound),
+        _ => Refusal.With(RefusalCodes.ChannelClosed, "reason", Words.Of(now.Reason)),
+    };
+
+    private static StartSession Command(
+        VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(
+        channel,
+        known.Visitor,
+        new Visit(start.Language, start.PageUrl, start.Referrer, connection.Origin.UserAgent, connection.Origin.Ip),
+        new Customer(Blank(start.Name), Blank(start.Email)),
+        start.Consent,
+        start.Question,
+        position)
+    {
+        MessageId = known.MessageId,
+    };
+
+    private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+}

@@ -1,0 +1,34 @@
+using OrleansChat.Access;
+using OrleansChat.Channels;
+using OrleansChat.Delivery;
+using OrleansChat.Hubs;
+
+namespace OrleansChat.Widget;
+
+/// <summary>One tab of a visitor.</summary>
+internal sealed class VisitorConnection(string id, CallBudget budget, VisitorOrigin origin) : HubConnectionState(id, budget)
+{
+    /// <summary>Where the tab calls from, as its handshake said.</summary>
+    public VisitorOrigin Origin => origin;
+
+    public override bool Greeted => Channel is not null;
+
+    /// <summary>Null before Hello.</summary>
+    public VisitedChannel? Channel { get; set; }
+
+    /// <summary>Null: no chat.</summary>
+    public AttachedChat? Chat { get; set; }
+}
+
+/// <summary>The address, browser and website of a visitor.</summary>
+internal sealed record VisitorOrigin(string? Ip, string? UserAgent, string? Website);
+
+/// <summary>The channel that the widget is for.</summary>
+internal sealed record VisitedChannel(ChannelId Id, ChannelSettings Settings, AvailabilityFeed Availability);
+
+/// <summary>The visitor's chat, followed by this tab. <paramref name="Name"/>: what the visitor calls themselves.</summary>
+internal sealed record AttachedChat(VisitorSession Session, string? Name, SessionFeed Feed, QueueFeed Queue)
+{
+    /// <summary>From a token that this connection showed or was given.</summary>
+    public VisitorTicket Ticket { get; set; } = Session.Ticket;
+}

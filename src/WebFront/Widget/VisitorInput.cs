@@ -1,0 +1,56 @@
+using OrleansChat.Access;
+using OrleansChat.Channels;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Widget;
+
+/// <summary>What visitors may send.</summary>
+internal static class VisitorInput
+{
+    public const int TextLength = 4_000;
+    private const int PreviewLength = 500;
+
+    public static Result<ChannelId> Check(VisitorHello? hello)
+    {
+        if (hello is null)
+            return Hubs.Check.Invalid("hello", "required");
+        if (hello.Protocol != ProtocolVersion.Current)
+            return Refusal.With(RefusalCodes.ProtocolUnsupported, "supported", $"{ProtocolVersion.Current}");
+        return Hubs.Check.NotNegative(hello.AfterSeq, "afterSeq") is { } bad
+            ? bad
+            : Hubs.Check.Id<ChannelId>(hello.Channel, "channel");
+    }
+
+    public static Result<CheckedStart> Check(StartChat? start)
+    {
+        if (start is null)
+            return Hubs.Check.Invalid("start", "required");
+        var bad = Hubs.Check.Optional(start.Name, "name", Hubs.Check.NameLength)
+            ?? Hubs.Check.Email(start.Email, "email")
+            ?? Hubs.Check.Required(start.Question, "question", TextLength)
+            ?? Hubs.Check.Language(start.Language, "language")
+            ?? Hubs.Check.Optional(start.PageUrl, "pageUrl", Hubs.Check.AddressLength)
+            ?? Hubs.Check.Optional(start.Referrer, "referrer", Hubs.Check.AddressLength);
+        if (bad is not null)
+            return bad;
+        if (!VisitorKeys.TryIdentify(start.VisitorKey, out var visitor))
+            return Hubs.Check.Invalid("visitorKey", "key");
+        return Hubs.Check.Id<MessageId>(start.MessageId, "messageId").Map(id => new CheckedStart(visitor, id));
+    }
+
+    public static Result<MessageId> Check(VisitorMessage? message) =>
+        Hubs.Check.Required(message?.Text, "text", TextLength) is { } bad
+            ? bad
+            : Hubs.Check.Id<MessageId>(message!.MessageId, "messageId");
+
+    /// <summary>The unsent text, where agents may see it, cut to what a preview needs.</summary>
+    public static string? Preview(string? preview, ChannelSettings settings) =>
+        !settings.TypingPreview || preview is null ? null
+        : preview.Length > PreviewLength ? preview[..PreviewLength]
+        : preview;
+}
+
+/// <summary>The parts of a start that had to be decoded.</summary>
+internal readonly record struct CheckedStart(VisitorId Visitor, MessageId MessageId);
