@@ -134,7 +134,7 @@ public sealed class ChatCluster : IAsyncLifetime
             host.Services.AddChatStorage(host.Configuration);
         });
         builder.ConfigureSilo((_, silo) => silo
-            .AddGrainStateStorage(DatabaseSettings.From(_configuration))
+            .AddGrainStateStorage(ChatStorageOptions.From(_configuration))
             .AddLifecycleStreams(embedded: false)
             .UseClusterTiming()
             .AddChatGrains());
