@@ -23,6 +23,7 @@ public static class ChatGrains
         silo.Services.AddSingleton<LifecyclePublisher>();
         silo.Services.AddSingleton<SessionNews>();
         silo.Services.AddHostedService<ClockPinger>();
+        silo.Services.AddOptions<StatisticsOptions>().BindConfiguration(StatisticsOptions.Section);
         silo.Services.AddOptions<AgentOptions>().BindConfiguration(AgentOptions.Section);
         return silo;
     }

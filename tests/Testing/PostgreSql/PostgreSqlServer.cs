@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -18,15 +19,14 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private readonly string _home;
     private bool _disposed;
 
-    private PostgreSqlServer(PostgreSqlTools tools, string home)
-    {
-        (_tools, _home) = (tools, home);
-        // A test run that ends without disposing (or is interrupted) must not leave servers behind.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Destroy().GetAwaiter().GetResult();
-    }
+    private PostgreSqlServer(PostgreSqlTools tools, string home) => (_tools, _home) = (tools, home);
 
     /// <summary>The server's port; stays the same over restarts.</summary>
     public int Port { get; private set; }
+
+    /// <summary>The process whose children serve the connections; another one after each start.</summary>
+    public int ProcessId =>
+        int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private string Data => Path.Combine(_home, "data");
 
@@ -38,6 +38,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         var tools = PostgreSqlTools.Find();
         var server = new PostgreSqlServer(tools, tools.CreateHome());
+        tools.Guard(server.Data, server._home);
         await tools.Run("initdb", "-D", server.Data, "-U", "chat", "-A", "trust", "--no-locale", "-E", "UTF8", "--no-sync");
         for (var attempt = 1; ; attempt++)
         {
