@@ -10,6 +10,7 @@ using OrleansChat.Channels;
 using OrleansChat.Sessions;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
+using OrleansChat.Testing.PostgreSql;
 using OrleansChat.Testing;
 
 namespace OrleansChat.Hosting;
@@ -17,7 +18,9 @@ namespace OrleansChat.Hosting;
 /// <summary>Several silos in this process on a PostgreSQL of their own; everything but the network between them is real.</summary>
 public sealed class ChatCluster : IAsyncLifetime
 {
-    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    /// <summary>Long enough for a killed silo to be declared dead, short enough to await.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private PostgreSqlServer _server = null!;
     private IConfiguration _configuration = null!;
 
@@ -33,8 +36,8 @@ public sealed class ChatCluster : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await PostgreSqlServer.StartAsync();
-        var connection = await _server.CreateDatabaseAsync();
+        _server = await PostgreSqlServer.Start();
+        var connection = await _server.CreateDatabase();
         _configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Chat:Database:Provider"] = "PostgreSql",
@@ -45,6 +48,7 @@ public sealed class ChatCluster : IAsyncLifetime
         await DatabaseUpgrade.Run(Storage, CancellationToken.None);
         Silos = Build();
         await Silos.DeployAsync();
+        await Eventually.Holds("the cluster answers", async () => !(await Grains.Channel(new(Guid.NewGuid())).Availability()).Open);
     }
 
     public async Task DisposeAsync()
@@ -130,7 +134,7 @@ public sealed class ChatCluster : IAsyncLifetime
             host.Services.AddChatStorage(host.Configuration);
         });
         builder.ConfigureSilo((_, silo) => silo
-            .AddGrainStateStorage(DatabaseSettings.From(_configuration))
+            .AddGrainStateStorage(ChatStorageOptions.From(_configuration))
             .AddLifecycleStreams(embedded: false)
             .UseClusterTiming()
             .AddChatGrains());

@@ -22,7 +22,8 @@ public sealed class SilosComeAndGoTests : IAsyncLifetime
         var anna = await _cluster.CreatePresentAgent("Anna", channel);
         var writers = await StartChats(channel, anna);
         var goesOn = true;
-        var traffic = writers.SelectMany(static pair => pair.Value).Select(writer => Task.Run(() => writer.Run(() => Volatile.Read(ref goesOn)))).ToArray();
+        var traffic = writers.SelectMany(static pair => pair.Value).Select(writer => Task.Run(() => writer.Run(() => Volatile.Read(ref goesOn))))
+            .Append(KeepBrowserOpen(anna, () => Volatile.Read(ref goesOn))).ToArray();
 
         await MoreTraffic(writers, traffic);
         await _cluster.Silos.KillSiloAsync(_cluster.Silos.Silos[1]);
@@ -50,6 +51,17 @@ public sealed class SilosComeAndGoTests : IAsyncLifetime
         }
 
         return writers;
+    }
+
+    /// <summary>What a web front does for every console: the agent is not gone just because a silo is.</summary>
+    private async Task KeepBrowserOpen(AgentRef agent, Func<bool> goesOn)
+    {
+        using var pace = new PeriodicTimer(ChatCluster.Grace / 4);
+        while (await pace.WaitForNextTickAsync() && goesOn())
+        {
+            await Eventually.Holds("the agent's browser is renewed", async () =>
+                (await _cluster.Grains.Agent(agent.Id).Connect(new("browser"), DateTimeOffset.UtcNow + ChatCluster.Grace)).IsOk);
+        }
     }
 
     /// <summary>Every side of every chat gets further messages acknowledged: the cluster serves all of them again.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -27,6 +28,10 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>The server's port; stays the same over restarts.</summary>
     public int Port { get; private set; }
+
+    /// <summary>The process whose children serve the connections; another one after each start.</summary>
+    public int ProcessId =>
+        int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private string Data => Path.Combine(_home, "data");
 

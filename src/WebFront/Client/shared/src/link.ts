@@ -36,6 +36,7 @@ export class Link {
   #socket: Socket | null = null;
   #attempt = 0;
   #directWorked = false;
+  #ready = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #unwake: (() => void) | null = null;
@@ -46,6 +47,11 @@ export class Link {
 
   get state(): LinkState {
     return this.#state;
+  }
+
+  /** A connection is there and has said hello: calls make sense. */
+  get ready(): boolean {
+    return this.#ready;
   }
 
   start(): void {
@@ -136,6 +142,7 @@ export class Link {
 
   #online(socket: Socket): void {
     this.#attempt = 0;
+    this.#ready = true;
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#probe(socket), HEARTBEAT_MS);
     this.#become('online');
@@ -169,6 +176,7 @@ export class Link {
   #letGo(): void {
     clearTimeout(this.#timer);
     clearInterval(this.#heartbeat);
+    this.#ready = false;
     const socket = this.#socket;
     this.#socket = null;
     socket?.stop().catch(() => undefined); // A socket that cannot even be closed is gone already.

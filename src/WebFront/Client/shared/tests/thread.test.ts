@@ -134,7 +134,7 @@ describe('Thread', () => {
     thread.write('bad');
     thread.write('good');
     await settled();
-    expect(shown()).toEqual(['bad:refused']);
+    expect(shown()).toEqual(['good:sent', 'bad:refused']);
     const id = thread.outbox.entries[0]?.messageId ?? '';
     refuse.clear();
     thread.retry(id);

@@ -1,0 +1,187 @@
+import {
+  agentClient, agentHub, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
+  type AgentClientMethods, type AgentHubMethods, type Answer, type EventsPush, type LinkOptions, type RefusalView, type SessionRow,
+  type SocketFactory, type TypingPush,
+} from '@orleans-chat/shared';
+import type { StoreApi } from 'zustand';
+import { api } from './api';
+import { upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
+import { Threads } from './threads';
+
+const ACCOUNT_CHECK_MS = 8_000;
+
+/** The agent's side of the protocol: one connection, many chats, everything into the store. */
+export class AgentClient {
+  readonly threads: Threads;
+  readonly #store: StoreApi<AgentState>;
+  readonly #link: Link;
+  readonly #hub: AgentHubMethods;
+  readonly #shown = new Map<string, TypingShown>();
+  readonly #told = new Map<string, TypingSender>();
+  #accountTimer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake']) {
+    this.#store = store;
+    this.#link = new Link({
+      sockets, wake, hello: () => this.#hello(), sync: () => this.sync(),
+      handlers: wireHandlers<AgentClientMethods>(agentClient, {
+        events: (push) => this.#events(push),
+        typing: (push) => this.#typing(push),
+        chat: (row) => this.#rows([row]),
+        queue: (queue) => store.setState((state) => withQueue(state, queue)),
+        figures: (push) => store.setState((state) => withFigures(state, push)),
+        me: (me) => store.setState({ me }),
+        resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
+        goAway: (ms) => this.#link.goAway(ms),
+      }),
+    });
+    this.#hub = hubCalls<AgentHubMethods>((method, ...args) => this.#link.call(method, ...args), agentHub);
+    this.threads = new Threads(store, this.#hub, () => this.#link.ready);
+    this.#link.changed.add((link) => store.setState({ link }));
+    this.#link.connected.add(() => this.threads.resume());
+  }
+
+  start(): void {
+    this.#store.setState({ signedOut: false });
+    this.#link.start();
+    // A socket does not say that it was refused for want of a sign-in; the account does.
+    this.#accountTimer = setInterval(() => this.#link.ready || void this.#checkAccount(), ACCOUNT_CHECK_MS);
+  }
+
+  stop(): void {
+    clearInterval(this.#accountTimer);
+    this.#link.stop();
+  }
+
+  getNext(channelId: string | null): Promise<SessionRow | RefusalView> {
+    return this.#take(() => this.#hub.getNext(channelId));
+  }
+
+  accept(sessionId: string): Promise<SessionRow | RefusalView> {
+    return this.#take(() => this.#hub.accept(sessionId));
+  }
+
+  /** Shown at once, taken back when refused. */
+  async setPresence(presence: 'present' | 'away'): Promise<RefusalView | null> {
+    const before = this.#store.getState().me;
+    if (before === null) {
+      return null;
+    }
+    this.#store.setState({ me: { ...before, presence } });
+    const { ok, refused } = await this.#ask(() => this.#hub.setPresence(presence));
+    this.#store.setState({ me: ok ?? before });
+    return refused;
+  }
+
+  async end(sessionId: string): Promise<RefusalView | null> {
+    this.#told.get(sessionId)?.stopped();
+    return (await this.#ask(() => this.#hub.end(sessionId, newMessageId()))).refused;
+  }
+
+  typed(sessionId: string, text: string): void {
+    let sender = this.#told.get(sessionId);
+    if (sender === undefined) {
+      sender = new TypingSender((active) => void this.#hub.typing(sessionId, active).catch(() => undefined)); // Worth no retry.
+      this.#told.set(sessionId, sender);
+    }
+    if (text === '') {
+      sender.stopped();
+    } else if (this.#link.ready) {
+      sender.typed();
+    }
+  }
+
+  /** The heartbeat: news of the chats that are watched, and of the agent's list. */
+  async sync(): Promise<void> {
+    const { ok, refused } = settle(await this.#hub.sync(this.threads.points()));
+    if (refused !== null) {
+      throw new Error(refused.code);
+    }
+    this.#rows(ok.chats);
+    this.#store.setState({ me: ok.me });
+    await this.threads.receivePages(ok.logs);
+  }
+
+  async #hello(): Promise<boolean> {
+    const { ok, refused } = settle(await this.#hub.hello({ protocol: protocolVersion }));
+    if (refused !== null) {
+      if (refused.code === 'access.not-signed-in') {
+        this.#store.setState({ signedOut: true });
+        return false;
+      }
+      throw new Error(refused.code);
+    }
+    this.#store.setState((state) => ({
+      loaded: true, me: ok.me, skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
+    }));
+    for (const board of ok.boards) {
+      this.#store.setState((state) => withBoard(state, board));
+    }
+    return true;
+  }
+
+  async #resync(): Promise<void> {
+    await this.sync();
+    for (const channel of this.#store.getState().me?.channels ?? []) {
+      const { ok } = await this.#ask(() => this.#hub.board(channel.id));
+      if (ok !== null) {
+        this.#store.setState((state) => withBoard(state, ok));
+      }
+    }
+  }
+
+  async #take(command: () => Promise<Answer<SessionRow>>): Promise<SessionRow | RefusalView> {
+    const { ok, refused } = await this.#ask(command);
+    if (ok !== null) {
+      this.#rows([ok]);
+    }
+    return ok ?? refused;
+  }
+
+  async #ask<T>(command: () => Promise<Answer<T>>) {
+    const answer = await command().catch(() => null);
+    return answer === null ? { ok: null, refused: this.#link.ready ? unexpected : offline } : settle(answer);
+  }
+
+  #events(push: EventsPush): void {
+    if (push.events.some((event) => event.type === 'message' && event.by?.kind === 'customer')) {
+      this.#shown.get(push.sessionId)?.told(false);
+    }
+    if (!this.threads.receive(push)) {
+      this.sync().catch(() => undefined);
+    }
+  }
+
+  #typing({ sessionId, by, active, preview }: TypingPush): void {
+    if (by.kind !== 'customer') {
+      return;
+    }
+    let shown = this.#shown.get(sessionId);
+    if (shown === undefined) {
+      shown = new TypingShown((on) => on || this.#showTyping(sessionId, null));
+      this.#shown.set(sessionId, shown);
+    }
+    shown.told(active);
+    this.#showTyping(sessionId, active ? (preview ?? '') : null);
+  }
+
+  #showTyping(sessionId: string, words: string | null): void {
+    this.#store.setState(({ typing }) => ({
+      typing: words === null ? without(typing, sessionId) : { ...typing, [sessionId]: words },
+    }));
+  }
+
+  #rows(rows: readonly SessionRow[]): void {
+    this.#store.setState((state) => ({ rows: upsert(state.rows, rows) }));
+  }
+
+  async #checkAccount(): Promise<void> {
+    const { refused } = await api.account();
+    if (refused?.code === 'access.not-signed-in') {
+      this.stop();
+      this.#store.setState({ signedOut: true });
+    }
+  }
+}
+
+const offline: RefusalView = { code: 'local.offline', text: 'No connection', details: null, retryAfterMs: null };

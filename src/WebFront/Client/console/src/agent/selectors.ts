@@ -1,0 +1,70 @@
+import { isEnded, isOwned, type FiguresView, type SessionRow } from '@orleans-chat/shared';
+import type { AgentState } from './store';
+
+const COMPLETED_SHOWN_MS = 8 * 60 * 60 * 1_000;
+
+const byActivity = (a: SessionRow, b: SessionRow): number => b.lastActivityAt.localeCompare(a.lastActivityAt);
+
+const known = (state: AgentState, ids: readonly string[]): SessionRow[] =>
+  [...new Set(ids)].map((id) => state.rows[id]).filter((row) => row !== undefined);
+
+function boards(state: AgentState, channelId: string | null) {
+  return Object.entries(state.boards).filter(([id]) => channelId === null || id === channelId).map(([, board]) => board);
+}
+
+/** Chats that this agent has now, newest activity first. */
+export function handling(state: AgentState): SessionRow[] {
+  return Object.values(state.rows).filter((row) => row.agentId === state.me?.id && isOwned(row.status)).sort(byActivity);
+}
+
+/** Chats of this agent that ended in the last 8 hours. */
+export function completed(state: AgentState, now: number): SessionRow[] {
+  return Object.values(state.rows)
+    .filter((row) => row.agentId === state.me?.id && isEnded(row.status) && row.status !== 'deleted')
+    .filter((row) => now - Date.parse(row.endedAt ?? row.lastActivityAt) < COMPLETED_SHOWN_MS)
+    .sort(byActivity);
+}
+
+/** Waiting chats in the order in which they are offered; over several channels, longest waiting first. */
+export function incoming(state: AgentState, channelId: string | null): SessionRow[] {
+  const queues = boards(state, channelId).map((board) => known(state, board.queue).filter((row) => row.status === 'inQueue'));
+  const waitsSince = (row: SessionRow) => row.queuedAt ?? row.requestedAt;
+  return queues.length === 1 ? queues[0]! : queues.flat().sort((a, b) => waitsSince(a).localeCompare(waitsSince(b)));
+}
+
+/** Chats that an agent has, on the boards. */
+export function ongoing(state: AgentState, channelId: string | null): SessionRow[] {
+  return boards(state, channelId).flatMap((board) => known(state, board.ongoing)).filter((row) => isOwned(row.status)).sort(byActivity);
+}
+
+/** The figures of one channel, or of all together. An agent may be on several channels, so that number is not a sum. */
+export function figures(state: AgentState, channelId: string | null): FiguresView | null {
+  const all = boards(state, channelId).map((board) => board.figures);
+  if (all.length === 0) {
+    return null;
+  }
+  const sum = (pick: (view: FiguresView) => number) => all.reduce((total, view) => total + pick(view), 0);
+  return {
+    waiting: sum((f) => f.waiting),
+    oldestWaitingSince: all.map((f) => f.oldestWaitingSince).filter((since) => typeof since === 'string').sort()[0] ?? null,
+    waitingSinceTotal: sum((f) => f.waitingSinceTotal),
+    presentAgents: Math.max(...all.map((f) => f.presentAgents)),
+    active: sum((f) => f.active),
+    unanswered: sum((f) => f.unanswered),
+    requestedToday: sum((f) => f.requestedToday),
+    acceptedToday: sum((f) => f.acceptedToday),
+    abandonedToday: sum((f) => f.abandonedToday),
+    endedToday: sum((f) => f.endedToday),
+    waitSecondsTotalToday: sum((f) => f.waitSecondsTotalToday),
+  };
+}
+
+/** Whether the agent has this permission on the channel. */
+export function may(state: AgentState, channelId: string, permission: string): boolean {
+  return state.me?.channels.find((channel) => channel.id === channelId)?.permissions.includes(permission) ?? false;
+}
+
+/** What the tab's title counts: people who wait, and own chats with something unread. */
+export function attention(state: AgentState): number {
+  return incoming(state, null).length + handling(state).filter((row) => row.unread > 0).length;
+}

@@ -1,0 +1,77 @@
+import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueBoard, SessionRow, ThreadView } from '@orleans-chat/shared';
+import { create } from 'zustand';
+
+/** A channel's board by the ids of its rows; the rows themselves are kept once. */
+export interface Board {
+  readonly queue: readonly string[];
+  readonly ongoing: readonly string[];
+  readonly figures: FiguresView;
+}
+
+/** What the agent's screens show. Fed by the pushes; every change is a new object. */
+export interface AgentState {
+  readonly link: LinkState;
+  /** The first answer has come. */
+  readonly loaded: boolean;
+  readonly signedOut: boolean;
+  readonly me: AgentMe | null;
+  /** Server time minus this browser's time, in milliseconds. */
+  readonly skewMs: number;
+  readonly rows: Readonly<Record<string, SessionRow>>;
+  readonly boards: Readonly<Record<string, Board>>;
+  readonly threads: Readonly<Record<string, ThreadView>>;
+  /** Threads that are read-only for this agent. */
+  readonly listening: Readonly<Record<string, boolean>>;
+  /** What the customer types, where the channel shows it; '' when only that they type. */
+  readonly typing: Readonly<Record<string, string>>;
+}
+
+export const initialAgentState: AgentState = {
+  link: 'stopped', loaded: false, signedOut: false, me: null, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {}, typing: {},
+};
+
+export const useAgent = create<AgentState>()(() => initialAgentState);
+
+type Rows = Readonly<Record<string, SessionRow>>;
+
+/** Newer news wins, whatever order they come in. */
+export function upsert(rows: Rows, news: readonly SessionRow[]): Rows {
+  const fresh = news.filter((row) => (rows[row.id]?.seq ?? -1) <= row.seq);
+  return fresh.length === 0 ? rows : { ...rows, ...Object.fromEntries(fresh.map((row) => [row.id, row])) };
+}
+
+export function withBoard(state: AgentState, board: ChannelBoard): Partial<AgentState> {
+  return {
+    rows: upsert(state.rows, [...board.queue.rows, ...board.ongoing]),
+    boards: {
+      ...state.boards,
+      [board.channelId]: { queue: ids(board.queue.rows), ongoing: ids(board.ongoing), figures: board.figures },
+    },
+  };
+}
+
+export function withQueue(state: AgentState, queue: QueueBoard): Partial<AgentState> {
+  const board = state.boards[queue.channelId];
+  return {
+    rows: upsert(state.rows, queue.rows),
+    boards: board ? { ...state.boards, [queue.channelId]: { ...board, queue: ids(queue.rows) } } : state.boards,
+  };
+}
+
+export function withFigures(state: AgentState, push: FiguresPush): Partial<AgentState> {
+  const board = state.boards[push.channelId];
+  return {
+    rows: upsert(state.rows, push.changed),
+    boards: board ? {
+      ...state.boards,
+      [push.channelId]: { ...board, figures: push.figures, ongoing: [...new Set([...board.ongoing, ...ids(push.changed)])] },
+    } : state.boards,
+  };
+}
+
+/** The same without one entry. */
+export function without<T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
+}
+
+const ids = (rows: readonly SessionRow[]): string[] => rows.map((row) => row.id);

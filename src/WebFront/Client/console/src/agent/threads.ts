@@ -1,0 +1,123 @@
+import {
+  browserStorage, keyedOutboxStore, settle, Thread, type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView, type SyncPoint,
+} from '@orleans-chat/shared';
+import type { StoreApi } from 'zustand';
+import { upsert, without, type AgentState } from './store';
+
+const PREFIX = 'orleans-chat.console.out.';
+const WATCHED = 10;
+
+/** The conversations that this browser follows: those last looked at, and those with something unsent. */
+export class Threads {
+  readonly #store: StoreApi<AgentState>;
+  readonly #hub: AgentHubMethods;
+  readonly #ready: () => boolean;
+  readonly #storage = browserStorage(() => sessionStorage);
+  readonly #threads = new Map<string, Thread>();
+  readonly #read = new Map<string, number>();
+
+  constructor(store: StoreApi<AgentState>, hub: AgentHubMethods, ready: () => boolean) {
+    this.#store = store;
+    this.#hub = hub;
+    this.#ready = ready;
+    for (const key of this.#storage.keys().filter((name) => name.startsWith(PREFIX))) {
+      this.#thread(key.slice(PREFIX.length).split('.')[0]!);
+    }
+  }
+
+  /** Shows a conversation and follows it from now on. */
+  async open(sessionId: string): Promise<RefusalView | null> {
+    const thread = this.#thread(sessionId);
+    this.#threads.delete(sessionId);
+    this.#threads.set(sessionId, thread);
+    this.#letOldestGo();
+    return this.#ready() ? this.#load(thread) : null;
+  }
+
+  write(sessionId: string, text: string): void {
+    this.#thread(sessionId).write(text);
+  }
+
+  retry(sessionId: string, messageId: string): void {
+    this.#thread(sessionId).retry(messageId);
+  }
+
+  /** All that the conversation shows has been seen by its agent. */
+  seen(sessionId: string): void {
+    const state = this.#store.getState();
+    const row = state.rows[sessionId];
+    const conversation = this.#threads.get(sessionId)?.view.conversation;
+    const last = conversation?.messages.findLast((message) => message.by.kind === 'customer')?.seq ?? 0;
+    const known = Math.max(this.#read.get(sessionId) ?? 0, conversation?.readByAgent ?? 0);
+    if (row?.agentId === state.me?.id && last > known && this.#ready()) {
+      this.#read.set(sessionId, last);
+      this.#hub.markRead(sessionId, last).catch(() => this.#read.delete(sessionId));
+    }
+  }
+
+  points(): SyncPoint[] {
+    return [...this.#threads.values()].map((thread) => ({ sessionId: thread.sessionId, afterSeq: thread.lastSeq }));
+  }
+
+  /** False: something is missing, so call Sync. */
+  receive(push: EventsPush): boolean {
+    return this.#threads.get(push.sessionId)?.receive(push.events) ?? true;
+  }
+
+  async receivePages(pages: readonly EventsPage[]): Promise<void> {
+    for (const page of pages) {
+      const thread = this.#threads.get(page.sessionId);
+      if (thread?.receivePage(page)) {
+        await this.#load(thread);
+      }
+    }
+  }
+
+  /** A new connection follows nothing yet. */
+  resume(): void {
+    for (const thread of this.#threads.values()) {
+      // A failure here ends the connection, and the next one resumes again.
+      this.#load(thread).then(() => thread.outbox.flush()).catch(() => undefined);
+    }
+  }
+
+  async #load(thread: Thread): Promise<RefusalView | null> {
+    for (let more = true; more;) {
+      const { ok, refused } = settle(await this.#hub.open(thread.sessionId, thread.lastSeq));
+      if (refused !== null) {
+        return refused;
+      }
+      more = thread.receivePage(ok.log);
+      this.#store.setState((state) => ({
+        rows: upsert(state.rows, [ok.row]),
+        listening: { ...state.listening, [thread.sessionId]: ok.listening },
+        threads: { ...state.threads, [thread.sessionId]: thread.view },
+      }));
+    }
+    return null;
+  }
+
+  #thread(sessionId: string): Thread {
+    const known = this.#threads.get(sessionId);
+    if (known !== undefined) {
+      return known;
+    }
+    const thread = new Thread({
+      sessionId, side: 'agent', store: keyedOutboxStore(this.#storage, `${PREFIX}${sessionId}.`), connected: this.#ready,
+      send: (messageId, text) => this.#hub.send({ sessionId, messageId, text }),
+    });
+    thread.changed.add(() => this.#store.setState((state) => ({ threads: { ...state.threads, [sessionId]: thread.view } })));
+    thread.behind.add(() => void this.#load(thread).catch(() => undefined)); // The heartbeat asks again.
+    this.#threads.set(sessionId, thread);
+    return thread;
+  }
+
+  #letOldestGo(): void {
+    const idle = [...this.#threads.values()].slice(0, -WATCHED).filter((thread) => thread.outbox.entries.length === 0);
+    for (const { sessionId } of idle) {
+      this.#threads.delete(sessionId);
+      this.#store.setState(({ threads }) => ({ threads: without(threads, sessionId) }));
+      this.#hub.closeView(sessionId).catch(() => undefined); // Without it the connection only hears a little too much.
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { Center, Loader, MantineProvider } from '@mantine/core';
+import type { AccountView } from '@orleans-chat/shared';
+import { useEffect, useState } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { api } from '../agent/api';
+import { useAgent } from '../agent/store';
+import { Toasts } from '../parts/toasts';
+import { Setup } from './Setup';
+import { Shell } from './Shell';
+import { SignIn } from './SignIn';
+import { styleNonce, theme } from './theme';
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce} deduplicateInlineStyles>
+      <Toasts />
+      <Switch>
+        <Route path="/setup/:token">{({ token }) => <Setup token={token} />}</Route>
+        <Route path="/console/*?"><SignedIn /></Route>
+        <Route><Redirect to="/console" /></Route>
+      </Switch>
+    </MantineProvider>
+  );
+}
+
+/** Who is signed in; undefined: not known yet. */
+function SignedIn() {
+  const [account, setAccount] = useState<AccountView | null | undefined>(undefined);
+  const signedOut = useAgent((state) => state.signedOut);
+  const signedIn = (who: AccountView) => {
+    useAgent.setState({ signedOut: false });
+    setAccount(who);
+  };
+  useEffect(() => {
+    void api.account().then(({ ok }) => setAccount(ok));
+  }, []);
+  if (account === undefined) {
+    return <Center h="100dvh"><Loader /></Center>;
+  }
+  return account === null || signedOut ? <SignIn onSignedIn={signedIn} /> : <Shell onSignedOut={() => setAccount(null)} />;
+}

@@ -1,0 +1,70 @@
+import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../agent/api';
+import { useAgent } from '../agent/store';
+import { language, speak } from '../texts/i18n';
+import { useActions } from './agentContext';
+import { useView } from './view';
+
+export function Header({ onSignedOut }: { onSignedOut: () => void }) {
+  const { t } = useTranslation();
+  const me = useAgent((state) => state.me);
+  return (
+    <header className="header">
+      <strong className="brand">{t('app')}</strong>
+      <span className="header-space" />
+      {me && <Presence presence={me.presence} />}
+      <AccountMenu name={me?.name ?? ''} onSignedOut={onSignedOut} />
+    </header>
+  );
+}
+
+function Presence({ presence }: { presence: string }) {
+  const { t } = useTranslation();
+  const { setPresence } = useActions();
+  return (
+    <SegmentedControl
+      className="presence" data-presence={presence} aria-label={t('presence.label')} size="sm" radius="xl" value={presence}
+      onChange={(value) => void setPresence(value as 'present' | 'away')}
+      data={[{ value: 'present', label: t('presence.present') }, { value: 'away', label: t('presence.away') }]}
+    />
+  );
+}
+
+function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const mark = (on: boolean) => <IconCheck size={16} visibility={on ? 'visible' : 'hidden'} aria-hidden />;
+  const signOut = async () => {
+    await api.signOut();
+    onSignedOut();
+  };
+  return (
+    <Menu position="bottom-end" width={240} withinPortal>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('nav.account')}><IconUserCircle /></ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{name}</Menu.Label>
+        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={() => useView.setState({ help: true })}>
+          {t('menu.shortcuts')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('menu.language')}</Menu.Label>
+        {(['en', 'nb'] as const).map((each) => (
+          <Menu.Item key={each} lang={each} leftSection={mark(language() === each)} onClick={() => void speak(each)}>
+            {each === 'en' ? 'English' : 'Norsk (bokmål)'}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('menu.theme')}</Menu.Label>
+        {(['auto', 'light', 'dark'] as const).map((each) => (
+          <Menu.Item key={each} leftSection={mark(colorScheme === each)} onClick={() => setColorScheme(each)}>{t(`menu.${each}`)}</Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>{t('menu.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

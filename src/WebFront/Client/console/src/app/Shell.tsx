@@ -1,0 +1,79 @@
+import { Alert, Center, Loader } from '@mantine/core';
+import { signalRSockets } from '@orleans-chat/shared';
+import { IconCloudOff } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Route, Switch } from 'wouter';
+import { AgentClient } from '../agent/client';
+import { attention } from '../agent/selectors';
+import { initialAgentState, useAgent } from '../agent/store';
+import { ChatScreen } from './ChatScreen';
+import { Settings } from '../settings/Settings';
+import { AgentContext } from './agentContext';
+import { Header } from './Header';
+import { Navigator } from './Navigator';
+import { Shortcuts } from './Shortcuts';
+
+/** The console of a signed-in agent: one connection for as long as it shows. */
+export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
+  const [client] = useState(() => new AgentClient(useAgent, signalRSockets(new URL('/hubs/agent', location.href).href, true)));
+  const loaded = useAgent((state) => state.loaded);
+  useEffect(() => {
+    client.start();
+    return () => {
+      client.stop();
+      useAgent.setState(initialAgentState);
+    };
+  }, [client]);
+  useTitle();
+  return (
+    <AgentContext.Provider value={client}>
+      <div className="shell">
+        <Navigator />
+        <div className="workspace">
+          <Header onSignedOut={onSignedOut} />
+          <LostBanner />
+          <main className="content">
+            {loaded ? (
+              <Switch>
+                <Route path="/console/settings"><Settings /></Route>
+                <Route><ChatScreen /></Route>
+              </Switch>
+            ) : <Center h="100%"><Loader /></Center>}
+          </main>
+        </div>
+      </div>
+      <Shortcuts />
+    </AgentContext.Provider>
+  );
+}
+
+function useTitle(): void {
+  const { t } = useTranslation();
+  const count = useAgent(attention);
+  useEffect(() => {
+    document.title = count > 0 ? `(${count}) ${t('app')}` : t('app');
+  }, [count, t]);
+}
+
+const PATIENCE_MS = 1_200;
+
+/** A connection that comes back at once is not worth a word. */
+function LostBanner() {
+  const { t } = useTranslation();
+  const link = useAgent((state) => state.link);
+  const [late, setLate] = useState(false);
+  const away = link === 'lost' || link === 'connecting';
+  useEffect(() => {
+    const timer = away ? setTimeout(() => setLate(true), PATIENCE_MS) : undefined;
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [away]);
+  return (
+    <div className="banner-place" role="status">
+      {late && away && <Alert color="yellow" radius={0} py="xs" icon={<IconCloudOff />}>{t('link.lost')}</Alert>}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext, useMemo } from 'react';
+import type { AgentClient } from '../agent/client';
+import { sayRefused } from '../parts/toasts';
+import { showChat } from './view';
+
+export const AgentContext = createContext<AgentClient | null>(null);
+
+export function useClient(): AgentClient {
+  const client = useContext(AgentContext);
+  if (client === null) {
+    throw new Error('Outside the signed-in console');
+  }
+  return client;
+}
+
+/** What the agent can do from several places, with the refusal said where there is one. */
+export function useActions() {
+  const client = useClient();
+  return useMemo(() => ({
+    getNext: async (channelId: string | null) => follow(await client.getNext(channelId)),
+    accept: async (sessionId: string) => follow(await client.accept(sessionId)),
+    end: async (sessionId: string) => !sayRefused(await client.end(sessionId)),
+    setPresence: async (presence: 'present' | 'away') => !sayRefused(await client.setPresence(presence)),
+  }), [client]);
+}
+
+function follow(taken: Awaited<ReturnType<AgentClient['getNext']>>): void {
+  if ('code' in taken) {
+    sayRefused(taken);
+  } else {
+    showChat(taken.id);
+  }
+}

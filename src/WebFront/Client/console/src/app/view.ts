@@ -1,0 +1,36 @@
+import { create } from 'zustand';
+
+export type Tab = 'dashboard' | 'chats';
+
+interface View {
+  readonly tab: Tab;
+  /** Null: all the agent's channels. */
+  readonly channel: string | null;
+  /** The conversation that the Chats tab shows. */
+  readonly selected: string | null;
+  readonly help: boolean;
+}
+
+const KEY = 'orleans-chat.console.view';
+
+/** Where the agent is in the console; survives a reload of the tab. */
+export const useView = create<View>()(() => ({ tab: 'dashboard', channel: null, selected: null, help: false, ...restore() }));
+
+useView.subscribe(({ tab, channel, selected }) => {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ tab, channel, selected }));
+  } catch {
+    // Storage is blocked: a reload starts at the dashboard.
+  }
+});
+
+function restore(): Partial<View> {
+  try {
+    return (JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<View> | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+export const showTab = (tab: Tab): void => useView.setState({ tab });
+export const showChat = (selected: string | null): void => useView.setState({ tab: 'chats', selected });

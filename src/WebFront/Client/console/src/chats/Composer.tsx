@@ -1,0 +1,70 @@
+import { ActionIcon, Popover, Textarea } from '@mantine/core';
+import { emojis } from '@orleans-chat/shared/emojis';
+import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../app/agentContext';
+import { keepDraft, useDrafts } from './drafts';
+
+const TEXT_LIMIT = 8_000;
+
+export function Composer({ sessionId, name }: { sessionId: string; name: string }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const text = useDrafts((drafts) => drafts[sessionId] ?? '');
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus({ preventScroll: true }), [sessionId]);
+  const change = (value: string) => {
+    keepDraft(sessionId, value);
+    client.typed(sessionId, value);
+  };
+  const send = () => {
+    if (text.trim() !== '') {
+      client.threads.write(sessionId, text.trim());
+      change('');
+    }
+    area.current?.focus();
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape') {
+      area.current?.blur();
+    }
+  };
+  const insert = (symbol: string) => {
+    const { selectionStart: from, selectionEnd: to } = area.current!;
+    change(text.slice(0, from) + symbol + text.slice(to));
+    requestAnimationFrame(() => area.current?.setSelectionRange(from + symbol.length, from + symbol.length));
+  };
+  return (
+    <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <EmojiButton onPick={insert} />
+      <Textarea
+        ref={area} className="composer-text" data-composer aria-label={t('composer', { name })} placeholder={t('composer.place')} autosize
+        minRows={1} maxRows={8} maxLength={TEXT_LIMIT} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
+      />
+      <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={text.trim() === ''}><IconSend2 size={20} /></ActionIcon>
+    </form>
+  );
+}
+
+function EmojiButton({ onPick }: { onPick: (symbol: string) => void }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="top-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size={40} radius="md" aria-label={t('emoji')} onClick={() => setOpen(!open)}>
+          <IconMoodSmile size={22} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown className="emojis" aria-label={t('emoji.list')}>
+        {emojis.map((symbol) => (
+          <button key={symbol} type="button" onClick={() => { onPick(symbol); setOpen(false); }}>{symbol}</button>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

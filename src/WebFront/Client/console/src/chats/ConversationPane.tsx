@@ -1,0 +1,99 @@
+import { ActionIcon, Button, Group, Modal, Text, Title } from '@mantine/core';
+import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
+import { IconChevronLeft, IconDoorExit, IconEar, IconX } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAgent } from '../agent/store';
+import { useActions, useClient } from '../app/agentContext';
+import { showChat } from '../app/view';
+import { Composer } from './Composer';
+import { CustomerButton } from './CustomerPanel';
+import { Log } from './Log';
+
+export function ConversationPane({ row }: { row: SessionRow }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const thread = useAgent((state) => state.threads[row.id]);
+  const mine = useAgent((state) => state.me?.id === row.agentId);
+  useEffect(() => {
+    const seen = () => document.visibilityState === 'visible' && client.threads.seen(row.id);
+    seen();
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [client, row.id, thread]);
+  const name = row.customerName ?? row.customerEmail ?? t('anonymous');
+  return (
+    <section className="conversation" aria-label={t('conversation', { name })}>
+      <Head row={row} name={name} mine={mine} />
+      <Log row={row} name={name} />
+      <Foot row={row} name={name} mine={mine} />
+    </section>
+  );
+}
+
+function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolean }) {
+  const { t } = useTranslation();
+  const channel = useAgent((state) => state.me?.channels.find((each) => each.id === row.channelId)?.name);
+  return (
+    <header className="conversation-head">
+      <ActionIcon className="back" variant="subtle" color="gray" size="lg" aria-label={t('chats.back')} onClick={() => showChat(null)}>
+        <IconChevronLeft />
+      </ActionIcon>
+      <div className="conversation-name">
+        <Title order={2} fz={17}>{name}</Title>
+        <Text fz="xs" c="dimmed">{channel}{!mine && row.agentName ? ` · ${row.agentName}` : ''}</Text>
+      </div>
+      <CustomerButton row={row} />
+      {mine && isOwned(row.status) && <EndButton row={row} name={name} />}
+    </header>
+  );
+}
+
+function EndButton({ row, name }: { row: SessionRow; name: string }) {
+  const { t } = useTranslation();
+  const { end } = useActions();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const confirm = async () => {
+    setBusy(true);
+    await end(row.id);
+    setBusy(false);
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button variant="default" size="sm" leftSection={<IconDoorExit size={16} aria-hidden />} onClick={() => setAsking(true)}>{t('end')}</Button>
+      <Modal
+        opened={asking} onClose={() => setAsking(false)} centered title={t('end.title', { name })}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <Text mb="lg">{t('end.text')}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" data-autofocus onClick={() => setAsking(false)}>{t('cancel')}</Button>
+          <Button color="red" loading={busy} onClick={() => void confirm()}>{t('end')}</Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}
+
+/** The composer for whoever has the chat; words for everybody else. */
+function Foot({ row, name, mine }: { row: SessionRow; name: string; mine: boolean }) {
+  const { t } = useTranslation();
+  const listening = useAgent((state) => state.listening[row.id] ?? false);
+  if (isEnded(row.status)) {
+    return <p className="foot-words">{t('ended')}</p>;
+  }
+  if (mine) {
+    return <Composer sessionId={row.id} name={name} />;
+  }
+  return (
+    <div className="foot-words">
+      <IconEar size={18} aria-hidden />
+      <span>{t(listening ? 'listening' : 'notYours')}</span>
+      <Button size="xs" variant="default" leftSection={<IconX size={14} aria-hidden />} onClick={() => showChat(null)}>
+        {t(listening ? 'stopListening' : 'close')}
+      </Button>
+    </div>
+  );
+}

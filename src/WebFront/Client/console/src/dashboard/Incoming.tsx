@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import type { SessionRow } from '@orleans-chat/shared';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { incoming, may } from '../agent/selectors';
+import { useAgent } from '../agent/store';
+import { useActions } from '../app/agentContext';
+import { useNow } from '../parts/useNow';
+import { since } from '../parts/words';
+import { Rows } from './Rows';
+
+/** Waiting chats; the agent may respond to any of them. */
+export function Incoming({ channel }: { channel: string | null }) {
+  const { t } = useTranslation();
+  const rows = useAgent(useShallow((state) => incoming(state, channel)));
+  const { accept } = useActions();
+  const allowed = (row: SessionRow) => may(useAgent.getState(), row.channelId, 'respond');
+  return (
+    <Rows
+      title={t('incoming.title')} empty={t('incoming.empty')} hint={t('incoming.hint')} rows={rows}
+      heads={[t('column.customer'), t('column.channel'), t('column.question'), t('column.waited'), t('column.action')]}
+      onOpen={(row) => allowed(row) && void accept(row.id)}
+      cells={(row, names) => [
+        names.customer, names.channel, <span className="clip" key="q">{row.firstMessage}</span>, <Waited key="w" row={row} />,
+        <Button key="b" size="xs" disabled={!allowed(row)} aria-label={t('respondTo', { name: names.customer })} onClick={() => void accept(row.id)}>
+          {t('respond')}
+        </Button>,
+      ]}
+    />
+  );
+}
+
+function Waited({ row }: { row: SessionRow }) {
+  return <span className="figure">{since(row.queuedAt ?? row.requestedAt, useNow())}</span>;
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import type { SessionRow } from '@orleans-chat/shared';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { may, ongoing } from '../agent/selectors';
+import { useAgent } from '../agent/store';
+import { showChat } from '../app/view';
+import { useNow } from '../parts/useNow';
+import { since } from '../parts/words';
+import { Rows } from './Rows';
+
+/** Chats that an agent has; own ones open, others' are listened in to, with the permission. */
+export function Ongoing({ channel }: { channel: string | null }) {
+  const { t } = useTranslation();
+  const rows = useAgent(useShallow((state) => ongoing(state, channel)));
+  const me = useAgent((state) => state.me?.id);
+  const mine = (row: SessionRow) => row.agentId === me;
+  const allowed = (row: SessionRow) => mine(row) || may(useAgent.getState(), row.channelId, 'listenIn');
+  return (
+    <Rows
+      title={t('ongoing.title')} empty={t('ongoing.empty')} hint={t('ongoing.hint')} rows={rows}
+      heads={[t('column.customer'), t('column.channel'), t('column.agent'), t('column.last'), t('column.lasted'), t('column.action')]}
+      onOpen={(row) => allowed(row) && showChat(row.id)}
+      cells={(row, names) => [
+        names.customer, names.channel, mine(row) ? t('you') : row.agentName, <span className="clip" key="q">{row.lastMessage}</span>,
+        <Lasted key="w" row={row} />,
+        <Button
+          key="b" size="xs" variant="default" disabled={!allowed(row)} onClick={() => showChat(row.id)}
+          aria-label={mine(row) ? `${t('open')}: ${names.customer}` : t('listenInTo', { name: names.customer })}
+        >
+          {t(mine(row) ? 'open' : 'listenIn')}
+        </Button>,
+      ]}
+    />
+  );
+}
+
+function Lasted({ row }: { row: SessionRow }) {
+  return <span className="figure">{since(row.acceptedAt, useNow())}</span>;
+}

@@ -1,0 +1,60 @@
+import { Paper, Table, Text, Title } from '@mantine/core';
+import type { SessionRow } from '@orleans-chat/shared';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAgent } from '../agent/store';
+
+interface Names {
+  readonly customer: string;
+  readonly channel: string;
+}
+
+interface Props {
+  title: string;
+  empty: string;
+  hint: string;
+  heads: readonly string[];
+  rows: readonly SessionRow[];
+  cells: (row: SessionRow, names: Names) => readonly ReactNode[];
+  onOpen: (row: SessionRow) => void;
+}
+
+/** A list of sessions whose lines open with a double click or Enter. */
+export function Rows({ title, empty, hint, heads, rows, cells, onOpen }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const channels = useAgent((state) => state.me?.channels);
+  const namesOf = (row: SessionRow): Names => ({
+    customer: row.customerName ?? row.customerEmail ?? t('anonymous'),
+    channel: channels?.find((channel) => channel.id === row.channelId)?.name ?? '',
+  });
+  const keyDown = (event: KeyboardEvent, row: SessionRow) => {
+    if (event.key === 'Enter' && event.target === event.currentTarget) {
+      onOpen(row);
+    }
+  };
+  return (
+    <Paper component="section" className="rows" aria-labelledby={id} withBorder radius="lg">
+      <div className="rows-head">
+        <Title order={2} fz={17} id={id}>{title}</Title>
+        {rows.length > 0 && <Text fz="xs" c="dimmed">{hint}</Text>}
+      </div>
+      {rows.length === 0 ? <Text className="rows-empty" c="dimmed">{empty}</Text> : (
+        <Table.ScrollContainer minWidth={560}>
+          <Table aria-labelledby={id} highlightOnHover verticalSpacing="xs">
+            <Table.Thead>
+              <Table.Tr>{heads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.map((row) => (
+                <Table.Tr key={row.id} tabIndex={0} onDoubleClick={() => onOpen(row)} onKeyDown={(event) => keyDown(event, row)}>
+                  {cells(row, namesOf(row)).map((cell, index) => <Table.Td key={index}>{cell}</Table.Td>)}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+    </Paper>
+  );
+}

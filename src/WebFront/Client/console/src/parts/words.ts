@@ -1,0 +1,35 @@
+import { language } from '../texts/i18n';
+
+/** 0:07, 12:30, 1:02:03 for a number of seconds; a dash for nothing. */
+export function duration(seconds: number | null): string {
+  if (seconds === null || !Number.isFinite(seconds)) {
+    return '–';
+  }
+  const whole = Math.max(0, Math.floor(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60] as const;
+  const two = (part: number) => String(part).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** Time since an ISO moment, as {@link duration}. */
+export const since = (at: string | null | undefined, now: number): string => duration(at ? (now - Date.parse(at)) / 1_000 : null);
+
+export const clock = (at: string): string => new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(at));
+
+export const moment = (at: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+
+export const dayOf = (at: string): string => new Date(at).toDateString();
+
+export function dayWords(at: string, today: string, yesterday: string): string {
+  const before = new Date();
+  before.setDate(before.getDate() - 1);
+  switch (dayOf(at)) {
+    case new Date().toDateString():
+      return today;
+    case before.toDateString():
+      return yesterday;
+    default:
+      return new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
+  }
+}

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AgentWelcome, EventView, SessionRow } from '@orleans-chat/shared';
+import { FakeSocket, message } from '../../shared/tests/fakes';
+import { AgentClient } from '../src/agent/client';
+import { initialAgentState, useAgent } from '../src/agent/store';
+
+const settled = () => vi.advanceTimersByTimeAsync(0);
+const at = '2026-01-01T10:00:00Z';
+const row: SessionRow = {
+  id: 's1', channelId: 'c1', seq: 2, status: 'customerLast', agentId: 'a1', unread: 1, messageCount: 1, readByCustomer: 0, readByAgent: 0,
+  requestedAt: at, lastActivityAt: at,
+};
+const welcome: AgentWelcome = {
+  me: { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] }, chats: [row], boards: [], serverTime: at,
+};
+
+/** A server with one chat: a log that all connections share. */
+function arrange() {
+  const log: EventView[] = [message(1, 'hello', 'customer')];
+  const sockets: FakeSocket[] = [];
+  const page = (after: number) => ({ sessionId: 's1', status: 'customerLast', lastSeq: log.length, more: false, events: log.slice(after) });
+  const client = new AgentClient(useAgent, () => {
+    const socket = new FakeSocket();
+    Object.assign(socket.answers, {
+      Hello: () => ({ ok: welcome }),
+      Open: (_: string, after: number) => ({ ok: { row, listening: false, log: page(after) } }),
+      Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: welcome.me } }),
+    });
+    sockets.push(socket);
+    return socket;
+  }, () => () => undefined);
+  const texts = () => useAgent.getState().threads['s1']?.conversation.messages.map((m) => m.text);
+  return { log, sockets, client, texts, last: () => sockets.at(-1)! };
+}
+
+describe('AgentClient', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sessionStorage.clear();
+    useAgent.setState(initialAgentState, true);
+  });
+  afterEach(() => void vi.useRealTimers());
+
+  it('follows an opened chat over a lost connection without gaps or repetitions', async () => {
+    const { client, log, sockets, texts, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    last().drop();
+    log.push(message(2, 'while away', 'customer'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    last().push('Events', { sessionId: 's1', events: [log[1], message(3, 'live', 'customer')] });
+    expect(sockets).toHaveLength(2);
+    expect(texts()).toEqual(['hello', 'while away', 'live']);
+    client.stop();
+  });
+
+  it('asks for what is missing when it sees a gap', async () => {
+    const { client, log, texts, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    log.push(message(2, 'two', 'customer'), message(3, 'three', 'customer'));
+    last().push('Events', { sessionId: 's1', events: [log[2]] });
+    await settled();
+    expect(texts()).toEqual(['hello', 'two', 'three']);
+    client.stop();
+  });
+
+  it('shows presence at once and takes it back when refused', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    last().answers['SetPresence'] = () => ({ refused: { code: 'cluster.unavailable', text: 'no' } });
+    const asked = client.setPresence('present');
+    expect(useAgent.getState().me?.presence).toBe('present');
+    expect((await asked)?.code).toBe('cluster.unavailable');
+    expect(useAgent.getState().me?.presence).toBe('away');
+    client.stop();
+  });
+
+  it('says who was faster', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    last().answers['Accept'] = () => ({ refused: { code: 'chat.already-taken', text: 'no', details: { agent: 'Bo' } } });
+    expect(await client.accept('s1')).toMatchObject({ code: 'chat.already-taken', details: { agent: 'Bo' } });
+    client.stop();
+  });
+
+  it('sends after a reload what was not acknowledged before, under the same id', async () => {
+    const before = arrange();
+    before.client.start();
+    await settled();
+    await before.client.threads.open('s1');
+    before.last().answers['Send'] = () => new Promise(() => undefined);
+    before.client.threads.write('s1', 'lost?');
+    await settled();
+    const first = before.last().calls.find((call) => call.method === 'Send')?.args[0];
+    before.client.stop();
+    const after = arrange();
+    after.client.start();
+    await settled();
+    expect(after.last().calls.find((call) => call.method === 'Send')?.args[0]).toEqual(first);
+    after.client.stop();
+  });
+});

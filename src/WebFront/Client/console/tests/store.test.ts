@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { FiguresView, SessionRow } from '@orleans-chat/shared';
+import { attention, completed, figures, handling, incoming, ongoing } from '../src/agent/selectors';
+import { initialAgentState, upsert, withBoard, withFigures, withQueue, type AgentState } from '../src/agent/store';
+
+const noFigures: FiguresView = {
+  waiting: 0, oldestWaitingSince: null, waitingSinceTotal: 0, presentAgents: 0, active: 0, unanswered: 0, requestedToday: 0,
+  acceptedToday: 0, abandonedToday: 0, endedToday: 0, waitSecondsTotalToday: 0,
+};
+
+function row(id: string, part: Partial<SessionRow> = {}): SessionRow {
+  return {
+    id, channelId: 'c1', seq: 1, status: 'inQueue', unread: 0, messageCount: 1, readByCustomer: 0, readByAgent: 0,
+    requestedAt: '2026-01-01T10:00:00Z', lastActivityAt: '2026-01-01T10:00:00Z', ...part,
+  };
+}
+
+const me = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [] };
+
+function arrange(...waiting: SessionRow[]): AgentState {
+  const state = { ...initialAgentState, me };
+  return { ...state, ...withBoard(state, { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: waiting }, figures: noFigures, ongoing: [] }) };
+}
+
+describe('agent store', () => {
+  it('never puts older news over newer', () => {
+    const rows = upsert({ s1: row('s1', { seq: 5, status: 'agentLast' }) }, [row('s1', { seq: 4 })]);
+    expect(rows['s1']?.status).toBe('agentLast');
+  });
+
+  it('shows no chat as waiting that is known to be taken, even when an older queue says so', () => {
+    let state = arrange(row('s1', { seq: 3 }));
+    state = { ...state, rows: upsert(state.rows, [row('s1', { seq: 4, status: 'customerLast', agentId: 'a2' })]) };
+    state = { ...state, ...withQueue(state, { channelId: 'c1', version: 2, rows: [row('s1', { seq: 3 })] }) };
+    expect(incoming(state, null)).toEqual([]);
+  });
+
+  it('adds to the ongoing chats what a push says, and takes off what has ended', () => {
+    let state = arrange();
+    state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [row('s1', { status: 'customerLast' })] }) };
+    expect(ongoing(state, 'c1').map((each) => each.id)).toEqual(['s1']);
+    state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [row('s1', { seq: 2, status: 'closed' })] }) };
+    expect(ongoing(state, 'c1')).toEqual([]);
+  });
+
+  it('lists own open chats, and own completed ones for 8 hours', () => {
+    const state = { ...arrange(), rows: upsert({}, [
+      row('open', { status: 'agentLast', agentId: 'a1' }), row('others', { status: 'agentLast', agentId: 'a2' }),
+      row('ended', { status: 'closed', agentId: 'a1', endedAt: '2026-01-01T11:00:00Z' }),
+    ]) };
+    expect(handling(state).map((each) => each.id)).toEqual(['open']);
+    expect(completed(state, Date.parse('2026-01-01T18:59:00Z')).map((each) => each.id)).toEqual(['ended']);
+    expect(completed(state, Date.parse('2026-01-01T19:01:00Z'))).toEqual([]);
+  });
+
+  it('puts the longest waiting first over several channels', () => {
+    let state = arrange(row('late', { queuedAt: '2026-01-01T10:05:00Z' }));
+    state = { ...state, ...withBoard(state, {
+      channelId: 'c2', figures: noFigures, ongoing: [],
+      queue: { channelId: 'c2', version: 1, rows: [row('early', { channelId: 'c2', queuedAt: '2026-01-01T10:01:00Z' })] },
+    }) };
+    expect(incoming(state, null).map((each) => each.id)).toEqual(['early', 'late']);
+    expect(incoming(state, 'c1').map((each) => each.id)).toEqual(['late']);
+  });
+
+  it('adds the figures of all channels up, but not agents who may be on several', () => {
+    const board = (channelId: string, presentAgents: number) => ({
+      channelId, queue: { channelId, version: 1, rows: [] }, ongoing: [], figures: { ...noFigures, waiting: 2, presentAgents },
+    });
+    let state: AgentState = { ...initialAgentState, me };
+    state = { ...state, ...withBoard(state, board('c1', 2)) };
+    state = { ...state, ...withBoard(state, board('c2', 3)) };
+    expect(figures(state, null)).toMatchObject({ waiting: 4, presentAgents: 3 });
+  });
+
+  it('counts for the title who waits and own chats with something unread', () => {
+    const state = arrange(row('s1'));
+    expect(attention({ ...state, rows: upsert(state.rows, [row('s2', { status: 'customerLast', agentId: 'a1', unread: 3 })]) })).toBe(2);
+  });
+});

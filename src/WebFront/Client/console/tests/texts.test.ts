@@ -1,0 +1,25 @@
+// @vitest-environment node
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import refusalsEn from '../../shared/src/texts/refusals.en.json';
+import refusalsNb from '../../shared/src/texts/refusals.nb.json';
+import en from '../src/texts/en.json';
+import nb from '../src/texts/nb.json';
+
+const source = readFileSync(new URL('../../../../Grains.Interfaces/Results/RefusalCodes.cs', import.meta.url), 'utf8');
+const codes = [...source.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => match[1]);
+
+const places = (words: Record<string, string>) => Object.entries(words).map(([key, text]) => `${key} ${[...text.matchAll(/\{\{\w+\}\}/g)].join()}`);
+
+describe('texts', () => {
+  it('has every refusal of the server in every language', () => {
+    expect(codes.length).toBeGreaterThan(15);
+    expect(Object.keys(refusalsEn)).toEqual(expect.arrayContaining(codes));
+    expect(Object.keys(refusalsNb)).toEqual(expect.arrayContaining(codes));
+  });
+
+  it('has every text in every language, with the same values in it', () => {
+    expect(places(nb)).toEqual(places(en));
+    expect(places(refusalsNb)).toEqual(places(refusalsEn));
+  });
+});

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { output, shared } from '../vite.shared.ts';
+
+/** The agents' console: a single page under /console. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/console/',
+  plugins: [react()],
+  resolve: { alias: shared },
+  build: {
+    outDir: output('console'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Browsers that know light-dark().
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // Everything by address: the content security policy allows no data: for fonts and scripts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+  },
+});

@@ -1,0 +1,121 @@
+import type { WidgetModule } from '@orleans-chat/shared/mount';
+import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
+import { createBadge } from './badge';
+import texts from './texts.json';
+
+export type Import = (url: string) => Promise<WidgetModule>;
+
+interface Embed {
+  readonly channel: string;
+  readonly base: string;
+  readonly color: string | null;
+  readonly header: string | null;
+  readonly language: string | null;
+}
+
+/**
+ * Puts the badge on the page. Before the visitor's first click nothing is stored and no connection is made, unless a
+ * chat that was begun earlier is there to be restored.
+ */
+export function load(script: HTMLScriptElement, importModule: Import, widgetPath: string): void {
+  const embed = readEmbed(script);
+  if (embed !== null && claim(embed.channel)) {
+    whenBody(() => show(embed, importModule, widgetPath));
+  }
+}
+
+function readEmbed(script: HTMLScriptElement): Embed | null {
+  const { channel, color, header, lang } = script.dataset;
+  return channel ? {
+    channel, base: new URL('.', script.src).href, color: color ?? null, header: header ?? null, language: lang ?? null,
+  } : null;
+}
+
+/** One badge per channel, however often the page runs the script. */
+function claim(channel: string): boolean {
+  const marked = window as unknown as Record<symbol, Set<string> | undefined>;
+  const claimed = (marked[Symbol.for('orleans-chat')] ??= new Set());
+  return !claimed.has(channel) && claimed.add(channel) === claimed;
+}
+
+function whenBody(act: () => void): void {
+  if (document.body !== null) {
+    act();
+  } else {
+    document.addEventListener('DOMContentLoaded', guarded(act), { once: true });
+  }
+}
+
+function show(embed: Embed, importModule: Import, widgetPath: string): void {
+  const keys = visitorKeys(embed.channel);
+  const look = parseLook(read(() => localStorage, keys.look));
+  const color = look.color ?? embed.color;
+  const language = look.language ?? embed.language ?? document.documentElement.lang;
+  const words = language.startsWith('nb') || language.startsWith('no') ? texts.nb : texts.en;
+  const { host, root, button } = createBadge(look.header ?? embed.header ?? words.chat, color);
+  let loading: Promise<void> | null = null;
+  let attempts = 0;
+  const start = (open: boolean): Promise<void> => {
+    button.setAttribute('aria-busy', 'true');
+    // A failed import is remembered by its address; the next attempt takes another one.
+    const url = new URL(widgetPath, embed.base).href + (attempts > 0 ? `?${attempts}` : '');
+    attempts += 1;
+    return importModule(url).then((widget) => widget.mount({ ...embed, root, badge: button, open })).catch(() => {
+      loading = null;
+      button.querySelector('.oc-label')!.textContent = words.failed;
+    }).finally(() => button.removeAttribute('aria-busy'));
+  };
+  const begin = guarded((open: boolean) => (loading ??= start(open)));
+  button.addEventListener('click', () => begin(true));
+  document.body.append(host);
+  keepOnPage(host);
+  restore(keys, begin);
+}
+
+/** A chat begun on an earlier page, or just now in another tab. */
+function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) => void): void {
+  if (read(() => localStorage, keys.chat) !== null) {
+    begin(read(() => sessionStorage, keys.open) !== null);
+  }
+  window.addEventListener('storage', (event) => {
+    if (event.key === keys.chat && event.newValue !== null) {
+      begin(false);
+    }
+  });
+}
+
+/** Single-page sites may replace the body, and us with it. */
+function keepOnPage(host: HTMLElement): void {
+  new MutationObserver(guarded(() => {
+    if (!host.isConnected && document.body !== null) {
+      document.body.append(host);
+    }
+  })).observe(document.documentElement, { childList: true });
+}
+
+function parseLook(stored: string | null): { color?: string; header?: string; language?: string } {
+  try {
+    return (JSON.parse(stored ?? '{}') as { color?: string; header?: string; language?: string } | null) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function read(storage: () => Storage, key: string): string | null {
+  try {
+    return storage().getItem(key);
+  } catch {
+    return null; // Storage is blocked: nothing was kept, nothing to restore.
+  }
+}
+
+/** Errors of ours stay ours. */
+function guarded<A extends unknown[]>(act: (...args: A) => unknown): (...args: A) => void {
+  return (...args) => {
+    try {
+      act(...args);
+    } catch {
+      // See main.ts: the page comes first.
+    }
+  };
+}

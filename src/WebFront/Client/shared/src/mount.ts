@@ -1,0 +1,18 @@
+/** What the loader hands to the widget. */
+export interface WidgetMount {
+  readonly channel: string;
+  /** Address of the chat server, with a slash at the end. */
+  readonly base: string;
+  readonly root: ShadowRoot;
+  readonly badge: HTMLButtonElement;
+  /** From the embed code; the channel's own settings win once they are known. */
+  readonly color: string | null;
+  readonly header: string | null;
+  readonly language: string | null;
+  /** Whether the window opens now; otherwise an earlier chat is restored behind the badge. */
+  readonly open: boolean;
+}
+
+export interface WidgetModule {
+  mount(options: WidgetMount): void;
+}

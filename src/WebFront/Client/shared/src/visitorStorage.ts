@@ -1,0 +1,12 @@
+/** Names in the browser's storage; the loader looks for the first, the widget owns them all. One set per channel. */
+export const visitorKeys = (channel: string) => {
+  const prefix = `orleans-chat.${channel}.`;
+  return {
+    chat: `${prefix}chat`,
+    visitor: `${prefix}visitor`,
+    look: `${prefix}look`,
+    start: `${prefix}start`,
+    open: `${prefix}open`,
+    outbox: (sessionId: string) => `${prefix}out.${sessionId}.`,
+  };
+};

@@ -1,0 +1,113 @@
+import { isEnded } from '@orleans-chat/shared';
+import { palette } from '@orleans-chat/shared/color';
+import type { WidgetMount } from '@orleans-chat/shared/mount';
+import { render } from 'preact';
+import { textsFor, type Texts } from './texts/translate';
+import { Context } from './ui/context';
+import { watchKeyboard } from './ui/keyboard';
+import css from './ui/window.css?inline';
+import { Window } from './ui/Window';
+import type { VisitorClient } from './visitor/client';
+import type { VisitorMemory } from './visitor/memory';
+
+/** Binds the visitor's client to the badge and the window. */
+export class Controller {
+  readonly #options: WidgetMount;
+  readonly #client: VisitorClient;
+  readonly #memory: VisitorMemory;
+  readonly #place = document.createElement('div');
+  readonly #colors = new CSSStyleSheet();
+  #open = false;
+  #drawing = false;
+
+  constructor(options: WidgetMount, client: VisitorClient, memory: VisitorMemory) {
+    this.#options = options;
+    this.#client = client;
+    this.#memory = memory;
+  }
+
+  begin(): void {
+    const { root, badge, open } = this.#options;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet, this.#colors];
+    root.append(this.#place);
+    watchKeyboard(root.host as HTMLElement);
+    badge.addEventListener('click', () => this.#show(true));
+    window.addEventListener('storage', (event) => {
+      if (event.key === this.#memory.chatKey || event.key === null) {
+        this.#client.followOtherTab();
+      }
+    });
+    this.#client.changed.add(() => this.#redraw());
+    if (open) {
+      this.#show(true);
+    } else {
+      this.#client.connect();
+    }
+  }
+
+  #show(open: boolean): void {
+    this.#open = open;
+    this.#memory.open = open;
+    if (open) {
+      void this.#memory.visitorKey; // Made at the first click.
+      this.#client.connect();
+      this.#draw();
+      return;
+    }
+    const status = this.#client.state.thread?.conversation.status;
+    if (status === undefined && !this.#client.state.starting) {
+      this.#client.disconnect();
+    } else if (status !== undefined && isEnded(status)) {
+      this.#client.startOver();
+      this.#client.disconnect();
+    }
+    this.#draw();
+    this.#options.badge.focus();
+  }
+
+  /** Many changes of one moment are one drawing. */
+  #redraw(): void {
+    if (!this.#drawing) {
+      this.#drawing = true;
+      queueMicrotask(() => {
+        this.#drawing = false;
+        this.#draw();
+      });
+    }
+  }
+
+  #draw(): void {
+    const { state } = this.#client;
+    const texts = textsFor(state.look?.language ?? this.#options.language ?? document.documentElement.lang);
+    this.#paint();
+    this.#drawBadge(texts);
+    render(this.#open ? (
+      <Context.Provider value={{ client: this.#client, state, texts }}><Window onClose={() => this.#show(false)} /></Context.Provider>
+    ) : null, this.#place);
+  }
+
+  #paint(): void {
+    const { base, onBase, accentLight, accentDark } = palette(this.#client.state.look?.color ?? this.#options.color);
+    this.#colors.replaceSync(
+      `:host{--oc-base:${base};--oc-on-base:${onBase};--oc-accent-light:${accentLight};--oc-accent-dark:${accentDark}}`,
+    );
+  }
+
+  #drawBadge(texts: Texts): void {
+    const { badge, header } = this.#options;
+    const unread = this.#open ? 0 : this.#client.unread;
+    const label = badge.querySelector<HTMLElement>('.oc-label')!;
+    const count = badge.querySelector<HTMLElement>('.oc-count')!;
+    label.textContent = this.#client.state.look?.header ?? header ?? label.textContent;
+    count.textContent = unread > 99 ? '99+' : String(unread);
+    count.hidden = unread === 0;
+    badge.setAttribute('aria-expanded', String(this.#open));
+    if (unread > 0) {
+      badge.setAttribute('aria-label', texts.t('unread', { label: label.textContent ?? '', count: unread }));
+    } else {
+      badge.removeAttribute('aria-label');
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { signalRSockets } from '@orleans-chat/shared';
+import type { WidgetMount } from '@orleans-chat/shared/mount';
+import { Controller } from './controller';
+import { VisitorClient } from './visitor/client';
+import { VisitorMemory } from './visitor/memory';
+
+/** Called once by the loader, at the visitor's first click or to restore a chat. */
+export function mount(options: WidgetMount): void {
+  const memory = new VisitorMemory(options.channel);
+  const url = new URL('hubs/visitor', options.base).href;
+  const client = new VisitorClient(options.channel, signalRSockets(url, false), memory);
+  new Controller(options, client, memory).begin();
+}

@@ -1,0 +1,61 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useWidget } from './context';
+import { EmojiPicker } from './EmojiPicker';
+import { Icon } from './icons';
+
+const TEXT_LIMIT = 4_000;
+const TALLEST = 132;
+
+export function Composer() {
+  const { client, texts } = useWidget();
+  const [text, setText] = useState('');
+  const [emoji, setEmoji] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    const element = area.current!;
+    element.style.height = 'auto';
+    element.style.height = `${Math.min(TALLEST, element.scrollHeight)}px`;
+  }, [text]);
+  const change = (value: string) => {
+    setText(value);
+    client.typed(value);
+  };
+  const send = () => {
+    if (text.trim() !== '') {
+      client.write(text.trim());
+      setText('');
+      setEmoji(false);
+    }
+    area.current?.focus();
+  };
+  const insert = (symbol: string) => {
+    const { selectionStart: from, selectionEnd: to } = area.current!;
+    change(text.slice(0, from) + symbol + text.slice(to));
+    requestAnimationFrame(() => area.current?.setSelectionRange(from + symbol.length, from + symbol.length));
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      send();
+    }
+  };
+  return (
+    <form class="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+      {emoji && <EmojiPicker onPick={insert} onClose={() => { setEmoji(false); area.current?.focus(); }} />}
+      <button
+        class="icon" type="button" aria-label={texts.t('emoji')} title={texts.t('emoji')} aria-expanded={emoji}
+        onClick={() => setEmoji(!emoji)}
+      >
+        <Icon name="emoji" />
+      </button>
+      <textarea
+        ref={area} rows={1} maxLength={TEXT_LIMIT} aria-label={texts.t('composer')} placeholder={texts.t('composer')} value={text}
+        enterkeyhint="send" onInput={(e) => change(e.currentTarget.value)} onKeyDown={keyDown}
+      />
+      <button class="icon send" type="submit" aria-label={texts.t('send')} title={texts.t('send')} disabled={text.trim() === ''}>
+        <Icon name="send" />
+      </button>
+    </form>
+  );
+}

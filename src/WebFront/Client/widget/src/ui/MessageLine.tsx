@@ -1,0 +1,55 @@
+import { toPieces, type MessageItem, type MessageState } from '@orleans-chat/shared';
+import { useWidget } from './context';
+import { Icon } from './icons';
+
+const ICONS = { sending: 'clock', waiting: 'clock', sent: 'sent', read: 'read', refused: 'alert' } as const;
+
+interface Props {
+  item: MessageItem;
+  /** First and last of a run by one speaker. */
+  first: boolean;
+  last: boolean;
+}
+
+export function MessageLine({ item, first, last }: Props) {
+  const { client, texts } = useWidget();
+  const speaker = item.mine ? texts.t('you') : (item.by.name ?? texts.t('agent'));
+  const shape = `message ${item.mine ? 'mine' : 'theirs'}${first ? ' first' : ''}${last ? ' last' : ''} ${item.state ?? ''}`;
+  return (
+    <div class={shape}>
+      <span class={first && !item.mine ? 'speaker' : 'hidden-words'}>{speaker}{item.mine || !first ? ': ' : ''}</span>
+      <div class="bubble">
+        {item.deleted ? <em>{texts.t('deleted')}</em> : <Words text={item.text} />}
+        <span class="meta">
+          <time dateTime={item.at}>{new Intl.DateTimeFormat(texts.language, { timeStyle: 'short' }).format(new Date(item.at))}</time>
+          {item.state && <State state={item.state} />}
+        </span>
+      </div>
+      {item.refusal && (
+        <p class="not-sent">
+          {texts.refusal(item.refusal)}{' '}
+          {item.state === 'refused' && <button type="button" onClick={() => client.retry(item.key)}>{texts.t('retry')}</button>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function State({ state }: { state: MessageState }) {
+  const { texts } = useWidget();
+  const words = texts.t(`state.${state}`);
+  return <span class="state" title={words}><Icon name={ICONS[state]} size={14} /><span class="hidden-words">{words}</span></span>;
+}
+
+function Words({ text }: { text: string }) {
+  const { texts } = useWidget();
+  return (
+    <span class="words" dir="auto">
+      {toPieces(text).map((piece, index) => (piece.href === null ? piece.text : (
+        <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+          {piece.text}<span class="hidden-words"> ({texts.t('opensInNewTab')})</span>
+        </a>
+      )))}
+    </span>
+  );
+}

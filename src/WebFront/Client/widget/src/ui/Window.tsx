@@ -1,0 +1,98 @@
+import { isEnded } from '@orleans-chat/shared';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Announcer } from './Announcer';
+import { Composer } from './Composer';
+import { useWidget } from './context';
+import { Conversation } from './Conversation';
+import { Header } from './Header';
+import { Icon } from './icons';
+import { StartForm } from './StartForm';
+import { useFocusInside } from './useFocusInside';
+
+export function Window({ onClose }: { onClose: () => void }) {
+  const { texts, client, state } = useWidget();
+  const panel = useRef<HTMLDivElement>(null);
+  useFocusInside(panel);
+  useEffect(() => {
+    const seen = () => document.visibilityState === 'visible' && client.seen();
+    seen();
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [client, state.thread]);
+  const keyDown = (event: KeyboardEvent) => {
+    // Keys typed here are no shortcuts of the page.
+    event.stopPropagation();
+    if (event.key === 'Escape') {
+      onClose();
+    }
+  };
+  return (
+    <div class="panel" ref={panel} role="dialog" aria-labelledby="title" lang={texts.language} onKeyDown={keyDown}>
+      <Header onClose={onClose} />
+      <Banner />
+      <Body />
+      <Announcer />
+    </div>
+  );
+}
+
+function Body() {
+  const { state, texts, client } = useWidget();
+  if (state.thread !== null) {
+    return (
+      <>
+        <Conversation thread={state.thread} />
+        {state.refusal && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
+        {isEnded(state.thread.conversation.status) ? <Over /> : <Composer />}
+      </>
+    );
+  }
+  if (state.closedDoor !== null) {
+    return <Closed words={texts.refusal(state.closedDoor)} action={() => client.connect()} />;
+  }
+  if (state.availability === null) {
+    return <div class="center" role="status"><span class="spinner" aria-hidden="true" />{texts.t('loading')}</div>;
+  }
+  const { open, reason } = state.availability;
+  return open || state.starting ? <StartForm /> : <Closed words={texts.choose('closed', reason) ?? texts.t('closed.other')} />;
+}
+
+function Closed({ words, action }: { words: string; action?: () => void }) {
+  const { texts } = useWidget();
+  return (
+    <div class="center closed" role="status">
+      <span class="closed-mark" aria-hidden="true"><Icon name="moon" size={32} /></span>
+      <h2>{texts.t('closedTitle')}</h2>
+      <p>{words}</p>
+      {action && <button class="secondary" type="button" onClick={action}>{texts.t('tryAgain')}</button>}
+    </div>
+  );
+}
+
+function Over() {
+  const { state, texts, client } = useWidget();
+  const mayReopen = state.thread?.conversation.status === 'finished' && state.look?.postChat === true;
+  return (
+    <footer class="over">
+      <p>{texts.t('over')}</p>
+      <button class="primary" type="button" onClick={() => client.startOver()}>{texts.t('startOver')}</button>
+      {mayReopen && <button class="secondary" type="button" onClick={() => void client.reopen()}>{texts.t('reopen')}</button>}
+    </footer>
+  );
+}
+
+const PATIENCE_MS = 1_200;
+
+/** A connection that comes back at once is not worth a word. */
+function Banner() {
+  const { state, texts } = useWidget();
+  const [late, setLate] = useState(false);
+  const away = state.link === 'lost' || state.link === 'connecting';
+  useEffect(() => {
+    setLate(false);
+    const timer = away ? setTimeout(() => setLate(true), PATIENCE_MS * (state.link === 'lost' ? 1 : 3)) : undefined;
+    return () => clearTimeout(timer);
+  }, [away, state.link]);
+  const words = state.thread === null && state.link === 'connecting' ? 'cannotConnect' : 'reconnecting';
+  return <div class="banner-place" role="status">{late && away && <p class="banner">{texts.t(words)}</p>}</div>;
+}

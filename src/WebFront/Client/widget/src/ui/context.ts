@@ -1,0 +1,21 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Texts } from '../texts/translate';
+import type { VisitorClient } from '../visitor/client';
+import type { VisitorState } from '../visitor/state';
+
+export interface WidgetContext {
+  readonly client: VisitorClient;
+  readonly state: VisitorState;
+  readonly texts: Texts;
+}
+
+export const Context = createContext<WidgetContext | null>(null);
+
+export function useWidget(): WidgetContext {
+  const context = useContext(Context);
+  if (context === null) {
+    throw new Error('Outside the widget');
+  }
+  return context;
+}

@@ -1,0 +1,295 @@
+import {
+  hubCalls, isEnded, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown, unexpected, visitorClient,
+  visitorHub, wireHandlers, type EventsPush, type LinkOptions, type SocketFactory, type StartChat, type VisitorChat,
+  type VisitorClientMethods, type VisitorHubMethods, type RefusalView,
+} from '@orleans-chat/shared';
+import type { VisitorMemory } from './memory';
+import { toStart, type StartForm } from './startForm';
+import { initialState, unreadCount, type VisitorState } from './state';
+
+/** The visitor's side of the protocol: one connection, at most one chat. */
+export class VisitorClient {
+  readonly changed = new Signal();
+  readonly #channel: string;
+  readonly #memory: VisitorMemory;
+  readonly #link: Link;
+  readonly #hub: VisitorHubMethods;
+  readonly #typing = new TypingSender((active) => void this.#hub.typing(active, this.#preview()).catch(() => undefined));
+  readonly #agentTypes = new TypingShown((active) => this.#set({ agentTypes: active }));
+  #state = initialState;
+  #thread: Thread | null = null;
+  #syncing: Promise<void> | null = null;
+  #seenUpTo = 0;
+  #draft = '';
+
+  constructor(channel: string, sockets: SocketFactory, memory: VisitorMemory, wake?: LinkOptions['wake']) {
+    this.#channel = channel;
+    this.#memory = memory;
+    this.#link = new Link({
+      sockets, wake, hello: () => this.#hello(), sync: () => this.sync(),
+      handlers: wireHandlers<VisitorClientMethods>(visitorClient, {
+        events: (push) => this.#events(push),
+        typing: (push) => this.#agentTypes.told(push.active && push.by.kind !== 'customer'),
+        queue: (queue) => this.#set({ queue }),
+        availability: (availability) => this.#set({ availability }),
+        resync: () => this.#catchUp(),
+        goAway: (ms) => this.#link.goAway(ms),
+      }),
+    });
+    this.#hub = hubCalls<VisitorHubMethods>((method, ...args) => this.#link.call(method, ...args), visitorHub);
+    this.#link.changed.add((link) => this.#set({ link }));
+    this.#link.connected.add(() => this.#resume());
+  }
+
+  get state(): VisitorState {
+    return this.#state;
+  }
+
+  get unread(): number {
+    return unreadCount(this.#state.thread, this.#seenUpTo);
+  }
+
+  connect(): void {
+    this.#set({ closedDoor: null });
+    this.#link.start();
+  }
+
+  /** Nothing to wait for: no chat, and the window is closed. */
+  disconnect(): void {
+    this.#link.stop();
+  }
+
+  /** Asks for a chat; goes on over lost connections until there is one, or a refusal. */
+  start(form: StartForm): void {
+    const start = toStart(form, this.#memory.visitorKey);
+    this.#memory.start = start;
+    this.#set({ starting: true, refusal: null });
+    void this.#submit(start);
+  }
+
+  write(text: string): void {
+    this.#typing.stopped();
+    this.#thread?.write(text);
+  }
+
+  retry(messageId: string): void {
+    this.#thread?.retry(messageId);
+  }
+
+  typed(draft: string): void {
+    this.#draft = draft;
+    if (draft === '') {
+      this.#typing.stopped();
+    } else if (this.#link.ready) {
+      this.#typing.typed();
+    }
+  }
+
+  /** Everything shown so far has been on the screen. */
+  seen(): void {
+    const last = this.#thread?.view.conversation.messages.findLast((m) => m.by.kind !== 'customer')?.seq ?? 0;
+    if (last > Math.max(this.#seenUpTo, this.#thread?.view.conversation.readByCustomer ?? 0)) {
+      this.#seenUpTo = last;
+      this.changed.raise();
+      if (this.#link.ready) {
+        void this.#hub.markRead(last).catch(() => undefined); // Said again with the next message.
+      }
+    }
+  }
+
+  end(): Promise<void> {
+    return this.#ask(() => this.#hub.end(newMessageId()));
+  }
+
+  reopen(): Promise<void> {
+    return this.#ask(() => this.#hub.reopen(newMessageId()));
+  }
+
+  /** Puts an ended chat away; the form is there again. */
+  startOver(): void {
+    this.#memory.forget();
+    this.#leave();
+    this.#link.restart();
+  }
+
+  /** Another tab began, changed or put away the chat. */
+  followOtherTab(): void {
+    if ((this.#memory.chat?.sessionId ?? null) !== (this.#thread?.sessionId ?? null)) {
+      this.#leave();
+      if (this.#link.state === 'stopped') {
+        this.#link.start();
+      } else {
+        this.#link.restart();
+      }
+    }
+  }
+
+  /** Asks for what was missed, page by page. One at a time. */
+  sync(): Promise<void> {
+    this.#syncing ??= this.#syncAll().finally(() => {
+      this.#syncing = null;
+    });
+    return this.#syncing;
+  }
+
+  async #hello(): Promise<boolean> {
+    const saved = this.#memory.chat;
+    if (this.#thread !== null && saved?.sessionId !== this.#thread.sessionId) {
+      this.#leave();
+    }
+    const answer = await this.#hub.hello({
+      protocol: protocolVersion, channel: this.#channel, token: saved?.token ?? null, afterSeq: this.#thread?.lastSeq ?? 0,
+    });
+    const { ok, refused } = settle(answer);
+    if (refused !== null) {
+      return this.#shutOut(refused);
+    }
+    if (saved !== null && ok.tokenRefused?.retryAfterMs) {
+      throw new Error(ok.tokenRefused.code);
+    }
+    this.#memory.look = ok.channel;
+    this.#set({ look: ok.channel, availability: ok.availability, closedDoor: null });
+    if (ok.chat) {
+      await this.#take(ok.chat);
+    } else if (saved !== null) {
+      this.#memory.forget();
+      this.#leave();
+      this.#set({ refusal: ok.tokenRefused ?? null });
+    }
+    return true;
+  }
+
+  #shutOut(refused: RefusalView): boolean {
+    if (refused.retryAfterMs) {
+      throw new Error(refused.code);
+    }
+    this.#set({ closedDoor: refused });
+    return false;
+  }
+
+  #resume(): void {
+    const start = this.#memory.start;
+    if (this.#thread === null && start !== null) {
+      this.#set({ starting: true });
+      void this.#submit(start);
+    }
+    void this.#thread?.outbox.flush();
+  }
+
+  async #submit(start: StartChat): Promise<void> {
+    if (!this.#link.ready) {
+      return; // The next connection submits it.
+    }
+    const answer = await this.#hub.start(start).catch(() => null);
+    if (answer === null && !this.#link.ready) {
+      return;
+    }
+    const { ok, refused } = answer === null ? { ok: null, refused: unexpected } : settle(answer);
+    if (ok !== null) {
+      this.#memory.start = null;
+      await this.#take(ok);
+    } else if (refused.retryAfterMs) {
+      this.#set({ refusal: refused });
+      setTimeout(() => this.#memory.start?.messageId === start.messageId && void this.#submit(start), refused.retryAfterMs);
+    } else {
+      this.#memory.start = null;
+      this.#set({ starting: false, refusal: refused });
+    }
+  }
+
+  async #take(chat: VisitorChat): Promise<void> {
+    const sessionId = chat.log.sessionId;
+    this.#memory.chat = { token: chat.token, sessionId };
+    this.#memory.start = null;
+    if (this.#thread?.sessionId !== sessionId) {
+      this.#leave();
+      this.#thread = this.#open(sessionId);
+    }
+    const more = this.#thread.receivePage(chat.log);
+    this.#set({ queue: chat.queue ?? null, starting: false, refusal: null, thread: this.#thread.view });
+    if (more) {
+      await this.sync();
+    }
+  }
+
+  #open(sessionId: string): Thread {
+    const thread = new Thread({
+      sessionId, side: 'customer', store: this.#memory.outbox(sessionId),
+      send: (messageId, text) => this.#hub.send({ messageId, text }),
+      connected: () => this.#link.ready && this.#thread === thread,
+    });
+    thread.changed.add(() => this.#thread === thread && this.#set({ thread: thread.view }));
+    thread.behind.add(() => this.#catchUp());
+    return thread;
+  }
+
+  #leave(): void {
+    this.#thread?.outbox.dispose();
+    this.#thread = null;
+    this.#seenUpTo = 0;
+    this.#set({ thread: null, queue: null, agentTypes: false, starting: false, ending: false, refusal: null });
+  }
+
+  #events(push: EventsPush): void {
+    if (push.sessionId !== this.#thread?.sessionId) {
+      return; // Of a chat that was put away, or whose start is not yet answered: that answer has the log.
+    }
+    if (push.events.some((event) => event.type === 'message' && event.by?.kind !== 'customer')) {
+      this.#agentTypes.told(false);
+    }
+    if (!this.#thread.receive(push.events)) {
+      this.#catchUp();
+    }
+  }
+
+  /** A failed sync is repeated by the heartbeat, or by the next connection. */
+  #catchUp(): void {
+    this.sync().catch(() => undefined);
+  }
+
+  async #syncAll(): Promise<void> {
+    for (let more = true; more && this.#thread !== null;) {
+      const thread = this.#thread;
+      const { ok, refused } = settle(await this.#hub.sync(thread.lastSeq));
+      if (thread !== this.#thread) {
+        return;
+      }
+      if (refused !== null) {
+        return this.#syncRefused(refused);
+      }
+      if (ok.token) {
+        this.#memory.chat = { token: ok.token, sessionId: thread.sessionId };
+      }
+      more = thread.receivePage(ok.log);
+      this.#set({ queue: ok.queue ?? null });
+    }
+  }
+
+  /** Passing trouble is retried; anything else means that this connection's hello no longer holds. */
+  #syncRefused(refused: RefusalView): void {
+    if (refused.retryAfterMs) {
+      setTimeout(() => this.#catchUp(), refused.retryAfterMs);
+    } else {
+      this.#link.restart();
+    }
+  }
+
+  async #ask(command: () => ReturnType<VisitorHubMethods['end']>): Promise<void> {
+    this.#set({ ending: true, refusal: null });
+    const answer = await command().catch(() => null);
+    const refused = answer === null ? unexpected : settle(answer).refused;
+    this.#set({ ending: false, refusal: refused });
+    if (refused === null || isEnded(this.#state.thread?.conversation.status ?? '')) {
+      this.#catchUp();
+    }
+  }
+
+  #preview(): string | null {
+    return this.#state.look?.typingPreview ? this.#draft.slice(0, 4_000) : null;
+  }
+
+  #set(change: Partial<VisitorState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.changed.raise();
+  }
+}

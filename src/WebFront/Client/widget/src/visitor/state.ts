@@ -1,0 +1,30 @@
+import type { AvailabilityView, ChannelLook, LinkState, QueueView, RefusalView, ThreadView } from '@orleans-chat/shared';
+
+/** Everything that the window shows. A new object for every change. */
+export interface VisitorState {
+  readonly link: LinkState;
+  readonly look: ChannelLook | null;
+  readonly availability: AvailabilityView | null;
+  readonly queue: QueueView | null;
+  readonly thread: ThreadView | null;
+  readonly agentTypes: boolean;
+  /** A start is on its way. */
+  readonly starting: boolean;
+  readonly ending: boolean;
+  /** Why the last thing that was asked for did not happen. */
+  readonly refusal: RefusalView | null;
+  /** The server does not talk to us at all: unknown channel, or a newer protocol. */
+  readonly closedDoor: RefusalView | null;
+}
+
+export const initialState: VisitorState = {
+  link: 'stopped', look: null, availability: null, queue: null, thread: null, agentTypes: false, starting: false, ending: false,
+  refusal: null, closedDoor: null,
+};
+
+/** Messages of the other side that the visitor has not had on the screen. */
+export function unreadCount(thread: ThreadView | null, seenUpTo: number): number {
+  const conversation = thread?.conversation;
+  const read = Math.max(conversation?.readByCustomer ?? 0, seenUpTo);
+  return conversation?.messages.filter((m) => m.by.kind !== 'customer' && m.seq > read).length ?? 0;
+}

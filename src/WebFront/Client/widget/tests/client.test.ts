@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryStorage, type EventView, type EventsPage, type VisitorChat, type VisitorWelcome } from '@orleans-chat/shared';
+import { FakeSocket, message } from '../../shared/tests/fakes';
+import { VisitorClient } from '../src/visitor/client';
+import { VisitorMemory } from '../src/visitor/memory';
+
+const settled = () => vi.advanceTimersByTimeAsync(0);
+
+/** A server with one chat: a log that all connections share. */
+class FakeServer {
+  readonly sockets: FakeSocket[] = [];
+  readonly log: EventView[] = [];
+  readonly starts = new Set<string>();
+  loseStartAnswer = false;
+  tokenRefused = false;
+
+  readonly connect = (): FakeSocket => {
+    const socket = new FakeSocket();
+    const page = (after: number): EventsPage => ({
+      sessionId: 's1', status: 'inQueue', lastSeq: this.log.length, more: false, events: this.log.slice(after),
+    });
+    const chat = (after: number): VisitorChat => ({ token: 't1', readByAgent: 0, queue: { position: 2 }, log: page(after) });
+    socket.answers['Hello'] = ({ token, afterSeq }: { token: string | null; afterSeq: number }): { ok: VisitorWelcome } => ({
+      ok: {
+        channel: { id: 'c1', header: 'Chat', color: '#0a6e5c', language: 'en', typingPreview: false, postChat: false },
+        availability: { open: true, reason: 'none', agents: 1, waiting: 0 },
+        chat: token && !this.tokenRefused ? chat(afterSeq) : null,
+        tokenRefused: token && this.tokenRefused ? { code: 'access.token-invalid', text: 'no' } : null,
+      },
+    });
+    socket.answers['Start'] = ({ messageId, question }: { messageId: string; question: string }) => {
+      if (!this.starts.has(messageId)) {
+        this.starts.add(messageId);
+        this.log.push(message(this.log.length + 1, question, 'customer', messageId));
+      }
+      if (this.loseStartAnswer) {
+        this.loseStartAnswer = false;
+        socket.drop();
+        throw new Error('connection lost');
+      }
+      return { ok: chat(0) };
+    };
+    socket.answers['Sync'] = (after: number) => ({ ok: { log: page(after) } });
+    this.sockets.push(socket);
+    return socket;
+  };
+
+  get last(): FakeSocket {
+    return this.sockets.at(-1)!;
+  }
+}
+
+function arrange(server = new FakeServer(), local = memoryStorage()) {
+  const memory = new VisitorMemory('c1', local, memoryStorage());
+  const client = new VisitorClient('c1', server.connect, memory, () => () => undefined);
+  const texts = () => client.state.thread?.conversation.messages.map((m) => m.text);
+  return { server, memory, local, client, texts };
+}
+
+const form = { name: 'Kari', email: 'kari@example.com', question: 'Where is my parcel?' };
+
+describe('VisitorClient', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('starts a chat and remembers its token', async () => {
+    const { client, memory, texts } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    expect(texts()).toEqual(['Where is my parcel?']);
+    expect(memory.chat).toEqual({ token: 't1', sessionId: 's1' });
+    expect(client.state.queue?.position).toBe(2);
+  });
+
+  it('repeats a start whose answer was lost under the same id', async () => {
+    const { client, server, texts } = arrange();
+    server.loseStartAnswer = true;
+    client.connect();
+    await settled();
+    client.start(form);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(server.sockets).toHaveLength(2);
+    expect(server.starts.size).toBe(1);
+    expect(texts()).toEqual(['Where is my parcel?']);
+  });
+
+  it('comes back to the chat after a reload', async () => {
+    const first = arrange();
+    first.client.connect();
+    await settled();
+    first.client.start(form);
+    await settled();
+    const second = arrange(first.server, first.local);
+    second.client.connect();
+    await settled();
+    expect(second.texts()).toEqual(['Where is my parcel?']);
+  });
+
+  it('asks for what is missing when it sees a gap', async () => {
+    const { client, server, texts } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    server.log.push(message(2, 'two'), message(3, 'three'));
+    server.last.push('Events', { sessionId: 's1', events: [server.log[2]] });
+    await settled();
+    expect(server.last.calls.filter((call) => call.method === 'Sync').map((call) => call.args)).toEqual([[1]]);
+    expect(texts()).toEqual(['Where is my parcel?', 'two', 'three']);
+  });
+
+  it('shows what came while the connection was away, once', async () => {
+    const { client, server, texts } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    server.last.drop();
+    server.log.push(message(2, 'while away'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    server.last.push('Events', { sessionId: 's1', events: [server.log[1]] });
+    await settled();
+    expect(texts()).toEqual(['Where is my parcel?', 'while away']);
+  });
+
+  it('puts a chat away whose token is refused, and says why', async () => {
+    const { client, server, memory } = arrange();
+    memory.chat = { token: 'old', sessionId: 's0' };
+    server.tokenRefused = true;
+    client.connect();
+    await settled();
+    expect(memory.chat).toBeNull();
+    expect(client.state.refusal?.code).toBe('access.token-invalid');
+  });
+
+  it('follows a chat that another tab began', async () => {
+    const { client, memory, server, texts } = arrange();
+    client.connect();
+    await settled();
+    server.log.push(message(1, 'from the other tab', 'customer'));
+    memory.chat = { token: 't1', sessionId: 's1' };
+    client.followOtherTab();
+    await settled();
+    expect(texts()).toEqual(['from the other tab']);
+  });
+
+  it('counts what was not seen, and tells the server when it was', async () => {
+    const { client, server } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    server.last.push('Events', { sessionId: 's1', events: [message(2, 'hi')] });
+    expect(client.unread).toBe(1);
+    client.seen();
+    expect(client.unread).toBe(0);
+    expect(server.last.calls.at(-1)).toEqual({ method: 'MarkRead', args: [2] });
+  });
+});

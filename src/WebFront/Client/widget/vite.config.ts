@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite';
+import { output, shared } from '../vite.shared.ts';
+
+/** The window: one hashed module that the loader imports. */
+export default defineConfig({
+  root: import.meta.dirname,
+  resolve: { alias: shared },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: output('assets'),
+    emptyOutDir: true,
+    manifest: false,
+    target: 'es2022',
+    rolldownOptions: {
+      input: `${import.meta.dirname}/src/main.tsx`,
+      preserveEntrySignatures: 'strict',
+      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: 'widget-[name]-[hash].js' },
+    },
+  },
+});

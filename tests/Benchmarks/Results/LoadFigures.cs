@@ -1,0 +1,27 @@
+namespace OrleansChat.Benchmarks.Results;
+
+/// <summary>One measured window of load.</summary>
+public sealed record LoadFigures
+{
+    /// <summary>Messages that arrived at the other side, per second; both directions count.</summary>
+    public required double MessagesPerSecond { get; init; }
+
+    /// <summary>Milliseconds from the (intended) send to the arrival at the other side.</summary>
+    public required double P50 { get; init; }
+    public required double P99 { get; init; }
+
+    /// <summary>CPU seconds per 1,000 messages of all server processes under test, PostgreSQL apart.</summary>
+    public required double ServerCpu { get; init; }
+
+    /// <summary>The same of PostgreSQL; 0 where there is none.</summary>
+    public required double DatabaseCpu { get; init; }
+
+    /// <summary>The same of the load generator: it shares the machine.</summary>
+    public required double GeneratorCpu { get; init; }
+
+    public double TotalCpu => ServerCpu + DatabaseCpu;
+
+    /// <summary>The window whose throughput is the median.</summary>
+    public static LoadFigures MedianOf(IReadOnlyList<LoadFigures> windows) =>
+        windows.OrderBy(window => window.MessagesPerSecond).ElementAt(windows.Count / 2);
+}
