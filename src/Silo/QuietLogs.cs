@@ -1,7 +1,7 @@
 namespace OrleansChat.Silo;
 
 /// <summary>Log levels for those who set none: the runtime's own chatter about each start and member stays out.</summary>
-internal static class QuietLogs
+public static class QuietLogs
 {
     /// <summary>Goes in front of all other sources, so that every setting overrides it.</summary>
     public static void AddQuietLogDefaults(this IHostApplicationBuilder builder) =>
@@ -17,6 +17,8 @@ internal static class QuietLogs
                 // Warns at every start that one heap is in use, which is this product's choice.
                 ["Logging:LogLevel:Orleans.Runtime.Silo"] = "Error",
                 ["Logging:LogLevel:Polly"] = "Warning",
+                // Keys at rest are as safe as the database that holds them (docs/operations/backup.md).
+                ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = "Error",
             },
         });
 }

@@ -15,10 +15,12 @@ public static class ChatStorage
 {
     /// <summary>
     /// Journal, directories, channel store and <see cref="IDbContextFactory{TContext}"/> of <see cref="ChatDbContext"/> on the
-    /// configured database. Throws <see cref="InvalidOperationException"/> when the configuration is wrong.
+    /// configured database. Throws <see cref="InvalidOperationException"/> when the configuration is wrong. A second call
+    /// (a web front that hosts a silo) changes nothing.
     /// </summary>
     public static IServiceCollection AddChatStorage(this IServiceCollection services, IConfiguration configuration)
     {
+        if (services.Any(service => service.ServiceType == typeof(ChatStorageOptions))) return services;
         var options = ChatStorageOptions.From(configuration);
         var journal = (configuration.GetSection("Chat:Journal").Get<JournalOptions>() ?? new JournalOptions()).Checked();
         services.AddMetrics();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using OrleansChat.Sessions;
@@ -14,8 +15,13 @@ internal static class VisitorKeys
     {
         visitor = default;
         Span<byte> secret = stackalloc byte[KeyBytes + 1];
-        if (key is not { Length: 43 } || !Base64Url.TryDecodeFromChars(key, secret, out var written) || written != KeyBytes)
+        if (key is not { Length: 43 }
+            || Base64Url.DecodeFromChars(key, secret, out _, out var written) != OperationStatus.Done
+            || written != KeyBytes)
+        {
             return false;
+        }
+
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(secret[..KeyBytes], hash);
         visitor = new(Base64Url.EncodeToString(hash));

@@ -31,6 +31,7 @@ public static class ChatFront
         builder.Services.AddHubs();
         builder.Services.AddWeb(settings);
         builder.Services.AddHealth();
+        builder.Services.AddSingleton(new Announcements(System.Console.Out));
         builder.Services.AddHostedService<FirstStart>();
         builder.Services.AddHostedService<Farewell>();
     }

@@ -14,8 +14,6 @@ internal static class ClusterRegistration
 
     public static void AddCluster(this WebApplicationBuilder builder, FrontSettings settings)
     {
-        // Before silo or client start: both look at tables that must be there.
-        builder.Services.AddHostedService<DatabaseGate>();
         if (settings.Mode == FrontMode.Separate)
             builder.AddClusterClient();
         else
@@ -27,8 +25,11 @@ internal static class ClusterRegistration
         var storage = ChatStorageOptions.From(builder.Configuration);
         if (storage.Provider != DatabaseProvider.PostgreSql)
             throw new InvalidOperationException("Chat:Mode is Separate: that needs the cluster's PostgreSQL database in Chat:Database.");
+        builder.AddQuietLogDefaults();
         var cluster = builder.Configuration.GetSection("Chat:Cluster");
 
+        // Before the client starts: its first look is at a table that must be there.
+        builder.Services.AddHostedService<DatabaseGate>();
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
             .UseConnectionRetryFilter<PatientConnecting>()

@@ -14,6 +14,7 @@ internal sealed partial class FirstStart(
     IGrainFactory grains,
     IChannelStore channels,
     GrainCalls calls,
+    Announcements announcements,
     IServer server,
     ILogger<FirstStart> logger) : IHostedLifecycleService
 {
@@ -27,11 +28,10 @@ internal sealed partial class FirstStart(
         await using var scope = scopes.CreateAsyncScope();
         var token = await scope.ServiceProvider.GetRequiredService<SetupLinks>().CreateForFirst(cancellationToken);
 
-        // For the person at the console, whatever the log levels are.
-        await System.Console.Out.WriteLineAsync($"Demo site: {site}/demo");
-        await System.Console.Out.WriteLineAsync($"Console: {site}/console");
+        await announcements.Writer.WriteLineAsync($"Demo site: {site}/demo");
+        await announcements.Writer.WriteLineAsync($"Console: {site}/console");
         if (token is not null)
-            await System.Console.Out.WriteLineAsync($"First administrator: {site}/setup/{token}");
+            await announcements.Writer.WriteLineAsync($"First administrator: {site}/setup/{token}");
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

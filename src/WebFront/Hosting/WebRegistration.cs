@@ -13,6 +13,8 @@ internal static class WebRegistration
     public static void AddWeb(this IServiceCollection services, FrontSettings settings)
     {
         services.AddProblemDetails();
+        // A body that is no JSON is answered with a code too.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {

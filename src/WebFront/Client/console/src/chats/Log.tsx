@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import type { SessionRow, ThreadItem } from '@orleans-chat/shared';
+import { isOwned, type SessionRow, type ThreadItem } from '@orleans-chat/shared';
 import { IconArrowDown } from '@tabler/icons-react';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,7 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
               : <NoticeLine notice={item.notice} />}
           </Fragment>
         ))}
-        {typing !== undefined && (
+        {typing !== undefined && isOwned(row.status) && (
           <p className="typing">{typing === '' ? t('typing', { name }) : t('typing.preview', { name, text: typing })}</p>
         )}
       </div>

@@ -18,7 +18,7 @@ export function Conversation({ thread }: { thread: ThreadView }) {
           <Line key={item.key} item={item} before={lines[index - 1]} after={lines[index + 1]} />
         ))}
         {!isOwned(status) && !isEnded(status) && <Queue />}
-        {state.agentTypes && <TypingDots name={agentName} />}
+        {state.agentTypes && isOwned(status) && <TypingDots name={agentName} />}
       </div>
       {away && (
         <button class="to-end" type="button" onClick={toEnd}><Icon name="down" size={16} /> {texts.t('newMessages')}</button>

@@ -1,0 +1,175 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Databases;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Access;
+
+/// <summary>Entity Framework's model against the schema scripts, and what reads accounts and channels.</summary>
+public abstract class ReferenceDataTests : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private StorageProcess _process = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await NewDatabase();
+        _process = await StorageProcess.Start(_database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Model_EveryEntity_IsWrittenAndReadBack()
+    {
+        var locked = new DateTimeOffset(2026, 5, 17, 10, 0, 0, 123, TimeSpan.FromHours(2));
+        var user = User("Åse");
+        user.LockoutEnd = locked;
+        var channel = Channel("Støtte");
+        object[] rows =
+        [
+            user, channel, new ChannelAgentRow { ChannelId = channel.Id, UserId = user.Id, Permissions = ChannelPermissions.All },
+            new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "type", ClaimValue = "value" },
+            new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = "oidc", ProviderKey = "key" },
+            new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "oidc", Name = "refresh", Value = "token" },
+            new DataProtectionKey { FriendlyName = "key", Xml = "<key/>" },
+            new SetupLink { TokenHash = "hash", CreatedAt = locked, UsedAt = null },
+        ];
+        await using (var context = Context())
+        {
+            // Whoever adds an entity adds it here.
+            Assert.Equal(
+                context.Model.GetEntityTypes().Select(entity => entity.ClrType.Name).Order(), rows.Select(row => row.GetType().Name).Order());
+            context.AddRange(rows);
+            await context.SaveChangesAsync();
+        }
+
+        await using var fresh = Context();
+        foreach (var row in rows)
+        {
+            var keys = fresh.Model.FindEntityType(row.GetType())!.FindPrimaryKey()!.Properties;
+            var stored = await fresh.FindAsync(row.GetType(), [.. keys.Select(key => key.PropertyInfo!.GetValue(row))]);
+            Assert.Equivalent(row, stored);
+        }
+        Assert.Equal(1, await fresh.Users.CountAsync(stored => stored.LockoutEnd > locked.AddSeconds(-1)));
+    }
+
+    [Fact]
+    public async Task UserName_Twice_IsRefused()
+    {
+        await Save(User("Kari"));
+        await Assert.ThrowsAsync<DbUpdateException>(() => Save(User("Kari")));
+    }
+
+    [Fact]
+    public async Task AgentDirectory_Find_GivesProfileWithChannelsByName()
+    {
+        var (user, disabled) = (User("Kari"), User("Ola"));
+        (user.Administrator, disabled.Disabled) = (true, true);
+        var (sales, help, gone) = (Channel("Sales"), Channel("Help"), Channel("Gone"));
+        gone.Deleted = true;
+        await Save(
+            user, disabled, sales, help, gone, Works(user, sales, ChannelPermissions.All), Works(user, help, ChannelPermissions.Respond),
+            Works(user, gone, ChannelPermissions.All));
+        var agents = _process.Get<IAgentDirectory>();
+
+        var profile = await agents.Find(new AgentId(user.Id), default);
+
+        Assert.Equal(new AgentRef(new AgentId(user.Id), "Kari"), profile!.Agent);
+        Assert.True(profile.Administrator);
+        Assert.Equal(
+            [
+                new AgentChannel(new ChannelId(help.Id), "Help", ChannelPermissions.Respond),
+                new AgentChannel(new ChannelId(sales.Id), "Sales", ChannelPermissions.All),
+            ],
+            profile.Channels);
+        Assert.Null(await agents.Find(new AgentId(disabled.Id), default));
+        Assert.Null(await agents.Find(new AgentId(Guid.NewGuid()), default));
+    }
+
+    [Fact]
+    public async Task AgentDirectory_Responders_EnabledAndAllowed()
+    {
+        var (responds, listens, disabled) = (User("Kari"), User("Ola"), User("Per"));
+        disabled.Disabled = true;
+        var (channel, other) = (Channel("Help"), Channel("Other"));
+        await Save(
+            responds, listens, disabled, channel, other, Works(responds, channel, ChannelPermissions.All),
+            Works(listens, channel, ChannelPermissions.ListenIn), Works(disabled, channel, ChannelPermissions.Respond),
+            Works(listens, other, ChannelPermissions.Respond));
+
+        Assert.Equal([new AgentId(responds.Id)], await _process.Get<IAgentDirectory>().Responders(new ChannelId(channel.Id), default));
+    }
+
+    [Fact]
+    public async Task ChannelStore_SaveFindAll()
+    {
+        var store = _process.Get<IChannelStore>();
+        var (help, sales) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
+        var settings = new ChannelSettings { Name = "Hjelp", Header = "Spør oss", WarnAgentsNewChat = null, IdleTimeout = TimeSpan.FromMinutes(3) };
+
+        Assert.True(await store.Save(sales, new ChannelSettings { Name = "Sales" }, default));
+        Assert.True(await store.Save(help, settings with { Header = "first" }, default));
+        Assert.True(await store.Save(help, settings, default));
+
+        Assert.Equivalent(settings, await store.Find(help, default));
+        Assert.Null(await store.Find(new ChannelId(Guid.NewGuid()), default));
+        Assert.Equal([help, sales], (await store.All(default)).Select(stored => stored.Id));
+    }
+
+    [Fact]
+    public async Task ChannelStore_NameOfAnotherChannel_IsRefusedUntilThatIsDeleted()
+    {
+        var store = _process.Get<IChannelStore>();
+        var taken = Channel("Help");
+        await Save(taken);
+        var second = new ChannelId(Guid.NewGuid());
+
+        Assert.False(await store.Save(second, new ChannelSettings { Name = "Help" }, default));
+
+        await using (var context = Context())
+        {
+            await context.Channels.Where(row => row.Id == taken.Id).ExecuteUpdateAsync(row => row.SetProperty(channel => channel.Deleted, true));
+        }
+        Assert.True(await store.Save(second, new ChannelSettings { Name = "Help" }, default));
+        Assert.Equal([second], (await store.All(default)).Select(stored => stored.Id));
+    }
+
+    protected abstract Task<TestDatabase> NewDatabase();
+
+    private static ChatUser User(string name) => new()
+    {
+        Id = Guid.NewGuid(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, SecurityStamp = "stamp",
+    };
+
+    private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };
+
+    private static ChannelAgentRow Works(ChatUser user, ChannelRow channel, ChannelPermissions permissions) =>
+        new() { ChannelId = channel.Id, UserId = user.Id, Permissions = permissions };
+
+    private ChatDbContext Context() => _process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+
+    private async Task Save(params object[] rows)
+    {
+        await using var context = Context();
+        context.AddRange(rows);
+        await context.SaveChangesAsync();
+    }
+}
+
+public sealed class PostgreSqlReferenceDataTests : ReferenceDataTests
+{
+    protected override Task<TestDatabase> NewDatabase() => PostgreSqlTestDatabase.Create(ownServer: false);
+}
+
+public sealed class SqliteReferenceDataTests : ReferenceDataTests
+{
+    protected override Task<TestDatabase> NewDatabase() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+}

@@ -1,0 +1,174 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Databases;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Every query of the directory, on every database.</summary>
+public abstract class SessionDirectoryTests : IAsyncLifetime
+{
+    private readonly ChannelId _channel = new(Guid.NewGuid());
+    private TestDatabase _database = null!;
+    private StorageProcess _process = null!;
+
+    private ISessionDirectory Directory => _process.Directory;
+
+    public async Task InitializeAsync()
+    {
+        _database = await NewDatabase();
+        _process = await StorageProcess.Start(_database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Find_Several_GivesThoseThatExist()
+    {
+        var (one, two) = (await Waiting(0), await Waiting(1));
+
+        var found = await Directory.Find([one.Id, two.Id, new TestSession().Id], default);
+
+        Assert.Equal([one.Id, two.Id], found.Select(summary => summary.Id).OrderBy(id => id.Value));
+        Assert.Empty(await Directory.Find([], default));
+        Assert.Null(await Directory.Find(new TestSession().Id, default));
+    }
+
+    [Fact]
+    public async Task FindOpen_OnlyTheVisitorsOpenSessionOnThatChannel()
+    {
+        var session = await Waiting(0);
+        Assert.Equal(session.Id, (await Directory.FindOpen(_channel, session.Visitor, default))!.Id);
+        Assert.Null(await Directory.FindOpen(new ChannelId(Guid.NewGuid()), session.Visitor, default));
+        Assert.Null(await Directory.FindOpen(_channel, new VisitorId("somebody else"), default));
+
+        var closed = await Ended(TestSession.Agent("Ola"), endedAt: 5);
+        Assert.Null(await Directory.FindOpen(_channel, closed.Visitor, default));
+    }
+
+    [Fact]
+    public async Task Waiting_HeadFirstThenByTime()
+    {
+        var third = await Waiting(30);
+        var second = await Waiting(20);
+        var first = await Waiting(40, atHead: true);
+        await Owned(TestSession.Agent("Ola"), acceptedAt: 1);
+        await Store(summary => summary, new ChannelId(Guid.NewGuid()));
+
+        Assert.Equal([first.Id, second.Id, third.Id], (await Directory.Waiting(_channel, default)).Select(summary => summary.Id));
+    }
+
+    [Fact]
+    public async Task Ongoing_LongestRunningFirstUpToTheLimit()
+    {
+        var agent = TestSession.Agent("Ola");
+        var second = await Owned(agent, acceptedAt: 2);
+        var first = await Owned(agent, acceptedAt: 1);
+        await Owned(agent, acceptedAt: 3);
+        await Waiting(0);
+
+        Assert.Equal([first.Id, second.Id], (await Directory.Ongoing(_channel, 2, default)).Select(summary => summary.Id));
+    }
+
+    [Fact]
+    public async Task Live_InQueueOwnedOrRequestedSince()
+    {
+        var agent = TestSession.Agent("Ola");
+        var oldWaiting = await Waiting(-600);
+        var oldOwned = await Store(summary => Accept(summary, agent, 1) with { RequestedAt = At(-500) });
+        var recentEnded = await Ended(agent, endedAt: 30);
+        await Store(summary => Accept(summary, agent, 1) with
+        {
+            RequestedAt = At(-400), Status = SessionStatus.Closed, EndedAt = At(1),
+        });
+
+        var live = await Directory.Live(_channel, At(0), default);
+
+        Assert.Equal([oldWaiting.Id, oldOwned.Id, recentEnded.Id], live.Select(summary => summary.Id));
+    }
+
+    [Fact]
+    public async Task OfAgent_OwnedOfferedAndRecentlyEnded_NewestActivityFirst()
+    {
+        var (agent, other) = (TestSession.Agent("Ola"), TestSession.Agent("Siri"));
+        var owned = await Owned(agent, acceptedAt: 10);
+        var offered = await Store(summary => Accept(summary, other, 20) with
+        {
+            Transfer = new PendingTransfer(other, agent, null, At(20)), LastActivityAt = At(20),
+        });
+        var ended = await Ended(agent, endedAt: 30);
+        await Ended(agent, endedAt: -30);
+        await Owned(other, acceptedAt: 10);
+
+        var mine = await Directory.OfAgent(agent.Id, At(0), default);
+
+        Assert.Equal([ended.Id, offered.Id, owned.Id], mine.Select(summary => summary.Id));
+    }
+
+    [Fact]
+    public async Task Due_LongestOverdueFirstUpToTheLimit()
+    {
+        var second = await Store(summary => summary with { DueAt = At(2) });
+        var first = await Store(summary => summary with { DueAt = At(1) });
+        var last = await Store(summary => summary with { DueAt = At(3) });
+        await Store(summary => summary with { DueAt = At(4) });
+        await Store(summary => summary);
+
+        Assert.Equal([first.Id, second.Id, last.Id], await Directory.Due(At(3), 10, default));
+        Assert.Equal([first.Id], await Directory.Due(At(3), 1, default));
+    }
+
+    [Fact]
+    public async Task OwningAgentsAndWaitingChannels_EachOnce()
+    {
+        var (agent, gone) = (TestSession.Agent("Ola"), TestSession.Agent("Siri"));
+        await Owned(agent, acceptedAt: 1);
+        await Owned(agent, acceptedAt: 2);
+        await Ended(gone, endedAt: 3);
+        Assert.Empty(await Directory.WaitingChannels(default));
+        await Waiting(0);
+        await Waiting(1);
+
+        Assert.Equal([agent.Id], await Directory.OwningAgents(default));
+        Assert.Equal([_channel], await Directory.WaitingChannels(default));
+    }
+
+    protected abstract Task<TestDatabase> NewDatabase();
+
+    private static DateTimeOffset At(double minutes) => TestSession.Noon.AddMinutes(minutes);
+
+    private static SessionSummary Accept(SessionSummary summary, AgentRef agent, double at) => summary with
+    {
+        Status = SessionStatus.AgentLast, Agent = agent, AcceptedAt = At(at), QueuedAt = null, LastActivityAt = At(at),
+    };
+
+    private Task<SessionSummary> Waiting(double since, bool atHead = false) =>
+        Store(summary => summary with { RequestedAt = At(since), QueuedAt = At(since), QueuedAtHead = atHead });
+
+    private Task<SessionSummary> Owned(AgentRef agent, double acceptedAt) => Store(summary => Accept(summary, agent, acceptedAt));
+
+    private Task<SessionSummary> Ended(AgentRef agent, double endedAt) => Store(summary => Accept(summary, agent, endedAt) with
+    {
+        Status = SessionStatus.Closed, EndedAt = At(endedAt), Rating = 5,
+    });
+
+    private async Task<SessionSummary> Store(Func<SessionSummary, SessionSummary> change, ChannelId? channel = null)
+    {
+        var session = new TestSession(channel ?? _channel);
+        Assert.Equal(AppendStatus.Committed, (await _process.Append(session.Next(change: change))).Status);
+        return session.Summary;
+    }
+}
+
+public sealed class PostgreSqlSessionDirectoryTests : SessionDirectoryTests
+{
+    protected override Task<TestDatabase> NewDatabase() => PostgreSqlTestDatabase.Create(ownServer: false);
+}
+
+public sealed class SqliteSessionDirectoryTests : SessionDirectoryTests
+{
+    protected override Task<TestDatabase> NewDatabase() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+}

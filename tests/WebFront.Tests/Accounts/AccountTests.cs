@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using OrleansChat.Hosting;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Accounts;
+
+[Collection(FrontCollection.Name)]
+public class AccountTests(FrontHost front)
+{
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account()
+    {
+        const string Email = "locked@example.com";
+        await front.Post("agents", new AddAgentRequest("Locked", Email, FrontHost.Password, false, []), "api/admin/", front.Administrator);
+        for (var attempt = 1; attempt < 5; attempt++)
+            Assert.Equal(RefusalCodes.WrongCredentials, await CodeOf(await SignIn(Email, "wrong password")));
+        Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email, "wrong password")));
+        var right = await SignIn(Email, FrontHost.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_setup_link_works_once()
+    {
+        var token = front.Said.Split("/setup/")[1].Trim();
+        Assert.Equal(HttpStatusCode.NotFound, (await front.Get($"api/setup/{token}")).StatusCode);
+        var again = await front.Post(token, new SetupRequest("Eve", "eve@example.com", FrontHost.Password), "api/setup/");
+        Assert.Equal(RefusalCodes.SetupLinkInvalid, await CodeOf(again));
+    }
+
+    [Fact]
+    public async Task The_cookie_says_who_is_signed_in()
+    {
+        var me = await (await front.Get("api/account", front.Administrator)).Content.ReadFromJsonAsync<AccountView>();
+        Assert.Equal(("Ada Admin", true), (me!.Name, me.Administrator));
+        Assert.Equal(RefusalCodes.NotSignedIn, await CodeOf(await front.Get("api/account")));
+    }
+
+    [Fact]
+    public async Task The_cookie_is_kept_from_scripts_and_other_sites()
+    {
+        var response = await SignIn("ada@example.com", FrontHost.Password);
+        var cookie = response.Headers.GetValues("Set-Cookie").Single().ToUpperInvariant();
+        Assert.Contains("HTTPONLY", cookie, StringComparison.Ordinal);
+        Assert.Contains("SAMESITE=LAX", cookie, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api/admin/agents")]
+    [InlineData("api/admin/channels")]
+    public async Task Administration_is_for_administrators(string path)
+    {
+        var agent = await front.NewAgent("Plain");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await front.Get(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await front.Get(path, agent)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await front.Get(path, front.Administrator)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_weak_password_and_a_taken_address_are_refused()
+    {
+        var weak = new AddAgentRequest("Weak", "weak@example.com", "short", false, []);
+        Assert.Equal(RefusalCodes.PasswordRules, await CodeOf(await front.Post("agents", weak, "api/admin/", front.Administrator)));
+        var taken = new AddAgentRequest("Twin", "ada@example.com", FrontHost.Password, false, []);
+        Assert.Equal(RefusalCodes.EmailTaken, await CodeOf(await front.Post("agents", taken, "api/admin/", front.Administrator)));
+    }
+
+    [Fact]
+    public async Task Channels_are_made_changed_and_listed_with_their_embed_code()
+    {
+        var name = $"Sales {Guid.NewGuid():N}";
+        var request = new SaveChannelRequest(name, "Ask sales", "#aa3300", "nb", PostChat: true);
+        var made = await (await front.Post("channels", request, "api/admin/", front.Administrator)).Content.ReadFromJsonAsync<ChannelView>();
+        Assert.Contains($"data-channel=\"{made!.Id}\"", made.EmbedCode, StringComparison.Ordinal);
+        Assert.Equal(RefusalCodes.ChannelNameTaken, await CodeOf(await front.Post("channels", request, "api/admin/", front.Administrator)));
+
+        var changed = await front.Ask(
+            HttpMethod.Put, $"api/admin/channels/{made.Id}", JsonContent.Create(request with { Header = "Sales here" }), front.Administrator);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+        var all = await (await front.Get("api/admin/channels", front.Administrator)).Content.ReadFromJsonAsync<ChannelView[]>();
+        Assert.Equal("Sales here", all!.Single(channel => channel.Id == made.Id).Header);
+    }
+
+    [Fact]
+    public async Task Other_websites_cannot_post_with_an_agents_cookie()
+    {
+        var body = JsonContent.Create(new AddAgentRequest("Mallory", "mallory@example.com", FrontHost.Password, true, []));
+        var foreign = await front.Ask(HttpMethod.Post, "api/admin/agents", body, front.Administrator, ("Origin", "https://evil.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+        var form = new StringContent("{}", Encoding.UTF8, "text/plain");
+        Assert.False((await front.Ask(HttpMethod.Post, "api/admin/agents", form, front.Administrator)).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task Rubbish_is_answered_with_a_code()
+    {
+        var rubbish = new StringContent("{\"email\":", Encoding.UTF8, "application/json");
+        Assert.Equal(RefusalCodes.InvalidInput, await CodeOf(await front.Ask(HttpMethod.Post, "api/account/sign-in", rubbish)));
+        var huge = new StringContent($"{{\"email\":\"{new string('x', 100_000)}\"}}", Encoding.UTF8, "application/json");
+        Assert.Equal(RefusalCodes.TooLarge, await CodeOf(await front.Ask(HttpMethod.Post, "api/account/sign-in", huge)));
+    }
+
+    private Task<HttpResponseMessage> SignIn(string email, string password) =>
+        front.Post("sign-in", new SignInRequest(email, password), "api/account/");
+
+    private static async Task<string?> CodeOf(HttpResponseMessage response)
+    {
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return problem.RootElement.GetProperty("code").GetString();
+    }
+}

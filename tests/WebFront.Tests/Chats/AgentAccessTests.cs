@@ -1,0 +1,114 @@
+using System.Net;
+using OrleansChat.Clients;
+using OrleansChat.Hosting;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Chats;
+
+[Collection(FrontCollection.Name)]
+public class AgentAccessTests(FrontHost front)
+{
+    [Fact]
+    public async Task Nobody_connects_to_the_agents_hub_without_a_cookie()
+    {
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(() => AgentClient.Open(front.Site, cookie: null));
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_website_cannot_use_an_agents_cookie()
+    {
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(
+            () => AgentClient.Open(front.Site, front.Administrator, origin: "https://evil.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_agents_who_accept_one_wins_and_the_other_hears_the_name()
+    {
+        await using var ola = await front.PresentAgent("Ola");
+        await using var kari = await front.PresentAgent("Kari");
+        await using var visitor = await front.Visitor();
+        await MainJobTests.OpenChannel(visitor);
+        var session = (await visitor.Start("Who is quicker?")).Ok!.Log.SessionId;
+
+        var answers = await Task.WhenAll(ola.Accept(session), kari.Accept(session));
+
+        var winner = Assert.Single(answers, answer => answer.Ok is not null).Ok!;
+        var refused = Assert.Single(answers, answer => answer.Refused is not null).Refused!;
+        Assert.Equal(RefusalCodes.AlreadyTaken, refused.Code);
+        Assert.Equal(winner.AgentName, refused.Details!["agent"]);
+        Assert.Contains(winner.AgentName!, refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_chats_agent_writes_and_ends()
+    {
+        await using var owner = await front.PresentAgent("Owner");
+        await using var other = await front.PresentAgent("Other");
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, owner);
+
+        Assert.Equal(RefusalCodes.NotYourChat, (await other.Send(session, "Let me")).Refused!.Code);
+        Assert.Equal(RefusalCodes.NotYourChat, (await other.Ask<Done>("End", session, VisitorClient.NewId())).Refused!.Code);
+        Assert.True((await other.Open(session)).Ok!.Listening);
+    }
+
+    [Fact]
+    public async Task An_agent_of_another_channel_sees_nothing()
+    {
+        var made = await front.Post("channels", new SaveChannelRequest($"Other {Guid.NewGuid():N}", "Other", "#123456", "en", false), "api/admin/", front.Administrator);
+        Assert.Equal(HttpStatusCode.OK, made.StatusCode);
+        var channel = (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<ChannelView>(made.Content))!;
+        await using var owner = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, owner);
+        await using var stranger = await AgentClient.Open(front.Site, await front.NewAgent("Stranger", channel.Id));
+        var welcome = (await stranger.Hello()).Ok!;
+
+        Assert.Equal([channel.Id], welcome.Boards.Select(board => board.ChannelId));
+        Assert.Equal(RefusalCodes.SessionNotFound, (await stranger.Open(session)).Refused!.Code);
+        Assert.Equal(RefusalCodes.SessionNotFound, (await stranger.Accept(session)).Refused!.Code);
+        Assert.Equal(RefusalCodes.ChannelNotFound, (await stranger.Ask<ChannelBoard>("Board", FrontHost.DemoChannel)).Refused!.Code);
+        var sync = (await stranger.Ask<AgentSync>("Sync", new List<SyncPoint> { new(session, 0) })).Ok!;
+        Assert.Empty(sync.Logs);
+    }
+
+    [Fact]
+    public async Task Sync_answers_what_was_missed_in_each_chat()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        var known = (await agent.Open(session)).Ok!.Log.LastSeq;
+        await visitor.Send("Did you get this?");
+
+        var sync = (await agent.Ask<AgentSync>("Sync", new List<SyncPoint> { new(session, known) })).Ok!;
+
+        Assert.Contains(Assert.Single(sync.Logs).Events, view => view.Text == "Did you get this?");
+        Assert.Contains(sync.Chats, row => row.Id == session && row.Unread > 0);
+    }
+
+    [Fact]
+    public async Task Next_in_queue_gives_the_longest_waiting()
+    {
+        var made = await front.Post("channels", new SaveChannelRequest($"Queue {Guid.NewGuid():N}", "Queue", "#123456", "en", false), "api/admin/", front.Administrator);
+        var channel = (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<ChannelView>(made.Content))!.Id;
+        await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Next", channel));
+        await agent.Hello();
+        await agent.SetPresence("present");
+        Assert.Equal(RefusalCodes.QueueEmpty, (await agent.Ask<SessionRow>("GetNext", [null])).Refused!.Code);
+        await using var first = await VisitorClient.Open(front.Site, channel);
+        await using var second = await VisitorClient.Open(front.Site, channel);
+        await first.Hello();
+        await second.Hello();
+        var one = (await first.Start("First")).Ok!.Log.SessionId;
+        await agent.Queues.Get("the first in the queue", queue => queue.Rows.Any(row => row.Id == one));
+        var two = (await second.Start("Second")).Ok!.Log.SessionId;
+        await agent.Queues.Get("both in the queue", queue => queue.Rows.Count == 2);
+
+        Assert.Equal(one, (await agent.Ask<SessionRow>("GetNext", channel)).Ok!.Id);
+        Assert.Equal(two, (await agent.Ask<SessionRow>("GetNext", [null])).Ok!.Id);
+    }
+}

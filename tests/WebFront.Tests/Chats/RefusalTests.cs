@@ -1,0 +1,171 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using OrleansChat.Access;
+using OrleansChat.Channels;
+using OrleansChat.Clients;
+using OrleansChat.Hosting;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Chats;
+
+[Collection(FrontCollection.Name)]
+public class RefusalTests(FrontHost front)
+{
+    [Fact]
+    public async Task Calls_before_Hello_are_out_of_order()
+    {
+        await using var visitor = await front.Visitor();
+        Assert.Equal(RefusalCodes.OutOfOrder, (await visitor.Send("Too early")).Refused!.Code);
+        await using var agent = await AgentClient.Open(front.Site, front.Administrator);
+        Assert.Equal(RefusalCodes.OutOfOrder, (await agent.Accept(VisitorClient.NewId())).Refused!.Code);
+    }
+
+    [Fact]
+    public async Task Calls_that_need_a_chat_are_refused_before_Start()
+    {
+        await using var visitor = await front.Visitor();
+        await MainJobTests.OpenChannel(visitor);
+        var refused = (await visitor.Send("To whom?")).Refused!;
+        Assert.Equal(RefusalCodes.OutOfOrder, refused.Code);
+        Assert.Equal("Start", refused.Details!["expected"]);
+    }
+
+    [Fact]
+    public async Task Another_protocol_version_is_refused_with_the_supported_one()
+    {
+        await using var visitor = await front.Visitor();
+        var refused = (await visitor.Hello(protocol: 99)).Refused!;
+        Assert.Equal(RefusalCodes.ProtocolUnsupported, refused.Code);
+        Assert.Equal("1", refused.Details!["supported"]);
+    }
+
+    [Theory]
+    [InlineData("00000000000040008000000000000009", RefusalCodes.ChannelNotFound)]
+    [InlineData("not-an-id", RefusalCodes.InvalidInput)]
+    [InlineData("", RefusalCodes.InvalidInput)]
+    public async Task An_unknown_channel_is_refused(string channel, string code)
+    {
+        await using var visitor = await VisitorClient.Open(front.Site, channel);
+        Assert.Equal(code, (await visitor.Hello()).Refused!.Code);
+    }
+
+    [Theory]
+    [InlineData(0, "required")]
+    [InlineData(4_001, "length")]
+    public async Task Texts_of_wrong_length_are_refused(int length, string rule)
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        await MainJobTests.StartAndAccept(visitor, agent);
+        var refused = (await visitor.Send(new string('x', length))).Refused!;
+        Assert.Equal(RefusalCodes.InvalidInput, refused.Code);
+        Assert.Equal(("text", rule), (refused.Details!["field"], refused.Details["rule"]));
+    }
+
+    [Fact]
+    public async Task A_malformed_start_names_the_field()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        await MainJobTests.OpenChannel(visitor);
+        var good = new StartChat(VisitorClient.NewId(), visitor.Key, "Kari", "kari@example.com", "Hello", true, "en", null, null);
+        (StartChat Start, string Field)[] bad =
+        [
+            (good with { VisitorKey = "short" }, "visitorKey"),
+            (good with { MessageId = "nonsense" }, "messageId"),
+            (good with { Email = "no address" }, "email"),
+            (good with { Question = " " }, "question"),
+            (good with { Name = new string('n', 101) }, "name"),
+            (good with { Language = "<script>" }, "language"),
+        ];
+        foreach (var (start, field) in bad)
+            Assert.Equal(field, (await visitor.Ask<VisitorChat>("Start", start)).Refused!.Details!["field"]);
+    }
+
+    [Fact]
+    public async Task Calls_with_wrong_arguments_fail_alone()
+    {
+        await using var visitor = await front.Visitor();
+        await MainJobTests.OpenChannel(visitor);
+        await Assert.ThrowsAsync<HubException>(() => visitor.Ask<Sent>("Send", 42));
+        await Assert.ThrowsAsync<HubException>(() => visitor.Ask<Sent>("NoSuchMethod"));
+        Assert.Null((await visitor.Hello()).Refused);
+    }
+
+    [Fact]
+    public async Task A_call_beyond_the_size_limit_ends_that_connection_and_no_other()
+    {
+        await using var loud = await front.Visitor();
+        await using var quiet = await front.Visitor();
+        await MainJobTests.OpenChannel(loud);
+        await Assert.ThrowsAnyAsync<Exception>(() => loud.Send(new string('x', 100_000)));
+        Assert.Null((await quiet.Hello()).Refused);
+    }
+
+    [Fact]
+    public async Task Forged_expired_and_foreign_tokens_open_nothing()
+    {
+        var keys = front.Services.GetRequiredService<IDataProtectionProvider>();
+        var demo = FirstStart.DemoChannel;
+        var session = new SessionId(Guid.NewGuid());
+        var visitorId = new VisitorId(new string('v', 43));
+        var longAgo = new FakeTimeProvider(TimeProvider.System.GetUtcNow() - VisitorTokens.Life - TimeSpan.FromMinutes(1));
+        var expired = new VisitorTokens(keys, longAgo).Issue(session, demo, visitorId);
+        var forged = new VisitorTokens(new EphemeralDataProtectionProvider(), TimeProvider.System).Issue(session, demo, visitorId);
+        var elsewhere = new VisitorTokens(keys, TimeProvider.System).Issue(session, new ChannelId(Guid.NewGuid()), visitorId);
+
+        foreach (var token in new[] { expired, forged, elsewhere, "rubbish", new string('A', 2_000), "" })
+        {
+            await using var visitor = await front.Visitor();
+            var welcome = (await visitor.Hello(token)).Ok!;
+            Assert.Null(welcome.Chat);
+            Assert.Equal(RefusalCodes.TokenInvalid, welcome.TokenRefused!.Code);
+            Assert.Equal(RefusalCodes.OutOfOrder, (await visitor.Sync(0)).Refused!.Code);
+        }
+    }
+
+    [Fact]
+    public async Task A_website_that_is_not_on_the_list_is_refused()
+    {
+        var grains = front.Services.GetRequiredService<IGrainFactory>();
+        var channel = new ChannelId(Guid.NewGuid());
+        var settings = new ChannelSettings { Name = $"Listed {channel}", AllowedOrigins = ["https://shop.example"] };
+        Assert.True((await grains.Channel(channel).Save(settings)).IsOk);
+
+        await using var stranger = await VisitorClient.Open(front.Site, channel.ToString(), origin: "https://elsewhere.example");
+        Assert.Equal(RefusalCodes.OriginNotAllowed, (await stranger.Hello()).Refused!.Code);
+        await using var listed = await VisitorClient.Open(front.Site, channel.ToString(), origin: "https://shop.example");
+        Assert.Null((await listed.Hello()).Refused);
+    }
+
+    [Fact]
+    public async Task A_closed_channel_takes_no_chats()
+    {
+        var grains = front.Services.GetRequiredService<IGrainFactory>();
+        var channel = new ChannelId(Guid.NewGuid());
+        Assert.True((await grains.Channel(channel).Save(new ChannelSettings { Name = $"Closed {channel}" })).IsOk);
+        await using var visitor = await VisitorClient.Open(front.Site, channel.ToString());
+        Assert.False((await visitor.Hello()).Ok!.Availability.Open);
+
+        var refused = (await visitor.Start("Anybody?")).Refused!;
+
+        Assert.Equal(RefusalCodes.ChannelClosed, refused.Code);
+        Assert.Equal("noAgents", refused.Details!["reason"]);
+    }
+
+    [Fact]
+    public async Task Too_many_calls_are_refused_with_a_time_to_wait()
+    {
+        await using var visitor = await front.Visitor();
+        await MainJobTests.OpenChannel(visitor);
+        RefusalView? refused = null;
+        for (var call = 0; call < 500 && refused?.Code != RefusalCodes.RateLimited; call++)
+            refused = (await visitor.Sync(0)).Refused;
+        Assert.Equal(RefusalCodes.RateLimited, refused!.Code);
+        Assert.True(refused.RetryAfterMs > 0);
+    }
+}

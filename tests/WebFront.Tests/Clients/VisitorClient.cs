@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Protocol;
+
+namespace OrleansChat.Clients;
+
+/// <summary>A visitor's tab.</summary>
+public sealed class VisitorClient : HubClient
+{
+    private readonly string _channel;
+
+    private VisitorClient(Uri site, string channel, string? origin)
+        : base(Connect(new Uri(site, "hubs/visitor"), origin: origin)) => _channel = channel;
+
+    public Inbox<QueueView> Places { get; } = new("places in the queue");
+
+    public Inbox<AvailabilityView> Availabilities { get; } = new("availabilities");
+
+    /// <summary>The secret that the visitor's browser keeps; tabs share it.</summary>
+    public string Key { get; init; } = NewKey();
+
+    public static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public static string NewId() => Guid.NewGuid().ToString("N");
+
+    public static async Task<VisitorClient> Open(Uri site, string channel, string? key = null, string? origin = null)
+    {
+        var client = new VisitorClient(site, channel, origin) { Key = key ?? NewKey() };
+        client.Connection.On<QueueView>("Queue", client.Places.Add);
+        client.Connection.On<AvailabilityView>("Availability", client.Availabilities.Add);
+        await client.Listen();
+        return client;
+    }
+
+    public Task<Answer<VisitorWelcome>> Hello(string? token = null, long afterSeq = 0, int protocol = ProtocolVersion.Current) =>
+        Ask<VisitorWelcome>("Hello", new VisitorHello(protocol, _channel, token, afterSeq));
+
+    public Task<Answer<VisitorChat>> Start(string question, string name = "Kari Nordmann", string? messageId = null) => Ask<VisitorChat>(
+        "Start",
+        new StartChat(messageId ?? NewId(), Key, name, "kari@example.com", question, Consent: true, "en", "https://shop.example/boats", null));
+
+    public Task<Answer<Sent>> Send(string text, string? messageId = null) =>
+        Ask<Sent>("Send", new VisitorMessage(messageId ?? NewId(), text));
+
+    public Task<Answer<VisitorSync>> Sync(long afterSeq) => Ask<VisitorSync>("Sync", afterSeq);
+}

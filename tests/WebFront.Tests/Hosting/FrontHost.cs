@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using OrleansChat.Clients;
+using OrleansChat.Protocol;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>A whole front in this process: Kestrel on a free port, the embedded silo, SQLite in a folder of its own.</summary>
+public sealed class FrontHost : IAsyncLifetime
+{
+    public const string Password = "correct horse battery";
+    public const string DemoChannel = "d3300000000040008000000000000001";
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("orleans-chat-front-");
+    private readonly StringWriter _said = new();
+    private WebApplication? _app;
+    private int _agents;
+
+    public Uri Site { get; private set; } = new("http://127.0.0.1");
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>What the person who started the program reads.</summary>
+    public string Said => _said.ToString();
+
+    /// <summary>Cookie of the first administrator, who may do everything on the demo channel.</summary>
+    public string Administrator { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        await Start();
+        var response = await Post(Said.Split("/setup/")[1].Trim(), new SetupRequest("Ada Admin", "ada@example.com", Password), "api/setup/");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Administrator = CookieOf(response);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Stop();
+        _data.Delete(recursive: true);
+    }
+
+    public async Task Start(params string[] settings)
+    {
+        var builder = ChatFront.CreateBuilder(["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", .. settings]);
+        builder.Logging.ClearProviders();
+        builder.AddChatFront();
+        builder.Services.Replace(ServiceDescriptor.Singleton(new Announcements(_said)));
+        _app = builder.Build();
+        _app.UseChatFront();
+        await _app.StartAsync();
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        Site = new Uri(addresses.Addresses.Single());
+    }
+
+    public async Task Stop()
+    {
+        if (_app is null)
+            return;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _app = null;
+    }
+
+    public Task<VisitorClient> Visitor(string? key = null) => VisitorClient.Open(Site, DemoChannel, key);
+
+    /// <summary>A new agent of the demo channel, connected and present.</summary>
+    public async Task<AgentClient> PresentAgent(string name = "Ola Agent")
+    {
+        var agent = await AgentClient.Open(Site, await NewAgent(name));
+        Assert.Null((await agent.Hello()).Refused);
+        Assert.Null((await agent.SetPresence("present")).Refused);
+        return agent;
+    }
+
+    /// <summary>Cookie of a new agent.</summary>
+    public async Task<string> NewAgent(string name, params string[] channels)
+    {
+        var email = $"agent{Interlocked.Increment(ref _agents)}@example.com";
+        var request = new AddAgentRequest(name, email, Password, Administrator: false, channels.Length == 0 ? [DemoChannel] : channels);
+        var added = await Post("agents", request, "api/admin/", Administrator);
+        Assert.Equal(HttpStatusCode.OK, added.StatusCode);
+        return CookieOf(await Post("sign-in", new SignInRequest(email, Password), "api/account/"));
+    }
+
+    public Task<HttpResponseMessage> Post<T>(string path, T body, string under = "", string? cookie = null) =>
+        Ask(HttpMethod.Post, under + path, JsonContent.Create(body), cookie);
+
+    public Task<HttpResponseMessage> Get(string path, string? cookie = null) => Ask(HttpMethod.Get, path, null, cookie);
+
+    public async Task<HttpResponseMessage> Ask(
+        HttpMethod method, string path, HttpContent? body, string? cookie = null, (string Name, string Value)? header = null)
+    {
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = Site };
+        using var request = new HttpRequestMessage(method, path) { Content = body };
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
+        if (header is { } extra)
+            request.Headers.Add(extra.Name, extra.Value);
+        var response = await client.SendAsync(request);
+        await response.Content.LoadIntoBufferAsync();
+        return response;
+    }
+
+    public static string CookieOf(HttpResponseMessage response) =>
+        response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+}
