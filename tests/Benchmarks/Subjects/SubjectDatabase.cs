@@ -9,7 +9,7 @@ internal sealed class SubjectDatabase : IAsyncDisposable
     private readonly PostgreSqlServer _server;
 
     private SubjectDatabase(PostgreSqlServer server, string connectionString) =>
-        (_server, ConnectionString) = (server, connectionString);
+        (_server, ConnectionString, ProcessId) = (server, connectionString, server.ProcessId);
 
     public string ConnectionString { get; }
 
@@ -23,7 +23,7 @@ internal sealed class SubjectDatabase : IAsyncDisposable
         }
     }
 
-    public int ProcessId => _server.ProcessId;
+    public int ProcessId { get; }
 
     public static async Task<SubjectDatabase> Start()
     {

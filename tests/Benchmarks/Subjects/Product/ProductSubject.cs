@@ -62,10 +62,16 @@ internal sealed class ProductSubject(ProductMode mode) : ISubject
     public async ValueTask DisposeAsync()
     {
         await _caretaker.DisposeAsync();
-        if (_servers is not null)
-            await _servers.DisposeAsync();
-        if (_database is not null)
-            await _database.DisposeAsync();
-        Directory.Delete(_data, recursive: true);
+        try
+        {
+            if (_servers is not null)
+                await _servers.DisposeAsync();
+            if (_database is not null)
+                await _database.DisposeAsync();
+        }
+        finally
+        {
+            Directory.Delete(_data, recursive: true);
+        }
     }
 }
