@@ -27,7 +27,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
             Refusal.With(RefusalCodes.TooLarge, "limit", $"{ApiLimits.BodyBytes}"),
         BadHttpRequestException => Problems.BadBody,
         DbException => new(RefusalCodes.StorageUnavailable, RetryAfter: TimeSpan.FromSeconds(2)),
-        _ when ClusterFaults.IsPassing(fault) => ClusterFaults.Unavailable,
+        _ when ClusterFaults.IsPassing(fault) => ClusterFaults.RefusalFor(fault),
         _ => Refusal.With(RefusalCodes.Unexpected, "trace", trace),
     };
 
