@@ -41,7 +41,7 @@ internal sealed partial class EmbeddedServer : IAsyncDisposable
         server.process.Start();
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
-        await Wait.Until("the server to be ready and to print its setup link", StartTimeout, server.IsReady);
+        await Eventually.Holds("the server is ready and has printed its setup link", server.IsReady, StartTimeout);
         return server;
     }
 
