@@ -18,11 +18,13 @@ public static class ChatGrains
     public static ISiloBuilder AddChatGrains(this ISiloBuilder silo)
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
         silo.Services.AddSingleton<FrontRelay>();
         silo.Services.AddSingleton<ChannelPolicies>();
         silo.Services.AddSingleton<LifecyclePublisher>();
         silo.Services.AddSingleton<SessionNews>();
         silo.Services.AddHostedService<ClockPinger>();
+        silo.Services.AddOptions<StatisticsOptions>().BindConfiguration(StatisticsOptions.Section);
         silo.Services.AddOptions<AgentOptions>().BindConfiguration(AgentOptions.Section);
         return silo;
     }

@@ -10,7 +10,8 @@ namespace OrleansChat.Chaos;
 /// <param name="Reconnects">Connections beyond the first of each client.</param>
 /// <param name="Resends">Sendings repeated because a server asked for it.</param>
 /// <param name="AnsweredAgain">From the fault until each visitor had one more answer of an agent.</param>
-internal sealed record ChaosRound(int Chats, int Acknowledged, int Refused, int Reconnects, int Resends, TimeSpan AnsweredAgain)
+/// <param name="Losses">Why connections ended, with counts.</param>
+internal sealed record ChaosRound(int Chats, int Acknowledged, int Refused, int Reconnects, int Resends, TimeSpan AnsweredAgain, string Losses)
 {
     /// <summary>Throws where anything acknowledged is missing, doubled or out of order, or a chat has no place or two.</summary>
     public static async Task<ChaosRound> Run(ChaosCluster cluster, int visitors, Func<Task> fault)
@@ -26,10 +27,10 @@ internal sealed record ChaosRound(int Chats, int Acknowledged, int Refused, int 
 
         await traffic.Check();
         await traffic.Finish();
-        return Of(traffic, answeredAgain);
+        return Of(traffic, answeredAgain, string.Join("; ", cluster.Fronts.TakeLosses()));
     }
 
-    private static ChaosRound Of(Traffic traffic, TimeSpan answeredAgain)
+    private static ChaosRound Of(Traffic traffic, TimeSpan answeredAgain, string losses)
     {
         var histories = traffic.Visitors.Select(visitor => visitor.History).Concat(traffic.Agents.SelectMany(agent => agent.Histories));
         var outcomes = histories.SelectMany(history => history.Outcomes).ToArray();
@@ -39,6 +40,7 @@ internal sealed record ChaosRound(int Chats, int Acknowledged, int Refused, int 
             outcomes.Count(outcome => outcome.RefusedWith is not null),
             traffic.Visitors.Sum(visitor => visitor.Connects - 1) + traffic.Agents.Sum(agent => agent.Connects - 1),
             traffic.Visitors.Sum(visitor => visitor.Resends),
-            answeredAgain);
+            answeredAgain,
+            losses);
     }
 }

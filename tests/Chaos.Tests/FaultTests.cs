@@ -7,7 +7,8 @@ namespace OrleansChat.Chaos;
 /// The main job under faults of real processes: after each, what every visitor and agent was told is compared with the
 /// log, and every open chat must be in exactly one queue or with exactly one agent.
 /// </summary>
-public sealed class FaultTests(ChaosCluster cluster, ITestOutputHelper output) : IClassFixture<ChaosCluster>
+[Collection(ClusterCollection.Name)]
+public sealed class FaultTests(ChaosCluster cluster, ITestOutputHelper output)
 {
     private const int Visitors = 100;
 

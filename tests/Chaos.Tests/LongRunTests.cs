@@ -6,7 +6,8 @@ using OrleansChat.Testing.PostgreSql;
 namespace OrleansChat.Chaos;
 
 /// <summary>Random faults, one after the other, for as long as <c>./eng/chaos --minutes N</c> says; writes a report.</summary>
-public sealed class LongRunTests(ChaosCluster cluster) : IClassFixture<ChaosCluster>
+[Collection(ClusterCollection.Name)]
+public sealed class LongRunTests(ChaosCluster cluster)
 {
     private const int Visitors = 100;
 

@@ -8,7 +8,7 @@ namespace OrleansChat.Chaos;
 internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDisposable
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(120);
     private const int MessagesOfShortChats = 5;
     private readonly CancellationTokenSource quiet = new();
     private readonly CancellationTokenSource stop = new();
@@ -51,7 +51,7 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     public async Task Quiesce()
     {
         await quiet.CancelAsync();
-        await Wait.UntilNothing("everything sent to be answered", Settling, async () =>
+        await Still.Wrong("everything sent to be answered", Settling, async () =>
         {
             await Task.WhenAll(Visitors.Select(visitor => visitor.Settle(stop.Token)));
             await Task.WhenAll(Agents.Select(agent => agent.Settle(stop.Token)));
@@ -62,12 +62,12 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     /// <summary>Every client's history against the log, then guarantee N7; throws naming what is wrong.</summary>
     public async Task Check()
     {
-        await Wait.UntilNothing("every history to agree with the log", Settling, async () =>
+        await Still.Wrong("every history to agree with the log", Settling, async () =>
         {
             await Quiesce();
             return await HistoryViolations();
         });
-        await Wait.UntilNothing("every open chat to be in exactly one queue or with exactly one agent", Settling, OwnershipViolations);
+        await Still.Wrong("every open chat to be in exactly one queue or with exactly one agent", Settling, OwnershipViolations);
     }
 
     /// <summary>Every visitor ends their chat, so that the next traffic starts with empty hands.</summary>
@@ -102,7 +102,7 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     }
 
     private Task EachIsAnswered(Func<SimulatedVisitor, bool> answered) =>
-        Wait.UntilNothing("an answer to each visitor", Settling, () => Task.FromResult<IReadOnlyList<string>>(
+        Still.Wrong("an answer to each visitor", Settling, () => Task.FromResult<IReadOnlyList<string>>(
         [
             .. Visitors.Where(visitor => !visitor.IsLeaving && !answered(visitor))
                 .Select(visitor => $"{visitor.History.Owner}, session {visitor.History.SessionId}, {visitor.History.LastSeq} events"),

@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using OrleansChat.Delivery;
 using OrleansChat.Sessions;
 
@@ -21,6 +22,10 @@ public interface IChannelStatisticsGrain : IGrainWithGuidKey
     /// <summary>Reads the stored sessions again and replaces the counters. Answers whether they differed.</summary>
     [Alias("Reconcile")]
     Task<bool> Reconcile();
+
+    /// <summary>The channel has this many agents present from now on.</summary>
+    [Alias("AgentsPresent"), AlwaysInterleave, OneWay]
+    Task AgentsPresent(int agents);
 
     /// <summary>Sends figures and changed ongoing sessions to this front until the lease ends; answers the figures of now.</summary>
     [Alias("Watch")]

@@ -22,6 +22,7 @@ public sealed partial class ChannelGrain(
     private readonly Watchers _watchers = new(relay, time);
     private ChannelSettings? _settings;
     private Availability? _told;
+    private int _toldPresent;
 
     private ChannelId Channel => new(this.GetPrimaryKey());
 
@@ -102,11 +103,20 @@ public sealed partial class ChannelGrain(
     private async Task Tell()
     {
         _present.Expire(time.GetUtcNow());
+        await TellStatistics();
         if (!_watchers.Any) return;
         var now = await Availability();
         if (now == _told) return;
         _told = now;
         _watchers.Send(new AvailabilitySignal(Channel, now));
+    }
+
+    private async Task TellStatistics()
+    {
+        var present = _present.Count(time.GetUtcNow());
+        if (present == _toldPresent) return;
+        _toldPresent = present;
+        await GrainFactory.Statistics(Channel).AgentsPresent(present);
     }
 
     [LoggerMessage(LogLevel.Warning, "Channel {Channel}: agent {Agent} did not say whether they are present; their own report will")]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Streams;
 using Orleans.Streams.Core;
@@ -9,7 +10,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Statistics;
 
 /// <summary>
-/// A channel's live counters: folded from lifecycle news, checked against the stored sessions every half minute and after
+/// A channel's live counters: folded from lifecycle news, checked against the stored sessions now and then and after
 /// every activation. It stores nothing: what it says can always be read again.
 /// </summary>
 [GrainType("chat.channel-statistics")]
@@ -18,11 +19,11 @@ namespace OrleansChat.Statistics;
 public sealed partial class ChannelStatisticsGrain(
     ISessionDirectory directory,
     FrontRelay relay,
+    IOptions<StatisticsOptions> options,
     TimeProvider time,
     ILogger<ChannelStatisticsGrain> logger)
     : Grain, IChannelStatisticsGrain, IStreamSubscriptionObserver, IAsyncObserver<LifecycleNews>
 {
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
 
     private readonly Watchers _watchers = new(relay, time);
@@ -40,7 +41,8 @@ public sealed partial class ChannelStatisticsGrain(
     {
         _counters = await Load();
         _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
-        this.RegisterGrainTimer(Check, new() { DueTime = CheckEvery, Period = CheckEvery, Interleave = true });
+        var every = options.Value.CheckEvery;
+        this.RegisterGrainTimer(Check, new() { DueTime = every, Period = every, Interleave = true });
     }
 
     public async Task<ChannelFigures> Figures()
@@ -63,6 +65,12 @@ public sealed partial class ChannelStatisticsGrain(
         _counters = stored;
         if (differed) Changed();
         return differed;
+    }
+
+    public Task AgentsPresent(int agents)
+    {
+        Changed();
+        return Task.CompletedTask;
     }
 
     public Task<ChannelFigures> Watch(FrontLease front)

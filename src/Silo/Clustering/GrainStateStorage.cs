@@ -1,5 +1,4 @@
 using Orleans.Configuration;
-using Orleans.Serialization;
 using Orleans.Storage;
 using OrleansChat.Storage;
 
@@ -8,18 +7,11 @@ namespace OrleansChat.Silo.Clustering;
 /// <summary>Grain state that is no log: small, rarely written, in Orleans' own tables of the product's database.</summary>
 internal static class GrainStateStorage
 {
-    private const string PubSub = "PubSubStore";
-
     public static ISiloBuilder AddGrainStateStorage(this ISiloBuilder silo, ChatStorageOptions database) => silo
         .AddAdoNetGrainStorage(ChatGrains.StorageName, storage => storage.Configure<IServiceProvider>((options, services) =>
-            Use(options, database, ActivatorUtilities.CreateInstance<SystemTextJsonGrainStorageSerializer>(services))))
-        .AddAdoNetGrainStorage(PubSub, storage => storage.Configure<Serializer>((options, serializer) =>
-            Use(options, database, new OrleansGrainStorageSerializer(serializer))));
+            Use(options, database, ActivatorUtilities.CreateInstance<SystemTextJsonGrainStorageSerializer>(services))));
 
-    /// <summary>
-    /// Neither serializer writes CLR type names, which the default one does: a moved class still finds its state.
-    /// Stream subscriptions hold Orleans' own types, so they take Orleans' own format.
-    /// </summary>
+    /// <summary>This serializer writes no CLR type names, which the default one does: a moved class still finds its state.</summary>
     private static void Use(AdoNetGrainStorageOptions options, ChatStorageOptions database, IGrainStorageSerializer serializer)
     {
         (options.Invariant, options.ConnectionString) = (database.AdoNetInvariant, database.ConnectionString);

@@ -3,17 +3,17 @@ using OrleansChat.Statistics;
 
 namespace OrleansChat.Silo.Clustering;
 
-/// <summary>The doorbells of <see cref="LifecycleStreams"/>: in memory, with subscriptions that survive a restart.</summary>
+/// <summary>The news of <see cref="LifecycleStreams"/>: in memory; who receives them is written in the grains' code, so there is no subscription to store or to lose.</summary>
 internal static class LifecycleStreamProvider
 {
-    /// <summary>Half of the 100 ms that a dashboard may lag; each poll of each queue costs a grain call even when all is quiet.</summary>
-    private static readonly TimeSpan Pull = TimeSpan.FromMilliseconds(50);
+    /// <summary>Figures may lag this much (queues do not: they are pushed directly); each poll of each queue costs a grain call even when all is quiet.</summary>
+    private static readonly TimeSpan Pull = TimeSpan.FromMilliseconds(100);
 
     public static ISiloBuilder AddLifecycleStreams(this ISiloBuilder silo, bool embedded) =>
         silo.AddMemoryStreams(LifecycleStreams.Provider, streams =>
         {
-            streams.ConfigurePartitioning(embedded ? 1 : 4);
+            streams.ConfigurePartitioning(embedded ? 1 : 2);
             streams.ConfigurePullingAgent(options => options.Configure(agent => agent.GetQueueMsgsTimerPeriod = Pull));
-            streams.ConfigureStreamPubSub(StreamPubSubType.ExplicitGrainBasedOnly);
+            streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
         });
 }

@@ -8,8 +8,14 @@ internal static class ClusterFaults
 {
     public static readonly Refusal Unavailable = new(RefusalCodes.ClusterUnavailable, RetryAfter: TimeSpan.FromSeconds(1));
 
+    private static readonly Refusal StorageAway = new(RefusalCodes.StorageUnavailable, RetryAfter: TimeSpan.FromSeconds(1));
+
+    /// <summary>What a browser is told of a passing fault.</summary>
+    public static Refusal RefusalFor(Exception fault) => fault is StorageUnavailableException ? StorageAway : Unavailable;
+
     public static bool IsPassing(Exception fault) =>
         fault is TimeoutException
+            or StorageUnavailableException
             or OrleansMessageRejectionException
             or SiloUnavailableException
             or ConnectionFailedException

@@ -25,9 +25,9 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Refusal.With(RefusalCodes.TooLarge, "limit", $"{ApiLimits.BodyBytes}"),
-        BadHttpRequestException => new(RefusalCodes.InvalidInput, new Dictionary<string, string> { ["field"] = "body", ["rule"] = "json" }),
+        BadHttpRequestException => Problems.BadBody,
         DbException => new(RefusalCodes.StorageUnavailable, RetryAfter: TimeSpan.FromSeconds(2)),
-        _ when ClusterFaults.IsPassing(fault) => ClusterFaults.Unavailable,
+        _ when ClusterFaults.IsPassing(fault) => ClusterFaults.RefusalFor(fault),
         _ => Refusal.With(RefusalCodes.Unexpected, "trace", trace),
     };
 

@@ -76,8 +76,12 @@ internal sealed partial class FeedRenewal(
         try
         {
             var version = await grains.ClusterPulse().MembershipVersion();
-            var known = Interlocked.Exchange(ref _membership, version);
-            if (known == version || known < 0)
+            var known = _membership;
+            // Silos hear of a change one after the other: an older answer is no news.
+            if (version <= known)
+                return false;
+            _membership = version;
+            if (known < 0)
                 return false;
             LogMembershipChanged(logger, known, version, feeds.Count);
             return true;

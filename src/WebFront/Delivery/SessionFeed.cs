@@ -153,8 +153,9 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
                 after = _delivered;
                 if (_known <= _delivered || page.Value.Events.Count == 0)
                 {
+                    // The log ends here, whatever was believed.
                     _reading = false;
-                    _known = Math.Max(_known, _delivered);
+                    _known = _delivered;
                     return true;
                 }
             }

@@ -40,6 +40,7 @@ public static class ChatFront
     {
         app.UseForwardedHeaders();
         app.UseExceptionHandler();
+        app.UseStatusCodePages(Problems.WriteBareStatus);
         app.UsePageHeaders();
         app.UseClientFiles();
         app.UseRouting();

@@ -11,9 +11,11 @@ internal sealed partial class Farewell(
     LocalConnections connections,
     Broadcasts broadcasts,
     FrontSettings settings,
+    TimeProvider time,
     ILogger<Farewell> logger) : IHostedService
 {
     private const int LongestPauseMs = 2_000;
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Registered after SignalR's own handler, hence called before it closes the connections.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -28,9 +30,22 @@ internal sealed partial class Farewell(
     {
         var all = connections.All;
         LogFarewell(logger, all.Count);
-        using var patience = new CancellationTokenSource(settings.Farewell);
-        var sent = Task.WhenAll(all.Select(connection => Tell(connection.Id, connection.Agent)));
-        await sent.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (all.Count == 0)
+            return;
+        using var patience = new CancellationTokenSource(settings.Farewell, time);
+        var leaving = TellAndWait(all, patience.Token);
+        await leaving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>
+    /// A send is done when it is in the connection's buffer, and SignalR then closes without emptying that: so the browsers
+    /// get the time to leave by themselves.
+    /// </summary>
+    private async Task TellAndWait(IReadOnlyList<(string Id, bool Agent)> all, CancellationToken patience)
+    {
+        await Task.WhenAll(all.Select(connection => Tell(connection.Id, connection.Agent))).WaitAsync(patience);
+        while (connections.All.Count > 0)
+            await Task.Delay(Look, time, patience);
     }
 
     private Task Tell(string connection, bool agent)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrleansChat.Access;
@@ -16,14 +17,18 @@ internal sealed partial class FirstStart(
     GrainCalls calls,
     Announcements announcements,
     IServer server,
+    TimeProvider time,
     ILogger<FirstStart> logger) : IHostedLifecycleService
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     /// <summary>Fixed, so that fronts that start together make one channel and not two.</summary>
     public static readonly ChannelId DemoChannel = new(new Guid("d3300000-0000-4000-8000-000000000001"));
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        await MakeDemoChannel(cancellationToken);
+        while (!await TryMakeDemoChannel(cancellationToken))
+            await Task.Delay(Pause, time, cancellationToken);
         var site = Site();
         await using var scope = scopes.CreateAsyncScope();
         var token = await scope.ServiceProvider.GetRequiredService<SetupLinks>().CreateForFirst(cancellationToken);
@@ -44,14 +49,24 @@ internal sealed partial class FirstStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task MakeDemoChannel(CancellationToken cancellation)
+    /// <summary>False: the database or the cluster is not there yet. That is no reason for a front to fall over.</summary>
+    private async Task<bool> TryMakeDemoChannel(CancellationToken cancellation)
     {
-        if ((await channels.All(cancellation)).Count > 0)
-            return;
-        var settings = new ChannelSettings { Name = "Demo", Header = "Chat with us" };
-        var saved = await calls.Repeat(() => grains.Channel(DemoChannel).Save(settings));
-        if (!saved.IsOk)
-            LogNoDemo(logger, saved.Refusal.Code);
+        try
+        {
+            if ((await channels.All(cancellation)).Count > 0)
+                return true;
+            var settings = new ChannelSettings { Name = "Demo", Header = "Chat with us" };
+            var saved = await calls.Repeat(() => grains.Channel(DemoChannel).Save(settings));
+            if (!saved.IsOk)
+                LogNoDemo(logger, saved.Refusal.Code);
+            return saved.Refusal?.RetryAfter is null;
+        }
+        catch (Exception fault) when (fault is DbException || ClusterFaults.IsPassing(fault))
+        {
+            LogNotYet(logger, fault);
+            return false;
+        }
     }
 
     /// <summary>The first address that a browser on this machine can open.</summary>
@@ -68,4 +83,7 @@ internal sealed partial class FirstStart(
 
     [LoggerMessage(LogLevel.Warning, "The demo channel could not be made: {Code}")]
     private static partial void LogNoDemo(ILogger logger, string code);
+
+    [LoggerMessage(LogLevel.Warning, "The demo channel could not be made yet; trying again")]
+    private static partial void LogNotYet(ILogger logger, Exception failure);
 }

@@ -22,8 +22,8 @@ internal sealed record FrontSettings
 
     public ProxySettings Proxies { get; init; } = new();
 
-    /// <summary>How long a stopping front waits at most until its connections were told to go elsewhere.</summary>
-    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long a stopping front waits at most until its connections, told to go elsewhere, have gone.</summary>
+    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(3);
 
     public static FrontSettings From(IConfiguration configuration) =>
         configuration.GetSection("Chat").Get<FrontSettings>() ?? new();

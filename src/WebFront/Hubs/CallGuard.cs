@@ -40,7 +40,7 @@ internal sealed partial class CallGuard(LocalConnections connections, ILogger<Ca
         catch (Exception fault) when (ClusterFaults.IsPassing(fault))
         {
             LogUnavailable(logger, fault, invocationContext.HubMethodName);
-            return Refused(invocationContext, ClusterFaults.Unavailable);
+            return Refused(invocationContext, ClusterFaults.RefusalFor(fault));
         }
         catch (Exception surprise)
         {

@@ -1,3 +1,4 @@
+using OrleansChat.Channels;
 using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 
@@ -12,23 +13,23 @@ internal static class OwnershipCheck
     public static IReadOnlyList<string> Violations(
         IReadOnlyList<SessionSummary> stored, ChannelBoard board, IReadOnlyDictionary<string, IReadOnlyCollection<string>> owned)
     {
-        var queue = board.Queue.Rows.Select(row => row.Id).ToArray();
+        var queues = new Dictionary<ChannelId, IReadOnlyList<SessionId>> { [Id<ChannelId>(board.ChannelId)] = [.. board.Queue.Rows.Select(row => Id<SessionId>(row.Id))] };
         var owners = owned.SelectMany(agent => agent.Value.Select(session => (session, agent.Key))).ToLookup(pair => pair.session, pair => pair.Key);
         var known = stored.Select(summary => summary.Id.ToString()).ToHashSet();
         return
         [
-            .. stored.Select(summary => Violation(summary, queue.Count(id => id == summary.Id.ToString()), [.. owners[summary.Id.ToString()]])).OfType<string>(),
-            .. queue.Where(id => !known.Contains(id)).Select(id => $"session {id} is in the queue and not open"),
+            .. OneQueueOrOneOwner.Violations(stored, queues),
+            .. stored.Select(summary => Violation(summary, [.. owners[summary.Id.ToString()]])).OfType<string>(),
             .. owners.Where(group => !known.Contains(group.Key)).Select(group => $"session {group.Key} is with {string.Join(", ", group)} and not open"),
         ];
     }
 
-    private static string? Violation(SessionSummary stored, int queued, IReadOnlyList<string> owners) => stored.Status switch
+    private static string? Violation(SessionSummary stored, IReadOnlyList<string> listedBy)
     {
-        SessionStatus.InQueue when queued != 1 || owners.Count != 0 =>
-            $"session {stored.Id} waits by its log, stands in the queue {queued} times, and is with [{string.Join(", ", owners)}]",
-        _ when stored.Status.IsOwned() && (queued != 0 || owners.Count != 1 || owners[0] != stored.Agent?.Id.ToString()) =>
-            $"session {stored.Id} is with {stored.Agent?.Id} by its log, stands in the queue {queued} times, and is with [{string.Join(", ", owners)}]",
-        _ => null,
-    };
+        string[] expected = stored.Status.IsOwned() ? [stored.Agent!.Id.ToString()] : [];
+        return listedBy.SequenceEqual(expected) ? null : $"session {stored.Id} is {stored.Status} with {stored.Agent?.Id} by its log, and in the lists of [{string.Join(", ", listedBy)}]";
+    }
+
+    private static T Id<T>(string text)
+        where T : struct, IGuidId<T> => GuidId.TryParse<T>(text, out var id) ? id : throw new FormatException($"'{text}' is no id.");
 }

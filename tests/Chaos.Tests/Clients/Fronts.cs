@@ -9,10 +9,15 @@ internal sealed class Fronts(IReadOnlyList<Uri> all)
 
     public IReadOnlyList<Uri> All => all;
 
-    /// <summary>How often connections and calls failed, by what was said: for the report.</summary>
-    public IReadOnlyDictionary<string, int> Losses => losses;
-
     public Uri Any() => all[Random.Shared.Next(all.Count)];
+
+    /// <summary>How often connections failed since the last question, by what was said: for the report.</summary>
+    public IReadOnlyList<string> TakeLosses()
+    {
+        string[] said = [.. losses.OrderByDescending(loss => loss.Value).Select(loss => $"{loss.Value} × {loss.Key}")];
+        losses.Clear();
+        return said;
+    }
 
     public void Note(Exception error) => losses.AddOrUpdate($"{error.GetType().Name}: {error.Message}", 1, (_, count) => count + 1);
 }

@@ -13,12 +13,10 @@ internal sealed partial class Administration(Uri front) : IDisposable
     /// <summary>Takes the one-time link that a web front printed, and signs in as the first administrator.</summary>
     public async Task CreateFirstAdministrator(string frontLog)
     {
-        string? token = null;
-        await Wait.Until($"the link for the first administrator in {frontLog}", TimeSpan.FromSeconds(30), async () =>
-        {
-            token = SetupLink().Match(await File.ReadAllTextAsync(frontLog)).Groups["token"].Value;
-            return token.Length > 0;
-        });
+        var token = await Eventually.Get(
+            $"the link for the first administrator in {frontLog}",
+            async () => SetupLink().Match(await File.ReadAllTextAsync(frontLog)).Groups["token"].Value,
+            found => found.Length > 0);
         await Post<AccountView>($"api/setup/{token}", new SetupRequest("Ada Admin", "ada@shop.example", Password));
     }
 

@@ -6,6 +6,13 @@ using OrleansChat.Testing.PostgreSql;
 
 namespace OrleansChat.Chaos.Servers;
 
+/// <summary>All tests share one cluster, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class ClusterCollection : ICollectionFixture<ChaosCluster>
+{
+    public const string Name = "One cluster";
+}
+
 /// <summary>PostgreSQL, three silos and two web fronts as processes of their own, with one channel and its agents.</summary>
 public sealed class ChaosCluster : IAsyncLifetime
 {
@@ -93,6 +100,8 @@ public sealed class ChaosCluster : IAsyncLifetime
             ["Chat__Database__Provider"] = "PostgreSql",
             ["Chat__Database__ConnectionString"] = connectionString,
             ["Chat__Data"] = directory,
+            ["Logging__Console__FormatterName"] = "simple",
+            ["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ",
         };
         foreach (var (key, value) in own)
             settings[key] = Convert.ToString(value, CultureInfo.InvariantCulture)!;

@@ -35,20 +35,9 @@ internal sealed class ServerProcess(string name, string program, Uri health, IRe
     public async Task WaitUntilReady()
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        await Wait.Until($"{name} to be ready (its log is {LogFile})", StartTimeout, async () =>
-        {
-            if (!IsRunning)
-                throw new InvalidOperationException($"{name} ended with code {process?.ExitCode} while starting: {Tail()}");
-            try
-            {
-                using var answer = await http.GetAsync(new Uri(health, "health/ready"));
-                return answer.IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false; // Not listening yet.
-            }
-        });
+        await Eventually.Holds($"{name} to be ready (its log is {LogFile})", async () => !IsRunning || await IsReady(http), StartTimeout);
+        if (!IsRunning)
+            throw new InvalidOperationException($"{name} ended with code {process?.ExitCode} while starting: {Tail()}");
     }
 
     /// <summary>kill -9.</summary>
@@ -73,6 +62,12 @@ internal sealed class ServerProcess(string name, string program, Uri health, IRe
         if (IsRunning)
             await Kill();
         process?.Dispose();
+    }
+
+    private async Task<bool> IsReady(HttpClient http)
+    {
+        using var answer = await http.GetAsync(new Uri(health, "health/ready"));
+        return answer.IsSuccessStatusCode;
     }
 
     private string Tail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "no log";

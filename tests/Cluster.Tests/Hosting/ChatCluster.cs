@@ -43,6 +43,9 @@ public sealed class ChatCluster : IAsyncLifetime
             ["Chat:Database:Provider"] = "PostgreSql",
             ["Chat:Database:ConnectionString"] = connection,
             ["Chat:Agents:Grace"] = Grace.ToString(),
+
+            // The tests want to see the news arrive, not the check that would hide that it does not.
+            ["Chat:Statistics:CheckEvery"] = "1.00:00:00",
         }).Build();
         Storage = NewStorage();
         await DatabaseUpgrade.Run(Storage, CancellationToken.None);

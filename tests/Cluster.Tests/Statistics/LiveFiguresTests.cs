@@ -1,4 +1,5 @@
 using OrleansChat.Agents;
+using OrleansChat.Delivery;
 using OrleansChat.Hosting;
 using OrleansChat.Sessions;
 using OrleansChat.Testing;
@@ -30,6 +31,18 @@ public sealed class LiveFiguresTests(ChatCluster cluster)
         await Eventually.Get("the agent's figures follow", cluster.Grains.Statistics(anna.Id).Figures, static f =>
             f is { Active: 2, Unanswered: 1, HandledToday: 3, EndedToday: 1 });
         await cluster.HoldOnChannels(channel);
+    }
+
+    [Fact]
+    public async Task AgentsPresent_ArePushedWhenTheyChange()
+    {
+        var channel = await cluster.CreateChannel();
+        var front = new RecordingFront(cluster);
+        await cluster.Grains.Statistics(channel).Watch(front.Lease());
+
+        await cluster.CreatePresentAgent("Anna", channel);
+
+        await Eventually.Holds("one agent is shown", () => front.Signals.OfType<FiguresSignal>().Any(static signal => signal.Figures.PresentAgents == 1));
     }
 
     private async Task Accept(AgentRef agent, params IEnumerable<SessionId> sessions)

@@ -19,12 +19,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private readonly string _home;
     private bool _disposed;
 
-    private PostgreSqlServer(PostgreSqlTools tools, string home)
-    {
-        (_tools, _home) = (tools, home);
-        // A test run that ends without disposing (or is interrupted) must not leave servers behind.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Destroy().GetAwaiter().GetResult();
-    }
+    private PostgreSqlServer(PostgreSqlTools tools, string home) => (_tools, _home) = (tools, home);
 
     /// <summary>The server's port; stays the same over restarts.</summary>
     public int Port { get; private set; }
@@ -43,6 +38,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     {
         var tools = PostgreSqlTools.Find();
         var server = new PostgreSqlServer(tools, tools.CreateHome());
+        tools.Guard(server.Data, server._home);
         await tools.Run("initdb", "-D", server.Data, "-U", "chat", "-A", "trust", "--no-locale", "-E", "UTF8", "--no-sync");
         for (var attempt = 1; ; attempt++)
         {

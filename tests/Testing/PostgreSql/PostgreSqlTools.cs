@@ -32,11 +32,30 @@ internal sealed class PostgreSqlTools(string directory, UnixUser? runAs)
 
     public Task Run(string tool, params string[] arguments) => Execute(Path.Combine(directory, tool), arguments, asUser: true);
 
+    /// <summary>
+    /// Starts a shell that outlives this process: a test host is often killed right after its last test, and must not leave
+    /// servers behind. It ends when the home is gone.
+    /// </summary>
+    public void Guard(string data, string home)
+    {
+        const string watch =
+            "exec >/dev/null 2>&1 </dev/null; pid=$1; shift; "
+            + "while [ -d \"$0\" ] && kill -0 $pid; do sleep 1; done; [ -d \"$0\" ] || exit 0; \"$@\"; rm -rf \"$0\"";
+        // Forked away, because test runners kill the whole tree of a host.
+        var start = new ProcessStartInfo("setsid") { WorkingDirectory = "/" };
+        string[] stop = AsServerUser(Path.Combine(directory, "pg_ctl"), ["stop", "-w", "-D", data, "-m", "immediate"]);
+        foreach (var argument in (string[])["--fork", "sh", "-c", watch, home, $"{Environment.ProcessId}", .. stop])
+            start.ArgumentList.Add(argument);
+        Process.Start(start)!.Dispose();
+    }
+
+    private string[] AsServerUser(string program, string[] arguments) => runAs is null
+        ? [program, .. arguments]
+        : ["setpriv", $"--reuid={runAs.Name}", $"--regid={runAs.Group}", "--clear-groups", program, .. arguments];
+
     private async Task Execute(string program, string[] arguments, bool asUser)
     {
-        string[] command = asUser && runAs is not null
-            ? ["setpriv", $"--reuid={runAs.Name}", $"--regid={runAs.Group}", "--clear-groups", program, .. arguments]
-            : [program, .. arguments];
+        string[] command = asUser ? AsServerUser(program, arguments) : [program, .. arguments];
         // Output goes to files of the server, never to pipes: the server would inherit them, and the read would not end.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = "/" };
         var output = Path.GetTempFileName();

@@ -67,6 +67,17 @@ describe('AgentClient', () => {
     client.stop();
   });
 
+  it('moves the line of the list with the conversation', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    last().push('Events', { sessionId: 's1', events: [{ ...message(3, 'more', 'customer'), at }] });
+    expect(useAgent.getState().rows['s1']).toMatchObject({ seq: 3, lastMessage: 'more', unread: 2, messageCount: 2, status: 'customerLast' });
+    last().push('Events', { sessionId: 's1', events: [{ seq: 4, at, type: 'read', upTo: 3, by: { kind: 'agent' } }] });
+    expect(useAgent.getState().rows['s1']).toMatchObject({ seq: 4, unread: 0, readByAgent: 3 });
+    client.stop();
+  });
+
   it('shows presence at once and takes it back when refused', async () => {
     const { client, last } = arrange();
     client.start();

@@ -5,6 +5,7 @@ import {
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { api } from './api';
+import { advance } from './rowNews';
 import { upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
 
@@ -146,6 +147,10 @@ export class AgentClient {
   #events(push: EventsPush): void {
     if (push.events.some((event) => event.type === 'message' && event.by?.kind === 'customer')) {
       this.#shown.get(push.sessionId)?.told(false);
+    }
+    const row = this.#store.getState().rows[push.sessionId];
+    if (row !== undefined) {
+      this.#rows([advance(row, push.events)]);
     }
     if (!this.threads.receive(push)) {
       this.sync().catch(() => undefined);

@@ -1,0 +1,124 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers;
+
+/// <summary>A visitor asks, an agent answers: real widget, real console, real browser.</summary>
+public sealed partial class MainJobTests(ChatSite site) : IClassFixture<ChatSite>
+{
+    [Fact]
+    public async Task Visitor_and_agent_chat_until_the_agent_ends_it()
+    {
+        var visitor = await site.Visitor();
+        await visitor.Ask("Kari", "Where is my kayak?");
+        await Expect(visitor.Page.GetByText(InQueue())).ToBeVisibleAsync();
+        await visitor.Picture("widget-waiting");
+        await site.Agent.ShowDashboard();
+        await Expect(site.Agent.Page.GetByRole(AriaRole.Button, new() { Name = "Respond to Kari" })).ToBeVisibleAsync();
+        await site.Agent.Picture("console-dashboard");
+
+        await site.Agent.Respond("Kari");
+        await site.Agent.Write("Kari", "On its way!");
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Ada Admin" })).ToBeVisibleAsync();
+        await visitor.Write("Thank you");
+        await Expect(site.Agent.Messages("Kari")).ToHaveTextAsync(["Where is my kayak?", "On its way!", "Thank you"]);
+        await Expect(visitor.Messages).ToHaveTextAsync(["Where is my kayak?", "On its way!", "Thank you"]);
+        await Expect(visitor.Page.Locator("orleans-chat .message.mine.read")).ToHaveCountAsync(2);
+        await visitor.Picture("widget-chat");
+        await Expect(site.Agent.Page.GetByRole(AriaRole.Button, new() { Name = "Kari" }).GetByText("Thank you")).ToBeVisibleAsync();
+        await site.Agent.Picture("console-chat");
+
+        await site.Agent.End();
+        await Expect(visitor.Page.GetByText("This chat has ended.")).ToBeVisibleAsync();
+        await Expect(visitor.Composer).ToHaveCountAsync(0);
+        Assert.Empty(site.Complaints);
+    }
+
+    [Fact]
+    public async Task Chat_survives_a_reload_and_shows_in_every_tab()
+    {
+        var visitor = await site.Visitor();
+        await visitor.Ask("Reidun", "First");
+        await visitor.Page.ReloadAsync();
+        await Expect(visitor.Messages).ToHaveTextAsync(["First"]);
+
+        var second = await visitor.SecondTab();
+        await second.Badge.ClickAsync();
+        await Expect(second.Messages).ToHaveTextAsync(["First"]);
+        await second.Write("From the second tab");
+        await Expect(visitor.Messages).ToHaveTextAsync(["First", "From the second tab"]);
+    }
+
+    [Fact]
+    public async Task What_is_written_while_the_network_is_lost_arrives_once_and_in_order()
+    {
+        var visitor = await site.Visitor();
+        var line = await Line.Lay(visitor.Page);
+        await visitor.Ask("Lars", "Hello");
+        await site.Agent.Respond("Lars");
+
+        await line.Cut();
+        await Expect(visitor.Page.GetByText("Reconnecting")).ToBeVisibleAsync();
+        await visitor.Write("one");
+        await visitor.Write("two");
+        await site.Agent.Write("Lars", "Are you there?");
+        await visitor.Picture("widget-reconnecting");
+        line.Mend();
+
+        await Expect(visitor.Messages).ToHaveTextAsync(["Hello", "Are you there?", "one", "two"]);
+        await Expect(site.Agent.Messages("Lars")).ToHaveTextAsync(["Hello", "Are you there?", "one", "two"]);
+        await Expect(visitor.Page.GetByText("Reconnecting")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Nothing_is_stored_and_no_socket_opened_before_the_first_click()
+    {
+        var visitor = await site.Visitor();
+        var sockets = 0;
+        visitor.Page.WebSocket += (_, _) => sockets++;
+        await visitor.Page.ReloadAsync();
+        await visitor.Badge.WaitForAsync();
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
+        Assert.Equal("", await visitor.Page.EvaluateAsync<string>("document.cookie"));
+        Assert.Equal(0, sockets);
+
+        await visitor.Badge.ClickAsync();
+        await Expect(visitor.Page.GetByLabel("Your question")).ToBeVisibleAsync();
+        Assert.Equal(1, sockets);
+    }
+
+    [Fact]
+    public async Task Widget_is_used_by_keyboard_alone()
+    {
+        var visitor = await site.Visitor();
+        await visitor.Badge.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page.GetByLabel("Your question")).ToBeVisibleAsync();
+        await visitor.Page.GetByLabel("Your question").FocusAsync();
+        await visitor.Page.Keyboard.TypeAsync("By keyboard");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Composer).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(visitor.Badge).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Widget_fills_a_phone()
+    {
+        var visitor = await site.Visitor(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true });
+        await visitor.Ask("Pia", "From the phone");
+        var window = await visitor.Page.GetByRole(AriaRole.Dialog).BoundingBoxAsync();
+        Assert.NotNull(window);
+        Assert.Equal((0, 0, 390, 844), ((int)window.X, (int)window.Y, (int)window.Width, (int)window.Height));
+        await visitor.Picture("widget-phone");
+    }
+
+    // Chats of the other tests may wait before this one.
+    [GeneratedRegex(@"You are (next|number \d+) in the queue")]
+    private static partial Regex InQueue();
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Chats;
+using OrleansChat.Hosting;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>Signals may be lost; what they stood for must come nevertheless.</summary>
+[Collection(FrontCollection.Name)]
+public class LossTests(FrontHost front)
+{
+    private readonly IGrainFactory _grains = front.Services.GetRequiredService<IGrainFactory>();
+    private readonly Front _me = front.Services.GetRequiredService<Front>();
+
+    [Fact]
+    public async Task A_session_that_forgot_the_front_is_watched_again_when_an_answer_shows_it()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await Grain(session).Unwatch(_me.Id);
+
+        Assert.Null((await agent.Send(session, "Nobody pushes this")).Refused);
+
+        await visitor.Events.Get("the message that no signal carried", push => push.Event.Text == "Nobody pushes this");
+    }
+
+    [Fact]
+    public async Task A_gap_is_read_before_anything_later_is_passed_on()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
+        await Grain(session).Unwatch(_me.Id);
+        await Post(session, "Lost on the way");
+        await Grain(session).Watch(_me.Lease(), long.MaxValue);
+
+        await Post(session, "Seen with a gap before");
+
+        await visitor.Events.Get("the later message", push => push.Event.Text == "Seen with a gap before");
+        var texts = visitor.Events.Items.Select(push => push.Event.Text).Where(text => text?.Contains(' ', StringComparison.Ordinal) == true);
+        Assert.Equal(["Lost on the way", "Seen with a gap before"], texts.TakeLast(2));
+        var seqs = visitor.Events.Items.Select(push => push.Event.Seq).ToArray();
+        Assert.Equal(Enumerable.Range(0, seqs.Length).Select(i => seqs[0] + i), seqs);
+    }
+
+    [Fact]
+    public async Task What_came_already_is_not_passed_on_again()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await agent.Send(session, "Just once");
+        await visitor.Events.Get("the message", push => push.Event.Text == "Just once");
+        var id = new SessionId(Guid.Parse(session));
+        var log = (await Grain(session).Read(0, 100)).Value!;
+        var feed = front.Services.GetRequiredService<FeedDirectory>().Find(SessionFeed.KeyOf(id))!;
+
+        feed.Take(new SessionEventsSignal(id, log.Events));
+        await agent.Send(session, "And then this");
+
+        await visitor.Events.Get("the next message", push => push.Event.Text == "And then this");
+        Assert.Single(visitor.Events.Items, push => push.Event.Text == "Just once");
+    }
+
+    private IChatSessionGrain Grain(string session) => _grains.GetGrain<IChatSessionGrain>(Guid.Parse(session));
+
+    private async Task Post(string session, string text)
+    {
+        var grain = Grain(session);
+        var owner = (await grain.Read(long.MaxValue, 0)).Value!.Summary.Agent!;
+        Assert.True((await grain.Execute(new PostMessage(Author.Of(owner), text) { MessageId = MessageId.New() })).IsOk);
+    }
+}

@@ -1,0 +1,38 @@
+using OrleansChat.Chats;
+using OrleansChat.Clients;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>Fronts that stop and start, each test with one of its own.</summary>
+public class FarewellTests
+{
+    [Fact]
+    public async Task A_stopping_front_sends_its_connections_elsewhere_and_keeps_their_chats()
+    {
+        var front = new FrontHost();
+        await front.InitializeAsync();
+        try
+        {
+            await using var agent = await front.PresentAgent();
+            await using var visitor = await front.Visitor();
+            var session = await MainJobTests.StartAndAccept(visitor, agent);
+            var sent = (await visitor.Send("Are you still there tomorrow?")).Ok!;
+            var token = (await visitor.Start("One more thing")).Ok!.Token;
+
+            await front.Stop();
+            await visitor.Farewells.Get("the farewell to the visitor", _ => true);
+            await agent.Farewells.Get("the farewell to the agent", _ => true);
+
+            await front.Start();
+            await using var back = await VisitorClient.Open(front.Site, FrontHost.DemoChannel, visitor.Key);
+            var log = (await back.Hello(token)).Ok!.Chat!.Log;
+            Assert.Equal(session, log.SessionId);
+            Assert.Contains(log.Events, view => view.Seq == sent.Seq && view.Text == "Are you still there tomorrow?");
+            Assert.Single(front.Said.Split("First administrator:").Skip(1));
+        }
+        finally
+        {
+            await front.DisposeAsync();
+        }
+    }
+}
