@@ -32,6 +32,13 @@ internal static class ProcessStatus
         return own / TicksPerSecond + Children(processId).Sum(CpuSecondsWithChildren);
     }
 
+    /// <summary>CPU seconds that all processes of the machine have used: user, nice and system.</summary>
+    public static double CpuSecondsOfMachine()
+    {
+        var fields = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Ticks(fields, 1, 2, 3) / TicksPerSecond;
+    }
+
     /// <summary>Resident memory in bytes.</summary>
     public static long ResidentBytes(int processId)
     {

@@ -11,6 +11,9 @@ namespace OrleansChat.Benchmarks.Reporting;
 internal sealed class FiguresReport(
     MachineFacts machine, DateTimeOffset at, BenchOptions options, IReadOnlyList<SubjectFigures> figures)
 {
+    /// <summary>What a quiet machine's own services take.</summary>
+    private const double QuietCores = 0.1;
+
     public string Write()
     {
         var text = new StringBuilder();
@@ -22,6 +25,7 @@ internal sealed class FiguresReport(
         Append(text, $"At rest, {options.Connections[0]} connections", LoadTables.Resting(full));
         Append(text, "Goals", GoalTable.Write(figures, options.Connections));
         AppendFaults(text);
+        AppendDisturbance(text);
         return text.ToString().TrimEnd() + "\n";
     }
 
@@ -42,6 +46,15 @@ internal sealed class FiguresReport(
     {
         if (!table.Empty)
             text.Append(CultureInfo.InvariantCulture, $"### {heading}\n\n{table}\n");
+    }
+
+    private void AppendDisturbance(StringBuilder text)
+    {
+        foreach (var one in figures.Where(one => one.OtherCores > QuietCores))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {Catalogue.TitleOf(one.Subject)}, {one.Connections} connections: ");
+            text.Append(CultureInfo.InvariantCulture, $"meanwhile others used up to {one.OtherCores:F1} of the machine's cores.\n");
+        }
     }
 
     private void AppendFaults(StringBuilder text)

@@ -19,6 +19,9 @@ public sealed record LoadFigures
     /// <summary>The same of the load generator: it shares the machine.</summary>
     public required double GeneratorCpu { get; init; }
 
+    /// <summary>Cores that processes outside the measurement took meanwhile; near 0 on a machine left alone.</summary>
+    public required double OtherCores { get; init; }
+
     public double TotalCpu => ServerCpu + DatabaseCpu;
 
     /// <summary>The window whose throughput is the median.</summary>

@@ -13,6 +13,9 @@ public sealed record SubjectFigures
     /// <summary>Null where only the closed loop was asked for.</summary>
     public required RestingFigures? Resting { get; init; }
     public required FaultCounts Faults { get; init; }
+
+    /// <summary>Cores that processes outside the measurement took, at the worst.</summary>
+    public double OtherCores => OpenLoop.Values.Append(ClosedLoop).Max(load => load.OtherCores);
 }
 
 /// <summary>What a subject takes when nobody says anything.</summary>

@@ -6,6 +6,7 @@ internal sealed record RunLengths
     public static readonly RunLengths Full = new()
     {
         Rehearsal = TimeSpan.FromSeconds(5),
+        MemorySettling = TimeSpan.FromSeconds(15),
         ClosedWarmUp = TimeSpan.FromSeconds(15),
         ClosedWindow = TimeSpan.FromSeconds(10),
         OpenWarmUp = TimeSpan.FromSeconds(5),
@@ -17,6 +18,7 @@ internal sealed record RunLengths
     public static readonly RunLengths Quick = new()
     {
         Rehearsal = TimeSpan.FromSeconds(1),
+        MemorySettling = TimeSpan.FromSeconds(2),
         ClosedWarmUp = TimeSpan.FromSeconds(2),
         ClosedWindow = TimeSpan.FromSeconds(1),
         OpenWarmUp = TimeSpan.FromSeconds(1),
@@ -27,6 +29,9 @@ internal sealed record RunLengths
 
     /// <summary>Load on a few chats before memory is first read, so that code and pools are there.</summary>
     public required TimeSpan Rehearsal { get; init; }
+
+    /// <summary>Between the collections and the reading; Node gives memory back in its own time.</summary>
+    public required TimeSpan MemorySettling { get; init; }
     public required TimeSpan ClosedWarmUp { get; init; }
     public required TimeSpan ClosedWindow { get; init; }
     public int ClosedWindows { get; } = 3;
