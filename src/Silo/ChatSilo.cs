@@ -45,6 +45,9 @@ public static class ChatSilo
             services.AddChatStorage(configuration);
     }
 
+    /// <summary>Log levels for those who set none; a web front without a silo wants the same quiet.</summary>
+    public static void AddChatLogDefaults(this IHostApplicationBuilder builder) => builder.AddQuietLogDefaults();
+
     private static ISiloBuilder UseClustering(this ISiloBuilder silo, ClusterSettings cluster, ChatStorageOptions database) =>
         cluster.Embedded
             ? silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, null, cluster.ServiceId, cluster.ClusterId)

@@ -1,7 +1,7 @@
 namespace OrleansChat.Silo;
 
 /// <summary>Log levels for those who set none: the runtime's own chatter about each start and member stays out.</summary>
-public static class QuietLogs
+internal static class QuietLogs
 {
     /// <summary>Goes in front of all other sources, so that every setting overrides it.</summary>
     public static void AddQuietLogDefaults(this IHostApplicationBuilder builder) =>

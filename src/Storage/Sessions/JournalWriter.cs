@@ -21,7 +21,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
         ILogger<JournalWriter> log)
     {
         (_options, _time, _metrics, _log) = (options.Checked(), time, metrics, log);
-        IWakeUp wakeUp = stores.Blocks ? new ThreadWakeUp() : new TaskWakeUp(time);
+        IWakeUp wakeUp = stores.Blocks ? new ThreadWakeUp(time) : new TaskWakeUp(time);
         _queue = new AppendQueue(options.Capacity, wakeUp);
         _settler = new BatchSettler(new PatientCommitter(stores, options, time, metrics, wakeUp, log), conflicts, options, metrics);
         metrics.Observe(() => _queue.Count);

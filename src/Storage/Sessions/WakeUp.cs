@@ -14,7 +14,7 @@ internal interface IWakeUp
 }
 
 /// <summary>For a writer that blocks in its database anyway: all waits keep its own thread.</summary>
-internal sealed class ThreadWakeUp : IWakeUp
+internal sealed class ThreadWakeUp(TimeProvider time) : IWakeUp
 {
     private readonly object _monitor = new();
     private bool _set;
@@ -38,9 +38,9 @@ internal sealed class ThreadWakeUp : IWakeUp
         return default;
     }
 
-    public ValueTask Pause(TimeSpan time)
+    public ValueTask Pause(TimeSpan pause)
     {
-        Thread.Sleep(time);
+        Task.Delay(pause, time).GetAwaiter().GetResult();
         return default;
     }
 }

@@ -8,13 +8,8 @@ namespace OrleansChat.Hosting;
 public static class ChatFront
 {
     /// <summary>The settings and files beside the program hold wherever it is started from.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        // In a build folder the files of wwwroot are still where they were written.
-        builder.WebHost.UseStaticWebAssets();
-        return builder;
-    }
+    public static WebApplicationBuilder CreateBuilder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
     public static void AddChatFront(this WebApplicationBuilder builder)
     {

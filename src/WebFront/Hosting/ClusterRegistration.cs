@@ -25,7 +25,7 @@ internal static class ClusterRegistration
         var storage = ChatStorageOptions.From(builder.Configuration);
         if (storage.Provider != DatabaseProvider.PostgreSql)
             throw new InvalidOperationException("Chat:Mode is Separate: that needs the cluster's PostgreSQL database in Chat:Database.");
-        builder.AddQuietLogDefaults();
+        builder.AddChatLogDefaults();
         var cluster = builder.Configuration.GetSection("Chat:Cluster");
 
         // Before the client starts: its first look is at a table that must be there.
