@@ -132,9 +132,9 @@ internal sealed class VisitorChats(
         start.Consent,
         start.Question,
         position)
-    {
-        MessageId = known.MessageId,
-    };
+        {
+            MessageId = known.MessageId,
+        };
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -10,8 +10,8 @@ using OrleansChat.Channels;
 using OrleansChat.Sessions;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
-using OrleansChat.Testing.PostgreSql;
 using OrleansChat.Testing;
+using OrleansChat.Testing.PostgreSql;
 
 namespace OrleansChat.Hosting;
 

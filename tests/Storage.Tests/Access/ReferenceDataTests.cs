@@ -146,7 +146,11 @@ public abstract class ReferenceDataTests : IAsyncLifetime
 
     private static ChatUser User(string name) => new()
     {
-        Id = Guid.NewGuid(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = name, SecurityStamp = "stamp",
+        Id = Guid.NewGuid(),
+        UserName = name,
+        NormalizedUserName = name.ToUpperInvariant(),
+        DisplayName = name,
+        SecurityStamp = "stamp",
     };
 
     private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };

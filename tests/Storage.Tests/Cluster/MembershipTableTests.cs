@@ -129,7 +129,13 @@ public sealed class MembershipTableTests : IAsyncLifetime
 
     private static MembershipEntry Entry(int port) => new()
     {
-        SiloAddress = Silo(port), SiloName = $"silo {port}", HostName = "host", Status = SiloStatus.Active, ProxyPort = 30000,
-        StartTime = Noon, IAmAliveTime = Noon, SuspectTimes = [],
+        SiloAddress = Silo(port),
+        SiloName = $"silo {port}",
+        HostName = "host",
+        Status = SiloStatus.Active,
+        ProxyPort = 30000,
+        StartTime = Noon,
+        IAmAliveTime = Noon,
+        SuspectTimes = [],
     };
 }

@@ -82,7 +82,9 @@ public abstract class SessionDirectoryTests : IAsyncLifetime
         var recentEnded = await Ended(agent, endedAt: 30);
         await Store(summary => Accept(summary, agent, 1) with
         {
-            RequestedAt = At(-400), Status = SessionStatus.Closed, EndedAt = At(1),
+            RequestedAt = At(-400),
+            Status = SessionStatus.Closed,
+            EndedAt = At(1),
         });
 
         var live = await Directory.Live(_channel, At(0), default);
@@ -97,7 +99,8 @@ public abstract class SessionDirectoryTests : IAsyncLifetime
         var owned = await Owned(agent, acceptedAt: 10);
         var offered = await Store(summary => Accept(summary, other, 20) with
         {
-            Transfer = new PendingTransfer(other, agent, null, At(20)), LastActivityAt = At(20),
+            Transfer = new PendingTransfer(other, agent, null, At(20)),
+            LastActivityAt = At(20),
         });
         var ended = await Ended(agent, endedAt: 30);
         await Ended(agent, endedAt: -30);
@@ -142,7 +145,11 @@ public abstract class SessionDirectoryTests : IAsyncLifetime
 
     private static SessionSummary Accept(SessionSummary summary, AgentRef agent, double at) => summary with
     {
-        Status = SessionStatus.AgentLast, Agent = agent, AcceptedAt = At(at), QueuedAt = null, LastActivityAt = At(at),
+        Status = SessionStatus.AgentLast,
+        Agent = agent,
+        AcceptedAt = At(at),
+        QueuedAt = null,
+        LastActivityAt = At(at),
     };
 
     private Task<SessionSummary> Waiting(double since, bool atHead = false) =>
@@ -152,7 +159,9 @@ public abstract class SessionDirectoryTests : IAsyncLifetime
 
     private Task<SessionSummary> Ended(AgentRef agent, double endedAt) => Store(summary => Accept(summary, agent, endedAt) with
     {
-        Status = SessionStatus.Closed, EndedAt = At(endedAt), Rating = 5,
+        Status = SessionStatus.Closed,
+        EndedAt = At(endedAt),
+        Rating = 5,
     });
 
     private async Task<SessionSummary> Store(Func<SessionSummary, SessionSummary> change, ChannelId? channel = null)
