@@ -54,7 +54,7 @@ public sealed class ChatSite : IAsyncLifetime
         options.Locale ??= "en-GB";
         var context = await browser.NewContextAsync(options);
         context.SetDefaultTimeout(30_000);
-        context.WebError += (_, error) => Complain(error.Error);
+        context.WebError += (_, error) => Complain($"{error.Page?.Url}: {error.Error}");
         context.Console += (_, message) =>
         {
             if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))

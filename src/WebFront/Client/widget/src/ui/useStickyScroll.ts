@@ -10,7 +10,8 @@ export function useStickyScroll(lastKey: string | undefined, lastIsMine: boolean
   const toEnd = () => {
     stuck.current = true;
     setAway(false);
-    ref.current!.scrollTop = ref.current!.scrollHeight;
+    // A resize may be reported when the conversation has just left the page.
+    ref.current?.scrollTo({ top: ref.current.scrollHeight });
   };
   useEffect(() => {
     const element = ref.current!;
@@ -38,7 +39,7 @@ export function useStickyScroll(lastKey: string | undefined, lastIsMine: boolean
   }, [lastKey, lastIsMine]);
   useLayoutEffect(() => {
     if (stuck.current) {
-      ref.current!.scrollTop = ref.current!.scrollHeight;
+      ref.current?.scrollTo({ top: ref.current.scrollHeight });
     }
   });
   return { ref, away, toEnd };
