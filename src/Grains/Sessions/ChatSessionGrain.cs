@@ -74,10 +74,14 @@ public sealed partial class ChatSessionGrain(
         return new(settings, Now(session), target);
     }
 
-    /// <summary>Never before the last event, so that time in a log does not run backwards when clocks of silos differ.</summary>
+    /// <summary>
+    /// Never before the last event, so that time in a log does not run backwards when clocks of silos differ; in whole
+    /// microseconds, as the databases keep them, so that an event pushed and the same event read are equal.
+    /// </summary>
     private DateTimeOffset Now(ChatSession session)
     {
         var now = time.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         return session.Recent is [.., { } last] && last.At > now ? last.At : now;
     }
 

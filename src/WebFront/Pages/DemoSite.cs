@@ -7,8 +7,11 @@ internal static class DemoSite
 {
     private static readonly Lazy<string> Html = new(() => Read("demo.html"));
     private static readonly Lazy<string> Css = new(() => Read("site.css"));
+    private static readonly Lazy<string> Svg = new(() => Read("icon.svg"));
 
     public static string Style => Css.Value;
+
+    public static string Icon => Svg.Value;
 
     public static string Page(ChannelId channel) => Html.Value.Replace("{{channel}}", channel.ToString(), StringComparison.Ordinal);
 

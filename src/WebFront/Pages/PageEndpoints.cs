@@ -10,6 +10,7 @@ internal static class PageEndpoints
     {
         app.MapGet("/", () => TypedResults.Redirect("/demo"));
         app.MapGet("/demo", Demo);
+        app.MapGet("/demo/icon.svg", () => TypedResults.Text(DemoSite.Icon, "image/svg+xml"));
         app.MapGet("/demo/site.css", () => TypedResults.Text(DemoSite.Style, "text/css"));
         app.MapGet("/console/{**path}", ConsolePage.Show);
         app.MapGet("/setup/{token}", ConsolePage.Show);

@@ -1,5 +1,5 @@
 using OrleansChat.Databases;
-using OrleansChat.Testing.Waiting;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Sessions;
 
@@ -141,7 +141,7 @@ public abstract partial class JournalTests
         var faults = process.Get<FaultyStores>();
         faults.Hold();
         var running = process.Append(append).AsTask();
-        await Until.Holds(() => faults.HoldsCommit, "the writer is in its first commit");
+        await Eventually.Holds("the writer is in its first commit", () => faults.HoldsCommit);
         return running;
     }
 }

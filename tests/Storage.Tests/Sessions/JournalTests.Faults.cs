@@ -1,5 +1,5 @@
 using OrleansChat.Databases;
-using OrleansChat.Testing.Waiting;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Sessions;
 
@@ -43,7 +43,7 @@ public abstract partial class JournalTests
         await database.TakeAway();
 
         var running = process.Append(session.Next()).AsTask();
-        await Until.Holds(() => !process.Get<FaultyStores>().Failures.IsEmpty, "the writer noticed that the database is away");
+        await Eventually.Holds("the writer noticed that the database is away", () => !process.Get<FaultyStores>().Failures.IsEmpty);
         await database.GiveBack();
 
         Assert.Equal(AppendStatus.Committed, (await running).Status);

@@ -1,6 +1,6 @@
 using OrleansChat.Databases;
+using OrleansChat.Testing;
 using OrleansChat.Testing.PostgreSql;
-using OrleansChat.Testing.Waiting;
 
 namespace OrleansChat.Sessions;
 
@@ -42,12 +42,12 @@ public sealed class PostgreSqlFaultTests
 
     private static async Task KillUntil(PostgreSqlTestDatabase database, FaultyStores faults, int failures)
     {
-        await Until.Holds(() => faults.Tried.Count > 5, "the writer commits");
+        await Eventually.Holds("the writer commits", () => faults.Tried.Count > 5);
         while (faults.Failures.Count < failures)
         {
             var before = faults.Tried.Count;
             await database.KillConnections();
-            await Until.Holds(() => faults.Tried.Count > before + 2, "the writer commits again after its connection was killed");
+            await Eventually.Holds("the writer commits again after its connection was killed", () => faults.Tried.Count > before + 2);
         }
     }
 
