@@ -9,26 +9,45 @@ namespace OrleansChat;
 /// <summary>From domain keys to grains; the only place that knows grain key types.</summary>
 public static class GrainKeys
 {
+    // A reference made from a CLR type reads the type's attributes each time; on the path of every message that shows.
+    private static readonly GrainKind Sessions = new("chat.session");
+    private static readonly GrainKind Channels = new("chat.channel");
+    private static readonly GrainKind Queues = new("chat.queue");
+    private static readonly GrainKind Agents = new("chat.agent");
+    private static readonly GrainKind ChannelStatistics = new("chat.channel-statistics");
+    private static readonly GrainKind AgentStatistics = new("chat.agent-statistics");
+
     public static IChatSessionGrain Session(this IGrainFactory grains, SessionId id) =>
-        grains.GetGrain<IChatSessionGrain>(id.Value);
+        Sessions.Get<IChatSessionGrain>(grains, id.Value);
 
     public static IVisitorGrain Visitor(this IGrainFactory grains, ChannelId channel, VisitorId visitor) =>
         grains.GetGrain<IVisitorGrain>(channel.VisitorKey(visitor));
 
-    public static IChannelGrain Channel(this IGrainFactory grains, ChannelId id) => grains.GetGrain<IChannelGrain>(id.Value);
+    public static IChannelGrain Channel(this IGrainFactory grains, ChannelId id) => Channels.Get<IChannelGrain>(grains, id.Value);
 
     public static IChannelQueueGrain Queue(this IGrainFactory grains, ChannelId id) =>
-        grains.GetGrain<IChannelQueueGrain>(id.Value);
+        Queues.Get<IChannelQueueGrain>(grains, id.Value);
 
-    public static IAgentGrain Agent(this IGrainFactory grains, AgentId id) => grains.GetGrain<IAgentGrain>(id.Value);
+    public static IAgentGrain Agent(this IGrainFactory grains, AgentId id) => Agents.Get<IAgentGrain>(grains, id.Value);
 
     public static IChannelStatisticsGrain Statistics(this IGrainFactory grains, ChannelId id) =>
-        grains.GetGrain<IChannelStatisticsGrain>(id.Value);
+        ChannelStatistics.Get<IChannelStatisticsGrain>(grains, id.Value);
 
     public static IAgentStatisticsGrain Statistics(this IGrainFactory grains, AgentId id) =>
-        grains.GetGrain<IAgentStatisticsGrain>(id.Value);
+        AgentStatistics.Get<IAgentStatisticsGrain>(grains, id.Value);
 
     public static IClusterPulseGrain ClusterPulse(this IGrainFactory grains) => grains.GetGrain<IClusterPulseGrain>(0);
 
     public static IClockGrain Clock(this IGrainFactory grains) => grains.GetGrain<IClockGrain>(0);
+
+    /// <summary>A kind of grain whose class and interface have one name on the wire.</summary>
+    private sealed class GrainKind(string name)
+    {
+        private readonly GrainType _type = GrainType.Create(name);
+        private readonly GrainInterfaceType _interface = GrainInterfaceType.Create(name);
+
+        public TGrain Get<TGrain>(IGrainFactory grains, Guid key)
+            where TGrain : IGrainWithGuidKey =>
+            (TGrain)grains.GetGrain(GrainId.Create(_type, GrainIdKeyExtensions.CreateGuidKey(key)), _interface);
+    }
 }

@@ -32,6 +32,7 @@ public static class ChatSilo
         builder.UseOrleans(silo => silo
             .UseClustering(cluster, database)
             .UseClusterTiming()
+            .UseSmallDirectoryCache()
             .AddGrainStateStorage(database)
             .AddLifecycleStreams(embedded)
             .AddChatGrains());

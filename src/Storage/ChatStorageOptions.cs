@@ -17,6 +17,9 @@ public enum DatabaseProvider
 /// <param name="DataDirectory">Directory of the SQLite file; absolute.</param>
 public sealed record ChatStorageOptions(DatabaseProvider Provider, string ConnectionString, string DataDirectory)
 {
+    private const string MaxAutoPrepare = "Max Auto Prepare";
+    private const int PreparedStatements = 50;
+
     /// <summary>Name under which Orleans' ADO.NET providers know the driver (it maps System.Data.SQLite to Microsoft.Data.Sqlite).</summary>
     public string AdoNetInvariant => Provider is DatabaseProvider.PostgreSql ? "Npgsql" : "System.Data.SQLite";
 
@@ -38,6 +41,13 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
     private static string Sqlite(string directory) =>
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "chat.db"), ForeignKeys = true }.ToString();
 
+    /// <summary>The same few statements run all day: planned once per connection. A pooler that cannot keep them wants 0 set.</summary>
+    private static NpgsqlConnectionStringBuilder PostgreSql(NpgsqlConnectionStringBuilder connection)
+    {
+        if (!connection.ShouldSerialize(MaxAutoPrepare)) connection.MaxAutoPrepare = PreparedStatements;
+        return connection;
+    }
+
     private static string PostgreSql(string? connection)
     {
         if (string.IsNullOrWhiteSpace(connection))
@@ -46,7 +56,7 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
                 + "'Host=127.0.0.1;Database=chat;Username=chat'.");
         try
         {
-            return new NpgsqlConnectionStringBuilder(connection).ToString();
+            return PostgreSql(new NpgsqlConnectionStringBuilder(connection)).ToString();
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
         {

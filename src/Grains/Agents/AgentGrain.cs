@@ -22,14 +22,18 @@ public sealed partial class AgentGrain(
 {
     /// <summary>How long a channel believes a report of presence.</summary>
     internal static readonly TimeSpan ReportValidFor = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan ProfileMaxAge = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>Who changes an account calls <see cref="Reload"/>; this is for the case that the call got lost.</summary>
+    private static readonly TimeSpan ProfileMaxAge = TimeSpan.FromMinutes(1);
 
     private readonly Watchers _watchers = new(relay, time);
     private Connections _connections = new(DateTimeOffset.MinValue);
     private AgentProfile? _profile;
     private DateTimeOffset _profileReadAt;
     private AgentView? _told;
+    private DateTimeOffset _reportedAt;
 
     private AgentId Id => new(this.GetPrimaryKey());
 
@@ -39,7 +43,7 @@ public sealed partial class AgentGrain(
     {
         // Somebody seen just before a silo died is not gone: their browser has the grace time to come back.
         _connections = new(state.State.LastSeen);
-        this.RegisterGrainTimer(_ => Report(), new() { DueTime = TimeSpan.Zero, Period = ReportEvery, Interleave = true });
+        this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = TimeSpan.Zero, Period = LookEvery, Interleave = true });
         return Task.CompletedTask;
     }
 
@@ -170,12 +174,21 @@ public sealed partial class AgentGrain(
         }
     }
 
+    /// <summary>Notices that a grace time is over, and repeats the report before channels stop believing it. Else it costs no call.</summary>
+    private async Task LookAround()
+    {
+        if (await Profile() is not { } profile) return;
+        var due = time.GetUtcNow() - _reportedAt >= ReportEvery;
+        if (due || _told is null || !Same(Look(profile), _told)) await Report();
+    }
+
     /// <summary>Says to the channels and to the agent's own browsers where the agent stands now.</summary>
     private async Task Report()
     {
         if (await Profile() is not { } profile) return;
         var look = Look(profile);
         var changed = _told is null || !Same(look, _told);
+        _reportedAt = time.GetUtcNow();
         if (look.Available || _told?.Available == true)
         {
             DateTimeOffset? until = look.Available ? time.GetUtcNow() + ReportValidFor : null;

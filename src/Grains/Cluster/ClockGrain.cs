@@ -12,7 +12,7 @@ public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private const int QueuesEvery = 3;
-    private const int AgentsEvery = 5;
+    private const int AgentsEvery = 10;
     private const int DueAtOnce = 200;
     private long _round;
 

@@ -13,6 +13,7 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay)
 
     private readonly Lock _gate = new();
     private readonly Queue<FrontSignal> _waiting = new();
+    private readonly IFrontObserver _observer = relay.Reach(lease);
     private bool _running;
     private bool _closed;
     private int _failures;
@@ -54,7 +55,7 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay)
         {
             try
             {
-                await lease.Observer.Deliver(new Immutable<FrontSignal[]>(batch));
+                await _observer.Deliver(new Immutable<FrontSignal[]>(batch));
                 _failures = 0;
                 DeliveryMetrics.Delivered.Add(batch.Length);
             }

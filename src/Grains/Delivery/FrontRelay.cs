@@ -7,9 +7,10 @@ namespace OrleansChat.Delivery;
 /// This silo's way to the web fronts: one pump per front, at most one call in flight, everything that comes meanwhile
 /// goes with the next call. At most once: a front that misses signals sees the gap and reads.
 /// </summary>
-public sealed class FrontRelay(ILogger<FrontRelay> logger) : IDisposable
+public sealed class FrontRelay(IEnumerable<ILocalFront> locals, ILogger<FrontRelay> logger) : IDisposable
 {
     private readonly ConcurrentDictionary<FrontId, FrontPump> _pumps = new();
+    private readonly ILocalFront[] _locals = [.. locals];
 
     /// <summary>Queues a signal; never waits.</summary>
     public void Send(FrontLease lease, FrontSignal signal)
@@ -29,6 +30,10 @@ public sealed class FrontRelay(ILogger<FrontRelay> logger) : IDisposable
     }
 
     internal ILogger Logger => logger;
+
+    /// <summary>The front itself where it lives in this process, else the reference that it gave.</summary>
+    internal IFrontObserver Reach(FrontLease lease) =>
+        Array.Find(_locals, local => local.Id == lease.Front)?.Observer ?? lease.Observer;
 
     internal void Forget(FrontId front, FrontPump pump) => _pumps.TryRemove(KeyValuePair.Create(front, pump));
 }

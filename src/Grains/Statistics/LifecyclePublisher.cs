@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Streams;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Statistics;
@@ -30,9 +32,8 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         lock (_gate)
         {
             var first = _changed.Count == 0;
-            var streams = _changed.TryGetValue(after.Id, out var earlier) ? earlier.Streams : [];
-            foreach (var stream in Concerned(after).Concat(Concerned(before))) streams.Add(stream);
-            _changed[after.Id] = new(after, streams);
+            if (!_changed.TryGetValue(after.Id, out var change)) _changed[after.Id] = change = new();
+            change.Take(before, after);
             if (!first && (_soon || !urgent)) return;
             _soon = urgent;
             _timer ??= time.CreateTimer(static state => ((LifecyclePublisher)state!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -45,13 +46,6 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         lock (_gate) _timer?.Dispose();
     }
 
-    private static IEnumerable<StreamId> Concerned(SessionSummary? summary)
-    {
-        if (summary is null) yield break;
-        yield return LifecycleStreams.Of(summary.Channel);
-        if (summary.Agent is { } agent) yield return LifecycleStreams.Of(agent.Id);
-    }
-
     private void Flush()
     {
         Change[] changed;
@@ -62,9 +56,17 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
             _soon = false;
         }
 
-        var perStream = changed.SelectMany(static change => change.Streams, static (change, stream) => (stream, change.Summary));
-        foreach (var news in perStream.GroupBy(static pair => pair.stream, static pair => pair.Summary))
-            _ = Send(news.Key, [.. news]);
+        var perStream = new Dictionary<StreamId, List<SessionSummary>>();
+        foreach (var change in changed)
+        {
+            foreach (var stream in change.Streams)
+            {
+                if (!perStream.TryGetValue(stream, out var news)) perStream[stream] = news = [];
+                news.Add(change.Summary);
+            }
+        }
+
+        foreach (var (stream, news) in perStream) _ = Send(stream, [.. news]);
     }
 
     private async Task Send(StreamId stream, SessionSummary[] sessions)
@@ -83,5 +85,28 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
     [LoggerMessage(LogLevel.Warning, "Lifecycle news of {Count} sessions did not reach {Stream}; reconciliation will find them")]
     private static partial void LogFailed(ILogger logger, Exception failure, StreamId stream, int count);
 
-    private sealed record Change(SessionSummary Summary, HashSet<StreamId> Streams);
+    /// <summary>The newest summary of one session, and everybody who had it since the last flush.</summary>
+    private sealed class Change
+    {
+        private readonly HashSet<ChannelId> _channels = [];
+        private readonly HashSet<AgentId> _agents = [];
+
+        public SessionSummary Summary { get; private set; } = null!;
+
+        public IEnumerable<StreamId> Streams =>
+            _channels.Select(static id => LifecycleStreams.Of(id)).Concat(_agents.Select(static id => LifecycleStreams.Of(id)));
+
+        public void Take(SessionSummary? before, SessionSummary after)
+        {
+            Summary = after;
+            Note(after);
+            if (before is not null) Note(before);
+        }
+
+        private void Note(SessionSummary summary)
+        {
+            _channels.Add(summary.Channel);
+            if (summary.Agent is { } agent) _agents.Add(agent.Id);
+        }
+    }
 }

@@ -7,7 +7,7 @@ namespace OrleansChat.Silo.Clustering;
 internal static class LifecycleStreamProvider
 {
     /// <summary>Figures may lag this much (queues do not: they are pushed directly); each poll of each queue costs a grain call even when all is quiet.</summary>
-    private static readonly TimeSpan Pull = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Pull = TimeSpan.FromMilliseconds(250);
 
     public static ISiloBuilder AddLifecycleStreams(this ISiloBuilder silo, bool embedded) =>
         silo.AddMemoryStreams(LifecycleStreams.Provider, streams =>

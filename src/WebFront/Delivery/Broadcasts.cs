@@ -26,5 +26,5 @@ internal sealed class Broadcasts(
 
     public Task RemoveAgent(string connection, FeedKey key) => agents.Groups.RemoveFromGroupAsync(connection, Group(key));
 
-    private static string Group(FeedKey key) => $"{key.Kind}:{key.Id}";
+    private static string Group(FeedKey key) => $"{key.Kind}:{key.Name}";
 }

@@ -11,7 +11,7 @@ internal sealed class FeedDirectory
 
     public int Count => _feeds.Count;
 
-    public Feed? Find(FeedKey key) => key.Id is not null && _feeds.TryGetValue(key, out var feed) ? feed : null;
+    public Feed? Find(FeedKey key) => _feeds.TryGetValue(key, out var feed) ? feed : null;
 
     public Feed GetOrAdd<TState>(FeedKey key, Func<FeedKey, TState, Feed> create, TState state) =>
         _feeds.GetOrAdd(key, create, state);

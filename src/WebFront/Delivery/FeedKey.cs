@@ -11,9 +11,11 @@ internal enum FeedKind
     Presence = 5,
 }
 
-/// <summary>One watched thing.</summary>
-internal readonly record struct FeedKey(FeedKind Kind, string Id)
+/// <summary>One watched thing: what has an id, or what belongs to one connection.</summary>
+internal readonly record struct FeedKey(FeedKind Kind, Guid Id, string? Connection = null)
 {
+    public string Name => Connection ?? Id.ToString("N");
+
     public static FeedKey Of<TId>(FeedKind kind, TId id)
-        where TId : struct, IGuidId<TId> => new(kind, id.Value.ToString("N"));
+        where TId : struct, IGuidId<TId> => new(kind, id.Value);
 }

@@ -48,7 +48,7 @@ internal sealed partial class FeedTable(
         catch (Exception failure)
         {
             feed.RenewAt = time.GetUtcNow() + TimeSpan.FromSeconds(1 + Random.Shared.NextDouble());
-            LogRenewFailed(logger, failure, feed.Key.Kind, feed.Key.Id);
+            LogRenewFailed(logger, failure, feed.Key.Kind, feed.Key.Name);
         }
         finally
         {

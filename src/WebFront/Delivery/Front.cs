@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace OrleansChat.Delivery;
 
 /// <summary>This process as the cluster knows it: its id and the reference through which silos reach it.</summary>
-internal sealed class Front(IGrainFactory grains, FrontObserver observer, TimeProvider time)
+internal sealed class Front(IGrainFactory grains, FrontObserver observer, TimeProvider time) : ILocalFront
 {
     private static readonly TimeSpan LeaseLength = TimeSpan.FromMinutes(3);
 
@@ -11,6 +11,8 @@ internal sealed class Front(IGrainFactory grains, FrontObserver observer, TimePr
     private readonly Lazy<IFrontObserver> _reference = new(() => grains.CreateObjectReference<IFrontObserver>(observer));
 
     public FrontId Id { get; } = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+
+    IFrontObserver ILocalFront.Observer => observer;
 
     /// <summary>Long enough to outlive two renewals that fail.</summary>
     public FrontLease Lease() => new(Id, _reference.Value, time.GetUtcNow() + LeaseLength);

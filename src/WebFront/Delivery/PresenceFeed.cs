@@ -15,7 +15,7 @@ internal sealed class PresenceFeed(AgentId agent, ConnectionId connection, FeedS
     /// <summary>The agent as they stood at the last renewal.</summary>
     public AgentView? View { get; private set; }
 
-    public static FeedKey KeyOf(ConnectionId connection) => new(FeedKind.Presence, connection.Value);
+    public static FeedKey KeyOf(ConnectionId connection) => new(FeedKind.Presence, Guid.Empty, connection.Value);
 
     public override TimeSpan RenewEvery => TimeSpan.FromSeconds(20);
 

@@ -29,6 +29,7 @@ internal static class FrontRegistration
         services.AddSingleton<FeedDirectory>();
         services.AddSingleton<FrontObserver>();
         services.AddSingleton<Front>();
+        services.AddSingleton<ILocalFront>(provider => provider.GetRequiredService<Front>());
         services.AddSingleton<FeedTable>();
         services.AddSingleton<Broadcasts>();
         services.AddSingleton<FeedServices>();

@@ -54,8 +54,8 @@ internal static class GoalTable
     {
         foreach (var subject in new[] { Catalogue.Embedded, Catalogue.Member, Catalogue.Separate })
             yield return new Goal($"idle, {subject}: cores of the busiest process", of(subject)?.Resting?.IdleCoresOfBusiest, IdleCores, AtLeast: false);
-        yield return new Goal("memory, member: kB per connected visitor", of(Catalogue.Member)?.Resting?.KilobytesPerVisitor, KilobytesPerVisitor, AtLeast: false);
-        yield return new Goal("memory, member: kB per session grain", of(Catalogue.Member)?.Resting?.KilobytesPerChat, KilobytesPerChat, AtLeast: false);
+        yield return new Goal("memory, member: kB per connected visitor, resident", of(Catalogue.Member)?.Resting?.KilobytesPerVisitor, KilobytesPerVisitor, AtLeast: false);
+        yield return new Goal("memory, member: kB of live objects per idle chat", of(Catalogue.Member)?.Resting?.LiveKilobytesPerChat, KilobytesPerChat, AtLeast: false);
         yield return new Goal("embedded: start to ready, s", of(Catalogue.Embedded)?.Resting?.StartSeconds, EmbeddedStartSeconds, AtLeast: false);
     }
 

@@ -57,7 +57,8 @@ internal static class LoadTables
     public static MarkdownTable Resting(IReadOnlyList<SubjectFigures> figures)
     {
         var table = new MarkdownTable(
-            "system", "start to ready, s", "idle: cores of the busiest process", "of all", "kB per connected visitor", "kB more per chat");
+            "system", "start to ready, s", "idle: cores of the busiest process", "of all",
+            "kB per connected visitor: resident", "live", "kB more per chat: resident", "live");
         foreach (var one in figures)
         {
             if (one.Resting is not { } resting)
@@ -68,11 +69,15 @@ internal static class LoadTables
                 Shown.Short(resting.IdleCoresOfBusiest),
                 Shown.Short(resting.IdleCores),
                 Shown.Short(resting.KilobytesPerVisitor),
-                Catalogue.KeepsChats(one.Subject) ? Shown.Short(resting.KilobytesPerChat) : None);
+                Short(resting.LiveKilobytesPerVisitor),
+                Catalogue.KeepsChats(one.Subject) ? Shown.Short(resting.KilobytesPerChat) : None,
+                Catalogue.KeepsChats(one.Subject) ? Short(resting.LiveKilobytesPerChat) : None);
         }
 
         return table;
     }
+
+    private static string Short(double? value) => value is { } known ? Shown.Short(known) : None;
 
     private static double? Throughput(IReadOnlyList<SubjectFigures> figures, string subject) =>
         Find(figures, subject)?.ClosedLoop.MessagesPerSecond;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OrleansChat.Benchmarks.Results;
 
 /// <summary>One measured window of load.</summary>
@@ -23,6 +25,11 @@ public sealed record LoadFigures
     public required double OtherCores { get; init; }
 
     public double TotalCpu => ServerCpu + DatabaseCpu;
+
+    /// <summary>In one line, for whoever waits.</summary>
+    public string InWords => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{MessagesPerSecond:N0} msg/s, p50 {P50:F2} and p99 {P99:F1} ms, CPU s per 1,000: {ServerCpu:F3} servers, {DatabaseCpu:F3} PostgreSQL");
 
     /// <summary>The window whose throughput is the median.</summary>
     public static LoadFigures MedianOf(IReadOnlyList<LoadFigures> windows) =>

@@ -35,6 +35,10 @@ public sealed record RestingFigures
 
     /// <summary>Growth when each of them starts a chat and an agent accepts it, kB per chat.</summary>
     public required double KilobytesPerChat { get; init; }
+
+    /// <summary>The same two of live objects alone, which the number of chats at hand does not drown in noise; null for Node.</summary>
+    public required double? LiveKilobytesPerVisitor { get; init; }
+    public required double? LiveKilobytesPerChat { get; init; }
 }
 
 /// <summary>What went wrong during load; all zero in a sound run.</summary>

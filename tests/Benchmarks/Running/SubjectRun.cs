@@ -33,6 +33,7 @@ internal static class SubjectRun
         var meter = new UsageMeter(subject);
         var closed = await new ClosedLoop(crowd.Chats, meter, faults)
             .Run(lengths.ClosedWarmUp, lengths.ClosedWindow, lengths.ClosedWindows, cancel);
+        Progress.Say(LoadFigures.MedianOf(closed).InWords);
         var open = options.ClosedLoopOnly ? [] : await OpenLoops(crowd, meter, faults, lengths, cancel);
         return new SubjectFigures
         {
@@ -53,13 +54,14 @@ internal static class SubjectRun
         {
             Progress.Say($"{rate} messages per second");
             figures[rate] = await new OpenLoop(crowd.Chats, rate, meter, faults).Run(lengths.OpenWarmUp, lengths.OpenWindow, cancel);
+            Progress.Say(figures[rate].InWords);
         }
 
         return figures;
     }
 
     private static async Task<RestingFigures> Resting(
-        ISubject subject, MemoryGrowth memory, RunLengths lengths, CancellationToken cancel)
+        ISubject subject, (MemoryGrowth PerVisitor, MemoryGrowth PerChat) memory, RunLengths lengths, CancellationToken cancel)
     {
         Progress.Say("idle");
         var idle = await IdleMeasurement.Run(subject, lengths.IdleSettling, lengths.IdleWindow, cancel);
@@ -68,8 +70,10 @@ internal static class SubjectRun
             StartSeconds = subject.StartSeconds,
             IdleCores = idle.Sum(),
             IdleCoresOfBusiest = idle.Max(),
-            KilobytesPerVisitor = memory.KilobytesPerVisitor,
-            KilobytesPerChat = memory.KilobytesPerChat,
+            KilobytesPerVisitor = memory.PerVisitor.Resident,
+            KilobytesPerChat = memory.PerChat.Resident,
+            LiveKilobytesPerVisitor = memory.PerVisitor.Live,
+            LiveKilobytesPerChat = memory.PerChat.Live,
         };
     }
 }

@@ -14,9 +14,9 @@ public sealed class ServerProcess : IAsyncDisposable
     private readonly string _name;
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
-    private readonly Func<int, CancellationToken, Task> _collect;
+    private readonly Func<int, CancellationToken, Task<long?>> _collect;
 
-    private ServerProcess(string name, ProcessStartInfo start, Func<int, CancellationToken, Task> collect)
+    private ServerProcess(string name, ProcessStartInfo start, Func<int, CancellationToken, Task<long?>> collect)
     {
         _name = name;
         _collect = collect;
@@ -53,7 +53,7 @@ public sealed class ServerProcess : IAsyncDisposable
         return new ServerProcess(script, start, (id, _) =>
         {
             Libc.UserSignal2(id);
-            return Task.CompletedTask;
+            return Task.FromResult<long?>(null);
         });
     }
 
@@ -68,8 +68,8 @@ public sealed class ServerProcess : IAsyncDisposable
     public Task<string> WaitForOutput(string text, CancellationToken cancel) =>
         WaitFor($"output '{text}'", () => Task.FromResult(Following(text)), cancel);
 
-    /// <summary>Asks the process for a full collection.</summary>
-    public Task CollectGarbage(CancellationToken cancel) => _collect(Id, cancel);
+    /// <summary>Asks the process for a full collection; answers the bytes of live objects where the runtime tells them.</summary>
+    public Task<long?> CollectGarbage(CancellationToken cancel) => _collect(Id, cancel);
 
     public async ValueTask DisposeAsync()
     {
