@@ -31,7 +31,7 @@ internal static class HistoryCheck
     private static IEnumerable<string> Acknowledged(History history, StoredChat stored)
     {
         var byId = stored.Log.Where(each => each.MessageId is not null).ToLookup(each => each.MessageId.ToString());
-        foreach (var outcome in history.Outcomes.Where(outcome => outcome.RefusedWith is null))
+        foreach (var outcome in history.Outcomes.Where(outcome => outcome.Acknowledged))
         {
             var found = byId[outcome.Sent.MessageId].FirstOrDefault();
             if (found is null)
@@ -40,7 +40,7 @@ internal static class HistoryCheck
                 yield return $"'{outcome.Sent.Text}' was acknowledged at {seq} and stands at {found.Seq}";
         }
 
-        foreach (var outcome in history.Outcomes.Where(outcome => outcome.RefusedWith is not null && byId.Contains(outcome.Sent.MessageId)))
+        foreach (var outcome in history.Outcomes.Where(outcome => !outcome.Acknowledged && byId.Contains(outcome.Sent.MessageId)))
             yield return $"'{outcome.Sent.Text ?? "end"}' was refused with {outcome.RefusedWith} and is in the log";
     }
 
