@@ -38,6 +38,8 @@ internal static class HistoryCheck
                 yield return $"'{outcome.Sent.Text ?? "end"}' was acknowledged and is not in the log";
             else if (outcome.Seq is { } seq && seq != found.Seq)
                 yield return $"'{outcome.Sent.Text}' was acknowledged at {seq} and stands at {found.Seq}";
+            else if (found.Body is MessagePosted posted && posted.Text != outcome.Sent.Text)
+                yield return $"'{outcome.Sent.Text}' was acknowledged and is stored as '{posted.Text}'";
         }
 
         foreach (var outcome in history.Outcomes.Where(outcome => !outcome.Acknowledged && byId.Contains(outcome.Sent.MessageId)))
