@@ -36,7 +36,7 @@ public static class GrainKeys
     public static IAgentStatisticsGrain Statistics(this IGrainFactory grains, AgentId id) =>
         AgentStatistics.Get<IAgentStatisticsGrain>(grains, id.Value);
 
-    public static IClusterPulseGrain ClusterPulse(this IGrainFactory grains) => grains.GetGrain<IClusterPulseGrain>(0);
+    public static IClusterPulseGrain ClusterPulse(this IGrainFactory grains, long key = 0) => grains.GetGrain<IClusterPulseGrain>(key);
 
     public static IClockGrain Clock(this IGrainFactory grains) => grains.GetGrain<IClockGrain>(0);
 

@@ -8,11 +8,11 @@ internal sealed class ChaosReport
 {
     private readonly string file = Path.Combine(Programs.Artifacts, "report.md");
 
-    public ChaosReport(int seed) => File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
-        # Chaos run of {DateTimeOffset.UtcNow:u}, seed {seed}
+    public ChaosReport(int seed, string cluster) => File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
+        # Chaos run of {DateTimeOffset.UtcNow:u}, seed {seed}, {cluster}
 
-        | fault | result | chats | acknowledged | refused | reconnects | resends | answered again after |
-        |---|---|---|---|---|---|---|---|
+        | fault | result | chats | acknowledged | refused | reconnects | failed calls | longest wait | all acknowledged again | all answered again |
+        |---|---|---|---|---|---|---|---|---|---|
 
         """));
 
@@ -21,11 +21,11 @@ internal sealed class ChaosReport
         try
         {
             var round = await run();
-            Write($"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | {round.Resends} | {round.AnsweredAgain.TotalSeconds:0.0} s |");
+            Write($"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | {round.FailedCalls} | {round.Cost.LongestWait.TotalSeconds:0.0} s | {round.Cost.AcknowledgedAgain.TotalSeconds:0.0} s | {round.AnsweredAgain.TotalSeconds:0.0} s |");
         }
         catch (Exception error)
         {
-            Write($"| {fault} | **failed** | | | | | | |\n\n```\n{error.Message}\n```");
+            Write($"| {fault} | **failed** | | | | | | | | |\n\n```\n{error.Message}\n```");
             throw;
         }
     }

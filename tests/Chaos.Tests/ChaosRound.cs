@@ -8,39 +8,45 @@ namespace OrleansChat.Chaos;
 /// <param name="Acknowledged">Messages and commands of both sides that were acknowledged; all are in the log once.</param>
 /// <param name="Refused">Those that were refused for good; none is in the log.</param>
 /// <param name="Reconnects">Connections beyond the first of each client.</param>
-/// <param name="Resends">Sendings repeated because a server asked for it.</param>
+/// <param name="FailedCalls">Calls of both sides that were answered with "not now", or whose connection broke.</param>
+/// <param name="Cost">What the visitors felt.</param>
 /// <param name="AnsweredAgain">From the fault until each visitor had one more answer of an agent.</param>
-/// <param name="Losses">Why connections ended, with counts.</param>
-internal sealed record ChaosRound(int Chats, int Acknowledged, int Refused, int Reconnects, int Resends, TimeSpan AnsweredAgain, string Losses)
+/// <param name="Mishaps">What the clients were told, with counts.</param>
+internal sealed record ChaosRound(
+    int Chats, int Acknowledged, int Refused, int Reconnects, int FailedCalls, Interruption Cost, TimeSpan AnsweredAgain, string Mishaps)
 {
     /// <summary>Throws where anything acknowledged is missing, doubled or out of order, or a chat has no place or two.</summary>
-    public static async Task<ChaosRound> Run(ChaosCluster cluster, int visitors, Func<Task> fault)
+    public static async Task<ChaosRound> Run(ChaosCluster cluster, int visitors, Func<Traffic, Task> fault)
     {
         await cluster.Repair();
         await using var traffic = new Traffic(cluster, visitors);
         await traffic.Start();
+        var present = traffic.Visitors.Where(visitor => visitor.IsStarted).Select(visitor => visitor.History).ToArray();
+        cluster.Fronts.Mishaps.Take();
 
-        var clock = Stopwatch.StartNew();
-        await fault();
+        var began = Stopwatch.GetTimestamp();
+        await fault(traffic);
         await traffic.EachIsAnsweredAgain();
-        var answeredAgain = clock.Elapsed;
+        var answeredAgain = Stopwatch.GetElapsedTime(began);
 
         await traffic.Check();
+        var cost = Interruption.Of(present, began);
         await traffic.Finish();
-        return Of(traffic, answeredAgain, string.Join("; ", cluster.Fronts.TakeLosses()));
+        return Of(traffic, cost, answeredAgain, cluster.Fronts.Mishaps);
     }
 
-    private static ChaosRound Of(Traffic traffic, TimeSpan answeredAgain, string losses)
+    private static ChaosRound Of(Traffic traffic, Interruption cost, TimeSpan answeredAgain, Clients.Mishaps mishaps)
     {
         var histories = traffic.Visitors.Select(visitor => visitor.History).Concat(traffic.Agents.SelectMany(agent => agent.Histories));
         var outcomes = histories.SelectMany(history => history.Outcomes).ToArray();
         return new(
             traffic.Visitors.Count,
-            outcomes.Count(outcome => outcome.RefusedWith is null),
-            outcomes.Count(outcome => outcome.RefusedWith is not null),
+            outcomes.Count(outcome => outcome.Acknowledged),
+            outcomes.Count(outcome => !outcome.Acknowledged),
             traffic.Visitors.Sum(visitor => visitor.Connects - 1) + traffic.Agents.Sum(agent => agent.Connects - 1),
-            traffic.Visitors.Sum(visitor => visitor.Resends),
+            mishaps.FailedCalls,
+            cost,
             answeredAgain,
-            losses);
+            string.Join("; ", mishaps.Take()));
     }
 }

@@ -1,4 +1,5 @@
 using OrleansChat.Chaos.Servers;
+using OrleansChat.Testing.PostgreSql;
 using Xunit.Abstractions;
 
 namespace OrleansChat.Chaos;
@@ -7,25 +8,32 @@ namespace OrleansChat.Chaos;
 /// The main job under faults of real processes: after each, what every visitor and agent was told is compared with the
 /// log, and every open chat must be in exactly one queue or with exactly one agent.
 /// </summary>
-[Collection(ClusterCollection.Name)]
-public sealed class FaultTests(ChaosCluster cluster, ITestOutputHelper output)
+[Collection(SeparateCluster.Name)]
+public sealed class FaultTests(SeparateCluster cluster, ITestOutputHelper output)
 {
     private const int Visitors = 100;
 
     [Fact]
-    public Task NothingAcknowledgedIsLost_WhenASiloIsKilled() => Survive(() => cluster.SiloProcesses[1].Kill());
+    public Task NothingAcknowledgedIsLost_WhenASiloIsKilled() => Survive(Faults.Kill(cluster.SiloProcesses[1]));
 
     [Fact]
-    public Task NothingAcknowledgedIsLost_WhenASiloStopsOrderly() =>
-        Survive(async () => Assert.Equal(0, await cluster.SiloProcesses[2].Terminate()));
+    public Task NothingAcknowledgedIsLost_WhenASiloStopsOrderly() => Survive(Faults.Stop(cluster.SiloProcesses[2]));
 
     [Fact]
-    public Task NothingAcknowledgedIsLost_WhenAFrontIsKilled() => Survive(() => cluster.FrontProcesses[0].Kill());
+    public Task NothingAcknowledgedIsLost_WhenAFrontIsKilled() => Survive(Faults.Kill(cluster.FrontProcesses[0]));
 
     [Fact]
-    public Task NothingAcknowledgedIsLost_WhenTheDatabaseRestarts() => Survive(() => cluster.Database.Restart());
+    public Task NothingAcknowledgedIsLost_WhenTheDatabaseRestarts() => Survive(Faults.Restart(cluster.Database, PostgreSqlStop.Fast));
 
-    private async Task Survive(Func<Task> fault)
+    [Fact]
+    public Task NothingIsAcknowledgedWhileTheDatabaseHangs_AndNothingIsLostWithASiloKilledThen() =>
+        Survive(Faults.KillWhileHanging(cluster.Database, cluster.SiloProcesses[0]));
+
+    [Fact]
+    public Task NothingIsLostOrDoubled_WhenASiloHangsAndComesBackAfterItsWorkWasTakenOver() =>
+        Survive(Faults.Freeze(cluster.SiloProcesses[1]));
+
+    private async Task Survive(Func<Traffic, Task> fault)
     {
         var round = await ChaosRound.Run(cluster, Visitors, fault);
         output.WriteLine(round.ToString());

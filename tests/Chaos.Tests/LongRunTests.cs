@@ -6,16 +6,14 @@ using OrleansChat.Testing.PostgreSql;
 namespace OrleansChat.Chaos;
 
 /// <summary>Random faults, one after the other, for as long as <c>./eng/chaos --minutes N</c> says; writes a report.</summary>
-[Collection(ClusterCollection.Name)]
-public sealed class LongRunTests(ChaosCluster cluster)
+public abstract class LongRunTests(ChaosCluster cluster, string description)
 {
     private const int Visitors = 100;
 
-    [LongRunFact]
-    public async Task NothingAcknowledgedIsLost_UnderRandomFaults()
+    protected async Task Run()
     {
         var random = new Random(LongRunFact.Seed);
-        var report = new ChaosReport(LongRunFact.Seed);
+        var report = new ChaosReport(LongRunFact.Seed, description);
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < LongRunFact.Length)
         {
@@ -24,19 +22,38 @@ public sealed class LongRunTests(ChaosCluster cluster)
         }
     }
 
-    private (string Name, Func<Task> Fault) Draw(Random random)
+    private (string Name, Func<Traffic, Task> Fault) Draw(Random random)
     {
         var silo = cluster.SiloProcesses[random.Next(cluster.SiloProcesses.Count)];
         var front = cluster.FrontProcesses[random.Next(cluster.FrontProcesses.Count)];
-        return random.Next(6) switch
+        return random.Next(9) switch
         {
-            0 or 1 => ($"kill -9 {silo.Name}", silo.Kill),
-            2 => ($"SIGTERM {silo.Name}", silo.Terminate),
-            3 => ($"kill -9 {front.Name}", front.Kill),
-            4 => ("crash and restart of PostgreSQL", () => cluster.Database.Restart(PostgreSqlStop.Immediate)),
-            _ => ($"kill -9 {silo.Name} and {front.Name}", () => Task.WhenAll(silo.Kill(), front.Kill())),
+            0 or 1 => ($"kill -9 {silo.Name}", Faults.Kill(silo)),
+            2 => ($"SIGTERM {silo.Name}", Faults.Stop(silo)),
+            3 => ($"kill -9 {front.Name}", Faults.Kill(front)),
+            4 => ($"SIGTERM {front.Name}", Faults.Stop(front)),
+            5 => ("crash and restart of PostgreSQL", Faults.Restart(cluster.Database, PostgreSqlStop.Immediate)),
+            6 => ($"PostgreSQL hangs, kill -9 {silo.Name}", Faults.KillWhileHanging(cluster.Database, silo)),
+            7 => ($"{silo.Name} hangs and comes back", Faults.Freeze(silo)),
+            _ => ($"kill -9 {silo.Name} and {front.Name}", Faults.Kill(silo, front)),
         };
     }
+}
+
+/// <summary>Silos and fronts as processes apart.</summary>
+[Collection(SeparateCluster.Name)]
+public sealed class SeparateLongRunTests(SeparateCluster cluster) : LongRunTests(cluster, "3 silos and 2 fronts")
+{
+    [LongRunFact]
+    public Task NothingAcknowledgedIsLost_UnderRandomFaults() => Run();
+}
+
+/// <summary>Fronts that host silos.</summary>
+[Collection(MemberCluster.Name)]
+public sealed class MemberLongRunTests(MemberCluster cluster) : LongRunTests(cluster, "2 fronts that host silos, and 1 silo")
+{
+    [LongRunFact]
+    public Task NothingAcknowledgedIsLost_UnderRandomFaults() => Run();
 }
 
 /// <summary>Runs only when asked for through the environment, as ./eng/chaos does.</summary>

@@ -16,6 +16,7 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     private readonly Lock gate = new();
     private readonly List<SimulatedVisitor> all = [];
     private readonly Dictionary<string, SimulatedAgent> agents = [];
+    private readonly List<Standstill> standstills = [];
 
     /// <summary>Every visitor of this traffic, also those whose chat is over.</summary>
     public IReadOnlyList<SimulatedVisitor> Visitors
@@ -46,6 +47,16 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
         var before = Visitors.ToDictionary(visitor => visitor, visitor => visitor.Answers);
         return EachIsAnswered(visitor => !before.TryGetValue(visitor, out var had) || visitor.Answers > had);
     }
+
+    /// <summary>Answers when half of the visitors have written something since now; none of them may have an answer.</summary>
+    public Task HalfHaveWritten()
+    {
+        var before = Visitors.Sum(visitor => visitor.Written);
+        return Eventually.Get("messages of half of the visitors", () => Task.FromResult(Visitors.Sum(visitor => visitor.Written) - before), written => written >= visitors / 2);
+    }
+
+    /// <summary>Between the two time stamps nothing could become durable: <see cref="Check"/> names whatever was acknowledged all the same.</summary>
+    public void NothingWasDurable(long from, long until) => standstills.Add(new(from, until));
 
     /// <summary>No new messages; everything sent is answered; everybody reads to the end of every log.</summary>
     public async Task Quiesce()
@@ -112,10 +123,10 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     {
         var wrong = new List<string>();
         foreach (var visitor in Visitors.Where(visitor => visitor.IsStarted))
-            wrong.AddRange(await Violations(visitor.History, complete: true));
+            wrong.AddRange([.. Premature(visitor.History), .. await Violations(visitor.History, complete: true)]);
         foreach (var agent in Agents)
             foreach (var history in agent.Histories)
-                wrong.AddRange(await Violations(history, complete: agent.Owned.Contains(history.SessionId!)));
+                wrong.AddRange([.. Premature(history), .. await Violations(history, complete: agent.Owned.Contains(history.SessionId!))]);
         return wrong;
     }
 
@@ -123,6 +134,9 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
         await cluster.Store.Find(history.SessionId!, stop.Token) is { } stored
             ? HistoryCheck.Violations(history, stored, complete)
             : [$"{history.Owner} (session {history.SessionId}): the session is not in the database"];
+
+    private IEnumerable<string> Premature(History history) =>
+        standstills.SelectMany(standstill => standstill.Violations(history));
 
     private async Task<IReadOnlyList<string>> OwnershipViolations()
     {

@@ -5,7 +5,27 @@ namespace OrleansChat.Cluster;
 /// <summary>Answers from this silo's view of the membership.</summary>
 [GrainType("chat.cluster-pulse")]
 [StatelessWorker(1)]
-public sealed class ClusterPulseGrain(IClusterMembershipService membership) : Grain, IClusterPulseGrain
+public sealed class ClusterPulseGrain(IClusterMembershipService membership, TimeProvider time) : Grain, IClusterPulseGrain
 {
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(1);
+
     public Task<long> MembershipVersion() => Task.FromResult(membership.CurrentSnapshot.Version.Value);
+
+    public async Task<long> NextMembershipVersion(long known)
+    {
+        using var patience = new CancellationTokenSource(Hold, time);
+        try
+        {
+            await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(patience.Token))
+            {
+                if (snapshot.Version.Value > known) return snapshot.Version.Value;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // No change: the caller asks again.
+        }
+
+        return membership.CurrentSnapshot.Version.Value;
+    }
 }

@@ -9,7 +9,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Access;
 
 /// <summary>Who works where.</summary>
-internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, IGrainFactory grains)
+internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, IGrainFactory grains, GrainCalls calls)
 {
     public async Task<IReadOnlyList<AgentAccountView>> All(CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, I
     }
 
     /// <summary>The agent's grain reads the account afresh.</summary>
-    public Task Reload(AgentId agent) => grains.Agent(agent).Reload();
+    public Task Reload(AgentId agent) => calls.Repeat(() => grains.Agent(agent).Reload());
 
     private async Task<Result<ChatUser>> AddAtOnce(AddAgentRequest request, IReadOnlyList<Guid> channels, CancellationToken cancellation)
     {

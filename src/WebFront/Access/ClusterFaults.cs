@@ -13,8 +13,10 @@ internal static class ClusterFaults
     /// <summary>What a browser is told of a passing fault.</summary>
     public static Refusal RefusalFor(Exception fault) => fault is StorageUnavailableException ? StorageAway : Unavailable;
 
+    /// <summary>No call here is cancelled by its caller: a cancelled one was given up by a silo that was busy or left.</summary>
     public static bool IsPassing(Exception fault) =>
         fault is TimeoutException
+            or OperationCanceledException
             or StorageUnavailableException
             or OrleansMessageRejectionException
             or SiloUnavailableException

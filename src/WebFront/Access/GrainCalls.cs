@@ -1,11 +1,22 @@
+using OrleansChat.Cluster;
+using OrleansChat.Hosting;
 using OrleansChat.Results;
 
 namespace OrleansChat.Access;
 
 /// <summary>Calls to grains over a cluster that may be changing: what can be repeated is repeated before anybody hears of it.</summary>
-internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> logger)
+internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings settings, TimeProvider time, ILogger<GrainCalls> logger)
 {
     private const int Attempts = 3;
+
+    /// <summary>Until when a new attempt is made: a killed silo is out of the way after 1 to 2 s, a hung one after 5 s.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
+
+    /// <summary>Until when attempts wait for an answer; browsers give up on a call after 10 s.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(9);
+
+    /// <summary>A silo in this process hears itself that another one died, and fails the calls to it.</summary>
+    private readonly bool _outside = settings.Mode == FrontMode.Separate;
 
     /// <summary>A command with a message id, or a read: doing it twice does no harm.</summary>
     public async Task<Result<T>> Repeat<T>(Func<Task<Result<T>>> call)
@@ -19,16 +30,30 @@ internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> 
         }
     }
 
+    /// <summary>The same for calls that answer nothing.</summary>
+    public Task Repeat(Func<Task> call) => RepeatValue(async () =>
+    {
+        await call();
+        return true;
+    });
+
     /// <summary>The same for calls that answer a plain value. Throws the last fault when no attempt worked.</summary>
     public async Task<T> RepeatValue<T>(Func<Task<T>> call)
     {
+        var began = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await call();
+                var answer = call();
+                // The first attempt has the time-out of the call itself.
+                if (attempt > 1)
+                    answer = answer.WaitAsync(Limit - time.GetElapsedTime(began), time);
+                if (await IsAnswered(answer))
+                    return await answer;
+                LogOvertaken(logger, attempt);
             }
-            catch (Exception fault) when (attempt < Attempts && ClusterFaults.IsPassing(fault))
+            catch (Exception fault) when (ClusterFaults.IsPassing(fault) && MayRepeat(fault, attempt, time.GetElapsedTime(began)))
             {
                 LogRepeating(logger, attempt, fault.GetType().Name);
             }
@@ -37,9 +62,49 @@ internal sealed partial class GrainCalls(TimeProvider time, ILogger<GrainCalls> 
         }
     }
 
+    /// <summary>A call that must not be done twice: repeated only where no silo took it, as while one stops.</summary>
+    public async Task<T> Once<T>(Func<Task<T>> call)
+    {
+        var began = time.GetTimestamp();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (OrleansMessageRejectionException fault) when (fault is not SiloUnavailableException && time.GetElapsedTime(began) < Patience)
+            {
+                LogRepeating(logger, attempt, fault.GetType().Name);
+            }
+
+            await Task.Delay(Pause(attempt), time);
+        }
+    }
+
+    /// <summary>False: the cluster changed meanwhile, and the answer may never come.</summary>
+    private async ValueTask<bool> IsAnswered(Task answer)
+    {
+        if (!_outside || answer.IsCompleted)
+            return true;
+        using var change = changes.Next();
+        if (await Task.WhenAny(answer, change.Task) == answer)
+            return true;
+        _ = Ignore(answer);
+        return false;
+    }
+
+    private static async Task Ignore(Task answer) => await answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>The database was waited for already, where it was asked.</summary>
+    private static bool MayRepeat(Exception fault, int attempt, TimeSpan elapsed) =>
+        fault is StorageUnavailableException ? attempt < Attempts : elapsed < Patience;
+
     /// <summary>Spread, so that many callers do not come back at once.</summary>
-    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(100 * attempt * (0.5 + Random.Shared.NextDouble()));
+    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(100 * Math.Min(attempt, 4) * (0.5 + Random.Shared.NextDouble()));
 
     [LoggerMessage(LogLevel.Debug, "Attempt {Attempt} of a grain call failed with {Fault}; repeating")]
     private static partial void LogRepeating(ILogger logger, int attempt, string fault);
+
+    [LoggerMessage(LogLevel.Debug, "Attempt {Attempt} of a grain call was under way when the cluster changed; repeating")]
+    private static partial void LogOvertaken(ILogger logger, int attempt);
 }

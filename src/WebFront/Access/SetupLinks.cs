@@ -7,7 +7,10 @@ using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
 
-/// <summary>One-time links. Only hashes are stored; one that is used takes all others with it.</summary>
+/// <summary>
+/// One-time links for the first account: each start of each front makes one while there is none. Only hashes are stored;
+/// one that is used takes all others with it.
+/// </summary>
 internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
 {
     private const int TokenBytes = 32;
@@ -28,7 +31,8 @@ internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
     public async Task<bool> IsGood(string token, CancellationToken cancellation)
     {
         var hash = Hash(token);
-        return await database.SetupLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null, cancellation);
+        return await database.SetupLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null, cancellation)
+            && await NobodyIsThere(cancellation);
     }
 
     /// <summary>
@@ -43,8 +47,11 @@ internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
         var used = await database.SetupLinks
             .Where(link => link.UsedAt == null)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
-        return used > 0;
+        return used > 0 && await NobodyIsThere(cancellation);
     }
+
+    /// <summary>A front may have made a link while the first account was being made: that link is for nothing.</summary>
+    private async Task<bool> NobodyIsThere(CancellationToken cancellation) => !await database.Users.AnyAsync(cancellation);
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -12,6 +12,7 @@ internal abstract class Feed(FeedKey key)
     private int _users;
     private bool _closed;
     private int _renewing;
+    private int _suspect;
 
     public FeedKey Key => key;
 
@@ -43,6 +44,14 @@ internal abstract class Feed(FeedKey key)
     public virtual void MayHaveMissed()
     {
     }
+
+    /// <summary>The grain may be a new activation, which knows no watchers: watch again, at once.</summary>
+    public bool IsSuspect => Volatile.Read(ref _suspect) != 0;
+
+    public void Suspect() => Volatile.Write(ref _suspect, 1);
+
+    /// <summary>True: it was suspect; whoever takes that watches again.</summary>
+    public bool TakeSuspicion() => Interlocked.Exchange(ref _suspect, 0) != 0;
 
     /// <summary>Passes a signal on. Quick: runs on the path of all signals.</summary>
     public abstract void Take(FrontSignal signal);

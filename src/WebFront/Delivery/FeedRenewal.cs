@@ -1,4 +1,4 @@
-using OrleansChat.Hosting;
+using OrleansChat.Cluster;
 
 namespace OrleansChat.Delivery;
 
@@ -9,8 +9,7 @@ namespace OrleansChat.Delivery;
 internal sealed partial class FeedRenewal(
     FeedDirectory feeds,
     FeedTable table,
-    IGrainFactory grains,
-    FrontSettings settings,
+    ClusterChanges changes,
     TimeProvider time,
     ILogger<FeedRenewal> logger) : BackgroundService
 {
@@ -18,35 +17,19 @@ internal sealed partial class FeedRenewal(
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _slots = new(AtOnce, AtOnce);
-    private long _membership = -1;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Tick, time);
-        while (await NextTick(timer, stoppingToken))
-        {
-            var changed = settings.Mode != FrontMode.Embedded && await MembershipChanged();
-            var now = time.GetUtcNow();
-            foreach (var feed in feeds.All.Where(feed => changed || IsDue(feed, now)))
-            {
-                if (feed.TryBeginRenewal())
-                    _ = Renew(feed, changed);
-            }
-        }
-    }
-
-    /// <summary>Not waited for by the loop: a silo that hangs must not hide the news that it is gone.</summary>
-    private async Task Renew(Feed feed, bool forgotten)
-    {
-        await _slots.WaitAsync();
+        changes.Changed += SuspectAll;
         try
         {
-            await table.Renew(feed, forgotten);
+            using var timer = new PeriodicTimer(Tick, time);
+            while (await NextTick(timer, stoppingToken))
+                RenewDue();
         }
         finally
         {
-            _slots.Release();
-            feed.EndRenewal();
+            changes.Changed -= SuspectAll;
         }
     }
 
@@ -56,8 +39,41 @@ internal sealed partial class FeedRenewal(
         base.Dispose();
     }
 
+    private void SuspectAll()
+    {
+        LogWatchingAgain(logger, feeds.Count);
+        foreach (var feed in feeds.All)
+            feed.Suspect();
+        RenewDue();
+    }
+
+    private void RenewDue()
+    {
+        var now = time.GetUtcNow();
+        foreach (var feed in feeds.All.Where(feed => IsDue(feed, now)))
+        {
+            if (feed.TryBeginRenewal())
+                _ = Renew(feed);
+        }
+    }
+
+    /// <summary>Not waited for by the loop: a silo that hangs must not hold up the feeds of the others.</summary>
+    private async Task Renew(Feed feed)
+    {
+        await _slots.WaitAsync();
+        try
+        {
+            await table.Renew(feed);
+        }
+        finally
+        {
+            _slots.Release();
+            feed.EndRenewal();
+        }
+    }
+
     private static bool IsDue(Feed feed, DateTimeOffset now) =>
-        feed.IsIdle(now) || feed.RenewAt <= now || feed.IsBehind(now);
+        feed.IsSuspect || feed.IsIdle(now) || feed.RenewAt <= now || feed.IsBehind(now);
 
     private static async Task<bool> NextTick(PeriodicTimer timer, CancellationToken stopping)
     {
@@ -71,32 +87,6 @@ internal sealed partial class FeedRenewal(
         }
     }
 
-    private async Task<bool> MembershipChanged()
-    {
-        try
-        {
-            var version = await grains.ClusterPulse().MembershipVersion();
-            var known = _membership;
-            // Silos hear of a change one after the other: an older answer is no news.
-            if (version <= known)
-                return false;
-            _membership = version;
-            if (known < 0)
-                return false;
-            LogMembershipChanged(logger, known, version, feeds.Count);
-            return true;
-        }
-        catch (Exception failure)
-        {
-            // The next answer will have another version, and then everything is watched again.
-            LogNoPulse(logger, failure);
-            return false;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Information, "Membership changed from version {Before} to {After}: watching {Count} feeds again")]
-    private static partial void LogMembershipChanged(ILogger logger, long before, long after, int count);
-
-    [LoggerMessage(LogLevel.Warning, "The cluster did not say its membership version")]
-    private static partial void LogNoPulse(ILogger logger, Exception failure);
+    [LoggerMessage(LogLevel.Information, "The cluster changed: watching {Count} feeds again")]
+    private static partial void LogWatchingAgain(ILogger logger, int count);
 }

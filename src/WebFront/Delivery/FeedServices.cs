@@ -1,3 +1,4 @@
+using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Sessions;
@@ -5,9 +6,11 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Delivery;
 
 /// <summary>What feeds need, and how they are made.</summary>
-internal sealed class FeedServices(IGrainFactory grains, Broadcasts broadcasts, TimeProvider time, ILogger<FeedServices> logger)
+internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broadcasts broadcasts, TimeProvider time, ILogger<FeedServices> logger)
 {
     public IGrainFactory Grains => grains;
+
+    public GrainCalls Calls => calls;
 
     public Broadcasts Broadcasts => broadcasts;
 

@@ -11,6 +11,8 @@ internal sealed partial class FeedTable(
     TimeProvider time,
     ILogger<FeedTable> logger)
 {
+    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(3);
+
     /// <summary>The feed, watched; or why it cannot be. Every success is paid back with <see cref="Leave"/>.</summary>
     public async Task<Result<TFeed>> Join<TFeed, TState>(FeedKey key, Func<FeedKey, TState, TFeed> create, TState state)
         where TFeed : Feed
@@ -33,20 +35,21 @@ internal sealed partial class FeedTable(
     public void Leave(Feed feed) => feed.Leave(time.GetUtcNow());
 
     /// <summary>Watches again and makes good what was missed. Failures are tried again soon.</summary>
-    /// <param name="feed">What is watched.</param>
-    /// <param name="forgotten">The set of silos changed: the grain may be a new activation.</param>
-    public async Task Renew(Feed feed, bool forgotten)
+    public async Task Renew(Feed feed)
     {
         await feed.Calls.WaitAsync();
+        var suspect = feed.TakeSuspicion();
         try
         {
             if (feed.IsIdle(time.GetUtcNow()))
                 await Close(feed);
-            else if (await Watch(feed) is null && forgotten)
-                feed.MayHaveMissed();
+            else if (await calls.RepeatValue(() => Watch(feed)) is null && suspect)
+                MakeGood(feed);
         }
         catch (Exception failure)
         {
+            if (suspect)
+                feed.Suspect();
             feed.RenewAt = time.GetUtcNow() + TimeSpan.FromSeconds(1 + Random.Shared.NextDouble());
             LogRenewFailed(logger, failure, feed.Key.Kind, feed.Key.Name);
         }
@@ -54,6 +57,13 @@ internal sealed partial class FeedTable(
         {
             feed.Calls.Release();
         }
+    }
+
+    /// <summary>Silos notice a little later that what they sent through a dead one is lost: hence a second look.</summary>
+    private void MakeGood(Feed feed)
+    {
+        feed.MayHaveMissed();
+        feed.RenewAt = time.GetUtcNow() + SecondLook;
     }
 
     private async Task<Refusal?> Enter(Feed feed)

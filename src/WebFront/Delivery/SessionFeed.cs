@@ -143,7 +143,8 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
     {
         while (true)
         {
-            var page = await _grain.Read(after, PageSize);
+            var from = after;
+            var page = await services.Calls.Repeat(() => _grain.Read(from, PageSize));
             if (!page.IsOk)
                 return false;
             lock (_gate)

@@ -1,4 +1,5 @@
 using Orleans.Configuration;
+using OrleansChat.Cluster;
 using OrleansChat.Silo;
 using OrleansChat.Storage;
 
@@ -10,17 +11,20 @@ internal static class ClusterRegistration
     /// <summary>Calls that were under way to a killed silo wait this long, and are then repeated.</summary>
     private static readonly TimeSpan Response = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(10);
+    /// <summary>A silo that hangs keeps its connections: only the list of the living says that it is no gateway any more.</summary>
+    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(2);
 
     public static void AddCluster(this WebApplicationBuilder builder, FrontSettings settings)
     {
+        var changes = new ClusterChanges();
+        builder.Services.AddSingleton(changes);
         if (settings.Mode == FrontMode.Separate)
-            builder.AddClusterClient();
+            builder.AddClusterClient(changes);
         else
             builder.AddChatSilo(embedded: settings.Mode == FrontMode.Embedded);
     }
 
-    private static void AddClusterClient(this WebApplicationBuilder builder)
+    private static void AddClusterClient(this WebApplicationBuilder builder, ClusterChanges changes)
     {
         var storage = ChatStorageOptions.From(builder.Configuration);
         if (storage.Provider != DatabaseProvider.PostgreSql)
@@ -33,6 +37,7 @@ internal static class ClusterRegistration
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
             .UseConnectionRetryFilter<PatientConnecting>()
+            .AddGatewayCountChangedHandler((_, count) => RaiseWhereLost(changes, count))
             .Configure<ClusterOptions>(options =>
             {
                 options.ClusterId = cluster["ClusterId"] ?? "orleans-chat";
@@ -40,5 +45,11 @@ internal static class ClusterRegistration
             })
             .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = GatewayRefresh)
             .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Response));
+    }
+
+    private static void RaiseWhereLost(ClusterChanges changes, GatewayCountChangedEventArgs count)
+    {
+        if (count.NumberOfConnectedGateways < count.PreviousNumberOfConnectedGateways)
+            changes.Raise();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
+using OrleansChat.Cluster;
 using OrleansChat.Console;
 using OrleansChat.Delivery;
 using OrleansChat.Hubs;
@@ -34,6 +35,7 @@ internal static class FrontRegistration
         services.AddSingleton<Broadcasts>();
         services.AddSingleton<FeedServices>();
         services.AddHostedService<FeedRenewal>();
+        services.AddHostedService<ClusterWatch>();
         services.AddSingleton<VisitorFollowing>();
         services.AddSingleton<VisitorChats>();
         services.AddSingleton<AgentBoards>();

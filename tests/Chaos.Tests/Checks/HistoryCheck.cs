@@ -31,16 +31,18 @@ internal static class HistoryCheck
     private static IEnumerable<string> Acknowledged(History history, StoredChat stored)
     {
         var byId = stored.Log.Where(each => each.MessageId is not null).ToLookup(each => each.MessageId.ToString());
-        foreach (var outcome in history.Outcomes.Where(outcome => outcome.RefusedWith is null))
+        foreach (var outcome in history.Outcomes.Where(outcome => outcome.Acknowledged))
         {
             var found = byId[outcome.Sent.MessageId].FirstOrDefault();
             if (found is null)
                 yield return $"'{outcome.Sent.Text ?? "end"}' was acknowledged and is not in the log";
             else if (outcome.Seq is { } seq && seq != found.Seq)
                 yield return $"'{outcome.Sent.Text}' was acknowledged at {seq} and stands at {found.Seq}";
+            else if (found.Body is MessagePosted posted && posted.Text != outcome.Sent.Text)
+                yield return $"'{outcome.Sent.Text}' was acknowledged and is stored as '{posted.Text}'";
         }
 
-        foreach (var outcome in history.Outcomes.Where(outcome => outcome.RefusedWith is not null && byId.Contains(outcome.Sent.MessageId)))
+        foreach (var outcome in history.Outcomes.Where(outcome => !outcome.Acknowledged && byId.Contains(outcome.Sent.MessageId)))
             yield return $"'{outcome.Sent.Text ?? "end"}' was refused with {outcome.RefusedWith} and is in the log";
     }
 

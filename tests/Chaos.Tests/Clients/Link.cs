@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Protocol;
 
 namespace OrleansChat.Chaos.Clients;
 
@@ -23,8 +24,23 @@ internal sealed class Link(Fronts fronts, string hub, string? cookie)
 
     public bool IsConnected => current is { State: HubConnectionState.Connected };
 
-    public Task<T> Call<T>(string method, CancellationToken stop, params object?[] arguments) => Invoke<T>(
-        current ?? throw new IOException("Not connected."), method, arguments, stop);
+    public async Task<Answer<T>> Call<T>(string method, CancellationToken stop, params object?[] arguments)
+        where T : class
+    {
+        var connection = current is { State: HubConnectionState.Connected } connected ? connected : throw new IOException("Not connected.");
+        try
+        {
+            var answer = await Invoke<Answer<T>>(connection, method, arguments, stop);
+            if (answer.Refused is { RetryAfterMs: not null } refused)
+                fronts.Mishaps.CallFailed(method, refused.Code);
+            return answer;
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            fronts.Mishaps.CallFailed(method, error.GetType().Name);
+            throw;
+        }
+    }
 
     public async Task Run(CancellationToken stop)
     {
@@ -36,7 +52,7 @@ internal sealed class Link(Fronts fronts, string hub, string? cookie)
             }
             catch (Exception error) when (IsLoss(error) && !stop.IsCancellationRequested)
             {
-                fronts.Note(error);
+                fronts.Mishaps.ConnectionLost(error);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100 + Random.Shared.Next(400)), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace OrleansChat.Chaos.Clients;
 
@@ -12,7 +13,13 @@ internal sealed class Outbox(History history)
 
     public int Resends { get; private set; }
 
-    public void Add(string? text) => waiting.Enqueue(new(Guid.NewGuid().ToString("N"), text));
+    public int Written { get; private set; }
+
+    public void Add(string? text)
+    {
+        waiting.Enqueue(new(Guid.NewGuid().ToString("N"), text, Stopwatch.GetTimestamp()));
+        Written++;
+    }
 
     /// <summary>Sends what waits. Ends when all is settled or the connection fails; whoever reconnects calls it again.</summary>
     public async Task Flush(Func<Outgoing, CancellationToken, Task<Reply>> send, CancellationToken stop)
@@ -31,7 +38,7 @@ internal sealed class Outbox(History history)
                     continue;
                 }
 
-                history.Settle(new(next, reply.Seq, reply.Refused?.Code));
+                history.Settle(new(next, reply.Seq, reply.Refused?.Code, Stopwatch.GetTimestamp()));
                 waiting.TryDequeue(out _);
             }
         }

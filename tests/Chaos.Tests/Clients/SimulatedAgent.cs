@@ -41,7 +41,7 @@ internal sealed class SimulatedAgent
             var pause = TimeSpan.FromMilliseconds(200 + Random.Shared.Next(200));
             try
             {
-                if (link.IsConnected && (await link.Call<Answer<SessionRow>>("GetNext", stop, [null])).Ok is { } row)
+                if (link.IsConnected && (await link.Call<SessionRow>("GetNext", stop, [null])).Ok is { } row)
                 {
                     await Open(row.Id, stop);
                     pause = TimeSpan.Zero;
@@ -65,7 +65,7 @@ internal sealed class SimulatedAgent
     }
 
     public async Task<ChannelBoard> Board(string channel, CancellationToken stop) =>
-        Expect(await link.Call<Answer<ChannelBoard>>("Board", stop, channel));
+        Expect(await link.Call<ChannelBoard>("Board", stop, channel));
 
     private void Listen(HubConnection connection)
     {
@@ -78,8 +78,8 @@ internal sealed class SimulatedAgent
 
     private async Task Resume(CancellationToken stop)
     {
-        var welcome = Expect(await link.Call<Answer<AgentWelcome>>("Hello", stop, new AgentHello(ProtocolVersion.Current)));
-        Expect(await link.Call<Answer<AgentMe>>("SetPresence", stop, "present"));
+        var welcome = Expect(await link.Call<AgentWelcome>("Hello", stop, new AgentHello(ProtocolVersion.Current)));
+        Expect(await link.Call<AgentMe>("SetPresence", stop, "present"));
         var open = welcome.Chats.Where(IsMine).Select(row => row.Id).ToArray();
         Owned = open;
         Id = welcome.Me.Id;
@@ -94,7 +94,7 @@ internal sealed class SimulatedAgent
         {
             for (var more = true; more;)
             {
-                var answer = await link.Call<Answer<AgentChat>>("Open", stop, sessionId, chat.History.LastSeq);
+                var answer = await link.Call<AgentChat>("Open", stop, sessionId, chat.History.LastSeq);
                 chat.Take(answer.Ok?.Log.Events ?? []);
                 more = answer.Ok?.Log.More ?? false;
             }
@@ -130,7 +130,7 @@ internal sealed class SimulatedAgent
 
     private async Task<Reply> Send(AgentConversation chat, Outgoing outgoing, CancellationToken stop)
     {
-        var answer = await link.Call<Answer<Sent>>("Send", stop, new AgentMessage(chat.Id, outgoing.MessageId, outgoing.Text!));
+        var answer = await link.Call<Sent>("Send", stop, new AgentMessage(chat.Id, outgoing.MessageId, outgoing.Text!));
         return new(answer.Ok?.Seq, answer.Refused);
     }
 
@@ -142,7 +142,7 @@ internal sealed class SimulatedAgent
             for (var more = true; more;)
             {
                 SyncPoint[] points = [.. chats.Values.Select(chat => new SyncPoint(chat.Id, chat.History.LastSeq))];
-                var answer = Expect(await link.Call<Answer<AgentSync>>("Sync", stop, [points]));
+                var answer = Expect(await link.Call<AgentSync>("Sync", stop, [points]));
                 foreach (var page in answer.Logs)
                     chats.GetOrAdd(page.SessionId, id => new AgentConversation(Name, id)).Take(page.Events);
                 Owned = [.. answer.Chats.Where(IsMine).Select(row => row.Id)];

@@ -41,6 +41,9 @@ internal sealed class SimulatedVisitor
 
     public int Resends => outbox.Resends;
 
+    /// <summary>Messages and wishes so far, whatever became of them.</summary>
+    public int Written => outbox.Written;
+
     public Task Run(CancellationToken stop) => link.Run(stop);
 
     /// <summary>Writes one message at each interval; ends the chat after <paramref name="messages"/> of them, or stops at <paramref name="quiet"/>.</summary>
@@ -88,7 +91,7 @@ internal sealed class SimulatedVisitor
 
     private async Task Resume(CancellationToken stop)
     {
-        var welcome = Expect(await link.Call<Answer<VisitorWelcome>>("Hello", stop, new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq)));
+        var welcome = Expect(await link.Call<VisitorWelcome>("Hello", stop, new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq)));
         if (welcome.TokenRefused is { } refused)
             throw new InvalidOperationException($"{name}: the token was refused: {refused.Code}.");
         var chat = welcome.Chat ?? await Start(stop);
@@ -102,7 +105,7 @@ internal sealed class SimulatedVisitor
 
     private async Task<VisitorChat> Start(CancellationToken stop)
     {
-        var answer = await link.Call<Answer<VisitorChat>>(
+        var answer = await link.Call<VisitorChat>(
             "Start", stop, new StartChat(firstMessage, key, name, null, $"{name} #0", true, "en", "http://shop.example/", null));
         return Expect(answer);
     }
@@ -122,8 +125,8 @@ internal sealed class SimulatedVisitor
     private async Task<Reply> Send(Outgoing outgoing, CancellationToken stop)
     {
         if (outgoing.Text is null)
-            return new(null, (await link.Call<Answer<Done>>("End", stop, outgoing.MessageId)).Refused);
-        var answer = await link.Call<Answer<Sent>>("Send", stop, new VisitorMessage(outgoing.MessageId, outgoing.Text));
+            return new(null, (await link.Call<Done>("End", stop, outgoing.MessageId)).Refused);
+        var answer = await link.Call<Sent>("Send", stop, new VisitorMessage(outgoing.MessageId, outgoing.Text));
         return new(answer.Ok?.Seq, answer.Refused);
     }
 
@@ -134,7 +137,7 @@ internal sealed class SimulatedVisitor
         {
             for (var more = true; more;)
             {
-                var answer = await link.Call<Answer<VisitorSync>>("Sync", stop, History.LastSeq);
+                var answer = await link.Call<VisitorSync>("Sync", stop, History.LastSeq);
                 token = answer.Ok?.Token ?? token;
                 History.Apply(answer.Ok?.Log.Events ?? []);
                 more = answer.Ok?.Log.More ?? false;

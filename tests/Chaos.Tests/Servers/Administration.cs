@@ -7,6 +7,7 @@ namespace OrleansChat.Chaos.Servers;
 /// <summary>Sets up what a chat needs, over the same HTTP interface that people use: administrator, channel, agents.</summary>
 internal sealed partial class Administration(Uri front) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private const string Password = "Correct-horse-42-battery";
     private readonly HttpClient http = new() { BaseAddress = front };
 
@@ -20,8 +21,16 @@ internal sealed partial class Administration(Uri front) : IDisposable
         await Post<AccountView>($"api/setup/{token}", new SetupRequest("Ada Admin", "ada@shop.example", Password));
     }
 
-    public async Task<string> CreateChannel(string name) =>
-        (await Post<ChannelView>("api/admin/channels", new SaveChannelRequest(name, name, "#0a6e5c", "en", PostChat: false))).Id;
+    /// <summary>Tries again under another name where a cold cluster on a busy machine answers too late: the first one may be taken by then.</summary>
+    public Task<string> CreateChannel(string name)
+    {
+        var attempt = 0;
+        return Eventually.Get(
+            $"the channel {name}",
+            async () => (await Post<ChannelView>("api/admin/channels", new SaveChannelRequest($"{name} {++attempt}", name, "#0a6e5c", "en", PostChat: false))).Id,
+            id => id.Length > 0,
+            Patience);
+    }
 
     /// <summary>Adds an agent for the channel, signs in, and answers the cookie to connect with.</summary>
     public async Task<string> CreateAgent(string name, string channel)

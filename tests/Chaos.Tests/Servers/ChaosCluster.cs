@@ -2,24 +2,19 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using OrleansChat.Chaos.Clients;
+using OrleansChat.Hosting;
 using OrleansChat.Testing.PostgreSql;
 
 namespace OrleansChat.Chaos.Servers;
 
-/// <summary>All tests share one cluster, one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class ClusterCollection : ICollectionFixture<ChaosCluster>
+/// <summary>PostgreSQL, silos and web fronts as processes of their own, with one channel and its agents.</summary>
+/// <param name="silos">How many.</param>
+/// <param name="fronts">How many.</param>
+/// <param name="mode">Whether the fronts host silos.</param>
+public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsyncLifetime
 {
-    public const string Name = "One cluster";
-}
-
-/// <summary>PostgreSQL, three silos and two web fronts as processes of their own, with one channel and its agents.</summary>
-public sealed class ChaosCluster : IAsyncLifetime
-{
-    private const int Silos = 3;
-    private const int WebFronts = 2;
     private const int Agents = 10;
-    private readonly string directory = Path.Combine(Programs.Artifacts, $"{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}");
+    private readonly string directory = Path.Combine(Programs.Artifacts, $"{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}-{mode.ToString().ToLowerInvariant()}");
 
     private string connectionString = "";
 
@@ -44,9 +39,9 @@ public sealed class ChaosCluster : IAsyncLifetime
         Database = await PostgreSqlServer.Start();
         connectionString = await Database.CreateDatabase();
         Store = new StoredChats(connectionString);
-        for (var i = 1; i <= Silos; i++)
+        for (var i = 1; i <= silos; i++)
             SiloProcesses.Add(Silo(i));
-        for (var i = 1; i <= WebFronts; i++)
+        for (var i = 1; i <= fronts; i++)
             FrontProcesses.Add(Front(i));
         Fronts = new Fronts([.. FrontProcesses.Select(front => front.Address)]);
         await StartAll(SiloProcesses);
@@ -90,7 +85,8 @@ public sealed class ChaosCluster : IAsyncLifetime
     private ServerProcess Front(int number)
     {
         var address = Loopback(FreePort());
-        return new($"front-{number}", Programs.WebFront, address, Settings(("Chat__Mode", "Separate"), ("ASPNETCORE_URLS", address)), directory);
+        var settings = Settings(("Chat__Mode", mode), ("ASPNETCORE_URLS", address), ("Chat__Cluster__SiloPort", FreePort()), ("Chat__Cluster__GatewayPort", 0));
+        return new($"front-{number}", Programs.WebFront, address, settings, directory);
     }
 
     private Dictionary<string, string> Settings(params (string Key, object Value)[] own)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace OrleansChat.Chaos.Servers;
 
@@ -50,11 +49,29 @@ internal sealed class ServerProcess(string name, string program, Uri health, IRe
     /// <summary>SIGTERM, and the wait for an orderly end. Answers the exit code.</summary>
     public async Task<int> Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        ProcessSignals.Terminate(process!.Id);
+        return await Ended();
+    }
+
+    /// <summary>SIGSTOP: its connections stay open, it answers nobody and notices nothing.</summary>
+    public void Hang() => ProcessSignals.Hang(process!.Id);
+
+    /// <summary>SIGCONT.</summary>
+    public void Wake() => ProcessSignals.Wake(process!.Id);
+
+    /// <summary>Waits until it has ended, by itself or because it was asked to. Answers the exit code.</summary>
+    public async Task<int> Ended()
+    {
         using var patience = new CancellationTokenSource(StopTimeout);
-        await process.WaitForExitAsync(patience.Token);
-        return process.ExitCode;
+        try
+        {
+            await process!.WaitForExitAsync(patience.Token);
+            return process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"{name} did not end within {StopTimeout.TotalSeconds:0} s: {Tail()}");
+        }
     }
 
     public async ValueTask DisposeAsync()

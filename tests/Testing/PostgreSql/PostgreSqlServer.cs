@@ -65,6 +65,29 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     public Task Restart(PostgreSqlStop how = PostgreSqlStop.Fast) => RestartAfter(Stop(how));
 
+    /// <summary>
+    /// The server hangs: connections stay, what is sent is buffered, nothing is answered or committed. It goes on when the
+    /// answer is disposed.
+    /// </summary>
+    public async Task<IDisposable> Hang()
+    {
+        // The postmaster first: then no more children come.
+        var server = ProcessId;
+        var hanging = new HangingServer(server);
+        try
+        {
+            hanging.Stop(server);
+            foreach (var child in ProcessSignals.ChildrenOf(server)) hanging.Stop(child);
+            await Eventually.Holds("every process of PostgreSQL to hang", () => hanging.Hangs);
+            return hanging;
+        }
+        catch
+        {
+            hanging.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>A new, empty database. Answers its connection string.</summary>
     public async Task<string> CreateDatabase()
     {

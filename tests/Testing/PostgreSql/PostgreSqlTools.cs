@@ -40,7 +40,9 @@ internal sealed class PostgreSqlTools(string directory, UnixUser? runAs)
     {
         const string watch =
             "exec >/dev/null 2>&1 </dev/null; pid=$1; shift; "
-            + "while [ -d \"$0\" ] && kill -0 $pid; do sleep 1; done; [ -d \"$0\" ] || exit 0; \"$@\"; rm -rf \"$0\"";
+            + "while [ -d \"$0\" ] && kill -0 $pid; do sleep 1; done; [ -d \"$0\" ] || exit 0; "
+            // A server that a test left hanging cannot stop.
+            + "kill -CONT $(head -n 1 \"$0/data/postmaster.pid\"); \"$@\"; rm -rf \"$0\"";
         // Forked away, because test runners kill the whole tree of a host.
         var start = new ProcessStartInfo("setsid") { WorkingDirectory = "/" };
         string[] stop = AsServerUser(Path.Combine(directory, "pg_ctl"), ["stop", "-w", "-D", data, "-m", "immediate"]);
