@@ -41,8 +41,8 @@ public sealed partial class AgentGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        // Somebody seen just before a silo died is not gone: their browser has the grace time to come back.
-        _connections = new(state.State.LastSeen);
+        // Somebody who was there when a silo died is not gone: their browser has the grace time to come back.
+        _connections = new(state.State.Connected ? time.GetUtcNow() : state.State.LastSeen);
         this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = TimeSpan.Zero, Period = LookEvery, Interleave = true });
         return Task.CompletedTask;
     }
@@ -53,7 +53,7 @@ public sealed partial class AgentGrain(
     public async Task<Result<AgentView>> Declare(Presence presence)
     {
         if (await Profile() is null) return new Refusal(RefusalCodes.NotSignedIn);
-        await Save(presence, time.GetUtcNow());
+        await Save(presence, _connections.Any(time.GetUtcNow()));
         await Report();
         return await View();
     }
@@ -63,7 +63,7 @@ public sealed partial class AgentGrain(
         if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
         var now = time.GetUtcNow();
         _connections.Renew(connection, until, now);
-        if (now - state.State.LastSeen > Grace / 2) await Save(state.State.Declared, now);
+        if (!state.State.Connected) await Save(state.State.Declared, connected: true);
         if (_told?.Available != Look(profile).Available) await Report();
         return Look(profile);
     }
@@ -71,7 +71,7 @@ public sealed partial class AgentGrain(
     public async Task Disconnect(ConnectionId connection)
     {
         _connections.Remove(connection, time.GetUtcNow());
-        if (!_connections.Any(time.GetUtcNow())) await Save(state.State.Declared, _connections.LastSeen);
+        if (!_connections.Any(time.GetUtcNow())) await NoteDeparture();
     }
 
     public Task<bool> IsAvailable() => Task.FromResult(Available());
@@ -158,18 +158,22 @@ public sealed partial class AgentGrain(
         return _profile;
     }
 
+    /// <summary>No browser is there: an activation to come must not take the agent for present.</summary>
+    private Task NoteDeparture() =>
+        state.State.Connected ? Save(state.State.Declared, connected: false) : Task.CompletedTask;
+
     /// <summary>Stored, then in force: a failed write leaves what was declared as it was.</summary>
-    private async Task Save(Presence declared, DateTimeOffset lastSeen)
+    private async Task Save(Presence declared, bool connected)
     {
-        var before = (state.State.Declared, state.State.LastSeen);
-        (state.State.Declared, state.State.LastSeen) = (declared, lastSeen);
+        var before = (state.State.Declared, state.State.LastSeen, state.State.Connected);
+        (state.State.Declared, state.State.LastSeen, state.State.Connected) = (declared, _connections.LastSeen, connected);
         try
         {
             await state.WriteStateAsync();
         }
         catch
         {
-            (state.State.Declared, state.State.LastSeen) = before;
+            (state.State.Declared, state.State.LastSeen, state.State.Connected) = before;
             throw;
         }
     }
@@ -178,8 +182,9 @@ public sealed partial class AgentGrain(
     private async Task LookAround()
     {
         if (await Profile() is not { } profile) return;
-        var due = time.GetUtcNow() - _reportedAt >= ReportEvery;
-        if (due || _told is null || !Same(Look(profile), _told)) await Report();
+        var now = time.GetUtcNow();
+        if (now - _reportedAt >= ReportEvery || _told is null || !Same(Look(profile), _told)) await Report();
+        if (_connections.GoneFor(Grace, now)) await NoteDeparture();
     }
 
     /// <summary>Says to the channels and to the agent's own browsers where the agent stands now.</summary>

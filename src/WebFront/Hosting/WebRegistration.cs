@@ -21,7 +21,6 @@ internal static class WebRegistration
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
         });
-        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets.SocketTransportOptions>(o => o.UnsafePreferInlineScheduling = Environment.GetEnvironmentVariable("EXP_INLINE") == "1");
         services.AddCors(cors => cors.AddPolicy(WidgetCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST")));
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.Proxies));
     }
