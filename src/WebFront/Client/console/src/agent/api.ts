@@ -26,7 +26,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<Ou
     if (!response.ok) {
       return { ok: null, refused: await toRefusal(response) };
     }
-    return { ok: (response.status === 204 ? {} : await response.json().catch(() => ({}))) as T, refused: null };
+    return { ok: (response.status === 204 ? null : await response.json().catch(() => ({}))) as T, refused: null };
   } catch {
     return { ok: null, refused: localRefusal('local.offline') };
   }
