@@ -1,12 +1,12 @@
 using System.Globalization;
-using OrleansChat.Chaos.Servers;
+using OrleansChat.Testing.Servers;
 
 namespace OrleansChat.Chaos;
 
 /// <summary>A table of the rounds of a long run, written after each, so that a run that fails leaves one too.</summary>
 internal sealed class ChaosReport
 {
-    private readonly string file = Path.Combine(Programs.Artifacts, "report.md");
+    private readonly string file = Path.Combine(Programs.Artifacts("chaos"), "report.md");
 
     public ChaosReport(int seed, string cluster) => File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
         # Chaos run of {DateTimeOffset.UtcNow:u}, seed {seed}, {cluster}

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OrleansChat.Chaos.Servers;
+using OrleansChat.Testing.Servers;
 using OrleansChat.Testing.PostgreSql;
 
 namespace OrleansChat.Chaos;

@@ -4,55 +4,63 @@ using OrleansChat.Browsers.Pages;
 namespace OrleansChat.Browsers.Hosting;
 
 /// <summary>A running product, a browser, and an administrator who answers chats. Shared by the tests of a class.</summary>
-public sealed class ChatSite : IAsyncLifetime
+public abstract class ChatSite : IAsyncLifetime
 {
-    private const string Password = "Correct-horse-42-battery";
+    internal const string AgentName = "Ada Admin";
+    internal const string AgentEmail = "ada@shop.example";
+    internal const string Password = "Correct-horse-42-battery";
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
-    private EmbeddedServer server = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     /// <summary>What pages complained of: script errors, and what the content security policy stopped.</summary>
     internal List<string> Complaints { get; } = [];
 
     internal AgentPage Agent { get; private set; } = null!;
 
+    /// <summary>Addresses of the running product.</summary>
+    internal SiteAddresses Addresses { get; private set; } = null!;
+
     public async Task InitializeAsync()
     {
-        server = await EmbeddedServer.Start();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
+        try
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Arguments,
-        });
-        Agent = new AgentPage(await NewPage(new() { ViewportSize = new() { Width = 1440, Height = 900 } }));
-        await Agent.SetUp(server.SetupLink, "Ada Admin", "ada@shop.example", Password);
+            Addresses = await StartServers();
+            await StartBrowser();
+            Agent = new AgentPage(await NewPage(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), Texts.Console("en"));
+            await Agent.SetUp(Addresses.SetupLink, AgentName, AgentEmail, Password);
+            await Furnish();
+        }
+        catch
+        {
+            await DisposeAsync(); // Nobody else does so for a fixture that did not come up.
+            throw;
+        }
     }
 
     public async Task DisposeAsync()
     {
-        await browser.DisposeAsync();
-        playwright.Dispose();
-        await server.DisposeAsync();
+        await (browser?.DisposeAsync() ?? default);
+        playwright?.Dispose();
+        await StopServers();
     }
 
     /// <summary>A visitor's browser of its own, with nothing stored, on the demo site.</summary>
     internal async Task<VisitorPage> Visitor(BrowserNewContextOptions? options = null)
     {
-        var page = new VisitorPage(await NewPage(options ?? new()), new Uri(server.Address, "demo"));
+        var page = new VisitorPage(await NewPage(options ?? new()), new Uri(Addresses.Visitors, "demo"), Texts.Widget("en"));
         await page.Open();
         return page;
     }
 
-    private async Task<IPage> NewPage(BrowserNewContextOptions options)
+    internal async Task<IPage> NewPage(BrowserNewContextOptions options)
     {
         options.Locale ??= "en-GB";
-        var context = await browser.NewContextAsync(options);
+        var context = await browser!.NewContextAsync(options);
         context.SetDefaultTimeout(30_000);
         context.WebError += (_, error) => Complain($"{error.Page?.Url}: {error.Error}");
         context.Console += (_, message) =>
@@ -63,9 +71,32 @@ public sealed class ChatSite : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
+    private protected abstract Task<SiteAddresses> StartServers();
+
+    private protected abstract ValueTask StopServers();
+
+    /// <summary>What the tests find there, beyond the administrator.</summary>
+    private protected virtual Task Furnish() => Task.CompletedTask;
+
+    private async Task StartBrowser()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Arguments,
+        });
+    }
+
     private void Complain(string words)
     {
         lock (Complaints)
             Complaints.Add(words);
     }
 }
+
+/// <summary>Where visitors and agents go.</summary>
+/// <param name="Visitors">The front that serves the website and the widget.</param>
+/// <param name="Agents">The front that serves the console.</param>
+/// <param name="SetupLink">The one-time link for the first administrator, on the agents' front.</param>
+internal sealed record SiteAddresses(Uri Visitors, Uri Agents, Uri SetupLink);

@@ -1,35 +1,57 @@
 using Microsoft.Playwright;
-using OrleansChat.Browsers.Hosting;
 
 namespace OrleansChat.Browsers.Pages;
 
 /// <summary>The console as an agent uses it: by its roles and labels.</summary>
-internal sealed class AgentPage(IPage page)
+internal sealed class AgentPage(IPage page, Texts texts)
 {
     public IPage Page => page;
+
+    public ILocator Name => page.GetByLabel(texts["field.name"], new() { Exact = true });
+
+    public ILocator Email => page.GetByLabel(texts["field.email"], new() { Exact = true });
+
+    public ILocator Password => page.GetByLabel(texts["field.password"], new() { Exact = true });
 
     public async Task SetUp(Uri link, string name, string email, string password)
     {
         await page.GotoAsync(link.ToString());
-        await page.GetByLabel("Name").FillAsync(name);
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create administrator" }).ClickAsync();
-        await BePresent();
+        await Name.FillAsync(name);
+        await Email.FillAsync(email);
+        await Password.FillAsync(password);
+        await Button("setup.button").ClickAsync();
+        await Be("present");
     }
 
-    public async Task BePresent()
+    /// <summary>Fills in and sends the form that shows.</summary>
+    public async Task SignIn(string email, string password)
     {
-        await page.GetByText("Present", new() { Exact = true }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Present" })).ToBeCheckedAsync();
+        await Email.FillAsync(email);
+        await Password.FillAsync(password);
+        await Button("signIn.button").ClickAsync();
+        await Tab("dashboard").WaitForAsync();
     }
 
-    public Task ShowDashboard() => page.GetByRole(AriaRole.Tab, new() { Name = "Dashboard" }).ClickAsync();
+    /// <summary>present or away.</summary>
+    public async Task Be(string presence)
+    {
+        var words = texts[$"presence.{presence}"];
+        await page.GetByText(words, new() { Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Radio, new() { Name = words })).ToBeCheckedAsync();
+    }
+
+    public Task ShowDashboard() => Tab("dashboard").ClickAsync();
+
+    public Task ShowChats() => Tab("chats").ClickAsync();
+
+    public Task ShowSettings() => page.GetByRole(AriaRole.Link, new() { Name = texts["nav.settings"] }).ClickAsync();
+
+    public ILocator RespondTo(string customer) => page.GetByRole(AriaRole.Button, new() { Name = texts.With("respondTo", customer), Exact = true });
 
     public async Task Respond(string customer)
     {
         await ShowDashboard();
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Respond to {customer}", Exact = true }).ClickAsync();
+        await RespondTo(customer).ClickAsync();
         await Composer(customer).WaitForAsync();
     }
 
@@ -41,15 +63,24 @@ internal sealed class AgentPage(IPage page)
 
     public async Task End()
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "End chat" }).ClickAsync();
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "End chat" }).ClickAsync();
-        await page.GetByText("This chat has ended.").WaitForAsync();
+        await AskToEnd();
+        await ConfirmEnd();
     }
 
+    public Task AskToEnd() => Button("end").ClickAsync();
+
+    public async Task ConfirmEnd()
+    {
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = texts["end"] }).ClickAsync();
+        await page.GetByText(texts["ended"]).WaitForAsync();
+    }
+
+    public ILocator Button(string key) => page.GetByRole(AriaRole.Button, new() { Name = texts[key], Exact = true });
+
+    public ILocator Composer(string customer) => page.GetByLabel(texts.With("composer", customer), new() { Exact = true });
+
     public ILocator Messages(string customer) =>
-        page.GetByRole(AriaRole.Log, new() { Name = $"Conversation with {customer}" }).Locator(".message .words");
+        page.GetByRole(AriaRole.Log, new() { Name = texts.With("conversation", customer) }).Locator(".message .words");
 
-    public Task Picture(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, $"{name}.png") });
-
-    private ILocator Composer(string customer) => page.GetByLabel($"Message to {customer}", new() { Exact = true });
+    private ILocator Tab(string name) => page.GetByRole(AriaRole.Tab, new() { Name = texts[$"tab.{name}"] });
 }

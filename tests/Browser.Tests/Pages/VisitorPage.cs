@@ -1,18 +1,21 @@
 using Microsoft.Playwright;
-using OrleansChat.Browsers.Hosting;
 
 namespace OrleansChat.Browsers.Pages;
 
 /// <summary>A page of a website with the widget on it, as a visitor uses it.</summary>
-internal sealed class VisitorPage(IPage page, Uri address)
+internal sealed class VisitorPage(IPage page, Uri address, Texts texts)
 {
     public IPage Page => page;
 
     public ILocator Badge => page.Locator("orleans-chat .oc-badge");
 
-    public ILocator Messages => page.GetByRole(AriaRole.Log, new() { Name = "Conversation" }).Locator(".words");
+    public ILocator Messages => page.GetByRole(AriaRole.Log, new() { Name = texts["conversation"] }).Locator(".words");
 
-    public ILocator Composer => page.GetByLabel("Write a message");
+    public ILocator Composer => page.GetByLabel(texts["composer"]);
+
+    public ILocator Question => page.GetByLabel(texts["question"]);
+
+    public ILocator Start => page.GetByRole(AriaRole.Button, new() { Name = texts["start"] });
 
     public async Task Open()
     {
@@ -23,12 +26,21 @@ internal sealed class VisitorPage(IPage page, Uri address)
     public async Task Ask(string name, string question)
     {
         await Badge.ClickAsync();
-        await page.GetByLabel("Name (optional)").FillAsync(name);
-        await page.GetByLabel("E-mail (optional)").FillAsync($"{name.ToLowerInvariant()}@example.com");
-        await page.GetByLabel("Your question").FillAsync(question);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Start chat" }).ClickAsync();
+        await FillIn(name, question);
+    }
+
+    /// <summary>In the open window.</summary>
+    public async Task FillIn(string name, string question)
+    {
+        await page.GetByLabel(Optional("name")).FillAsync(name);
+        await page.GetByLabel(Optional("email")).FillAsync(Email(name));
+        await Question.FillAsync(question);
+        await Start.ClickAsync();
         await Composer.WaitForAsync();
     }
+
+    /// <summary>The address that a visitor of that name gives.</summary>
+    public static string Email(string name) => $"{name.Replace(' ', '.').ToLowerInvariant()}@example.com";
 
     public async Task Write(string text)
     {
@@ -36,13 +48,17 @@ internal sealed class VisitorPage(IPage page, Uri address)
         await Composer.PressAsync("Enter");
     }
 
+    public Task Close() => page.GetByRole(AriaRole.Button, new() { Name = texts["close"] }).ClickAsync();
+
+    public ILocator Shows(string key) => page.GetByText(texts[key]);
+
     /// <summary>Another tab of the same browser.</summary>
     public async Task<VisitorPage> SecondTab()
     {
-        var tab = new VisitorPage(await page.Context.NewPageAsync(), address);
+        var tab = new VisitorPage(await page.Context.NewPageAsync(), address, texts);
         await tab.Open();
         return tab;
     }
 
-    public Task Picture(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, $"{name}.png") });
+    private string Optional(string key) => $"{texts[key]} ({texts["optional"]})";
 }

@@ -1,26 +1,29 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
-namespace OrleansChat.Chaos.Servers;
+namespace OrleansChat.Testing.Servers;
 
 /// <summary>One silo or web front in a process of its own, with its log in a file.</summary>
-internal sealed class ServerProcess(string name, string program, Uri health, IReadOnlyDictionary<string, string> settings, string directory) : IAsyncDisposable
+public sealed partial class ServerProcess(string name, string program, Uri address, ServerSettings settings, string logs) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(45);
     private Process? process;
 
     public string Name => name;
 
-    public Uri Address => health;
+    /// <summary>Where it listens, and where its health is asked for. Stays the same over restarts.</summary>
+    public Uri Address => address;
 
-    public string LogFile { get; } = Path.Combine(directory, $"{name}.log");
+    public string LogFile { get; } = Path.Combine(logs, $"{name}.log");
 
     public bool IsRunning => process is { HasExited: false };
 
+    /// <summary>Starts it, the first time or after it ended.</summary>
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
-        foreach (var (key, value) in settings)
+        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = logs };
+        foreach (var (key, value) in settings.Values)
             start.Environment[key] = value;
         process = new Process { StartInfo = start };
         var log = TextWriter.Synchronized(new StreamWriter(LogFile, append: true) { AutoFlush = true });
@@ -38,6 +41,12 @@ internal sealed class ServerProcess(string name, string program, Uri health, IRe
         if (!IsRunning)
             throw new InvalidOperationException($"{name} ended with code {process?.ExitCode} while starting: {Tail()}");
     }
+
+    /// <summary>The one-time link for the first administrator that a web front prints.</summary>
+    public async Task<Uri> SetupLink() => new(await Eventually.Get(
+        $"the link for the first administrator in {LogFile}",
+        async () => PrintedLink().Match(await File.ReadAllTextAsync(LogFile)).Groups["link"].Value,
+        found => found.Length > 0));
 
     /// <summary>kill -9.</summary>
     public async Task Kill()
@@ -83,9 +92,12 @@ internal sealed class ServerProcess(string name, string program, Uri health, IRe
 
     private async Task<bool> IsReady(HttpClient http)
     {
-        using var answer = await http.GetAsync(new Uri(health, "health/ready"));
+        using var answer = await http.GetAsync(new Uri(address, "health/ready"));
         return answer.IsSuccessStatusCode;
     }
 
     private string Tail() => File.Exists(LogFile) ? string.Join('\n', File.ReadLines(LogFile).TakeLast(20)) : "no log";
+
+    [GeneratedRegex(@"First administrator: (?<link>http\S+)")]
+    private static partial Regex PrintedLink();
 }

@@ -1,0 +1,62 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using OrleansChat.Testing.Servers;
+
+namespace OrleansChat.Browsers.Screens;
+
+/// <summary>Keeps a picture of a screen, and looks at it: words, fit, accessibility, errors of the page.</summary>
+internal sealed class Camera
+{
+    private static readonly string Folder = Programs.Artifacts("screenshots");
+
+    private static readonly AxeRunOptions Axe = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    private readonly Look look;
+    private readonly Vocabulary vocabulary;
+    private readonly IPage page;
+    private readonly string part;
+    private readonly List<string> faults = [];
+
+    /// <param name="page">Watched for errors from now on.</param>
+    /// <param name="part">Selector of the part that speaks the product's words.</param>
+    /// <param name="look">How the page is looked at.</param>
+    /// <param name="vocabulary">What may stand there.</param>
+    public Camera(IPage page, string part, Look look, Vocabulary vocabulary)
+    {
+        (this.page, this.part, this.look, this.vocabulary) = (page, part, look, vocabulary);
+        page.PageError += (_, error) => faults.Add($"{look.Name}: the page threw {error}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsSignedOut(message))
+                faults.Add($"{look.Name}: the page logged {message.Text} ({message.Location})");
+        };
+    }
+
+    /// <summary>Everything found so far, by screen; must be empty.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    public async Task Take(string screen)
+    {
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{screen}.{look.Name}.png") });
+        var probe = await PageProbe.Of(page, part);
+        if (probe.Texts.Length == 0)
+            Report(screen, "shows nothing");
+        foreach (var text in probe.Texts.Where(text => !vocabulary.Knows(text)))
+            Report(screen, $"'{text}' is no text of this language, and nobody wrote it");
+        foreach (var misfit in probe.Misfits)
+            Report(screen, misfit);
+        var axe = await page.RunAxe(Axe);
+        foreach (var violation in axe.Violations.Where(violation => violation.Impact is "serious" or "critical"))
+            Report(screen, $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}");
+    }
+
+    private void Report(string screen, string fault) => faults.Add($"{screen}.{look.Name}: {fault}");
+
+    /// <summary>Browsers log the answer "not signed in" as an error; the page asked in order to know.</summary>
+    private static bool IsSignedOut(IConsoleMessage message) =>
+        message.Text.Contains("401", StringComparison.Ordinal) && message.Location.Contains("/api/account", StringComparison.Ordinal);
+}

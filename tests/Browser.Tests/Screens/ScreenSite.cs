@@ -1,0 +1,50 @@
+using System.Text.Json;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using OrleansChat.Protocol;
+
+namespace OrleansChat.Browsers.Screens;
+
+/// <summary>The product with a channel for each language, a new agent, and visitors who wait.</summary>
+public sealed class ScreenSite : EmbeddedSite
+{
+    private readonly Dictionary<string, string> channels = [];
+
+    /// <summary>A console that nobody has signed in to.</summary>
+    internal async Task<AgentPage> NewAgentPage(Look look) => new(await NewPage(look.Browser()), Texts.Console(look.Language));
+
+    /// <summary>A visitor of a page with the widget of the look's language; not yet open.</summary>
+    internal async Task<VisitorPage> NewVisitor(Look look)
+    {
+        var page = await NewPage(look.Browser());
+        await page.RouteAsync("**/demo", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var html = await answer.TextAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = html.Replace(channels["en"], channels[look.Language], StringComparison.Ordinal) });
+        });
+        return new(page, new Uri(Addresses.Visitors, "demo"), Texts.Widget(look.Language));
+    }
+
+    private protected override async Task Furnish()
+    {
+        var demo = (await Administer<ChannelView[]>("GET", "channels"))[0];
+        channels["en"] = demo.Id;
+        await Administer<ChannelView>("PUT", $"channels/{demo.Id}", Settings(Story.English, "en"));
+        channels["nb"] = (await Administer<ChannelView>("POST", "channels", Settings(Story.Norwegian, "nb"))).Id;
+        var workshop = await Administer<ChannelView>("POST", "channels", new SaveChannelRequest(Story.Workshop, Story.Workshop, "#b45309", "en", PostChat: false));
+        await Administer<AgentAccountView>("POST", "agents", new AddAgentRequest(Story.NewAgent.Name, Story.NewAgent.Email, Password, Administrator: false, [workshop.Id]));
+        foreach (var (name, question) in Story.Waiting)
+            await (await Visitor()).Ask(name, question);
+    }
+
+    private static SaveChannelRequest Settings(Story story, string language) => new(story.Channel, story.Header, story.Color, language, PostChat: true);
+
+    private async Task<T> Administer<T>(string method, string path, object? body = null)
+    {
+        var answer = await Agent.Page.APIRequest.FetchAsync(new Uri(Addresses.Agents, $"api/admin/{path}").ToString(), new() { Method = method, DataObject = body });
+        return answer.Ok
+            ? JsonSerializer.Deserialize<T>(await answer.TextAsync(), JsonSerializerOptions.Web)!
+            : throw new InvalidOperationException($"{method} {path} answered {answer.Status}: {await answer.TextAsync()}");
+    }
+}

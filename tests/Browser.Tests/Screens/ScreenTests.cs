@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers.Screens;
+
+/// <summary>
+/// Every screen in every look, kept as pictures in artifacts/screenshots. Each is checked for words that are not of its
+/// language, for what does not fit, for serious accessibility violations, and for errors of the page.
+/// </summary>
+public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
+{
+    [Theory]
+    [InlineData("desktop-light-en")]
+    [InlineData("desktop-dark-nb")]
+    [InlineData("phone-light-nb")]
+    public async Task Signing_in_and_settings(string name)
+    {
+        var look = Look.Of(name);
+        var agent = await site.NewAgentPage(look);
+        var camera = Console(agent, look);
+        await agent.Page.GotoAsync(new Uri(site.Addresses.Agents, "setup/of-a-new-installation").ToString());
+        await agent.Password.WaitForAsync();
+        await camera.Take("console-setup");
+
+        await agent.Page.GotoAsync(new Uri(site.Addresses.Agents, "console").ToString());
+        await agent.Password.WaitForAsync();
+        await camera.Take("console-sign-in");
+        await agent.SignIn(ChatSite.AgentEmail, ChatSite.Password);
+
+        await agent.ShowSettings();
+        await Expect(agent.Page.GetByText(Story.NewAgent.Email)).ToBeVisibleAsync();
+        await camera.Take("console-settings");
+        await agent.Button("settings.agents.add").ClickAsync();
+        await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await camera.Take("console-add-agent");
+        Assert.Empty(camera.Faults);
+    }
+
+    [Theory]
+    [InlineData("desktop-light-en")]
+    [InlineData("desktop-dark-nb")]
+    [InlineData("phone-light-nb")]
+    public async Task A_new_agent_with_nothing_to_do(string name)
+    {
+        var look = Look.Of(name);
+        var agent = await site.NewAgentPage(look);
+        await agent.Page.GotoAsync(new Uri(site.Addresses.Agents, "console").ToString());
+        await agent.SignIn(Story.NewAgent.Email, ChatSite.Password);
+        var camera = Console(agent, look);
+        await agent.Be("away");
+        await camera.Take("console-dashboard-empty");
+        await agent.ShowChats();
+        await camera.Take("console-chats-empty");
+        await agent.Page.Keyboard.PressAsync("?");
+        await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await camera.Take("console-shortcuts");
+        Assert.Empty(camera.Faults);
+    }
+
+    [Theory]
+    [InlineData("desktop-light-en")]
+    [InlineData("desktop-dark-nb")]
+    [InlineData("phone-light-nb")]
+    public async Task A_chat_from_the_badge_to_its_end(string name)
+    {
+        var look = Look.Of(name);
+        var agent = await site.NewAgentPage(look);
+        await agent.Page.GotoAsync(new Uri(site.Addresses.Agents, "console").ToString());
+        await agent.SignIn(ChatSite.AgentEmail, ChatSite.Password);
+        var visitor = await site.NewVisitor(look);
+        var console = Console(agent, look);
+        var widget = new Camera(visitor.Page, "orleans-chat", look, Words(Texts.Widget(look.Language)));
+
+        var scene = new ChatScene(Story.In(look.Language), look, agent, console, visitor, widget);
+        await scene.Open();
+        await scene.Wait();
+        await scene.Talk();
+        await scene.Miss();
+        await scene.End();
+        Assert.Empty(console.Faults.Concat(widget.Faults));
+    }
+
+    private Camera Console(AgentPage agent, Look look) => new(agent.Page, "body", look, Words(Texts.Console(look.Language)));
+
+    private Vocabulary Words(Texts texts) => new(texts, Story.Written(site.Addresses.Visitors, ChatSite.AgentName, ChatSite.AgentEmail));
+}

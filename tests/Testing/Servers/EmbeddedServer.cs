@@ -1,0 +1,47 @@
+namespace OrleansChat.Testing.Servers;
+
+/// <summary>The program as ./run starts it: one process, SQLite in a folder of its own.</summary>
+public sealed class EmbeddedServer : IAsyncDisposable
+{
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("orleans-chat-embedded-");
+
+    private EmbeddedServer(string logs)
+    {
+        var address = Loopback.Address(Loopback.FreePort());
+        var settings = new ServerSettings
+        {
+            ["Chat__Mode"] = "Embedded",
+            ["Chat__Data"] = data.FullName,
+            ["Chat__Cluster__SiloPort"] = Loopback.FreePort(),
+            ["Chat__Cluster__GatewayPort"] = Loopback.FreePort(),
+            ["ASPNETCORE_URLS"] = address,
+        };
+        Process = new("embedded", Programs.WebFront, address, settings, logs);
+    }
+
+    public ServerProcess Process { get; }
+
+    /// <summary>Answers when it is ready.</summary>
+    /// <param name="logs">The folder for its log.</param>
+    public static async Task<EmbeddedServer> Start(string logs)
+    {
+        var server = new EmbeddedServer(logs);
+        try
+        {
+            server.Process.Start();
+            await server.Process.WaitUntilReady();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        data.Delete(recursive: true);
+    }
+}

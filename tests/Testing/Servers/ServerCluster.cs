@@ -1,0 +1,94 @@
+using OrleansChat.Testing.PostgreSql;
+
+namespace OrleansChat.Testing.Servers;
+
+/// <summary>PostgreSQL, silos, and web fronts that are clients of them or host silos themselves, each a process of its own.</summary>
+public sealed class ServerCluster : IAsyncDisposable
+{
+    private readonly string logs;
+    private readonly string mode;
+
+    private ServerCluster(PostgreSqlServer database, string connectionString, string logs, int silos, int fronts, string mode)
+    {
+        (this.logs, this.mode) = (logs, mode);
+        Database = database;
+        ConnectionString = connectionString;
+        Silos = [.. Enumerable.Range(1, silos).Select(Silo)];
+        Fronts = [.. Enumerable.Range(1, fronts).Select(Front)];
+    }
+
+    public PostgreSqlServer Database { get; }
+
+    public string ConnectionString { get; }
+
+    public IReadOnlyList<ServerProcess> Silos { get; }
+
+    public IReadOnlyList<ServerProcess> Fronts { get; }
+
+    /// <summary>Answers when all are ready.</summary>
+    /// <param name="silos">How many silos.</param>
+    /// <param name="fronts">How many web fronts.</param>
+    /// <param name="logs">The folder for their logs.</param>
+    /// <param name="mode">Chat:Mode of the fronts: Separate, or Member where they host silos.</param>
+    public static async Task<ServerCluster> Start(int silos, int fronts, string logs, string mode = "Separate")
+    {
+        var database = await PostgreSqlServer.Start();
+        var cluster = new ServerCluster(database, await database.CreateDatabase(), logs, silos, fronts, mode);
+        try
+        {
+            await StartAll(cluster.Silos);
+            await StartAll(cluster.Fronts);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts again what has ended, on its old ports.</summary>
+    public Task Repair() => StartAll([.. Silos.Concat(Fronts).Where(process => !process.IsRunning)]);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in Fronts.Concat(Silos))
+            await process.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private static async Task StartAll(IReadOnlyCollection<ServerProcess> processes)
+    {
+        foreach (var process in processes)
+            process.Start();
+        await Task.WhenAll(processes.Select(process => process.WaitUntilReady()));
+    }
+
+    private ServerProcess Silo(int number)
+    {
+        var health = Loopback.FreePort();
+        var settings = Settings();
+        settings["Chat__Cluster__SiloPort"] = Loopback.FreePort();
+        settings["Chat__Cluster__GatewayPort"] = Loopback.FreePort();
+        settings["Chat__Health__Port"] = health;
+        return new($"silo-{number}", Programs.Silo, Loopback.Address(health), settings, logs);
+    }
+
+    private ServerProcess Front(int number)
+    {
+        var address = Loopback.Address(Loopback.FreePort());
+        var settings = Settings();
+        settings["Chat__Mode"] = mode;
+        settings["ASPNETCORE_URLS"] = address;
+        settings["Chat__Cluster__SiloPort"] = Loopback.FreePort();
+        settings["Chat__Cluster__GatewayPort"] = 0;
+        return new($"front-{number}", Programs.WebFront, address, settings, logs);
+    }
+
+    private ServerSettings Settings() => new()
+    {
+        ["Chat__Database__Provider"] = "PostgreSql",
+        ["Chat__Database__ConnectionString"] = ConnectionString,
+        ["Chat__Data"] = logs,
+    };
+}

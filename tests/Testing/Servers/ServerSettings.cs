@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace OrleansChat.Testing.Servers;
+
+/// <summary>Settings of a server process, as environment variables.</summary>
+public sealed class ServerSettings
+{
+    private readonly Dictionary<string, string> values = new()
+    {
+        ["Logging__Console__FormatterName"] = "simple",
+        ["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ",
+    };
+
+    internal IReadOnlyDictionary<string, string> Values => values;
+
+    internal object this[string key]
+    {
+        set => values[key] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    }
+}
