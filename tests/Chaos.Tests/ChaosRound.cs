@@ -26,10 +26,13 @@ internal sealed record ChaosRound(
 
         var began = Stopwatch.GetTimestamp();
         await fault(traffic);
-        await traffic.EachIsAnsweredAgain();
+        var goesOn = traffic.EachIsAnsweredAgain();
+        await goesOn.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var answeredAgain = Stopwatch.GetElapsedTime(began);
 
+        // A chat that does not go on may be one that lost something: that is said first.
         await traffic.Check();
+        await goesOn;
         var cost = Interruption.Of(present, began);
         await traffic.Finish();
         return Of(traffic, cost, answeredAgain, cluster.Fronts.Mishaps);

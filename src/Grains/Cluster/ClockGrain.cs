@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Orleans.Placement;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Cluster;
@@ -7,7 +8,12 @@ namespace OrleansChat.Cluster;
 /// Looks every second for what is due in the database. A crash between two grains leaves a chat where its log says; this
 /// is who notices.
 /// </summary>
+/// <remarks>
+/// A silo that stops moves an activation on which calls wait, and must find another silo for it, which may be stopping
+/// too. Only pings can wait here, and those are sent again: there is nothing to move.
+/// </remarks>
 [GrainType("chat.clock")]
+[Immovable]
 public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider time, ILogger<ClockGrain> logger) : Grain, IClockGrain
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);

@@ -44,7 +44,8 @@ internal sealed partial class FeedRenewal(
         LogWatchingAgain(logger, feeds.Count);
         foreach (var feed in feeds.All)
             feed.Suspect();
-        RenewDue();
+        // Not on the thread that noticed: it may be the one that reads from a silo.
+        _ = Task.Run(RenewDue);
     }
 
     private void RenewDue()
