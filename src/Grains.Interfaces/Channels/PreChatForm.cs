@@ -14,7 +14,7 @@ public sealed record PreChatForm
     /// <summary>What the visitor has to agree to; null: nothing.</summary>
     [Id(3)] public string? ConsentText { get; init; }
 
-    /// <summary>https address with the details of the consent; null: none.</summary>
+    /// <summary>Web address with the details of the consent; null: none.</summary>
     [Id(4)] public string? ConsentLink { get; init; }
 
     [Id(5)] public FaqSuggestions Faq { get; init; } = new();
