@@ -8,9 +8,11 @@ namespace OrleansChat.Channels;
 /// <summary>What settings a channel may have; that its name is unique only the store knows.</summary>
 internal sealed class ChannelSettingsRules : AbstractValidator<ChannelSettings>
 {
-    private static readonly ChannelSettingsRules Rules = new();
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    // Last: its constructor reads the others.
+    private static readonly ChannelSettingsRules Rules = new();
 
     public ChannelSettingsRules()
     {
