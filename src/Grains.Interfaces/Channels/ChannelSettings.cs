@@ -44,4 +44,25 @@ public sealed record ChannelSettings
 
     /// <summary>Target for "answered within target".</summary>
     [Id(14)] public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>For administrators.</summary>
+    [Id(15)] public string Description { get; init; } = "";
+
+    /// <summary>Where warnings are mailed too; null: nowhere.</summary>
+    [Id(16)] public string? AlertEmail { get; init; }
+
+    [Id(17)] public OpeningHours Hours { get; init; } = new();
+
+    [Id(18)] public WidgetLook Look { get; init; } = new();
+
+    [Id(19)] public WindowTexts Window { get; init; } = new();
+
+    [Id(20)] public OfflineForm Offline { get; init; } = new();
+
+    [Id(21)] public PreChatForm PreChat { get; init; } = new();
+
+    /// <summary>What <see cref="PostChat"/> shows.</summary>
+    [Id(22)] public PostChatForm PostChatForm { get; init; } = new();
+
+    [Id(23)] public BotSettings Bot { get; init; } = new();
 }

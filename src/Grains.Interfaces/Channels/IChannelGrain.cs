@@ -14,7 +14,10 @@ public interface IChannelGrain : IGrainWithGuidKey
     [Alias("Settings"), AlwaysInterleave, ReadOnly]
     Task<Result<ChannelSettings>> Settings();
 
-    /// <summary>Creates the channel or replaces its settings: stored, then applied.</summary>
+    /// <summary>
+    /// Creates the channel or replaces its settings: stored, then applied. Refused with
+    /// <see cref="RefusalCodes.SettingsInvalid"/> or <see cref="RefusalCodes.ChannelNameTaken"/>.
+    /// </summary>
     [Alias("Save")]
     Task<Result<Unit>> Save(ChannelSettings settings);
 

@@ -30,7 +30,10 @@ public static class RefusalCodes
     /// <summary>No such channel.</summary>
     public const string ChannelNotFound = "channel.not-found";
 
-    /// <summary>No chats are taken now. Details: <c>reason</c> (see <c>ClosedReason</c>).</summary>
+    /// <summary>
+    /// No chats are taken now. Details: <c>reason</c> (see <c>ClosedReason</c>), and <c>opensAt</c> (ISO 8601, UTC) when the
+    /// opening hours say it.
+    /// </summary>
     public const string ChannelClosed = "channel.closed";
 
     /// <summary>The agent lacks a permission on the channel. Details: <c>permission</c>.</summary>
@@ -89,6 +92,12 @@ public static class RefusalCodes
 
     /// <summary>The link was used, or never was one.</summary>
     public const string SetupLinkInvalid = "account.setup-link-invalid";
+
+    /// <summary>
+    /// Settings of a channel break a rule. Details: for each wrong field its path (<c>hours.monday.open[0]</c>) with the
+    /// rule, and after a colon its limits: <c>required</c>, <c>length:60</c>, <c>range:10-24</c>.
+    /// </summary>
+    public const string SettingsInvalid = "channel.settings-invalid";
 
     /// <summary>Another channel has that name.</summary>
     public const string ChannelNameTaken = "channel.name-taken";

@@ -18,9 +18,14 @@ public sealed partial class ChannelGrain(
     ILogger<ChannelGrain> logger) : Grain, IChannelGrain
 {
     private static readonly TimeSpan ExpiryCheck = TimeSpan.FromSeconds(5);
+
+    /// <summary>Timers have a longest time; this is well within it.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
     private readonly PresentAgents _present = new();
     private readonly Watchers _watchers = new(relay, time);
     private ChannelSettings? _settings;
+    private Schedule? _schedule;
+    private IGrainTimer _turn = null!;
     private Availability? _told;
     private int _toldPresent;
 
@@ -28,8 +33,9 @@ public sealed partial class ChannelGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _settings = await store.Find(Channel, cancellationToken);
         this.RegisterGrainTimer(_ => Tell(), new() { DueTime = ExpiryCheck, Period = ExpiryCheck, Interleave = true });
+        _turn = this.RegisterGrainTimer(_ => Turn(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        Apply(await store.Find(Channel, cancellationToken));
         if (_settings is not null) await AskAgents(cancellationToken);
     }
 
@@ -38,30 +44,25 @@ public sealed partial class ChannelGrain(
 
     public async Task<Result<Unit>> Save(ChannelSettings settings)
     {
-        if (!await store.Save(Channel, settings, CancellationToken.None))
-            return Refusal.With(RefusalCodes.InvalidInput, "field", "name");
-        _settings = settings;
-        policies.Forget(Channel);
+        if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
+        if (!await store.Save(Channel, settings, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
+        Apply(settings);
         await Tell();
         return Unit.Done;
     }
 
     public async Task Reload()
     {
-        _settings = await store.Find(Channel, CancellationToken.None);
-        policies.Forget(Channel);
+        Apply(await store.Find(Channel, CancellationToken.None));
         await Tell();
     }
 
     public async Task<Availability> Availability()
     {
-        if (_settings is null) return new(false, ClosedReason.Deleted, 0, 0, null);
-        var queue = await GrainFactory.Queue(Channel).Length();
-        var present = _present.Count(time.GetUtcNow());
-        var reason = present == 0 ? ClosedReason.NoAgents
-            : _settings.QueueLimit > 0 && queue.Waiting >= _settings.QueueLimit ? ClosedReason.QueueFull
-            : ClosedReason.None;
-        return new(reason == ClosedReason.None, reason, present, queue.Waiting, queue.WaitPerPlace * (queue.Waiting + 1));
+        var queue = _settings is null ? null : await GrainFactory.Queue(Channel).Length();
+        if (_settings is not { } settings || _schedule is not { } schedule || queue is null) return ChannelAvailability.OfNoChannel;
+        var now = time.GetUtcNow();
+        return ChannelAvailability.Of(settings, schedule.At(now), _present.Count(now), queue);
     }
 
     public async Task AgentPresent(AgentId agent, DateTimeOffset? until)
@@ -74,7 +75,8 @@ public sealed partial class ChannelGrain(
     public async Task<Availability> Watch(FrontLease front)
     {
         _watchers.Add(front);
-        return await Availability();
+        // The others hear it too if it is news: what was told last must be what every front knows.
+        return await Announce();
     }
 
     public Task Unwatch(FrontId front)
@@ -100,15 +102,47 @@ public sealed partial class ChannelGrain(
         }
     }
 
+    private void Apply(ChannelSettings? settings)
+    {
+        _settings = settings;
+        _schedule = settings is null ? null : new(settings.Hours);
+        policies.Forget(Channel);
+        if (settings is not null && Schedule.Zone(settings.Hours.TimeZone) is null)
+            LogZoneUnknown(logger, Channel, settings.Hours.TimeZone);
+        AwaitTurn();
+    }
+
+    /// <summary>The clock has come to where the opening hours change what is said.</summary>
+    private async Task Turn()
+    {
+        AwaitTurn();
+        await Tell();
+    }
+
+    private void AwaitTurn()
+    {
+        var now = time.GetUtcNow();
+        var left = _schedule?.At(now).Until - now;
+        // A timer that fires early finds a little left, and waits for that.
+        var due = left is { } span ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(span.TotalMilliseconds, 1, LongestSleep.TotalMilliseconds))) : LongestSleep;
+        _turn.Change(due, Timeout.InfiniteTimeSpan);
+    }
+
     private async Task Tell()
     {
         _present.Expire(time.GetUtcNow());
         await TellStatistics();
-        if (!_watchers.Any) return;
+        if (_watchers.Any) await Announce();
+        else _told = null;
+    }
+
+    private async Task<Availability> Announce()
+    {
         var now = await Availability();
-        if (now == _told) return;
+        if (now == _told) return now;
         _told = now;
         _watchers.Send(new AvailabilitySignal(Channel, now));
+        return now;
     }
 
     private async Task TellStatistics()
@@ -118,6 +152,9 @@ public sealed partial class ChannelGrain(
         _toldPresent = present;
         await GrainFactory.Statistics(Channel).AgentsPresent(present);
     }
+
+    [LoggerMessage(LogLevel.Error, "Channel {Channel}: no time zone {Zone} is known; its opening hours are taken as UTC")]
+    private static partial void LogZoneUnknown(ILogger logger, ChannelId channel, string zone);
 
     [LoggerMessage(LogLevel.Warning, "Channel {Channel}: agent {Agent} did not say whether they are present; their own report will")]
     private static partial void LogAskFailed(ILogger logger, Exception failure, ChannelId channel, AgentId agent);

@@ -8,8 +8,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Databases;
 
 /// <summary>
-/// How events, summaries and settings are stored: camelCase, nulls left out, enums as numbers. Yesterday's rows must load
-/// for ever (tests/Storage.Tests/Sessions/golden).
+/// How events, summaries and settings are stored: camelCase, enums as numbers unless they say otherwise, nulls left out of
+/// all but settings. Yesterday's rows must load for ever (tests/Storage.Tests/Sessions/golden, Channels/golden).
 /// </summary>
 internal static class StorageJson
 {
@@ -26,7 +26,17 @@ internal static class StorageJson
 
     public static JsonTypeInfo<SessionSummary> Summary => Context.SessionSummary;
 
-    public static JsonTypeInfo<ChannelSettings> Settings => Context.ChannelSettings;
+    /// <summary>
+    /// Read by reflection: the generated reader sets what a row does not have to null, and not to its default. Nulls are
+    /// written, because where the default is another value they mean something.
+    /// </summary>
+    public static JsonTypeInfo<ChannelSettings> Settings { get; } =
+        (JsonTypeInfo<ChannelSettings>)new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        }.GetTypeInfo(typeof(ChannelSettings));
 
     public static T Read<T>(string json, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(json, type) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
@@ -43,5 +53,4 @@ internal static class StorageJson
 
 [JsonSerializable(typeof(SessionEvent))]
 [JsonSerializable(typeof(SessionSummary))]
-[JsonSerializable(typeof(ChannelSettings))]
 internal sealed partial class StorageJsonContext : JsonSerializerContext;

@@ -55,13 +55,8 @@ internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, 
             PostChat = request.PostChat,
         };
         var saved = await calls.Repeat(() => grains.Channel(id).Save(settings));
-        return saved.IsOk ? settings : NameTaken(saved.Refusal);
+        return saved.IsOk ? settings : saved.Refusal;
     }
-
-    /// <summary>All fields were checked above: what the store still refuses is a name that another channel has.</summary>
-    private static Refusal NameTaken(Refusal refusal) => refusal.Code == RefusalCodes.InvalidInput
-        ? new(RefusalCodes.ChannelNameTaken)
-        : refusal;
 
     private static ChannelView View(ChannelId id, ChannelSettings settings, string site) => new(
         id.ToString(),

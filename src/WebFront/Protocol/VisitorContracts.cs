@@ -21,8 +21,20 @@ public sealed record VisitorWelcome(
 /// <summary>A channel as the widget needs it.</summary>
 public sealed record ChannelLook(string Id, string Header, string Color, string Language, bool TypingPreview, bool PostChat);
 
-/// <summary>Whether chats are taken. <paramref name="Reason"/>: none, noAgents, outsideHours, queueFull, deleted.</summary>
-public sealed record AvailabilityView(bool Open, string Reason, int Agents, int Waiting, int? WaitSeconds);
+/// <summary>Whether chats are taken.</summary>
+/// <param name="Reason">none, noAgents, outsideHours, lunch, holiday, queueFull, deleted.</param>
+/// <param name="Until">When the opening hours next change this; null: they do not.</param>
+/// <param name="OpensAt">When the opening hours end what they close; null: unknown, or they do not close it.</param>
+/// <param name="Holiday">Name of the holiday that closes the channel.</param>
+public sealed record AvailabilityView(
+    bool Open,
+    string Reason,
+    int Agents,
+    int Waiting,
+    int? WaitSeconds,
+    DateTimeOffset? Until,
+    DateTimeOffset? OpensAt,
+    string? Holiday);
 
 /// <summary>Starts a chat, or answers the visitor's open one: repeating it is safe.</summary>
 /// <param name="MessageId">Idempotency key of the question.</param>

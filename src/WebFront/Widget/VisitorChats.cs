@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Protocol;
@@ -120,8 +121,16 @@ internal sealed class VisitorChats(
     {
         ClosedReason.QueueFull => new(RefusalCodes.QueueFull, RetryAfter: TimeSpan.FromSeconds(30)),
         ClosedReason.Deleted => new(RefusalCodes.ChannelNotFound),
-        _ => Refusal.With(RefusalCodes.ChannelClosed, "reason", Words.Of(now.Reason)),
+        _ => new(RefusalCodes.ChannelClosed, ClosedDetails(now)),
     };
+
+    private static Dictionary<string, string> ClosedDetails(Availability now)
+    {
+        var details = new Dictionary<string, string> { ["reason"] = Words.Of(now.Reason) };
+        if (now.OpensAt is { } opens)
+            details["opensAt"] = opens.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        return details;
+    }
 
     private static StartSession Command(
         VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(

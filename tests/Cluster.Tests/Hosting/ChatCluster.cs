@@ -24,6 +24,11 @@ public sealed class ChatCluster : IAsyncLifetime
     private PostgreSqlServer _server = null!;
     private IConfiguration _configuration = null!;
 
+    /// <summary>The silos' clock, timers included.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public short SiloCount { get; init; } = 3;
+
     public InProcessTestCluster Silos { get; private set; } = null!;
 
     public ServiceProvider Storage { get; private set; } = null!;
@@ -129,11 +134,12 @@ public sealed class ChatCluster : IAsyncLifetime
 
     private InProcessTestCluster Build()
     {
-        var builder = new InProcessTestClusterBuilder(initialSilosCount: 3);
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: SiloCount);
         builder.ConfigureSiloHost((_, host) =>
         {
             host.Configuration.AddConfiguration(_configuration);
             host.Logging.SetMinimumLevel(LogLevel.Warning);
+            host.Services.AddSingleton(Clock);
             host.Services.AddChatStorage(host.Configuration);
         });
         builder.ConfigureSilo((_, silo) => silo

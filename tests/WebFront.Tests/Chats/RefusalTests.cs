@@ -158,6 +158,40 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
+    public async Task A_channel_outside_its_hours_says_why_and_when_it_opens()
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var hours = new OpeningHours
+        {
+            AlwaysOpen = false,
+            Monday = DayHours.Closed,
+            Tuesday = DayHours.Closed,
+            Wednesday = DayHours.Closed,
+            Thursday = DayHours.Closed,
+            Friday = DayHours.Closed,
+            Holidays =
+            [
+                new(today, "Stocktaking"),
+                new(today.AddDays(1), "Stocktaking"),
+                new(today.AddDays(3), "Sale", [new(new(10, 0), new(12, 0))]),
+            ],
+        };
+        var channel = new ChannelId(Guid.NewGuid());
+        var grains = front.Services.GetRequiredService<IGrainFactory>();
+        Assert.True((await grains.Channel(channel).Save(new ChannelSettings { Name = $"Hours {channel}", Hours = hours })).IsOk);
+        await using var visitor = await VisitorClient.Open(front.Site, channel.ToString());
+
+        var shown = (await visitor.Hello()).Ok!.Availability;
+        var refused = (await visitor.Start("Anybody?")).Refused!;
+
+        var opens = new DateTimeOffset(today.AddDays(3).ToDateTime(new(10, 0)), TimeSpan.Zero);
+        Assert.Equal(("holiday", "Stocktaking", opens, (DateTimeOffset?)opens.AddHours(-34)), (shown.Reason, shown.Holiday, shown.OpensAt, shown.Until));
+        Assert.Equal(RefusalCodes.ChannelClosed, refused.Code);
+        Assert.Equal("holiday", refused.Details!["reason"]);
+        Assert.Equal(opens, DateTimeOffset.Parse(refused.Details["opensAt"], null));
+    }
+
+    [Fact]
     public async Task Too_many_calls_are_refused_with_a_time_to_wait()
     {
         await using var visitor = await front.Visitor();

@@ -10,7 +10,14 @@ internal static class ChannelViews
         id.ToString(), settings.Header, settings.Color, settings.Language, settings.TypingPreview, settings.PostChat);
 
     public static AvailabilityView Availability(Availability now) => new(
-        now.Open, Words.Of(now.Reason), now.PresentAgents, now.Waiting, Seconds(now.ExpectedWait));
+        now.Open,
+        Words.Of(now.Reason),
+        now.PresentAgents,
+        now.Waiting,
+        Seconds(now.ExpectedWait),
+        now.Until,
+        now.OpensAt,
+        now.Holiday);
 
     public static QueueBoard Queue(QueueSnapshot queue) => new(
         queue.Channel.ToString(), queue.Version, SessionRows.Of(queue.Entries.Select(entry => entry.Summary)));

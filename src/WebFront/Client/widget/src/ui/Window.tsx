@@ -1,4 +1,4 @@
-import { isEnded } from '@orleans-chat/shared';
+import { isEnded, type AvailabilityView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
@@ -6,6 +6,7 @@ import { useWidget } from './context';
 import { Conversation } from './Conversation';
 import { Header } from './Header';
 import { Icon } from './icons';
+import { opensWords } from './opensWords';
 import { StartForm } from './StartForm';
 import { useFocusInside } from './useFocusInside';
 
@@ -53,17 +54,24 @@ function Body() {
   if (state.availability === null) {
     return <div class="center" role="status"><span class="spinner" aria-hidden="true" />{texts.t('loading')}</div>;
   }
-  const { open, reason } = state.availability;
-  return open || state.starting ? <StartForm /> : <Closed words={texts.choose('closed', reason) ?? texts.t('closed.other')} />;
+  return state.availability.open || state.starting ? <StartForm /> : <NoChats availability={state.availability} />;
 }
 
-function Closed({ words, action }: { words: string; action?: () => void }) {
+function NoChats({ availability: { reason, holiday, opensAt } }: { availability: AvailabilityView }) {
+  const { state, texts } = useWidget();
+  const words = texts.choose('closed', reason, { holiday: holiday ?? '' }) ?? texts.t('closed.other');
+  const opens = opensAt ? opensWords(texts, new Date(opensAt), new Date(), state.look?.language) : null;
+  return <Closed words={words} more={opens} />;
+}
+
+function Closed({ words, more, action }: { words: string; more?: string | null; action?: () => void }) {
   const { texts } = useWidget();
   return (
     <div class="center closed" role="status">
       <span class="closed-mark" aria-hidden="true"><Icon name="moon" size={32} /></span>
       <h2>{texts.t('closedTitle')}</h2>
       <p>{words}</p>
+      {more && <p class="opens">{more}</p>}
       {action && <button class="secondary" type="button" onClick={action}>{texts.t('tryAgain')}</button>}
     </div>
   );

@@ -1,0 +1,45 @@
+using System.Net.Mail;
+using FluentValidation;
+
+namespace OrleansChat.Channels;
+
+/// <summary>Rules that several settings share, each with its stable word.</summary>
+internal static class SettingRules
+{
+    public const int LineLength = 100;
+    public const int TextLength = 1_000;
+
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int max) => rule
+        .MaximumLength(max)
+        .Must(static text => text?.Contains('\0', StringComparison.Ordinal) != true).WithErrorCode("characters");
+
+    public static IRuleBuilderOptions<T, string?> Color<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Matches("^#[0-9a-fA-F]{6}$").WithErrorCode("color");
+
+    public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(static mail => mail is null || (MailAddress.TryCreate(mail, out var parsed) && parsed.Address == mail
+            && mail.Contains('.', StringComparison.Ordinal)))
+        .WithErrorCode("email");
+
+    public static IRuleBuilderOptions<T, string?> Link<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(static link => link is null || IsWeb(link)).WithErrorCode("link");
+
+    public static IRuleBuilderOptions<T, string> Origin<T>(this IRuleBuilder<T, string> rule) => rule
+        .Must(static origin => IsWeb(origin) && new Uri(origin).GetLeftPart(UriPartial.Authority)
+            .Equals(origin, StringComparison.OrdinalIgnoreCase))
+        .WithErrorCode("origin");
+
+    /// <summary>Null is never.</summary>
+    public static IRuleBuilderOptions<T, TimeSpan?> Within<T>(this IRuleBuilder<T, TimeSpan?> rule, TimeSpan least, TimeSpan most) => rule
+        .Must(span => span is null || (span >= least && span <= most)).WithErrorCode($"range:{least:c}-{most:c}");
+
+    public static IRuleBuilderOptions<T, TimeSpan> Within<T>(this IRuleBuilder<T, TimeSpan> rule, TimeSpan least, TimeSpan most) => rule
+        .Must(span => span >= least && span <= most).WithErrorCode($"range:{least:c}-{most:c}");
+
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) => rule
+        .Must(items => items is null || items.Count <= most).WithErrorCode($"count:{most}");
+
+    private static bool IsWeb(string? address) => address?.Length <= 2_000
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https";
+}

@@ -1,0 +1,83 @@
+using OrleansChat.Results;
+using static OrleansChat.Channels.HoursSamples;
+
+namespace OrleansChat.Channels;
+
+public class ChannelSettingsRulesTests
+{
+    private static readonly ChannelSettings Good = new() { Name = "Support" };
+
+    public static TheoryData<string, string, ChannelSettings> Broken => new()
+    {
+        { "name", "required", Good with { Name = " " } },
+        { "name", "length:100", Good with { Name = new('x', 101) } },
+        { "header", "characters", Good with { Header = "a\0" } },
+        { "language", "language", Good with { Language = "english!" } },
+        { "color", "color", Good with { Color = "green" } },
+        { "alertEmail", "email", Good with { AlertEmail = "alerts@" } },
+        { "idleTimeout", "range:00:00:01-30.00:00:00", Good with { IdleTimeout = TimeSpan.Zero } },
+        { "warnAgentsNewChat", "range:00:00:01-1.00:00:00", Good with { WarnAgentsNewChat = TimeSpan.FromDays(2) } },
+        { "queueLimit", "range:0-10000", Good with { QueueLimit = -1 } },
+        { "allowedOrigins[1]", "origin", Good with { AllowedOrigins = ["https://shop.example", "https://shop.example/path"] } },
+        { "allowedOrigins[0]", "origin", Good with { AllowedOrigins = ["*"] } },
+        { "hours", "required", Good with { Hours = null! } },
+        { "hours.timeZone", "time-zone", Good with { Hours = new() { TimeZone = "Europe/Atlantis" } } },
+        { "hours.monday.open", "overlap", Hours(new() { Open = [Span("08:00", "12:00"), Span("11:00", "16:00")] }) },
+        { "hours.monday.open", "overlap", Hours(new() { Open = [Span("22:00", "06:00"), Span("23:00", "00:00")] }) },
+        { "hours.monday.open[0]", "required", Hours(new() { Open = [null!] }) },
+        { "hours.monday.breaks[0]", "outside-hours", Hours(new() { Open = [Span("08:00", "12:00")], Breaks = [Span("11:30", "12:30")] }) },
+        { "hours.holidays", "duplicate", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), "a"), new(new(2026, 5, 1), "b")] } } },
+        { "hours.holidays[0].name", "required", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), "")] } } },
+        { "look.theme", "choice", Good with { Look = new() { Theme = (WidgetTheme)9 } } },
+        { "look.badge.background", "color", Good with { Look = new() { Badge = new("#12345", null) } } },
+        { "look.font", "font", Good with { Look = new() { Font = "x; } body { display: none" } } },
+        { "look.fontSize", "range:10-24", Good with { Look = new() { FontSize = 72 } } },
+        { "window.queueMessage", "placeholder", Good with { Window = new() { QueueMessage = "Number {cque}, wait {wait}" } } },
+        { "offline.afterInQueue", "range:00:00:01-1.00:00:00", Good with { Offline = new() { AfterInQueue = TimeSpan.Zero } } },
+        { "offline.aboveQueueLength", "range:0-10000", Good with { Offline = new() { AboveQueueLength = -1 } } },
+        { "offline.fields.email", "choice", Good with { Offline = new() { Fields = new() { Email = (FieldUse)7 } } } },
+        { "preChat.consentLink", "link", Good with { PreChat = new() { ConsentText = "Yes", ConsentLink = "javascript:alert(1)" } } },
+        { "preChat.consentText", "required", Good with { PreChat = new() { ConsentLink = "https://shop.example/privacy" } } },
+        { "postChatForm.ratingText", "length:200", Good with { PostChatForm = new() { RatingText = new('x', 201) } } },
+        { "bot.name", "required", Good with { Bot = new(On: true, "") } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void BrokenRule_IsRefused_WithTheFieldsPath(string field, string rule, ChannelSettings settings)
+    {
+        var refusal = ChannelSettingsRules.Refuse(settings);
+
+        Assert.Equal(RefusalCodes.SettingsInvalid, refusal?.Code);
+        Assert.Equal(new Dictionary<string, string> { [field] = rule }, refusal?.Details);
+    }
+
+    [Fact]
+    public void EveryWrongField_IsNamed() => Assert.Equal(
+        ["header", "name", "offline.category"],
+        ChannelSettingsRules.Refuse(new() { Name = "", Header = "", Offline = new() { Category = new('x', 101) } })!.Details!.Keys.Order());
+
+    [Fact]
+    public void Defaults_AreAllowed() => Assert.Null(ChannelSettingsRules.Refuse(Good));
+
+    [Fact]
+    public void EverythingSet_IsAllowed() => Assert.Null(ChannelSettingsRules.Refuse(Good with
+    {
+        AlertEmail = "alerts@shop.example",
+        AllowedOrigins = ["https://shop.example", "http://localhost:5080"],
+        WarnAgentsNewChat = null,
+        Hours = new()
+        {
+            AlwaysOpen = false,
+            TimeZone = "Asia/Calcutta",
+            Monday = new() { Open = [Span("22:00", "06:00"), Span("08:00", "22:00")], Breaks = [Span("23:45", "00:15"), Span("02:00", "02:30")] },
+            Holidays = [new(new(2028, 2, 29), "Leap day", [Span("00:00", "00:00")])],
+        },
+        Look = new() { Font = "\"Open Sans\", Ærlig Grotesk", Button = new("#ABCDEF", "#000000") },
+        Window = new() { QueueMessage = "Number {cque}, about {cavw}" },
+        PreChat = new() { ConsentText = "Yes", ConsentLink = "https://shop.example/privacy" },
+        Bot = new(On: false, ""),
+    }));
+
+    private static ChannelSettings Hours(DayHours monday) => Good with { Hours = new() { Monday = monday } };
+}
