@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OrleansChat.Chaos.Servers;
-using OrleansChat.Testing.Servers;
 using OrleansChat.Testing.PostgreSql;
+using OrleansChat.Testing.Servers;
 
 namespace OrleansChat.Chaos;
 
