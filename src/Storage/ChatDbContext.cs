@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Access;
+using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
+using OrleansChat.Mail;
 
 namespace OrleansChat.Storage;
 
@@ -20,8 +22,18 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
 
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
 
-    /// <summary>The schema scripts hold exactly the tables of version 1; passkeys would need a step of their own.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version1;
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    public DbSet<UserPhoto> UserPhotos => Set<UserPhoto>();
+
+    public DbSet<MailSettingsRow> MailSettings => Set<MailSettingsRow>();
+
+    public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    /// <summary>Version 3 is the one with passkeys; the schema scripts hold its tables.</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -30,12 +42,20 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys").OwnsOne(passkey => passkey.Data).ToJson("data");
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.Entity<SetupLink>().ToTable("setup_links").HasKey(link => link.TokenHash);
         builder.Entity<ChannelRow>().ToTable("channels").Property(channel => channel.Id).ValueGeneratedNever();
         builder.Entity<ChannelAgentRow>().ToTable("channel_agents").HasKey(row => new { row.ChannelId, row.UserId });
         builder.Entity<ChannelAgentRow>().HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId);
         builder.Entity<ChannelAgentRow>().HasOne<ChatUser>().WithMany().HasForeignKey(row => row.UserId);
+        builder.Entity<AccountLink>().ToTable("account_links").HasKey(link => link.TokenHash);
+        builder.Entity<AccountLink>().HasOne<ChatUser>().WithMany().HasForeignKey(link => link.UserId);
+        builder.Entity<UserPhoto>().ToTable("user_photos").HasKey(photo => photo.UserId);
+        builder.Entity<UserPhoto>().HasOne<ChatUser>().WithOne().HasForeignKey<UserPhoto>(photo => photo.UserId);
+        builder.Entity<MailSettingsRow>().ToTable("mail_settings").Property(row => row.Id).ValueGeneratedNever();
+        builder.Entity<OutgoingMail>().ToTable("mail_outbox").Property(mail => mail.Id).ValueGeneratedNever();
+        builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Results;
 using OrleansChat.Storage;
@@ -10,8 +7,6 @@ namespace OrleansChat.Access;
 /// <summary>One-time links. Only hashes are stored; one that is used takes all others with it.</summary>
 internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
 {
-    private const int TokenBytes = 32;
-
     public static readonly Refusal NotGood = new(RefusalCodes.SetupLinkInvalid);
 
     /// <summary>A new link's token; null: somebody already has an account.</summary>
@@ -19,15 +14,15 @@ internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
     {
         if (await database.Users.AnyAsync(cancellation))
             return null;
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        database.SetupLinks.Add(new SetupLink { TokenHash = Hash(token), CreatedAt = time.GetUtcNow() });
+        var token = OneTimeTokens.New();
+        database.SetupLinks.Add(new SetupLink { TokenHash = OneTimeTokens.Hash(token), CreatedAt = time.GetUtcNow() });
         await database.SaveChangesAsync(cancellation);
         return token;
     }
 
     public async Task<bool> IsGood(string token, CancellationToken cancellation)
     {
-        var hash = Hash(token);
+        var hash = OneTimeTokens.Hash(token);
         return await database.SetupLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null, cancellation);
     }
 
@@ -45,6 +40,4 @@ internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
         return used > 0;
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
