@@ -32,9 +32,6 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
-    /// <summary>Version 3 is the one with passkeys; the schema scripts hold its tables.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -42,7 +39,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys").OwnsOne(passkey => passkey.Data).ToJson("data");
+        AddPasskeys(builder);
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.Entity<SetupLink>().ToTable("setup_links").HasKey(link => link.TokenHash);
         builder.Entity<ChannelRow>().ToTable("channels").Property(channel => channel.Id).ValueGeneratedNever();
@@ -57,5 +54,14 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<OutgoingMail>().ToTable("mail_outbox").Property(mail => mail.Id).ValueGeneratedNever();
         builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
+    }
+
+    /// <summary>Identity adds them only where its own options are registered, and silos have none.</summary>
+    private static void AddPasskeys(ModelBuilder builder)
+    {
+        var passkeys = builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys");
+        passkeys.HasKey(passkey => passkey.CredentialId);
+        passkeys.HasOne<ChatUser>().WithMany().HasForeignKey(passkey => passkey.UserId);
+        passkeys.OwnsOne(passkey => passkey.Data).ToJson("data");
     }
 }
