@@ -6,7 +6,8 @@ namespace OrleansChat.Browsers.Hosting;
 /// <summary>A running product, a browser, and an administrator who answers chats. Shared by the tests of a class.</summary>
 public sealed class ChatSite : IAsyncLifetime
 {
-    private const string Password = "Correct-horse-42-battery";
+    internal const string Password = "Correct-horse-42-battery";
+    internal const string Email = "ada@shop.example";
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -31,7 +32,7 @@ public sealed class ChatSite : IAsyncLifetime
             Args = Arguments,
         });
         Agent = new AgentPage(await NewPage(new() { ViewportSize = new() { Width = 1440, Height = 900 } }));
-        await Agent.SetUp(server.SetupLink, "Ada Admin", "ada@shop.example", Password);
+        await Agent.SetUp(server.SetupLink, "Ada Admin", Email, Password);
     }
 
     public async Task DisposeAsync()
@@ -49,7 +50,11 @@ public sealed class ChatSite : IAsyncLifetime
         return page;
     }
 
-    private async Task<IPage> NewPage(BrowserNewContextOptions options)
+    /// <summary>The same server by a name: passkeys are not for bare addresses.</summary>
+    internal Uri Named => new UriBuilder(server.Address) { Host = "localhost" }.Uri;
+
+    /// <summary>A browser of its own, with nothing stored.</summary>
+    internal async Task<IPage> NewPage(BrowserNewContextOptions options)
     {
         options.Locale ??= "en-GB";
         var context = await browser.NewContextAsync(options);

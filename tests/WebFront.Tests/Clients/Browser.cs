@@ -15,6 +15,7 @@ public sealed class Browser : IDisposable
     {
         Site = site;
         _http = new HttpClient(new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = site };
+        _http.DefaultRequestHeaders.Add("Origin", site.GetLeftPart(UriPartial.Authority));
     }
 
     public Uri Site { get; }

@@ -4,6 +4,7 @@ using OrleansChat.Clients;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Testing;
 
 namespace OrleansChat.People;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace OrleansChat.Clients;
+namespace OrleansChat.Testing;
 
 /// <summary>An authenticator app (RFC 6238: SHA-1, 30 seconds, six digits).</summary>
 public sealed class AuthenticatorApp(string secret)
