@@ -18,6 +18,7 @@ internal static class PeopleRegistration
         services.AddScoped<MailOutbox>();
         services.AddScoped<IMail>(provider => provider.GetRequiredService<MailOutbox>());
         services.AddScoped<MailTest>();
+        services.AddScoped<MailQueue>();
         services.AddHostedService<MailDelivery>();
     }
 

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using OrleansChat.Delivery;
-using OrleansChat.Storage;
 
 namespace OrleansChat.Mail;
 
@@ -52,34 +50,17 @@ internal sealed partial class MailDelivery(
     private async Task<bool> SendSome(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<ChatDbContext>();
-        var now = time.GetUtcNow();
-        var due = await database.Outbox.AsNoTracking()
-            .Where(mail => mail.State == MailState.Waiting && mail.DueAt <= now && (mail.ClaimedUntil == null || mail.ClaimedUntil < now))
-            .OrderBy(mail => mail.DueAt).Take(AtOnce).ToListAsync(cancellation);
+        var queue = scope.ServiceProvider.GetRequiredService<MailQueue>();
+        var due = await queue.Due(time.GetUtcNow(), AtOnce, cancellation);
         if (due.Count == 0 || await scope.ServiceProvider.GetRequiredService<MailSettings>().Server(cancellation) is not { } server)
             return false;
         foreach (var mail in due)
         {
-            if (await TryClaim(database, mail, cancellation))
-                await Settle(database, mail, await Send(server, mail, cancellation));
+            if (await queue.TryClaim(mail, front.Id.Value, time.GetUtcNow() + Claim, cancellation))
+                await Settle(queue, mail, await Send(server, mail, cancellation));
         }
 
         return true;
-    }
-
-    /// <summary>One of the fronts that saw the same claim (or none) wins.</summary>
-    private async Task<bool> TryClaim(ChatDbContext database, OutgoingMail mail, CancellationToken cancellation)
-    {
-        var me = front.Id.Value;
-        DateTimeOffset? until = time.GetUtcNow() + Claim;
-        var before = mail.ClaimedUntil;
-        return await database.Outbox
-            .Where(row => row.Id == mail.Id && row.State == MailState.Waiting && row.ClaimedUntil == before && row.Attempts == mail.Attempts)
-            .ExecuteUpdateAsync(
-                row => row.SetProperty(claimed => claimed.ClaimedBy, me).SetProperty(claimed => claimed.ClaimedUntil, until)
-                    .SetProperty(claimed => claimed.Attempts, claimed => claimed.Attempts + 1),
-                cancellation) == 1;
     }
 
     private async Task<MailOutcome> Send(MailServer server, OutgoingMail mail, CancellationToken cancellation)
@@ -94,23 +75,15 @@ internal sealed partial class MailDelivery(
     }
 
     /// <summary>What was sent is written down even when the front is stopping.</summary>
-    private async Task Settle(ChatDbContext database, OutgoingMail mail, MailOutcome outcome)
+    private Task Settle(MailQueue queue, OutgoingMail mail, MailOutcome outcome)
     {
         var now = time.GetUtcNow();
-        var attempts = mail.Attempts + 1;
-        var state = outcome.Error is null ? MailState.Sent
-            : outcome.Error.ForGood || attempts >= options.Pauses.Count + 1 ? MailState.Failed : MailState.Waiting;
-        var due = state == MailState.Waiting ? now + options.Pauses[attempts - 1] : mail.DueAt;
-        var error = outcome.Error is { } wrong ? Cut($"{wrong.Stage}: {wrong.Words}") : null;
-        var content = state == MailState.Sent ? null : mail.Content;
-        DateTimeOffset? finished = state == MailState.Waiting ? null : now;
-        DateTimeOffset? free = null;
-        string? nobody = null;
-        await database.Outbox.Where(row => row.Id == mail.Id && row.State == MailState.Waiting).ExecuteUpdateAsync(
-            row => row.SetProperty(sent => sent.State, state).SetProperty(sent => sent.DueAt, due).SetProperty(sent => sent.Error, error)
-                .SetProperty(sent => sent.Content, content).SetProperty(sent => sent.FinishedAt, finished)
-                .SetProperty(sent => sent.ClaimedUntil, free).SetProperty(sent => sent.ClaimedBy, nobody),
-            CancellationToken.None);
+        if (outcome.Error is not { } error)
+            return queue.Sent(mail.Id, now);
+        var words = Cut($"{error.Stage}: {error.Words}");
+        return error.ForGood || mail.Attempts >= options.Pauses.Count
+            ? queue.Failed(mail.Id, now, words)
+            : queue.Later(mail.Id, now + options.Pauses[mail.Attempts], words);
     }
 
     private static string Cut(string words) => words.Length > ErrorLength ? words[..ErrorLength] : words;
