@@ -6,8 +6,8 @@ using OrleansChat.Storage;
 namespace OrleansChat.Access;
 
 /// <summary>
-/// Accounts in the database. Their tokens (the authenticator's secret, recovery codes) are encrypted with the shared keys:
-/// who reads the database alone cannot sign in with them.
+/// Accounts in the database. Their tokens (the authenticator's secret, recovery codes) are encrypted with the shared keys, so that
+/// a table that gets out alone opens no account. The keys are in the database too: a whole backup is a secret.
 /// </summary>
 public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider protection, IdentityErrorDescriber describer)
     : UserOnlyStore<ChatUser, ChatDbContext, Guid>(context, describer)
