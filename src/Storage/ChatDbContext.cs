@@ -14,6 +14,8 @@ namespace OrleansChat.Storage;
 public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     : IdentityUserContext<ChatUser, Guid>(options), IDataProtectionKeyContext
 {
+    private readonly List<Action> _afterCommit = [];
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
@@ -31,6 +33,28 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    /// <summary>Runs when what is being written is there for others to see: at once, or when the transaction has committed.</summary>
+    public void AfterCommit(Action act)
+    {
+        if (Database.CurrentTransaction is null)
+            act();
+        else
+            _afterCommit.Add(act);
+    }
+
+    internal void Committed()
+    {
+        foreach (var act in _afterCommit)
+            act();
+        _afterCommit.Clear();
+    }
+
+    internal void Undone()
+    {
+        ChangeTracker.Clear();
+        _afterCommit.Clear();
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

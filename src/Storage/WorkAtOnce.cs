@@ -11,13 +11,17 @@ public static class WorkAtOnce
         // A provider that repeats failed transactions wants to run them itself.
         database.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
-            database.ChangeTracker.Clear();
+            database.Undone();
             await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
             var result = await work();
-            if (result.IsOk)
-                await transaction.CommitAsync(cancellation);
-            else
-                database.ChangeTracker.Clear();
+            if (!result.IsOk)
+            {
+                database.Undone();
+                return result;
+            }
+
+            await transaction.CommitAsync(cancellation);
+            database.Committed();
             return result;
         });
 }

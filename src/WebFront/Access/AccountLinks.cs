@@ -47,6 +47,8 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
             from link in database.AccountLinks
             join account in database.Users on link.UserId equals account.Id
             where link.TokenHash == hash && link.UsedAt == null && link.ExpiresAt > now && !account.Disabled
+                // Somebody who joined in another way needs no invitation any more.
+                && (link.Purpose != AccountLinkPurpose.Invitation || account.Invited)
             select new OpenLink(link.Purpose, account)).SingleOrDefaultAsync(cancellation);
     }
 

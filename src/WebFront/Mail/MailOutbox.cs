@@ -37,7 +37,7 @@ internal sealed class MailOutbox(
             DueAt = now,
         });
         await database.SaveChangesAsync(cancellation);
-        doorbell.Ring();
+        database.AfterCommit(doorbell.Ring);
         return Unit.Done;
     }
 

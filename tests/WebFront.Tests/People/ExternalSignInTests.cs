@@ -70,12 +70,15 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_disabled_account_stays_closed()
+    public async Task An_invited_person_may_join_this_way_and_a_disabled_account_stays_closed()
     {
         var invited = await _admin.Ask<InvitationView>("api/admin/people", new InviteRequest("Dina", "dina@example.com", false, [], false, "en"));
         var dina = new ProviderUser("subject-3", "Dina", "dina@example.com", EmailVerified: true);
         using var browser = new Browser(Site);
         Assert.Equal("/console", await Come(browser, dina));
+        // Having joined this way, she needs the invitation no more, and nobody else gets in with it.
+        Assert.Equal(RefusalCodes.AccountLinkInvalid, await Browser.Code(
+            await browser.Post(PeopleHost.LinkPath(invited.Link!), new UseLinkRequest("Eve", FrontHost.Password))));
         await _admin.Put($"api/admin/people/{invited.Person.Id}/disabled", new SwitchRequest(true));
         using var again = new Browser(Site);
         Assert.Equal($"/console?refused={RefusalCodes.ExternalUnknown}", await Come(again, dina));
