@@ -96,7 +96,10 @@ public static class RefusalCodes
     /// <summary>No mail server is set up, or it is not complete.</summary>
     public const string MailNotConfigured = "mail.not-configured";
 
-    /// <summary>The mail server did not take the mail. Details: <c>stage</c> (connect, tls, signIn, sender, recipient, content, answer), <c>words</c> (the server's).</summary>
+    /// <summary>
+    /// The mail server did not take the mail. Details: <c>stage</c> (connect, tls, signIn, sender, recipient, content, answer),
+    /// <c>words</c> (the server's).
+    /// </summary>
     public const string MailRejected = "mail.rejected";
 
     /// <summary>No such mail, or it was sent already.</summary>

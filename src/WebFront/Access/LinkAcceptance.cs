@@ -13,8 +13,11 @@ internal sealed class LinkAcceptance(
 {
     public async Task<Result<AccountLinkView>> Look(string token, CancellationToken cancellation) =>
         await links.Find(token, cancellation) is { } link
-            ? new AccountLinkView(Words.Of(link.Purpose), link.Account.Email ?? "", link.Account.DisplayName == link.Account.Email ? null : link.Account.DisplayName)
+            ? new AccountLinkView(Words.Of(link.Purpose), link.Account.Email ?? "", OwnName(link.Account))
             : AccountLinks.NotGood;
+
+    /// <summary>Null: nobody has given one yet.</summary>
+    private static string? OwnName(ChatUser account) => account.DisplayName == account.Email ? null : account.DisplayName;
 
     /// <summary>An invited person is signed in at once; a new password has to be shown once, with the second factor.</summary>
     public async Task<Result<ChatUser>> Use(string token, UseLinkRequest request, CancellationToken cancellation)

@@ -9,6 +9,8 @@ namespace OrleansChat.Api;
 /// <summary>Signing in and out, and links to accounts.</summary>
 internal static class AccountEndpoints
 {
+    private const string ExternalReturn = "/api/account/external/return";
+
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
         var account = app.MapGroup("/api/account").RequireSameOrigin();
@@ -62,7 +64,7 @@ internal static class AccountEndpoints
 
     /// <summary>A navigation: the provider's page comes next.</summary>
     private static IResult External(OpenIdConnectSettings external, SignInManager<ChatUser> signIn) => external.Enabled
-        ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(ExternalSignIn.Scheme, "/api/account/external/return"), [ExternalSignIn.Scheme])
+        ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(ExternalSignIn.Scheme, ExternalReturn), [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
     /// <summary>Back from the provider. What went wrong is said by the sign-in page.</summary>

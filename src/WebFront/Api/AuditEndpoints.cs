@@ -19,7 +19,14 @@ internal static class AuditEndpoints
     }
 
     private static async Task<IResult> Search(
-        string? text, string? actor, string? kind, DateTimeOffset? from, DateTimeOffset? until, long? before, AuditLog log, CancellationToken cancellation)
+        string? text,
+        string? actor,
+        string? kind,
+        DateTimeOffset? from,
+        DateTimeOffset? until,
+        long? before,
+        AuditLog log,
+        CancellationToken cancellation)
     {
         AgentId? who = null;
         if (!string.IsNullOrEmpty(actor))

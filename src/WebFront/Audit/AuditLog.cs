@@ -34,7 +34,11 @@ internal sealed class AuditLog(ChatDbContext database)
             .GroupBy(entry => entry.ActorId).Select(own => new { Id = own.Key, Last = own.Max(entry => entry.Id) }).ToListAsync(cancellation);
         var ids = rows.Select(row => row.Last).ToArray();
         var names = await database.AuditLog.Where(entry => ids.Contains(entry.Id)).ToListAsync(cancellation);
-        return [.. names.Select(entry => new AuditActor(entry.ActorId!.Value.ToString("N"), entry.ActorName)).OrderBy(actor => actor.Name, StringComparer.CurrentCulture)];
+        return
+        [
+            .. names.Select(entry => new AuditActor(entry.ActorId!.Value.ToString("N"), entry.ActorName))
+                .OrderBy(actor => actor.Name, StringComparer.CurrentCulture),
+        ];
     }
 
     private IQueryable<AuditEntry> Narrow(AuditQuery query)
@@ -60,5 +64,7 @@ internal sealed class AuditLog(ChatDbContext database)
         entry.ActorName,
         entry.Kind,
         entry.Subject,
-        [.. (JsonSerializer.Deserialize<AuditChange[]>(entry.Changes, Json) ?? []).Select(change => new AuditChangeView(change.Field, change.From, change.To))]);
+        [.. Changes(entry).Select(change => new AuditChangeView(change.Field, change.From, change.To))]);
+
+    private static AuditChange[] Changes(AuditEntry entry) => JsonSerializer.Deserialize<AuditChange[]>(entry.Changes, Json) ?? [];
 }

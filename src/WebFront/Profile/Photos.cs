@@ -19,9 +19,11 @@ internal sealed class Photos(ChatDbContext database, AuditTrail audit)
     /// <summary>Null: the photo is taken away. Answers its hash.</summary>
     public Task<Result<ChatUser>> Set(Guid person, byte[]? bytes, CancellationToken cancellation)
     {
+        if (bytes is { Length: > MaxBytes })
+            return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "length", MaxBytes));
         var image = bytes is null ? null : ImageContent.Of(bytes);
-        if (bytes is not null && (bytes.Length > MaxBytes || image is null))
-            return Task.FromResult<Result<ChatUser>>(bytes.Length > MaxBytes ? Check.Invalid("photo", "length", MaxBytes) : Check.Invalid("photo", "image", ImageContent.MaxPixels));
+        if (bytes is not null && image is null)
+            return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "image", ImageContent.MaxPixels));
         return database.AtOnce<ChatUser>(() => Store(person, bytes, image, cancellation), cancellation);
     }
 

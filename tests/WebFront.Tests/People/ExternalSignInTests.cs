@@ -94,7 +94,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
 
     private Task Start(params string[] more) => _front.Start(
     [
-        $"--Chat:OpenIdConnect:Authority={(_provider.Address)}", $"--Chat:OpenIdConnect:ClientId={OpenIdProvider.Client}",
+        $"--Chat:OpenIdConnect:Authority={_provider.Address}", $"--Chat:OpenIdConnect:ClientId={OpenIdProvider.Client}",
         $"--Chat:OpenIdConnect:ClientSecret={OpenIdProvider.Secret}", "--Chat:OpenIdConnect:DisplayName=Our company",
         "--Chat:OpenIdConnect:RequireHttps=false", .. more,
     ]);

@@ -18,11 +18,12 @@ export function OpenLink({ token }: { token: string }) {
   useEffect(() => {
     void submit(() => api.link(token)).then(setLink);
   }, [token, submit]);
+  const invited = link?.purpose === 'invitation';
   const use = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const name = fields.get('name');
-    const done = await submit(() => api.openLink(token, { name: name === null ? null : String(name).trim(), password: String(fields.get('password')) }));
+    const name = invited ? String(fields.get('name')).trim() : null;
+    const done = await submit(() => api.openLink(token, { name, password: String(fields.get('password')) }));
     if (done !== null) {
       if (!invited) {
         say(t('reset.done'));
@@ -33,7 +34,6 @@ export function OpenLink({ token }: { token: string }) {
   if (link === null && refused === null) {
     return <Center h="100dvh"><Loader /></Center>;
   }
-  const invited = link?.purpose === 'invitation';
   const over = link === null || refused?.code === 'account.link-invalid';
   return (
     <FrontPage
@@ -45,7 +45,8 @@ export function OpenLink({ token }: { token: string }) {
           <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
           {invited && (
             <TextInput
-              name="name" label={t('field.name')} autoComplete="name" maxLength={100} defaultValue={link.name ?? ''} required withAsterisk={false} data-autofocus
+              name="name" label={t('field.name')} autoComplete="name" maxLength={100} defaultValue={link.name ?? ''} required
+              withAsterisk={false} data-autofocus
             />
           )}
           <PasswordInput

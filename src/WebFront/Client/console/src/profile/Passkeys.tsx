@@ -58,7 +58,9 @@ export function Passkeys({ passkeys, onChanged }: { passkeys: readonly PasskeyVi
       {knowsPasskeys() && (
         <form onSubmit={(event) => void add(event)}>
           <Group align="flex-end">
-            <TextInput name="name" label={t('passkeys.name')} placeholder={t('passkeys.namePlace')} maxLength={100} required withAsterisk={false} autoComplete="off" />
+            <TextInput
+              name="name" label={t('passkeys.name')} placeholder={t('passkeys.namePlace')} maxLength={100} required withAsterisk={false} autoComplete="off"
+            />
             <Button type="submit" variant="default" loading={busy} leftSection={<IconKey size={18} aria-hidden />}>{t('passkeys.add')}</Button>
           </Group>
         </form>

@@ -57,7 +57,9 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
           )}
           <Group gap="sm">
             <Button variant="default" disabled={busy} onClick={() => void withPassword(profileApi.newCodes, show)}>{t('twoFactor.newCodes')}</Button>
-            <Button variant="light" color="red" disabled={busy} onClick={() => void withPassword(profileApi.turnTwoFactorOff, off)}>{t('twoFactor.turnOff')}</Button>
+            <Button variant="light" color="red" disabled={busy} onClick={() => void withPassword(profileApi.turnTwoFactorOff, off)}>
+              {t('twoFactor.turnOff')}
+            </Button>
           </Group>
         </>
       ) : starting ? <TwoFactorStarted onConfirmed={show} onCancel={() => setStarting(false)} /> : (

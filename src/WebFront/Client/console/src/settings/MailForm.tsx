@@ -53,7 +53,10 @@ export function MailForm({ settings, onSaved }: Props) {
       <div className="form-columns">
         <TextInput {...text('host')} maxLength={255} autoComplete="off" />
         <Group grow>
-          <NumberInput label={t('mail.port')} value={form.port} min={1} max={65_535} allowDecimal={false} hideControls onChange={(port) => change({ port: Number(port) })} />
+          <NumberInput
+            label={t('mail.port')} value={form.port} min={1} max={65_535} allowDecimal={false} hideControls thousandSeparator=""
+            onChange={(port) => change({ port: Number(port) })}
+          />
           <NativeSelect
             label={t('mail.security')} value={form.security} onChange={(event) => change({ security: event.currentTarget.value })}
             data={(['startTls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}

@@ -76,7 +76,10 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
           {button('people.signOut', () => void act(() => peopleApi.signOut(person.id), () => say(t('people.signedOut', { name: person.name }))))}
           {(person.twoFactor || person.passkeys > 0)
             && button('people.removeFactor', () => void act(() => peopleApi.removeSecondFactor(person.id)), 'orange')}
-          {!me && button(person.disabled ? 'people.enable' : 'people.disable', () => void act(() => peopleApi.disable(person.id, !person.disabled)), person.disabled ? 'green' : 'red')}
+          {!me && button(
+            person.disabled ? 'people.enable' : 'people.disable', () => void act(() => peopleApi.disable(person.id, !person.disabled)),
+            person.disabled ? 'green' : 'red',
+          )}
         </Group>
       )}
       {!person.invited && !me && <Text fz="sm" c="dimmed">{t('people.disableHint')}</Text>}
