@@ -34,7 +34,7 @@ public sealed class MailQueue(ChatDbContext database)
     /// <summary>Nobody tries again by themselves.</summary>
     public Task Failed(Guid mail, DateTimeOffset now, string error) => Settle(mail, MailState.Failed, now, now, error, forget: false);
 
-    private Task Settle(Guid mail, MailState state, DateTimeOffset due, DateTimeOffset? finished, string? error, bool forget)
+    private Task<int> Settle(Guid mail, MailState state, DateTimeOffset due, DateTimeOffset? finished, string? error, bool forget)
     {
         DateTimeOffset? free = null;
         string? nobody = null;
