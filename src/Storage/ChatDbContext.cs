@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Access;
+using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
+using OrleansChat.Mail;
 
 namespace OrleansChat.Storage;
 
@@ -12,6 +14,8 @@ namespace OrleansChat.Storage;
 public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     : IdentityUserContext<ChatUser, Guid>(options), IDataProtectionKeyContext
 {
+    private readonly List<Action> _afterCommit = [];
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<ChannelRow> Channels => Set<ChannelRow>();
@@ -20,8 +24,37 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
 
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
 
-    /// <summary>The schema scripts hold exactly the tables of version 1; passkeys would need a step of their own.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version1;
+    public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
+
+    public DbSet<UserPhoto> UserPhotos => Set<UserPhoto>();
+
+    public DbSet<MailSettingsRow> MailSettings => Set<MailSettingsRow>();
+
+    public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
+
+    public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
+
+    /// <summary>Runs when what is being written is there for others to see: at once, or when the transaction has committed.</summary>
+    public void AfterCommit(Action act)
+    {
+        if (Database.CurrentTransaction is null)
+            act();
+        else
+            _afterCommit.Add(act);
+    }
+
+    internal void Committed()
+    {
+        foreach (var act in _afterCommit)
+            act();
+        _afterCommit.Clear();
+    }
+
+    internal void Undone()
+    {
+        ChangeTracker.Clear();
+        _afterCommit.Clear();
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -30,12 +63,29 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("user_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("user_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("user_tokens");
+        AddPasskeys(builder);
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.Entity<SetupLink>().ToTable("setup_links").HasKey(link => link.TokenHash);
         builder.Entity<ChannelRow>().ToTable("channels").Property(channel => channel.Id).ValueGeneratedNever();
         builder.Entity<ChannelAgentRow>().ToTable("channel_agents").HasKey(row => new { row.ChannelId, row.UserId });
         builder.Entity<ChannelAgentRow>().HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId);
         builder.Entity<ChannelAgentRow>().HasOne<ChatUser>().WithMany().HasForeignKey(row => row.UserId);
+        builder.Entity<AccountLink>().ToTable("account_links").HasKey(link => link.TokenHash);
+        builder.Entity<AccountLink>().HasOne<ChatUser>().WithMany().HasForeignKey(link => link.UserId);
+        builder.Entity<UserPhoto>().ToTable("user_photos").HasKey(photo => photo.UserId);
+        builder.Entity<UserPhoto>().HasOne<ChatUser>().WithOne().HasForeignKey<UserPhoto>(photo => photo.UserId);
+        builder.Entity<MailSettingsRow>().ToTable("mail_settings").Property(row => row.Id).ValueGeneratedNever();
+        builder.Entity<OutgoingMail>().ToTable("mail_outbox").Property(mail => mail.Id).ValueGeneratedNever();
+        builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
+    }
+
+    /// <summary>Identity adds them only where its own options are registered, and silos have none.</summary>
+    private static void AddPasskeys(ModelBuilder builder)
+    {
+        var passkeys = builder.Entity<IdentityUserPasskey<Guid>>().ToTable("user_passkeys");
+        passkeys.HasKey(passkey => passkey.CredentialId);
+        passkeys.HasOne<ChatUser>().WithMany().HasForeignKey(passkey => passkey.UserId);
+        passkeys.OwnsOne(passkey => passkey.Data).ToJson("data");
     }
 }

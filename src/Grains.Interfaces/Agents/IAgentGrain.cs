@@ -52,9 +52,16 @@ public interface IAgentGrain : IGrainWithGuidKey
     [Alias("Notice"), AlwaysInterleave, OneWay]
     Task Notice(SessionSummary summary);
 
-    /// <summary>Forgets the cached profile: an administrator changed it.</summary>
+    /// <summary>
+    /// Forgets the cached profile: an administrator changed it. A disabled agent's browsers are sent away, and their unanswered
+    /// chats go back to the head of the queue.
+    /// </summary>
     [Alias("Reload")]
     Task Reload();
+
+    /// <summary>The agent's sign-ins ended: their browsers are sent away from every front, and come back only if they may.</summary>
+    [Alias("EndSignIns")]
+    Task EndSignIns();
 
     /// <summary>Sends <see cref="AgentSignal"/>s to this front until the lease ends.</summary>
     [Alias("Watch"), AlwaysInterleave]

@@ -44,3 +44,7 @@ public sealed record AgentSignal(
     [property: Id(0)] AgentId Agent,
     [property: Id(1)] SessionSummary? Session,
     [property: Id(2)] AgentView? View) : FrontSignal;
+
+/// <summary>The agent's sign-ins ended (all of them, or all but the newest): browsers have to show theirs again.</summary>
+[GenerateSerializer, Alias("chat.signal.signed-out"), Immutable]
+public sealed record SignedOutSignal([property: Id(0)] AgentId Agent) : FrontSignal;

@@ -102,6 +102,51 @@ public static class RefusalCodes
     /// <summary>Another channel has that name.</summary>
     public const string ChannelNameTaken = "channel.name-taken";
 
+    /// <summary>No mail server is set up, or it is not complete.</summary>
+    public const string MailNotConfigured = "mail.not-configured";
+
+    /// <summary>
+    /// The mail server did not take the mail. Details: <c>stage</c> (connect, tls, signIn, sender, recipient, content, answer),
+    /// <c>words</c> (the server's).
+    /// </summary>
+    public const string MailRejected = "mail.rejected";
+
+    /// <summary>No such mail, or it was sent already.</summary>
+    public const string MailNotFound = "mail.not-found";
+
+    /// <summary>The password was right; now a code of the second factor is needed.</summary>
+    public const string SecondFactorNeeded = "account.second-factor-needed";
+
+    /// <summary>The code is wrong, old, or was used already.</summary>
+    public const string SecondFactorWrong = "account.second-factor-wrong";
+
+    /// <summary>The invitation or reset link was used, replaced, or is too old.</summary>
+    public const string AccountLinkInvalid = "account.link-invalid";
+
+    /// <summary>The current password, asked for before a change, is wrong.</summary>
+    public const string WrongPassword = "account.wrong-password";
+
+    /// <summary>The passkey could not be verified, or belongs to nobody here.</summary>
+    public const string PasskeyFailed = "account.passkey-failed";
+
+    /// <summary>The sign-in service did not say who it is, or the visitor broke it off.</summary>
+    public const string ExternalFailed = "account.external-failed";
+
+    /// <summary>The sign-in service knows the person, but there is no account with that verified e-mail address.</summary>
+    public const string ExternalUnknown = "account.external-unknown";
+
+    /// <summary>No such account.</summary>
+    public const string PersonNotFound = "people.not-found";
+
+    /// <summary>Somebody must be able to set the system up.</summary>
+    public const string LastAdministrator = "people.last-administrator";
+
+    /// <summary>Administrators do not disable or remove their own account.</summary>
+    public const string NotYourself = "people.not-yourself";
+
+    /// <summary>The person has used the invitation.</summary>
+    public const string AlreadyJoined = "people.already-joined";
+
     /// <summary>A bug or an unforeseen fault; the server logged it. Details: <c>trace</c>.</summary>
     public const string Unexpected = "server.unexpected";
 }

@@ -74,25 +74,17 @@ public sealed partial class AgentGrain(
         if (!_connections.Any(time.GetUtcNow())) await NoteDeparture();
     }
 
-    public Task<bool> IsAvailable() => Task.FromResult(Available());
+    public async Task<bool> IsAvailable() => Available() && await Profile() is not null;
 
     public async Task CheckPresence()
     {
-        var now = time.GetUtcNow();
-        if (!_connections.GoneFor(Grace, now)) return;
-        var owed = (await sessions.OfAgent(Id, now, CancellationToken.None))
-            .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == Id);
-        foreach (var summary in owed)
-        {
-            var released = await GrainFactory.Session(summary.Id).Execute(new ReleaseFromAgent(Id));
-            LogReleased(logger, Id, summary.Id, released.Refusal?.Code ?? "released");
-        }
+        if (_connections.GoneFor(Grace, time.GetUtcNow()) || await Profile() is null) await ReleaseOwed();
     }
 
     public async Task<Result<SessionReceipt>> GetNext(ChannelId? channel)
     {
         if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
-        var responds = profile.Channels.Where(mine => mine.Permissions.HasFlag(ChannelPermissions.Respond)).Select(static mine => mine.Channel);
+        var responds = profile.Channels.Where(Responds).Select(static mine => mine.Channel);
         ChannelId[] candidates = channel is { } chosen ? [.. responds.Where(id => id == chosen)] : [.. responds];
         if (candidates.Length == 0) return Refusal.With(RefusalCodes.PermissionMissing, "permission", "respond");
         return await ClaimLongestWaiting(profile.Agent, candidates);
@@ -107,10 +99,17 @@ public sealed partial class AgentGrain(
         return Task.CompletedTask;
     }
 
-    public Task Reload()
+    public async Task Reload()
     {
         _profile = null;
-        return Report();
+        if (await Profile() is null) await Leave();
+        else await Report();
+    }
+
+    public Task EndSignIns()
+    {
+        _watchers.Send(new SignedOutSignal(Id));
+        return Task.CompletedTask;
     }
 
     public Task Watch(FrontLease front)
@@ -181,23 +180,60 @@ public sealed partial class AgentGrain(
     /// <summary>Notices that a grace time is over, and repeats the report before channels stop believing it. Else it costs no call.</summary>
     private async Task LookAround()
     {
-        if (await Profile() is not { } profile) return;
+        var profile = await Profile();
         var now = time.GetUtcNow();
-        if (now - _reportedAt >= ReportEvery || _told is null || !Same(Look(profile), _told)) await Report();
+        if (profile is null || _told is null || now - _reportedAt >= ReportEvery || !Same(Look(profile), _told)) await Report();
         if (_connections.GoneFor(Grace, now)) await NoteDeparture();
     }
+
+    /// <summary>The account is disabled: nobody is there any more, whatever browsers say.</summary>
+    private async Task Leave()
+    {
+        var left = _told?.Channels ?? [];
+        _told = null;
+        _connections = new(DateTimeOffset.MinValue);
+        _watchers.Send(new SignedOutSignal(Id));
+        await LeaveChannels(left);
+        await ReleaseOwed();
+    }
+
+    private async Task LeaveChannels(IEnumerable<AgentChannel> left)
+    {
+        foreach (var gone in left.Where(Responds))
+            await GrainFactory.Channel(gone.Channel).AgentPresent(Id, null);
+    }
+
+    private async Task ReleaseOwed()
+    {
+        var owed = (await sessions.OfAgent(Id, time.GetUtcNow(), CancellationToken.None))
+            .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == Id);
+        foreach (var summary in owed)
+        {
+            var released = await GrainFactory.Session(summary.Id).Execute(new ReleaseFromAgent(Id));
+            LogReleased(logger, Id, summary.Id, released.Refusal?.Code ?? "released");
+        }
+    }
+
+    private static bool Responds(AgentChannel mine) => mine.Permissions.HasFlag(ChannelPermissions.Respond);
 
     /// <summary>Says to the channels and to the agent's own browsers where the agent stands now.</summary>
     private async Task Report()
     {
-        if (await Profile() is not { } profile) return;
+        if (await Profile() is not { } profile)
+        {
+            if (_told is not null) await Leave();
+            return;
+        }
+
         var look = Look(profile);
         var changed = _told is null || !Same(look, _told);
         _reportedAt = time.GetUtcNow();
+        if (_told is { Available: true } before)
+            await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && Responds(mine))));
         if (look.Available || _told?.Available == true)
         {
             DateTimeOffset? until = look.Available ? time.GetUtcNow() + ReportValidFor : null;
-            foreach (var mine in profile.Channels.Where(mine => mine.Permissions.HasFlag(ChannelPermissions.Respond)))
+            foreach (var mine in profile.Channels.Where(Responds))
                 await GrainFactory.Channel(mine.Channel).AgentPresent(Id, until);
         }
 

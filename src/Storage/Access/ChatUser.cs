@@ -13,4 +13,10 @@ public sealed class ChatUser : IdentityUser<Guid>
 
     /// <summary>Cannot sign in, gets no chats; kept because history names it.</summary>
     public bool Disabled { get; set; }
+
+    /// <summary>Has an invitation and has not used it yet.</summary>
+    public bool Invited { get; set; }
+
+    /// <summary>Hash of the photo, its address; null: none.</summary>
+    public string? Photo { get; set; }
 }

@@ -16,7 +16,9 @@ internal static class ModelConventions
 
     public static void Apply(ModelBuilder builder, bool sqlite)
     {
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()))
+        // What is inside of a JSON column has no columns.
+        var tables = builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson());
+        foreach (var property in tables.SelectMany(entity => entity.GetProperties()))
         {
             property.SetColumnName(JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
             if (property.ClrType == typeof(DateTimeOffset) || property.ClrType == typeof(DateTimeOffset?))

@@ -12,40 +12,51 @@ internal sealed class Accounts(
     IPasswordHasher<ChatUser> hasher,
     TimeProvider time)
 {
-    public const int PasswordLength = 10;
-    private const int LongestPassword = 200;
+    public const int PasswordLength = 12;
+    public const int LongestPassword = 200;
+    private static readonly Refusal Wrong = new(RefusalCodes.WrongCredentials);
 
     public static AccountView View(ChatUser user) =>
-        new(user.Id.ToString("N"), user.DisplayName, user.Email ?? "", user.Administrator);
+        new(user.Id.ToString("N"), user.DisplayName, user.Email ?? "", user.Administrator, PhotoAddress.Of(user.Photo));
 
-    /// <summary>Sets the cookie. Does not tell an unknown address from a wrong password, by words or by time.</summary>
+    /// <summary>
+    /// Sets the cookie, or says that a second factor is needed. Does not tell an unknown address from a wrong password, by words
+    /// or by time.
+    /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {
-        var wrong = new Refusal(RefusalCodes.WrongCredentials);
         if (password.Length > LongestPassword || email.Length > Check.EmailLength)
-            return wrong;
-        if (await users.FindByEmailAsync(email) is not { Disabled: false } user)
+            return Wrong;
+        if (await users.FindByEmailAsync(email) is not { Disabled: false, PasswordHash: not null } user)
         {
             hasher.HashPassword(new ChatUser(), password);
-            return wrong;
+            return Wrong;
         }
 
-        var attempt = await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true);
+        return Outcome(await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true), user, Wrong);
+    }
+
+    /// <summary>The user, or why not.</summary>
+    public Result<ChatUser> Outcome(SignInResult attempt, ChatUser user, Refusal otherwise)
+    {
         if (attempt.Succeeded)
             return user;
+        if (attempt.RequiresTwoFactor)
+            return new Refusal(RefusalCodes.SecondFactorNeeded);
         return attempt.IsLockedOut
             ? new Refusal(RefusalCodes.LockedOut, RetryAfter: (user.LockoutEnd ?? time.GetUtcNow()) - time.GetUtcNow())
-            : wrong;
+            : otherwise;
     }
 
     public Task Enter(ChatUser user) => signIn.SignInAsync(user, isPersistent: true);
 
-    public async Task<Result<ChatUser>> Create(string name, string email, string password, bool administrator)
+    /// <summary>An account; no password: one that will be invited or comes from elsewhere.</summary>
+    public async Task<Result<ChatUser>> Create(string name, string email, string? password, bool administrator, bool invited = false)
     {
         var bad = Check.Required(name, "name", Check.NameLength)
             ?? Check.Required(email, "email", Check.EmailLength)
             ?? Check.Email(email, "email")
-            ?? Check.Required(password, "password", LongestPassword);
+            ?? (invited && password is null ? null : Check.Required(password, "password", LongestPassword));
         if (bad is not null)
             return bad;
         var user = new ChatUser
@@ -55,13 +66,16 @@ internal sealed class Accounts(
             Email = email.Trim(),
             DisplayName = name.Trim(),
             Administrator = administrator,
+            Invited = invited,
         };
-        var created = await users.CreateAsync(user, password);
+        var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         return created.Succeeded ? user : Refused(created);
     }
 
-    private static Refusal Refused(IdentityResult result)
+    public static Refusal Refused(IdentityResult result)
     {
+        if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+            return new(RefusalCodes.Busy, RetryAfter: TimeSpan.FromSeconds(1));
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
             return new(RefusalCodes.EmailTaken);
         var rules = result.Errors.Where(error => error.Code.StartsWith("Password", StringComparison.Ordinal)).ToArray();

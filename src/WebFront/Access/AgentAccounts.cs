@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Agents;
+using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
@@ -9,7 +10,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Access;
 
 /// <summary>Who works where.</summary>
-internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, IGrainFactory grains, GrainCalls calls)
+internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, AuditTrail audit, IGrainFactory grains, GrainCalls calls)
 {
     public async Task<IReadOnlyList<AgentAccountView>> All(CancellationToken cancellation)
     {
@@ -26,8 +27,7 @@ internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, I
         var channels = await Channels(request.ChannelIds ?? [], cancellation);
         if (!channels.IsOk)
             return channels.Refusal;
-        var created = await database.Database.CreateExecutionStrategy().ExecuteAsync(
-            () => AddAtOnce(request, [.. channels.Value.Keys], cancellation));
+        var created = await database.AtOnce(() => AddAtOnce(request, [.. channels.Value.Keys], cancellation), cancellation);
         if (!created.IsOk)
             return created.Refusal;
         var rows = channels.Value.Keys.Select(id => Row(created.Value.Id, id, ChannelPermissions.All));
@@ -46,12 +46,11 @@ internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, I
 
     private async Task<Result<ChatUser>> AddAtOnce(AddAgentRequest request, IReadOnlyList<Guid> channels, CancellationToken cancellation)
     {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellation);
         var created = await accounts.Create(request.Name, request.Email, request.Password, request.Administrator);
         if (!created.IsOk)
             return created;
+        await audit.Note(AuditKinds.PersonAdded, created.Value, new AuditChange("administrator", null, request.Administrator ? "true" : "false"));
         await Permit(created.Value.Id, channels, ChannelPermissions.All, cancellation);
-        await transaction.CommitAsync(cancellation);
         return created;
     }
 

@@ -1,4 +1,5 @@
 using OrleansChat.Agents;
+using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
@@ -7,7 +8,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Access;
 
 /// <summary>The channels, as administrators see and change them. Each channel's grain is the only writer.</summary>
-internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, AgentAccounts agents, GrainCalls calls)
+internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, AgentAccounts agents, ChannelAudit audit, GrainCalls calls)
 {
     private const int HeaderLength = 60;
 
@@ -23,6 +24,7 @@ internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, 
         var saved = await Save(id, request, new ChannelSettings { Name = "" });
         if (!saved.IsOk)
             return saved.Refusal;
+        await audit.Note(AuditKinds.ChannelAdded, id, null, saved.Value, cancellation);
         await agents.Permit(creator.Value, [id.Value], ChannelPermissions.All, cancellation);
         await agents.Reload(creator);
         return View(id, saved.Value, site);
@@ -34,6 +36,8 @@ internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, 
         if (!known.IsOk)
             return known.Refusal;
         var saved = await Save(id, request, known.Value);
+        if (saved.IsOk)
+            await audit.Note(AuditKinds.ChannelChanged, id, known.Value, saved.Value, CancellationToken.None);
         return saved.Map(settings => View(id, settings, site));
     }
 

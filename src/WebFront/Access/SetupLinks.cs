@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Results;
 using OrleansChat.Storage;
@@ -13,8 +10,6 @@ namespace OrleansChat.Access;
 /// </summary>
 internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
 {
-    private const int TokenBytes = 32;
-
     public static readonly Refusal NotGood = new(RefusalCodes.SetupLinkInvalid);
 
     /// <summary>A new link's token; null: somebody already has an account.</summary>
@@ -22,15 +17,15 @@ internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
     {
         if (await database.Users.AnyAsync(cancellation))
             return null;
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        database.SetupLinks.Add(new SetupLink { TokenHash = Hash(token), CreatedAt = time.GetUtcNow() });
+        var token = OneTimeTokens.New();
+        database.SetupLinks.Add(new SetupLink { TokenHash = OneTimeTokens.Hash(token), CreatedAt = time.GetUtcNow() });
         await database.SaveChangesAsync(cancellation);
         return token;
     }
 
     public async Task<bool> IsGood(string token, CancellationToken cancellation)
     {
-        var hash = Hash(token);
+        var hash = OneTimeTokens.Hash(token);
         return await database.SetupLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null, cancellation)
             && await NobodyIsThere(cancellation);
     }
@@ -52,6 +47,4 @@ internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
 
     /// <summary>A front may have made a link while the first account was being made: that link is for nothing.</summary>
     private async Task<bool> NobodyIsThere(CancellationToken cancellation) => !await database.Users.AnyAsync(cancellation);
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -1,26 +1,51 @@
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
+using OrleansChat.Mail;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 
 namespace OrleansChat.Api;
 
-/// <summary>Signing in and out.</summary>
+/// <summary>Signing in and out, and links to accounts.</summary>
 internal static class AccountEndpoints
 {
+    private const string ExternalReturn = "/api/account/external/return";
+
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
         var account = app.MapGroup("/api/account").RequireSameOrigin();
-        account.MapPost("/sign-in", SignIn);
-        account.MapPost("/sign-out", SignOut);
         account.MapGet("/", Me);
+        account.MapGet("/ways", Ways);
+        account.MapPost("/sign-in", SignIn);
+        account.MapPost("/sign-in/code", SignInWithCode);
+        account.MapPost("/passkey/options", PasskeyOptions);
+        account.MapPost("/passkey", SignInWithPasskey);
+        account.MapPost("/sign-out", SignOut);
+        account.MapPost("/forgot", Forgot);
+        account.MapGet("/links/{token}", LookAtLink);
+        account.MapPost("/links/{token}", UseLink);
+        account.MapGet("/external", External);
+        account.MapGet("/external/return", FinishExternal);
     }
 
-    private static async Task<IResult> SignIn(SignInRequest request, Accounts accounts)
-    {
-        var user = await accounts.SignIn(request.Email ?? "", request.Password ?? "");
-        return user.IsOk ? TypedResults.Ok(Accounts.View(user.Value)) : Problems.From(user.Refusal);
-    }
+    private static async Task<IResult> Me(HttpContext http, UserManager<ChatUser> users) =>
+        http.User.Identity?.IsAuthenticated == true && await users.GetUserAsync(http.User) is { Disabled: false } user
+            ? TypedResults.Ok(Accounts.View(user))
+            : Problems.From(new(RefusalCodes.NotSignedIn));
+
+    private static async Task<IResult> Ways(OpenIdConnectSettings external, MailSettings mail, CancellationToken cancellation) =>
+        TypedResults.Ok(new SignInWays(external.Enabled ? external.DisplayName : null, await mail.Configured(cancellation)));
+
+    private static async Task<IResult> SignIn(SignInRequest request, Accounts accounts) =>
+        SignedIn(await accounts.SignIn(request.Email ?? "", request.Password ?? ""));
+
+    private static async Task<IResult> SignInWithCode(SecondFactorRequest request, SecondFactor factor) =>
+        SignedIn(request.RecoveryCode is null ? await factor.SignIn(request.Code) : await factor.SignInWithRecoveryCode(request.RecoveryCode));
+
+    private static async Task<IResult> PasskeyOptions(Passkeys passkeys) => TypedResults.Ok(new PasskeyOptions(await passkeys.RequestOptions()));
+
+    private static async Task<IResult> SignInWithPasskey(PasskeySignInRequest request, Passkeys passkeys) =>
+        SignedIn(await passkeys.SignIn(request.Credential));
 
     private static async Task<IResult> SignOut(SignInManager<ChatUser> signIn)
     {
@@ -28,8 +53,32 @@ internal static class AccountEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Me(HttpContext http, UserManager<ChatUser> users) =>
-        http.User.Identity?.IsAuthenticated == true && await users.GetUserAsync(http.User) is { Disabled: false } user
-            ? TypedResults.Ok(Accounts.View(user))
-            : Problems.From(new(RefusalCodes.NotSignedIn));
+    private static async Task<IResult> Forgot(ForgotRequest request, PasswordResets resets, CancellationToken cancellation) =>
+        Answered.Done(await resets.Ask(request.Email ?? "", request.Language, cancellation));
+
+    private static async Task<IResult> LookAtLink(string token, LinkAcceptance links, CancellationToken cancellation) =>
+        Answered.Value(await links.Look(token, cancellation));
+
+    private static async Task<IResult> UseLink(string token, UseLinkRequest request, LinkAcceptance links, CancellationToken cancellation) =>
+        SignedIn(await links.Use(token, request, cancellation));
+
+    /// <summary>A navigation: the provider's page comes next.</summary>
+    private static IResult External(OpenIdConnectSettings external, SignInManager<ChatUser> signIn) => external.Enabled
+        ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(ExternalSignIn.Scheme, ExternalReturn), [ExternalSignIn.Scheme])
+        : TypedResults.NotFound();
+
+    /// <summary>Back from the provider. What went wrong is said by the sign-in page.</summary>
+    private static async Task<IResult> FinishExternal(ExternalSignIn external, CancellationToken cancellation)
+    {
+        var user = await external.Finish(cancellation);
+        return TypedResults.Redirect(user.IsOk ? "/console" : ConsoleAddress.Refused(user.Refusal.Code));
+    }
+
+    private static IResult SignedIn(Result<ChatUser> user) => Answered.Value(user.Map(Accounts.View));
+}
+
+/// <summary>Where people go who came by a navigation and not by a call.</summary>
+internal static class ConsoleAddress
+{
+    public static string Refused(string code) => $"/console?refused={Uri.EscapeDataString(code)}";
 }

@@ -50,10 +50,15 @@ internal static class Problems
 
     private static int StatusOf(Refusal refusal) => refusal.Code switch
     {
-        RefusalCodes.NotSignedIn or RefusalCodes.WrongCredentials or RefusalCodes.TokenInvalid => StatusCodes.Status401Unauthorized,
-        RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed => StatusCodes.Status403Forbidden,
-        RefusalCodes.ChannelNotFound or RefusalCodes.SessionNotFound or RefusalCodes.SetupLinkInvalid => StatusCodes.Status404NotFound,
-        RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken => StatusCodes.Status409Conflict,
+        RefusalCodes.NotSignedIn or RefusalCodes.WrongCredentials or RefusalCodes.TokenInvalid
+            or RefusalCodes.SecondFactorNeeded or RefusalCodes.SecondFactorWrong
+            or RefusalCodes.PasskeyFailed or RefusalCodes.ExternalFailed => StatusCodes.Status401Unauthorized,
+        RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed or RefusalCodes.WrongPassword or RefusalCodes.ExternalUnknown =>
+            StatusCodes.Status403Forbidden,
+        RefusalCodes.ChannelNotFound or RefusalCodes.SessionNotFound or RefusalCodes.SetupLinkInvalid
+            or RefusalCodes.MailNotFound or RefusalCodes.AccountLinkInvalid or RefusalCodes.PersonNotFound => StatusCodes.Status404NotFound,
+        RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken
+            or RefusalCodes.LastAdministrator or RefusalCodes.NotYourself or RefusalCodes.AlreadyJoined => StatusCodes.Status409Conflict,
         RefusalCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCodes.LockedOut or RefusalCodes.RateLimited => StatusCodes.Status429TooManyRequests,
         RefusalCodes.Unexpected => StatusCodes.Status500InternalServerError,

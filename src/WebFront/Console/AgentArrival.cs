@@ -6,11 +6,15 @@ using OrleansChat.Results;
 namespace OrleansChat.Console;
 
 /// <summary>A console comes: the agent's grain hears of it, and the console hears of the agent.</summary>
-internal sealed class AgentArrival(FeedTable feeds, FeedServices services, GrainCalls calls, TimeProvider time)
+internal sealed class AgentArrival(FeedTable feeds, FeedServices services, GrainCalls calls, SignInGuard guard, TimeProvider time)
 {
-    /// <summary>Refused: no such account (any more).</summary>
+    private static readonly Refusal NotSignedIn = new(RefusalCodes.NotSignedIn);
+
+    /// <summary>Refused: no such account (any more), or the sign-in has ended since.</summary>
     public async Task<Result<AgentView>> Greet(AgentConnection connection)
     {
+        if (!await guard.Holds(connection.SignIn))
+            return NotSignedIn;
         await connection.Gate.WaitAsync();
         try
         {
@@ -28,9 +32,15 @@ internal sealed class AgentArrival(FeedTable feeds, FeedServices services, Grain
         }
     }
 
-    /// <summary>The heartbeat: the console is still there.</summary>
+    /// <summary>The heartbeat: the console is still there. A signal that the sign-in has ended may have been lost.</summary>
     public async Task<Result<AgentView>> Renew(AgentConnection connection)
     {
+        if (!await guard.Holds(connection.SignIn))
+        {
+            connection.End();
+            return NotSignedIn;
+        }
+
         var until = time.GetUtcNow() + PresenceFeed.LeaseLength;
         var view = await calls.Repeat(() => services.Grains.Agent(connection.Agent).Connect(new(connection.Id), until));
         if (view.IsOk)

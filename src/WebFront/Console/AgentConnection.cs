@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Delivery;
 using OrleansChat.Hubs;
@@ -7,12 +10,16 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Console;
 
 /// <summary>One console in one browser tab.</summary>
-internal sealed class AgentConnection(string id, AgentId agent, CallBudget budget, AgentFollowing following)
-    : HubConnectionState(id, budget)
+internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentFollowing following)
+    : HubConnectionState(caller.ConnectionId, budget)
 {
+    private readonly AgentId _agent = caller.User!.AgentId();
     private AgentView? _view;
 
-    public AgentId Agent => agent;
+    public AgentId Agent => _agent;
+
+    /// <summary>As the cookie said when the connection was made.</summary>
+    public ClaimsPrincipal SignIn => caller.User!;
 
     public override bool Greeted => View is not null;
 
@@ -32,6 +39,9 @@ internal sealed class AgentConnection(string id, AgentId agent, CallBudget budge
 
     /// <summary>By channel; guarded by the gate.</summary>
     public Dictionary<Channels.ChannelId, ChannelFeeds> Channels { get; } = [];
+
+    /// <summary>The browser has to connect again, with a sign-in that is still good.</summary>
+    public void End() => caller.Abort();
 
     /// <summary>News of a chat of the agent.</summary>
     public void Heard(SessionSummary session) => following.Settle(this, session);

@@ -27,7 +27,7 @@ internal sealed class AgentHub(
     public override Task OnConnectedAsync()
     {
         var budget = new CallBudget(time, settings.Limits.AgentPerSecond, settings.Limits.AgentBurst);
-        HubConnectionState.Keep(Context, new AgentConnection(Context.ConnectionId, Context.User!.AgentId(), budget, following));
+        HubConnectionState.Keep(Context, new AgentConnection(Context, budget, following));
         return Task.CompletedTask;
     }
 

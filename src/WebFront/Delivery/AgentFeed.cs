@@ -41,12 +41,21 @@ internal sealed class AgentFeed : Feed
 
     public override void Take(FrontSignal signal)
     {
+        if (signal is SignedOutSignal)
+            EndAll();
         if (signal is not AgentSignal news)
             return;
         if (news.Session is { } session)
             TakeSession(session);
         if (news.View is { } view)
             TakeView(view);
+    }
+
+    /// <summary>A browser whose sign-in is still good is back in a moment.</summary>
+    private void EndAll()
+    {
+        foreach (var (_, connection) in _connections)
+            connection.End();
     }
 
     private void TakeSession(SessionSummary session)

@@ -5,7 +5,7 @@ namespace OrleansChat.Delivery;
 /// <summary>Counters of the way from signals to connections.</summary>
 internal static class FrontMetrics
 {
-    private static readonly Meter Meter = new("OrleansChat.WebFront");
+    public static readonly Meter Meter = new("OrleansChat.WebFront");
 
     public static readonly Counter<long> Pushes = Meter.CreateCounter<long>("chat.front.pushes");
 

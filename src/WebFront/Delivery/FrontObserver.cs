@@ -31,6 +31,7 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
         AvailabilitySignal availability => FeedKey.Of(FeedKind.Availability, availability.Channel),
         FiguresSignal figures => FeedKey.Of(FeedKind.Figures, figures.Channel),
         AgentSignal agent => FeedKey.Of(FeedKind.Agent, agent.Agent),
+        SignedOutSignal signedOut => FeedKey.Of(FeedKind.Agent, signedOut.Agent),
         _ => default,
     };
 

@@ -14,6 +14,7 @@ internal static class AccountRegistration
     private const int AttemptsUntilLocked = 5;
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan CookieLife = TimeSpan.FromDays(14);
+    private static readonly TimeSpan StepLife = TimeSpan.FromMinutes(5);
 
     /// <summary>A cookie or token of one front is good at every other, and after an upgrade.</summary>
     public static void AddSharedKeys(this IServiceCollection services) => services
@@ -21,19 +22,32 @@ internal static class AccountRegistration
         .SetApplicationName("orleans-chat")
         .PersistKeysToDbContext<ChatDbContext>();
 
-    public static void AddAccounts(this IServiceCollection services)
+    public static void AddAccounts(this IServiceCollection services, OpenIdConnectSettings external)
     {
         services.AddIdentityCore<ChatUser>(Rules)
-            .AddEntityFrameworkStores<ChatDbContext>()
+            .AddUserStore<ChatUserStore>()
             .AddClaimsPrincipalFactory<AgentPrincipalFactory>()
-            .AddSignInManager();
+            .AddTokenProvider<AuthenticatorTokenProvider<ChatUser>>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddSignInManager<ChatSignInManager>();
+        services.Configure<IdentityPasskeyOptions>(Passkey);
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, Cookie);
+            .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Passing(options, "orleans-chat.step", SameSiteMode.Strict))
+            .AddCookie(IdentityConstants.ExternalScheme, options => Passing(options, "orleans-chat.external", SameSiteMode.Lax))
+            .AddExternal(external);
+        services.AddSingleton(external);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Administrator, policy => policy.RequireClaim(AgentClaims.Administrator));
-        // A disabled account is out within a minute, whatever its cookie says.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddSingleton<SignInGuard>();
         services.AddScoped<Accounts>();
+        services.AddScoped<AccountLinks>();
+        services.AddScoped<CurrentPassword>();
+        services.AddScoped<SecondFactor>();
+        services.AddScoped<Passkeys>();
+        services.AddScoped<ExternalSignIn>();
+        services.AddScoped<PasswordResets>();
+        services.AddScoped<LinkAcceptance>();
+        services.AddScoped<AgentNews>();
         services.AddScoped<AgentAccounts>();
         services.AddScoped<ChannelCatalog>();
         services.AddScoped<SetupLinks>();
@@ -55,6 +69,24 @@ internal static class AccountRegistration
         options.Lockout.DefaultLockoutTimeSpan = LockedFor;
     }
 
+    /// <summary>A passkey stands for both factors: the device has to ask who is there, and to know the account by itself.</summary>
+    private static void Passkey(IdentityPasskeyOptions options)
+    {
+        options.UserVerificationRequirement = "required";
+        options.ResidentKeyRequirement = "required";
+    }
+
+    /// <summary>Between two steps of signing in.</summary>
+    private static void Passing(CookieAuthenticationOptions options, string name, SameSiteMode sameSite)
+    {
+        options.Cookie.Name = name;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = sameSite;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = StepLife;
+        options.SlidingExpiration = false;
+    }
+
     private static void Cookie(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = "orleans-chat";
@@ -63,7 +95,7 @@ internal static class AccountRegistration
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = CookieLife;
         options.SlidingExpiration = true;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = SignInGuard.Validate;
         options.Events.OnRedirectToLogin = context => Problems.Write(context.HttpContext, new(RefusalCodes.NotSignedIn));
         options.Events.OnRedirectToAccessDenied = context =>
             Problems.Write(context.HttpContext, Refusal.With(RefusalCodes.PermissionMissing, "permission", "administrator"));

@@ -1,3 +1,4 @@
+using OrleansChat.Access;
 using OrleansChat.Api;
 using OrleansChat.Pages;
 using OrleansChat.Storage;
@@ -20,7 +21,10 @@ public static class ChatFront
 
         builder.AddCluster(settings);
         builder.Services.AddSharedKeys();
-        builder.Services.AddAccounts();
+        builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
+        builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddPeople();
+        builder.Services.AddAudit();
         builder.Services.AddSessionAccess();
         builder.Services.AddDelivery();
         builder.Services.AddHubs();
@@ -49,6 +53,10 @@ public static class ChatFront
         app.MapAccount();
         app.MapSetup();
         app.MapAdministration();
+        app.MapPeople();
+        app.MapProfile();
+        app.MapMail();
+        app.MapAudit();
         app.MapPages();
         app.MapHealth();
     }

@@ -14,6 +14,8 @@ internal static class PageEndpoints
         app.MapGet("/demo/site.css", () => TypedResults.Text(DemoSite.Style, "text/css"));
         app.MapGet("/console/{**path}", ConsolePage.Show);
         app.MapGet("/setup/{token}", ConsolePage.Show);
+        app.MapGet("/invitation/{token}", ConsolePage.Show);
+        app.MapGet("/reset/{token}", ConsolePage.Show);
     }
 
     private static async Task<IResult> Demo(HttpContext http, IChannelStore channels, CancellationToken cancellation)

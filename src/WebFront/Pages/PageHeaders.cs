@@ -21,7 +21,7 @@ internal static class PageHeaders
     private const string Demo = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-    /// <summary>No address of this page goes elsewhere: one of them holds the setup token.</summary>
+    /// <summary>No address of this page goes elsewhere: some of them hold a token.</summary>
     public static void ForConsole(IHeaderDictionary headers, string nonce)
     {
         headers.CacheControl = "no-store";

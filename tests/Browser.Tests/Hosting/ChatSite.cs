@@ -29,6 +29,7 @@ public abstract class ChatSite : IAsyncLifetime
     {
         try
         {
+            Assertions.SetDefaultExpectTimeout(15_000); // Two cores, and servers and browsers on them.
             Addresses = await StartServers();
             await StartBrowser();
             Agent = new AgentPage(await NewPage(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), Texts.Console("en"));
@@ -57,6 +58,10 @@ public abstract class ChatSite : IAsyncLifetime
         return page;
     }
 
+    /// <summary>The console's front by a name: passkeys are not for bare addresses.</summary>
+    internal Uri Named => new UriBuilder(Addresses.Agents) { Host = "localhost" }.Uri;
+
+    /// <summary>A browser of its own, with nothing stored.</summary>
     internal async Task<IPage> NewPage(BrowserNewContextOptions options)
     {
         options.Locale ??= "en-GB";

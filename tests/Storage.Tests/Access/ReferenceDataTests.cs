@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Agents;
+using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
+using OrleansChat.Mail;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
@@ -41,12 +43,23 @@ public abstract class ReferenceDataTests : IAsyncLifetime
             new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "oidc", Name = "refresh", Value = "token" },
             new DataProtectionKey { FriendlyName = "key", Xml = "<key/>" },
             new SetupLink { TokenHash = "hash", CreatedAt = locked, UsedAt = null },
+            new AccountLink { TokenHash = "hash", UserId = user.Id, Purpose = AccountLinkPurpose.PasswordReset, CreatedAt = locked, ExpiresAt = locked, UsedAt = locked },
+            new UserPhoto { UserId = user.Id, Hash = "hash", ContentType = "image/png", Bytes = [1, 2, 3] },
+            Passkey(user.Id, locked),
+            new MailSettingsRow
+            {
+                Host = "mail", Port = 587, Security = MailSecurity.StartTls, UserName = "åse", Password = "closed", FromAddress = "a@b.c",
+                FromName = "Støtte", Site = "https://chat", ChangedAt = locked,
+            },
+            Mail(locked),
+            new AuditEntry { Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added", SubjectId = "7", Subject = "Øyvind", Changes = "[]", Words = "åse" },
         ];
         await using (var context = Context())
         {
             // Whoever adds an entity adds it here.
             Assert.Equal(
-                context.Model.GetEntityTypes().Select(entity => entity.ClrType.Name).Order(), rows.Select(row => row.GetType().Name).Order());
+                context.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).Select(entity => entity.ClrType.Name).Order(),
+                rows.Select(row => row.GetType().Name).Order());
             context.AddRange(rows);
             await context.SaveChangesAsync();
         }
@@ -151,6 +164,19 @@ public abstract class ReferenceDataTests : IAsyncLifetime
         NormalizedUserName = name.ToUpperInvariant(),
         DisplayName = name,
         SecurityStamp = "stamp",
+    };
+
+    private static IdentityUserPasskey<Guid> Passkey(Guid user, DateTimeOffset at) => new()
+    {
+        CredentialId = [1, 2, 3],
+        UserId = user,
+        Data = new() { PublicKey = [4], Name = "Laptop", CreatedAt = at, SignCount = 3, Transports = ["internal"], AttestationObject = [5], ClientDataJson = [6] },
+    };
+
+    private static OutgoingMail Mail(DateTimeOffset at) => new()
+    {
+        Id = Guid.NewGuid(), Kind = "invitation", Recipient = "a@b.c", Subject = "Hei", Content = "closed", CreatedAt = at, DueAt = at,
+        ClaimedBy = "front", ClaimedUntil = at, FinishedAt = at, Error = "connect: away", Attempts = 2, State = MailState.Failed,
     };
 
     private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };

@@ -38,8 +38,23 @@ describe('AgentClient', () => {
     vi.useFakeTimers();
     sessionStorage.clear();
     useAgent.setState(initialAgentState, true);
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({}))));
   });
-  afterEach(() => void vi.useRealTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('shows the sign-in page at once when the server has ended the sign-in', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.not-signed-in' }, { status: 401 }))));
+    last().drop();
+    await settled();
+    expect(useAgent.getState().signedOut).toBe(true);
+    client.stop();
+  });
 
   it('follows an opened chat over a lost connection without gaps or repetitions', async () => {
     const { client, log, sockets, texts, last } = arrange();

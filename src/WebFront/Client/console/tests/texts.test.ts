@@ -7,6 +7,8 @@ import en from '../src/texts/en.json';
 import nb from '../src/texts/nb.json';
 
 const source = readFileSync(new URL('../../../../Grains.Interfaces/Results/RefusalCodes.cs', import.meta.url), 'utf8');
+const audited = readFileSync(new URL('../../../Audit/AuditKinds.cs', import.meta.url), 'utf8');
+const kinds = [...audited.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => `audit.kind.${match[1]}`);
 const codes = [...source.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => match[1]);
 
 const places = (words: Record<string, string>) => Object.entries(words).map(([key, text]) => `${key} ${[...text.matchAll(/\{\{\w+\}\}/g)].join()}`);
@@ -16,6 +18,11 @@ describe('texts', () => {
     expect(codes.length).toBeGreaterThan(15);
     expect(Object.keys(refusalsEn)).toEqual(expect.arrayContaining(codes));
     expect(Object.keys(refusalsNb)).toEqual(expect.arrayContaining(codes));
+  });
+
+  it('has words for everything that is audited', () => {
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(Object.keys(en)).toEqual(expect.arrayContaining(kinds));
   });
 
   it('has every text in every language, with the same values in it', () => {

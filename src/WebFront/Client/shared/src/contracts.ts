@@ -3,11 +3,18 @@
 
 export const protocolVersion = 1;
 
+export interface AccountLinkView {
+  purpose: string;
+  email: string;
+  name?: string | null;
+}
+
 export interface AccountView {
   id: string;
   name: string;
   email: string;
   administrator: boolean;
+  photo?: string | null;
 }
 
 export interface AddAgentRequest {
@@ -16,6 +23,11 @@ export interface AddAgentRequest {
   password: string;
   administrator: boolean;
   channelIds: string[];
+}
+
+export interface AddPasskeyRequest {
+  name: string;
+  credential: string;
 }
 
 export interface AgentAccountView {
@@ -74,6 +86,32 @@ export interface Answer<T> {
   refused?: RefusalView | null;
 }
 
+export interface AuditActor {
+  id: string;
+  name: string;
+}
+
+export interface AuditChangeView {
+  field: string;
+  from?: string | null;
+  to?: string | null;
+}
+
+export interface AuditEntryView {
+  id: number;
+  at: string;
+  actorId?: string | null;
+  actorName: string;
+  kind: string;
+  subject: string;
+  changes: AuditChangeView[];
+}
+
+export interface AuditPage {
+  entries: AuditEntryView[];
+  next?: number | null;
+}
+
 export interface AuthorView {
   kind: string;
   name?: string | null;
@@ -88,11 +126,21 @@ export interface AvailabilityView {
   waitSeconds?: number | null;
 }
 
+export interface ChangePasswordRequest {
+  current?: string | null;
+  new: string;
+}
+
 export interface ChannelBoard {
   channelId: string;
   queue: QueueBoard;
   figures: FiguresView;
   ongoing: SessionRow[];
+}
+
+export interface ChannelGrant {
+  channelId: string;
+  permissions: string[];
 }
 
 export interface ChannelLook {
@@ -112,6 +160,10 @@ export interface ChannelView {
   language: string;
   postChat: boolean;
   embedCode: string;
+}
+
+export interface ConfirmTwoFactorRequest {
+  code: string;
 }
 
 export type Done = Record<string, never>;
@@ -164,6 +216,103 @@ export interface FiguresView {
   waitSecondsTotalToday: number;
 }
 
+export interface ForgotRequest {
+  email: string;
+  language: string;
+}
+
+export interface GrantsRequest {
+  channels: ChannelGrant[];
+}
+
+export interface InvitationView {
+  person: PersonView;
+  link?: string | null;
+}
+
+export interface InviteRequest {
+  name?: string | null;
+  email: string;
+  administrator: boolean;
+  channels: ChannelGrant[];
+  send: boolean;
+  language: string;
+}
+
+export interface LinkRequest {
+  send: boolean;
+  language: string;
+}
+
+export interface MailSettingsView {
+  host: string;
+  port: number;
+  security: string;
+  userName?: string | null;
+  hasPassword: boolean;
+  fromAddress: string;
+  fromName: string;
+  site: string;
+}
+
+export interface OutgoingMailView {
+  id: string;
+  kind: string;
+  recipient: string;
+  subject: string;
+  state: string;
+  attempts: number;
+  createdAt: string;
+  dueAt?: string | null;
+  finishedAt?: string | null;
+  error?: string | null;
+}
+
+export interface PasskeyOptions {
+  json: string;
+}
+
+export interface PasskeySignInRequest {
+  credential: string;
+}
+
+export interface PasskeyView {
+  id: string;
+  name: string;
+  createdAt: string;
+}
+
+export interface PasswordCheckRequest {
+  password?: string | null;
+}
+
+export interface PersonView {
+  id: string;
+  name: string;
+  email: string;
+  photo?: string | null;
+  administrator: boolean;
+  disabled: boolean;
+  invited: boolean;
+  lockedUntil?: string | null;
+  twoFactor: boolean;
+  passkeys: number;
+  channels: AgentChannelView[];
+}
+
+export interface PhotoRequest {
+  data: string;
+}
+
+export interface ProfileView {
+  account: AccountView;
+  hasPassword: boolean;
+  twoFactor: boolean;
+  recoveryCodesLeft: number;
+  passkeys: PasskeyView[];
+  externalSignIns: string[];
+}
+
 export interface QueueBoard {
   channelId: string;
   version: number;
@@ -175,11 +324,23 @@ export interface QueueView {
   waitSeconds?: number | null;
 }
 
+export interface RecoveryCodesView {
+  codes: string[];
+}
+
 export interface RefusalView {
   code: string;
   text: string;
   details?: Record<string, string> | null;
   retryAfterMs?: number | null;
+}
+
+export interface RenameRequest {
+  name: string;
+}
+
+export interface ResetLinkView {
+  link?: string | null;
 }
 
 export interface SaveChannelRequest {
@@ -188,6 +349,22 @@ export interface SaveChannelRequest {
   color: string;
   language: string;
   postChat: boolean;
+}
+
+export interface SaveMailRequest {
+  host: string;
+  port: number;
+  security: string;
+  userName?: string | null;
+  password?: string | null;
+  fromAddress: string;
+  fromName: string;
+  site: string;
+}
+
+export interface SecondFactorRequest {
+  code?: string | null;
+  recoveryCode?: string | null;
 }
 
 export interface Sent {
@@ -234,6 +411,11 @@ export interface SignInRequest {
   password: string;
 }
 
+export interface SignInWays {
+  openIdConnect?: string | null;
+  passwordReset: boolean;
+}
+
 export interface StartChat {
   messageId: string;
   visitorKey: string;
@@ -246,9 +428,25 @@ export interface StartChat {
   referrer?: string | null;
 }
 
+export interface SwitchRequest {
+  on: boolean;
+}
+
 export interface SyncPoint {
   sessionId: string;
   afterSeq: number;
+}
+
+export interface TestMailRequest {
+  settings: SaveMailRequest;
+  recipient: string;
+  language: string;
+}
+
+export interface TwoFactorStart {
+  secret: string;
+  address: string;
+  svg: string;
 }
 
 export interface TypingPush {
@@ -256,6 +454,11 @@ export interface TypingPush {
   by: AuthorView;
   active: boolean;
   preview?: string | null;
+}
+
+export interface UseLinkRequest {
+  name?: string | null;
+  password: string;
 }
 
 export interface VisitorChat {
@@ -389,7 +592,9 @@ export const agentClient = {
 
 /** Stable codes of refusals. */
 export const refusalCodes = {
+  accountLinkInvalid: 'account.link-invalid',
   agentUnavailable: 'agent.unavailable',
+  alreadyJoined: 'people.already-joined',
   alreadyTaken: 'chat.already-taken',
   anotherChatOpen: 'chat.another-open',
   busy: 'storage.busy',
@@ -399,20 +604,31 @@ export const refusalCodes = {
   clusterUnavailable: 'cluster.unavailable',
   emailTaken: 'account.email-taken',
   ended: 'chat.ended',
+  externalFailed: 'account.external-failed',
+  externalUnknown: 'account.external-unknown',
   fenced: 'storage.fenced',
   invalidInput: 'input.invalid',
+  lastAdministrator: 'people.last-administrator',
   lockedOut: 'account.locked-out',
+  mailNotConfigured: 'mail.not-configured',
+  mailNotFound: 'mail.not-found',
+  mailRejected: 'mail.rejected',
   notAllowedInState: 'chat.not-allowed-in-state',
   notSignedIn: 'access.not-signed-in',
   notYourChat: 'chat.not-yours',
+  notYourself: 'people.not-yourself',
   originNotAllowed: 'access.origin-not-allowed',
   outOfOrder: 'protocol.out-of-order',
+  passkeyFailed: 'account.passkey-failed',
   passwordRules: 'account.password-rules',
   permissionMissing: 'access.permission-missing',
+  personNotFound: 'people.not-found',
   protocolUnsupported: 'protocol.unsupported',
   queueEmpty: 'queue.empty',
   queueFull: 'queue.full',
   rateLimited: 'rate.limited',
+  secondFactorNeeded: 'account.second-factor-needed',
+  secondFactorWrong: 'account.second-factor-wrong',
   sessionNotFound: 'chat.not-found',
   setupLinkInvalid: 'account.setup-link-invalid',
   storageUnavailable: 'storage.unavailable',
@@ -420,4 +636,5 @@ export const refusalCodes = {
   tooLarge: 'input.too-large',
   unexpected: 'server.unexpected',
   wrongCredentials: 'account.wrong-credentials',
+  wrongPassword: 'account.wrong-password',
 } as const;

@@ -1,6 +1,7 @@
 import {
-  localRefusal, unexpected, type AccountView, type AddAgentRequest, type AgentAccountView, type ChannelView, type RefusalView,
-  type SaveChannelRequest, type SetupRequest, type SignInRequest,
+  localRefusal, unexpected, type AccountLinkView, type AccountView, type ChannelView, type ForgotRequest, type PasskeyOptions,
+  type PasskeySignInRequest, type RefusalView, type SaveChannelRequest, type SecondFactorRequest, type SetupRequest, type SignInRequest,
+  type SignInWays, type UseLinkRequest,
 } from '@orleans-chat/shared';
 
 /** The value, or why there is none. */
@@ -14,7 +15,8 @@ interface Problem {
   readonly retryAfterMs?: number;
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
+/** Calls the server; 204 answers an empty object. */
+export async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
   try {
     const response = await fetch(path, {
       method,
@@ -41,13 +43,20 @@ async function toRefusal(response: Response): Promise<RefusalView> {
   };
 }
 
+const link = (token: string) => `/api/account/links/${encodeURIComponent(token)}`;
+
 export const api = {
   account: () => call<AccountView>('GET', '/api/account'),
+  ways: () => call<SignInWays>('GET', '/api/account/ways'),
   signIn: (request: SignInRequest) => call<AccountView>('POST', '/api/account/sign-in', request),
+  signInWithCode: (request: SecondFactorRequest) => call<AccountView>('POST', '/api/account/sign-in/code', request),
+  passkeyOptions: () => call<PasskeyOptions>('POST', '/api/account/passkey/options'),
+  signInWithPasskey: (request: PasskeySignInRequest) => call<AccountView>('POST', '/api/account/passkey', request),
   signOut: () => call<unknown>('POST', '/api/account/sign-out'),
+  forgot: (request: ForgotRequest) => call<unknown>('POST', '/api/account/forgot', request),
+  link: (token: string) => call<AccountLinkView>('GET', link(token)),
+  openLink: (token: string, request: UseLinkRequest) => call<AccountView>('POST', link(token), request),
   setup: (token: string, request: SetupRequest) => call<AccountView>('POST', `/api/setup/${encodeURIComponent(token)}`, request),
-  agents: () => call<AgentAccountView[]>('GET', '/api/admin/agents'),
-  addAgent: (request: AddAgentRequest) => call<AgentAccountView>('POST', '/api/admin/agents', request),
   channels: () => call<ChannelView[]>('GET', '/api/admin/channels'),
   addChannel: (request: SaveChannelRequest) => call<ChannelView>('POST', '/api/admin/channels', request),
   saveChannel: (id: string, request: SaveChannelRequest) =>

@@ -38,7 +38,12 @@ export class AgentClient {
     });
     this.#hub = hubCalls<AgentHubMethods>((method, ...args) => this.#link.call(method, ...args), agentHub);
     this.threads = new Threads(store, this.#hub, () => this.#link.ready);
-    this.#link.changed.add((link) => store.setState({ link }));
+    this.#link.changed.add((link) => {
+      store.setState({ link });
+      if (link === 'lost') {
+        void this.#checkAccount(); // The server ends connections whose sign-in has ended.
+      }
+    });
     this.#link.connected.add(() => this.threads.resume());
   }
 

@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { api } from '../agent/api';
 import { useAgent } from '../agent/store';
+import { useOwnAccount } from '../profile/ownAccount';
 import { Toasts } from '../parts/toasts';
+import { OpenLink } from './OpenLink';
 import { Setup } from './Setup';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
@@ -16,6 +18,8 @@ export function App() {
       <Toasts />
       <Switch>
         <Route path="/setup/:token">{({ token }) => <Setup token={token} />}</Route>
+        <Route path="/invitation/:token">{({ token }) => <OpenLink token={token} />}</Route>
+        <Route path="/reset/:token">{({ token }) => <OpenLink token={token} />}</Route>
         <Route path="/console/*?"><SignedIn /></Route>
         <Route><Redirect to="/console" /></Route>
       </Switch>
@@ -34,6 +38,7 @@ function SignedIn() {
   useEffect(() => {
     void api.account().then(({ ok }) => setAccount(ok));
   }, []);
+  useEffect(() => useOwnAccount.setState({ photo: account?.photo ?? null }), [account]);
   if (account === undefined) {
     return <Center h="100dvh"><Loader /></Center>;
   }

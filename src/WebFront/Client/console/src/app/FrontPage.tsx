@@ -2,6 +2,7 @@ import { Alert, Center, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import type { FormEvent, ReactNode } from 'react';
 import { LanguageSwitch } from '../parts/LanguageSwitch';
+import { useFirstFocus } from '../parts/useFirstFocus';
 
 interface Props {
   title: string;
@@ -13,10 +14,11 @@ interface Props {
 
 /** A form on an otherwise empty page: sign in, set up. */
 export function FrontPage({ title, text, problem, onSubmit, children }: Props) {
+  const form = useFirstFocus<HTMLFormElement>(text);
   return (
     <Center component="main" className="front" mih="100dvh" p="md">
       <Stack w="100%" maw={400} gap="lg">
-        <Paper component="form" noValidate={false} shadow="md" radius="lg" p="xl" withBorder onSubmit={onSubmit}>
+        <Paper component="form" ref={form} noValidate={false} shadow="md" radius="lg" p="xl" withBorder onSubmit={onSubmit}>
           <Stack gap="md">
             <img className="front-mark" src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={44} height={44} />
             <div>

@@ -1,8 +1,10 @@
-import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { ActionIcon, Avatar, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { api } from '../agent/api';
 import { useAgent } from '../agent/store';
+import { useOwnAccount } from '../profile/ownAccount';
 import { language, speak } from '../texts/i18n';
 import { useActions } from './agentContext';
 import { useView } from './view';
@@ -34,6 +36,8 @@ function Presence({ presence }: { presence: string }) {
 
 function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
   const { t } = useTranslation();
+  const [, go] = useLocation();
+  const photo = useOwnAccount((state) => state.photo);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const mark = (on: boolean) => <IconCheck size={16} visibility={on ? 'visible' : 'hidden'} aria-hidden />;
   const signOut = async () => {
@@ -43,10 +47,13 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
   return (
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('nav.account')}><IconUserCircle /></ActionIcon>
+        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('nav.account')}>
+          <Avatar src={photo} name={name} color="initials" size={32} alt="" />
+        </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{name}</Menu.Label>
+        <Menu.Item leftSection={<IconUser size={16} />} onClick={() => go('/console/profile')}>{t('menu.profile')}</Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={() => useView.setState({ help: true })}>
           {t('menu.shortcuts')}
         </Menu.Item>

@@ -8,6 +8,7 @@ import { AgentClient } from '../agent/client';
 import { attention } from '../agent/selectors';
 import { initialAgentState, useAgent } from '../agent/store';
 import { ChatScreen } from './ChatScreen';
+import { Profile } from '../profile/Profile';
 import { Settings } from '../settings/Settings';
 import { AgentContext } from './agentContext';
 import { Header } from './Header';
@@ -36,7 +37,8 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
           <main className="content">
             {loaded ? (
               <Switch>
-                <Route path="/console/settings"><Settings /></Route>
+                <Route path="/console/settings/:section?">{({ section }) => <Settings section={section} />}</Route>
+                <Route path="/console/profile"><Profile /></Route>
                 <Route><ChatScreen /></Route>
               </Switch>
             ) : <Center h="100%"><Loader /></Center>}

@@ -1,33 +1,84 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import type { AccountView, RefusalView } from '@orleans-chat/shared';
-import { useState, type FormEvent } from 'react';
+import { Anchor, Button, Divider, PasswordInput, TextInput } from '@mantine/core';
+import { localRefusal, type AccountView, type SignInWays } from '@orleans-chat/shared';
+import { IconKey } from '@tabler/icons-react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
-import { useRefusalText } from '../texts/i18n';
+import { knowsPasskeys, showPasskey } from '../parts/passkeys';
+import { useSubmit } from '../parts/useSubmit';
+import { CodeForm } from './CodeForm';
+import { Forgot } from './Forgot';
 import { FrontPage } from './FrontPage';
+
+type Step = 'password' | 'code' | 'forgot';
 
 export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => void }) {
   const { t } = useTranslation();
-  const refusalText = useRefusalText();
-  const [refused, setRefused] = useState<RefusalView | null>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const [step, setStep] = useState<Step>('password');
+  const [ways, setWays] = useState<SignInWays>({ passwordReset: false });
+  const { submit, busy, problem, refuse } = useSubmit();
+  useEffect(() => {
+    void api.ways().then(({ ok }) => ok && setWays(ok));
+    const code = takeRefusal();
+    if (code !== null) {
+      refuse(localRefusal(code));
+    }
+  }, [refuse]);
+  const enter = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    setBusy(true);
-    const outcome = await api.signIn({ email: String(fields.get('email')).trim(), password: String(fields.get('password')) });
-    setBusy(false);
-    setRefused(outcome.refused);
-    if (outcome.ok !== null) {
-      onSignedIn(outcome.ok);
+    const account = await submit(async () => {
+      const outcome = await api.signIn({ email: String(fields.get('email')).trim(), password: String(fields.get('password')) });
+      if (outcome.refused?.code === 'account.second-factor-needed') {
+        setStep('code');
+      }
+      return outcome;
+    });
+    if (account !== null) {
+      onSignedIn(account);
     }
   };
-  const words = refused && refusalText(refused);
+  const passkey = async () => {
+    const account = await submit(async () => {
+      const options = await api.passkeyOptions();
+      const credential = options.ok === null ? null : await showPasskey(options.ok.json);
+      return options.ok === null ? options : credential === null
+        ? { ok: null, refused: localRefusal('account.passkey-failed') }
+        : api.signInWithPasskey({ credential });
+    });
+    if (account !== null) {
+      onSignedIn(account);
+    }
+  };
+  if (step === 'code') {
+    return <CodeForm onSignedIn={onSignedIn} onBack={() => setStep('password')} />;
+  }
+  if (step === 'forgot') {
+    return <Forgot onBack={() => setStep('password')} />;
+  }
+  const others = knowsPasskeys() || Boolean(ways.openIdConnect);
   return (
-    <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={words} onSubmit={(event) => void submit(event)}>
+    <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={problem} onSubmit={(event) => void enter(event)}>
       <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} data-autofocus />
       <PasswordInput name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
+      {ways.passwordReset && <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>}
+      {others && <Divider label={t('signIn.or')} />}
+      {knowsPasskeys() && (
+        <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => void passkey()}>{t('signIn.passkey')}</Button>
+      )}
+      {ways.openIdConnect && (
+        <Button variant="default" component="a" href="/api/account/external">{t('signIn.external', { name: ways.openIdConnect })}</Button>
+      )}
     </FrontPage>
   );
+}
+
+/** What a sign-in service refused, said in the address; said once. */
+function takeRefusal(): string | null {
+  const code = new URLSearchParams(location.search).get('refused');
+  if (code !== null) {
+    history.replaceState(history.state, '', location.pathname);
+  }
+  return code !== null && /^account\.external-[a-z]+$/.test(code) ? code : null;
 }

@@ -1,23 +1,30 @@
-import { Stack, Text, Title } from '@mantine/core';
-import type { AgentAccountView, ChannelView } from '@orleans-chat/shared';
+import { Stack, Tabs, Text, Title } from '@mantine/core';
+import type { ChannelView } from '@orleans-chat/shared';
+import { IconHistory, IconMail, IconMessages, IconUsers } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { api } from '../agent/api';
 import { useAgent } from '../agent/store';
 import { sayRefused } from '../parts/toasts';
-import { Agents } from './Agents';
+import { Audit } from './Audit';
 import { Channels } from './Channels';
+import { MailScreen } from './MailScreen';
+import { People } from './People';
 
-export function Settings() {
+const SECTIONS = { channels: IconMessages, people: IconUsers, mail: IconMail, audit: IconHistory } as const;
+type Section = keyof typeof SECTIONS;
+
+export function Settings({ section }: { section: string | undefined }) {
   const { t } = useTranslation();
+  const [, go] = useLocation();
   const administrator = useAgent((state) => state.me?.administrator ?? false);
-  const [agents, setAgents] = useState<readonly AgentAccountView[]>([]);
+  const shown: Section = section !== undefined && section in SECTIONS ? section as Section : 'channels';
   const [channels, setChannels] = useState<readonly ChannelView[]>([]);
   const reload = useCallback(async () => {
-    const [people, places] = await Promise.all([api.agents(), api.channels()]);
-    setAgents(people.ok ?? []);
-    setChannels(places.ok ?? []);
-    sayRefused(people.refused ?? places.refused);
+    const { ok, refused } = await api.channels();
+    setChannels(ok ?? []);
+    sayRefused(refused);
   }, []);
   useEffect(() => {
     if (administrator) {
@@ -25,11 +32,22 @@ export function Settings() {
     }
   }, [administrator, reload]);
   return (
-    <Stack className="settings" p="md" gap="xl">
+    <Stack className="settings" p="md" gap="lg">
       <Title order={1} fz={24}>{t('settings.title')}</Title>
-      {administrator
-        ? <><Channels channels={channels} onChanged={reload} /><Agents agents={agents} channels={channels} onChanged={reload} /></>
-        : <Text>{t('settings.forbidden')}</Text>}
+      {administrator ? (
+        <Tabs value={shown} onChange={(value) => go(`/console/settings/${value}`)} keepMounted={false}>
+          <Tabs.List className="settings-tabs">
+            {(Object.keys(SECTIONS) as Section[]).map((each) => {
+              const Icon = SECTIONS[each];
+              return <Tabs.Tab key={each} value={each} leftSection={<Icon size={18} aria-hidden />}>{t(`settings.${each}`)}</Tabs.Tab>;
+            })}
+          </Tabs.List>
+          <Tabs.Panel value="channels" pt="lg"><Channels channels={channels} onChanged={reload} /></Tabs.Panel>
+          <Tabs.Panel value="people" pt="lg"><People channels={channels} /></Tabs.Panel>
+          <Tabs.Panel value="mail" pt="lg"><MailScreen /></Tabs.Panel>
+          <Tabs.Panel value="audit" pt="lg"><Audit /></Tabs.Panel>
+        </Tabs>
+      ) : <Text>{t('settings.forbidden')}</Text>}
     </Stack>
   );
 }

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Access;
+
+/// <summary>
+/// Accounts in the database. Their tokens (the authenticator's secret, recovery codes) are encrypted with the shared keys, so that
+/// a table that gets out alone opens no account. The keys are in the database too: a whole backup is a secret.
+/// </summary>
+public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider protection, IdentityErrorDescriber describer)
+    : UserOnlyStore<ChatUser, ChatDbContext, Guid>(context, describer)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("orleans-chat.user-tokens");
+
+    public override Task SetTokenAsync(
+        ChatUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : _protector.Protect(value), cancellationToken);
+
+    public override async Task<string?> GetTokenAsync(
+        ChatUser user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } stored ? _protector.Unprotect(stored) : null;
+}

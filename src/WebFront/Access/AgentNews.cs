@@ -1,0 +1,38 @@
+using OrleansChat.Agents;
+
+namespace OrleansChat.Access;
+
+/// <summary>
+/// Tells an agent's grain what an administrator has stored about the agent. The database has the truth: should the cluster not
+/// answer now, the grain reads it within seconds by itself.
+/// </summary>
+internal sealed partial class AgentNews(IGrainFactory grains, GrainCalls calls, IHttpContextAccessor http, ILogger<AgentNews> logger)
+{
+    /// <summary>The account or its permissions changed.</summary>
+    public Task Changed(Guid account) => Tell(account, agent => agent.Reload());
+
+    /// <summary>The sign-ins ended.</summary>
+    public Task SignedOut(Guid account) => Tell(account, agent => agent.EndSignIns());
+
+    /// <summary>The same when this browser stays signed in: it has its new cookie before it has to come back with it.</summary>
+    public void OthersSignedOut(Guid account) => http.HttpContext!.Response.OnCompleted(() => SignedOut(account));
+
+    private async Task Tell(Guid account, Func<IAgentGrain, Task> tell)
+    {
+        try
+        {
+            await calls.RepeatValue(async () =>
+            {
+                await tell(grains.Agent(new AgentId(account)));
+                return true;
+            });
+        }
+        catch (Exception fault) when (ClusterFaults.IsPassing(fault))
+        {
+            LogNotTold(logger, fault, account);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The grain of agent {Agent} was not told of a change; it reads it by itself")]
+    private static partial void LogNotTold(ILogger logger, Exception fault, Guid agent);
+}

@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace OrleansChat.Access;
+
+/// <summary>Nobody with a disabled account gets in, by whatever way; and every way in lasts equally long.</summary>
+internal sealed class ChatSignInManager(
+    UserManager<ChatUser> users,
+    IHttpContextAccessor http,
+    IUserClaimsPrincipalFactory<ChatUser> claims,
+    IOptions<IdentityOptions> options,
+    ILogger<SignInManager<ChatUser>> logger,
+    IAuthenticationSchemeProvider schemes,
+    IUserConfirmation<ChatUser> confirmation) : SignInManager<ChatUser>(users, http, claims, options, logger, schemes, confirmation)
+{
+    public override Task<bool> CanSignInAsync(ChatUser user) => Task.FromResult(!user.Disabled);
+
+    public override Task SignInWithClaimsAsync(
+        ChatUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
+    {
+        authenticationProperties ??= new();
+        authenticationProperties.IsPersistent = true;
+        return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+    }
+
+    /// <summary>Null: nobody asked for the options first, or it was too long ago.</summary>
+    public async Task<PasskeyAttestationResult?> TryAttest(string credential)
+    {
+        try
+        {
+            return await PerformPasskeyAttestationAsync(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whose passkey it is, verified; the account may be locked nevertheless.</summary>
+    public async Task<(SignInResult Result, ChatUser? User)> TryPasskey(string credential)
+    {
+        try
+        {
+            var asserted = await PerformPasskeyAssertionAsync(credential);
+            if (!asserted.Succeeded)
+                return (SignInResult.Failed, null);
+            var refused = await PreSignInCheck(asserted.User)
+                ?? ((await UserManager.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey)).Succeeded ? null : SignInResult.Failed);
+            return (refused ?? SignInResult.Success, asserted.User);
+        }
+        catch (InvalidOperationException)
+        {
+            // Nobody asked for the options first, or it was too long ago.
+            return (SignInResult.Failed, null);
+        }
+    }
+}

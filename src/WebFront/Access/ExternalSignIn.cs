@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using OrleansChat.Audit;
+using OrleansChat.Hubs;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Access;
+
+/// <summary>
+/// Signing in as the provider says. An existing account is taken over only by an address that the provider has verified: else
+/// whoever can register any address there would be anybody here.
+/// </summary>
+internal sealed class ExternalSignIn(
+    ChatDbContext database,
+    UserManager<ChatUser> users,
+    SignInManager<ChatUser> signIn,
+    Accounts accounts,
+    AuditTrail audit,
+    OpenIdConnectSettings settings)
+{
+    public const string Scheme = "oidc";
+    private static readonly Refusal Unknown = new(RefusalCodes.ExternalUnknown);
+
+    /// <summary>After the provider: reads what it said, and sets the cookie. The provider answers for the second factor.</summary>
+    public async Task<Result<ChatUser>> Finish(CancellationToken cancellation)
+    {
+        if (await signIn.GetExternalLoginInfoAsync() is not { } said)
+            return new Refusal(RefusalCodes.ExternalFailed);
+        if (await users.FindByLoginAsync(said.LoginProvider, said.ProviderKey) is null)
+        {
+            var linked = await database.AtOnce(() => Link(said), cancellation);
+            if (!linked.IsOk)
+                return linked;
+        }
+
+        var attempt = await signIn.ExternalLoginSignInAsync(said.LoginProvider, said.ProviderKey, isPersistent: true, bypassTwoFactor: true);
+        var user = await users.FindByLoginAsync(said.LoginProvider, said.ProviderKey);
+        return user is null ? Unknown : accounts.Outcome(attempt, user, Unknown);
+    }
+
+    private async Task<Result<ChatUser>> Link(ExternalLoginInfo said)
+    {
+        if (VerifiedEmail(said.Principal) is not { } email)
+            return Unknown;
+        var account = await users.FindByEmailAsync(email);
+        if (account is { Disabled: true } || (account is null && !settings.AutoProvision))
+            return Unknown;
+        if (account is null)
+        {
+            var made = await accounts.Create(Name(said.Principal) ?? email, email, password: null, administrator: false, invited: true);
+            if (!made.IsOk)
+                return made;
+            account = made.Value;
+        }
+
+        audit.NoteOwn(AuditKinds.ExternalLinked, account, new AuditChange("provider", null, said.ProviderDisplayName ?? said.LoginProvider));
+        if (account.Invited && Name(said.Principal) is { } name)
+            account.DisplayName = name;
+        (account.Invited, account.EmailConfirmed) = (false, true);
+        var linked = await users.AddLoginAsync(account, said);
+        return linked.Succeeded ? account : Accounts.Refused(linked);
+    }
+
+    private string? VerifiedEmail(ClaimsPrincipal said) =>
+        string.Equals(said.FindFirstValue(settings.EmailVerifiedClaim), "true", StringComparison.OrdinalIgnoreCase)
+        && said.FindFirstValue(settings.EmailClaim)?.Trim() is { Length: > 0 } email && Check.Email(email, "email") is null
+            ? email
+            : null;
+
+    private string? Name(ClaimsPrincipal said) =>
+        said.FindFirstValue(settings.NameClaim)?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Check.NameLength)] : null;
+}

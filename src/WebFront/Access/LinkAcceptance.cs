@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+using OrleansChat.Audit;
+using OrleansChat.Hubs;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Access;
+
+/// <summary>Somebody opens a link to an account and chooses a name and password there: all or nothing.</summary>
+internal sealed class LinkAcceptance(
+    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, Accounts accounts, AuditTrail audit, AgentNews news)
+{
+    public async Task<Result<AccountLinkView>> Look(string token, CancellationToken cancellation) =>
+        await links.Find(token, cancellation) is { } link
+            ? new AccountLinkView(Words.Of(link.Purpose), link.Account.Email ?? "", OwnName(link.Account))
+            : AccountLinks.NotGood;
+
+    /// <summary>Null: nobody has given one yet.</summary>
+    private static string? OwnName(ChatUser account) => account.DisplayName == account.Email ? null : account.DisplayName;
+
+    /// <summary>An invited person is signed in at once; a new password has to be shown once, with the second factor.</summary>
+    public async Task<Result<ChatUser>> Use(string token, UseLinkRequest request, CancellationToken cancellation)
+    {
+        var used = await database.AtOnce(() => UseAtOnce(token, request, cancellation), cancellation);
+        if (!used.IsOk)
+            return used.Refusal;
+        if (used.Value.Joins)
+            await accounts.Enter(used.Value.Account);
+        else
+            await news.SignedOut(used.Value.Account.Id);
+        await news.Changed(used.Value.Account.Id);
+        return used.Value.Account;
+    }
+
+    private async Task<Result<Used>> UseAtOnce(string token, UseLinkRequest request, CancellationToken cancellation)
+    {
+        if (await links.Find(token, cancellation) is not { } link || !await links.TryUse(token, cancellation))
+            return AccountLinks.NotGood;
+        if (Check.Required(request.Password, "password", Accounts.LongestPassword) is { } bad)
+            return bad;
+        var (account, joins) = (link.Account, link.Purpose == AccountLinkPurpose.Invitation);
+        if (joins && Check.Required(request.Name, "name", Check.NameLength) is { } nameless)
+            return nameless;
+        if (joins)
+            (account.DisplayName, account.Invited) = (request.Name!.Trim(), false);
+        audit.NoteOwn(joins ? AuditKinds.PersonJoined : AuditKinds.PasswordReset, account);
+        (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
+        if (account.PasswordHash is not null)
+            await users.RemovePasswordAsync(account);
+        var set = await users.AddPasswordAsync(account, request.Password);
+        return set.Succeeded ? new Used(account, joins) : Accounts.Refused(set);
+    }
+
+    private sealed record Used(ChatUser Account, bool Joins);
+}

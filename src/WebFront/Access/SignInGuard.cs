@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Access;
+
+/// <summary>
+/// Whether a sign-in still holds, asked of the database each time: a disabled account, a changed password and "sign out
+/// everywhere" take effect at once, on every front. An agent's browser asks seldom (it connects, and then uses the connection).
+/// </summary>
+internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
+{
+    private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
+
+    public async Task<bool> Holds(ClaimsPrincipal signIn) => await Find(signIn) is not null;
+
+    /// <summary>For every request that brings the cookie.</summary>
+    public static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var standing = context.Principal is { } signIn ? await services.GetRequiredService<SignInGuard>().Find(signIn) : null;
+        if (standing is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+        }
+        else if (standing.Administrator != context.Principal!.HasClaim(AgentClaims.Administrator, "true"))
+        {
+            var account = await services.GetRequiredService<UserManager<ChatUser>>().GetUserAsync(context.Principal);
+            context.ReplacePrincipal(await services.GetRequiredService<IUserClaimsPrincipalFactory<ChatUser>>().CreateAsync(account!));
+            context.ShouldRenew = true;
+        }
+    }
+
+    private async Task<Standing?> Find(ClaimsPrincipal signIn)
+    {
+        if (!Guid.TryParse(signIn.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || signIn.FindFirstValue(Stamp) is not { } stamp)
+            return null;
+        await using var context = await contexts.CreateDbContextAsync();
+        return await context.Users.AsNoTracking()
+            .Where(user => user.Id == id && user.SecurityStamp == stamp && !user.Disabled)
+            .Select(user => new Standing(user.Administrator)).SingleOrDefaultAsync();
+    }
+
+    private sealed record Standing(bool Administrator);
+}

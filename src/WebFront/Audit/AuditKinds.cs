@@ -1,0 +1,34 @@
+namespace OrleansChat.Audit;
+
+/// <summary>Everything that is audited. Stored: a kind never changes its meaning. Each has words in every language of the console.</summary>
+internal static class AuditKinds
+{
+    public const string FirstAdministrator = "system.first-administrator";
+    public const string PersonAdded = "person.added";
+    public const string PersonInvited = "person.invited";
+    public const string InvitationRenewed = "person.invitation-renewed";
+    public const string InvitationWithdrawn = "person.invitation-withdrawn";
+    public const string PersonJoined = "person.joined";
+    public const string PersonDisabled = "person.disabled";
+    public const string PersonEnabled = "person.enabled";
+    public const string AdministratorChanged = "person.administrator";
+    public const string PermissionsChanged = "person.permissions";
+    public const string PersonUnlocked = "person.unlocked";
+    public const string PersonRenamed = "person.renamed";
+    public const string PhotoChanged = "person.photo";
+    public const string PasswordChanged = "person.password-changed";
+    public const string ResetLinkMade = "person.reset-link";
+    public const string PasswordReset = "person.password-reset";
+    public const string TwoFactorOn = "person.two-factor-on";
+    public const string TwoFactorOff = "person.two-factor-off";
+    public const string RecoveryCodesMade = "person.recovery-codes";
+    public const string PasskeyAdded = "person.passkey-added";
+    public const string PasskeyRemoved = "person.passkey-removed";
+    public const string ExternalLinked = "person.external-linked";
+    public const string SignedOutEverywhere = "person.signed-out";
+    public const string ChannelAdded = "channel.added";
+    public const string ChannelChanged = "channel.changed";
+    public const string MailChanged = "mail.changed";
+    public const string MailRemoved = "mail.removed";
+    public const string MailRetried = "mail.retried";
+}

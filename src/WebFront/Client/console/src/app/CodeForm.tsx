@@ -1,0 +1,40 @@
+import { Anchor, Button, TextInput } from '@mantine/core';
+import type { AccountView } from '@orleans-chat/shared';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../agent/api';
+import { useSubmit } from '../parts/useSubmit';
+import { FrontPage } from './FrontPage';
+
+interface Props {
+  onSignedIn: (account: AccountView) => void;
+  onBack: () => void;
+}
+
+/** The second step: a code from the app, or one of the recovery codes. */
+export function CodeForm({ onSignedIn, onBack }: Props) {
+  const { t } = useTranslation();
+  const [recovery, setRecovery] = useState(false);
+  const { submit, busy, problem } = useSubmit();
+  const enter = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget).get('code')).trim();
+    const account = await submit(() => api.signInWithCode(recovery ? { recoveryCode: code } : { code }));
+    if (account !== null) {
+      onSignedIn(account);
+    }
+  };
+  return (
+    <FrontPage title={t('code.title')} text={t(recovery ? 'code.recoveryText' : 'code.text')} problem={problem} onSubmit={(event) => void enter(event)}>
+      <TextInput
+        key={String(recovery)} name="code" label={t(recovery ? 'code.recovery' : 'code.code')} required withAsterisk={false} data-autofocus
+        autoComplete="one-time-code" inputMode={recovery ? 'text' : 'numeric'} maxLength={40}
+      />
+      <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
+      <Anchor component="button" type="button" ta="center" onClick={() => setRecovery(!recovery)}>
+        {t(recovery ? 'code.useApp' : 'code.useRecovery')}
+      </Anchor>
+      <Anchor component="button" type="button" ta="center" onClick={onBack}>{t('signIn.back')}</Anchor>
+    </FrontPage>
+  );
+}

@@ -1,0 +1,62 @@
+import { Anchor, Button, Center, Loader, PasswordInput, TextInput } from '@mantine/core';
+import type { AccountLinkView } from '@orleans-chat/shared';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { api } from '../agent/api';
+import { say } from '../parts/toasts';
+import { useSubmit } from '../parts/useSubmit';
+import { FrontPage } from './FrontPage';
+import { PASSWORD_LENGTH } from './Setup';
+
+/** An invitation, or a new password: what the link is for is known when it has been looked at. */
+export function OpenLink({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const [link, setLink] = useState<AccountLinkView | null>(null);
+  const { submit, busy, problem, refused } = useSubmit();
+  useEffect(() => {
+    void submit(() => api.link(token)).then(setLink);
+  }, [token, submit]);
+  const invited = link?.purpose === 'invitation';
+  const use = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const name = invited ? String(fields.get('name')).trim() : null;
+    const done = await submit(() => api.openLink(token, { name, password: String(fields.get('password')) }));
+    if (done !== null) {
+      if (!invited) {
+        say(t('reset.done'));
+      }
+      go('/console', { replace: true });
+    }
+  };
+  if (link === null && refused === null) {
+    return <Center h="100dvh"><Loader /></Center>;
+  }
+  const over = link === null || refused?.code === 'account.link-invalid';
+  return (
+    <FrontPage
+      title={t(over ? 'link.over' : invited ? 'invitation.title' : 'reset.title')}
+      text={over ? '' : t(invited ? 'invitation.text' : 'reset.text', { email: link.email })} problem={problem} onSubmit={(event) => void use(event)}
+    >
+      {!over && (
+        <>
+          <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
+          {invited && (
+            <TextInput
+              name="name" label={t('field.name')} autoComplete="name" maxLength={100} defaultValue={link.name ?? ''} required
+              withAsterisk={false} data-autofocus
+            />
+          )}
+          <PasswordInput
+            name="password" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" required
+            withAsterisk={false} minLength={PASSWORD_LENGTH}
+          />
+          <Button type="submit" size="md" loading={busy} fullWidth>{t(invited ? 'invitation.button' : 'reset.button')}</Button>
+        </>
+      )}
+      {over && <Anchor href="/console" ta="center">{t('signIn.button')}</Anchor>}
+    </FrontPage>
+  );
+}

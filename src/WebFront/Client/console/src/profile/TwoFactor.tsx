@@ -1,0 +1,73 @@
+import { Alert, Badge, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import type { ProfileView, RecoveryCodesView } from '@orleans-chat/shared';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../agent/api';
+import { CopyText } from '../parts/CopyText';
+import { Refused } from '../parts/Refused';
+import { useSubmit } from '../parts/useSubmit';
+import { profileApi } from './profileApi';
+import { TwoFactorStarted } from './TwoFactorStarted';
+
+const FEW = 3;
+
+/** The authenticator app: off, being turned on, on. */
+export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChanged: () => void }) {
+  const { t } = useTranslation();
+  const [starting, setStarting] = useState(false);
+  const [codes, setCodes] = useState<readonly string[]>([]);
+  const [password, setPassword] = useState('');
+  const { submit, busy, problem } = useSubmit();
+  const show = (made: RecoveryCodesView) => {
+    setStarting(false);
+    setCodes(made.codes);
+    onChanged();
+  };
+  const withPassword = async <T,>(call: (password: string | null) => Promise<Outcome<T>>, done: (value: T) => void) => {
+    const value = await submit(() => call(profile.hasPassword ? password : null));
+    if (value !== null) {
+      setPassword('');
+      done(value);
+    }
+  };
+  const off = () => {
+    setCodes([]);
+    onChanged();
+  };
+  return (
+    <Stack>
+      <Refused problem={problem} />
+      {codes.length > 0 && (
+        <Alert color="green" title={t('twoFactor.codes')} role="status">
+          <Text mb="sm">{t('twoFactor.codesHint')}</Text>
+          <CopyText text={codes.join('\n')} />
+        </Alert>
+      )}
+      {profile.twoFactor ? (
+        <>
+          <Group gap="sm">
+            <Badge color="green" variant="light">{t('twoFactor.on')}</Badge>
+            <Text c={profile.recoveryCodesLeft <= FEW ? 'red' : 'dimmed'}>{t('twoFactor.left', { count: profile.recoveryCodesLeft })}</Text>
+          </Group>
+          {profile.hasPassword && (
+            <PasswordInput
+              className="narrow" label={t('password.current')} description={t('twoFactor.passwordHint')} autoComplete="current-password" value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+          )}
+          <Group gap="sm">
+            <Button variant="default" disabled={busy} onClick={() => void withPassword(profileApi.newCodes, show)}>{t('twoFactor.newCodes')}</Button>
+            <Button variant="light" color="red" disabled={busy} onClick={() => void withPassword(profileApi.turnTwoFactorOff, off)}>
+              {t('twoFactor.turnOff')}
+            </Button>
+          </Group>
+        </>
+      ) : starting ? <TwoFactorStarted onConfirmed={show} onCancel={() => setStarting(false)} /> : (
+        <>
+          <Text c="dimmed">{t('twoFactor.about')}</Text>
+          <Button w="fit-content" onClick={() => setStarting(true)}>{t('twoFactor.turnOn')}</Button>
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button, Center, Code, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
+import type { RecoveryCodesView, TwoFactorStart } from '@orleans-chat/shared';
+import { useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../parts/Refused';
+import { useFirstFocus } from '../parts/useFirstFocus';
+import { useSubmit } from '../parts/useSubmit';
+import { profileApi } from './profileApi';
+
+interface Props {
+  onConfirmed: (codes: RecoveryCodesView) => void;
+  onCancel: () => void;
+}
+
+/** The code to scan, and the proof that the app has it. */
+export function TwoFactorStarted({ onConfirmed, onCancel }: Props) {
+  const { t } = useTranslation();
+  const [start, setStart] = useState<TwoFactorStart | null>(null);
+  const { submit, busy, problem } = useSubmit();
+  const form = useFirstFocus<HTMLFormElement>(start);
+  useEffect(() => {
+    void submit(profileApi.beginTwoFactor).then(setStart);
+  }, [submit]);
+  const confirm = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const code = String(new FormData(event.currentTarget).get('code'));
+    const made = await submit(() => profileApi.confirmTwoFactor(code));
+    if (made !== null) {
+      onConfirmed(made);
+    }
+  };
+  if (start === null) {
+    return <Center>{problem === null ? <Loader /> : <Refused problem={problem} />}</Center>;
+  }
+  return (
+    <form ref={form} className="stack" onSubmit={(event) => void confirm(event)}>
+      <Refused problem={problem} />
+      <Group align="flex-start" gap="lg">
+        <img className="qr" src={`data:image/svg+xml;utf8,${encodeURIComponent(start.svg)}`} alt={t('twoFactor.qr')} width={200} height={200} />
+        <Stack className="narrow" gap="sm">
+          <Text>{t('twoFactor.scan')}</Text>
+          <Text fz="sm" c="dimmed">{t('twoFactor.type')}</Text>
+          <Code block className="embed">{(start.secret.match(/.{1,4}/g) ?? []).join(' ')}</Code>
+          <TextInput
+            name="code" label={t('code.code')} autoComplete="one-time-code" inputMode="numeric" maxLength={10} required withAsterisk={false} data-autofocus
+          />
+          <Group gap="sm">
+            <Button type="submit" loading={busy}>{t('twoFactor.confirm')}</Button>
+            <Button variant="default" onClick={onCancel}>{t('cancel')}</Button>
+          </Group>
+        </Stack>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Group, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
+import type { ChannelView, InvitationView } from '@orleans-chat/shared';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CopyText } from '../parts/CopyText';
+import { Refused } from '../parts/Refused';
+import { useSubmit } from '../parts/useSubmit';
+import { language } from '../texts/i18n';
+import { allOn, Permissions } from './Permissions';
+import { peopleApi } from './peopleApi';
+
+interface Props {
+  channels: readonly ChannelView[];
+  onInvited: () => void;
+  onDone: () => void;
+}
+
+/** By mail, or by a link that is handed over. */
+export function Invite({ channels, onInvited, onDone }: Props) {
+  const { t } = useTranslation();
+  const [grants, setGrants] = useState(() => allOn(channels));
+  const [administrator, setAdministrator] = useState(false);
+  const [how, setHow] = useState('mail');
+  const [invited, setInvited] = useState<InvitationView | null>(null);
+  const { submit, busy, problem } = useSubmit();
+  const invite = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const made = await submit(() => peopleApi.invite({
+      name: String(fields.get('name')).trim() || null, email: String(fields.get('email')).trim(), administrator, channels: grants,
+      send: how === 'mail', language: language(),
+    }));
+    if (made !== null) {
+      setInvited(made);
+      onInvited();
+    }
+  };
+  if (invited !== null) {
+    return (
+      <Stack>
+        <Text role="status">{t(invited.link ? 'people.linkMade' : 'people.mailed', { email: invited.person.email })}</Text>
+        {invited.link && <CopyText text={invited.link} />}
+        <Button onClick={onDone} w="fit-content" data-autofocus>{t('people.done')}</Button>
+      </Stack>
+    );
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void invite(event)}>
+      <Refused problem={problem} />
+      <TextInput name="email" type="email" label={t('field.email')} maxLength={254} required withAsterisk={false} data-autofocus autoComplete="off" />
+      <TextInput name="name" label={t('people.nameOptional')} maxLength={100} autoComplete="off" />
+      <Permissions channels={channels} grants={grants} onChange={setGrants} />
+      <Switch label={t('people.makeAdministrator')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />
+      <Radio.Group label={t('people.how')} value={how} onChange={setHow}>
+        <Group mt="xs"><Radio value="mail" label={t('people.byMail')} /><Radio value="link" label={t('people.byLink')} /></Group>
+      </Radio.Group>
+      <Button type="submit" loading={busy} w="fit-content">{t('people.invite')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button, Divider, Group, NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import type { MailSettingsView, SaveMailRequest } from '@orleans-chat/shared';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../parts/Refused';
+import { say } from '../parts/toasts';
+import { useSubmit } from '../parts/useSubmit';
+import { language } from '../texts/i18n';
+import { mailApi } from './mailApi';
+
+interface Props {
+  settings: MailSettingsView | null;
+  onSaved: (settings: MailSettingsView | null) => void;
+}
+
+export function MailForm({ settings, onSaved }: Props) {
+  const { t } = useTranslation();
+  const [form, setForm] = useState<SaveMailRequest>({
+    host: settings?.host ?? '', port: settings?.port ?? 587, security: settings?.security ?? 'startTls', userName: settings?.userName ?? '',
+    password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
+  });
+  const [recipient, setRecipient] = useState('');
+  const save = useSubmit();
+  const test = useSubmit();
+  const change = (part: Partial<SaveMailRequest>) => setForm((before) => ({ ...before, ...part }));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const saved = await save.submit(() => mailApi.save(form));
+    if (saved !== null) {
+      say(t('mail.saved'));
+      change({ password: '' });
+      onSaved(saved);
+    }
+  };
+  const tryOut = async () => {
+    if (await test.submit(() => mailApi.test({ settings: form, recipient, language: language() })) !== null) {
+      say(t('mail.tested', { email: recipient }));
+    }
+  };
+  const remove = async () => {
+    if (await save.submit(mailApi.remove) !== null) {
+      onSaved(null);
+    }
+  };
+  const text = (name: 'host' | 'fromAddress' | 'fromName' | 'site' | 'userName', required = true) => ({
+    label: t(`mail.${name}`), value: form[name] ?? '', required, withAsterisk: false,
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+  });
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Refused problem={save.problem} />
+      <div className="form-columns">
+        <TextInput {...text('host')} maxLength={255} autoComplete="off" />
+        <Group grow>
+          <NumberInput
+            label={t('mail.port')} value={form.port} min={1} max={65_535} allowDecimal={false} hideControls thousandSeparator=""
+            onChange={(port) => change({ port: Number(port) })}
+          />
+          <NativeSelect
+            label={t('mail.security')} value={form.security} onChange={(event) => change({ security: event.currentTarget.value })}
+            data={(['startTls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}
+          />
+        </Group>
+        <TextInput {...text('userName', false)} description={t('mail.userNameHint')} maxLength={256} autoComplete="off" />
+        <PasswordInput
+          label={t('field.password')} description={t(settings?.hasPassword ? 'mail.passwordKept' : 'mail.passwordHint')} maxLength={1_000} autoComplete="new-password"
+          value={form.password ?? ''} onChange={(event) => change({ password: event.currentTarget.value })}
+        />
+        <TextInput {...text('fromAddress')} type="email" maxLength={254} autoComplete="off" />
+        <TextInput {...text('fromName')} maxLength={100} autoComplete="off" />
+        <TextInput {...text('site')} type="url" description={t('mail.siteHint')} maxLength={2_000} autoComplete="off" />
+      </div>
+      <Group>
+        <Button type="submit" loading={save.busy}>{t('mail.save')}</Button>
+        {settings !== null && <Button variant="light" color="red" onClick={() => void remove()}>{t('mail.remove')}</Button>}
+      </Group>
+      <Divider />
+      <Refused problem={test.problem} />
+      <Group align="flex-end">
+        <TextInput
+          label={t('mail.recipient')} type="email" value={recipient} onChange={(event) => setRecipient(event.currentTarget.value)} className="mail-recipient"
+        />
+        <Button
+          variant="default" leftSection={<IconPlugConnected size={18} aria-hidden />} loading={test.busy} disabled={recipient.trim() === ''}
+          onClick={() => void tryOut()}
+        >
+          {t('mail.test')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+import { Checkbox, Table } from '@mantine/core';
+import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
+import { useTranslation } from 'react-i18next';
+
+const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
+
+export const allOn = (channels: readonly ChannelView[]): ChannelGrant[] =>
+  channels.map(({ id }) => ({ channelId: id, permissions: [...PERMISSIONS] }));
+
+interface Props {
+  channels: readonly ChannelView[];
+  grants: readonly ChannelGrant[];
+  onChange: (grants: ChannelGrant[]) => void;
+}
+
+/** Who may do what where: a row per channel, a box per permission. */
+export function Permissions({ channels, grants, onChange }: Props) {
+  const { t } = useTranslation();
+  const has = (channel: string, permission: string) => grants.find((grant) => grant.channelId === channel)?.permissions.includes(permission) ?? false;
+  const toggle = (channel: string, permission: string) => onChange(channels.map(({ id }) => ({
+    channelId: id,
+    permissions: PERMISSIONS.filter((each) => (id === channel && each === permission ? !has(id, each) : has(id, each))),
+  })));
+  return (
+    <Table.ScrollContainer minWidth={460}>
+      <Table verticalSpacing="xs" aria-label={t('people.permissions')}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('channel.label')}</Table.Th>
+            {PERMISSIONS.map((each) => <Table.Th key={each} className="permission">{t(`permission.${each}`)}</Table.Th>)}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {channels.map((channel) => (
+            <Table.Tr key={channel.id}>
+              <Table.Th scope="row" fw={500}>{channel.name}</Table.Th>
+              {PERMISSIONS.map((each) => (
+                <Table.Td key={each} className="permission">
+                  <Checkbox
+                    aria-label={`${channel.name}: ${t(`permission.${each}`)}`} checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
+                  />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

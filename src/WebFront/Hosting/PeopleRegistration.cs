@@ -1,0 +1,43 @@
+using OrleansChat.Audit;
+using OrleansChat.Mail;
+using OrleansChat.People;
+using OrleansChat.Profile;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>Mail, people, their profiles, and the audit log.</summary>
+internal static class PeopleRegistration
+{
+    public static void AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(MailOptions.From(configuration));
+        services.AddSingleton<MailDoorbell>();
+        services.AddSingleton<MailSecrets>();
+        services.AddSingleton<SmtpPost>();
+        services.AddScoped<MailSettings>();
+        services.AddScoped<MailOutbox>();
+        services.AddScoped<IMail>(provider => provider.GetRequiredService<MailOutbox>());
+        services.AddScoped<MailTest>();
+        services.AddScoped<MailQueue>();
+        services.AddHostedService<MailDelivery>();
+    }
+
+    public static void AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<ExternalLog>();
+        services.AddScoped<Grants>();
+        services.AddScoped<PeopleList>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<PeopleChanges>();
+        services.AddScoped<Photos>();
+        services.AddScoped<Profiles>();
+        services.AddScoped<TwoFactorSetup>();
+    }
+
+    public static void AddAudit(this IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditLog>();
+        services.AddScoped<ChannelAudit>();
+    }
+}

@@ -1,0 +1,96 @@
+using OrleansChat.Delivery;
+
+namespace OrleansChat.Mail;
+
+/// <summary>
+/// Sends what is due. Each mail is claimed before it is sent, for longer than a conversation may take: several fronts do not
+/// send it twice, and a front that dies in between leaves it to the others. Mails are sent at least once; the Message-ID is
+/// the same each time.
+/// </summary>
+internal sealed partial class MailDelivery(
+    IServiceScopeFactory scopes,
+    MailDoorbell doorbell,
+    SmtpPost post,
+    MailSecrets secrets,
+    MailOptions options,
+    Front front,
+    TimeProvider time,
+    ILogger<MailDelivery> logger) : BackgroundService
+{
+    private const int AtOnce = 10;
+    private const int ErrorLength = 1_000;
+    private static readonly TimeSpan Claim = SmtpPost.Longest * 3;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await SendSome(stoppingToken))
+                {
+                    // There may be more.
+                }
+
+                await doorbell.Wait(options.Look, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogFault(logger, fault);
+                await Task.Delay(options.Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Whether anything was sent.</summary>
+    private async Task<bool> SendSome(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var queue = scope.ServiceProvider.GetRequiredService<MailQueue>();
+        var due = await queue.Due(time.GetUtcNow(), AtOnce, cancellation);
+        if (due.Count == 0 || await scope.ServiceProvider.GetRequiredService<MailSettings>().Server(cancellation) is not { } server)
+            return false;
+        foreach (var mail in due)
+        {
+            if (await queue.TryClaim(mail, front.Id.Value, time.GetUtcNow() + Claim, cancellation))
+                await Settle(queue, mail, await Send(server, mail, cancellation));
+        }
+
+        return true;
+    }
+
+    private async Task<MailOutcome> Send(MailServer server, OutgoingMail mail, CancellationToken cancellation)
+    {
+        var outcome = secrets.TryOpen(mail.Content!, out var content)
+            ? await post.Send(server, mail.Recipient, content, mail.Id, cancellation)
+            : MailOutcome.Unreadable;
+        MailMetrics.Count(outcome);
+        if (outcome.Error is { } error)
+            LogNotSent(logger, mail.Id, mail.Kind, error.Stage, error.Words);
+        return outcome;
+    }
+
+    /// <summary>What was sent is written down even when the front is stopping.</summary>
+    private Task Settle(MailQueue queue, OutgoingMail mail, MailOutcome outcome)
+    {
+        var now = time.GetUtcNow();
+        if (outcome.Error is not { } error)
+            return queue.Sent(mail.Id, now);
+        var words = Cut($"{error.Stage}: {error.Words}");
+        return error.ForGood || mail.Attempts >= options.Pauses.Count
+            ? queue.Failed(mail.Id, now, words)
+            : queue.Later(mail.Id, now + options.Pauses[mail.Attempts], words);
+    }
+
+    private static string Cut(string words) => words.Length > ErrorLength ? words[..ErrorLength] : words;
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Mail} ({Kind}) was not sent: {Stage}: {Words}")]
+    private static partial void LogNotSent(ILogger logger, Guid mail, string kind, string stage, string words);
+
+    [LoggerMessage(LogLevel.Error, "The outbox could not be worked off; trying again")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+}

@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Audit;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Mail;
+
+/// <summary>The mail server as administrators set it. The password is stored encrypted and never shown again.</summary>
+internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvider protection, AuditTrail audit, TimeProvider time)
+{
+    private const int HostLength = 255;
+    private const int UserLength = 256;
+    private const int PasswordLength = 1_000;
+    private readonly IDataProtector _protector = protection.CreateProtector("orleans-chat.mail-password");
+
+    public static readonly Refusal NotConfigured = new(RefusalCodes.MailNotConfigured);
+
+    /// <summary>The server; null: none is set up.</summary>
+    public async Task<MailServer?> Server(CancellationToken cancellation) =>
+        await Row(tracked: false, cancellation) is { } row
+            ? new(row.Host, row.Port, row.Security, row.UserName, Open(row), row.FromAddress, row.FromName, row.Site)
+            : null;
+
+    public Task<bool> Configured(CancellationToken cancellation) => database.MailSettings.AnyAsync(cancellation);
+
+    /// <summary>As browsers may see it; null: none is set up.</summary>
+    public async Task<MailSettingsView?> View(CancellationToken cancellation) =>
+        await Row(tracked: false, cancellation) is { } row ? MailViews.Of(row) : null;
+
+    /// <summary>What the form says, with the stored password where the form has none.</summary>
+    public async Task<Result<MailServer>> Check(SaveMailRequest request, CancellationToken cancellation)
+    {
+        var security = MailViews.Security(request.Security);
+        var bad = Hubs.Check.Required(request.Host, "host", HostLength)
+            ?? (request.Port is > 0 and < 65_536 ? null : Hubs.Check.Invalid("port", "range"))
+            ?? (security is null ? Hubs.Check.Invalid("security", "word") : null)
+            ?? Hubs.Check.Optional(request.UserName, "userName", UserLength)
+            ?? Hubs.Check.Optional(request.Password, "password", PasswordLength)
+            ?? Hubs.Check.Required(request.FromAddress, "fromAddress", Hubs.Check.EmailLength)
+            ?? Hubs.Check.Email(request.FromAddress, "fromAddress")
+            ?? Hubs.Check.Required(request.FromName, "fromName", Hubs.Check.NameLength)
+            ?? Site(request.Site);
+        if (bad is not null)
+            return bad;
+        var host = request.Host.Trim();
+        var user = string.IsNullOrWhiteSpace(request.UserName) ? null : request.UserName.Trim();
+        var password = await Password(request, host, user, cancellation);
+        return password.IsOk
+            ? new MailServer(
+                host, request.Port, security!.Value, user, password.Value.Length == 0 ? null : password.Value,
+                request.FromAddress.Trim(), request.FromName.Trim(), request.Site.Trim().TrimEnd('/'))
+            : password.Refusal;
+    }
+
+    public async Task<Result<MailSettingsView>> Save(SaveMailRequest request, CancellationToken cancellation)
+    {
+        var server = await Check(request, cancellation);
+        if (!server.IsOk)
+            return server.Refusal;
+        return await database.AtOnce(async () => await Store(server.Value, cancellation), cancellation);
+    }
+
+    /// <summary>No mail from now on; what waits in the outbox goes on waiting.</summary>
+    public Task<Result<Unit>> Remove(CancellationToken cancellation) => database.AtOnce<Unit>(
+        async () =>
+        {
+            if (await Row(tracked: true, cancellation) is not { } row)
+                return NotConfigured;
+            database.MailSettings.Remove(row);
+            await audit.Note(AuditKinds.MailRemoved, null, row.Host);
+            await database.SaveChangesAsync(cancellation);
+            return Unit.Done;
+        },
+        cancellation);
+
+    private async Task<Result<MailSettingsView>> Store(MailServer server, CancellationToken cancellation)
+    {
+        var row = await Row(tracked: true, cancellation);
+        var before = row is null ? [] : MailViews.Fields(row);
+        var known = row?.Password is not null ? Open(row) : null;
+        if (row is null)
+        {
+            row = new() { Host = "", Port = 0, Security = default, FromAddress = "", FromName = "", Site = "", ChangedAt = default };
+            database.MailSettings.Add(row);
+        }
+
+        (row.Host, row.Port, row.Security, row.UserName) = (server.Host, server.Port, server.Security, server.UserName);
+        (row.FromAddress, row.FromName, row.Site, row.ChangedAt) = (server.FromAddress, server.FromName, server.Site, time.GetUtcNow());
+        if (known != server.Password)
+            row.Password = server.Password is null ? null : _protector.Protect(server.Password);
+        var changes = AuditChange.Between(before, MailViews.Fields(row)).ToList();
+        if (known != server.Password)
+            changes.Add(AuditChange.Secret("password"));
+        await audit.Note(AuditKinds.MailChanged, null, server.Host, [.. changes]);
+        await database.SaveChangesAsync(cancellation);
+        return MailViews.Of(row);
+    }
+
+    /// <summary>A stored password goes only to the server and user that it was given for. Empty: none.</summary>
+    private async Task<Result<string>> Password(SaveMailRequest request, string host, string? user, CancellationToken cancellation)
+    {
+        if (user is null)
+            return "";
+        if (!string.IsNullOrEmpty(request.Password))
+            return request.Password;
+        var row = await Row(tracked: false, cancellation);
+        return row?.Password is not null && row.Host == host && row.UserName == user
+            ? Open(row)!
+            : Hubs.Check.Invalid("password", "required");
+    }
+
+    private static Refusal? Site(string? site) =>
+        Hubs.Check.Required(site, "site", Hubs.Check.AddressLength)
+        ?? (Uri.TryCreate(site!.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            && address.PathAndQuery == "/" && address.Fragment.Length == 0 ? null : Hubs.Check.Invalid("site", "address"));
+
+    private string? Open(MailSettingsRow row) => row.Password is null ? null : _protector.Unprotect(row.Password);
+
+    private Task<MailSettingsRow?> Row(bool tracked, CancellationToken cancellation) =>
+        (tracked ? database.MailSettings : database.MailSettings.AsNoTracking()).SingleOrDefaultAsync(cancellation);
+}

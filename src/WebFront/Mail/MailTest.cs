@@ -1,0 +1,24 @@
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Mail;
+
+/// <summary>A real conversation with the server that the form names, before or after it is saved.</summary>
+internal sealed class MailTest(MailSettings settings, SmtpPost post)
+{
+    /// <summary>Refused with <see cref="RefusalCodes.MailRejected"/> and the server's words when it does not take the mail.</summary>
+    public async Task<Result<Unit>> Run(TestMailRequest request, CancellationToken cancellation)
+    {
+        if ((Hubs.Check.Required(request.Recipient, "recipient", Hubs.Check.EmailLength) ?? Hubs.Check.Email(request.Recipient, "recipient")) is { } bad)
+            return bad;
+        var server = await settings.Check(request.Settings, cancellation);
+        if (!server.IsOk)
+            return server.Refusal;
+        var values = new Dictionary<string, string> { ["site"] = new Uri(server.Value.Site).Authority };
+        var content = MailTemplates.Fill(MailTemplates.Test, request.Language, values);
+        var outcome = await post.Send(server.Value, request.Recipient, content, Guid.NewGuid(), cancellation);
+        return outcome.Error is { } error
+            ? new Refusal(RefusalCodes.MailRejected, new Dictionary<string, string> { ["stage"] = error.Stage, ["words"] = error.Words })
+            : Unit.Done;
+    }
+}

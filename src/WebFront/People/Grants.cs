@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Agents;
+using OrleansChat.Audit;
+using OrleansChat.Channels;
+using OrleansChat.Hubs;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.People;
+
+/// <summary>Permissions per channel: read from requests, stored, compared.</summary>
+internal sealed class Grants(ChatDbContext database)
+{
+    /// <summary>By channel, those with a permission; refused when a channel or a word is not known.</summary>
+    public async Task<Result<Dictionary<Guid, ChannelPermissions>>> Read(IReadOnlyList<ChannelGrant>? grants, CancellationToken cancellation)
+    {
+        var read = new Dictionary<Guid, ChannelPermissions>();
+        foreach (var grant in grants ?? [])
+        {
+            var id = Check.Id<ChannelId>(grant?.ChannelId, "channelId");
+            if (!id.IsOk)
+                return id.Refusal;
+            if (Parse(grant!.Permissions) is not { } permissions)
+                return Check.Invalid("permissions", "word");
+            if (permissions != ChannelPermissions.None)
+                read[id.Value.Value] = permissions;
+        }
+
+        var known = await database.Channels.CountAsync(channel => !channel.Deleted && read.Keys.Contains(channel.Id), cancellation);
+        return known == read.Count ? read : new Refusal(RefusalCodes.ChannelNotFound);
+    }
+
+    /// <summary>Replaces what the person has on channels that exist. Saved by the caller; answers what changed.</summary>
+    public async Task<IReadOnlyList<AuditChange>> Replace(
+        Guid person, IReadOnlyDictionary<Guid, ChannelPermissions> grants, CancellationToken cancellation)
+    {
+        var names = await database.Channels.Where(channel => !channel.Deleted).ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancellation);
+        var rows = await database.ChannelAgents.Where(row => row.UserId == person && names.Keys.Contains(row.ChannelId)).ToListAsync(cancellation);
+        var before = rows.ToDictionary(row => names[row.ChannelId], row => (string?)Text(row.Permissions));
+        database.ChannelAgents.RemoveRange(rows.Where(row => !grants.ContainsKey(row.ChannelId)));
+        foreach (var (channel, permissions) in grants)
+        {
+            if (rows.Find(row => row.ChannelId == channel) is { } row)
+                row.Permissions = permissions;
+            else
+                database.ChannelAgents.Add(new ChannelAgentRow { ChannelId = channel, UserId = person, Permissions = permissions });
+        }
+
+        return [.. AuditChange.Between(before, grants.ToDictionary(grant => names[grant.Key], grant => (string?)Text(grant.Value)))];
+    }
+
+    private static string Text(ChannelPermissions permissions) => string.Join(", ", Words.OfFlags(permissions));
+
+    private static ChannelPermissions? Parse(IReadOnlyList<string>? words)
+    {
+        var all = ChannelPermissions.None;
+        foreach (var word in words ?? [])
+        {
+            var flag = Enum.GetValues<ChannelPermissions>().FirstOrDefault(known => Words.OfFlags(known) is [var only] && only == word);
+            if (flag == ChannelPermissions.None)
+                return null;
+            all |= flag;
+        }
+
+        return all;
+    }
+}

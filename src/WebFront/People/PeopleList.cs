@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Access;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.People;
+
+/// <summary>Everybody with an account, as administrators see them.</summary>
+internal sealed class PeopleList(ChatDbContext database, TimeProvider time)
+{
+    public static readonly Refusal NotFound = new(RefusalCodes.PersonNotFound);
+
+    public async Task<IReadOnlyList<PersonView>> All(CancellationToken cancellation) =>
+        await Views(await database.Users.AsNoTracking().OrderBy(user => user.DisplayName).ToListAsync(cancellation), cancellation);
+
+    public async Task<Result<PersonView>> Find(Guid id, CancellationToken cancellation)
+    {
+        var found = await Views(await database.Users.AsNoTracking().Where(user => user.Id == id).ToListAsync(cancellation), cancellation);
+        return found.Count == 1 ? found[0] : NotFound;
+    }
+
+    private async Task<IReadOnlyList<PersonView>> Views(IReadOnlyList<ChatUser> users, CancellationToken cancellation)
+    {
+        var ids = users.Select(user => user.Id).ToArray();
+        var passkeys = await database.Set<IdentityUserPasskey<Guid>>().Where(passkey => ids.Contains(passkey.UserId))
+            .GroupBy(passkey => passkey.UserId).Select(own => new { own.Key, Count = own.Count() })
+            .ToDictionaryAsync(own => own.Key, own => own.Count, cancellation);
+        var channels = (await (
+            from row in database.ChannelAgents
+            join channel in database.Channels on row.ChannelId equals channel.Id
+            where ids.Contains(row.UserId) && !channel.Deleted
+            orderby channel.Name
+            select new { row.UserId, channel.Id, channel.Name, row.Permissions }).ToListAsync(cancellation))
+            .ToLookup(row => row.UserId, row => new AgentChannel(new ChannelId(row.Id), row.Name, row.Permissions));
+        return [.. users.Select(user => View(user, passkeys.GetValueOrDefault(user.Id), channels[user.Id]))];
+    }
+
+    private PersonView View(ChatUser user, int passkeys, IEnumerable<AgentChannel> channels) => new(
+        user.Id.ToString("N"),
+        user.DisplayName,
+        user.Email ?? "",
+        PhotoAddress.Of(user.Photo),
+        user.Administrator,
+        user.Disabled,
+        user.Invited,
+        user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null,
+        user.TwoFactorEnabled,
+        passkeys,
+        AgentViews.Channels(channels));
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Access;
+using OrleansChat.Audit;
+using OrleansChat.Hubs;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Profile;
+
+/// <summary>Photos of accounts, in the database.</summary>
+internal sealed class Photos(ChatDbContext database, AuditTrail audit)
+{
+    public const int MaxBytes = 40 * 1024;
+
+    public Task<UserPhoto?> Find(string hash, CancellationToken cancellation) =>
+        database.UserPhotos.AsNoTracking().FirstOrDefaultAsync(photo => photo.Hash == hash, cancellation);
+
+    /// <summary>Null: the photo is taken away. Answers its hash.</summary>
+    public Task<Result<ChatUser>> Set(Guid person, byte[]? bytes, CancellationToken cancellation)
+    {
+        if (bytes is { Length: > MaxBytes })
+            return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "length", MaxBytes));
+        var image = bytes is null ? null : ImageContent.Of(bytes);
+        if (bytes is not null && image is null)
+            return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "image", ImageContent.MaxPixels));
+        return database.AtOnce<ChatUser>(() => Store(person, bytes, image, cancellation), cancellation);
+    }
+
+    private async Task<Result<ChatUser>> Store(Guid person, byte[]? bytes, string? type, CancellationToken cancellation)
+    {
+        var account = await database.Users.SingleAsync(user => user.Id == person, cancellation);
+        var hash = bytes is null ? null : Convert.ToHexStringLower(SHA256.HashData(bytes));
+        audit.NoteOwn(AuditKinds.PhotoChanged, account, new AuditChange("photo", account.Photo, hash));
+        if (await database.UserPhotos.SingleOrDefaultAsync(photo => photo.UserId == person, cancellation) is { } old)
+            database.UserPhotos.Remove(old);
+        await database.SaveChangesAsync(cancellation);
+        if (bytes is not null)
+            database.UserPhotos.Add(new UserPhoto { UserId = person, Hash = hash!, ContentType = type!, Bytes = bytes });
+        account.Photo = hash;
+        await database.SaveChangesAsync(cancellation);
+        return account;
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Identity;
+using OrleansChat.Access;
+using OrleansChat.Audit;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+using QRCoder;
+
+namespace OrleansChat.Profile;
+
+/// <summary>Turning the authenticator app on and off. It counts only after a code has shown that the app has the secret.</summary>
+internal sealed class TwoFactorSetup(
+    ChatDbContext database,
+    UserManager<ChatUser> users,
+    SignInManager<ChatUser> signIn,
+    CurrentPassword current,
+    AuditTrail audit,
+    AgentNews news)
+{
+    private const string Provider = "[OrleansChat]";
+    private const string Pending = "PendingAuthenticatorKey";
+    private const string Issuer = "Orleans.Chat";
+    private const int Codes = 10;
+
+    /// <summary>A new secret, beside the one in force if there is one.</summary>
+    public async Task<TwoFactorStart> Begin(ChatUser user)
+    {
+        var secret = users.GenerateNewAuthenticatorKey();
+        await users.SetAuthenticationTokenAsync(user, Provider, Pending, secret);
+        var address = $"otpauth://totp/{Uri.EscapeDataString($"{Issuer}:{user.Email}")}?secret={secret}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
+        using var svg = new SvgQRCode(data);
+        return new(secret, address, svg.GetGraphic(6));
+    }
+
+    public async Task<Result<RecoveryCodesView>> Confirm(Guid id, string? code, CancellationToken cancellation)
+    {
+        var wrong = new Refusal(RefusalCodes.SecondFactorWrong);
+        if (SecondFactor.Plain(code) is not { } digits)
+            return wrong;
+        var confirmed = await database.AtOnce<(ChatUser User, RecoveryCodesView Codes)>(
+            async () =>
+            {
+                var user = (await users.FindByIdAsync(id.ToString()))!;
+                if (await users.GetAuthenticationTokenAsync(user, Provider, Pending) is not { } secret)
+                    return wrong;
+                // The verifier reads the secret in force: it is taken back with the transaction when the code is wrong.
+                await users.SetAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey", secret);
+                if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits))
+                    return wrong;
+                await users.RemoveAuthenticationTokenAsync(user, Provider, Pending);
+                audit.NoteOwn(AuditKinds.TwoFactorOn, user);
+                var turned = await users.SetTwoFactorEnabledAsync(user, true);
+                return turned.Succeeded ? (user, await NewCodes(user)) : Accounts.Refused(turned);
+            },
+            cancellation);
+        if (!confirmed.IsOk)
+            return confirmed.Refusal;
+        await StayAlone(confirmed.Value.User);
+        return confirmed.Value.Codes;
+    }
+
+    /// <summary>New recovery codes; the older ones are worth nothing then.</summary>
+    public async Task<Result<RecoveryCodesView>> Renew(ChatUser user, string? password, CancellationToken cancellation)
+    {
+        if (await current.Refuses(user, password) is { } bad)
+            return bad;
+        return await database.AtOnce<RecoveryCodesView>(
+            async () =>
+            {
+                var account = (await users.FindByIdAsync(user.Id.ToString()))!;
+                audit.NoteOwn(AuditKinds.RecoveryCodesMade, account);
+                return await NewCodes(account);
+            },
+            cancellation);
+    }
+
+    public async Task<Result<Unit>> TurnOff(ChatUser user, string? password, CancellationToken cancellation)
+    {
+        if (await current.Refuses(user, password) is { } bad)
+            return bad;
+        var off = await database.AtOnce<ChatUser>(
+            async () =>
+            {
+                var account = (await users.FindByIdAsync(user.Id.ToString()))!;
+                audit.NoteOwn(AuditKinds.TwoFactorOff, account);
+                await users.ResetAuthenticatorKeyAsync(account);
+                await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 0);
+                var turned = await users.SetTwoFactorEnabledAsync(account, false);
+                return turned.Succeeded ? account : Accounts.Refused(turned);
+            },
+            cancellation);
+        if (!off.IsOk)
+            return off.Refusal;
+        await StayAlone(off.Value);
+        return Unit.Done;
+    }
+
+    private async Task<RecoveryCodesView> NewCodes(ChatUser user) =>
+        new([.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes) ?? []]);
+
+    private async Task StayAlone(ChatUser user)
+    {
+        await signIn.RefreshSignInAsync(user);
+        news.OthersSignedOut(user.Id);
+    }
+}

@@ -1,0 +1,28 @@
+namespace OrleansChat.Protocol;
+
+/// <summary>GET /api/admin/mail; 400 <c>mail.not-configured</c> when there is none. Security: none, startTls, tls.</summary>
+public sealed record MailSettingsView(
+    string Host, int Port, string Security, string? UserName, bool HasPassword, string FromAddress, string FromName, string Site);
+
+/// <summary>
+/// PUT /api/admin/mail. No password: the stored one stays, if host and user do. Site: scheme and host of this installation, for
+/// links in mails.
+/// </summary>
+public sealed record SaveMailRequest(
+    string Host, int Port, string Security, string? UserName, string? Password, string FromAddress, string FromName, string Site);
+
+/// <summary>POST /api/admin/mail/test: sends a mail with these settings, saved or not. 204, or <c>mail.rejected</c> with the server's words.</summary>
+public sealed record TestMailRequest(SaveMailRequest Settings, string Recipient, string Language);
+
+/// <summary>A mail in GET /api/admin/mail/outbox. State: waiting, sent, failed.</summary>
+public sealed record OutgoingMailView(
+    string Id,
+    string Kind,
+    string Recipient,
+    string Subject,
+    string State,
+    int Attempts,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? FinishedAt,
+    string? Error);

@@ -1,0 +1,40 @@
+namespace OrleansChat.Protocol;
+
+/// <summary>Somebody in GET /api/admin/people. LockedUntil: after too many wrong passwords. Photo: its address.</summary>
+public sealed record PersonView(
+    string Id,
+    string Name,
+    string Email,
+    string? Photo,
+    bool Administrator,
+    bool Disabled,
+    bool Invited,
+    DateTimeOffset? LockedUntil,
+    bool TwoFactor,
+    int Passkeys,
+    IReadOnlyList<AgentChannelView> Channels);
+
+/// <summary>POST /api/admin/people. Send: by mail; otherwise the answer has the link. Language: of the mail.</summary>
+public sealed record InviteRequest(
+    string? Name, string Email, bool Administrator, IReadOnlyList<ChannelGrant> Channels, bool Send, string Language);
+
+/// <summary>What somebody may do on a channel: of respond, notifications, listenIn, manager. None: does not work there.</summary>
+public sealed record ChannelGrant(string ChannelId, IReadOnlyList<string> Permissions);
+
+/// <summary>
+/// The person, and the link if it was not sent. It works once. Also answers POST /api/admin/people/{id}/invitation, which makes a
+/// new link.
+/// </summary>
+public sealed record InvitationView(PersonView Person, string? Link);
+
+/// <summary>POST /api/admin/people/{id}/invitation and /reset-link.</summary>
+public sealed record LinkRequest(bool Send, string Language);
+
+/// <summary>Answers /reset-link; no link: it was sent.</summary>
+public sealed record ResetLinkView(string? Link);
+
+/// <summary>PUT /api/admin/people/{id}/disabled and /administrator.</summary>
+public sealed record SwitchRequest(bool On);
+
+/// <summary>PUT /api/admin/people/{id}/channels: all of them; a channel that is left out is taken away.</summary>
+public sealed record GrantsRequest(IReadOnlyList<ChannelGrant> Channels);

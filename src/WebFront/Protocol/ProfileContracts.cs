@@ -1,0 +1,38 @@
+namespace OrleansChat.Protocol;
+
+/// <summary>GET /api/profile: the account of whoever is signed in. ExternalSignIns: names of providers.</summary>
+public sealed record ProfileView(
+    AccountView Account,
+    bool HasPassword,
+    bool TwoFactor,
+    int RecoveryCodesLeft,
+    IReadOnlyList<PasskeyView> Passkeys,
+    IReadOnlyList<string> ExternalSignIns);
+
+public sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedAt);
+
+/// <summary>PUT /api/profile.</summary>
+public sealed record RenameRequest(string Name);
+
+/// <summary>PUT /api/profile/photo: a PNG, JPEG or WebP of at most 40 kB and 1,024 pixels each way, as base64.</summary>
+public sealed record PhotoRequest(string Data);
+
+/// <summary>POST /api/profile/password. Current: null when the account has none yet. Signs out everywhere else.</summary>
+public sealed record ChangePasswordRequest(string? Current, string New);
+
+/// <summary>POST /api/profile/two-factor: begins. Svg: the QR code of the address; nothing is on until it is confirmed.</summary>
+public sealed record TwoFactorStart(string Secret, string Address, string Svg);
+
+/// <summary>POST /api/profile/two-factor/confirm: turns it on. Signs out everywhere else.</summary>
+public sealed record ConfirmTwoFactorRequest(string Code);
+
+/// <summary>Each works once; they are never shown again.</summary>
+public sealed record RecoveryCodesView(IReadOnlyList<string> Codes);
+
+/// <summary>
+/// POST /api/profile/two-factor/codes (new ones) and /off. The current password; null when the account has none.
+/// </summary>
+public sealed record PasswordCheckRequest(string? Password);
+
+/// <summary>POST /api/profile/passkeys. Credential: what the browser's credentials interface answered, as JSON.</summary>
+public sealed record AddPasskeyRequest(string Name, string Credential);

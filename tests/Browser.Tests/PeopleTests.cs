@@ -1,0 +1,127 @@
+using Microsoft.Playwright;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers;
+
+/// <summary>Accounts as people see them: invitations, the ways to sign in, settings.</summary>
+public sealed class PeopleTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
+{
+    private const string Password = "four words in a row";
+
+    [Fact]
+    public async Task An_invited_person_joins_signs_in_with_a_passkey_and_is_out_when_disabled()
+    {
+        var admin = await Admin();
+        var person = await Person();
+        await person.PlugInAuthenticator();
+        await person.Join(await admin.Invite("pia@shop.example"), "Pia Passkey", Password);
+
+        await person.Open("console/profile");
+        await person.Page.GetByLabel("Name of the device").FillAsync("Laptop");
+        await person.Button("Add a passkey").ClickAsync();
+        await Expect(person.Section("Passkeys").GetByText("Laptop", new() { Exact = true })).ToBeVisibleAsync();
+        await person.Picture("profile");
+        await person.SignOut();
+        await person.Picture("sign-in");
+        await person.Button("Sign in with a passkey").ClickAsync();
+        await person.IsIn();
+
+        await admin.Open("console/settings/people");
+        await admin.Button("Manage Pia Passkey").ClickAsync();
+        await admin.Picture("people-person");
+        await admin.Button("Disable").ClickAsync();
+        await person.IsOut();
+        await Expect(admin.Button("Enable")).ToBeVisibleAsync();
+        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+    }
+
+    [Fact]
+    public async Task Two_factor_is_turned_on_with_the_code_on_the_screen_and_asked_for_from_then_on()
+    {
+        var admin = await Admin();
+        var person = await Person();
+        await person.Join(await admin.Invite("tora@shop.example"), "Tora Two", Password);
+        await person.Open("console/profile");
+        var part = person.Section("Two-factor sign-in");
+        await part.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
+        await Expect(part.GetByRole(AriaRole.Img, new() { Name = "QR code for the authenticator app" })).ToBeVisibleAsync();
+        var app = new AuthenticatorApp((await part.Locator("pre").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal));
+        await part.ScrollIntoViewIfNeededAsync();
+        await person.Picture("profile-two-factor");
+        await part.GetByLabel("Code from the app").FillAsync(app.Code());
+        await part.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
+        await Expect(part.GetByText("10 recovery codes left")).ToBeVisibleAsync();
+        var codes = (await part.Locator("pre").InnerTextAsync()).Split('\n');
+        Assert.Equal(10, codes.Length);
+
+        await person.SignOut();
+        await person.SignIn("tora@shop.example", Password);
+        await Expect(person.Page.GetByLabel("Code from the app")).ToBeFocusedAsync();
+        await person.Page.Keyboard.TypeAsync("000000");
+        await person.Page.Keyboard.PressAsync("Enter");
+        await Expect(person.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("not right");
+        await person.Button("Use a recovery code").ClickAsync();
+        await person.Page.GetByLabel("Recovery code").FillAsync(codes[0]);
+        await person.Page.Keyboard.PressAsync("Enter");
+        await person.IsIn();
+    }
+
+    [Fact]
+    public async Task The_mail_server_is_tried_out_and_every_change_is_in_the_audit_log()
+    {
+        var admin = await Admin();
+        await admin.Open("console/settings/mail");
+        await admin.Page.GetByLabel("Host").FillAsync("127.0.0.1");
+        await admin.Page.GetByLabel("Port").FillAsync("1");
+        await admin.Page.GetByLabel("Encryption").SelectOptionAsync("none");
+        await admin.Page.GetByLabel("Sender address").FillAsync("chat@shop.example");
+        await admin.Page.GetByLabel("Sender name").FillAsync("The shop's chat");
+        await admin.Page.GetByLabel("Send a test to").FillAsync("somebody@shop.example");
+        await admin.Button("Test").ClickAsync();
+        await Expect(admin.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refused");
+        await admin.Button("Save").ClickAsync();
+        await Expect(admin.Button("Turn mail off")).ToBeVisibleAsync();
+        await admin.Picture("mail");
+
+        await admin.Page.GetByRole(AriaRole.Tab, new() { Name = "Audit log" }).ClickAsync();
+        await admin.Page.GetByLabel("Find").FillAsync("chat@shop.example");
+        var entry = admin.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Mail settings changed" });
+        await Expect(entry.First).ToContainTextAsync("chat@shop.example");
+        await admin.Picture("audit");
+        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+    }
+
+    [Theory]
+    [InlineData("people")]
+    [InlineData("mail")]
+    [InlineData("audit")]
+    public async Task Settings_fit_a_phone_in_the_dark(string section)
+    {
+        var page = new PersonPage(
+            await site.NewPage(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, ColorScheme = ColorScheme.Dark }),
+            site.Named);
+        await page.SignIn(ChatSite.AgentEmail, ChatSite.Password);
+        await page.IsIn();
+        await page.Open($"console/settings/{section}");
+        await Expect(page.Page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToBeVisibleAsync();
+        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the phone.");
+        await page.Picture($"{section}-phone-dark");
+        await page.Open("console/profile");
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Your profile" })).ToBeVisibleAsync();
+        await page.Picture("profile-phone-dark");
+    }
+
+    private async Task<PersonPage> Admin()
+    {
+        var admin = await Person();
+        await admin.SignIn(ChatSite.AgentEmail, ChatSite.Password);
+        await admin.IsIn();
+        return admin;
+    }
+
+    private async Task<PersonPage> Person() =>
+        new(await site.NewPage(new() { ViewportSize = new() { Width = 1280, Height = 900 } }), site.Named);
+}

@@ -1,0 +1,61 @@
+using OrleansChat.Clients;
+using OrleansChat.Hosting;
+using OrleansChat.People;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Audit;
+
+[Collection(PeopleCollection.Name)]
+public class AuditTests(PeopleHost host)
+{
+    [Fact]
+    public async Task A_change_says_who_changed_what_from_what_to_what()
+    {
+        var name = $"Ærlige Øyvind {Guid.NewGuid():N}";
+        var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
+        await host.Admin.Put($"api/admin/channels/{made.Id}", new SaveChannelRequest(name, "Ask us", "#112233", "en", false));
+
+        var entry = (await Search($"text={Uri.EscapeDataString(name.ToUpperInvariant())}&kind=channel.changed")).Entries.Single();
+
+        Assert.Equal("Ada Admin <ada@example.com>", entry.ActorName);
+        Assert.Equal(name, entry.Subject);
+        Assert.Equal(("header", "Ask", "Ask us"), entry.Changes.Select(change => (change.Field, change.From, change.To)).Single());
+    }
+
+    [Fact]
+    public async Task The_log_is_narrowed_by_kind_actor_text_and_period_and_read_page_by_page()
+    {
+        var (other, person) = await host.Joined("Second Admin", administrator: true);
+        using var _ = other;
+        var before = DateTimeOffset.UtcNow;
+        for (var at = 0; at < 60; at++)
+            await Browser.Value<PersonView>(await other.Post($"api/admin/people/{person.Id}/unlock"));
+
+        var mine = $"actor={person.Id}&kind=person.unlocked&text=second%20admin&from={Uri.EscapeDataString(before.AddMinutes(-1).ToString("O"))}";
+        var first = await Search(mine);
+        var second = await Search($"{mine}&before={first.Next}");
+
+        Assert.Equal((50, 10, null), (first.Entries.Count, second.Entries.Count, second.Next));
+        Assert.Equal(60, first.Entries.Concat(second.Entries).Select(entry => entry.Id).Distinct().Count());
+        Assert.All(first.Entries, entry => Assert.Equal("person.unlocked", entry.Kind));
+        Assert.Empty((await Search($"actor={person.Id}&until={Uri.EscapeDataString(before.AddMinutes(-1).ToString("O"))}")).Entries);
+        Assert.Equal(50, (await Search($"actor={person.Id}&kind=person")).Entries.Count);
+        Assert.Empty((await Search($"actor={person.Id}&text=nonsense")).Entries);
+        Assert.Contains(await host.Admin.Read<AuditActor[]>("api/admin/audit/actors"), actor => actor.Id == person.Id);
+    }
+
+    [Fact]
+    public async Task A_refused_change_is_not_in_the_log()
+    {
+        var invite = new InviteRequest("Never", "ada@example.com", true, [new(FrontHost.DemoChannel, ["respond"])], false, "en");
+        Assert.Equal(RefusalCodes.EmailTaken, await Browser.Code(await host.Admin.Post("api/admin/people", invite)));
+        Assert.Empty((await Search("kind=person.invited&text=never")).Entries);
+    }
+
+    [Fact]
+    public async Task A_wrong_actor_is_refused() =>
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await host.Admin.Get("api/admin/audit?actor=nonsense")));
+
+    private Task<AuditPage> Search(string query) => host.Admin.Read<AuditPage>($"api/admin/audit?{query}");
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Clients;
+using OrleansChat.Hosting;
+using OrleansChat.People;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+using OrleansChat.Testing;
+
+namespace OrleansChat.Mail;
+
+[Collection(PeopleCollection.Name)]
+public class MailTests(PeopleHost host)
+{
+    [Fact]
+    public async Task The_password_is_never_shown_and_stored_encrypted()
+    {
+        var text = await (await host.Admin.Get("api/admin/mail")).Content.ReadAsStringAsync();
+        Assert.DoesNotContain(SmtpHost.Password, text, StringComparison.Ordinal);
+        Assert.True(JsonSerializer.Deserialize<MailSettingsView>(text, JsonSerializerOptions.Web)!.HasPassword);
+        await using var context = await Context();
+        Assert.DoesNotContain(SmtpHost.Password, (await context.MailSettings.SingleAsync()).Password, StringComparison.Ordinal);
+        Assert.False(await context.AuditLog.AnyAsync(entry => entry.Changes.Contains(SmtpHost.Password)));
+    }
+
+    [Fact]
+    public async Task A_test_mail_goes_through_the_server_with_the_stored_password()
+    {
+        var settings = host.MailSettings() with { Password = null };
+        Assert.Null(await Browser.Code(await Test(settings, "tested@example.com")));
+        var mail = await host.Smtp.MailTo("tested@example.com");
+        Assert.Equal("\"The shop's chat\" <chat@example.com>", mail.From.ToString());
+        Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_is_said_in_its_words()
+    {
+        Assert.Equal("signIn", await Stage(await Test(host.MailSettings() with { Password = "wrong" }, "x@example.com")));
+        Assert.Equal("recipient", await Stage(await Test(host.MailSettings(), "nobody@example.com")));
+        Assert.Equal("connect", await Stage(await Test(host.MailSettings() with { Port = SmtpHost.FreePort() }, "x@example.com")));
+        Assert.Equal("tls", await Stage(await Test(host.MailSettings() with { Security = "startTls" }, "x@example.com")));
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_trusts_is_refused()
+    {
+        await using var untrusted = await SmtpHost.StartUntrusted();
+        Assert.Equal("tls", await Stage(await Test(host.MailSettings() with { Port = untrusted.Port, Security = "tls" }, "x@example.com")));
+        Assert.Empty(untrusted.Received);
+    }
+
+    [Fact]
+    public async Task The_stored_password_goes_to_no_other_server()
+    {
+        var elsewhere = host.MailSettings() with { Host = "localhost", Password = null };
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await Test(elsewhere, "x@example.com")));
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await host.Admin.Put("api/admin/mail", elsewhere)));
+    }
+
+    [Theory]
+    [InlineData("host", "", 25, "none", "a@example.com", "https://chat.example.com")]
+    [InlineData("port", "mail", 0, "none", "a@example.com", "https://chat.example.com")]
+    [InlineData("security", "mail", 25, "maybe", "a@example.com", "https://chat.example.com")]
+    [InlineData("fromAddress", "mail", 25, "none", "nobody", "https://chat.example.com")]
+    [InlineData("site", "mail", 25, "none", "a@example.com", "javascript:alert(1)")]
+    [InlineData("site", "mail", 25, "none", "a@example.com", "https://chat.example.com/path")]
+    public async Task Wrong_settings_are_refused_with_their_field(string field, string server, int port, string security, string from, string site)
+    {
+        var problem = await Browser.Problem(await host.Admin.Put("api/admin/mail", new SaveMailRequest(server, port, security, null, null, from, "Chat", site)));
+        Assert.Equal(field, problem.GetProperty("details").GetProperty("field").GetString());
+    }
+
+    [Fact]
+    public async Task A_refused_recipient_fails_visibly_and_can_be_tried_again()
+    {
+        await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, "nobody@example.com", false, [], Send: true, "en"));
+        var failed = await Eventually.Get("the failed mail", () => Outgoing("nobody@example.com"), mail => mail?.State == "failed");
+        Assert.Equal(1, failed!.Attempts);
+        Assert.Contains("recipient", failed.Error, StringComparison.Ordinal);
+
+        Assert.Null(await Browser.Code(await host.Admin.Post($"api/admin/mail/outbox/{failed.Id}/retry")));
+        await Eventually.Get("that it failed again", () => Outgoing("nobody@example.com"), mail => mail is { State: "failed", Attempts: 1 });
+        Assert.Equal(RefusalCodes.MailNotFound, await Browser.Code(await host.Admin.Post($"api/admin/mail/outbox/{Guid.NewGuid():N}/retry")));
+    }
+
+    [Fact]
+    public async Task The_content_is_encrypted_while_it_waits_and_gone_when_it_is_sent()
+    {
+        var email = host.NewEmail();
+        await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, email, false, [], Send: true, "en"));
+        await host.Smtp.MailTo(email);
+        await Eventually.Get("that it is noted as sent", () => Outgoing(email), mail => mail is { State: "sent", Attempts: 1 });
+        await using var context = await Context();
+        Assert.Null((await context.Outbox.SingleAsync(mail => mail.Recipient == email)).Content);
+        Assert.False(await context.Outbox.AnyAsync(mail => mail.Content!.Contains("/invitation/")));
+    }
+
+    private async Task<OutgoingMailView?> Outgoing(string recipient) =>
+        (await host.Admin.Read<OutgoingMailView[]>("api/admin/mail/outbox")).FirstOrDefault(mail => mail.Recipient == recipient);
+
+    private Task<HttpResponseMessage> Test(SaveMailRequest settings, string recipient) =>
+        host.Admin.Post("api/admin/mail/test", new TestMailRequest(settings, recipient, "en"));
+
+    private static async Task<string?> Stage(HttpResponseMessage response)
+    {
+        var problem = await Browser.Problem(response);
+        Assert.Equal(RefusalCodes.MailRejected, problem.GetProperty("code").GetString());
+        Assert.NotEmpty(problem.GetProperty("details").GetProperty("words").GetString()!);
+        return problem.GetProperty("details").GetProperty("stage").GetString();
+    }
+
+    private Task<ChatDbContext> Context() => host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+}
+
+/// <summary>Fronts of their own: without mail, with a server that is away, restarted.</summary>
+public class MailOutageTests
+{
+    [Fact]
+    public async Task Without_a_server_what_needs_mail_says_so_and_changes_nothing()
+    {
+        var front = new FrontHost();
+        await front.InitializeAsync();
+        try
+        {
+            using var admin = await SignedIn(front);
+            Assert.Equal(RefusalCodes.MailNotConfigured, await Browser.Code(await admin.Get("api/admin/mail")));
+            Assert.Equal(RefusalCodes.MailNotConfigured, await Browser.Code(
+                await admin.Post("api/admin/people", new InviteRequest(null, "later@example.com", false, [], Send: true, "en"))));
+            Assert.Equal(RefusalCodes.MailNotConfigured, await Browser.Code(
+                await admin.Post("api/account/forgot", new ForgotRequest("ada@example.com", "en"))));
+            Assert.Equal(new SignInWays(null, PasswordReset: false), await admin.Read<SignInWays>("api/account/ways"));
+            Assert.DoesNotContain(await admin.Read<PersonView[]>("api/admin/people"), person => person.Email == "later@example.com");
+            Assert.Empty(await admin.Read<OutgoingMailView[]>("api/admin/mail/outbox"));
+        }
+        finally
+        {
+            await front.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_mail_waits_for_the_server_also_over_a_restart_of_the_front()
+    {
+        var front = new FrontHost();
+        await front.InitializeAsync();
+        var port = SmtpHost.FreePort();
+        try
+        {
+            using (var admin = await SignedIn(front))
+            {
+                var settings = new SaveMailRequest("127.0.0.1", port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "Chat", "https://chat.example.com");
+                Assert.Null(await Browser.Code(await admin.Put("api/admin/mail", settings)));
+                await admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, "patient@example.com", false, [], Send: true, "en"));
+                await Eventually.Get(
+                    "the first attempt", () => admin.Read<OutgoingMailView[]>("api/admin/mail/outbox"),
+                    outbox => outbox is [{ State: "waiting", Attempts: 1, Error: not null }]);
+            }
+
+            await front.Stop();
+            await using var smtp = await SmtpHost.Start(port);
+            await front.Start("--Chat:Mail:Look=00:00:00.1");
+
+            Assert.Contains("https://chat.example.com/invitation/", (await smtp.MailTo("patient@example.com")).TextBody, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await front.DisposeAsync();
+        }
+    }
+
+    private static async Task<Browser> SignedIn(FrontHost front)
+    {
+        var browser = new Browser(front.Site);
+        Assert.Null(await browser.SignIn("ada@example.com", FrontHost.Password));
+        return browser;
+    }
+}

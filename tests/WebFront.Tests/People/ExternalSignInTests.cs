@@ -1,0 +1,120 @@
+using System.Net;
+using OrleansChat.Clients;
+using OrleansChat.Hosting;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.People;
+
+/// <summary>Signing in through a provider that runs beside the front.</summary>
+public sealed class ExternalSignInTests : IAsyncLifetime
+{
+    private readonly FrontHost _front = new();
+    private OpenIdProvider _provider = null!;
+    private Browser _admin = null!;
+
+    private Uri Site => new($"http://localhost:{_front.Site.Port}/");
+
+    public async Task InitializeAsync()
+    {
+        _provider = await OpenIdProvider.Start();
+        await Start();
+        _admin = new Browser(Site);
+        await _admin.Ask<AccountView>($"api/setup/{_front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
+    }
+
+    public async Task DisposeAsync()
+    {
+        _admin.Dispose();
+        await _front.DisposeAsync();
+        await _provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_verified_address_opens_the_account_that_has_it_and_stays_linked()
+    {
+        Assert.Equal("Our company", (await _admin.Read<SignInWays>("api/account/ways")).OpenIdConnect);
+        using var browser = new Browser(Site);
+        Assert.Equal("/console", await Come(browser, new("subject-1", "Ada at the provider", "ada@example.com", EmailVerified: true)));
+        Assert.Equal("Ada Admin", (await browser.Read<AccountView>("api/account")).Name);
+        Assert.Equal(["Our company"], (await browser.Read<ProfileView>("api/profile")).ExternalSignIns);
+
+        // From now on the subject counts, whatever address the provider has.
+        using var later = new Browser(Site);
+        Assert.Equal("/console", await Come(later, new("subject-1", "Ada", "moved@example.com", EmailVerified: false)));
+        Assert.Equal("ada@example.com", (await later.Read<AccountView>("api/account")).Email);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_not_verified_opens_nothing()
+    {
+        using var browser = new Browser(Site);
+        Assert.Equal($"/console?refused={RefusalCodes.ExternalUnknown}", await Come(browser, new("mallory", "Mallory", "ada@example.com", EmailVerified: false)));
+        Assert.False(await browser.IsSignedIn());
+    }
+
+    [Fact]
+    public async Task Somebody_unknown_is_sent_away_unless_accounts_are_made_by_themselves()
+    {
+        var newcomer = new ProviderUser("subject-2", "Nils Newcomer", "nils@example.com", EmailVerified: true);
+        using var browser = new Browser(Site);
+        Assert.Equal($"/console?refused={RefusalCodes.ExternalUnknown}", await Come(browser, newcomer));
+
+        await _front.Stop();
+        await Start("--Chat:OpenIdConnect:AutoProvision=true");
+        using var again = new Browser(Site);
+        Assert.Equal("/console", await Come(again, newcomer));
+        var me = await again.Read<AccountView>("api/account");
+        Assert.Equal(("Nils Newcomer", false), (me.Name, me.Administrator));
+        Assert.False((await again.Read<ProfileView>("api/profile")).HasPassword);
+    }
+
+    [Fact]
+    public async Task An_invited_person_may_join_this_way_and_a_disabled_account_stays_closed()
+    {
+        var invited = await _admin.Ask<InvitationView>("api/admin/people", new InviteRequest("Dina", "dina@example.com", false, [], false, "en"));
+        var dina = new ProviderUser("subject-3", "Dina", "dina@example.com", EmailVerified: true);
+        using var browser = new Browser(Site);
+        Assert.Equal("/console", await Come(browser, dina));
+        // Having joined this way, she needs the invitation no more, and nobody else gets in with it.
+        Assert.Equal(RefusalCodes.AccountLinkInvalid, await Browser.Code(
+            await browser.Post(PeopleHost.LinkPath(invited.Link!), new UseLinkRequest("Eve", FrontHost.Password))));
+        await _admin.Put($"api/admin/people/{invited.Person.Id}/disabled", new SwitchRequest(true));
+        using var again = new Browser(Site);
+        Assert.Equal($"/console?refused={RefusalCodes.ExternalUnknown}", await Come(again, dina));
+        Assert.False(await browser.IsSignedIn());
+    }
+
+    [Fact]
+    public async Task Breaking_it_off_at_the_provider_comes_back_with_words()
+    {
+        using var browser = new Browser(Site);
+        Assert.Equal($"/console?refused={RefusalCodes.ExternalFailed}", await Come(browser, null));
+    }
+
+    private Task Start(params string[] more) => _front.Start(
+    [
+        $"--Chat:OpenIdConnect:Authority={_provider.Address}", $"--Chat:OpenIdConnect:ClientId={OpenIdProvider.Client}",
+        $"--Chat:OpenIdConnect:ClientSecret={OpenIdProvider.Secret}", "--Chat:OpenIdConnect:DisplayName=Our company",
+        "--Chat:OpenIdConnect:RequireHttps=false", .. more,
+    ]);
+
+    /// <summary>Follows every redirect but the last, to the console; answers where that goes.</summary>
+    private async Task<string> Come(Browser browser, ProviderUser? user)
+    {
+        _provider.User = user;
+        using var elsewhere = new Browser(_provider.Address);
+        var at = new Uri(Site, "api/account/external");
+        for (var step = 0; step < 8; step++)
+        {
+            var own = at.Port == Site.Port;
+            var response = await (own ? browser : elsewhere).Get(at.ToString());
+            Assert.True(response.StatusCode == HttpStatusCode.Redirect, $"{at} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            at = new Uri(at, response.Headers.Location!);
+            if (at.AbsolutePath == "/console")
+                return at.PathAndQuery;
+        }
+
+        throw new InvalidOperationException($"The redirects do not end; the last one went to {at}.");
+    }
+}

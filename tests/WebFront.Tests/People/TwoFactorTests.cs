@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Clients;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+using OrleansChat.Testing;
+
+namespace OrleansChat.People;
+
+[Collection(PeopleCollection.Name)]
+public class TwoFactorTests(PeopleHost host)
+{
+    [Fact]
+    public async Task A_code_from_the_app_is_asked_for_and_works_once()
+    {
+        var (browser, person, app, _) = await WithTwoFactor("Tora Two");
+        using var __ = browser;
+        Assert.True((await host.Person(person.Id)).TwoFactor);
+        using var other = new Browser(host.Site);
+        Assert.Equal(RefusalCodes.SecondFactorNeeded, await other.SignIn(person.Email, PeopleHost.Password));
+        Assert.False(await other.IsSignedIn());
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(other, new("000000", null)));
+
+        // The neighbouring step: the present one was used to turn it on.
+        var code = app.Code(ahead: 1);
+        Assert.Null(await Enter(other, new(code.Insert(3, " "), null)));
+        Assert.True(await other.IsSignedIn());
+
+        using var replay = new Browser(host.Site);
+        await replay.SignIn(person.Email, PeopleHost.Password);
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(replay, new(code, null)));
+    }
+
+    [Fact]
+    public async Task A_recovery_code_works_once()
+    {
+        var (browser, person, _, codes) = await WithTwoFactor("Rune Recovery");
+        using var __ = browser;
+        Assert.Equal(10, codes.Count);
+        using var other = new Browser(host.Site);
+        await other.SignIn(person.Email, PeopleHost.Password);
+        Assert.Null(await Enter(other, new(null, codes[0])));
+        Assert.Equal(9, (await other.Read<ProfileView>("api/profile")).RecoveryCodesLeft);
+
+        using var again = new Browser(host.Site);
+        await again.SignIn(person.Email, PeopleHost.Password);
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(again, new(null, codes[0])));
+        Assert.False(await again.IsSignedIn());
+    }
+
+    [Fact]
+    public async Task A_code_without_a_password_before_is_worth_nothing()
+    {
+        using var browser = new Browser(host.Site);
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(browser, new("123456", null)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_on_until_a_code_has_shown_that_the_app_knows_the_secret()
+    {
+        var (browser, person) = await host.Joined("Ulf Unconfirmed");
+        using var _ = browser;
+        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor");
+        Assert.StartsWith("<svg", start.Svg, StringComparison.Ordinal);
+        Assert.Contains($"secret={start.Secret}", start.Address, StringComparison.Ordinal);
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Browser.Code(
+            await browser.Post("api/profile/two-factor/confirm", new ConfirmTwoFactorRequest("000000"))));
+        using var other = new Browser(host.Site);
+        Assert.Null(await other.SignIn(person.Email, PeopleHost.Password));
+    }
+
+    [Fact]
+    public async Task Turning_it_on_signs_out_elsewhere_and_turning_it_off_needs_the_password()
+    {
+        var (browser, person) = await host.Joined("Else Elsewhere");
+        using var _ = browser;
+        using var elsewhere = new Browser(host.Site);
+        await elsewhere.SignIn(person.Email, PeopleHost.Password);
+        await TurnOn(browser);
+        Assert.False(await elsewhere.IsSignedIn());
+        Assert.True(await browser.IsSignedIn());
+
+        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor/off", new PasswordCheckRequest("wrong"))));
+        Assert.Null(await Browser.Code(await browser.Post("api/profile/two-factor/off", new PasswordCheckRequest(PeopleHost.Password))));
+        Assert.Null(await elsewhere.SignIn(person.Email, PeopleHost.Password));
+    }
+
+    [Fact]
+    public async Task New_recovery_codes_replace_the_older_ones()
+    {
+        var (browser, person, _, old) = await WithTwoFactor("Nora New");
+        using var __ = browser;
+        var renewed = await browser.Ask<RecoveryCodesView>("api/profile/two-factor/codes", new PasswordCheckRequest(PeopleHost.Password));
+        using var other = new Browser(host.Site);
+        await other.SignIn(person.Email, PeopleHost.Password);
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(other, new(null, old[0])));
+        Assert.Null(await Enter(other, new(null, renewed.Codes[0])));
+    }
+
+    [Fact]
+    public async Task An_administrator_helps_somebody_who_lost_the_phone()
+    {
+        var (browser, person, _, _) = await WithTwoFactor("Lone Lost");
+        using var __ = browser;
+        Assert.False((await host.Admin.Ask<PersonView>($"api/admin/people/{person.Id}/second-factor/remove")).TwoFactor);
+        Assert.False(await browser.IsSignedIn());
+        Assert.Null(await browser.SignIn(person.Email, PeopleHost.Password));
+    }
+
+    [Fact]
+    public async Task Secret_and_recovery_codes_are_stored_encrypted_and_never_audited()
+    {
+        var (browser, person) = await host.Joined("Siri Secret");
+        using var _ = browser;
+        var (secret, codes) = await TurnOn(browser);
+        await using var context = await host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+        var id = Guid.Parse(person.Id);
+        var stored = await context.UserTokens.Where(token => token.UserId == id).Select(token => token.Value!).ToListAsync();
+        Assert.NotEmpty(stored);
+        Assert.DoesNotContain(stored, value => value.Contains(secret, StringComparison.Ordinal) || codes.Any(code => value.Contains(code, StringComparison.Ordinal)));
+        Assert.False(await context.AuditLog.AnyAsync(entry => entry.Changes.Contains(secret)));
+    }
+
+    internal static async Task<(string Secret, IReadOnlyList<string> Codes)> TurnOn(Browser browser)
+    {
+        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor");
+        var confirm = new ConfirmTwoFactorRequest(new AuthenticatorApp(start.Secret).Code());
+        return (start.Secret, (await browser.Ask<RecoveryCodesView>("api/profile/two-factor/confirm", confirm)).Codes);
+    }
+
+    private static async Task<string?> Enter(Browser browser, SecondFactorRequest request) =>
+        await Browser.Code(await browser.Post("api/account/sign-in/code", request));
+
+    private async Task<(Browser Browser, PersonView Person, AuthenticatorApp App, IReadOnlyList<string> Codes)> WithTwoFactor(string name)
+    {
+        var (browser, person) = await host.Joined(name);
+        var (secret, codes) = await TurnOn(browser);
+        return (browser, person, new AuthenticatorApp(secret), codes);
+    }
+}
