@@ -8,7 +8,7 @@ internal sealed class PaintedHours(OpeningHours hours)
     private const int Day = 24 * 60;
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb[hours.TimeZone];
     private readonly Dictionary<DateOnly, Holiday> _holidays = hours.Holidays.ToDictionary(static holiday => holiday.Date);
-    private readonly Dictionary<DateOnly, ClosedReason[]> _painted = [];
+    private readonly Dictionary<object, ClosedReason[]> _painted = new(ReferenceEqualityComparer.Instance);
 
     public (ClosedReason Closed, string? Holiday) At(DateTimeOffset instant)
     {
@@ -25,11 +25,12 @@ internal sealed class PaintedHours(OpeningHours hours)
 
     private ClosedReason[] Painted(DateOnly date)
     {
-        if (_painted.TryGetValue(date, out var known)) return known;
+        var (holiday, weekday) = (_holidays.GetValueOrDefault(date), hours.On(date.DayOfWeek));
+        var rule = (object?)holiday ?? weekday;
+        if (_painted.TryGetValue(rule, out var known)) return known;
         var minutes = new ClosedReason[3 * Day];
         Array.Fill(minutes, ClosedReason.OutsideHours);
-        var holiday = _holidays.GetValueOrDefault(date);
-        var (open, breaks) = holiday is null ? (hours.On(date.DayOfWeek).Open, hours.On(date.DayOfWeek).Breaks) : (holiday.Open ?? [], []);
+        var (open, breaks) = holiday is null ? (weekday.Open, weekday.Breaks) : (holiday.Open ?? [], []);
         foreach (var span in open) Paint(span, 0, minute => minutes[minute] = ClosedReason.None);
         foreach (var pause in breaks)
         {
@@ -37,7 +38,7 @@ internal sealed class PaintedHours(OpeningHours hours)
                 Paint(pause, day, minute => minutes[minute] = minutes[minute] == ClosedReason.None ? ClosedReason.Lunch : minutes[minute]);
         }
 
-        return _painted[date] = minutes;
+        return _painted[rule] = minutes;
     }
 
     /// <summary>Minute by minute, until the clock shows the end; an end that it shows at once is a whole day away.</summary>
