@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using OrleansChat.Chaos.Servers;
 using OrleansChat.Testing.PostgreSql;
 using OrleansChat.Testing.Servers;
 

@@ -124,6 +124,9 @@ export interface AvailabilityView {
   agents: number;
   waiting: number;
   waitSeconds?: number | null;
+  until?: string | null;
+  opensAt?: string | null;
+  holiday?: string | null;
 }
 
 export interface ChangePasswordRequest {
@@ -630,6 +633,7 @@ export const refusalCodes = {
   secondFactorNeeded: 'account.second-factor-needed',
   secondFactorWrong: 'account.second-factor-wrong',
   sessionNotFound: 'chat.not-found',
+  settingsInvalid: 'channel.settings-invalid',
   setupLinkInvalid: 'account.setup-link-invalid',
   storageUnavailable: 'storage.unavailable',
   tokenInvalid: 'access.token-invalid',
