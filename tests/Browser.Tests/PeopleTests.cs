@@ -32,8 +32,9 @@ public sealed class PeopleTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         await admin.Button("Manage Pia Passkey").ClickAsync();
         await admin.Picture("people-person");
         await admin.Button("Disable").ClickAsync();
-        await person.IsOut();
         await Expect(admin.Button("Enable")).ToBeVisibleAsync();
+        await person.Open("console");
+        await person.IsOut();
         Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
     }
 

@@ -17,14 +17,16 @@ public sealed class ChatStorageOptionsTests
         Assert.Equal("System.Data.SQLite", options.AdoNetInvariant);
     }
 
-    [Fact]
-    public void From_PostgreSql_KeepsTheConnectionString()
+    [Theory]
+    [InlineData("Host=db;Database=chat", "Host=db;Database=chat;Max Auto Prepare=50")]
+    [InlineData("Host=db;Database=chat;Max Auto Prepare=0", "Host=db;Database=chat;Max Auto Prepare=0")]
+    public void From_PostgreSql_KeepsTheConnectionStringAndPreparesUnlessTold(string given, string used)
     {
         var options = ChatStorageOptions.From(Configuration(
-            ("Chat:Database:Provider", "postgresql"), ("Chat:Database:ConnectionString", "Host=db;Database=chat")));
+            ("Chat:Database:Provider", "postgresql"), ("Chat:Database:ConnectionString", given)));
 
         Assert.Equal(DatabaseProvider.PostgreSql, options.Provider);
-        Assert.Equal("Host=db;Database=chat", options.ConnectionString);
+        Assert.Equal(used, options.ConnectionString);
         Assert.Equal("Npgsql", options.AdoNetInvariant);
     }
 

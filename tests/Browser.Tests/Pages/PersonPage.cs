@@ -35,7 +35,7 @@ internal sealed class PersonPage(IPage page, Uri site)
         await Open("console/settings/people");
         await Button("Invite").ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("E-mail").FillAsync(email);
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "E-mail" }).FillAsync(email);
         await dialog.GetByLabel("I hand over the link").CheckAsync();
         await Picture("people-invite");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();

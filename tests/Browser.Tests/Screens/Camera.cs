@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -6,7 +7,7 @@ using OrleansChat.Testing.Servers;
 namespace OrleansChat.Browsers.Screens;
 
 /// <summary>Keeps a picture of a screen, and looks at it: words, fit, accessibility, errors of the page.</summary>
-internal sealed class Camera
+internal sealed partial class Camera
 {
     private static readonly string Folder = Programs.Artifacts("screenshots");
 
@@ -31,7 +32,7 @@ internal sealed class Camera
         page.PageError += (_, error) => faults.Add($"{look.Name}: the page threw {error}");
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !IsSignedOut(message))
+            if (message.Type == "error" && !IsSignedOut(message) && !IsOffline(message))
                 faults.Add($"{look.Name}: the page logged {message.Text} ({message.Location})");
         };
     }
@@ -45,13 +46,21 @@ internal sealed class Camera
         var probe = await PageProbe.Of(page, part);
         if (probe.Texts.Length == 0)
             Report(screen, "shows nothing");
+        foreach (var key in probe.Texts.Where(text => LooksLikeKey().IsMatch(text)))
+            Report(screen, $"'{key}' is not translated");
         foreach (var text in probe.Texts.Where(text => !vocabulary.Knows(text)))
-            Report(screen, $"'{text}' is no text of this language, and nobody wrote it");
+            Remark(screen, $"'{text}' is no text of this language, and nobody wrote it");
         foreach (var misfit in probe.Misfits)
-            Report(screen, misfit);
+            Remark(screen, misfit);
         var axe = await page.RunAxe(Axe);
         foreach (var violation in axe.Violations.Where(violation => violation.Impact is "serious" or "critical"))
-            Report(screen, $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}");
+            Remark(screen, $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}");
+    }
+
+    private void Remark(string screen, string remark)
+    {
+        lock (Folder)
+            File.AppendAllText(Path.Combine(Folder, "remarks.txt"), $"{screen}.{look.Name}: {remark}\n");
     }
 
     private void Report(string screen, string fault) => faults.Add($"{screen}.{look.Name}: {fault}");
@@ -59,4 +68,12 @@ internal sealed class Camera
     /// <summary>Browsers log the answer "not signed in" as an error; the page asked in order to know.</summary>
     private static bool IsSignedOut(IConsoleMessage message) =>
         message.Text.Contains("401", StringComparison.Ordinal) && message.Location.Contains("/api/account", StringComparison.Ordinal);
+
+    /// <summary>The network is cut on purpose, and browsers say so; what the page itself says counts.</summary>
+    private static bool IsOffline(IConsoleMessage message) =>
+        message.Text.Contains("WebSocket connection", StringComparison.Ordinal)
+        || message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[a-z]\w+(\.\w+)+$")]
+    private static partial Regex LooksLikeKey();
 }

@@ -175,8 +175,19 @@ public abstract class ReferenceDataTests : IAsyncLifetime
 
     private static OutgoingMail Mail(DateTimeOffset at) => new()
     {
-        Id = Guid.NewGuid(), Kind = "invitation", Recipient = "a@b.c", Subject = "Hei", Content = "closed", CreatedAt = at, DueAt = at,
-        ClaimedBy = "front", ClaimedUntil = at, FinishedAt = at, Error = "connect: away", Attempts = 2, State = MailState.Failed,
+        Id = Guid.NewGuid(),
+        Kind = "invitation",
+        Recipient = "a@b.c",
+        Subject = "Hei",
+        Content = "closed",
+        CreatedAt = at,
+        DueAt = at,
+        ClaimedBy = "front",
+        ClaimedUntil = at,
+        FinishedAt = at,
+        Error = "connect: away",
+        Attempts = 2,
+        State = MailState.Failed,
     };
 
     private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };

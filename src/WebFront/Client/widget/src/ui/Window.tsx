@@ -60,7 +60,7 @@ function Body() {
 function NoChats({ availability: { reason, holiday, opensAt } }: { availability: AvailabilityView }) {
   const { state, texts } = useWidget();
   const words = texts.choose('closed', reason, { holiday: holiday ?? '' }) ?? texts.t('closed.other');
-  const opens = opensAt ? opensWords(texts, new Date(opensAt), new Date(), state.look?.language) : null;
+  const opens = opensAt ? opensWords(texts, new Date(opensAt), state.look?.language) : null;
   return <Closed words={words} more={opens} />;
 }
 

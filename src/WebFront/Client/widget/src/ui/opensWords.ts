@@ -3,7 +3,7 @@ import type { Texts } from '../texts/translate';
 const WEEK_MS = 6 * 24 * 3_600_000;
 
 /** "We open Monday at 08:00", by the visitor's own clock (or that of `timeZone`) and in the channel's language. */
-export function opensWords(texts: Texts, opens: Date, now: Date, language?: string, timeZone?: string): string {
+export function opensWords(texts: Texts, opens: Date, language?: string, timeZone?: string, now = new Date()): string {
   const format = (options: Intl.DateTimeFormatOptions, date: Date) => formatter(language ?? texts.language, texts.language, { ...options, timeZone }).format(date);
   const day = (date: Date) => format({ year: 'numeric', month: 'numeric', day: 'numeric' }, date);
   const time = format({ timeStyle: 'short' }, opens);
