@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using OrleansChat.Chaos.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Testing.PostgreSql;
@@ -78,14 +76,14 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
 
     private ServerProcess Silo(int number)
     {
-        var http = FreePort();
-        return new($"silo-{number}", Programs.Silo, Loopback(http), Settings(("Chat__Cluster__SiloPort", FreePort()), ("Chat__Cluster__GatewayPort", FreePort()), ("Chat__Health__Port", http)), directory);
+        var http = FreePort.Next();
+        return new($"silo-{number}", Programs.Silo, Loopback(http), Settings(("Chat__Cluster__SiloPort", FreePort.Next()), ("Chat__Cluster__GatewayPort", FreePort.Next()), ("Chat__Health__Port", http)), directory);
     }
 
     private ServerProcess Front(int number)
     {
-        var address = Loopback(FreePort());
-        var settings = Settings(("Chat__Mode", mode), ("ASPNETCORE_URLS", address), ("Chat__Cluster__SiloPort", FreePort()), ("Chat__Cluster__GatewayPort", 0));
+        var address = Loopback(FreePort.Next());
+        var settings = Settings(("Chat__Mode", mode), ("ASPNETCORE_URLS", address), ("Chat__Cluster__SiloPort", FreePort.Next()), ("Chat__Cluster__GatewayPort", 0));
         return new($"front-{number}", Programs.WebFront, address, settings, directory);
     }
 
@@ -105,11 +103,4 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
     }
 
     private static Uri Loopback(int port) => new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
