@@ -15,6 +15,9 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
     /// <summary>Until when attempts wait for an answer; browsers give up on a call after 10 s.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(9);
 
+    /// <summary>After a change: an answer of a silo that lives is there by then.</summary>
+    private static readonly TimeSpan StillComing = TimeSpan.FromSeconds(1);
+
     /// <summary>A silo in this process hears itself that another one died, and fails the calls to it.</summary>
     private readonly bool _outside = settings.Mode == FrontMode.Separate;
 
@@ -48,7 +51,7 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
                 var answer = call();
                 // The first attempt has the time-out of the call itself.
                 if (attempt > 1)
-                    answer = answer.WaitAsync(Limit - time.GetElapsedTime(began), time);
+                    answer = answer.WaitAsync(Left(began), time);
                 if (await IsAnswered(answer))
                     return await answer;
                 LogOvertaken(logger, attempt);
@@ -62,17 +65,23 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
         }
     }
 
-    /// <summary>A call that must not be done twice: repeated only where no silo took it, as while one stops.</summary>
-    public async Task<T> Once<T>(Func<Task<T>> call)
+    /// <summary>
+    /// A call that does more when it is done twice: repeated where no silo took it, or the silo that did is gone. After a
+    /// time-out nobody knows.
+    /// </summary>
+    public async Task<T> RepeatIfLost<T>(Func<Task<T>> call)
     {
         var began = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await call();
+                var answer = call();
+                if (await IsAnswered(answer) || await Task.WhenAny(answer, Task.Delay(StillComing, time)) == answer)
+                    return await answer;
+                LogOvertaken(logger, attempt);
             }
-            catch (OrleansMessageRejectionException fault) when (fault is not SiloUnavailableException && time.GetElapsedTime(began) < Patience)
+            catch (OrleansMessageRejectionException fault) when (time.GetElapsedTime(began) < Patience)
             {
                 LogRepeating(logger, attempt, fault.GetType().Name);
             }
@@ -91,6 +100,12 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
             return true;
         _ = Ignore(answer);
         return false;
+    }
+
+    private TimeSpan Left(long began)
+    {
+        var left = Limit - time.GetElapsedTime(began);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     private static async Task Ignore(Task answer) => await answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -43,7 +43,7 @@ internal sealed class AgentDesk(
 
     /// <summary>Not repeated: an attempt whose answer got lost may have given the agent a chat.</summary>
     public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel) =>
-        calls.Once(() => grains.Agent(agent).GetNext(channel));
+        calls.RepeatIfLost(() => grains.Agent(agent).GetNext(channel));
 
     public async Task<Result<SessionReceipt>> Accept(AgentView agent, SessionId id)
     {

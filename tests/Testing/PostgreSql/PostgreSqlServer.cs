@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace OrleansChat.Testing.PostgreSql;
@@ -42,7 +40,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         await tools.Run("initdb", "-D", server.Data, "-U", "chat", "-A", "trust", "--no-locale", "-E", "UTF8", "--no-sync");
         for (var attempt = 1; ; attempt++)
         {
-            server.Port = FreePort();
+            server.Port = FreePort.Next();
             try
             {
                 await server.StartAgain();
@@ -135,13 +133,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     private static string Mode(PostgreSqlStop how) => how == PostgreSqlStop.Fast ? "fast" : "immediate";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>How a server stops.</summary>

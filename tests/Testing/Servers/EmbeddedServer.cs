@@ -7,13 +7,13 @@ public sealed class EmbeddedServer : IAsyncDisposable
 
     private EmbeddedServer(string logs)
     {
-        var address = Loopback.Address(Loopback.FreePort());
+        var address = Loopback.Address(FreePort.Next());
         var settings = new ServerSettings
         {
             ["Chat__Mode"] = "Embedded",
             ["Chat__Data"] = data.FullName,
-            ["Chat__Cluster__SiloPort"] = Loopback.FreePort(),
-            ["Chat__Cluster__GatewayPort"] = Loopback.FreePort(),
+            ["Chat__Cluster__SiloPort"] = FreePort.Next(),
+            ["Chat__Cluster__GatewayPort"] = FreePort.Next(),
             ["ASPNETCORE_URLS"] = address,
         };
         Process = new("embedded", Programs.WebFront, address, settings, logs);

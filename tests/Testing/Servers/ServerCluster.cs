@@ -66,21 +66,21 @@ public sealed class ServerCluster : IAsyncDisposable
 
     private ServerProcess Silo(int number)
     {
-        var health = Loopback.FreePort();
+        var health = FreePort.Next();
         var settings = Settings();
-        settings["Chat__Cluster__SiloPort"] = Loopback.FreePort();
-        settings["Chat__Cluster__GatewayPort"] = Loopback.FreePort();
+        settings["Chat__Cluster__SiloPort"] = FreePort.Next();
+        settings["Chat__Cluster__GatewayPort"] = FreePort.Next();
         settings["Chat__Health__Port"] = health;
         return new($"silo-{number}", Programs.Silo, Loopback.Address(health), settings, logs);
     }
 
     private ServerProcess Front(int number)
     {
-        var address = Loopback.Address(Loopback.FreePort());
+        var address = Loopback.Address(FreePort.Next());
         var settings = Settings();
         settings["Chat__Mode"] = mode;
         settings["ASPNETCORE_URLS"] = address;
-        settings["Chat__Cluster__SiloPort"] = Loopback.FreePort();
+        settings["Chat__Cluster__SiloPort"] = FreePort.Next();
         settings["Chat__Cluster__GatewayPort"] = 0;
         return new($"front-{number}", Programs.WebFront, address, settings, logs);
     }

@@ -66,9 +66,26 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task What_must_not_be_done_twice_is_not_repeated_when_nobody_knows_whether_it_was_done()
+    public async Task What_has_an_effect_each_time_is_repeated_when_its_silo_is_gone()
     {
-        await Assert.ThrowsAsync<TimeoutException>(() => Calls().Once<int>(() =>
+        var answer = Calls().RepeatIfLost(SlowAtFirst);
+        _changes.Raise();
+        Assert.Equal(2, await answer);
+    }
+
+    [Fact]
+    public async Task What_has_an_effect_each_time_is_not_repeated_when_its_silo_still_answers()
+    {
+        var answer = Calls().RepeatIfLost(SlowAtFirst);
+        _changes.Raise();
+        _slow.SetResult(7);
+        Assert.Equal((7, 1), (await answer, _attempts));
+    }
+
+    [Fact]
+    public async Task What_has_an_effect_each_time_is_not_repeated_after_a_time_out()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => Calls().RepeatIfLost<int>(() =>
         {
             _attempts++;
             throw new TimeoutException();
