@@ -53,7 +53,7 @@ internal static class Problems
         RefusalCodes.NotSignedIn or RefusalCodes.WrongCredentials or RefusalCodes.TokenInvalid => StatusCodes.Status401Unauthorized,
         RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed => StatusCodes.Status403Forbidden,
         RefusalCodes.ChannelNotFound or RefusalCodes.SessionNotFound or RefusalCodes.SetupLinkInvalid => StatusCodes.Status404NotFound,
-        RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken => StatusCodes.Status409Conflict,
+        RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken or RefusalCodes.ChannelChangedMeanwhile => StatusCodes.Status409Conflict,
         RefusalCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCodes.LockedOut or RefusalCodes.RateLimited => StatusCodes.Status429TooManyRequests,
         RefusalCodes.Unexpected => StatusCodes.Status500InternalServerError,
