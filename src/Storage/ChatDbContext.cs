@@ -67,6 +67,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
         builder.Entity<SetupLink>().ToTable("setup_links").HasKey(link => link.TokenHash);
         builder.Entity<ChannelRow>().ToTable("channels").Property(channel => channel.Id).ValueGeneratedNever();
+        builder.Entity<ChannelRow>().Property(channel => channel.Version).IsConcurrencyToken();
         builder.Entity<ChannelAgentRow>().ToTable("channel_agents").HasKey(row => new { row.ChannelId, row.UserId });
         builder.Entity<ChannelAgentRow>().HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId);
         builder.Entity<ChannelAgentRow>().HasOne<ChatUser>().WithMany().HasForeignKey(row => row.UserId);

@@ -21,6 +21,21 @@ public interface IChannelGrain : IGrainWithGuidKey
     [Alias("Save")]
     Task<Result<Unit>> Save(ChannelSettings settings);
 
+    /// <summary>The settings with their version, read from the store.</summary>
+    [Alias("Stored")]
+    Task<Result<VersionedSettings>> Stored();
+
+    /// <summary>
+    /// Replaces that version of the settings; answers the new version. Refused as <see cref="Save"/>, and with
+    /// <see cref="RefusalCodes.ChannelChangedMeanwhile"/> when another version is stored.
+    /// </summary>
+    [Alias("Replace")]
+    Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version);
+
+    /// <summary>Deletes the channel: no new chats, the name is free; what is stored of its chats stays.</summary>
+    [Alias("Delete")]
+    Task<Result<Unit>> Delete();
+
     /// <summary>Forgets cached settings: somebody changed the stored ones.</summary>
     [Alias("Reload")]
     Task Reload();

@@ -99,6 +99,9 @@ public static class RefusalCodes
     /// </summary>
     public const string SettingsInvalid = "channel.settings-invalid";
 
+    /// <summary>Somebody else changed the channel since it was read: compare, then save over the stored version.</summary>
+    public const string ChannelChangedMeanwhile = "channel.changed-meanwhile";
+
     /// <summary>Another channel has that name.</summary>
     public const string ChannelNameTaken = "channel.name-taken";
 

@@ -51,6 +51,31 @@ public sealed partial class ChannelGrain(
         return Unit.Done;
     }
 
+    public async Task<Result<VersionedSettings>> Stored() =>
+        await store.FindVersion(Channel, CancellationToken.None) is { } stored ? stored : new Refusal(RefusalCodes.ChannelNotFound);
+
+    public async Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version)
+    {
+        if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
+        switch (await store.Replace(Channel, settings, version, CancellationToken.None))
+        {
+            case ChannelSave.NameTaken: return new Refusal(RefusalCodes.ChannelNameTaken);
+            case ChannelSave.ChangedMeanwhile: return new Refusal(RefusalCodes.ChannelChangedMeanwhile);
+            case ChannelSave.Gone: return new Refusal(RefusalCodes.ChannelNotFound);
+        }
+
+        // Two of these may have run at once: what is stored counts.
+        await Reload();
+        return new VersionedSettings(settings, version + 1);
+    }
+
+    public async Task<Result<Unit>> Delete()
+    {
+        var known = await store.Delete(Channel, CancellationToken.None);
+        await Reload();
+        return known ? Unit.Done : new Refusal(RefusalCodes.ChannelNotFound);
+    }
+
     public async Task Reload()
     {
         Apply(await store.Find(Channel, CancellationToken.None));

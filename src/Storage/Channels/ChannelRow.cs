@@ -12,4 +12,7 @@ public sealed class ChannelRow
     public required string Settings { get; set; }
 
     public bool Deleted { get; set; }
+
+    /// <summary>Grows by one with every change; guards against two at once.</summary>
+    public long Version { get; set; } = 1;
 }

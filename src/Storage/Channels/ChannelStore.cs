@@ -36,16 +36,60 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts) : 
             row.Name = settings.Name;
             row.Settings = json;
             row.Deleted = false;
+            row.Version++;
         }
         try
         {
             await context.SaveChangesAsync(cancellation);
             return true;
         }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The last one wins here: once more, over what has come in between.
+            return await Save(channel, settings, cancellation);
+        }
         catch (DbUpdateException failure) when (IsNameTaken(failure.InnerException))
         {
             return false;
         }
+    }
+
+    public async Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var row = await context.Channels.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == channel.Value && !row.Deleted, cancellation);
+        return row is null ? null : new(StorageJson.Read(row.Settings, StorageJson.Settings), row.Version);
+    }
+
+    public async Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var json = JsonSerializer.Serialize(settings, StorageJson.Settings);
+        var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value && !row.Deleted, cancellation);
+        if (row is null) return ChannelSave.Gone;
+        if (row.Version != version) return row.Version == version + 1 && row.Settings == json ? ChannelSave.Stored : ChannelSave.ChangedMeanwhile;
+        (row.Name, row.Settings, row.Version) = (settings.Name, json, version + 1);
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+            return ChannelSave.Stored;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return ChannelSave.ChangedMeanwhile;
+        }
+        catch (DbUpdateException failure) when (IsNameTaken(failure.InnerException))
+        {
+            return ChannelSave.NameTaken;
+        }
+    }
+
+    public async Task<bool> Delete(ChannelId channel, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Channels.Where(row => row.Id == channel.Value && !row.Deleted).ExecuteUpdateAsync(
+            row => row.SetProperty(it => it.Deleted, true).SetProperty(it => it.Version, it => it.Version + 1), cancellation) > 0;
     }
 
     public async Task<IReadOnlyList<StoredChannel>> All(CancellationToken cancellation)

@@ -8,6 +8,18 @@ public interface IChannelStore
     /// <summary>Inserts or replaces. False: another channel has that name.</summary>
     Task<bool> Save(ChannelId channel, ChannelSettings settings, CancellationToken cancellation);
 
+    /// <summary>The settings with their version.</summary>
+    Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation);
+
+    /// <summary>
+    /// Replaces exactly that version. Repeating a call whose answer was lost is safe: settings that are stored already,
+    /// as the next version, are <see cref="ChannelSave.Stored"/>.
+    /// </summary>
+    Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, CancellationToken cancellation);
+
+    /// <summary>Marks it deleted: its chats stay, its name is free. False: there is none.</summary>
+    Task<bool> Delete(ChannelId channel, CancellationToken cancellation);
+
     /// <summary>All channels, by name.</summary>
     Task<IReadOnlyList<StoredChannel>> All(CancellationToken cancellation);
 }

@@ -41,6 +41,16 @@ internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, 
         return saved.Map(settings => View(id, settings, site));
     }
 
+    /// <summary>All settings, with the version that <see cref="Replace"/> wants back.</summary>
+    public Task<Result<VersionedSettings>> Stored(ChannelId id) => calls.Repeat(() => grains.Channel(id).Stored());
+
+    /// <summary>Replaces the version that <paramref name="change"/> names; answers what is stored now.</summary>
+    public Task<Result<VersionedSettings>> Replace(ChannelId id, VersionedSettings change) => change.Settings is { } settings
+        ? calls.Repeat(() => grains.Channel(id).Replace(settings, change.Version))
+        : Task.FromResult<Result<VersionedSettings>>(Check.Invalid("settings", "required"));
+
+    public Task<Result<Unit>> Delete(ChannelId id) => calls.Repeat(() => grains.Channel(id).Delete());
+
     private async Task<Result<ChannelSettings>> Save(ChannelId id, SaveChannelRequest request, ChannelSettings before)
     {
         var bad = Check.Required(request.Name, "name", Check.NameLength)

@@ -16,6 +16,7 @@ internal static class AdministrationEndpoints
         admin.MapGet("/channels", ListChannels);
         admin.MapPost("/channels", AddChannel);
         admin.MapPut("/channels/{id}", ChangeChannel);
+        admin.MapChannelSettings();
     }
 
     private static async Task<IResult> ListAgents(AgentAccounts agents, CancellationToken cancellation) =>

@@ -57,7 +57,7 @@ internal static class Problems
             StatusCodes.Status403Forbidden,
         RefusalCodes.ChannelNotFound or RefusalCodes.SessionNotFound or RefusalCodes.SetupLinkInvalid
             or RefusalCodes.MailNotFound or RefusalCodes.AccountLinkInvalid or RefusalCodes.PersonNotFound => StatusCodes.Status404NotFound,
-        RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken
+        RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken or RefusalCodes.ChannelChangedMeanwhile
             or RefusalCodes.LastAdministrator or RefusalCodes.NotYourself or RefusalCodes.AlreadyJoined => StatusCodes.Status409Conflict,
         RefusalCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCodes.LockedOut or RefusalCodes.RateLimited => StatusCodes.Status429TooManyRequests,

@@ -155,6 +155,37 @@ public abstract class ReferenceDataTests : IAsyncLifetime
         Assert.Equal([second], (await store.All(default)).Select(stored => stored.Id));
     }
 
+    [Fact]
+    public async Task ChannelStore_ReplaceOfAnOldVersion_ChangesNothing()
+    {
+        var store = _process.Get<IChannelStore>();
+        var channel = new ChannelId(Guid.NewGuid());
+        var settings = new ChannelSettings { Name = "Help" };
+        await store.Save(channel, settings, default);
+
+        Assert.Equal(ChannelSave.Stored, await store.Replace(channel, settings with { Header = "mine" }, 1, default));
+        Assert.Equal(ChannelSave.ChangedMeanwhile, await store.Replace(channel, settings with { Header = "theirs" }, 1, default));
+        // The answer was lost, and the call is repeated.
+        Assert.Equal(ChannelSave.Stored, await store.Replace(channel, settings with { Header = "mine" }, 1, default));
+        var stored = await store.FindVersion(channel, default);
+        Assert.Equal(("mine", 2), (stored?.Settings.Header, stored?.Version));
+    }
+
+    [Fact]
+    public async Task ChannelStore_DeletedChannel_IsGoneAndFreesItsName()
+    {
+        var store = _process.Get<IChannelStore>();
+        var (channel, next) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
+        var settings = new ChannelSettings { Name = "Help" };
+        await store.Save(channel, settings, default);
+
+        Assert.True(await store.Delete(channel, default));
+        Assert.False(await store.Delete(channel, default));
+        Assert.Null(await store.FindVersion(channel, default));
+        Assert.Equal(ChannelSave.Gone, await store.Replace(channel, settings, 1, default));
+        Assert.True(await store.Save(next, settings, default));
+    }
+
     protected abstract Task<TestDatabase> NewDatabase();
 
     private static ChatUser User(string name) => new()

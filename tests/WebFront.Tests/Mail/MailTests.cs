@@ -40,7 +40,7 @@ public class MailTests(PeopleHost host)
     {
         Assert.Equal("signIn", await Stage(await Test(host.MailSettings() with { Password = "wrong" }, "x@example.com")));
         Assert.Equal("recipient", await Stage(await Test(host.MailSettings(), "nobody@example.com")));
-        Assert.Equal("connect", await Stage(await Test(host.MailSettings() with { Port = SmtpHost.FreePort() }, "x@example.com")));
+        Assert.Equal("connect", await Stage(await Test(host.MailSettings() with { Port = FreePort.Next() }, "x@example.com")));
         Assert.Equal("tls", await Stage(await Test(host.MailSettings() with { Security = "startTls" }, "x@example.com")));
     }
 
@@ -146,7 +146,7 @@ public class MailOutageTests
     {
         var front = new FrontHost();
         await front.InitializeAsync();
-        var port = SmtpHost.FreePort();
+        var port = FreePort.Next();
         try
         {
             using (var admin = await SignedIn(front))

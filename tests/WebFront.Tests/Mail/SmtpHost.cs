@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using MimeKit;
@@ -45,7 +43,7 @@ public sealed class SmtpHost : IAsyncDisposable
 
     public IReadOnlyList<MimeMessage> Received => [.. _received];
 
-    public static Task<SmtpHost> Start(int? port = null) => Start(port ?? FreePort(), null);
+    public static Task<SmtpHost> Start(int? port = null) => Start(port ?? FreePort.Next(), null);
 
     /// <summary>Speaks TLS from the first byte, with a certificate that nobody trusts.</summary>
     public static Task<SmtpHost> StartUntrusted()
@@ -53,14 +51,7 @@ public sealed class SmtpHost : IAsyncDisposable
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        return Start(FreePort(), X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null));
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return Start(FreePort.Next(), X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null));
     }
 
     /// <summary>The first mail to this address, now or soon.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,14 +32,14 @@ public sealed class TwoFronts : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var database = await (await PostgreSqlServer.Shared()).CreateDatabase();
-        var gateway = FreePort();
+        var gateway = FreePort.Next();
         string[] common =
         [
             "--urls", "http://127.0.0.1:0", "--Chat:Database:Provider=PostgreSql", $"--Chat:Database:ConnectionString={database}",
             "--Chat:Mail:Look=00:00:00.1",
         ];
         Smtp = await SmtpHost.Start();
-        _first = await Start([.. common, "--Chat:Mode=Member", $"--Chat:Cluster:SiloPort={FreePort()}", $"--Chat:Cluster:GatewayPort={gateway}"]);
+        _first = await Start([.. common, "--Chat:Mode=Member", $"--Chat:Cluster:SiloPort={FreePort.Next()}", $"--Chat:Cluster:GatewayPort={gateway}"]);
         _second = await Start([.. common, "--Chat:Mode=Separate"]);
         Admin = new Browser(First);
         await Admin.Ask<AccountView>($"api/setup/{_said.ToString().Split("/setup/")[1].Split('\n')[0].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
@@ -79,13 +77,6 @@ public sealed class TwoFronts : IAsyncLifetime
 
     private static Uri SiteOf(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>What is changed at one front holds at the other at once.</summary>

@@ -40,6 +40,7 @@ internal static class RefusalTexts
         [RefusalCodes.EmailTaken] = "There is already an account with this e-mail address.",
         [RefusalCodes.SetupLinkInvalid] = "This link has been used or is not valid.",
         [RefusalCodes.SettingsInvalid] = "Some of the channel's settings are missing or not quite right.",
+        [RefusalCodes.ChannelChangedMeanwhile] = "Somebody else has changed this channel meanwhile.",
         [RefusalCodes.ChannelNameTaken] = "There is already a channel with this name.",
         [RefusalCodes.MailNotConfigured] = "Mail is not set up yet. An administrator does that under Settings, Mail.",
         [RefusalCodes.MailRejected] = "The mail server did not take the mail: {words}",

@@ -601,6 +601,7 @@ export const refusalCodes = {
   alreadyTaken: 'chat.already-taken',
   anotherChatOpen: 'chat.another-open',
   busy: 'storage.busy',
+  channelChangedMeanwhile: 'channel.changed-meanwhile',
   channelClosed: 'channel.closed',
   channelNameTaken: 'channel.name-taken',
   channelNotFound: 'channel.not-found',

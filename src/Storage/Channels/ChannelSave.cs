@@ -1,0 +1,14 @@
+namespace OrleansChat.Channels;
+
+/// <summary>What became of settings that were to be stored.</summary>
+public enum ChannelSave
+{
+    Stored = 0,
+    NameTaken = 1,
+
+    /// <summary>Another version is stored than the one they were made from.</summary>
+    ChangedMeanwhile = 2,
+
+    /// <summary>No such channel, or it was deleted.</summary>
+    Gone = 3,
+}
