@@ -42,7 +42,8 @@ async function toRefusal(response: Response): Promise<RefusalView> {
 }
 
 export const api = {
-  account: () => call<AccountView>('GET', '/api/account'),
+  /** Null: nobody is signed in. */
+  account: () => call<AccountView | null>('GET', '/api/account'),
   signIn: (request: SignInRequest) => call<AccountView>('POST', '/api/account/sign-in', request),
   signOut: () => call<unknown>('POST', '/api/account/sign-out'),
   setup: (token: string, request: SetupRequest) => call<AccountView>('POST', `/api/setup/${encodeURIComponent(token)}`, request),

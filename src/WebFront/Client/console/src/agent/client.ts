@@ -181,8 +181,8 @@ export class AgentClient {
   }
 
   async #checkAccount(): Promise<void> {
-    const { refused } = await api.account();
-    if (refused?.code === 'access.not-signed-in') {
+    const { ok, refused } = await api.account();
+    if (ok === null && refused === null) {
       this.stop();
       this.#store.setState({ signedOut: true });
     }
