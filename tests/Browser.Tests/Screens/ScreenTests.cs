@@ -35,7 +35,7 @@ public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
         await agent.Button("settings.agents.add").ClickAsync();
         await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await camera.Take("console-add-agent");
-        Assert.Empty(camera.Faults);
+        Camera.Judge(camera);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
         await agent.Page.Keyboard.PressAsync("?");
         await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await camera.Take("console-shortcuts");
-        Assert.Empty(camera.Faults);
+        Camera.Judge(camera);
     }
 
     [Theory]
@@ -79,10 +79,10 @@ public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
         await scene.Talk();
         await scene.Miss();
         await scene.End();
-        Assert.Empty(console.Faults.Concat(widget.Faults));
+        Camera.Judge(console, widget);
     }
 
     private Camera Console(AgentPage agent, Look look) => new(agent.Page, "body", look, Words(Texts.Console(look.Language)));
 
-    private Vocabulary Words(Texts texts) => new(texts, Story.Written(site.Addresses.Visitors, ChatSite.AgentName, ChatSite.AgentEmail));
+    private Vocabulary Words(Texts texts) => new(texts, site.Written);
 }

@@ -1,8 +1,9 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { AccountView, RefusalView } from '@orleans-chat/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
+import { Password } from '../parts/Password';
 import { useRefusalText } from '../texts/i18n';
 import { FrontPage } from './FrontPage';
 
@@ -26,7 +27,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   return (
     <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={words} onSubmit={(event) => void submit(event)}>
       <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} data-autofocus />
-      <PasswordInput name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} />
+      <Password name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
     </FrontPage>
   );

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Checkbox, Group, Modal, Paper, PasswordInput, Stack, Switch, Table, TextInput, Title } from '@mantine/core';
+import { Alert, Badge, Button, Checkbox, Group, Modal, Paper, Stack, Switch, Table, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { AgentAccountView, ChannelView, RefusalView } from '@orleans-chat/shared';
 import { IconUserPlus } from '@tabler/icons-react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
 import { PASSWORD_LENGTH } from '../app/Setup';
 import { say } from '../parts/toasts';
+import { Password } from '../parts/Password';
 import { useRefusalText } from '../texts/i18n';
 
 interface Props {
@@ -29,7 +30,7 @@ export function Agents({ agents, channels, onChanged }: Props) {
         <Title order={2} fz={18} id="agents">{t('settings.agents')}</Title>
         <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={open}>{t('settings.agents.add')}</Button>
       </Group>
-      <Table.ScrollContainer minWidth={520}>
+      <div className="agents">
         <Table aria-labelledby="agents">
           <Table.Thead>
             <Table.Tr>
@@ -46,7 +47,7 @@ export function Agents({ agents, channels, onChanged }: Props) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
       <Modal opened={opened} onClose={close} title={t('settings.agents.add')} centered closeButtonProps={{ 'aria-label': t('close') }}>
         <AddAgent channels={channels} onAdded={(name) => void added(name)} />
       </Modal>
@@ -80,7 +81,7 @@ function AddAgent({ channels, onAdded }: { channels: readonly ChannelView[]; onA
       {refused && <Alert color="red" role="alert">{refusalText(refused)}</Alert>}
       <TextInput name="name" label={t('field.name')} maxLength={100} required withAsterisk={false} data-autofocus autoComplete="off" />
       <TextInput name="email" type="email" label={t('field.email')} maxLength={254} required withAsterisk={false} autoComplete="off" />
-      <PasswordInput
+      <Password
         name="password" label={t('field.password')} description={t('field.passwordHint')} required withAsterisk={false}
         minLength={PASSWORD_LENGTH} autoComplete="new-password"
       />
