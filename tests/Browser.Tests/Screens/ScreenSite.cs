@@ -10,6 +10,9 @@ public sealed class ScreenSite : EmbeddedSite
 {
     private readonly Dictionary<string, string> channels = [];
 
+    /// <summary>Everything on the screens that is not the product's own text.</summary>
+    internal HashSet<string> Written { get; } = [];
+
     /// <summary>A console that nobody has signed in to.</summary>
     internal async Task<AgentPage> NewAgentPage(Look look) => new(await NewPage(look.Browser()), Texts.Console(look.Language));
 
@@ -34,6 +37,8 @@ public sealed class ScreenSite : EmbeddedSite
         channels["nb"] = (await Administer<ChannelView>("POST", "channels", Settings(Story.Norwegian, "nb"))).Id;
         var workshop = await Administer<ChannelView>("POST", "channels", new SaveChannelRequest(Story.Workshop, Story.Workshop, "#b45309", "en", PostChat: false));
         await Administer<AgentAccountView>("POST", "agents", new AddAgentRequest(Story.NewAgent.Name, Story.NewAgent.Email, Password, Administrator: false, [workshop.Id]));
+        Written.UnionWith(Story.Written(Addresses.Visitors, AgentName, AgentEmail));
+        Written.UnionWith((await Administer<ChannelView[]>("GET", "channels")).Select(channel => channel.EmbedCode));
         foreach (var (name, question) in Story.Waiting)
             await (await Visitor()).Ask(name, question);
     }

@@ -33,7 +33,7 @@ public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
         await agent.ShowSettings();
         await Expect(agent.Page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToBeVisibleAsync();
         await camera.Take("console-settings");
-        Assert.Empty(camera.Faults);
+        Camera.Judge(camera);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
         await agent.Page.Keyboard.PressAsync("?");
         await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await camera.Take("console-shortcuts");
-        Assert.Empty(camera.Faults);
+        Camera.Judge(camera);
     }
 
     [Theory]
@@ -77,10 +77,10 @@ public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
         await scene.Talk();
         await scene.Miss();
         await scene.End();
-        Assert.Empty(console.Faults.Concat(widget.Faults));
+        Camera.Judge(console, widget);
     }
 
     private Camera Console(AgentPage agent, Look look) => new(agent.Page, "body", look, Words(Texts.Console(look.Language)));
 
-    private Vocabulary Words(Texts texts) => new(texts, Story.Written(site.Addresses.Visitors, ChatSite.AgentName, ChatSite.AgentEmail));
+    private Vocabulary Words(Texts texts) => new(texts, site.Written);
 }

@@ -7,6 +7,9 @@ internal sealed record Story(string Channel, string Header, string Color, string
 {
     public const string Workshop = "Workshop";
 
+    /// <summary>How the console calls the visitors' languages, in its own two.</summary>
+    private static readonly string[] Languages = ["British English", "Britisk engelsk", "Norwegian Bokmål (Norway)", "Norsk bokmål (Norge)"];
+
     public static readonly Story English = new(
         "Webshop", "Chat with us", "#0a6e5c", "Emma Lindqvist", "Does the Skarv fit on a small car? The roof is about two metres long.",
         [
@@ -43,20 +46,21 @@ internal sealed record Story(string Channel, string Header, string Color, string
     {
         HashSet<string> written =
         [
-            agent, "AA", agentEmail, NewAgent.Name, NewAgent.Email, Workshop, "Skarv", "English", "Norsk", "Norsk (bokmål)",
+            agent, "AA", agentEmail, NewAgent.Name, NewAgent.Email, Workshop, "English", "Norsk", "Norsk (bokmål)", "Esc",
+            .. Languages,
             .. Waiting.SelectMany(one => Of(one.Name, one.Question)),
             new Uri(site, "demo").ToString(),
         ];
         foreach (var story in (Story[])[English, Norwegian])
-        {
-            written.UnionWith([story.Channel, story.Header, .. Of(story.Customer, story.Question), .. story.Talk]);
-            // A link stands apart from the words before it.
-            written.UnionWith(story.Talk.SelectMany(text => text.Split("https:")).Select(words => words.Trim().TrimEnd(':')));
-            written.UnionWith(story.Talk.Where(text => text.Contains("https:", StringComparison.Ordinal)).Select(text => text[text.IndexOf("https:", StringComparison.Ordinal)..]));
-        }
+            written.UnionWith([story.Channel, story.Header, .. Of(story.Customer, story.Question), .. story.Talk.SelectMany(Pieces)]);
 
         return written;
     }
+
+    /// <summary>A link stands apart from the words before it.</summary>
+    private static string[] Pieces(string text) => text.IndexOf("https:", StringComparison.Ordinal) is var at and > 0
+        ? [text, text[..at].TrimEnd(' ', ':'), text[at..]]
+        : [text];
 
     private static string[] Of(string name, string question) => [name, VisitorPage.Email(name), question];
 }

@@ -13,11 +13,11 @@ internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> writt
     private readonly Regex[] patterns = [.. texts.All.Where(text => text.Contains("{{", StringComparison.Ordinal)).Select(Pattern)];
     private readonly Regex moment = texts.Language == "nb" ? NorwegianMoment() : EnglishMoment();
 
-    public bool Knows(string shown)
-    {
-        var text = shown.Trim().Trim('·', ':', '(', ')').Trim();
-        return !text.Any(char.IsLetter) || plain.Contains(text) || written.Contains(text) || moment.IsMatch(text) || patterns.Any(pattern => Fits(pattern, text));
-    }
+    /// <summary>A text as it stands there, or without the punctuation that joins it to the next.</summary>
+    public bool Knows(string shown) => Means(shown) || Means(shown.Trim(' ', '\u00a0', '·', ':', '(', ')'));
+
+    private bool Means(string text) =>
+        text.Count(char.IsLetter) <= 1 || plain.Contains(text) || written.Contains(text) || moment.IsMatch(text) || patterns.Any(pattern => Fits(pattern, text));
 
     private bool Fits(Regex pattern, string text) =>
         pattern.Match(text) is { Success: true } match && match.Groups.Values.Skip(1).All(filledIn => filledIn.Length < text.Length && Knows(filledIn.Value));

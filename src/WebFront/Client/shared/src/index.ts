@@ -6,6 +6,7 @@ export * from './ids';
 export * from './items';
 export * from './link';
 export * from './links';
+export * from './locale';
 export * from './outbox';
 export * from './outboxStores';
 export * from './refusals';

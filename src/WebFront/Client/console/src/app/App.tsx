@@ -10,11 +10,13 @@ import { OpenLink } from './OpenLink';
 import { Setup } from './Setup';
 import { Shell } from './Shell';
 import { SignIn } from './SignIn';
-import { styleNonce, theme } from './theme';
+import { readableColors, styleNonce, theme } from './theme';
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce} deduplicateInlineStyles>
+    <MantineProvider
+      theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto" getStyleNonce={styleNonce} deduplicateInlineStyles
+    >
       <Toasts />
       <Switch>
         <Route path="/setup/:token">{({ token }) => <Setup token={token} />}</Route>

@@ -1,9 +1,10 @@
-import { Anchor, Button, Center, Loader, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, Center, Loader, TextInput } from '@mantine/core';
 import type { AccountLinkView } from '@orleans-chat/shared';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api } from '../agent/api';
+import { PasswordField } from '../parts/PasswordField';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
 import { FrontPage } from './FrontPage';
@@ -49,7 +50,7 @@ export function OpenLink({ token }: { token: string }) {
               withAsterisk={false} data-autofocus
             />
           )}
-          <PasswordInput
+          <PasswordField
             name="password" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" required
             withAsterisk={false} minLength={PASSWORD_LENGTH}
           />

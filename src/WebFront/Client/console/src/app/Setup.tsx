@@ -1,9 +1,10 @@
-import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import type { RefusalView } from '@orleans-chat/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api } from '../agent/api';
+import { PasswordField } from '../parts/PasswordField';
 import { useRefusalText } from '../texts/i18n';
 import { FrontPage } from './FrontPage';
 
@@ -35,7 +36,7 @@ export function Setup({ token }: { token: string }) {
     <FrontPage title={t('setup.title')} text={t('setup.text')} problem={words} onSubmit={(event) => void submit(event)}>
       <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={100} required withAsterisk={false} />
       <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" maxLength={254} required withAsterisk={false} />
-      <PasswordInput
+      <PasswordField
         name="password" label={t('field.password')} description={t('field.passwordHint')} autoComplete="new-password" required
         withAsterisk={false} minLength={PASSWORD_LENGTH}
       />

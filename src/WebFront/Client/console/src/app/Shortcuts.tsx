@@ -31,7 +31,7 @@ export function Shortcuts() {
             <Table.Tr key={words}>
               <Table.Td>{t(words)}</Table.Td>
               <Table.Td>
-                <Group gap={6} justify="end">
+                <Group gap={6} justify="end" wrap="nowrap">
                   <Kbd>{keys[0]}</Kbd>{keys.length > 1 && <>{t(keys[0] === 'g' ? 'then' : 'or')} <Kbd>{keys[1]}</Kbd></>}
                 </Group>
               </Table.Td>

@@ -1,9 +1,10 @@
-import { Anchor, Button, Divider, PasswordInput, TextInput } from '@mantine/core';
+import { Anchor, Button, Divider, TextInput } from '@mantine/core';
 import { localRefusal, type AccountView, type SignInWays } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
+import { PasswordField } from '../parts/PasswordField';
 import { knowsPasskeys, showPasskey } from '../parts/passkeys';
 import { useSubmit } from '../parts/useSubmit';
 import { CodeForm } from './CodeForm';
@@ -60,7 +61,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   return (
     <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={problem} onSubmit={(event) => void enter(event)}>
       <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} data-autofocus />
-      <PasswordInput name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} />
+      <PasswordField name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
       {ways.passwordReset && <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>}
       {others && <Divider label={t('signIn.or')} />}

@@ -1,12 +1,14 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { Badge, createTheme, Drawer, Modal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const green: MantineColorsTuple = [
   '#e6f7f3', '#d0ebe4', '#a2d6c9', '#70c0ac', '#48ad94', '#2ea184', '#1b8a70', '#0d7a62', '#0a6e5c', '#005644',
 ];
 
+const DIALOG_TITLE = { fontSize: 17, fontWeight: 650, lineHeight: 1.35 };
+
 export const theme = createTheme({
   primaryColor: 'green',
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { green },
   autoContrast: true,
   luminanceThreshold: 0.32,
@@ -14,6 +16,18 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
+  components: {
+    Badge: Badge.extend({ styles: { root: { textTransform: 'none' } } }),
+    Modal: Modal.extend({ styles: { title: DIALOG_TITLE } }),
+    Drawer: Drawer.extend({ styles: { title: DIALOG_TITLE } }),
+  },
+});
+
+/** Mantine's own quiet colours are too pale to be read (WCAG AA). */
+export const readableColors: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#5a6470', '--mantine-color-placeholder': '#66707c' },
+  dark: { '--mantine-color-dimmed': '#a9b0b9', '--mantine-color-placeholder': '#9aa1ab' },
 });
 
 /** Put into the page by the server for every response; the policy allows style elements only with it. */

@@ -1,4 +1,5 @@
 import { ActionIcon, Popover, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { emojis } from '@orleans-chat/shared/emojis';
 import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -7,11 +8,13 @@ import { useClient } from '../app/agentContext';
 import { keepDraft, useDrafts } from './drafts';
 
 const TEXT_LIMIT = 8_000;
+const PHONE = '(max-width: 760px)';
 
 export function Composer({ sessionId, name }: { sessionId: string; name: string }) {
   const { t } = useTranslation();
   const client = useClient();
   const text = useDrafts((drafts) => drafts[sessionId] ?? '');
+  const phone = useMediaQuery(PHONE) ?? false;
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus({ preventScroll: true }), [sessionId]);
   const change = (value: string) => {
@@ -42,7 +45,7 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
       <EmojiButton onPick={insert} />
       <Textarea
-        ref={area} className="composer-text" data-composer aria-label={t('composer', { name })} placeholder={t('composer.place')} autosize
+        ref={area} className="composer-text" data-composer aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
         minRows={1} maxRows={8} maxLength={TEXT_LIMIT} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
       />
       <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={text.trim() === ''}><IconSend2 size={20} /></ActionIcon>

@@ -62,7 +62,12 @@ function EndButton({ row, name }: { row: SessionRow; name: string }) {
   };
   return (
     <>
-      <Button variant="default" size="sm" leftSection={<IconDoorExit size={16} aria-hidden />} onClick={() => setAsking(true)}>{t('end')}</Button>
+      <Button
+        className="end-button" variant="default" size="sm" leftSection={<IconDoorExit size={16} aria-hidden />} aria-label={t('end')}
+        onClick={() => setAsking(true)}
+      >
+        {t('end')}
+      </Button>
       <Modal
         opened={asking} onClose={() => setAsking(false)} centered title={t('end.title', { name })}
         closeButtonProps={{ 'aria-label': t('close') }}

@@ -5,7 +5,7 @@ import { IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
-import { moment } from '../parts/words';
+import { languageName, moment } from '../parts/words';
 
 /** What the customer told, and where they are; nothing of it is verified. */
 export function CustomerPanel({ row }: { row: SessionRow }) {
@@ -51,7 +51,7 @@ function Details({ row }: { row: SessionRow }) {
       <Detail name={t('customer.page')}>
         {page?.href && <Anchor href={page.href} target="_blank" rel="noopener noreferrer nofollow" className="page">{row.pageUrl}</Anchor>}
       </Detail>
-      <Detail name={t('customer.language')}>{row.language}</Detail>
+      <Detail name={t('customer.language')}>{row.language && languageName(row.language)}</Detail>
       <Detail name={t('customer.requested')}>{moment(row.requestedAt)}</Detail>
       <Detail name={t('customer.accepted')}>{row.acceptedAt && moment(row.acceptedAt)}</Detail>
       {row.endedAt && <Detail name={t('customer.ended')}>{moment(row.endedAt)}</Detail>}

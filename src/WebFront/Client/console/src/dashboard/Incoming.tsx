@@ -18,7 +18,10 @@ export function Incoming({ channel }: { channel: string | null }) {
   return (
     <Rows
       title={t('incoming.title')} empty={t('incoming.empty')} hint={t('incoming.hint')} rows={rows}
-      heads={[t('column.customer'), t('column.channel'), t('column.question'), t('column.waited'), t('column.action')]}
+      columns={[
+        ['customer', t('column.customer')], ['channel', t('column.channel')], ['text', t('column.question')], ['time', t('column.waited')],
+        ['action', t('column.action')],
+      ]}
       onOpen={(row) => allowed(row) && void accept(row.id)}
       cells={(row, names) => [
         names.customer, names.channel, <span className="clip" key="q">{row.firstMessage}</span>, <Waited key="w" row={row} />,

@@ -19,7 +19,10 @@ export function Ongoing({ channel }: { channel: string | null }) {
   return (
     <Rows
       title={t('ongoing.title')} empty={t('ongoing.empty')} hint={t('ongoing.hint')} rows={rows}
-      heads={[t('column.customer'), t('column.channel'), t('column.agent'), t('column.last'), t('column.lasted'), t('column.action')]}
+      columns={[
+        ['customer', t('column.customer')], ['channel', t('column.channel')], ['agent', t('column.agent')], ['text', t('column.last')],
+        ['time', t('column.lasted')], ['action', t('column.action')],
+      ]}
       onOpen={(row) => allowed(row) && showChat(row.id)}
       cells={(row, names) => [
         names.customer, names.channel, mine(row) ? t('you') : row.agentName, <span className="clip" key="q">{row.lastMessage}</span>,

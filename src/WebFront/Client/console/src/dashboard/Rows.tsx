@@ -13,14 +13,15 @@ interface Props {
   title: string;
   empty: string;
   hint: string;
-  heads: readonly string[];
+  /** Name of each column, for the style sheet, and its words. */
+  columns: readonly (readonly [name: string, words: string])[];
   rows: readonly SessionRow[];
   cells: (row: SessionRow, names: Names) => readonly ReactNode[];
   onOpen: (row: SessionRow) => void;
 }
 
 /** A list of sessions whose lines open with a double click or Enter. */
-export function Rows({ title, empty, hint, heads, rows, cells, onOpen }: Props) {
+export function Rows({ title, empty, hint, columns, rows, cells, onOpen }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const channels = useAgent((state) => state.me?.channels);
@@ -37,23 +38,23 @@ export function Rows({ title, empty, hint, heads, rows, cells, onOpen }: Props) 
     <Paper component="section" className="rows" aria-labelledby={id} withBorder radius="lg">
       <div className="rows-head">
         <Title order={2} fz={17} id={id}>{title}</Title>
-        {rows.length > 0 && <Text fz="xs" c="dimmed">{hint}</Text>}
+        {rows.length > 0 && <Text className="rows-hint" fz="xs" c="dimmed">{hint}</Text>}
       </div>
       {rows.length === 0 ? <Text className="rows-empty" c="dimmed">{empty}</Text> : (
-        <Table.ScrollContainer minWidth={560}>
-          <Table aria-labelledby={id} highlightOnHover verticalSpacing="xs">
+        <div className="rows-table">
+          <Table aria-labelledby={id} highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
             <Table.Thead>
-              <Table.Tr>{heads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr>
+              <Table.Tr>{columns.map(([name, words]) => <Table.Th key={name}>{words}</Table.Th>)}</Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {rows.map((row) => (
                 <Table.Tr key={row.id} tabIndex={0} onDoubleClick={() => onOpen(row)} onKeyDown={(event) => keyDown(event, row)}>
-                  {cells(row, namesOf(row)).map((cell, index) => <Table.Td key={index}>{cell}</Table.Td>)}
+                  {cells(row, namesOf(row)).map((cell, index) => <Table.Td key={index} data-cell={columns[index]?.[0]}>{cell}</Table.Td>)}
                 </Table.Tr>
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </div>
       )}
     </Paper>
   );

@@ -1,5 +1,6 @@
-import { Paper, Text, Tooltip } from '@mantine/core';
+import { Paper, Text, Title, Tooltip } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { figures } from '../agent/selectors';
@@ -18,21 +19,35 @@ export function Tiles({ channel }: { channel: string | null }) {
   }
   const average = view.waiting > 0 ? now / 1_000 - view.waitingSinceTotal / view.waiting : null;
   return (
-    <section className="tiles" aria-label={t('figures.label')}>
-      <Tile name="waiting" value={view.waiting} alarm={view.waiting > 0} />
-      <Tile name="longest" value={since(view.oldestWaitingSince, now)} />
-      <Tile name="average" value={duration(average)} />
-      <Tile name="agents" value={view.presentAgents} />
-      <Tile name="active" value={view.active} />
-      <Tile name="requested" value={view.requestedToday} today />
-      <Tile name="accepted" value={view.acceptedToday} today />
-      <Tile name="abandoned" value={view.abandonedToday} today />
-      <Tile name="averageToday" value={duration(view.acceptedToday > 0 ? view.waitSecondsTotalToday / view.acceptedToday : null)} today />
+    <section className="figures" aria-label={t('figures.label')}>
+      <Figures title={t('figures.now')}>
+        <Tile name="waiting" value={view.waiting} alarm={view.waiting > 0} />
+        <Tile name="longest" value={since(view.oldestWaitingSince, now)} />
+        <Tile name="average" value={duration(average)} />
+        <Tile name="agents" value={view.presentAgents} />
+        <Tile name="active" value={view.active} />
+      </Figures>
+      <Figures title={t('figures.today')}>
+        <Tile name="requested" value={view.requestedToday} />
+        <Tile name="accepted" value={view.acceptedToday} />
+        <Tile name="abandoned" value={view.abandonedToday} />
+        <Tile name="averageToday" value={duration(view.acceptedToday > 0 ? view.waitSecondsTotalToday / view.acceptedToday : null)} />
+      </Figures>
     </section>
   );
 }
 
-function Tile({ name, value, alarm = false, today = false }: { name: Name; value: string | number; alarm?: boolean; today?: boolean }) {
+function Figures({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <Title order={2} className="figures-title" id={id}>{title}</Title>
+      <div className="tiles">{children}</div>
+    </div>
+  );
+}
+
+function Tile({ name, value, alarm = false }: { name: Name; value: string | number; alarm?: boolean }) {
   const { t } = useTranslation();
   const about = t(`figure.${name}.about`);
   return (
@@ -44,7 +59,6 @@ function Tile({ name, value, alarm = false, today = false }: { name: Name; value
         </Tooltip>
       </div>
       <div className="tile-value">{value}</div>
-      <Text fz="xs" c="dimmed">{t(today ? 'figures.today' : 'figures.now')}</Text>
     </Paper>
   );
 }

@@ -1,4 +1,7 @@
+import { localeOf } from '@orleans-chat/shared';
 import { language } from '../texts/i18n';
+
+const locale = (): string => localeOf(language());
 
 /** 0:07, 12:30, 1:02:03 for a number of seconds; a dash for nothing. */
 export function duration(seconds: number | null): string {
@@ -14,10 +17,10 @@ export function duration(seconds: number | null): string {
 /** Time since an ISO moment, as {@link duration}. */
 export const since = (at: string | null | undefined, now: number): string => duration(at ? (now - Date.parse(at)) / 1_000 : null);
 
-export const clock = (at: string): string => new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(new Date(at));
+export const clock = (at: string): string => new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(new Date(at));
 
 export const moment = (at: string): string =>
-  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+  new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 
 export const dayOf = (at: string): string => new Date(at).toDateString();
 
@@ -30,6 +33,16 @@ export function dayWords(at: string, today: string, yesterday: string): string {
     case before.toDateString():
       return yesterday;
     default:
-      return new Intl.DateTimeFormat(language(), { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
+      return new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
+  }
+}
+
+/** "British English" for en-GB; the tag itself where it is none. */
+export function languageName(tag: string): string {
+  try {
+    const name = new Intl.DisplayNames([locale()], { type: 'language' }).of(tag) ?? tag;
+    return name.charAt(0).toLocaleUpperCase(locale()) + name.slice(1);
+  } catch {
+    return tag; // Whatever a browser sent.
   }
 }

@@ -1,7 +1,8 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PASSWORD_LENGTH } from '../app/Setup';
+import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
@@ -24,8 +25,8 @@ export function Password({ has, onChanged }: { has: boolean; onChanged: () => vo
   return (
     <form className="stack narrow" onSubmit={(event) => void change(event)}>
       <Refused problem={problem} />
-      {has && <PasswordInput name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} />}
-      <PasswordInput
+      {has && <PasswordField name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} />}
+      <PasswordField
         name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" minLength={PASSWORD_LENGTH} required
         withAsterisk={false}
       />

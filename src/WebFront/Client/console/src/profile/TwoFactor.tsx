@@ -1,9 +1,10 @@
-import { Alert, Badge, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ProfileView, RecoveryCodesView } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../agent/api';
 import { CopyText } from '../parts/CopyText';
+import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
 import { profileApi } from './profileApi';
@@ -50,7 +51,7 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
             <Text c={profile.recoveryCodesLeft <= FEW ? 'red' : 'dimmed'}>{t('twoFactor.left', { count: profile.recoveryCodesLeft })}</Text>
           </Group>
           {profile.hasPassword && (
-            <PasswordInput
+            <PasswordField
               className="narrow" label={t('password.current')} description={t('twoFactor.passwordHint')} autoComplete="current-password" value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />

@@ -1,8 +1,9 @@
-import { Button, Divider, Group, NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Divider, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { MailSettingsView, SaveMailRequest } from '@orleans-chat/shared';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
@@ -63,7 +64,7 @@ export function MailForm({ settings, onSaved }: Props) {
           />
         </Group>
         <TextInput {...text('userName', false)} description={t('mail.userNameHint')} maxLength={256} autoComplete="off" />
-        <PasswordInput
+        <PasswordField
           label={t('field.password')} description={t(settings?.hasPassword ? 'mail.passwordKept' : 'mail.passwordHint')} maxLength={1_000} autoComplete="new-password"
           value={form.password ?? ''} onChange={(event) => change({ password: event.currentTarget.value })}
         />

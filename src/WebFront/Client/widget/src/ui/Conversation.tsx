@@ -1,4 +1,4 @@
-import { isEnded, isOwned, type ThreadItem, type ThreadView } from '@orleans-chat/shared';
+import { isEnded, isOwned, localeOf, type ThreadItem, type ThreadView } from '@orleans-chat/shared';
 import { useWidget } from './context';
 import { Icon } from './icons';
 import { MessageLine } from './MessageLine';
@@ -34,7 +34,7 @@ function Line({ item, before, after }: { item: ThreadItem; before: ThreadItem | 
   const newDay = before === undefined || dayOf(before.at) !== dayOf(item.at);
   return (
     <>
-      {newDay && <div class="day" role="separator"><span>{dayWords(item.at, texts.language, texts.t('today'), texts.t('yesterday'))}</span></div>}
+      {newDay && <div class="day" role="separator"><span>{dayWords(item.at, localeOf(texts.language), texts.t('today'), texts.t('yesterday'))}</span></div>}
       {item.type === 'message'
         ? <MessageLine item={item} first={newDay || !sameSpeaker(before, item)} last={!sameSpeaker(item, after)} />
         : <p class="notice">{noticeWords(item.notice, texts, state.thread?.conversation.agentName ?? null)}</p>}
@@ -73,7 +73,7 @@ function TypingDots({ name }: { name: string | null }) {
 
 const dayOf = (at: string): string => new Date(at).toDateString();
 
-function dayWords(at: string, language: string, today: string, yesterday: string): string {
+function dayWords(at: string, locale: string, today: string, yesterday: string): string {
   const day = dayOf(at);
   if (day === new Date().toDateString()) {
     return today;
@@ -82,5 +82,5 @@ function dayWords(at: string, language: string, today: string, yesterday: string
   before.setDate(before.getDate() - 1);
   return day === before.toDateString()
     ? yesterday
-    : new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
+    : new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at));
 }
