@@ -53,6 +53,7 @@ public static class ChatFront
         app.MapAccount();
         app.MapSetup();
         app.MapAdministration();
+        app.MapLogos();
         app.MapPeople();
         app.MapProfile();
         app.MapMail();

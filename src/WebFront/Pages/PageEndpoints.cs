@@ -12,6 +12,8 @@ internal static class PageEndpoints
         app.MapGet("/demo", Demo);
         app.MapGet("/demo/icon.svg", () => TypedResults.Text(DemoSite.Icon, "image/svg+xml"));
         app.MapGet("/demo/site.css", () => TypedResults.Text(DemoSite.Style, "text/css"));
+        app.MapGet("/widget.js", (string? channel, HttpContext http, WidgetScript script) => script.Send(channel, http));
+        app.MapGet("/preview", PreviewPage.Show);
         app.MapGet("/console/{**path}", ConsolePage.Show);
         app.MapGet("/setup/{token}", ConsolePage.Show);
         app.MapGet("/invitation/{token}", ConsolePage.Show);

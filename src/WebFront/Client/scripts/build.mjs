@@ -8,7 +8,7 @@ const client = join(import.meta.dirname, '..');
 const wwwroot = join(client, '../wwwroot');
 const BUDGET = { loader: 10_000, widget: 60_000 };
 
-for (const part of ['widget', 'loader', 'console']) {
+for (const part of ['widget', 'loader', 'preview', 'console']) {
   await build({ configFile: join(client, part, 'vite.config.ts'), logLevel: 'warn' });
 }
 

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vite';
+import { output, shared } from '../vite.shared.ts';
+
+/** The real widget with a scripted server, in a page for the console's frame. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/preview/',
+  resolve: { alias: shared },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: { outDir: output('preview'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+});
