@@ -20,11 +20,17 @@ internal static class PageEndpoints
         app.MapGet("/reset/{token}", ConsolePage.Show);
     }
 
-    private static async Task<IResult> Demo(HttpContext http, IChannelStore channels, CancellationToken cancellation)
+    /// <summary>With the named channel; else with the demo channel, or the first there is.</summary>
+    private static async Task<IResult> Demo(string? channel, HttpContext http, IChannelStore channels, CancellationToken cancellation)
     {
-        var all = await channels.All(cancellation);
-        var channel = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
         http.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Text(DemoSite.Page(channel?.Id ?? FirstStart.DemoChannel), "text/html; charset=utf-8");
+        if (!ChannelId.TryParse(channel, out var shown))
+        {
+            var all = await channels.All(cancellation);
+            var known = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
+            shown = known?.Id ?? FirstStart.DemoChannel;
+        }
+
+        return TypedResults.Text(DemoSite.Page(shown), "text/html; charset=utf-8");
     }
 }

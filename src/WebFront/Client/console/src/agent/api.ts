@@ -57,8 +57,4 @@ export const api = {
   link: (token: string) => call<AccountLinkView>('GET', link(token)),
   openLink: (token: string, request: UseLinkRequest) => call<AccountView>('POST', link(token), request),
   setup: (token: string, request: SetupRequest) => call<AccountView>('POST', `/api/setup/${encodeURIComponent(token)}`, request),
-  channels: () => call<ChannelView[]>('GET', '/api/admin/channels'),
-  addChannel: (request: SaveChannelRequest) => call<ChannelView>('POST', '/api/admin/channels', request),
-  saveChannel: (id: string, request: SaveChannelRequest) =>
-    call<ChannelView>('PUT', `/api/admin/channels/${encodeURIComponent(id)}`, request),
 };

@@ -2,7 +2,7 @@ import { Checkbox, Table } from '@mantine/core';
 import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 
-const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
+export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
 
 export const allOn = (channels: readonly ChannelView[]): ChannelGrant[] =>
   channels.map(({ id }) => ({ channelId: id, permissions: [...PERMISSIONS] }));
