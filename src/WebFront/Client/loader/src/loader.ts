@@ -1,5 +1,6 @@
 import type { EmbedLook } from '@orleans-chat/shared/contracts';
 import type { WidgetModule } from '@orleans-chat/shared/mount';
+import { languageOf } from '@orleans-chat/shared/locale';
 import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
 import { createBadge } from './badge';
 import texts from './texts.json';
@@ -42,7 +43,7 @@ function whenBody(act: () => void): void {
 function show(embed: Embed, importModule: Import, widgetPath: string): void {
   const keys = visitorKeys(embed.channel);
   const language = embed.look?.language ?? document.documentElement.lang;
-  const words = language.startsWith('nb') || language.startsWith('no') ? texts.nb : texts.en;
+  const words = (texts as Record<string, typeof texts.en | undefined>)[languageOf(language)] ?? texts.en;
   const { host, root, button } = createBadge(embed.look?.header ?? words.chat, embed.look);
   let loading: Promise<void> | null = null;
   let attempts = 0;

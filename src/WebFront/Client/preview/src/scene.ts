@@ -1,4 +1,5 @@
 import type { AvailabilityView, ChannelLook, EventsPage, EventView, VisitorChat } from '@orleans-chat/shared/contracts';
+import { languageOf } from '@orleans-chat/shared/locale';
 import texts from './texts.json';
 
 /** The states of the widget that the console shows. */
@@ -36,7 +37,7 @@ export function pageOf(events: readonly EventView[]): EventsPage {
 }
 
 function eventsOf(scene: Scene, language: string, agent: PreviewAgent): EventView[] {
-  const words = /^(nb|no|nn)\b/i.test(language) ? texts.nb : texts.en;
+  const words = (texts as Record<string, typeof texts.en | undefined>)[languageOf(language)] ?? texts.en;
   const customer = { kind: 'customer', name: null };
   const staff = { kind: 'agent', name: agent.name, photo: agent.photo };
   const waiting: Omit<EventView, 'seq' | 'at'>[] = [{ type: 'queued', status: 'inQueue' }, { type: 'message', by: customer, text: words.customer }];

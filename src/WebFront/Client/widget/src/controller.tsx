@@ -2,7 +2,7 @@ import { isEnded } from '@orleans-chat/shared';
 import type { WidgetMount } from '@orleans-chat/shared/mount';
 import { windowRule } from '@orleans-chat/shared/paint';
 import { render } from 'preact';
-import { textsFor, type Texts } from './texts/translate';
+import { fetchTexts, textsFor, type Texts } from './texts/translate';
 import { Context } from './ui/context';
 import { dark } from './ui/dark';
 import { watchKeyboard } from './ui/keyboard';
@@ -82,12 +82,16 @@ export class Controller {
 
   #draw(): void {
     const { state } = this.#client;
-    const texts = textsFor(state.look?.language ?? this.#options.look?.language ?? document.documentElement.lang);
+    const language = state.look?.language ?? this.#options.look?.language ?? document.documentElement.lang;
+    const texts = textsFor(language);
     this.#paint();
+    if (texts === null) {
+      void fetchTexts(language).then(() => this.#draw());
+      return;
+    }
     this.#drawBadge(texts);
-    render(this.#open ? (
-      <Context.Provider value={{ client: this.#client, state, texts, base: this.#options.base }}><Window onClose={() => this.#show(false)} /></Context.Provider>
-    ) : null, this.#place);
+    const context = { client: this.#client, state, texts, base: this.#options.base };
+    render(this.#open ? <Context.Provider value={context}><Window onClose={() => this.#show(false)} /></Context.Provider> : null, this.#place);
   }
 
   #paint(): void {
