@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import type { LocalSpan } from '@orleans-chat/shared';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +24,7 @@ export function Spans({ name, spans, fresh, addWords, onChange }: Props) {
           <Clock label={t('hours.from', { name, number: index + 1 })} value={span.start} onChange={(start) => change(index, { start })} />
           <span aria-hidden="true">–</span>
           <Clock label={t('hours.until', { name, number: index + 1 })} value={span.end} onChange={(end) => change(index, { end })} />
+          {span.end <= span.start && <Text fz="xs" c="dimmed">{t('hours.nextDay')}</Text>}
           <ActionIcon variant="subtle" color="gray" aria-label={t('hours.remove', { name, number: index + 1 })} onClick={() => onChange(spans.filter((_, at) => at !== index))}>
             <IconX size={16} aria-hidden />
           </ActionIcon>
