@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using OrleansChat.Channels;
@@ -31,7 +32,7 @@ internal sealed partial class WidgetScript(
     }
 
     /// <summary>Unchanged content is not sent again.</summary>
-    private static IResult Answer(HttpContext http, string script)
+    private static FileContentHttpResult Answer(HttpContext http, string script)
     {
         var bytes = Encoding.UTF8.GetBytes(script);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");

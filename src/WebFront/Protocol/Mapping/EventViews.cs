@@ -23,7 +23,7 @@ internal static class EventViews
             : Describe(Bare(logged), logged.Body, reader);
 
     public static AuthorView Author(Author by, Reader reader) =>
-        new(Words.Of(by.Kind), by.Name, reader == Audience.Agent ? by.Agent?.ToString() : null);
+        new(Words.Of(by.Kind), reader.NameOf(by), reader.Audience == Audience.Agent ? by.Agent?.ToString() : null);
 
     private static EventView Bare(LoggedEvent logged) => new()
     {

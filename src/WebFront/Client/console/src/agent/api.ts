@@ -1,6 +1,6 @@
 import {
-  localRefusal, unexpected, type AccountLinkView, type AccountView, type ChannelView, type ForgotRequest, type PasskeyOptions,
-  type PasskeySignInRequest, type RefusalView, type SaveChannelRequest, type SecondFactorRequest, type SetupRequest, type SignInRequest,
+  localRefusal, unexpected, type AccountLinkView, type AccountView, type ForgotRequest, type PasskeyOptions,
+  type PasskeySignInRequest, type RefusalView, type SecondFactorRequest, type SetupRequest, type SignInRequest,
   type SignInWays, type UseLinkRequest,
 } from '@orleans-chat/shared';
 
