@@ -33,6 +33,6 @@ function show({ scene, look, agent }: Show): void {
 }
 
 function isShow(data: unknown): data is Show {
-  const show = data as Partial<Show> | null;
-  return show?.type === 'orleans-chat.preview' && SCENES.includes(show.scene!) && typeof show.look?.id === 'string';
+  const told = data as Partial<Show> | null;
+  return told?.type === 'orleans-chat.preview' && SCENES.includes(told.scene!) && typeof told.look?.id === 'string';
 }

@@ -49,5 +49,5 @@ function eventsOf(scene: Scene, language: string, agent: PreviewAgent): EventVie
   const all: Partial<Record<Scene, Omit<EventView, 'seq' | 'at'>[]>> = {
     queue: waiting, chat: talking, ended: [...talking, { type: 'ended', by: staff, reason: 'byAgent', status: 'finished' }],
   };
-  return (all[scene] ?? []).map((event, index) => ({ ...event, seq: index + 1, at: new Date().toISOString() }));
+  return (all[scene] ?? []).map((event, index) => Object.assign(event, { seq: index + 1, at: new Date().toISOString() }));
 }

@@ -27,12 +27,12 @@ export const isDirty = (draft: Draft | undefined): boolean => draft !== undefine
 
 const get = (id: string): Draft | undefined => useDrafts.getState().drafts[id];
 
-function set(id: string, change: Partial<Draft>): void {
+function set(id: string, part: Partial<Draft>): void {
   const before = get(id);
   if (before === undefined) {
     return;
   }
-  const draft = { ...before, ...change };
+  const draft = { ...before, ...part };
   useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: draft } }));
   keep(id, draft);
 }

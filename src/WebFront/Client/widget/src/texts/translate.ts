@@ -18,7 +18,7 @@ export interface Texts {
 
 // English is always there; each other language is a file of its own, fetched when it is needed.
 const FILES = import.meta.glob<Words>(['./*.json', '!./en.json'], { import: 'default' });
-const REFUSALS = import.meta.glob<Words>('../../../shared/src/texts/*.json', { import: 'default' });
+const REFUSALS = import.meta.glob<Words>(['../../../shared/src/texts/*.json', '!../../../shared/src/texts/refusals.en.json'], { import: 'default' });
 
 const known = new Map<string, Texts>([['en', textsOf('en', en, refusalsEn)]]);
 
