@@ -21,12 +21,12 @@ public sealed class ChannelTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
         var liv = await Joined(admin, "liv@shop.example", "Liv Less");
         await channels.Open("Sales");
         await channels.Show("Agents");
-        await channels.Permit("Bo Both", "Can respond", true);
-        await channels.Open("Salg");
-        await channels.Show("Agents");
-        await channels.Permit("Bo Both", "Can respond", true);
-        await channels.Permit("Liv Less", "Can respond", true);
-        await channels.Open("Sales");
+        foreach (var permission in (string[])["Can respond", "Notifications", "Can listen in", "Manager"])
+        {
+            await channels.Permit("Bo Both", permission, true);
+            await channels.Permit("Liv Less", permission, false);
+        }
+
         var code = await channels.EmbedCode();
 
         await using var website = new Website();
@@ -111,18 +111,18 @@ public sealed class ChannelTests(EmbeddedSite site) : IClassFixture<EmbeddedSite
     {
         var channels = new ChannelPage(await Admin());
         await channels.Add("Previewed", "Spør oss", "nb");
-        await Expect(channels.Preview.Locator(".oc-badge")).ToHaveTextAsync("Spør oss");
+        await Expect(channels.Preview.Locator(".oc-label")).ToHaveTextAsync("Spør oss");
         await channels.Field("Badge text").ClickAsync();
         await channels.Page.Keyboard.PressAsync("Control+a");
         await channels.Page.Keyboard.TypeAsync("Snakk med oss i dag");
-        await Expect(channels.Preview.Locator(".oc-badge")).ToHaveTextAsync("Snakk med oss i dag");
+        await Expect(channels.Preview.Locator(".oc-label")).ToHaveTextAsync("Snakk med oss i dag");
         await Expect(channels.Field("Badge text")).ToBeFocusedAsync();
 
         await channels.Show("Widget layout");
-        await Expect(channels.Preview.GetByText("Jeg ser etter med en gang.")).ToBeVisibleAsync();
+        await Expect(channels.Preview.Locator(".words").GetByText("Jeg ser etter med en gang.")).ToBeVisibleAsync();
         await channels.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "What the preview shows" }).GetByText("Queue").ClickAsync();
         await channels.Field("Message while waiting").FillAsync("Nummer {cque}, om {cavw}");
-        await Expect(channels.Preview.GetByText("Nummer 3, om 00:04")).ToBeVisibleAsync();
+        await Expect(channels.Preview.Locator(".queue").GetByText("Nummer 3, om 00:04")).ToBeVisibleAsync();
         await Expect(channels.Field("Message while waiting")).ToBeFocusedAsync();
 
         await channels.Show("Pre-chat form");

@@ -77,7 +77,7 @@ public sealed class EmbedTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         var code = await channels.EmbedCode();
         await using var ours = new Website();
         await using var theirs = new Website();
-        await channels.Field("Websites that may show this chat").FillAsync($"{ours.Origin}/path?query");
+        await channels.Page.GetByRole(AriaRole.Combobox, new() { Name = "Websites that may show this chat" }).FillAsync($"{ours.Origin}/path?query");
         await channels.Page.Keyboard.PressAsync("Enter");
         await channels.Page.Keyboard.PressAsync("Control+s");
         await Expect(channels.SaveState("All changes are saved")).ToBeVisibleAsync();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using OrleansChat.Testing;
 
 namespace OrleansChat.Browsers.Hosting;
 

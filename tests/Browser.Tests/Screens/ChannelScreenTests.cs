@@ -8,7 +8,12 @@ namespace OrleansChat.Browsers.Screens;
 /// <summary>Every tab of a channel in every look.</summary>
 public sealed class ChannelScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
 {
-    private static readonly string[] Tabs = ["properties", "layout", "agents", "bot", "offline", "preChat", "postChat", "embed"];
+    /// <summary>With what the preview shows beside each; null: none.</summary>
+    private static readonly (string Name, string? Preview)[] Tabs =
+    [
+        ("properties", ".oc-badge"), ("layout", ".composer"), ("agents", null), ("bot", null), ("offline", ".closed"), ("preChat", "form"),
+        ("postChat", ".over"), ("embed", null),
+    ];
 
     [Theory]
     [InlineData("desktop-light-en")]
@@ -29,12 +34,15 @@ public sealed class ChannelScreenTests(ScreenSite site) : IClassFixture<ScreenSi
         await edit.WaitForAsync();
         await camera.Take("console-channels");
         await edit.ClickAsync();
-        foreach (var tab in Tabs)
+        foreach (var (tab, preview) in Tabs)
         {
             var head = agent.Page.GetByRole(AriaRole.Tab, new() { Name = texts[$"channel.tab.{tab}"], Exact = true });
             await head.ClickAsync();
             await Expect(head).ToHaveAttributeAsync("aria-selected", "true");
-            await agent.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            if (preview is not null)
+                await Expect(agent.Page.FrameLocator("iframe").Locator($"orleans-chat {preview}")).ToBeVisibleAsync();
+            if (tab == "agents")
+                await Expect(agent.Page.GetByText(Story.NewAgent.Email)).ToBeVisibleAsync();
             await camera.Take($"console-channel-{tab}");
         }
 

@@ -76,13 +76,19 @@ function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) =>
   });
 }
 
-/** Single-page sites may replace the body, and us with it. */
+/** Single-page sites may empty or replace the body, and remove us with what was in it. */
 function keepOnPage(host: HTMLElement): void {
-  new MutationObserver(guarded(() => {
+  const observer = new MutationObserver(guarded(() => {
     if (!host.isConnected && document.body !== null) {
       document.body.append(host);
     }
-  })).observe(document.documentElement, { childList: true });
+    watch();
+  }));
+  const watch = () => {
+    observer.observe(document.documentElement, { childList: true });
+    observer.observe(document.body, { childList: true });
+  };
+  watch();
 }
 
 function read(storage: () => Storage, key: string): string | null {

@@ -14,7 +14,17 @@ const look: EmbedLook = { channel: 'c1', header: 'Ask us', color: '#b45309', lan
 const badge = () => document.querySelector('orleans-chat')?.shadowRoot?.querySelector('button');
 
 describe('loader', () => {
+  const observers: MutationObserver[] = [];
   beforeEach(() => {
+    // A badge that an earlier test put there would come back for ever.
+    observers.splice(0).forEach((observer) => observer.disconnect());
+    const Real = globalThis.MutationObserver;
+    vi.stubGlobal('MutationObserver', class extends Real {
+      constructor(callback: MutationCallback) {
+        super(callback);
+        observers.push(this);
+      }
+    });
     document.body.replaceChildren();
     localStorage.clear();
     sessionStorage.clear();
@@ -43,6 +53,21 @@ describe('loader', () => {
     const imports = vi.fn<(url: string) => Promise<WidgetModule>>(() => new Promise(() => undefined));
     load(script(), look, imports, 'assets/widget-1.js');
     expect(imports).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows nothing for a channel that is not there', () => {
+    load(script(), false, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
+    expect(badge()).toBeUndefined();
+  });
+
+  it('comes back when the page empties or replaces its body', async () => {
+    load(script(), look, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
+    document.body.replaceChildren();
+    await vi.waitFor(() => expect(badge()).not.toBeUndefined());
+    document.body.replaceWith(document.createElement('body'));
+    await vi.waitFor(() => expect(badge()).not.toBeUndefined());
+    document.body.replaceChildren();
+    await vi.waitFor(() => expect(badge()).not.toBeUndefined());
   });
 
   it('adds one badge however often the page runs it', () => {

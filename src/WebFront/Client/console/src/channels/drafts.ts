@@ -18,10 +18,13 @@ export interface Draft {
   readonly theirs: VersionedSettings | null;
 }
 
+type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
+
 const PREFIX = 'orleans-chat.console.channel.';
 const storage = browserStorage(() => sessionStorage);
 
-export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>()(() => ({ drafts: {} }));
+/** What was not saved before the page was left is there again. */
+export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>()(() => ({ drafts: Object.fromEntries(kept()) }));
 
 export const isDirty = (draft: Draft | undefined): boolean => draft !== undefined && draft.now !== draft.base && differences(draft.base, draft.now).length > 0;
 
@@ -44,9 +47,7 @@ export async function open(id: string): Promise<RefusalView | null> {
   }
   const { ok, refused } = await channelsApi.settings(id);
   if (ok !== null) {
-    const left = kept(id);
-    const start = left ?? { base: ok.settings, version: ok.version, now: ok.settings };
-    useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: { ...start, saving: false, problems: {}, refused: null, theirs: null } } }));
+    useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: begin({ base: ok.settings, version: ok.version, now: ok.settings }) } }));
   }
   return refused;
 }
@@ -119,10 +120,17 @@ function keep(id: string, draft: Draft): void {
   }
 }
 
-function kept(id: string): Pick<Draft, 'base' | 'version' | 'now'> | null {
-  try {
-    return JSON.parse(storage.getItem(PREFIX + id) ?? 'null') as Pick<Draft, 'base' | 'version' | 'now'> | null;
-  } catch {
-    return null; // Somebody else wrote there.
-  }
+function kept(): [string, Draft][] {
+  return storage.keys().filter((key) => key.startsWith(PREFIX)).flatMap((key): [string, Draft][] => {
+    try {
+      const left = JSON.parse(storage.getItem(key) ?? 'null') as Kept | null;
+      return left === null ? [] : [[key.slice(PREFIX.length), begin(left)]];
+    } catch {
+      return []; // Somebody else wrote there.
+    }
+  });
+}
+
+function begin(start: Kept): Draft {
+  return { ...start, saving: false, problems: {}, refused: null, theirs: null };
 }

@@ -1,6 +1,6 @@
 import { Alert, Avatar, Checkbox, Table, Text } from '@mantine/core';
 import type { PersonView } from '@orleans-chat/shared';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayRefused } from '../../parts/toasts';
 import { PERMISSIONS } from '../../settings/Permissions';
@@ -20,13 +20,18 @@ export function AgentsTab({ id }: { id: string }) {
     void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
   }, [reload]);
   const has = (person: PersonView, permission: string) => person.channels.find((channel) => channel.id === id)?.permissions.includes(permission) ?? false;
-  const toggle = async (person: PersonView, permission: string) => {
-    const others = person.channels.filter((channel) => channel.id !== id).map((channel) => ({ channelId: channel.id, permissions: channel.permissions }));
+  // Shown at once; stored one after another, so that the last word is the last click.
+  const last = useRef(Promise.resolve());
+  const toggle = (person: PersonView, permission: string) => {
     const here = PERMISSIONS.filter((each) => (each === permission ? !has(person, each) : has(person, each)));
-    const { ok, refused } = await peopleApi.permit(person.id, [...others, { channelId: id, permissions: here }]);
-    if (!sayRefused(refused) && ok !== null) {
-      setPeople((before) => before.map((each) => (each.id === ok.id ? ok : each)));
-    }
+    const changed = withPermissions(person, id, here);
+    setPeople((before) => before.map((each) => (each.id === person.id ? changed : each)));
+    last.current = last.current.then(async () => {
+      const grants = changed.channels.map((channel) => ({ channelId: channel.id, permissions: channel.permissions }));
+      if (sayRefused((await peopleApi.permit(person.id, grants)).refused)) {
+        await reload();
+      }
+    });
   };
   const active = people.filter((person) => !person.disabled);
   const nobody = people.length > 0 && !active.some((person) => has(person, 'respond'));
@@ -52,7 +57,7 @@ export function AgentsTab({ id }: { id: string }) {
                 </Table.Th>
                 {PERMISSIONS.map((each) => (
                   <Table.Td key={each} className="permission">
-                    <Checkbox aria-label={`${person.name}: ${t(`permission.${each}`)}`} checked={has(person, each)} onChange={() => void toggle(person, each)} />
+                    <Checkbox aria-label={`${person.name}: ${t(`permission.${each}`)}`} checked={has(person, each)} onChange={() => toggle(person, each)} />
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -62,4 +67,9 @@ export function AgentsTab({ id }: { id: string }) {
       </Table.ScrollContainer>
     </Section>
   );
+}
+
+function withPermissions(person: PersonView, id: string, permissions: string[]): PersonView {
+  const others = person.channels.filter((channel) => channel.id !== id);
+  return { ...person, channels: [...others, { id, name: '', permissions }] };
 }
