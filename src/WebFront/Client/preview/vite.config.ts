@@ -7,5 +7,10 @@ export default defineConfig({
   base: '/preview/',
   resolve: { alias: shared },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { outDir: output('preview'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: output('preview'), emptyOutDir: true, target: 'es2022',
+    // Browsers that know light-dark().
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    assetsInlineLimit: 0,
+  },
 });

@@ -69,7 +69,7 @@ function Frame({ scene, device, look, settings }: Pick<Props, 'settings'> & { sc
   }, [tell]);
   // Inert: it is there to be looked at, and must not take the focus from the form.
   return (
-    <div className="preview-frame" data-device={device}>
+    <div className="preview-frame" data-device={device} data-scene={scene}>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of our own, with a policy that lets it talk to nobody */}
       <iframe ref={frame} src="/preview" title={t('preview.title')} tabIndex={-1} inert />
     </div>

@@ -37,7 +37,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
               {PERMISSIONS.map((each) => (
                 <Table.Td key={each} className="permission">
                   <Checkbox
-                    aria-label={`${channel.name}: ${t(`permission.${each}`)}`} checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
+                    aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })} checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
                   />
                 </Table.Td>
               ))}

@@ -26,12 +26,14 @@ export function AgentsTab({ id }: { id: string }) {
     const here = PERMISSIONS.filter((each) => (each === permission ? !has(person, each) : has(person, each)));
     const changed = withPermissions(person, id, here);
     setPeople((before) => before.map((each) => (each.id === person.id ? changed : each)));
-    last.current = last.current.then(async () => {
-      const grants = changed.channels.map((channel) => ({ channelId: channel.id, permissions: channel.permissions }));
-      if (sayRefused((await peopleApi.permit(person.id, grants)).refused)) {
-        await reload();
-      }
-    });
+    last.current = store(last.current, changed);
+  };
+  const store = async (before: Promise<void>, { id: person, channels }: PersonView) => {
+    await before;
+    const { refused } = await peopleApi.permit(person, channels.map((channel) => ({ channelId: channel.id, permissions: channel.permissions })));
+    if (sayRefused(refused)) {
+      await reload();
+    }
   };
   const active = people.filter((person) => !person.disabled);
   const nobody = people.length > 0 && !active.some((person) => has(person, 'respond'));
@@ -57,7 +59,7 @@ export function AgentsTab({ id }: { id: string }) {
                 </Table.Th>
                 {PERMISSIONS.map((each) => (
                   <Table.Td key={each} className="permission">
-                    <Checkbox aria-label={`${person.name}: ${t(`permission.${each}`)}`} checked={has(person, each)} onChange={() => toggle(person, each)} />
+                    <Checkbox aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })} checked={has(person, each)} onChange={() => toggle(person, each)} />
                   </Table.Td>
                 ))}
               </Table.Tr>
