@@ -67,10 +67,19 @@ export function discard(id: string): void {
   useDrafts.setState(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== id)) }));
 }
 
-/** True: what is on the screen is stored. Refused saves lose nothing. */
-export async function save(id: string): Promise<boolean> {
+const saves = new Map<string, Promise<boolean>>();
+
+/** True: what was on the screen is stored. Refused saves lose nothing. One after another. */
+export function save(id: string): Promise<boolean> {
+  const next = saveAfter(saves.get(id), id);
+  saves.set(id, next);
+  return next;
+}
+
+async function saveAfter(before: Promise<boolean> | undefined, id: string): Promise<boolean> {
+  await before;
   const draft = get(id);
-  if (draft === undefined || draft.saving) {
+  if (draft === undefined) {
     return false;
   }
   if (!isDirty(draft)) {

@@ -1,4 +1,4 @@
-import { Alert, Avatar, Checkbox, Table, Text } from '@mantine/core';
+import { Alert, Avatar, Checkbox, Text } from '@mantine/core';
 import type { PersonView } from '@orleans-chat/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,33 +40,24 @@ export function AgentsTab({ id }: { id: string }) {
   return (
     <Section title={t('channel.tab.agents')} hint={t('channel.agentsHint')}>
       {nobody && <Alert color="orange" role="status">{t('channel.nobodyResponds')}</Alert>}
-      <Table.ScrollContainer minWidth={520}>
-        <Table verticalSpacing="xs" aria-label={t('channel.tab.agents')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t('field.name')}</Table.Th>
-              {PERMISSIONS.map((each) => <Table.Th key={each} className="permission">{t(`permission.${each}`)}</Table.Th>)}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {active.map((person) => (
-              <Table.Tr key={person.id}>
-                <Table.Th scope="row" fw={500}>
-                  <span className="person-cell">
-                    <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" />
-                    <span>{person.name}<Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
-                  </span>
-                </Table.Th>
-                {PERMISSIONS.map((each) => (
-                  <Table.Td key={each} className="permission">
-                    <Checkbox aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })} checked={has(person, each)} onChange={() => toggle(person, each)} />
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ul className="agents" aria-label={t('channel.tab.agents')}>
+        {active.map((person) => (
+          <li key={person.id}>
+            <span className="person-cell">
+              <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" />
+              <span><strong>{person.name}</strong><Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
+            </span>
+            <span className="agent-boxes">
+              {PERMISSIONS.map((each) => (
+                <Checkbox
+                  key={each} label={t(`permission.${each}`)} aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })}
+                  checked={has(person, each)} onChange={() => toggle(person, each)}
+                />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -1,0 +1,108 @@
+import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { change, discard, isDirty, open, save, settle, useDrafts } from '../src/channels/drafts';
+import { differences, read, write } from '../src/channels/paths';
+import { minutesOf, spanOf } from '../src/channels/spans';
+import { TAB_NAMES, tabOf } from '../src/channels/tabs';
+
+const settings = { name: 'Shop', header: 'Ask', look: { badge: { text: null } }, allowedOrigins: [] } as unknown as ChannelSettings;
+const draft = () => useDrafts.getState().drafts['c1']!;
+
+/** A server with one channel. */
+class FakeServer {
+  stored: VersionedSettings = { settings, version: 1 };
+  wrong: Record<string, string> | null = null;
+
+  readonly fetch = (_: string, init: RequestInit): Promise<Response> => {
+    if (init.method === 'GET') {
+      return Promise.resolve(Response.json(this.stored));
+    }
+    const sent = JSON.parse(String(init.body)) as VersionedSettings;
+    if (this.wrong !== null) {
+      return Promise.resolve(Response.json({ code: 'channel.settings-invalid', details: this.wrong }, { status: 400 }));
+    }
+    if (sent.version !== this.stored.version) {
+      return Promise.resolve(Response.json({ code: 'channel.changed-meanwhile' }, { status: 409 }));
+    }
+    this.stored = { settings: sent.settings, version: sent.version + 1 };
+    return Promise.resolve(Response.json(this.stored));
+  };
+}
+
+describe('paths', () => {
+  it('reads and writes by path without touching what was there', () => {
+    const changed = write(settings, 'look.badge.text', '#fff');
+    expect(read(changed, 'look.badge.text')).toBe('#fff');
+    expect(read(settings, 'look.badge.text')).toBeNull();
+  });
+
+  it('finds the single settings that differ, and takes nothing for null', () => {
+    expect(differences(settings, write(settings, 'look.badge.text', '#fff'))).toEqual(['look.badge.text']);
+    expect(differences(settings, write(settings, 'look.badge.text', undefined))).toEqual([]);
+    expect(differences(settings, write(settings, 'allowedOrigins', ['https://a.example']))).toEqual(['allowedOrigins']);
+  });
+
+  it('knows the tab of every setting', () => {
+    expect(tabOf('hours.monday.open')).toBe('properties');
+    expect(tabOf('allowedOrigins[0]')).toBe('embed');
+    expect(tabOf('postChatForm.ratingText')).toBe('postChat');
+    expect(TAB_NAMES).toHaveLength(8);
+  });
+});
+
+describe('spans', () => {
+  it.each([['00:15:00', 15], ['1.02:30:00', 1_590], ['00:00:30', 0.5], [null, null]])('%s is %s minutes', (span, minutes) => {
+    expect(minutesOf(span)).toBe(minutes);
+    expect(minutes === null ? null : spanOf(minutes)).toBe(span);
+  });
+});
+
+describe('drafts', () => {
+  let server: FakeServer;
+  beforeEach(async () => {
+    sessionStorage.clear();
+    server = new FakeServer();
+    vi.stubGlobal('fetch', server.fetch);
+    discard('c1');
+    await open('c1');
+  });
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('saves what changed, under the version that it was made from', async () => {
+    change('c1', 'header', 'Ask us');
+    expect(isDirty(draft())).toBe(true);
+    expect(await save('c1')).toBe(true);
+    expect(server.stored).toEqual({ settings: { ...settings, header: 'Ask us' }, version: 2 });
+    expect(isDirty(draft())).toBe(false);
+  });
+
+  it('keeps what is wrong, with what is wrong about it, also over a reload', async () => {
+    server.wrong = { header: 'required' };
+    change('c1', 'header', '');
+    expect(await save('c1')).toBe(false);
+    expect(draft().now.header).toBe('');
+    expect(draft().problems).toEqual({ header: 'required' });
+    vi.resetModules();
+    const again = await import('../src/channels/drafts');
+    expect(again.useDrafts.getState().drafts['c1']?.now.header).toBe('');
+  });
+
+  it('does not lose what is typed while a save is under way', async () => {
+    change('c1', 'header', 'one');
+    const saving = save('c1');
+    change('c1', 'header', 'two');
+    expect(await saving).toBe(true);
+    expect(draft().now.header).toBe('two');
+    expect(isDirty(draft())).toBe(true);
+  });
+
+  it('shows the other version when somebody was quicker, and stores what is chosen', async () => {
+    server.stored = { settings: { ...settings, name: 'Theirs' }, version: 2 };
+    change('c1', 'header', 'Mine');
+    expect(await save('c1')).toBe(false);
+    expect(draft().theirs?.settings.name).toBe('Theirs');
+    expect(await settle('c1', { ...draft().now, name: 'Theirs' })).toBe(true);
+    expect(server.stored).toEqual({ settings: { ...settings, name: 'Theirs', header: 'Mine' }, version: 3 });
+    expect(draft().theirs).toBeNull();
+  });
+});
