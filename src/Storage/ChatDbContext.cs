@@ -22,6 +22,8 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
 
     public DbSet<ChannelAgentRow> ChannelAgents => Set<ChannelAgentRow>();
 
+    public DbSet<ChannelLogo> ChannelLogos => Set<ChannelLogo>();
+
     public DbSet<SetupLink> SetupLinks => Set<SetupLink>();
 
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
@@ -71,6 +73,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<ChannelAgentRow>().ToTable("channel_agents").HasKey(row => new { row.ChannelId, row.UserId });
         builder.Entity<ChannelAgentRow>().HasOne<ChannelRow>().WithMany().HasForeignKey(row => row.ChannelId);
         builder.Entity<ChannelAgentRow>().HasOne<ChatUser>().WithMany().HasForeignKey(row => row.UserId);
+        builder.Entity<ChannelLogo>().ToTable("channel_logos").Property(logo => logo.Id).ValueGeneratedNever();
         builder.Entity<AccountLink>().ToTable("account_links").HasKey(link => link.TokenHash);
         builder.Entity<AccountLink>().HasOne<ChatUser>().WithMany().HasForeignKey(link => link.UserId);
         builder.Entity<UserPhoto>().ToTable("user_photos").HasKey(photo => photo.UserId);

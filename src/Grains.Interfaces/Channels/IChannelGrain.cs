@@ -32,7 +32,11 @@ public interface IChannelGrain : IGrainWithGuidKey
     [Alias("Replace")]
     Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version);
 
-    /// <summary>Deletes the channel: no new chats, the name is free; what is stored of its chats stays.</summary>
+    /// <summary>Whether these settings could be saved, as far as the name of others does not matter.</summary>
+    [Alias("Check"), AlwaysInterleave, ReadOnly]
+    Task<Result<Unit>> Check(ChannelSettings settings);
+
+    /// <summary>Deletes the channel: who waits is told that the chat has ended, no new chats, the name is free; what is stored of its chats stays.</summary>
     [Alias("Delete")]
     Task<Result<Unit>> Delete();
 
@@ -57,4 +61,12 @@ public interface IChannelGrain : IGrainWithGuidKey
     /// <summary>Stops sending to this front.</summary>
     [Alias("Unwatch"), AlwaysInterleave]
     Task Unwatch(FrontId front);
+
+    /// <summary>Sends every change of the settings to this front until the lease ends; answers those of now.</summary>
+    [Alias("WatchSettings"), AlwaysInterleave]
+    Task<FollowedSettings> WatchSettings(FrontLease front);
+
+    /// <summary>Stops sending settings to this front.</summary>
+    [Alias("UnwatchSettings"), AlwaysInterleave]
+    Task UnwatchSettings(FrontId front);
 }

@@ -35,6 +35,12 @@ public sealed record AvailabilitySignal(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] Availability Availability) : FrontSignal;
 
+/// <summary>A channel's settings changed, or it was deleted.</summary>
+[GenerateSerializer, Alias("chat.signal.settings"), Immutable]
+public sealed record SettingsSignal(
+    [property: Id(0)] ChannelId Channel,
+    [property: Id(1)] FollowedSettings Settings) : FrontSignal;
+
 /// <summary>A channel's figures changed; <paramref name="Changed"/>: the sessions that changed them.</summary>
 [GenerateSerializer, Alias("chat.signal.figures"), Immutable]
 public sealed record FiguresSignal(

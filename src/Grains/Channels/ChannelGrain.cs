@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 using OrleansChat.Agents;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Channels;
 
@@ -23,7 +24,8 @@ public sealed partial class ChannelGrain(
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
     private readonly PresentAgents _present = new();
     private readonly Watchers _watchers = new(relay, time);
-    private ChannelSettings? _settings;
+    private readonly Watchers _settingsWatchers = new(relay, time);
+    private VersionedSettings? _stored;
     private Schedule? _schedule;
     private IGrainTimer _turn = null!;
     private Availability? _told;
@@ -31,23 +33,24 @@ public sealed partial class ChannelGrain(
 
     private ChannelId Channel => new(this.GetPrimaryKey());
 
+    private ChannelSettings? Current => _stored?.Settings;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         this.RegisterGrainTimer(_ => Tell(), new() { DueTime = ExpiryCheck, Period = ExpiryCheck, Interleave = true });
         _turn = this.RegisterGrainTimer(_ => Turn(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
-        Apply(await store.Find(Channel, cancellationToken));
-        if (_settings is not null) await AskAgents(cancellationToken);
+        Apply(await store.FindVersion(Channel, cancellationToken));
+        if (Current is not null) await AskAgents(cancellationToken);
     }
 
     public Task<Result<ChannelSettings>> Settings() => Task.FromResult<Result<ChannelSettings>>(
-        _settings is { } settings ? settings : new Refusal(RefusalCodes.ChannelNotFound));
+        Current is { } settings ? settings : new Refusal(RefusalCodes.ChannelNotFound));
 
     public async Task<Result<Unit>> Save(ChannelSettings settings)
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
         if (!await store.Save(Channel, settings, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
-        Apply(settings);
-        await Tell();
+        await Reload();
         return Unit.Done;
     }
 
@@ -69,23 +72,32 @@ public sealed partial class ChannelGrain(
         return new VersionedSettings(settings, version + 1);
     }
 
+    public Task<Result<Unit>> Check(ChannelSettings settings) =>
+        Task.FromResult<Result<Unit>>(ChannelSettingsRules.Refuse(settings) is { } refusal ? refusal : Unit.Done);
+
     public async Task<Result<Unit>> Delete()
     {
         var known = await store.Delete(Channel, CancellationToken.None);
         await Reload();
+        await EndWaiting();
         return known ? Unit.Done : new Refusal(RefusalCodes.ChannelNotFound);
     }
 
     public async Task Reload()
     {
-        Apply(await store.Find(Channel, CancellationToken.None));
+        var found = await store.FindVersion(Channel, CancellationToken.None);
+        // Another reload may have been quicker, with something newer.
+        if (found?.Version < _stored?.Version) return;
+        var changed = found?.Version != _stored?.Version;
+        Apply(found);
+        if (changed) _settingsWatchers.Send(new SettingsSignal(Channel, Followed()));
         await Tell();
     }
 
     public async Task<Availability> Availability()
     {
-        var queue = _settings is null ? null : await GrainFactory.Queue(Channel).Length();
-        if (_settings is not { } settings || _schedule is not { } schedule || queue is null) return ChannelAvailability.OfNoChannel;
+        var queue = Current is null ? null : await GrainFactory.Queue(Channel).Length();
+        if (Current is not { } settings || _schedule is not { } schedule || queue is null) return ChannelAvailability.OfNoChannel;
         var now = time.GetUtcNow();
         return ChannelAvailability.Of(settings, schedule.At(now), _present.Count(now), queue);
     }
@@ -110,6 +122,30 @@ public sealed partial class ChannelGrain(
         return Task.CompletedTask;
     }
 
+    public Task<FollowedSettings> WatchSettings(FrontLease front)
+    {
+        _settingsWatchers.Add(front);
+        return Task.FromResult(Followed());
+    }
+
+    public Task UnwatchSettings(FrontId front)
+    {
+        _settingsWatchers.Remove(front);
+        return Task.CompletedTask;
+    }
+
+    private FollowedSettings Followed() => new(_stored?.Settings, _stored?.Version ?? 0);
+
+    /// <summary>Nobody can answer any more who waits here.</summary>
+    private async Task EndWaiting()
+    {
+        foreach (var waiting in (await GrainFactory.Queue(Channel).Snapshot()).Entries)
+        {
+            var ended = await GrainFactory.Session(waiting.Session).Execute(new EndSession(Author.System));
+            if (!ended.IsOk) LogNotEnded(logger, Channel, waiting.Session, ended.Refusal.Code);
+        }
+    }
+
     /// <summary>After a crash nobody may have told this activation yet who is present: it asks.</summary>
     private async Task AskAgents(CancellationToken cancellation)
     {
@@ -127,9 +163,10 @@ public sealed partial class ChannelGrain(
         }
     }
 
-    private void Apply(ChannelSettings? settings)
+    private void Apply(VersionedSettings? stored)
     {
-        _settings = settings;
+        _stored = stored;
+        var settings = stored?.Settings;
         _schedule = settings is null ? null : new(settings.Hours);
         policies.Forget(Channel);
         if (settings is not null && Schedule.Zone(settings.Hours.TimeZone) is null)
@@ -177,6 +214,9 @@ public sealed partial class ChannelGrain(
         _toldPresent = present;
         await GrainFactory.Statistics(Channel).AgentsPresent(present);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Channel {Channel} was deleted, and waiting session {Session} could not be ended: {Code}")]
+    private static partial void LogNotEnded(ILogger logger, ChannelId channel, SessionId session, string code);
 
     [LoggerMessage(LogLevel.Error, "Channel {Channel}: no time zone {Zone} is known; its opening hours are taken as UTC")]
     private static partial void LogZoneUnknown(ILogger logger, ChannelId channel, string zone);

@@ -47,6 +47,7 @@ internal static class Ending
     private static Result<Decision> Rate(RateSession rate, SessionFacts facts)
     {
         if (rate.Stars is < 1 or > 5) return Refusal.With(RefusalCodes.InvalidInput, "field", "stars");
+        if (facts.Summary.Rating == rate.Stars && facts.Summary.RatingComment == rate.Comment) return Decision.Nothing;
         var ended = facts.Status is SessionStatus.Finished or SessionStatus.Closed;
         if (!ended || facts.Summary.FirstReplyAt is null || facts.Summary.Rating is not null)
         {

@@ -12,7 +12,7 @@ internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var account = await context.Users.AsNoTracking()
             .Where(user => user.Id == agent.Value && !user.Disabled)
-            .Select(user => new { user.DisplayName, user.Administrator })
+            .Select(user => new { user.DisplayName, user.Administrator, user.Photo })
             .SingleOrDefaultAsync(cancellation);
         if (account is null) return null;
 
@@ -23,7 +23,7 @@ internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) 
             orderby channel.Name
             select new { channel.Id, channel.Name, row.Permissions }).ToListAsync(cancellation);
         return new(
-            new AgentRef(agent, account.DisplayName),
+            new AgentRef(agent, account.DisplayName, account.Photo),
             account.Administrator,
             [.. channels.Select(channel => new AgentChannel(new ChannelId(channel.Id), channel.Name, channel.Permissions))]);
     }

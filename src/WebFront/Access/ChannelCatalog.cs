@@ -1,75 +1,113 @@
+using Microsoft.EntityFrameworkCore;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
 
 /// <summary>The channels, as administrators see and change them. Each channel's grain is the only writer.</summary>
-internal sealed class ChannelCatalog(IChannelStore store, IGrainFactory grains, AgentAccounts agents, ChannelAudit audit, GrainCalls calls)
+internal sealed class ChannelCatalog(
+    IChannelStore store,
+    IGrainFactory grains,
+    GrainCalls calls,
+    AgentAccounts agents,
+    AgentNews news,
+    ChannelAudit audit,
+    ChatDbContext database)
 {
-    private const int HeaderLength = 60;
-
     /// <param name="site">Scheme and host of this installation, for the code to embed.</param>
     /// <param name="cancellation">Ends the read.</param>
     public async Task<IReadOnlyList<ChannelView>> All(string site, CancellationToken cancellation) =>
         [.. (await store.All(cancellation)).Select(channel => View(channel.Id, channel.Settings, site))];
 
     /// <summary>A new channel, on which its creator may do everything.</summary>
-    public async Task<Result<ChannelView>> Add(SaveChannelRequest request, AgentId creator, string site, CancellationToken cancellation)
-    {
-        var id = new ChannelId(Guid.NewGuid());
-        var saved = await Save(id, request, new ChannelSettings { Name = "" });
-        if (!saved.IsOk)
-            return saved.Refusal;
-        await audit.Note(AuditKinds.ChannelAdded, id, null, saved.Value, cancellation);
-        await agents.Permit(creator.Value, [id.Value], ChannelPermissions.All, cancellation);
-        await agents.Reload(creator);
-        return View(id, saved.Value, site);
-    }
+    public Task<Result<ChannelView>> Add(SaveChannelRequest request, AgentId creator, string site, CancellationToken cancellation) =>
+        Create(
+            new()
+            {
+                Name = request.Name?.Trim() ?? "",
+                Header = request.Header?.Trim() ?? "",
+                Color = request.Color ?? "",
+                Language = request.Language ?? "",
+                PostChat = request.PostChat,
+            },
+            creator,
+            site,
+            cancellation);
 
-    public async Task<Result<ChannelView>> Change(ChannelId id, SaveChannelRequest request, string site)
+    /// <summary>A new channel with the settings of another; only its creator works there yet.</summary>
+    public async Task<Result<ChannelView>> Copy(ChannelId id, CopyChannelRequest request, AgentId creator, string site, CancellationToken cancellation)
     {
-        var known = await calls.Repeat(() => grains.Channel(id).Settings());
-        if (!known.IsOk)
-            return known.Refusal;
-        var saved = await Save(id, request, known.Value);
-        if (saved.IsOk)
-            await audit.Note(AuditKinds.ChannelChanged, id, known.Value, saved.Value, CancellationToken.None);
-        return saved.Map(settings => View(id, settings, site));
+        var known = await Stored(id);
+        return known.IsOk
+            ? await Create(known.Value.Settings with { Name = request.Name?.Trim() ?? "" }, creator, site, cancellation)
+            : known.Refusal;
     }
 
     /// <summary>All settings, with the version that <see cref="Replace"/> wants back.</summary>
     public Task<Result<VersionedSettings>> Stored(ChannelId id) => calls.Repeat(() => grains.Channel(id).Stored());
 
     /// <summary>Replaces the version that <paramref name="change"/> names; answers what is stored now.</summary>
-    public Task<Result<VersionedSettings>> Replace(ChannelId id, VersionedSettings change) => change.Settings is { } settings
-        ? calls.Repeat(() => grains.Channel(id).Replace(settings, change.Version))
-        : Task.FromResult<Result<VersionedSettings>>(Check.Invalid("settings", "required"));
-
-    public Task<Result<Unit>> Delete(ChannelId id) => calls.Repeat(() => grains.Channel(id).Delete());
-
-    private async Task<Result<ChannelSettings>> Save(ChannelId id, SaveChannelRequest request, ChannelSettings before)
+    public async Task<Result<VersionedSettings>> Replace(ChannelId id, VersionedSettings change, CancellationToken cancellation)
     {
-        var bad = Check.Required(request.Name, "name", Check.NameLength)
-            ?? Check.Required(request.Header, "header", HeaderLength)
-            ?? Check.Color(request.Color, "color")
-            ?? Check.Required(request.Language, "language", 35)
-            ?? Check.Language(request.Language, "language");
-        if (bad is not null)
-            return bad;
-        var settings = before with
-        {
-            Name = request.Name.Trim(),
-            Header = request.Header.Trim(),
-            Color = request.Color,
-            Language = request.Language,
-            PostChat = request.PostChat,
-        };
+        if (change.Settings is not { } settings)
+            return Check.Invalid("settings", "required");
+        var before = await Stored(id);
+        if (!before.IsOk)
+            return before.Refusal;
+        var replaced = await calls.Repeat(() => grains.Channel(id).Replace(settings, change.Version));
+        if (!replaced.IsOk)
+            return replaced.Refusal;
+        await audit.Note(AuditKinds.ChannelChanged, id, before.Value.Settings, settings, CancellationToken.None);
+        if (before.Value.Settings.Name != settings.Name)
+            await TellAgents(id, cancellation);
+        return replaced;
+    }
+
+    /// <summary>What the widget would be like with these settings, and what stands against saving them.</summary>
+    public async Task<Result<ChannelPreview>> Preview(ChannelId id, ChannelSettings settings)
+    {
+        var check = await calls.Repeat(() => grains.Channel(id).Check(settings));
+        if (check is { IsOk: false, Refusal.Code: not RefusalCodes.SettingsInvalid })
+            return check.Refusal;
+        return new ChannelPreview(ChannelLooks.Of(id, settings), check.IsOk ? null : RefusalTexts.View(check.Refusal));
+    }
+
+    public async Task<Result<Unit>> Delete(ChannelId id, CancellationToken cancellation)
+    {
+        var known = await Stored(id);
+        if (!known.IsOk)
+            return known.Refusal;
+        var deleted = await calls.Repeat(() => grains.Channel(id).Delete());
+        if (!deleted.IsOk)
+            return deleted;
+        await audit.Note(AuditKinds.ChannelDeleted, id, null, known.Value.Settings, CancellationToken.None);
+        await TellAgents(id, cancellation);
+        return deleted;
+    }
+
+    private async Task<Result<ChannelView>> Create(ChannelSettings settings, AgentId creator, string site, CancellationToken cancellation)
+    {
+        var id = new ChannelId(Guid.NewGuid());
         var saved = await calls.Repeat(() => grains.Channel(id).Save(settings));
-        return saved.IsOk ? settings : saved.Refusal;
+        if (!saved.IsOk)
+            return saved.Refusal;
+        await audit.Note(AuditKinds.ChannelAdded, id, null, settings, cancellation);
+        await agents.Permit(creator.Value, [id.Value], ChannelPermissions.All, cancellation);
+        await agents.Reload(creator);
+        return View(id, settings, site);
+    }
+
+    /// <summary>Their consoles show the channel's name.</summary>
+    private async Task TellAgents(ChannelId id, CancellationToken cancellation)
+    {
+        var told = await database.ChannelAgents.Where(row => row.ChannelId == id.Value).Select(row => row.UserId).ToListAsync(cancellation);
+        foreach (var agent in told)
+            await news.Changed(agent);
     }
 
     private static ChannelView View(ChannelId id, ChannelSettings settings, string site) => new(

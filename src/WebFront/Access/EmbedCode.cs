@@ -6,5 +6,5 @@ namespace OrleansChat.Access;
 internal static class EmbedCode
 {
     public static string For(ChannelId channel, string site) =>
-        $"<script src=\"{site}/widget.js\" data-channel=\"{channel}\" defer></script>";
+        $"<script src=\"{site}/widget.js?channel={channel}\" defer></script>";
 }

@@ -24,6 +24,9 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
     public Task<Result<SessionReceipt>> Reopen(string? name, bool agentPresent, MessageId id) =>
         Execute(new ReopenSession(Author.Customer(name), agentPresent) { MessageId = id });
 
+    public Task<Result<SessionReceipt>> Rate(int stars, string? comment) =>
+        Execute(new RateSession(stars, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim()));
+
     public Task Typing(string? name, bool active, string? preview) =>
         session.Typing(new(Author.Customer(name), active, preview));
 

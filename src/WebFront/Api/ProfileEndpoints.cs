@@ -83,9 +83,7 @@ internal static class ProfileEndpoints
     {
         if (hash.Length != 64 || await photos.Find(hash, cancellation) is not { } photo)
             return TypedResults.NotFound();
-        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        PictureHeaders.Set(http.Response.Headers);
         return TypedResults.Bytes(photo.Bytes, photo.ContentType);
     }
 

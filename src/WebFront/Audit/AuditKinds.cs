@@ -28,6 +28,7 @@ internal static class AuditKinds
     public const string SignedOutEverywhere = "person.signed-out";
     public const string ChannelAdded = "channel.added";
     public const string ChannelChanged = "channel.changed";
+    public const string ChannelDeleted = "channel.deleted";
     public const string MailChanged = "mail.changed";
     public const string MailRemoved = "mail.removed";
     public const string MailRetried = "mail.retried";

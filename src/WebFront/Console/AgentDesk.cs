@@ -64,7 +64,7 @@ internal sealed class AgentDesk(
             return page.Refusal;
         var summary = page.Value.Summary;
         var listening = !connection.View!.IsOwn(summary);
-        return new AgentChat(SessionRows.Of(summary), listening, EventViews.Page(page.Value, Audience.Agent));
+        return new AgentChat(SessionRows.Of(summary), listening, EventViews.Page(page.Value, Reader.Agent));
     }
 
     public Task CloseView(AgentConnection connection, SessionId id) => following.CloseView(connection, id);
@@ -87,7 +87,7 @@ internal sealed class AgentDesk(
             var session = await access.ForReading(view.Value, id);
             var page = session.IsOk ? await session.Value.Read(afterSeq, PageSize) : session.Refusal;
             if (page.IsOk)
-                logs.Add(EventViews.Page(page.Value, Audience.Agent));
+                logs.Add(EventViews.Page(page.Value, Reader.Agent));
             else if (page.Refusal.RetryAfter is not null)
                 return page.Refusal;
         }

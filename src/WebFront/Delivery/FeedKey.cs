@@ -9,6 +9,7 @@ internal enum FeedKind
     Figures = 3,
     Agent = 4,
     Presence = 5,
+    Settings = 6,
 }
 
 /// <summary>One watched thing: what has an id, or what belongs to one connection.</summary>

@@ -24,6 +24,8 @@ internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broad
 
     public AvailabilityFeed Availability(ChannelId id) => new(id, this);
 
+    public SettingsFeed Settings(ChannelId id) => new(id, this);
+
     public FiguresFeed Figures(ChannelId id) => new(id, this);
 
     public AgentFeed Agent(AgentId id) => new(id, this);

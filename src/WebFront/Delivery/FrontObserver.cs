@@ -40,6 +40,7 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
         TypingSignal typing => FeedKey.Of(FeedKind.Session, typing.Session),
         QueueSignal queue => FeedKey.Of(FeedKind.Queue, queue.Queue.Channel),
         AvailabilitySignal availability => FeedKey.Of(FeedKind.Availability, availability.Channel),
+        SettingsSignal settings => FeedKey.Of(FeedKind.Settings, settings.Channel),
         FiguresSignal figures => FeedKey.Of(FeedKind.Figures, figures.Channel),
         AgentSignal agent => FeedKey.Of(FeedKind.Agent, agent.Agent),
         SignedOutSignal signedOut => FeedKey.Of(FeedKind.Agent, signedOut.Agent),

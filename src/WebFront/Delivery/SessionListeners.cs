@@ -13,6 +13,7 @@ internal sealed class SessionListeners
     private readonly Outlet _toAgents;
     private int _visitors;
     private int _agents;
+    private SettingsFeed? _channel;
 
     public SessionListeners(SessionId id, FeedServices services)
     {
@@ -24,6 +25,14 @@ internal sealed class SessionListeners
         _toAgents = new(_agent.Resync);
     }
 
+    /// <summary>The channel whose widget the visitor has: its settings say what they see of agents.</summary>
+    public SettingsFeed Channel
+    {
+        set => Volatile.Write(ref _channel, value);
+    }
+
+    private Reader Visitor => Reader.Visitor(Volatile.Read(ref _channel)?.Settings);
+
     public void Enter(Audience audience) => Interlocked.Increment(ref Counter(audience));
 
     public void Leave(Audience audience) => Interlocked.Decrement(ref Counter(audience));
@@ -31,22 +40,22 @@ internal sealed class SessionListeners
     public void Events(IReadOnlyList<LoggedEvent> events)
     {
         if (Volatile.Read(ref _visitors) > 0)
-            _toVisitor.Send(_visitor.Events, EventViews.Push(_id, events, Audience.Visitor));
+            _toVisitor.Send(_visitor.Events, EventViews.Push(_id, events, Visitor));
         if (Volatile.Read(ref _agents) > 0)
-            _toAgents.Send(_agent.Events, EventViews.Push(_id, events, Audience.Agent));
+            _toAgents.Send(_agent.Events, EventViews.Push(_id, events, Reader.Agent));
     }
 
     public void Typing(TypingNotice notice)
     {
         if (Volatile.Read(ref _agents) > 0)
         {
-            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Audience.Agent), notice.Active, notice.Preview);
+            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Reader.Agent), notice.Active, notice.Preview);
             _toAgents.Send(_agent.Typing, push);
         }
 
         if (Volatile.Read(ref _visitors) > 0 && notice.By.Kind != AuthorKind.Customer)
         {
-            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Audience.Visitor), notice.Active, null);
+            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Visitor), notice.Active, null);
             _toVisitor.Send(_visitor.Typing, push);
         }
     }

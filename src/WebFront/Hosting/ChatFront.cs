@@ -44,6 +44,7 @@ public static class ChatFront
         app.UseClientFiles();
         app.UseRouting();
         app.UseCors();
+        app.UseSameOrigin();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAgentHubOrigin();
@@ -53,6 +54,7 @@ public static class ChatFront
         app.MapAccount();
         app.MapSetup();
         app.MapAdministration();
+        app.MapLogos();
         app.MapPeople();
         app.MapProfile();
         app.MapMail();

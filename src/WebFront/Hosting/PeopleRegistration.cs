@@ -1,4 +1,5 @@
 using OrleansChat.Audit;
+using OrleansChat.Images;
 using OrleansChat.Mail;
 using OrleansChat.People;
 using OrleansChat.Profile;
@@ -30,6 +31,7 @@ internal static class PeopleRegistration
         services.AddScoped<Invitations>();
         services.AddScoped<PeopleChanges>();
         services.AddScoped<Photos>();
+        services.AddScoped<Logos>();
         services.AddScoped<Profiles>();
         services.AddScoped<TwoFactorSetup>();
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using OrleansChat.Api;
+using OrleansChat.Pages;
 
 namespace OrleansChat.Hosting;
 
@@ -10,9 +11,13 @@ internal static class WebRegistration
     /// <summary>For what websites elsewhere fetch: the widget's files and its hub. Without cookies.</summary>
     public const string WidgetCors = "widget";
 
+    private const int CachedEntries = 10_000;
+
     public static void AddWeb(this IServiceCollection services, FrontSettings settings)
     {
         services.AddProblemDetails();
+        services.AddMemoryCache(cache => cache.SizeLimit = CachedEntries);
+        services.AddSingleton<WidgetScript>();
         // A body that is no JSON is answered with a code too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();

@@ -12,17 +12,25 @@ internal static class PageEndpoints
         app.MapGet("/demo", Demo);
         app.MapGet("/demo/icon.svg", () => TypedResults.Text(DemoSite.Icon, "image/svg+xml"));
         app.MapGet("/demo/site.css", () => TypedResults.Text(DemoSite.Style, "text/css"));
+        app.MapGet("/widget.js", (string? channel, HttpContext http, WidgetScript script) => script.Send(channel, http));
+        app.MapGet("/preview", PreviewPage.Show);
         app.MapGet("/console/{**path}", ConsolePage.Show);
         app.MapGet("/setup/{token}", ConsolePage.Show);
         app.MapGet("/invitation/{token}", ConsolePage.Show);
         app.MapGet("/reset/{token}", ConsolePage.Show);
     }
 
-    private static async Task<IResult> Demo(HttpContext http, IChannelStore channels, CancellationToken cancellation)
+    /// <summary>With the named channel; else with the demo channel, or the first there is.</summary>
+    private static async Task<IResult> Demo(string? channel, HttpContext http, IChannelStore channels, CancellationToken cancellation)
     {
-        var all = await channels.All(cancellation);
-        var channel = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
         http.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Text(DemoSite.Page(channel?.Id ?? FirstStart.DemoChannel), "text/html; charset=utf-8");
+        if (!ChannelId.TryParse(channel, out var shown))
+        {
+            var all = await channels.All(cancellation);
+            var known = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
+            shown = known?.Id ?? FirstStart.DemoChannel;
+        }
+
+        return TypedResults.Text(DemoSite.Page(shown), "text/html; charset=utf-8");
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OrleansChat.Access;
 using OrleansChat.Audit;
 using OrleansChat.Hubs;
+using OrleansChat.Images;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 

@@ -41,9 +41,3 @@ public sealed record AgentAccountView(string Id, string Name, string Email, bool
 
 /// <summary>POST /api/admin/agents: adds an agent with all permissions on the named channels.</summary>
 public sealed record AddAgentRequest(string Name, string Email, string Password, bool Administrator, IReadOnlyList<string> ChannelIds);
-
-/// <summary>A channel in GET /api/admin/channels; POST and PUT /api/admin/channels/{id} take <see cref="SaveChannelRequest"/>.</summary>
-public sealed record ChannelView(string Id, string Name, string Header, string Color, string Language, bool PostChat, string EmbedCode);
-
-/// <summary>What an administrator sets for a channel for now.</summary>
-public sealed record SaveChannelRequest(string Name, string Header, string Color, string Language, bool PostChat);

@@ -36,6 +36,9 @@ public sealed record SessionRow
     public required string Status { get; init; }
     public string? CustomerName { get; init; }
     public string? CustomerEmail { get; init; }
+    public string? CustomerCompany { get; init; }
+    public string? CustomerPhone { get; init; }
+    public string? CustomerCountry { get; init; }
     public string? FirstMessage { get; init; }
     public string? LastMessage { get; init; }
 

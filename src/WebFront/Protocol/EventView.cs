@@ -38,7 +38,7 @@ public sealed record EventView
 }
 
 /// <summary>Who: <paramref name="Kind"/> is <c>customer</c>, <c>agent</c>, <c>bot</c> or <c>system</c>; the id is for agents' eyes.</summary>
-public sealed record AuthorView(string Kind, string? Name, string? AgentId);
+public sealed record AuthorView(string Kind, string? Name, string? AgentId, string? Photo = null);
 
 /// <summary>New events of a session, consecutive. A client that sees a gap calls Sync.</summary>
 public sealed record EventsPush(string SessionId, IReadOnlyList<EventView> Events);

@@ -18,9 +18,6 @@ public sealed record VisitorWelcome(
     VisitorChat? Chat,
     RefusalView? TokenRefused);
 
-/// <summary>A channel as the widget needs it.</summary>
-public sealed record ChannelLook(string Id, string Header, string Color, string Language, bool TypingPreview, bool PostChat);
-
 /// <summary>Whether chats are taken.</summary>
 /// <param name="Reason">none, noAgents, outsideHours, lunch, holiday, queueFull, deleted.</param>
 /// <param name="Until">When the opening hours next change this; null: they do not.</param>
@@ -40,6 +37,7 @@ public sealed record AvailabilityView(
 /// <param name="MessageId">Idempotency key of the question.</param>
 /// <param name="VisitorKey">The browser's own random secret, 43 characters of base64url (32 bytes); kept in its storage, never in an URL.</param>
 /// <param name="Question">1 to 4,000 characters.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, as <c>NO</c>.</param>
 public sealed record StartChat(
     string MessageId,
     string VisitorKey,
@@ -49,7 +47,10 @@ public sealed record StartChat(
     bool Consent,
     string? Language,
     string? PageUrl,
-    string? Referrer);
+    string? Referrer,
+    string? Company = null,
+    string? Phone = null,
+    string? Country = null);
 
 /// <summary>
 /// The visitor's chat. The token resumes it from any front and is replaced at every Hello, Start and (when half of its
@@ -92,6 +93,9 @@ public interface IVisitorHub
 
     /// <summary>Back to a finished chat.</summary>
     Task<Answer<Done>> Reopen(string messageId);
+
+    /// <summary>Rates an ended chat that somebody answered, once: 1 to 5 stars, and at most 1,000 characters.</summary>
+    Task<Answer<Done>> Rate(int stars, string? comment);
 }
 
 /// <summary>What visitors' browsers are told.</summary>
@@ -104,6 +108,9 @@ public interface IVisitorClient
     Task Queue(QueueView queue);
 
     Task Availability(AvailabilityView availability);
+
+    /// <summary>An administrator changed the channel.</summary>
+    Task Channel(ChannelLook channel);
 
     /// <summary>Something may have been missed: call Sync.</summary>
     Task Resync();

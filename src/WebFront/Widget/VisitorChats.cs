@@ -36,7 +36,7 @@ internal sealed class VisitorChats(
         if (resumed is { IsOk: false, Refusal: { Code: not RefusalCodes.TokenInvalid } notNow })
             return notNow;
         return new VisitorWelcome(
-            ChannelViews.Look(channel, settings.Value),
+            ChannelLooks.Of(channel, settings.Value),
             ChannelViews.Availability(availability.Value.Current!),
             resumed?.Value,
             resumed?.Refusal is { } refused ? RefusalTexts.View(refused) : null);
@@ -45,6 +45,8 @@ internal sealed class VisitorChats(
     public async Task<Result<VisitorChat>> Start(VisitorConnection connection, StartChat start, CheckedStart known)
     {
         var channel = connection.Channel!.Id;
+        if (VisitorForms.Refuse(start, connection.Channel.Settings) is { } missing)
+            return missing;
         var now = await calls.RepeatValue(() => grains.Channel(channel).Availability());
         if (!now.Open && await sessions.FindOpen(channel, known.Visitor, CancellationToken.None) is null)
             return Closed(now);
@@ -62,7 +64,7 @@ internal sealed class VisitorChats(
         if (!attached.IsOk)
             return attached.Refusal;
         chat = attached.Value;
-        return new VisitorSync(EventViews.Page(page.Value, Audience.Visitor), Place(chat, summary), NewerToken(chat));
+        return new VisitorSync(EventViews.Page(page.Value, connection.Reader), Place(chat, summary), NewerToken(chat));
     }
 
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
@@ -98,8 +100,8 @@ internal sealed class VisitorChats(
             return page.Refusal;
 
         var summary = page.Value.Summary;
-        var log = EventViews.Page(page.Value, Audience.Visitor);
-        return new VisitorChat(Token(session.Ticket), summary.Agent?.Name, summary.ReadByAgent, Place(attached.Value, summary), log);
+        var log = EventViews.Page(page.Value, connection.Reader);
+        return new VisitorChat(Token(session.Ticket), connection.Reader.NameOf(summary.Agent?.Name), summary.ReadByAgent, Place(attached.Value, summary), log);
     }
 
     private static QueueView? Place(AttachedChat chat, SessionSummary summary) => summary.Status == SessionStatus.InQueue
@@ -137,13 +139,11 @@ internal sealed class VisitorChats(
         channel,
         known.Visitor,
         new Visit(start.Language, start.PageUrl, start.Referrer, connection.Origin.UserAgent, connection.Origin.Ip),
-        new Customer(Blank(start.Name), Blank(start.Email)),
+        VisitorForms.Customer(start, connection.Channel!.Settings),
         start.Consent,
         start.Question,
         position)
         {
             MessageId = known.MessageId,
         };
-
-    private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -2,6 +2,7 @@ using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
 using OrleansChat.Hubs;
+using OrleansChat.Protocol;
 
 namespace OrleansChat.Widget;
 
@@ -16,6 +17,9 @@ internal sealed class VisitorConnection(string id, CallBudget budget, VisitorOri
     /// <summary>Null before Hello.</summary>
     public VisitedChannel? Channel { get; set; }
 
+    /// <summary>What this visitor sees of agents.</summary>
+    public Reader Reader => Reader.Visitor(Channel?.Settings);
+
     /// <summary>Null: no chat.</summary>
     public AttachedChat? Chat { get; set; }
 }
@@ -24,7 +28,15 @@ internal sealed class VisitorConnection(string id, CallBudget budget, VisitorOri
 internal sealed record VisitorOrigin(string? Ip, string? UserAgent, string? Website);
 
 /// <summary>The channel that the widget is for.</summary>
-internal sealed record VisitedChannel(ChannelId Id, ChannelSettings Settings, AvailabilityFeed Availability);
+/// <param name="Id">Which.</param>
+/// <param name="Greeted">Its settings at Hello.</param>
+/// <param name="Live">Its settings from then on.</param>
+/// <param name="Availability">Whether it takes chats.</param>
+internal sealed record VisitedChannel(ChannelId Id, ChannelSettings Greeted, SettingsFeed Live, AvailabilityFeed Availability)
+{
+    /// <summary>Those of now; the last known ones of a channel that is gone, so that its chats can end.</summary>
+    public ChannelSettings Settings => Live.Settings ?? Greeted;
+}
 
 /// <summary>The visitor's chat, followed by this tab. <paramref name="Name"/>: what the visitor calls themselves.</summary>
 internal sealed record AttachedChat(VisitorSession Session, string? Name, SessionFeed Feed, QueueFeed Queue)

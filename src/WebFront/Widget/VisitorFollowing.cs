@@ -22,9 +22,18 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
                 (services, channel));
             if (!joined.IsOk)
                 return joined;
+            var live = await feeds.Join(
+                SettingsFeed.KeyOf(channel), static (_, state) => state.services.Settings(state.channel), (services, channel));
+            if (!live.IsOk)
+            {
+                feeds.Leave(joined.Value);
+                return live.Refusal;
+            }
+
             await LeaveChannel(connection);
-            connection.Channel = new(channel, settings, joined.Value);
+            connection.Channel = new(channel, settings, live.Value, joined.Value);
             await services.Broadcasts.AddVisitor(connection.Id, joined.Value.Key);
+            await services.Broadcasts.AddVisitor(connection.Id, live.Value.Key);
             return joined;
         });
 
@@ -68,6 +77,7 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
             return queue.Refusal;
         }
 
+        feed.Value.Listeners.Channel = connection.Channel!.Live;
         feed.Value.Listeners.Enter(Audience.Visitor);
         queue.Value.EnterVisitor(feed.Value);
         connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value);
@@ -94,8 +104,11 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
             return;
         connection.Channel = null;
         feeds.Leave(visited.Availability);
-        if (!connection.Closed)
-            await services.Broadcasts.RemoveVisitor(connection.Id, visited.Availability.Key);
+        feeds.Leave(visited.Live);
+        if (connection.Closed)
+            return;
+        await services.Broadcasts.RemoveVisitor(connection.Id, visited.Availability.Key);
+        await services.Broadcasts.RemoveVisitor(connection.Id, visited.Live.Key);
     }
 
     private static async Task<Result<T>> Guarded<T>(VisitorConnection connection, Func<Task<Result<T>>> work)

@@ -85,6 +85,13 @@ internal sealed class VisitorHub(
             : Answers.Refused<Done>(id.Refusal);
     }
 
+    public async Task<Answer<Done>> Rate(int stars, string? comment)
+    {
+        if (VisitorInput.CheckRating(stars, comment) is { } bad)
+            return Answers.Refused<Done>(bad);
+        return await InChat(chat => chat.Session.Rate(stars, comment), _ => Done.It);
+    }
+
     private async Task<Answer<T>> InChat<T>(Func<AttachedChat, Task<Result<SessionReceipt>>> act, Func<SessionReceipt, T> view)
         where T : class
     {

@@ -11,6 +11,9 @@ internal static class VisitorInput
 {
     public const int TextLength = 4_000;
     private const int PreviewLength = 500;
+    private const int CommentLength = 1_000;
+    private const int PhoneLength = 50;
+    private const int CountryLength = 2;
 
     public static Result<ChannelId> Check(VisitorHello? hello)
     {
@@ -30,6 +33,9 @@ internal static class VisitorInput
         var bad = Hubs.Check.Optional(start.Name, "name", Hubs.Check.NameLength)
             ?? Hubs.Check.Email(start.Email, "email")
             ?? Hubs.Check.Required(start.Question, "question", TextLength)
+            ?? Hubs.Check.Optional(start.Company, "company", Hubs.Check.NameLength)
+            ?? Hubs.Check.Optional(start.Phone, "phone", PhoneLength)
+            ?? Hubs.Check.Optional(start.Country, "country", CountryLength)
             ?? Hubs.Check.Language(start.Language, "language")
             ?? Hubs.Check.Optional(start.PageUrl, "pageUrl", Hubs.Check.AddressLength)
             ?? Hubs.Check.Optional(start.Referrer, "referrer", Hubs.Check.AddressLength);
@@ -44,6 +50,10 @@ internal static class VisitorInput
         Hubs.Check.Required(message?.Text, "text", TextLength) is { } bad
             ? bad
             : Hubs.Check.Id<MessageId>(message!.MessageId, "messageId");
+
+    public static Refusal? CheckRating(int stars, string? comment) => stars is < 1 or > 5
+        ? Hubs.Check.Invalid("stars", "range:1-5")
+        : Hubs.Check.Optional(comment, "comment", CommentLength);
 
     /// <summary>The unsent text, where agents may see it, cut to what a preview needs.</summary>
     public static string? Preview(string? preview, ChannelSettings settings) =>

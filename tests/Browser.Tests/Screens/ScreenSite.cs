@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Browsers.Pages;
+using OrleansChat.Channels;
 using OrleansChat.Protocol;
 
 namespace OrleansChat.Browsers.Screens;
@@ -33,14 +34,24 @@ public sealed class ScreenSite : EmbeddedSite
     {
         var demo = (await Administer<ChannelView[]>("GET", "channels"))[0];
         channels["en"] = demo.Id;
-        await Administer<ChannelView>("PUT", $"channels/{demo.Id}", Settings(Story.English, "en"));
+        var stored = await Administer<VersionedSettings>("GET", $"channels/{demo.Id}/settings");
+        var english = stored.Settings with { Name = Story.English.Channel, Header = Story.English.Header, Color = Story.English.Color, PostChat = true };
+        await Administer<VersionedSettings>("PUT", $"channels/{demo.Id}/settings", stored with { Settings = english });
         channels["nb"] = (await Administer<ChannelView>("POST", "channels", Settings(Story.Norwegian, "nb"))).Id;
         var workshop = await Administer<ChannelView>("POST", "channels", new SaveChannelRequest(Story.Workshop, Story.Workshop, "#b45309", "en", PostChat: false));
         await Administer<AgentAccountView>("POST", "agents", new AddAgentRequest(Story.NewAgent.Name, Story.NewAgent.Email, Password, Administrator: false, [workshop.Id]));
         Written.UnionWith(Story.Written(Addresses.Visitors, AgentName, AgentEmail));
+        Written.UnionWith(["https://www.example.com", Policy(Addresses.Visitors)]);
         Written.UnionWith((await Administer<ChannelView[]>("GET", "channels")).Select(channel => channel.EmbedCode));
         foreach (var (name, question) in Story.Waiting)
             await (await Visitor()).Ask(name, question);
+    }
+
+    /// <summary>What the embed tab tells websites to allow.</summary>
+    private static string Policy(Uri address)
+    {
+        var site = address.GetLeftPart(UriPartial.Authority);
+        return $"script-src {site};\nconnect-src {site} {site.Replace("http", "ws", StringComparison.Ordinal)};\nimg-src {site};";
     }
 
     private static SaveChannelRequest Settings(Story story, string language) => new(story.Channel, story.Header, story.Color, language, PostChat: true);

@@ -70,22 +70,6 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Channels_are_made_changed_and_listed_with_their_embed_code()
-    {
-        var name = $"Sales {Guid.NewGuid():N}";
-        var request = new SaveChannelRequest(name, "Ask sales", "#aa3300", "nb", PostChat: true);
-        var made = await (await front.Post("channels", request, "api/admin/", front.Administrator)).Content.ReadFromJsonAsync<ChannelView>();
-        Assert.Contains($"data-channel=\"{made!.Id}\"", made.EmbedCode, StringComparison.Ordinal);
-        Assert.Equal(RefusalCodes.ChannelNameTaken, await CodeOf(await front.Post("channels", request, "api/admin/", front.Administrator)));
-
-        var changed = await front.Ask(
-            HttpMethod.Put, $"api/admin/channels/{made.Id}", JsonContent.Create(request with { Header = "Sales here" }), front.Administrator);
-        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
-        var all = await (await front.Get("api/admin/channels", front.Administrator)).Content.ReadFromJsonAsync<ChannelView[]>();
-        Assert.Equal("Sales here", all!.Single(channel => channel.Id == made.Id).Header);
-    }
-
-    [Fact]
     public async Task Other_websites_cannot_post_with_an_agents_cookie()
     {
         var body = JsonContent.Create(new AddAgentRequest("Mallory", "mallory@example.com", FrontHost.Password, true, []));

@@ -11,7 +11,7 @@ public class PageTests(FrontHost front)
     {
         var response = await front.Get("demo");
         var html = await response.Content.ReadAsStringAsync();
-        Assert.Contains($"<script src=\"/widget.js\" data-channel=\"{FrontHost.DemoChannel}\" defer></script>", html, StringComparison.Ordinal);
+        Assert.Contains($"<script src=\"/widget.js?channel={FrontHost.DemoChannel}\" defer></script>", html, StringComparison.Ordinal);
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.People;
@@ -14,13 +15,17 @@ public class AuditTests(PeopleHost host)
     {
         var name = $"Ærlige Øyvind {Guid.NewGuid():N}";
         var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
-        await host.Admin.Put($"api/admin/channels/{made.Id}", new SaveChannelRequest(name, "Ask us", "#112233", "en", false));
+        var stored = await host.Admin.Read<VersionedSettings>($"api/admin/channels/{made.Id}/settings");
+        var changed = stored.Settings with { Header = "Ask us", Look = new() { Badge = new(Text: "#ffffff") } };
+        await Browser.Value<VersionedSettings>(await host.Admin.Put($"api/admin/channels/{made.Id}/settings", stored with { Settings = changed }));
 
         var entry = (await Search($"text={Uri.EscapeDataString(name.ToUpperInvariant())}&kind=channel.changed")).Entries.Single();
 
         Assert.Equal("Ada Admin <ada@example.com>", entry.ActorName);
         Assert.Equal(name, entry.Subject);
-        Assert.Equal(("header", "Ask", "Ask us"), entry.Changes.Select(change => (change.Field, change.From, change.To)).Single());
+        Assert.Equal(
+            [("header", "Ask", "Ask us"), ("look.badge.text", null, "#ffffff")],
+            entry.Changes.Select(change => (change.Field, change.From, change.To)).OrderBy(change => change.Field));
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class VisitorClient : HubClient
 
     public Inbox<AvailabilityView> Availabilities { get; } = new("availabilities");
 
+    public Inbox<ChannelLook> Looks { get; } = new("looks of the channel");
+
     /// <summary>The secret that the visitor's browser keeps; tabs share it.</summary>
     public string Key { get; init; } = NewKey();
 
@@ -29,6 +31,7 @@ public sealed class VisitorClient : HubClient
         var client = new VisitorClient(site, channel, origin) { Key = key ?? NewKey() };
         client.Connection.On<QueueView>("Queue", client.Places.Add);
         client.Connection.On<AvailabilityView>("Availability", client.Availabilities.Add);
+        client.Connection.On<ChannelLook>("Channel", client.Looks.Add);
         await client.Listen();
         return client;
     }
@@ -38,7 +41,11 @@ public sealed class VisitorClient : HubClient
 
     public Task<Answer<VisitorChat>> Start(string question, string name = "Kari Nordmann", string? messageId = null) => Ask<VisitorChat>(
         "Start",
-        new StartChat(messageId ?? NewId(), Key, name, "kari@example.com", question, Consent: true, "en", "https://shop.example/boats", null));
+        Form(question, name, messageId));
+
+    /// <summary>The form before the chat, as most visitors fill it in.</summary>
+    public StartChat Form(string question, string? name = "Kari Nordmann", string? messageId = null) =>
+        new(messageId ?? NewId(), Key, name, "kari@example.com", question, Consent: true, "en", "https://shop.example/boats", null);
 
     public Task<Answer<Sent>> Send(string text, string? messageId = null) =>
         Ask<Sent>("Send", new VisitorMessage(messageId ?? NewId(), text));

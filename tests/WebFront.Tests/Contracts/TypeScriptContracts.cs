@@ -29,10 +29,18 @@ internal static class TypeScriptContracts
         typeof(ProtocolVersion).Assembly.GetExportedTypes()
             .Where(type => type.Namespace == typeof(ProtocolVersion).Namespace)
             .Where(type => type is { IsClass: true, IsAbstract: false })
+            .Concat(TypeScriptNames.Settings)
             .OrderBy(type => type.Name, StringComparer.Ordinal);
 
     private static void EmitPayload(StringBuilder text, Type type)
     {
+        if (type.IsEnum)
+        {
+            var words = type.GetEnumNames().Select(word => $"'{TypeScriptNames.Camel(word)}'");
+            text.Append(CultureInfo.InvariantCulture, $"\nexport type {type.Name} = {string.Join(" | ", words)};\n");
+            return;
+        }
+
         var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
         var generic = type.IsGenericTypeDefinition ? $"<{string.Join(", ", type.GetGenericArguments().Select(a => a.Name))}>" : "";
         if (properties.Length == 0)

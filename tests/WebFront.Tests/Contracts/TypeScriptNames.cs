@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using OrleansChat.Channels;
 using OrleansChat.Protocol;
 
 namespace OrleansChat.Contracts;
@@ -15,7 +16,14 @@ internal static class TypeScriptNames
         [typeof(long)] = "number",
         [typeof(double)] = "number",
         [typeof(DateTimeOffset)] = "string",
+        [typeof(TimeSpan)] = "string",
+        [typeof(TimeOnly)] = "string",
+        [typeof(DateOnly)] = "string",
+        [typeof(Guid)] = "string",
     };
+
+    /// <summary>A channel's settings with all their parts: administrators get and send them as they are stored.</summary>
+    public static IReadOnlyCollection<Type> Settings { get; } = PartsOf(typeof(VersionedSettings), []);
 
     public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
@@ -32,7 +40,7 @@ internal static class TypeScriptNames
             return Of(underlying);
         if (type.IsGenericType)
             return Generic(type);
-        return type.Namespace == typeof(Done).Namespace ? type.Name : throw Unknown(type);
+        return type.Namespace == typeof(Done).Namespace || Settings.Contains(type) ? type.Name : throw Unknown(type);
     }
 
     /// <summary>What a hub method promises.</summary>
@@ -41,6 +49,18 @@ internal static class TypeScriptNames
 
     public static bool IsNullable(NullabilityInfo info) =>
         info.Type.IsGenericParameter || info.ReadState == NullabilityState.Nullable;
+
+    private static HashSet<Type> PartsOf(Type type, HashSet<Type> known)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (bare.IsGenericType)
+            return PartsOf(bare.GetGenericArguments()[0], known);
+        if (Plain.ContainsKey(bare) || !known.Add(bare) || bare.IsEnum)
+            return known;
+        foreach (var property in bare.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            PartsOf(property.PropertyType, known);
+        return known;
+    }
 
     private static string Generic(Type type)
     {

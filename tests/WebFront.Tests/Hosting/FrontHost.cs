@@ -11,7 +11,10 @@ using OrleansChat.Protocol;
 
 namespace OrleansChat.Hosting;
 
-/// <summary>A whole front in this process: Kestrel on a free port, the embedded silo, SQLite in a folder of its own.</summary>
+/// <summary>
+/// A whole front in this process: Kestrel on a free port, the embedded silo, SQLite in a folder of its own. In place of the client's
+/// build there is only a loader with nothing but the place for a channel's look.
+/// </summary>
 public sealed class FrontHost : IAsyncLifetime
 {
     public const string Password = "correct horse battery";
@@ -48,7 +51,10 @@ public sealed class FrontHost : IAsyncLifetime
 
     public async Task Start(params string[] settings)
     {
-        var builder = ChatFront.CreateBuilder(["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", .. settings]);
+        var files = _data.CreateSubdirectory("web");
+        await File.WriteAllTextAsync(Path.Combine(files.FullName, "widget.js"), "load('__ORLEANS_CHAT_LOOK__');\n");
+        var builder = ChatFront.CreateBuilder(
+            ["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", $"--webroot={files.FullName}", .. settings]);
         builder.Logging.ClearProviders();
         builder.AddChatFront();
         builder.Services.Replace(ServiceDescriptor.Singleton(new Announcements(_said)));

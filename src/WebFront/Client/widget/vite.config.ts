@@ -10,11 +10,13 @@ export default defineConfig({
     outDir: output('assets'),
     emptyOutDir: true,
     manifest: false,
+    // Its helper would look for the files on the website that the widget is on.
+    modulePreload: false,
     target: 'es2022',
     rolldownOptions: {
       input: `${import.meta.dirname}/src/main.tsx`,
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: 'widget-[name]-[hash].js' },
+      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: 'words-[name]-[hash].js' },
     },
   },
 });

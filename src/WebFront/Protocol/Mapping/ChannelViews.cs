@@ -6,9 +6,6 @@ namespace OrleansChat.Protocol;
 /// <summary>Channels, queues and figures as browsers see them.</summary>
 internal static class ChannelViews
 {
-    public static ChannelLook Look(ChannelId id, ChannelSettings settings) => new(
-        id.ToString(), settings.Header, settings.Color, settings.Language, settings.TypingPreview, settings.PostChat);
-
     public static AvailabilityView Availability(Availability now) => new(
         now.Open,
         Words.Of(now.Reason),

@@ -1,35 +1,29 @@
+using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Protocol;
 
-/// <summary>Whose eyes a view is for.</summary>
-internal enum Audience
-{
-    Visitor = 0,
-    Agent = 1,
-}
-
 /// <summary>From the log to what browsers see.</summary>
 internal static class EventViews
 {
-    public static EventsPage Page(SessionPage page, Audience audience)
+    public static EventsPage Page(SessionPage page, Reader reader)
     {
-        var events = page.Events.Select(logged => Of(logged, audience)).ToArray();
+        var events = page.Events.Select(logged => Of(logged, reader)).ToArray();
         var more = events.Length > 0 && events[^1].Seq < page.Summary.Seq;
         return new(page.Summary.Id.ToString(), Words.Of(page.Summary.Status), page.Summary.Seq, more, events);
     }
 
-    public static EventsPush Push(SessionId session, IEnumerable<LoggedEvent> events, Audience audience) =>
-        new(session.ToString(), [.. events.Select(logged => Of(logged, audience))]);
+    public static EventsPush Push(SessionId session, IEnumerable<LoggedEvent> events, Reader reader) =>
+        new(session.ToString(), [.. events.Select(logged => Of(logged, reader))]);
 
-    public static EventView Of(LoggedEvent logged, Audience audience) =>
-        audience == Audience.Visitor && IsHidden(logged.Body)
+    public static EventView Of(LoggedEvent logged, Reader reader) =>
+        reader.Audience == Audience.Visitor && IsHidden(logged.Body)
             ? new EventView { Seq = logged.Seq, At = logged.At, Type = "hidden" }
-            : Describe(Bare(logged), logged.Body, audience);
+            : Describe(Bare(logged), logged.Body, reader);
 
-    public static AuthorView Author(Author by, Audience audience) =>
-        new(Words.Of(by.Kind), by.Name, audience == Audience.Agent ? by.Agent?.ToString() : null);
+    public static AuthorView Author(Author by, Reader reader) =>
+        new(Words.Of(by.Kind), reader.NameOf(by), reader.Audience == Audience.Agent ? by.Agent?.ToString() : null);
 
     private static EventView Bare(LoggedEvent logged) => new()
     {
@@ -43,7 +37,7 @@ internal static class EventViews
     private static bool IsHidden(SessionEvent body) =>
         body is TransferRequested or TransferSettled or WarningRaised or Linked;
 
-    private static EventView Describe(EventView view, SessionEvent body, Audience audience) => body switch
+    private static EventView Describe(EventView view, SessionEvent body, Reader reader) => body switch
     {
         SessionStarted started => view with { Status = Words.Of(started.Entry) },
         PreChatSubmitted form => view with { By = new("customer", form.Customer.Name, null) },
@@ -57,51 +51,52 @@ internal static class EventViews
             Number = queued.Position,
             Status = Words.Of(SessionStatus.InQueue),
         },
-        MessagePosted message => Message(view, message, audience),
-        MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, audience) },
+        MessagePosted message => Message(view, message, reader),
+        MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, reader) },
         MessagesRead read => view with { UpTo = read.UpTo, By = new(Words.Of(read.By), null, null) },
-        _ => DescribeTurn(view, body, audience),
+        _ => DescribeTurn(view, body, reader),
     };
 
-    private static EventView DescribeTurn(EventView view, SessionEvent body, Audience audience) => body switch
+    private static EventView DescribeTurn(EventView view, SessionEvent body, Reader reader) => body switch
     {
         Accepted accepted => view with
         {
-            By = Agent(accepted.Agent, audience),
+            By = Agent(accepted.Agent, reader),
             Reason = Words.Of(accepted.How),
             Status = Words.Of(SessionStatus.CustomerLast),
         },
         TransferRequested asked => view with
         {
-            By = Agent(asked.From, audience),
-            To = asked.To is { } colleague ? Agent(colleague, audience) : null,
+            By = Agent(asked.From, reader),
+            To = asked.To is { } colleague ? Agent(colleague, reader) : null,
         },
         TransferSettled settled => view with
         {
-            By = settled.By is { } by ? Agent(by, audience) : null,
+            By = settled.By is { } by ? Agent(by, reader) : null,
             Reason = Words.Of(settled.Outcome),
         },
         SessionEnded ended => view with
         {
-            By = Author(ended.By, audience),
+            By = Author(ended.By, reader),
             Reason = Words.Of(ended.Reason),
             Status = Words.Of(ended.Status),
         },
-        Reopened reopened => view with { By = Author(reopened.By, audience) },
+        Reopened reopened => view with { By = Author(reopened.By, reader) },
         Rated rated => view with { Number = rated.Stars, Text = rated.Comment },
         WarningRaised warning => view with { Reason = Words.Of(warning.Kind) },
         BotSwitched bot => view with { By = new("bot", bot.Name, null), Reason = bot.Active ? "active" : "handedOff" },
-        SessionDeleted deleted => view with { By = Author(deleted.By, audience), Status = Words.Of(SessionStatus.Deleted) },
+        SessionDeleted deleted => view with { By = Author(deleted.By, reader), Status = Words.Of(SessionStatus.Deleted) },
         _ => view,
     };
 
-    private static EventView Message(EventView view, MessagePosted message, Audience audience) => view with
+    private static EventView Message(EventView view, MessagePosted message, Reader reader) => view with
     {
-        By = Author(message.Author, audience),
+        By = Author(message.Author, reader),
         Kind = Words.Of(message.Kind),
         Text = message.Text,
         Status = message.Author.Kind == AuthorKind.Agent ? Words.Of(SessionStatus.AgentLast) : null,
     };
 
-    private static AuthorView Agent(AgentRef agent, Audience audience) => Author(Sessions.Author.Of(agent), audience);
+    private static AuthorView Agent(AgentRef agent, Reader reader) =>
+        Author(Sessions.Author.Of(agent), reader) with { Photo = reader.Photos ? PhotoAddress.Of(agent.Photo) : null };
 }

@@ -1,4 +1,6 @@
+import type { EmbedLook } from '@orleans-chat/shared/contracts';
 import type { WidgetModule } from '@orleans-chat/shared/mount';
+import { languageOf } from '@orleans-chat/shared/locale';
 import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
 import { createBadge } from './badge';
 import texts from './texts.json';
@@ -8,27 +10,19 @@ export type Import = (url: string) => Promise<WidgetModule>;
 interface Embed {
   readonly channel: string;
   readonly base: string;
-  readonly color: string | null;
-  readonly header: string | null;
-  readonly language: string | null;
+  readonly look: EmbedLook | null;
 }
 
 /**
  * Puts the badge on the page. Before the visitor's first click nothing is stored and no connection is made, unless a
- * chat that was begun earlier is there to be restored.
+ * chat that was begun earlier is there to be restored. Of a channel that does not exist (any more) nothing is shown.
  */
-export function load(script: HTMLScriptElement, importModule: Import, widgetPath: string): void {
-  const embed = readEmbed(script);
-  if (embed !== null && claim(embed.channel)) {
+export function load(script: HTMLScriptElement, look: EmbedLook | false | null, importModule: Import, widgetPath: string): void {
+  const channel = look === false ? undefined : (look?.channel ?? script.dataset['channel']);
+  if (channel && claim(channel)) {
+    const embed = { channel, base: new URL('.', script.src).href, look: look || null };
     whenBody(() => show(embed, importModule, widgetPath));
   }
-}
-
-function readEmbed(script: HTMLScriptElement): Embed | null {
-  const { channel, color, header, lang } = script.dataset;
-  return channel ? {
-    channel, base: new URL('.', script.src).href, color: color ?? null, header: header ?? null, language: lang ?? null,
-  } : null;
 }
 
 /** One badge per channel, however often the page runs the script. */
@@ -48,11 +42,9 @@ function whenBody(act: () => void): void {
 
 function show(embed: Embed, importModule: Import, widgetPath: string): void {
   const keys = visitorKeys(embed.channel);
-  const look = parseLook(read(() => localStorage, keys.look));
-  const color = look.color ?? embed.color;
-  const language = look.language ?? embed.language ?? document.documentElement.lang;
-  const words = language.startsWith('nb') || language.startsWith('no') ? texts.nb : texts.en;
-  const { host, root, button } = createBadge(look.header ?? embed.header ?? words.chat, color);
+  const language = embed.look?.language ?? document.documentElement.lang;
+  const words = (texts as Record<string, typeof texts.en | undefined>)[languageOf(language)] ?? texts.en;
+  const { host, root, button } = createBadge(embed.look?.header ?? words.chat, embed.look);
   let loading: Promise<void> | null = null;
   let attempts = 0;
   const start = (open: boolean): Promise<void> => {
@@ -84,21 +76,19 @@ function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) =>
   });
 }
 
-/** Single-page sites may replace the body, and us with it. */
+/** Single-page sites may empty or replace the body, and remove us with what was in it. */
 function keepOnPage(host: HTMLElement): void {
-  new MutationObserver(guarded(() => {
+  const observer = new MutationObserver(guarded(() => {
     if (!host.isConnected && document.body !== null) {
       document.body.append(host);
     }
-  })).observe(document.documentElement, { childList: true });
-}
-
-function parseLook(stored: string | null): { color?: string; header?: string; language?: string } {
-  try {
-    return (JSON.parse(stored ?? '{}') as { color?: string; header?: string; language?: string } | null) ?? {};
-  } catch {
-    return {};
-  }
+    watch();
+  }));
+  const watch = () => {
+    observer.observe(document.documentElement, { childList: true });
+    observer.observe(document.body, { childList: true });
+  };
+  watch();
 }
 
 function read(storage: () => Storage, key: string): string | null {

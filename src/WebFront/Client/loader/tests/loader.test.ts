@@ -1,19 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EmbedLook } from '@orleans-chat/shared/contracts';
 import type { WidgetModule } from '@orleans-chat/shared/mount';
 import { load } from '../src/loader';
 
-function script(channel: string): HTMLScriptElement {
+function script(): HTMLScriptElement {
   const element = document.createElement('script');
-  element.dataset['channel'] = channel;
-  element.dataset['header'] = 'Ask us';
   Object.defineProperty(element, 'src', { value: 'https://chat.example/widget.js' });
   return element;
 }
 
+const look: EmbedLook = { channel: 'c1', header: 'Ask us', color: '#b45309', language: 'en', badge: { background: '#112233', text: '#ffee00' } };
+
 const badge = () => document.querySelector('orleans-chat')?.shadowRoot?.querySelector('button');
 
 describe('loader', () => {
+  const observers: MutationObserver[] = [];
   beforeEach(() => {
+    // A badge that an earlier test put there would come back for ever.
+    observers.splice(0).forEach((observer) => observer.disconnect());
+    const Real = globalThis.MutationObserver;
+    vi.stubGlobal('MutationObserver', class extends Real {
+      constructor(callback: MutationCallback) {
+        super(callback);
+        observers.push(this);
+      }
+    });
     document.body.replaceChildren();
     localStorage.clear();
     sessionStorage.clear();
@@ -23,7 +34,7 @@ describe('loader', () => {
 
   it('shows the badge, stores nothing and loads nothing before the first click', () => {
     const imports = vi.fn<(url: string) => Promise<WidgetModule>>();
-    load(script('c1'), imports, 'assets/widget-1.js');
+    load(script(), look, imports, 'assets/widget-1.js');
     expect(badge()?.textContent).toContain('Ask us');
     expect(imports).not.toHaveBeenCalled();
     expect(localStorage.length + sessionStorage.length).toBe(0);
@@ -31,7 +42,7 @@ describe('loader', () => {
 
   it('loads the widget from the server of its own script on the first click, once', () => {
     const imports = vi.fn<(url: string) => Promise<WidgetModule>>(() => new Promise(() => undefined));
-    load(script('c1'), imports, 'assets/widget-1.js');
+    load(script(), look, imports, 'assets/widget-1.js');
     badge()?.click();
     badge()?.click();
     expect(imports.mock.calls).toEqual([['https://chat.example/assets/widget-1.js']]);
@@ -40,26 +51,41 @@ describe('loader', () => {
   it('restores a chat that was begun earlier', () => {
     localStorage.setItem('orleans-chat.c1.chat', '{}');
     const imports = vi.fn<(url: string) => Promise<WidgetModule>>(() => new Promise(() => undefined));
-    load(script('c1'), imports, 'assets/widget-1.js');
+    load(script(), look, imports, 'assets/widget-1.js');
     expect(imports).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows nothing for a channel that is not there', () => {
+    load(script(), false, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
+    expect(badge()).toBeUndefined();
+  });
+
+  it('comes back when the page empties or replaces its body', async () => {
+    load(script(), look, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
+    document.body.replaceChildren();
+    await vi.waitFor(() => expect(badge()).not.toBeUndefined());
+    document.body.replaceWith(document.createElement('body'));
+    await vi.waitFor(() => expect(badge()).not.toBeUndefined());
+    document.body.replaceChildren();
+    await vi.waitFor(() => expect(badge()).not.toBeUndefined());
   });
 
   it('adds one badge however often the page runs it', () => {
     const imports = vi.fn<(url: string) => Promise<WidgetModule>>();
-    load(script('c1'), imports, 'assets/widget-1.js');
-    load(script('c1'), imports, 'assets/widget-1.js');
+    load(script(), look, imports, 'assets/widget-1.js');
+    load(script(), look, imports, 'assets/widget-1.js');
     expect(document.querySelectorAll('orleans-chat')).toHaveLength(1);
   });
 
   it('works where storage is blocked', () => {
     vi.stubGlobal('localStorage', new Proxy({}, { get: () => { throw new DOMException('blocked', 'SecurityError'); } }));
-    load(script('c1'), vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
+    load(script(), look, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
     expect(badge()).not.toBeNull();
   });
 
   it('says so when the widget cannot be loaded, and tries again under another address', async () => {
     const imports = vi.fn<(url: string) => Promise<WidgetModule>>(() => Promise.reject(new Error('offline')));
-    load(script('c1'), imports, 'assets/widget-1.js');
+    load(script(), look, imports, 'assets/widget-1.js');
     badge()?.click();
     await vi.waitFor(() => expect(badge()?.textContent).toContain('could not be loaded'));
     badge()?.click();

@@ -22,11 +22,18 @@ export function palette(color: string | null | undefined): Palette {
   const base = parse(color) ?? FALLBACK;
   return {
     base: css(base),
-    onBase: css([WHITE, DARK].find((text) => contrast(base, text) >= READABLE) ?? BLACK),
+    onBase: css(onto(base)),
     accentLight: css(readable(base, WHITE, BLACK)),
     accentDark: css(readable(base, [33, 38, 48], WHITE)),
   };
 }
+
+/** Text that is readable on a background: white where it is, else dark. */
+export function textOn(background: string): string {
+  return css(onto(parse(background) ?? FALLBACK));
+}
+
+const onto = (base: Rgb): Rgb => [WHITE, DARK].find((text) => contrast(base, text) >= READABLE) ?? BLACK;
 
 /** Contrast ratio of two colours, 1 to 21. */
 export function contrast(a: Rgb, b: Rgb): number {

@@ -116,6 +116,7 @@ export interface AuthorView {
   kind: string;
   name?: string | null;
   agentId?: string | null;
+  photo?: string | null;
 }
 
 export interface AvailabilityView {
@@ -127,6 +128,11 @@ export interface AvailabilityView {
   until?: string | null;
   opensAt?: string | null;
   holiday?: string | null;
+}
+
+export interface BotSettings {
+  on: boolean;
+  name: string;
 }
 
 export interface ChangePasswordRequest {
@@ -152,7 +158,43 @@ export interface ChannelLook {
   color: string;
   language: string;
   typingPreview: boolean;
+  style: StyleView;
+  texts: WindowTextsView;
+  preChat?: PreChatView | null;
+  offline: OfflineView;
+  postChat?: PostChatView | null;
+}
+
+export interface ChannelPreview {
+  look: ChannelLook;
+  problems?: RefusalView | null;
+}
+
+export interface ChannelSettings {
+  name: string;
+  header: string;
+  language: string;
+  color: string;
+  idleTimeout: string;
+  warnAgentsNewChat?: string | null;
+  warnManagersNewChat?: string | null;
+  warnAgentsUnanswered?: string | null;
+  warnManagersUnanswered?: string | null;
   postChat: boolean;
+  reopenWindow: string;
+  typingPreview: boolean;
+  queueLimit: number;
+  allowedOrigins: string[];
+  answerTarget: string;
+  description: string;
+  alertEmail?: string | null;
+  hours: OpeningHours;
+  look: WidgetLook;
+  window: WindowTexts;
+  offline: OfflineForm;
+  preChat: PreChatForm;
+  postChatForm: PostChatForm;
+  bot: BotSettings;
 }
 
 export interface ChannelView {
@@ -169,7 +211,25 @@ export interface ConfirmTwoFactorRequest {
   code: string;
 }
 
+export interface CopyChannelRequest {
+  name: string;
+}
+
+export interface DayHours {
+  open: LocalSpan[];
+  breaks: LocalSpan[];
+}
+
 export type Done = Record<string, never>;
+
+export interface EmbedLook {
+  channel: string;
+  header?: string | null;
+  color?: string | null;
+  language?: string | null;
+  badge?: PaintView | null;
+  font?: string | null;
+}
 
 export interface EventView {
   seq: number;
@@ -199,6 +259,21 @@ export interface EventsPush {
   events: EventView[];
 }
 
+export interface FaqSuggestions {
+  on: boolean;
+  folder?: string | null;
+}
+
+export type FieldUse = 'hidden' | 'optional' | 'required';
+
+export interface FieldsView {
+  name: string;
+  email: string;
+  company: string;
+  phone: string;
+  country: string;
+}
+
 export interface FiguresPush {
   channelId: string;
   figures: FiguresView;
@@ -224,8 +299,22 @@ export interface ForgotRequest {
   language: string;
 }
 
+export interface FormFields {
+  name: FieldUse;
+  email: FieldUse;
+  company: FieldUse;
+  phone: FieldUse;
+  country: FieldUse;
+}
+
 export interface GrantsRequest {
   channels: ChannelGrant[];
+}
+
+export interface Holiday {
+  date: string;
+  name: string;
+  open?: LocalSpan[] | null;
 }
 
 export interface InvitationView {
@@ -247,6 +336,20 @@ export interface LinkRequest {
   language: string;
 }
 
+export interface LocalSpan {
+  start: string;
+  end: string;
+}
+
+export interface LogoRequest {
+  data: string;
+}
+
+export interface LogoView {
+  id: string;
+  address: string;
+}
+
 export interface MailSettingsView {
   host: string;
   port: number;
@@ -256,6 +359,35 @@ export interface MailSettingsView {
   fromAddress: string;
   fromName: string;
   site: string;
+}
+
+export interface OfflineForm {
+  header?: string | null;
+  message?: string | null;
+  afterInQueue?: string | null;
+  aboveQueueLength?: number | null;
+  takesRequests: boolean;
+  category?: string | null;
+  priority: RequestPriority;
+  fields: FormFields;
+}
+
+export interface OfflineView {
+  header?: string | null;
+  message?: string | null;
+}
+
+export interface OpeningHours {
+  alwaysOpen: boolean;
+  timeZone: string;
+  monday: DayHours;
+  tuesday: DayHours;
+  wednesday: DayHours;
+  thursday: DayHours;
+  friday: DayHours;
+  saturday: DayHours;
+  sunday: DayHours;
+  holidays: Holiday[];
 }
 
 export interface OutgoingMailView {
@@ -269,6 +401,16 @@ export interface OutgoingMailView {
   dueAt?: string | null;
   finishedAt?: string | null;
   error?: string | null;
+}
+
+export interface Paint {
+  background?: string | null;
+  text?: string | null;
+}
+
+export interface PaintView {
+  background?: string | null;
+  text?: string | null;
 }
 
 export interface PasskeyOptions {
@@ -307,6 +449,37 @@ export interface PhotoRequest {
   data: string;
 }
 
+export interface PostChatForm {
+  header?: string | null;
+  message?: string | null;
+  transcript: boolean;
+  rating: boolean;
+  ratingText?: string | null;
+}
+
+export interface PostChatView {
+  header?: string | null;
+  message?: string | null;
+  rating: boolean;
+  ratingText?: string | null;
+}
+
+export interface PreChatForm {
+  on: boolean;
+  message?: string | null;
+  fields: FormFields;
+  consentText?: string | null;
+  consentLink?: string | null;
+  faq: FaqSuggestions;
+}
+
+export interface PreChatView {
+  message?: string | null;
+  fields: FieldsView;
+  consentText?: string | null;
+  consentLink?: string | null;
+}
+
 export interface ProfileView {
   account: AccountView;
   hasPassword: boolean;
@@ -341,6 +514,8 @@ export interface RefusalView {
 export interface RenameRequest {
   name: string;
 }
+
+export type RequestPriority = 'low' | 'normal' | 'high' | 'urgent';
 
 export interface ResetLinkView {
   link?: string | null;
@@ -382,6 +557,9 @@ export interface SessionRow {
   status: string;
   customerName?: string | null;
   customerEmail?: string | null;
+  customerCompany?: string | null;
+  customerPhone?: string | null;
+  customerCountry?: string | null;
   firstMessage?: string | null;
   lastMessage?: string | null;
   lastAuthor?: string | null;
@@ -429,6 +607,20 @@ export interface StartChat {
   language?: string | null;
   pageUrl?: string | null;
   referrer?: string | null;
+  company?: string | null;
+  phone?: string | null;
+  country?: string | null;
+}
+
+export interface StyleView {
+  theme: string;
+  badge: PaintView;
+  button: PaintView;
+  customerMessage: PaintView;
+  agentMessage: PaintView;
+  font?: string | null;
+  fontSize: number;
+  logo?: string | null;
 }
 
 export interface SwitchRequest {
@@ -464,6 +656,11 @@ export interface UseLinkRequest {
   password: string;
 }
 
+export interface VersionedSettings {
+  settings: ChannelSettings;
+  version: number;
+}
+
 export interface VisitorChat {
   token: string;
   agentName?: string | null;
@@ -497,6 +694,33 @@ export interface VisitorWelcome {
   tokenRefused?: RefusalView | null;
 }
 
+export interface WidgetLook {
+  theme: WidgetTheme;
+  badge: Paint;
+  button: Paint;
+  customerMessage: Paint;
+  agentMessage: Paint;
+  font?: string | null;
+  fontSize: number;
+  logo?: string | null;
+  agentPhoto: boolean;
+  firstNameOnly: boolean;
+}
+
+export type WidgetTheme = 'auto' | 'light' | 'dark';
+
+export interface WindowTexts {
+  header?: string | null;
+  message?: string | null;
+  queueMessage?: string | null;
+}
+
+export interface WindowTextsView {
+  header?: string | null;
+  message?: string | null;
+  queueMessage?: string | null;
+}
+
 export interface VisitorHubMethods {
   hello(hello: VisitorHello): Promise<Answer<VisitorWelcome>>;
   start(start: StartChat): Promise<Answer<VisitorChat>>;
@@ -506,6 +730,7 @@ export interface VisitorHubMethods {
   typing(active: boolean, preview: string | null): Promise<void>;
   end(messageId: string): Promise<Answer<Done>>;
   reopen(messageId: string): Promise<Answer<Done>>;
+  rate(stars: number, comment: string | null): Promise<Answer<Done>>;
 }
 
 /** Names on the wire. */
@@ -518,6 +743,7 @@ export const visitorHub = {
   typing: 'Typing',
   end: 'End',
   reopen: 'Reopen',
+  rate: 'Rate',
 } as const;
 
 export interface VisitorClientMethods {
@@ -525,6 +751,7 @@ export interface VisitorClientMethods {
   typing(push: TypingPush): Promise<void>;
   queue(queue: QueueView): Promise<void>;
   availability(availability: AvailabilityView): Promise<void>;
+  channel(channel: ChannelLook): Promise<void>;
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
 }
@@ -535,6 +762,7 @@ export const visitorClient = {
   typing: 'Typing',
   queue: 'Queue',
   availability: 'Availability',
+  channel: 'Channel',
   resync: 'Resync',
   goAway: 'GoAway',
 } as const;

@@ -25,6 +25,10 @@ export interface Conversation {
   readonly lastSeq: number;
   readonly status: string;
   readonly agentName: string | null;
+  /** Path on the server. */
+  readonly agentPhoto: string | null;
+  /** Stars that the customer gave. */
+  readonly rating: number | null;
   readonly readByCustomer: number;
   readonly readByAgent: number;
   readonly messages: readonly LoggedMessage[];
@@ -32,7 +36,7 @@ export interface Conversation {
 }
 
 export const emptyConversation: Conversation = {
-  lastSeq: 0, status: 'none', agentName: null, readByCustomer: 0, readByAgent: 0, messages: [], notices: [],
+  lastSeq: 0, status: 'none', agentName: null, agentPhoto: null, rating: null, readByCustomer: 0, readByAgent: 0, messages: [], notices: [],
 };
 
 const NOTICES = new Set(['queued', 'accepted', 'ended', 'reopened', 'transfer-requested', 'transfer-settled']);
@@ -49,9 +53,13 @@ export function fold(before: Conversation, event: EventView): Conversation {
     case 'read':
       return withRead(after, by?.kind, event.upTo ?? 0);
     case 'accepted':
-      return { ...after, agentName: by?.name ?? before.agentName, notices: [...before.notices, toNotice(event)] };
+      return {
+        ...after, agentName: by?.name ?? before.agentName, agentPhoto: by?.photo ?? null, notices: [...before.notices, toNotice(event)],
+      };
+    case 'rated':
+      return { ...after, rating: event.number ?? null };
     case 'queued':
-      return { ...after, agentName: null, notices: [...before.notices, toNotice(event)] };
+      return { ...after, agentName: null, agentPhoto: null, notices: [...before.notices, toNotice(event)] };
     default:
       return NOTICES.has(event.type) ? { ...after, notices: [...before.notices, toNotice(event)] } : after;
   }

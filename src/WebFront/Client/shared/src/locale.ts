@@ -1,6 +1,7 @@
-const FALLBACK = { en: 'en-GB', nb: 'nb' } as const;
+/** The language of a BCP 47 tag, without its region; both kinds of Norwegian are one to us. */
+export const languageOf = (tag: string): string => (/^(nb|no|nn)\b/i.test(tag) ? 'nb' : tag.split('-')[0]!.toLowerCase());
 
 /** How dates and times are written: as this person is used to, if their browser has the language that we speak to them. */
-export function localeOf(language: keyof typeof FALLBACK, own: readonly string[] = navigator.languages): string {
-  return own.find((tag) => (/^(nb|no|nn)\b/i.test(tag) ? 'nb' : tag.slice(0, 2).toLowerCase()) === language) ?? FALLBACK[language];
+export function localeOf(language: string, own: readonly string[] = navigator.languages): string {
+  return own.find((tag) => languageOf(tag) === language) ?? (language === 'en' ? 'en-GB' : language);
 }

@@ -1,3 +1,5 @@
+import type { EmbedLook } from './contracts';
+
 /** What the loader hands to the widget. */
 export interface WidgetMount {
   readonly channel: string;
@@ -5,10 +7,8 @@ export interface WidgetMount {
   readonly base: string;
   readonly root: ShadowRoot;
   readonly badge: HTMLButtonElement;
-  /** From the embed code; the channel's own settings win once they are known. */
-  readonly color: string | null;
-  readonly header: string | null;
-  readonly language: string | null;
+  /** From the script; the channel's settings of now win once they are known. */
+  readonly look: EmbedLook | null;
   /** Whether the window opens now; otherwise an earlier chat is restored behind the badge. */
   readonly open: boolean;
 }

@@ -4,7 +4,6 @@ export const visitorKeys = (channel: string) => {
   return {
     chat: `${prefix}chat`,
     visitor: `${prefix}visitor`,
-    look: `${prefix}look`,
     start: `${prefix}start`,
     open: `${prefix}open`,
     outbox: (sessionId: string) => `${prefix}out.${sessionId}.`,

@@ -1,4 +1,4 @@
-import type { EventView } from '../src/contracts';
+import type { ChannelLook, EventView } from '../src/contracts';
 import type { Socket } from '../src/socket';
 
 /** A hub connection whose server is the test. */
@@ -45,3 +45,14 @@ export class FakeSocket implements Socket {
 export function message(seq: number, text: string, kind = 'agent', messageId: string | null = null): EventView {
   return { seq, at: `2026-01-01T00:00:${String(seq).padStart(2, '0')}Z`, type: 'message', text, messageId, by: { kind, name: 'Ann' } };
 }
+
+const plain = { background: null, text: null };
+
+/** A channel with nothing special about it. */
+export const look: ChannelLook = {
+  id: 'c1', header: 'Chat', color: '#0a6e5c', language: 'en', typingPreview: false,
+  style: { theme: 'auto', badge: plain, button: plain, customerMessage: plain, agentMessage: plain, font: null, fontSize: 15, logo: null },
+  texts: { header: null, message: null, queueMessage: null },
+  preChat: { message: null, fields: { name: 'optional', email: 'optional', company: 'hidden', phone: 'hidden', country: 'hidden' } },
+  offline: { header: null, message: null }, postChat: null,
+};

@@ -1,9 +1,10 @@
 import { isEnded } from '@orleans-chat/shared';
-import { palette } from '@orleans-chat/shared/color';
 import type { WidgetMount } from '@orleans-chat/shared/mount';
+import { windowRule } from '@orleans-chat/shared/paint';
 import { render } from 'preact';
-import { textsFor, type Texts } from './texts/translate';
+import { fetchTexts, textsFor, type Texts } from './texts/translate';
 import { Context } from './ui/context';
+import { dark } from './ui/dark';
 import { watchKeyboard } from './ui/keyboard';
 import css from './ui/window.css?inline';
 import { Window } from './ui/Window';
@@ -17,6 +18,7 @@ export class Controller {
   readonly #memory: VisitorMemory;
   readonly #place = document.createElement('div');
   readonly #colors = new CSSStyleSheet();
+  #rule = '';
   #open = false;
   #drawing = false;
 
@@ -80,27 +82,35 @@ export class Controller {
 
   #draw(): void {
     const { state } = this.#client;
-    const texts = textsFor(state.look?.language ?? this.#options.language ?? document.documentElement.lang);
+    const language = state.look?.language ?? this.#options.look?.language ?? document.documentElement.lang;
+    const texts = textsFor(language);
     this.#paint();
+    if (texts === null) {
+      void fetchTexts(language).then(() => this.#draw());
+      return;
+    }
     this.#drawBadge(texts);
-    render(this.#open ? (
-      <Context.Provider value={{ client: this.#client, state, texts }}><Window onClose={() => this.#show(false)} /></Context.Provider>
-    ) : null, this.#place);
+    const context = { client: this.#client, state, texts, base: this.#options.base };
+    render(this.#open ? <Context.Provider value={context}><Window onClose={() => this.#show(false)} /></Context.Provider> : null, this.#place);
   }
 
   #paint(): void {
-    const { base, onBase, accentLight, accentDark } = palette(this.#client.state.look?.color ?? this.#options.color);
-    this.#colors.replaceSync(
-      `:host{--oc-base:${base};--oc-on-base:${onBase};--oc-accent-light:${accentLight};--oc-accent-dark:${accentDark}}`,
-    );
+    const { look } = this.#client.state;
+    const theme = look?.style.theme ?? 'auto';
+    const rule = windowRule(look?.color ?? this.#options.look?.color, look?.style)
+      + (theme === 'dark' ? `:host{${dark}}` : theme === 'auto' ? `@media (prefers-color-scheme: dark){:host{${dark}}}` : '');
+    if (rule !== this.#rule) {
+      this.#rule = rule;
+      this.#colors.replaceSync(rule);
+    }
   }
 
   #drawBadge(texts: Texts): void {
-    const { badge, header } = this.#options;
+    const { badge, look } = this.#options;
     const unread = this.#open ? 0 : this.#client.unread;
     const label = badge.querySelector<HTMLElement>('.oc-label')!;
     const count = badge.querySelector<HTMLElement>('.oc-count')!;
-    label.textContent = this.#client.state.look?.header ?? header ?? label.textContent;
+    label.textContent = this.#client.state.look?.header ?? look?.header ?? label.textContent;
     count.textContent = unread > 99 ? '99+' : String(unread);
     count.hidden = unread === 0;
     badge.setAttribute('aria-expanded', String(this.#open));

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryStorage, type EventView, type EventsPage, type VisitorChat, type VisitorWelcome } from '@orleans-chat/shared';
-import { FakeSocket, message } from '../../shared/tests/fakes';
+import { FakeSocket, look, message } from '../../shared/tests/fakes';
 import { VisitorClient } from '../src/visitor/client';
 import { VisitorMemory } from '../src/visitor/memory';
+import { emptyForm } from '../src/visitor/startForm';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
@@ -22,7 +23,7 @@ class FakeServer {
     const chat = (after: number): VisitorChat => ({ token: 't1', readByAgent: 0, queue: { position: 2 }, log: page(after) });
     socket.answers['Hello'] = ({ token, afterSeq }: { token: string | null; afterSeq: number }): { ok: VisitorWelcome } => ({
       ok: {
-        channel: { id: 'c1', header: 'Chat', color: '#0a6e5c', language: 'en', typingPreview: false, postChat: false },
+        channel: look,
         availability: { open: true, reason: 'none', agents: 1, waiting: 0 },
         chat: token && !this.tokenRefused ? chat(afterSeq) : null,
         tokenRefused: token && this.tokenRefused ? { code: 'access.token-invalid', text: 'no' } : null,
@@ -58,7 +59,7 @@ function arrange(server = new FakeServer(), local = memoryStorage()) {
   return { server, memory, local, client, texts };
 }
 
-const form = { name: 'Kari', email: 'kari@example.com', question: 'Where is my parcel?' };
+const form = { ...emptyForm, name: 'Kari', email: 'kari@example.com', question: 'Where is my parcel?' };
 
 describe('VisitorClient', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -1,6 +1,6 @@
 import {
-  localRefusal, unexpected, type AccountLinkView, type AccountView, type ChannelView, type ForgotRequest, type PasskeyOptions,
-  type PasskeySignInRequest, type RefusalView, type SaveChannelRequest, type SecondFactorRequest, type SetupRequest, type SignInRequest,
+  localRefusal, unexpected, type AccountLinkView, type AccountView, type ForgotRequest, type PasskeyOptions,
+  type PasskeySignInRequest, type RefusalView, type SecondFactorRequest, type SetupRequest, type SignInRequest,
   type SignInWays, type UseLinkRequest,
 } from '@orleans-chat/shared';
 
@@ -57,8 +57,4 @@ export const api = {
   link: (token: string) => call<AccountLinkView>('GET', link(token)),
   openLink: (token: string, request: UseLinkRequest) => call<AccountView>('POST', link(token), request),
   setup: (token: string, request: SetupRequest) => call<AccountView>('POST', `/api/setup/${encodeURIComponent(token)}`, request),
-  channels: () => call<ChannelView[]>('GET', '/api/admin/channels'),
-  addChannel: (request: SaveChannelRequest) => call<ChannelView>('POST', '/api/admin/channels', request),
-  saveChannel: (id: string, request: SaveChannelRequest) =>
-    call<ChannelView>('PUT', `/api/admin/channels/${encodeURIComponent(id)}`, request),
 };

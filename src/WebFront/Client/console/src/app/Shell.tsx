@@ -37,6 +37,7 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
           <main className="content">
             {loaded ? (
               <Switch>
+                <Route path="/console/settings/channels/:id/:tab?">{({ id, tab }) => <Settings section="channels" id={id} tab={tab} />}</Route>
                 <Route path="/console/settings/:section?">{({ section }) => <Settings section={section} />}</Route>
                 <Route path="/console/profile"><Profile /></Route>
                 <Route><ChatScreen /></Route>

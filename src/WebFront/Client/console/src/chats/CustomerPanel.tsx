@@ -5,7 +5,7 @@ import { IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
-import { languageName, moment } from '../parts/words';
+import { countryName, languageName, moment } from '../parts/words';
 
 /** What the customer told, and where they are; nothing of it is verified. */
 export function CustomerPanel({ row }: { row: SessionRow }) {
@@ -47,6 +47,9 @@ function Details({ row }: { row: SessionRow }) {
           </>
         )}
       </Detail>
+      {row.customerCompany && <Detail name={t('form.company')}>{row.customerCompany}</Detail>}
+      {row.customerPhone && <Detail name={t('form.phone')}><Anchor href={`tel:${row.customerPhone.replaceAll(/[^\d+]/g, '')}`}>{row.customerPhone}</Anchor></Detail>}
+      {row.customerCountry && <Detail name={t('form.country')}>{countryName(row.customerCountry)}</Detail>}
       <Detail name={t('customer.channel')}>{channel}</Detail>
       <Detail name={t('customer.page')}>
         {page?.href && <Anchor href={page.href} target="_blank" rel="noopener noreferrer nofollow" className="page">{row.pageUrl}</Anchor>}

@@ -46,3 +46,12 @@ export function languageName(tag: string): string {
     return tag; // Whatever a browser sent.
   }
 }
+
+/** "Norway" for NO; the code itself where it is none. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames([locale()], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code; // Whatever a browser sent.
+  }
+}

@@ -6,6 +6,10 @@ import { moment } from '../parts/words';
 export function AuditEntry({ entry }: { entry: AuditEntryView }) {
   const { t, i18n } = useTranslation();
   const kind = `audit.kind.${entry.kind}`;
+  const fieldWords = (field: string) => {
+    const words = `channel.field.${field}`;
+    return entry.kind.startsWith('channel.') && i18n.exists(words) ? t(words as 'channel.field.name') : field;
+  };
   return (
     <li>
       <Text fz="sm" c="dimmed" component="time" dateTime={entry.at} className="figure">{moment(entry.at)}</Text>
@@ -16,7 +20,7 @@ export function AuditEntry({ entry }: { entry: AuditEntryView }) {
           <ul className="audit-changes">
             {entry.changes.map((change) => (
               <li key={change.field}>
-                <span>{change.field}:</span> {change.from && <del>{change.from}</del>} {change.from && change.to && '→'} {change.to && <ins>{change.to}</ins>}
+                <span>{fieldWords(change.field)}:</span> {change.from && <del>{change.from}</del>} {change.from && change.to && '→'} {change.to && <ins>{change.to}</ins>}
               </li>
             ))}
           </ul>

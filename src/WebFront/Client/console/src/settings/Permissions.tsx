@@ -2,7 +2,7 @@ import { Checkbox, Table } from '@mantine/core';
 import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 
-const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
+export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
 
 export const allOn = (channels: readonly ChannelView[]): ChannelGrant[] =>
   channels.map(({ id }) => ({ channelId: id, permissions: [...PERMISSIONS] }));
@@ -37,7 +37,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
               {PERMISSIONS.map((each) => (
                 <Table.Td key={each} className="permission">
                   <Checkbox
-                    aria-label={`${channel.name}: ${t(`permission.${each}`)}`} checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
+                    aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })} checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
                   />
                 </Table.Td>
               ))}

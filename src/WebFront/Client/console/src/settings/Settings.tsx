@@ -4,25 +4,33 @@ import { IconHistory, IconMail, IconMessages, IconUsers } from '@tabler/icons-re
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { api } from '../agent/api';
 import { useAgent } from '../agent/store';
+import { ChannelEditor } from '../channels/ChannelEditor';
+import { ChannelList } from '../channels/ChannelList';
+import { channelsApi } from '../channels/channelsApi';
 import { sayRefused } from '../parts/toasts';
 import { Audit } from './Audit';
-import { Channels } from './Channels';
 import { MailScreen } from './MailScreen';
 import { People } from './People';
 
 const SECTIONS = { channels: IconMessages, people: IconUsers, mail: IconMail, audit: IconHistory } as const;
 type Section = keyof typeof SECTIONS;
 
-export function Settings({ section }: { section: string | undefined }) {
+interface Props {
+  section: string | undefined;
+  /** A channel's id, and the tab of it. */
+  id?: string | undefined;
+  tab?: string | undefined;
+}
+
+export function Settings({ section, id, tab }: Props) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const administrator = useAgent((state) => state.me?.administrator ?? false);
   const shown: Section = section !== undefined && section in SECTIONS ? section as Section : 'channels';
   const [channels, setChannels] = useState<readonly ChannelView[]>([]);
   const reload = useCallback(async () => {
-    const { ok, refused } = await api.channels();
+    const { ok, refused } = await channelsApi.all();
     setChannels(ok ?? []);
     sayRefused(refused);
   }, []);
@@ -42,7 +50,11 @@ export function Settings({ section }: { section: string | undefined }) {
               return <Tabs.Tab key={each} value={each} leftSection={<Icon size={18} aria-hidden />}>{t(`settings.${each}`)}</Tabs.Tab>;
             })}
           </Tabs.List>
-          <Tabs.Panel value="channels" pt="lg"><Channels channels={channels} onChanged={reload} /></Tabs.Panel>
+          <Tabs.Panel value="channels" pt="lg">
+            {id === undefined
+              ? <ChannelList channels={channels} onChanged={reload} />
+              : <ChannelEditor key={id} id={id} tab={tab} channel={channels.find((each) => each.id === id)} onChanged={reload} />}
+          </Tabs.Panel>
           <Tabs.Panel value="people" pt="lg"><People channels={channels} /></Tabs.Panel>
           <Tabs.Panel value="mail" pt="lg"><MailScreen /></Tabs.Panel>
           <Tabs.Panel value="audit" pt="lg"><Audit /></Tabs.Panel>

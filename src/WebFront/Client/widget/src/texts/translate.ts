@@ -1,29 +1,57 @@
-import type { RefusalView } from '@orleans-chat/shared';
+import { languageOf, type RefusalView } from '@orleans-chat/shared';
 import refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
-import refusalsNb from '@orleans-chat/shared/texts/refusals.nb.json';
 import en from './en.json';
-import nb from './nb.json';
 
 export type TextKey = keyof typeof en;
 export type Values = Readonly<Record<string, string | number>>;
+type Words = Readonly<Record<string, string>>;
 
 /** The words of one language. */
 export interface Texts {
-  readonly language: 'en' | 'nb';
+  /** BCP 47, without a region. */
+  readonly language: string;
   t(key: TextKey, values?: Values): string;
   /** `t`, for keys that are put together from the server's words. */
   choose(prefix: string, word: string | null | undefined, values?: Values): string | null;
   refusal(refusal: RefusalView): string;
 }
 
-/** Texts for a BCP 47 language tag; English where we do not speak it. */
-export function textsFor(tag: string | null | undefined): Texts {
-  const norwegian = /^(nb|no|nn)\b/i.test(tag ?? '');
-  const words: Readonly<Record<string, string>> = norwegian ? nb : en;
-  const refusals: Readonly<Record<string, string>> = norwegian ? refusalsNb : refusalsEn;
+// English is always there; each other language is a file of its own, fetched when it is needed.
+const FILES = import.meta.glob<Words>(['./*.json', '!./en.json'], { import: 'default' });
+const REFUSALS = import.meta.glob<Words>(['../../../shared/src/texts/*.json', '!../../../shared/src/texts/refusals.en.json'], { import: 'default' });
+
+const known = new Map<string, Texts>([['en', textsOf('en', en, refusalsEn)]]);
+
+/** Texts for a BCP 47 language tag, in English where we do not speak it; null: {@link fetchTexts} first. */
+export function textsFor(tag: string | null | undefined): Texts | null {
+  return known.get(spoken(tag)) ?? null;
+}
+
+/** After this {@link textsFor} has texts, in English where the files cannot be had. */
+export async function fetchTexts(tag: string | null | undefined): Promise<void> {
+  const language = spoken(tag);
+  if (known.has(language)) {
+    return;
+  }
+  try {
+    const refusals = REFUSALS[`../../../shared/src/texts/refusals.${language}.json`] ?? REFUSALS[`../../../shared/src/texts/visitor-refusals.${language}.json`];
+    const [words, refused] = await Promise.all([FILES[`./${language}.json`]!(), refusals?.() ?? {}]);
+    known.set(language, textsOf(language, words, { ...refusalsEn, ...refused }));
+  } catch {
+    known.set(language, known.get('en')!);
+  }
+}
+
+/** Our name for the language of a tag. */
+function spoken(tag: string | null | undefined): string {
+  const language = languageOf(tag ?? '');
+  return `./${language}.json` in FILES ? language : 'en';
+}
+
+function textsOf(language: string, words: Words, refusals: Words): Texts {
   return {
-    language: norwegian ? 'nb' : 'en',
-    t: (key, values) => fill(words[key] ?? key, values),
+    language,
+    t: (key, values) => fill(words[key] ?? en[key], values),
     choose: (prefix, word, values) => {
       const found = words[`${prefix}.${word}`];
       return found === undefined ? null : fill(found, values);

@@ -4,7 +4,7 @@ import { Icon } from './icons';
 import { MessageLine } from './MessageLine';
 import { noticeWords } from './noticeWords';
 import { useStickyScroll } from './useStickyScroll';
-import { waitWords } from './waitWords';
+import { queueWords, waitWords } from './waitWords';
 
 export function Conversation({ thread }: { thread: ThreadView }) {
   const { state, texts } = useWidget();
@@ -50,6 +50,10 @@ function Queue() {
   const { state, texts } = useWidget();
   const { position, waitSeconds } = state.queue ?? {};
   const wait = waitWords(texts, waitSeconds);
+  const own = state.look?.texts.queueMessage;
+  if (own) {
+    return <div class="queue" role="status"><p class="words-own">{queueWords(own, position, waitSeconds)}</p></div>;
+  }
   return (
     <div class="queue" role="status">
       <span class="queue-mark" aria-hidden="true">{position ?? <Icon name="clock" />}</span>

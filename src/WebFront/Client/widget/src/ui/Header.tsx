@@ -4,16 +4,21 @@ import { useWidget } from './context';
 import { Icon } from './icons';
 
 export function Header({ onClose }: { onClose: () => void }) {
-  const { client, state, texts } = useWidget();
+  const { client, state, texts, base } = useWidget();
   const [asking, setAsking] = useState(false);
   const conversation = state.thread?.conversation;
   const agent = conversation && isOwned(conversation.status) ? conversation.agentName : null;
-  const title = state.look?.header ?? texts.t('title');
+  const title = state.look?.texts.header ?? state.look?.header ?? texts.t('title');
+  const photo = conversation?.agentPhoto;
+  const logo = state.look?.style.logo;
   const open = conversation !== undefined && !isEnded(conversation.status);
   return (
     <header class="header">
       <div class="who">
-        {agent && <span class="avatar" aria-hidden="true">{initials(agent)}</span>}
+        {agent === null && logo && <img class="logo" src={new URL(logo, base).href} alt="" />}
+        {agent && (photo
+          ? <img class="avatar" src={new URL(photo, base).href} alt="" />
+          : <span class="avatar" aria-hidden="true">{initials(agent)}</span>)}
         <div class="titles">
           <h1 id="title">{agent ?? title}</h1>
           {agent && <span class="subtitle">{title}</span>}

@@ -1,24 +1,31 @@
+import type { PreChatView } from '@orleans-chat/shared';
 import { useState } from 'preact/hooks';
-import type { StartForm as Form } from '../visitor/startForm';
+import { emptyForm, FIELDS, problemsOf, type FormProblems, type StartForm as Form } from '../visitor/startForm';
+import { Consent } from './Consent';
 import { useWidget } from './context';
+import { Field } from './Field';
+import { PersonField } from './PersonField';
 import { waitWords } from './waitWords';
 
-const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const QUESTION_LIMIT = 4_000;
 
 // Outlives the component: the form may give way to "closed" and come back.
-const draft: Form = { name: '', email: '', question: '' };
+let draft = emptyForm;
 
 export function StartForm() {
   const { client, state, texts } = useWidget();
   const [form, setForm] = useState<Form>(draft);
   const [checked, setChecked] = useState(false);
-  const errors = checked ? check(form) : {};
-  const change = (part: Partial<Form>) => setForm(Object.assign(draft, { ...form, ...part }) && { ...form, ...part });
+  const asked = state.look?.preChat;
+  const problems: FormProblems = checked ? problemsOf(form, asked) : {};
+  const change = (part: Partial<Form>) => {
+    draft = { ...form, ...part };
+    setForm(draft);
+  };
   const submit = (event: Event) => {
     event.preventDefault();
     setChecked(true);
-    const wrong = Object.keys(check(form))[0];
+    const wrong = Object.keys(problemsOf(form, asked))[0];
     if (wrong === undefined) {
       client.start(form);
     } else {
@@ -27,34 +34,40 @@ export function StartForm() {
   };
   return (
     <form class="form" noValidate onSubmit={submit}>
-      <div class="intro">
-        <h2>{texts.t('hello')}</h2>
-        <p>{texts.t('helloText')}</p>
-        <Wait />
-      </div>
-      <Field id="name" label={texts.t('name')} optional={texts.t('optional')}>
-        <input
-          id="name" name="name" type="text" autoComplete="name" maxLength={200} value={form.name}
-          onInput={(e) => change({ name: e.currentTarget.value })}
+      <Intro asked={asked} />
+      {FIELDS.filter((name) => asked && asked.fields[name] !== 'hidden').map((name) => (
+        <PersonField
+          key={name} name={name} value={form[name]} required={asked?.fields[name] === 'required'} problem={problems[name]}
+          onChange={(value) => change({ [name]: value })}
         />
-      </Field>
-      <Field id="email" label={texts.t('email')} optional={texts.t('optional')} error={errors.email && texts.t('emailWrong')}>
-        <input
-          id="email" name="email" type="email" inputMode="email" autoComplete="email" maxLength={254} value={form.email}
-          aria-invalid={errors.email === true} aria-describedby={errors.email ? 'email-error' : undefined}
-          onInput={(e) => change({ email: e.currentTarget.value })}
-        />
-      </Field>
-      <Field id="question" label={texts.t('question')} error={errors.question && texts.t('questionMissing')}>
+      ))}
+      <Field id="question" label={texts.t('question')} error={problems.question && texts.t(problems.question)}>
         <textarea
           id="question" name="question" rows={4} maxLength={QUESTION_LIMIT} required placeholder={texts.t('questionHint')}
-          value={form.question} aria-invalid={errors.question === true}
-          aria-describedby={errors.question ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
+          value={form.question} aria-invalid={problems.question !== undefined}
+          aria-describedby={problems.question ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
         />
       </Field>
+      {asked?.consentText && (
+        <Consent
+          text={asked.consentText} link={asked.consentLink ?? null} given={form.consent} missing={problems.consent !== undefined}
+          onChange={(consent) => change({ consent })}
+        />
+      )}
       {state.refusal && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
       <button class="primary" type="submit" disabled={state.starting}>{texts.t(state.starting ? 'starting' : 'start')}</button>
     </form>
+  );
+}
+
+function Intro({ asked }: { asked: PreChatView | null | undefined }) {
+  const { state, texts } = useWidget();
+  return (
+    <div class="intro">
+      <h2 class="words-own">{state.look?.texts.message ?? texts.t('hello')}</h2>
+      <p class="words-own">{asked?.message ?? texts.t('helloText')}</p>
+      <Wait />
+    </div>
   );
 }
 
@@ -64,30 +77,4 @@ function Wait() {
   const wait = waitWords(texts, waitSeconds);
   const words = wait !== null && waiting > 0 ? texts.t('waitAbout', { wait }) : waiting === 0 ? texts.t('waitNow') : null;
   return words === null ? null : <p class="wait">{words}</p>;
-}
-
-interface FieldProps {
-  id: string;
-  label: string;
-  optional?: string;
-  error?: string | false | undefined;
-  children: preact.ComponentChildren;
-}
-
-function Field({ id, label, optional, error, children }: FieldProps) {
-  return (
-    <div class="field">
-      <label for={id}>{label}{optional && <span class="optional"> ({optional})</span>}</label>
-      {children}
-      {error && <p class="error" id={`${id}-error`} role="alert">{error}</p>}
-    </div>
-  );
-}
-
-function check(form: Form): { email?: true; question?: true } {
-  const email = form.email.trim();
-  return {
-    ...(email !== '' && !EMAIL.test(email) ? { email: true } : {}),
-    ...(form.question.trim() === '' ? { question: true } : {}),
-  };
 }

@@ -7,6 +7,7 @@ import { Conversation } from './Conversation';
 import { Header } from './Header';
 import { Icon } from './icons';
 import { opensWords } from './opensWords';
+import { Over } from './Over';
 import { StartForm } from './StartForm';
 import { useFocusInside } from './useFocusInside';
 
@@ -61,31 +62,27 @@ function NoChats({ availability: { reason, holiday, opensAt } }: { availability:
   const { state, texts } = useWidget();
   const words = texts.choose('closed', reason, { holiday: holiday ?? '' }) ?? texts.t('closed.other');
   const opens = opensAt ? opensWords(texts, new Date(opensAt), state.look?.language) : null;
-  return <Closed words={words} more={opens} />;
+  const own = state.look?.offline;
+  return <Closed title={own?.header} words={own?.message ?? words} more={opens} />;
 }
 
-function Closed({ words, more, action }: { words: string; more?: string | null; action?: () => void }) {
+interface ClosedProps {
+  title?: string | null | undefined;
+  words: string;
+  more?: string | null;
+  action?: () => void;
+}
+
+function Closed({ title, words, more, action }: ClosedProps) {
   const { texts } = useWidget();
   return (
     <div class="center closed" role="status">
       <span class="closed-mark" aria-hidden="true"><Icon name="moon" size={32} /></span>
-      <h2>{texts.t('closedTitle')}</h2>
-      <p>{words}</p>
+      <h2 class="words-own">{title ?? texts.t('closedTitle')}</h2>
+      <p class="words-own">{words}</p>
       {more && <p class="opens">{more}</p>}
       {action && <button class="secondary" type="button" onClick={action}>{texts.t('tryAgain')}</button>}
     </div>
-  );
-}
-
-function Over() {
-  const { state, texts, client } = useWidget();
-  const mayReopen = state.thread?.conversation.status === 'finished' && state.look?.postChat === true;
-  return (
-    <footer class="over">
-      <p>{texts.t('over')}</p>
-      <button class="primary" type="button" onClick={() => client.startOver()}>{texts.t('startOver')}</button>
-      {mayReopen && <button class="secondary" type="button" onClick={() => void client.reopen()}>{texts.t('reopen')}</button>}
-    </footer>
   );
 }
 

@@ -8,6 +8,8 @@ export interface WidgetContext {
   readonly client: VisitorClient;
   readonly state: VisitorState;
   readonly texts: Texts;
+  /** Address of the chat server. */
+  readonly base: string;
 }
 
 export const Context = createContext<WidgetContext | null>(null);

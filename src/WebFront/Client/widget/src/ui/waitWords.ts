@@ -7,3 +7,15 @@ export function waitWords(texts: Texts, seconds: number | null | undefined): str
   }
   return seconds < 60 ? texts.t('underMinute') : texts.t('minutes', { count: Math.round(seconds / 60) });
 }
+
+/** A message of the channel's own, with `{cque}` (place) and `{cavw}` (wait, hh:mm) filled in; a dash for what is not known. */
+export const queueWords = (message: string, position: number | undefined, seconds: number | null | undefined): string =>
+  message.replaceAll('{cque}', String(position ?? '–')).replaceAll('{cavw}', clockWords(seconds));
+
+function clockWords(seconds: number | null | undefined): string {
+  if (seconds === null || seconds === undefined) {
+    return '–';
+  }
+  const minutes = Math.ceil(seconds / 60);
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}

@@ -33,6 +33,7 @@ export class VisitorClient {
         typing: (push) => this.#agentTypes.told(push.active && push.by.kind !== 'customer'),
         queue: (queue) => this.#set({ queue }),
         availability: (availability) => this.#set({ availability }),
+        channel: (look) => this.#set({ look }),
         resync: () => this.#catchUp(),
         goAway: (ms) => this.#link.goAway(ms),
       }),
@@ -101,6 +102,11 @@ export class VisitorClient {
     return this.#ask(() => this.#hub.reopen(newMessageId()));
   }
 
+  /** The log brings it back. */
+  rate(stars: number, comment: string): Promise<void> {
+    return this.#ask(() => this.#hub.rate(stars, comment.trim() || null));
+  }
+
   /** Puts an ended chat away; the form is there again. */
   startOver(): void {
     this.#memory.forget();
@@ -143,7 +149,6 @@ export class VisitorClient {
     if (saved !== null && ok.tokenRefused?.retryAfterMs) {
       throw new Error(ok.tokenRefused.code);
     }
-    this.#memory.look = ok.channel;
     this.#set({ look: ok.channel, availability: ok.availability, closedDoor: null });
     if (ok.chat) {
       await this.#take(ok.chat);

@@ -1,4 +1,4 @@
-import { browserStorage, keyedOutboxStore, type ChannelLook, type KeyValue, type OutboxStore, type StartChat } from '@orleans-chat/shared';
+import { browserStorage, keyedOutboxStore, type KeyValue, type OutboxStore, type StartChat } from '@orleans-chat/shared';
 import { newVisitorKey } from '@orleans-chat/shared';
 import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
 
@@ -48,10 +48,6 @@ export class VisitorMemory {
 
   set start(start: StartChat | null) {
     write(this.#local, this.#keys.start, start);
-  }
-
-  set look(look: ChannelLook) {
-    write(this.#local, this.#keys.look, { color: look.color, header: look.header, language: look.language });
   }
 
   /** Whether the window is open in this tab. */

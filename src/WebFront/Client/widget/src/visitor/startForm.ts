@@ -1,12 +1,39 @@
-import { newMessageId, type StartChat } from '@orleans-chat/shared';
+import { newMessageId, type FieldsView, type PreChatView, type StartChat } from '@orleans-chat/shared';
 
 const ADDRESS_LIMIT = 2_000;
+const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+
+/** What the form asks about the visitor, in the order in which it asks. */
+export const FIELDS = ['name', 'email', 'company', 'phone', 'country'] as const satisfies readonly (keyof FieldsView)[];
 
 /** What the visitor writes in the form before the chat. */
-export interface StartForm {
-  readonly name: string;
-  readonly email: string;
+export interface StartForm extends Readonly<Record<(typeof FIELDS)[number], string>> {
   readonly question: string;
+  readonly consent: boolean;
+}
+
+export const emptyForm: StartForm = { name: '', email: '', company: '', phone: '', country: '', question: '', consent: false };
+
+export type FormProblem = 'missing' | 'emailWrong' | 'questionMissing' | 'consentMissing';
+export type FormProblems = Partial<Record<keyof StartForm, FormProblem>>;
+
+/** What stands against sending, by field, in the order of the form. */
+export function problemsOf(form: StartForm, asked: PreChatView | null | undefined): FormProblems {
+  const problems: FormProblems = {};
+  for (const field of FIELDS) {
+    const use = asked?.fields[field] ?? 'hidden';
+    const value = form[field].trim();
+    if (use === 'required' && value === '') {
+      problems[field] = 'missing';
+    } else if (use !== 'hidden' && field === 'email' && value !== '' && !EMAIL.test(value)) {
+      problems.email = 'emailWrong';
+    }
+  }
+  return {
+    ...problems,
+    ...(form.question.trim() === '' ? { question: 'questionMissing' } : {}),
+    ...(asked?.consentText && !form.consent ? { consent: 'consentMissing' } : {}),
+  };
 }
 
 /** The request for a chat, with where the visitor is and an idempotency key of its own. */
@@ -16,8 +43,11 @@ export function toStart(form: StartForm, visitorKey: string): StartChat {
     visitorKey,
     name: form.name.trim() || null,
     email: form.email.trim() || null,
+    company: form.company.trim() || null,
+    phone: form.phone.trim() || null,
+    country: form.country || null,
     question: form.question.trim(),
-    consent: false,
+    consent: form.consent,
     language: navigator.language,
     pageUrl: location.href.slice(0, ADDRESS_LIMIT),
     referrer: document.referrer.slice(0, ADDRESS_LIMIT) || null,

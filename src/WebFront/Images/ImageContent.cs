@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace OrleansChat.Profile;
+namespace OrleansChat.Images;
 
 /// <summary>What kind of image bytes are, by their content and not by what anybody says of them.</summary>
 internal static class ImageContent

@@ -1,0 +1,135 @@
+import { Alert, Anchor, Badge, Button, Center, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { ChannelView, RefusalView } from '@orleans-chat/shared';
+import { IconAlertCircle, IconArrowLeft } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { say } from '../parts/toasts';
+import { useRefusalText } from '../texts/i18n';
+import { ChannelContext } from './ChannelContext';
+import { channelPath } from './ChannelList';
+import { Conflict } from './Conflict';
+import { discard, isDirty, open, save, useDrafts, type Draft } from './drafts';
+import { Preview } from './Preview';
+import { TAB_NAMES, tabOf, type ChannelTab } from './tabs';
+import { AgentsTab } from './tabs/AgentsTab';
+import { BotTab } from './tabs/BotTab';
+import { EmbedTab } from './tabs/EmbedTab';
+import { LayoutTab } from './tabs/LayoutTab';
+import { OfflineTab } from './tabs/OfflineTab';
+import { PostChatTab } from './tabs/PostChatTab';
+import { PreChatTab } from './tabs/PreChatTab';
+import { PropertiesTab } from './tabs/PropertiesTab';
+import { usePreview } from './usePreview';
+
+interface Props {
+  id: string;
+  tab: string | undefined;
+  channel: ChannelView | undefined;
+  onChanged: () => Promise<void>;
+}
+
+/** One channel: its settings on tabs, with the widget that they make beside them. */
+export function ChannelEditor({ id, tab, channel, onChanged }: Props) {
+  const draft = useDrafts(({ drafts }) => drafts[id]);
+  const [refused, setRefused] = useState<RefusalView | null>(null);
+  const refusalText = useRefusalText();
+  useEffect(() => {
+    void open(id).then(setRefused);
+    return () => void save(id); // What cannot be saved is kept as it is.
+  }, [id]);
+  if (refused !== null) {
+    return <Alert color="red" role="alert">{refusalText(refused)}</Alert>;
+  }
+  if (draft === undefined) {
+    return <Center p="xl"><Loader /></Center>;
+  }
+  const shown = TAB_NAMES.find((name) => name === tab) ?? 'properties';
+  return (
+    <ChannelContext.Provider value={{ id, draft }}>
+      <Editor id={id} shown={shown} draft={draft} channel={channel} onChanged={onChanged} />
+      {draft.theirs !== null && <Conflict theirs={draft.theirs} />}
+    </ChannelContext.Provider>
+  );
+}
+
+function Editor({ id, shown, draft, channel, onChanged }: Omit<Props, 'tab'> & { shown: ChannelTab; draft: Draft }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const look = usePreview(id, draft.now);
+  const wrong = new Set(Object.keys(draft.problems).map(tabOf));
+  const keep = async (loud: boolean) => {
+    const dirty = isDirty(useDrafts.getState().drafts[id]);
+    if (await save(id) && dirty) {
+      if (loud) {
+        say(t('settings.channel.saved'));
+      }
+      void onChanged();
+    }
+  };
+  useHotkeys([['mod+S', () => void keep(true)]], []);
+  const turn = (next: string | null) => {
+    void keep(false);
+    go(channelPath(id, next ?? 'properties'));
+  };
+  return (
+    <Stack gap="md">
+      <Anchor component={Link} href="/console/settings/channels" className="back-link"><IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}</Anchor>
+      <Group justify="space-between" className="channel-head">
+        <Title order={2} fz={20}>{draft.base.name}</Title>
+        <Group gap="sm"><SaveState draft={draft} /><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} /></Group>
+      </Group>
+      <Tabs value={shown} onChange={turn} keepMounted={false}>
+        <Tabs.List className="settings-tabs">
+          {TAB_NAMES.map((name) => (
+            <Tabs.Tab key={name} value={name} rightSection={wrong.has(name) && <IconAlertCircle size={16} color="var(--alarm)" aria-label={t('channel.tabWrong')} />}>
+              {t(`channel.tab.${name}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <div className="channel-body">
+          <div className="channel-form">
+            <Tabs.Panel value="properties"><PropertiesTab /></Tabs.Panel>
+            <Tabs.Panel value="layout"><LayoutTab /></Tabs.Panel>
+            <Tabs.Panel value="agents"><AgentsTab id={id} /></Tabs.Panel>
+            <Tabs.Panel value="bot"><BotTab /></Tabs.Panel>
+            <Tabs.Panel value="offline"><OfflineTab /></Tabs.Panel>
+            <Tabs.Panel value="preChat"><PreChatTab /></Tabs.Panel>
+            <Tabs.Panel value="postChat"><PostChatTab /></Tabs.Panel>
+            <Tabs.Panel value="embed"><EmbedTab code={channel?.embedCode ?? ''} id={id} /></Tabs.Panel>
+          </div>
+          <Preview tab={shown} look={look} settings={draft.now} />
+        </div>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function SaveState({ draft }: { draft: Draft }) {
+  const { t } = useTranslation();
+  const refusalText = useRefusalText();
+  const count = Object.keys(draft.problems).length;
+  if (count > 0) {
+    return <Badge color="red" variant="light" size="lg" tt="none" role="status">{t('channel.wrong', { count })}</Badge>;
+  }
+  if (draft.refused !== null) {
+    return <Text c="red" fz="sm" role="alert">{refusalText(draft.refused)}</Text>;
+  }
+  return <Text fz="sm" c="dimmed" role="status">{t(isDirty(draft) ? 'channel.unsaved' : 'channel.saved')}</Text>;
+}
+
+function SaveButtons({ id, draft, onSave }: { id: string; draft: Draft; onSave: () => void }) {
+  const { t } = useTranslation();
+  const dirty = isDirty(draft);
+  const back = () => {
+    discard(id);
+    void open(id);
+  };
+  return (
+    <>
+      {dirty && <Button variant="default" onClick={back}>{t('channel.discard')}</Button>}
+      <Button loading={draft.saving} disabled={!dirty} onClick={onSave}>{t('channel.save')}</Button>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Button, Modal, Text, TextInput } from '@mantine/core';
+import type { ChannelView } from '@orleans-chat/shared';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../parts/Refused';
+import { useSubmit } from '../parts/useSubmit';
+import { channelsApi } from './channelsApi';
+
+interface Props {
+  channel: ChannelView;
+  onClose: () => void;
+  onCopied: (channel: ChannelView) => void;
+}
+
+export function CopyChannel({ channel, onClose, onCopied }: Props) {
+  const { t } = useTranslation();
+  const { submit, busy, problem } = useSubmit();
+  const copy = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
+    const made = await submit(() => channelsApi.copy(channel.id, { name }));
+    if (made !== null) {
+      onCopied(made);
+    }
+  };
+  return (
+    <Modal opened onClose={onClose} title={t('channel.duplicateWhich', { name: channel.name })} closeButtonProps={{ 'aria-label': t('close') }}>
+      <form className="stack" onSubmit={(event) => void copy(event)}>
+        <Refused problem={problem} />
+        <Text fz="sm">{t('channel.duplicateHint')}</Text>
+        <TextInput
+          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={100} autoComplete="off"
+          defaultValue={t('channel.copyName', { name: channel.name })} data-autofocus
+        />
+        <Button type="submit" loading={busy} w="fit-content">{t('channel.duplicate')}</Button>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,136 @@
+import { browserStorage, type ChannelSettings, type RefusalView, type VersionedSettings } from '@orleans-chat/shared';
+import { create } from 'zustand';
+import { channelsApi } from './channelsApi';
+import { differences, write } from './paths';
+
+/** What an administrator is doing with a channel's settings. Outlives the screen; what is not saved outlives a reload. */
+export interface Draft {
+  /** As stored, when this draft began or was last saved. */
+  readonly base: ChannelSettings;
+  readonly version: number;
+  readonly now: ChannelSettings;
+  readonly saving: boolean;
+  /** Broken rules by path. */
+  readonly problems: Readonly<Record<string, string>>;
+  /** Why the last save did not happen. */
+  readonly refused: RefusalView | null;
+  /** Somebody else saved meanwhile. */
+  readonly theirs: VersionedSettings | null;
+}
+
+type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
+
+const PREFIX = 'orleans-chat.console.channel.';
+const storage = browserStorage(() => sessionStorage);
+
+/** What was not saved before the page was left is there again. */
+export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>()(() => ({ drafts: Object.fromEntries(kept()) }));
+
+export const isDirty = (draft: Draft | undefined): boolean => draft !== undefined && draft.now !== draft.base && differences(draft.base, draft.now).length > 0;
+
+const get = (id: string): Draft | undefined => useDrafts.getState().drafts[id];
+
+function set(id: string, part: Partial<Draft>): void {
+  const before = get(id);
+  if (before === undefined) {
+    return;
+  }
+  const draft = { ...before, ...part };
+  useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: draft } }));
+  keep(id, draft);
+}
+
+/** Begins a draft, or goes on with one that was not saved. */
+export async function open(id: string): Promise<RefusalView | null> {
+  if (isDirty(get(id))) {
+    return null;
+  }
+  const { ok, refused } = await channelsApi.settings(id);
+  if (ok !== null) {
+    useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: begin({ base: ok.settings, version: ok.version, now: ok.settings }) } }));
+  }
+  return refused;
+}
+
+export function change(id: string, path: string, value: unknown): void {
+  const draft = get(id);
+  if (draft !== undefined) {
+    set(id, { now: write(draft.now, path, value) });
+  }
+}
+
+export const setProblems = (id: string, problems: Readonly<Record<string, string>>): void => set(id, { problems });
+
+/** Back to what is stored. */
+export function discard(id: string): void {
+  storage.removeItem(PREFIX + id);
+  useDrafts.setState(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([key]) => key !== id)) }));
+}
+
+/** True: what is on the screen is stored. Refused saves lose nothing. */
+export async function save(id: string): Promise<boolean> {
+  const draft = get(id);
+  if (draft === undefined || draft.saving) {
+    return false;
+  }
+  if (!isDirty(draft)) {
+    return true;
+  }
+  set(id, { saving: true });
+  const sent = draft.now;
+  const { ok, refused } = await channelsApi.replace(id, { settings: sent, version: draft.version });
+  if (ok !== null) {
+    const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
+    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, refused: null, theirs: null });
+    return true;
+  }
+  set(id, { saving: false, refused, ...(await consequence(id, refused)) });
+  return false;
+}
+
+/** The other version is seen, and this is what shall be stored instead. */
+export function settle(id: string, now: ChannelSettings): Promise<boolean> {
+  const theirs = get(id)?.theirs;
+  if (theirs) {
+    set(id, { base: theirs.settings, version: theirs.version, now, theirs: null, refused: null });
+  }
+  return save(id);
+}
+
+export const putOff = (id: string): void => set(id, { theirs: null });
+
+async function consequence(id: string, refused: RefusalView): Promise<Partial<Draft>> {
+  switch (refused.code) {
+    case 'channel.settings-invalid':
+      return { problems: refused.details ?? {} };
+    case 'channel.name-taken':
+      return { problems: { name: 'taken' } };
+    case 'channel.changed-meanwhile':
+      return { theirs: (await channelsApi.settings(id)).ok };
+    default:
+      return {};
+  }
+}
+
+function keep(id: string, draft: Draft): void {
+  if (isDirty(draft)) {
+    storage.setItem(PREFIX + id, JSON.stringify({ base: draft.base, version: draft.version, now: draft.now }));
+  } else {
+    storage.removeItem(PREFIX + id);
+  }
+}
+
+function kept(): [string, Draft][] {
+  return storage.keys().filter((key) => key.startsWith(PREFIX)).flatMap((key): [string, Draft][] => {
+    try {
+      const left = JSON.parse(storage.getItem(key) ?? 'null') as Kept | null;
+      return left === null ? [] : [[key.slice(PREFIX.length), begin(left)]];
+    } catch {
+      return []; // Somebody else wrote there.
+    }
+  });
+}
+
+function begin(start: Kept): Draft {
+  return { ...start, saving: false, problems: {}, refused: null, theirs: null };
+}

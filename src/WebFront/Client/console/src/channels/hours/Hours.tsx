@@ -1,0 +1,44 @@
+import { Button, Select, Stack, Switch } from '@mantine/core';
+import type { DayHours } from '@orleans-chat/shared';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSetting } from '../ChannelContext';
+import { Day } from './Day';
+import { Holidays } from './Holidays';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const WORKDAYS = ['tuesday', 'wednesday', 'thursday', 'friday'] as const;
+
+/** When the channel is open: the week, and the days that are not like it. */
+export function Hours() {
+  const { t } = useTranslation();
+  const always = useSetting<boolean>('hours.alwaysOpen');
+  const zone = useSetting<string>('hours.timeZone');
+  const zones = useMemo(() => [...new Set(['Etc/UTC', ...Intl.supportedValuesOf('timeZone'), zone.value])].sort(), [zone.value]);
+  return (
+    <Stack gap="md">
+      <Switch
+        label={t('hours.limited')} description={t('hours.limitedHint')} checked={!always.value} onChange={(event) => always.set(!event.currentTarget.checked)}
+      />
+      {!always.value && (
+        <>
+          <Select
+            label={zone.label} description={t('hours.zoneHint')} error={zone.error} data={zones} searchable value={zone.value} maw={360}
+            onChange={(id) => id !== null && zone.set(id)} nothingFoundMessage={t('hours.noZone')}
+          />
+          <div className="week">{WEEKDAYS.map((day) => <Day key={day} day={day} />)}</div>
+          <CopyMonday />
+          <Holidays />
+        </>
+      )}
+    </Stack>
+  );
+}
+
+function CopyMonday() {
+  const { t } = useTranslation();
+  const monday = useSetting<DayHours>('hours.monday').value;
+  const hours = useSetting<Record<string, unknown>>('hours');
+  const copy = () => hours.set({ ...hours.value, ...Object.fromEntries(WORKDAYS.map((day) => [day, monday])) });
+  return <Button variant="default" size="xs" w="fit-content" onClick={copy}>{t('hours.copyMonday')}</Button>;
+}

@@ -1,0 +1,77 @@
+import { Alert, Avatar, Checkbox, Table, Text } from '@mantine/core';
+import type { PersonView } from '@orleans-chat/shared';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sayRefused } from '../../parts/toasts';
+import { PERMISSIONS } from '../../settings/Permissions';
+import { peopleApi } from '../../settings/peopleApi';
+import { Section } from './Section';
+
+/** Who may do what on this channel. Every box holds at once. */
+export function AgentsTab({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [people, setPeople] = useState<readonly PersonView[]>([]);
+  const reload = useCallback(async () => {
+    const { ok, refused } = await peopleApi.all();
+    setPeople((before) => ok ?? before);
+    sayRefused(refused);
+  }, []);
+  useEffect(() => {
+    void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
+  }, [reload]);
+  const has = (person: PersonView, permission: string) => person.channels.find((channel) => channel.id === id)?.permissions.includes(permission) ?? false;
+  // Shown at once; stored one after another, so that the last word is the last click.
+  const last = useRef(Promise.resolve());
+  const toggle = (person: PersonView, permission: string) => {
+    const here = PERMISSIONS.filter((each) => (each === permission ? !has(person, each) : has(person, each)));
+    const changed = withPermissions(person, id, here);
+    setPeople((before) => before.map((each) => (each.id === person.id ? changed : each)));
+    last.current = store(last.current, changed);
+  };
+  const store = async (before: Promise<void>, { id: person, channels }: PersonView) => {
+    await before;
+    const { refused } = await peopleApi.permit(person, channels.map((channel) => ({ channelId: channel.id, permissions: channel.permissions })));
+    if (sayRefused(refused)) {
+      await reload();
+    }
+  };
+  const active = people.filter((person) => !person.disabled);
+  const nobody = people.length > 0 && !active.some((person) => has(person, 'respond'));
+  return (
+    <Section title={t('channel.tab.agents')} hint={t('channel.agentsHint')}>
+      {nobody && <Alert color="orange" role="status">{t('channel.nobodyResponds')}</Alert>}
+      <Table.ScrollContainer minWidth={520}>
+        <Table verticalSpacing="xs" aria-label={t('channel.tab.agents')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('field.name')}</Table.Th>
+              {PERMISSIONS.map((each) => <Table.Th key={each} className="permission">{t(`permission.${each}`)}</Table.Th>)}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {active.map((person) => (
+              <Table.Tr key={person.id}>
+                <Table.Th scope="row" fw={500}>
+                  <span className="person-cell">
+                    <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" />
+                    <span>{person.name}<Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
+                  </span>
+                </Table.Th>
+                {PERMISSIONS.map((each) => (
+                  <Table.Td key={each} className="permission">
+                    <Checkbox aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })} checked={has(person, each)} onChange={() => toggle(person, each)} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
+
+function withPermissions(person: PersonView, id: string, permissions: string[]): PersonView {
+  const others = person.channels.filter((channel) => channel.id !== id);
+  return { ...person, channels: [...others, { id, name: '', permissions }] };
+}

@@ -1,0 +1,39 @@
+import { Fieldset } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Choice, Color, Count, Line, Paragraph, Toggle } from '../fields';
+import { Logo } from '../Logo';
+import { Section } from './Section';
+
+const PARTS = ['badge', 'button', 'customerMessage', 'agentMessage'] as const;
+
+export function LayoutTab() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Section title={t('channel.section.texts')} hint={t('channel.section.textsHint')}>
+        <Line path="window.header" optional max={60} />
+        <Paragraph path="window.message" />
+        <Paragraph path="window.queueMessage" />
+      </Section>
+      <Section title={t('channel.section.colors')}>
+        <div className="pair">
+          <Color path="color" />
+          <Choice path="look.theme" options={(['auto', 'light', 'dark'] as const).map((theme) => ({ value: theme, label: t(`channel.theme.${theme}`) }))} />
+        </div>
+        {PARTS.map((part) => (
+          <Fieldset key={part} legend={t(`channel.part.${part}`)} radius="md">
+            <div className="pair"><Color path={`look.${part}.background`} optional /><Color path={`look.${part}.text`} optional /></div>
+          </Fieldset>
+        ))}
+      </Section>
+      <Section title={t('channel.section.font')}>
+        <div className="pair"><Line path="look.font" optional /><Count path="look.fontSize" min={10} max={24} suffix=" px" /></div>
+      </Section>
+      <Section title={t('channel.section.faces')}>
+        <Logo />
+        <Toggle path="look.agentPhoto" />
+        <Toggle path="look.firstNameOnly" />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { useSetting } from '../ChannelContext';
+import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
+import { FormFieldsTable } from './FormFieldsTable';
+import { Later } from './Later';
+import { Section } from './Section';
+
+const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
+
+export function OfflineTab() {
+  const { t } = useTranslation();
+  const requests = useSetting<boolean>('offline.takesRequests').value;
+  return (
+    <>
+      <Section title={t('channel.section.closed')} hint={t('channel.section.closedHint')}>
+        <Line path="offline.header" optional />
+        <Paragraph path="offline.message" />
+      </Section>
+      <Section title={t('channel.section.instead')}>
+        <Later />
+        <div className="pair"><Minutes path="offline.afterInQueue" optional /><Count path="offline.aboveQueueLength" optional /></div>
+      </Section>
+      <Section title={t('channel.section.requests')}>
+        <Later />
+        <Toggle path="offline.takesRequests" />
+        {requests && (
+          <>
+            <div className="pair">
+              <Line path="offline.category" optional />
+              <Choice path="offline.priority" options={PRIORITIES.map((value) => ({ value, label: t(`channel.priority.${value}`) }))} />
+            </div>
+            <FormFieldsTable form="offline" />
+          </>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useSetting } from '../ChannelContext';
+import { Line, Minutes, Paragraph, Toggle } from '../fields';
+import { Later } from './Later';
+import { Section } from './Section';
+
+export function PostChatTab() {
+  const { t } = useTranslation();
+  const on = useSetting<boolean>('postChat').value;
+  const rating = useSetting<boolean>('postChatForm.rating').value;
+  return (
+    <>
+      <Section title={t('channel.section.after')}>
+        <Toggle path="postChat" />
+        {on && (
+          <>
+            <Line path="postChatForm.header" optional />
+            <Paragraph path="postChatForm.message" />
+            <Minutes path="reopenWindow" />
+          </>
+        )}
+      </Section>
+      {on && (
+        <Section title={t('channel.section.rating')}>
+          <Toggle path="postChatForm.rating" />
+          {rating && <Line path="postChatForm.ratingText" optional max={200} />}
+        </Section>
+      )}
+      {on && (
+        <Section title={t('channel.section.transcript')}>
+          <Later />
+          <Toggle path="postChatForm.transcript" />
+        </Section>
+      )}
+    </>
+  );
+}

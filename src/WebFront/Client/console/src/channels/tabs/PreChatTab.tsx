@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { useSetting } from '../ChannelContext';
+import { Line, Paragraph, Toggle } from '../fields';
+import { FormFieldsTable } from './FormFieldsTable';
+import { Later } from './Later';
+import { Section } from './Section';
+
+export function PreChatTab() {
+  const { t } = useTranslation();
+  const on = useSetting<boolean>('preChat.on').value;
+  return (
+    <>
+      <Section title={t('channel.section.form')}>
+        <Toggle path="preChat.on" />
+        {on && <><Paragraph path="preChat.message" /><FormFieldsTable form="preChat" /></>}
+      </Section>
+      {on && (
+        <Section title={t('channel.section.consent')}>
+          <Paragraph path="preChat.consentText" />
+          <Line path="preChat.consentLink" optional type="url" max={2_000} />
+        </Section>
+      )}
+      <Section title={t('channel.section.faq')}>
+        <Later />
+        <Toggle path="preChat.faq.on" />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { useSetting } from '../ChannelContext';
+import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
+import { Hours } from '../hours/Hours';
+import { languageOptions } from '../languages';
+import { Section } from './Section';
+
+export function PropertiesTab() {
+  const { t } = useTranslation();
+  const language = useSetting<string>('language').value;
+  return (
+    <>
+      <Section title={t('channel.section.names')}>
+        <Line path="name" />
+        <Line path="header" max={60} />
+        <Choice path="language" options={languageOptions(language)} />
+        <Paragraph path="description" plain />
+      </Section>
+      <Section title={t('channel.section.hours')}><Hours /></Section>
+      <Section title={t('channel.section.warnings')} hint={t('channel.section.warningsHint')}>
+        <div className="pair"><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
+        <div className="pair"><Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional /></div>
+        <Line path="alertEmail" optional type="email" max={254} />
+      </Section>
+      <Section title={t('channel.section.limits')}>
+        <div className="pair"><Minutes path="idleTimeout" /><Count path="queueLimit" /></div>
+        <Minutes path="answerTarget" />
+        <Toggle path="typingPreview" />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** Settings that belong together, under a title. */
+export function Section({ title, hint, children }: { title: string; hint?: string | undefined; children: ReactNode }) {
+  return (
+    <Stack component="section" gap="sm" className="channel-section" aria-label={title}>
+      <Title order={3} fz={16}>{title}</Title>
+      {hint && <Text fz="sm" c="dimmed">{hint}</Text>}
+      {children}
+    </Stack>
+  );
+}

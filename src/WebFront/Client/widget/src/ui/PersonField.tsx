@@ -1,0 +1,47 @@
+import { localeOf } from '@orleans-chat/shared';
+import { useMemo } from 'preact/hooks';
+import type { FIELDS, FormProblem } from '../visitor/startForm';
+import { countriesIn } from './countries';
+import { useWidget } from './context';
+import { Field } from './Field';
+
+type Name = (typeof FIELDS)[number];
+
+const INPUTS = {
+  name: { type: 'text', autoComplete: 'name', maxLength: 100 },
+  email: { type: 'email', inputMode: 'email', autoComplete: 'email', maxLength: 254 },
+  company: { type: 'text', autoComplete: 'organization', maxLength: 100 },
+  phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', maxLength: 50 },
+} as const;
+
+interface Props {
+  name: Name;
+  value: string;
+  required: boolean;
+  problem: FormProblem | undefined;
+  onChange: (value: string) => void;
+}
+
+/** Something that the channel asks about the visitor. */
+export function PersonField({ name, value, required, problem, onChange }: Props) {
+  const { texts } = useWidget();
+  const shared = { id: name, name, value, required, 'aria-invalid': problem !== undefined, 'aria-describedby': problem ? `${name}-error` : undefined };
+  return (
+    <Field id={name} label={texts.t(name)} optional={required ? undefined : texts.t('optional')} error={problem && texts.t(problem)}>
+      {name === 'country'
+        ? <Country {...shared} onChange={onChange} />
+        : <input {...shared} {...INPUTS[name]} onInput={(event) => onChange(event.currentTarget.value)} />}
+    </Field>
+  );
+}
+
+function Country({ onChange, value, ...rest }: { onChange: (value: string) => void; value: string; id: string; name: string; required: boolean }) {
+  const { texts } = useWidget();
+  const countries = useMemo(() => countriesIn(localeOf(texts.language)), [texts.language]);
+  return (
+    <select {...rest} autoComplete="country" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{texts.t('countryChoose')}</option>
+      {countries.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
+    </select>
+  );
+}

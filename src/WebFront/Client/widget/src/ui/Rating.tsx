@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { useWidget } from './context';
+import { Icon } from './icons';
+
+const STARS = [1, 2, 3, 4, 5];
+const COMMENT_LIMIT = 1_000;
+
+/** One to five stars, once. */
+export function Rating({ question, given }: { question: string; given: number | null }) {
+  const { client, state, texts } = useWidget();
+  const [stars, setStars] = useState(0);
+  const [comment, setComment] = useState('');
+  if (given !== null) {
+    return <p class="thanks" role="status">{texts.t('rated')}</p>;
+  }
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void client.rate(stars, comment);
+  };
+  return (
+    <form class="rate" onSubmit={submit}>
+      <fieldset class="stars">
+        <legend>{question}</legend>
+        {STARS.map((star) => (
+          <label key={star} class={star <= stars ? 'on' : ''} title={texts.t('stars', { count: star })}>
+            <input
+              type="radio" name="stars" value={star} checked={star === stars} aria-label={texts.t('stars', { count: star })}
+              onChange={() => setStars(star)}
+            />
+            <Icon name={star <= stars ? 'starFull' : 'star'} size={28} />
+          </label>
+        ))}
+      </fieldset>
+      {stars > 0 && (
+        <>
+          <textarea
+            aria-label={texts.t('comment')} placeholder={texts.t('comment')} maxLength={COMMENT_LIMIT} value={comment}
+            onInput={(event) => setComment(event.currentTarget.value)}
+          />
+          <button class="primary" type="submit" disabled={state.ending}>{texts.t('rateSend')}</button>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+using OrleansChat.Channels;
+using OrleansChat.Protocol;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>A channel's settings as they are now, for the windows of its visitors.</summary>
+internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : SnapshotFeed<FollowedSettings>(KeyOf(channel))
+{
+    private readonly Outlet _toVisitors = new(() => Task.CompletedTask);
+
+    /// <summary>Null: the channel is gone.</summary>
+    public ChannelSettings? Settings => Current?.Settings;
+
+    public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Settings, channel);
+
+    public override Task Unwatch(FrontId front) => services.Grains.Channel(channel).UnwatchSettings(front);
+
+    public override void Take(FrontSignal signal)
+    {
+        if (signal is SettingsSignal changed)
+            Accept(changed.Settings);
+    }
+
+    protected override Task<FollowedSettings> WatchGrain(FrontLease lease) => services.Grains.Channel(channel).WatchSettings(lease);
+
+    protected override bool Same(FollowedSettings before, FollowedSettings now) => before.Version == now.Version;
+
+    /// <summary>That a channel is gone is told as its availability.</summary>
+    protected override void Changed(FollowedSettings before, FollowedSettings now)
+    {
+        if (now.Settings is { } settings)
+            _toVisitors.Send(view => services.Broadcasts.VisitorsOf(Key).Channel(view), ChannelLooks.Of(channel, settings));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Channels;
+using OrleansChat.Hubs;
+using OrleansChat.Results;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Images;
+
+/// <summary>Logos of channels, in the database. The id follows from the bytes: the same picture is stored once.</summary>
+internal sealed class Logos(ChatDbContext database)
+{
+    public const int MaxBytes = 40 * 1024;
+
+    public Task<ChannelLogo?> Find(Guid id, CancellationToken cancellation) =>
+        database.ChannelLogos.AsNoTracking().FirstOrDefaultAsync(logo => logo.Id == id, cancellation);
+
+    /// <summary>Stores the picture and answers its id; a channel shows it when its settings name that id.</summary>
+    public async Task<Result<Guid>> Add(byte[] bytes, CancellationToken cancellation)
+    {
+        if (bytes.Length > MaxBytes)
+            return Check.Invalid("logo", "length", MaxBytes);
+        if (ImageContent.Of(bytes) is not { } type)
+            return Check.Invalid("logo", "image", ImageContent.MaxPixels);
+        var id = new Guid(SHA256.HashData(bytes).AsSpan(0, 16));
+        if (await database.ChannelLogos.AnyAsync(logo => logo.Id == id, cancellation))
+            return id;
+        database.ChannelLogos.Add(new ChannelLogo { Id = id, ContentType = type, Bytes = bytes });
+        try
+        {
+            await database.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (Exists(id))
+        {
+            // Somebody stored the same picture at the same time.
+        }
+
+        return id;
+    }
+
+    private bool Exists(Guid id)
+    {
+        database.ChangeTracker.Clear();
+        return database.ChannelLogos.Any(logo => logo.Id == id);
+    }
+}

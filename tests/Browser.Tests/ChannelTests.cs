@@ -1,0 +1,215 @@
+using Microsoft.Playwright;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers;
+
+/// <summary>Setting up channels without a manual, as an administrator sees it, and what visitors and agents see of it.</summary>
+public sealed class ChannelTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
+{
+    private const string Password = "four words in a row";
+
+    [Fact]
+    public async Task Two_channels_in_two_languages_get_their_agents_and_a_visitor_of_a_website_chats()
+    {
+        var admin = await Admin();
+        var channels = new ChannelPage(admin);
+        await channels.Add("Sales", "Ask sales", "en");
+        await channels.Add("Salg", "Spør oss", "nb");
+        var bo = await Joined(admin, "bo@shop.example", "Bo Both");
+        var liv = await Joined(admin, "liv@shop.example", "Liv Less");
+        await channels.Open("Sales");
+        await channels.Show("Agents");
+        foreach (var permission in (string[])["Can respond", "Notifications", "Can listen in", "Manager"])
+        {
+            await channels.Permit("Bo Both", permission, true);
+            await channels.Permit("Liv Less", permission, false);
+        }
+
+        var code = await channels.EmbedCode();
+
+        await using var website = new Website();
+        var shop = website.Put("/", code);
+        var visitor = new VisitorPage(await site.NewPage(new()), new Uri(shop), Texts.Widget("en"));
+        await Be(bo, "Present");
+        await Be(liv, "Present");
+        await visitor.Open();
+        await Expect(visitor.Badge).ToHaveTextAsync("Ask sales");
+        await visitor.Ask("Kari", "Do you have paddles?");
+
+        await Expect(bo.Page.GetByRole(AriaRole.Button, new() { Name = "Respond to Kari" })).ToBeVisibleAsync();
+        await Expect(liv.Page.GetByRole(AriaRole.Button, new() { Name = "Respond to Kari" })).ToHaveCountAsync(0);
+        var agent = new AgentPage(bo.Page, Texts.Console("en"));
+        await agent.Respond("Kari");
+        await agent.Write("Kari", "We do.");
+        await Expect(visitor.Messages).ToHaveTextAsync(["Do you have paddles?", "We do."]);
+        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_marked_and_kept_and_what_is_right_is_saved_when_a_tab_is_left()
+    {
+        var admin = await Admin();
+        var channels = new ChannelPage(admin);
+        await channels.Add("Careless", "Ask us", "en");
+        await channels.Field("Badge text").FillAsync("");
+        await Expect(channels.Page.GetByText("Please fill this in.")).ToBeVisibleAsync();
+        await Expect(channels.SaveState("1 field needs attention")).ToBeVisibleAsync();
+
+        await channels.Show("Widget layout");
+        await Expect(channels.Tab("Properties").GetByLabel("Something here needs attention")).ToBeVisibleAsync();
+        await channels.Field("Header of the window").FillAsync("Welcome aboard");
+        await channels.ShowList();
+        await Expect(channels.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Careless" }).GetByText("Not saved")).ToBeVisibleAsync();
+
+        await channels.Page.ReloadAsync();
+        await channels.Page.GetByRole(AriaRole.Link, new() { Name = "Edit Careless" }).ClickAsync();
+        await Expect(channels.Field("Badge text")).ToHaveValueAsync("");
+        await channels.Field("Badge text").FillAsync("Ask again");
+        await channels.Show("Widget layout");
+        await Expect(channels.Field("Header of the window")).ToHaveValueAsync("Welcome aboard");
+        await Expect(channels.SaveState("All changes are saved")).ToBeVisibleAsync();
+
+        await channels.Field("Header of the window").FillAsync("Welcome back");
+        await channels.Page.Keyboard.PressAsync("Control+s");
+        await Expect(channels.Page.GetByText("The channel was saved.")).ToBeVisibleAsync();
+        await channels.Page.ReloadAsync();
+        await Expect(channels.Field("Header of the window")).ToHaveValueAsync("Welcome back");
+    }
+
+    [Fact]
+    public async Task The_later_of_two_administrators_sees_both_versions_and_chooses()
+    {
+        var first = new ChannelPage(await Admin());
+        await first.Add("Contested", "Ask us", "en");
+        var second = new ChannelPage(await Admin());
+        await second.Open("Contested");
+
+        await first.Field("Badge text").FillAsync("The first");
+        await first.Field("Description").FillAsync("Only the first wrote this");
+        await first.Page.Keyboard.PressAsync("Control+s");
+        await Expect(first.Page.GetByText("The channel was saved.")).ToBeVisibleAsync();
+        await second.Field("Badge text").FillAsync("The second");
+        await second.Page.Keyboard.PressAsync("Control+s");
+
+        var dialog = second.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("Somebody else has changed this channel");
+        await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "The second" })).ToBeCheckedAsync();
+        await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "The first", Exact = true })).Not.ToBeCheckedAsync();
+        await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "Only the first wrote this" })).ToBeCheckedAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Save these" }).ClickAsync();
+        await Expect(dialog).ToHaveCountAsync(0);
+        await Expect(second.SaveState("All changes are saved")).ToBeVisibleAsync();
+        await first.Page.ReloadAsync();
+        await Expect(first.Field("Badge text")).ToHaveValueAsync("The second");
+        await Expect(first.Field("Description")).ToHaveValueAsync("Only the first wrote this");
+    }
+
+    [Fact]
+    public async Task The_preview_is_the_real_widget_and_follows_what_is_typed()
+    {
+        var channels = new ChannelPage(await Admin());
+        await channels.Add("Previewed", "Spør oss", "nb");
+        await Expect(channels.Preview.Locator(".oc-label")).ToHaveTextAsync("Spør oss");
+        await channels.Field("Badge text").ClickAsync();
+        await channels.Page.Keyboard.PressAsync("Control+a");
+        await channels.Page.Keyboard.TypeAsync("Snakk med oss i dag");
+        await Expect(channels.Preview.Locator(".oc-label")).ToHaveTextAsync("Snakk med oss i dag");
+        await Expect(channels.Field("Badge text")).ToBeFocusedAsync();
+
+        await channels.Show("Widget layout");
+        await Expect(channels.Preview.Locator(".words").GetByText("Jeg ser etter med en gang.")).ToBeVisibleAsync();
+        await channels.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "What the preview shows" }).GetByText("Queue").ClickAsync();
+        await channels.Field("Message while waiting").FillAsync("Nummer {cque}, om {cavw}");
+        await Expect(channels.Preview.Locator(".queue").GetByText("Nummer 3, om 00:04")).ToBeVisibleAsync();
+        await Expect(channels.Field("Message while waiting")).ToBeFocusedAsync();
+
+        await channels.Show("Pre-chat form");
+        await Expect(channels.Preview.GetByLabel("Spørsmålet ditt")).ToBeVisibleAsync();
+        await channels.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Pre-chat form: Company" }).GetByText("Required").ClickAsync();
+        await Expect(channels.Preview.GetByLabel("Firma")).ToBeVisibleAsync();
+        await channels.Show("Offline form");
+        await channels.Field("Header").FillAsync("Vi padler");
+        await Expect(channels.Preview.GetByRole(AriaRole.Heading, new() { Name = "Vi padler" })).ToBeVisibleAsync();
+        await channels.Show("Post-chat form");
+        await Expect(channels.Preview.GetByLabel("5 av 5 stjerner")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_open_window_follows_the_settings_without_a_reload()
+    {
+        var channels = new ChannelPage(await Admin());
+        await channels.Add("Live", "Ask us", "en");
+        await channels.Show("Agents");
+        await Be(await Admin(), "Present");
+        await using var website = new Website();
+        var visitor = new VisitorPage(await site.NewPage(new()), new Uri(website.Put("/", await channels.EmbedCode())), Texts.Widget("en"));
+        await visitor.Open();
+        await visitor.Badge.ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Ask us" })).ToBeVisibleAsync();
+
+        await channels.Show("Widget layout");
+        await channels.Field("Header of the window").FillAsync("Fjordlight crew");
+        await channels.Field("Welcome").FillAsync("What can we build for you?");
+        await channels.Show("Pre-chat form");
+        await channels.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Pre-chat form: Phone" }).GetByText("Required").ClickAsync();
+        await channels.Page.Keyboard.PressAsync("Control+s");
+
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Fjordlight crew" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("What can we build for you?")).ToBeVisibleAsync();
+        await visitor.Question.FillAsync("Hello");
+        await visitor.Start.ClickAsync();
+        await Expect(visitor.Page.GetByText("Please fill this in.")).ToBeVisibleAsync();
+        await visitor.Page.GetByLabel("Phone").FillAsync("+47 55 00 00 00");
+        await visitor.Start.ClickAsync();
+        await Expect(visitor.Composer).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_deleted_channel_warns_first_and_its_website_shows_nothing_then()
+    {
+        var channels = new ChannelPage(await Admin());
+        await channels.Add("Doomed", "Ask us", "en");
+        var code = await channels.EmbedCode();
+        await channels.ShowList();
+        await channels.Page.GetByRole(AriaRole.Button, new() { Name = "More for Doomed" }).ClickAsync();
+        await channels.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
+        var dialog = channels.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("show nothing any more");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await Expect(channels.Page.GetByText("Doomed was deleted.")).ToBeVisibleAsync();
+
+        await using var website = new Website();
+        var page = await site.NewPage(new());
+        await page.GotoAsync(website.Put("/", code));
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Expect(page.Locator("orleans-chat")).ToHaveCountAsync(0);
+        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+    }
+
+    private static async Task Be(PersonPage person, string presence)
+    {
+        await person.Open("console");
+        await person.Page.GetByText(presence, new() { Exact = true }).ClickAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Radio, new() { Name = presence })).ToBeCheckedAsync();
+    }
+
+    private async Task<PersonPage> Joined(PersonPage admin, string email, string name)
+    {
+        var person = await Person();
+        await person.Join(await admin.Invite(email), name, Password);
+        return person;
+    }
+
+    private async Task<PersonPage> Admin()
+    {
+        var admin = await Person();
+        await admin.SignIn(ChatSite.AgentEmail, ChatSite.Password);
+        await admin.IsIn();
+        return admin;
+    }
+
+    private async Task<PersonPage> Person() =>
+        new(await site.NewPage(new() { ViewportSize = new() { Width = 1440, Height = 1000 } }), site.Named);
+}

@@ -1,0 +1,110 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using OrleansChat.Protocol;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers;
+
+/// <summary>The one line on websites of every kind.</summary>
+public sealed class EmbedTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
+{
+    [Fact]
+    public async Task Works_under_the_strictest_policy_that_the_embed_tab_spells_out()
+    {
+        await using var website = new Website();
+        var chat = site.Addresses.Visitors.GetLeftPart(UriPartial.Authority);
+        var policy = $"default-src 'none'; script-src {chat}; connect-src {chat} {chat.Replace("http", "ws", StringComparison.Ordinal)}; img-src {chat}";
+        await Chats(await Visitor(website.Put("/", await Code(), policy: policy)));
+        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+    }
+
+    [Fact]
+    public async Task Works_from_the_head_without_defer()
+    {
+        await using var website = new Website();
+        var code = (await Code()).Replace(" defer", "", StringComparison.Ordinal);
+        await Chats(await Visitor(website.Put("/", code)));
+    }
+
+    [Fact]
+    public async Task Stays_when_a_single_page_application_changes_pages_and_replaces_the_body()
+    {
+        await using var website = new Website();
+        var visitor = await Visitor(website.Put("/", await Code()));
+        await Chats(visitor);
+        await visitor.Page.EvaluateAsync("history.pushState({}, '', '/boats'); document.body.innerHTML = '<h1>Boats</h1>'");
+        await Expect(visitor.Messages).ToHaveTextAsync(["Hello"]);
+        await visitor.Page.EvaluateAsync("document.body.replaceWith(Object.assign(document.createElement('body'), { innerHTML: '<h1>Paddles</h1>' }))");
+        await Expect(visitor.Messages).ToHaveTextAsync(["Hello"]);
+        await visitor.Write("Still here");
+        await Expect(visitor.Messages).ToHaveTextAsync(["Hello", "Still here"]);
+        await Expect(visitor.Page.Locator("orleans-chat")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Works_where_the_browser_blocks_storage()
+    {
+        await using var website = new Website();
+        var page = await site.NewPage(new());
+        await page.AddInitScriptAsync("""
+            for (const name of ['localStorage', 'sessionStorage'])
+              Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });
+            """);
+        var visitor = new VisitorPage(page, new Uri(website.Put("/", await Code())), Texts.Widget("en"));
+        await visitor.Open();
+        await Chats(visitor);
+        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+    }
+
+    [Fact]
+    public async Task Styles_leak_neither_in_nor_out()
+    {
+        await using var website = new Website();
+        const string Loud = "<style>* { color: rgb(255, 0, 0) !important; font-size: 40px !important; display: inline !important } .panel { display: none !important }</style>";
+        var visitor = await Visitor(website.Put("/", Loud + await Code(), "<button class=\"oc-badge primary\">Mine</button>"));
+        await Chats(visitor);
+        Assert.NotEqual("rgb(255, 0, 0)", await visitor.Composer.EvaluateAsync<string>("element => getComputedStyle(element).color"));
+        Assert.Equal("static", await visitor.Page.GetByText("Mine").EvaluateAsync<string>("element => getComputedStyle(element).position"));
+    }
+
+    [Fact]
+    public async Task A_website_that_is_not_on_the_list_gets_no_chat_and_is_told_why()
+    {
+        var channels = new ChannelPage(new PersonPage(site.Agent.Page, site.Addresses.Agents));
+        await channels.Add("Only ours", "Ask us", "en");
+        var code = await channels.EmbedCode();
+        await using var ours = new Website();
+        await using var theirs = new Website();
+        await channels.Page.GetByRole(AriaRole.Combobox, new() { Name = "Websites that may show this chat" }).FillAsync($"{ours.Origin}/path?query");
+        await channels.Page.Keyboard.PressAsync("Enter");
+        await channels.Page.Keyboard.PressAsync("Control+s");
+        await Expect(channels.SaveState("All changes are saved")).ToBeVisibleAsync();
+
+        await Chats(await Visitor(ours.Put("/", code)));
+        var stranger = await Visitor(theirs.Put("/", code));
+        await stranger.Badge.ClickAsync();
+        await Expect(stranger.Page.GetByText("not meant for this website")).ToBeVisibleAsync();
+        await Expect(stranger.Question).ToHaveCountAsync(0);
+    }
+
+    private async Task<VisitorPage> Visitor(string address)
+    {
+        var visitor = new VisitorPage(await site.NewPage(new()), new Uri(address), Texts.Widget("en"));
+        await visitor.Open();
+        return visitor;
+    }
+
+    private static async Task Chats(VisitorPage visitor)
+    {
+        await visitor.Ask("Kari", "Hello");
+        await Expect(visitor.Messages).ToHaveTextAsync(["Hello"]);
+    }
+
+    private async Task<string> Code()
+    {
+        var answer = await site.Agent.Page.APIRequest.GetAsync(new Uri(site.Addresses.Agents, "api/admin/channels").ToString());
+        return JsonSerializer.Deserialize<ChannelView[]>(await answer.TextAsync(), JsonSerializerOptions.Web)![0].EmbedCode;
+    }
+}

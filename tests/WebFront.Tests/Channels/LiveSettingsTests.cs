@@ -1,0 +1,142 @@
+using OrleansChat.Clients;
+using OrleansChat.Hosting;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Channels;
+
+/// <summary>What an administrator changes while visitors and agents are there.</summary>
+[Collection(FrontCollection.Name)]
+public class LiveSettingsTests(FrontHost front)
+{
+    [Fact]
+    public async Task An_open_window_hears_of_every_change()
+    {
+        var channel = await front.NewChannel();
+        await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
+        Assert.Equal("Ask us", (await visitor.Hello()).Ok!.Channel.Header);
+
+        await front.Change(channel.Id, settings => settings with { Header = "New header", Look = new() { Theme = WidgetTheme.Dark } });
+        var look = await visitor.Looks.Get("the new look", look => look.Header == "New header");
+        Assert.Equal("dark", look.Style.Theme);
+    }
+
+    [Fact]
+    public async Task Visitors_see_first_names_from_the_moment_it_is_set()
+    {
+        var channel = await front.NewChannel();
+        await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent Nordmann", channel.Id));
+        await agent.Hello();
+        await agent.SetPresence("present");
+        await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
+        await visitor.Hello();
+        var session = (await visitor.Start("Hello?")).Ok!.Log.SessionId;
+        await agent.Accept(session);
+        await visitor.Events.Get("the full name", push => push.Event is { Type: "accepted", By.Name: "Ola Agent Nordmann" });
+
+        await front.Change(channel.Id, settings => settings with { Look = new() { FirstNameOnly = true } });
+        await visitor.Looks.Get("the change", _ => true);
+        await agent.Send(session, "Good morning");
+        await visitor.Events.Get("the first name", push => push.Event is { Text: "Good morning", By.Name: "Ola" });
+        await agent.Tell("Typing", session, true);
+        await visitor.TypingNotices.Get("the first name", push => push.By.Name == "Ola");
+        var log = (await visitor.Sync(0)).Ok!.Log;
+        Assert.All(log.Events.Where(view => view.By?.Kind == "agent"), view => Assert.Equal("Ola", view.By!.Name));
+    }
+
+    [Fact]
+    public async Task The_form_before_the_chat_is_held_to_what_it_asks_for_now()
+    {
+        var channel = await front.NewChannel();
+        await using var agent = await Respond(channel.Id);
+        await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
+        await visitor.Hello();
+        await front.Change(channel.Id, settings => settings with
+        {
+            PreChat = new() { Fields = new() { Name = FieldUse.Hidden, Company = FieldUse.Required }, ConsentText = "I agree" },
+        });
+        await visitor.Looks.Get("the new form", look => look.PreChat?.ConsentText == "I agree");
+
+        var form = visitor.Form("Hello?") with { Consent = false };
+        Assert.Equal(("company", "required"), await Refused(visitor, form));
+        Assert.Equal(("consent", "required"), await Refused(visitor, form with { Company = "Fjord AS" }));
+        Assert.Equal(("country", "length"), await Refused(visitor, form with { Country = "Norway" }));
+
+        var started = await visitor.Ask<VisitorChat>("Start", form with { Company = "Fjord AS", Consent = true });
+        Assert.Null(started.Refused);
+        var row = await agent.Queues.Get("the chat", queue => queue.Rows.Any(row => row.Id == started.Ok!.Log.SessionId));
+        Assert.Null(row.Rows.Single(row => row.Id == started.Ok!.Log.SessionId).CustomerName);
+    }
+
+    [Fact]
+    public async Task An_answered_chat_is_rated_once_after_its_end()
+    {
+        var channel = await front.NewChannel();
+        await using var agent = await Respond(channel.Id);
+        await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
+        await visitor.Hello();
+        var session = (await visitor.Start("Hello?")).Ok!.Log.SessionId;
+        await agent.Accept(session);
+        await agent.Send(session, "Good morning");
+        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", 5, null)).Refused!.Code);
+        await visitor.Ask<Done>("End", VisitorClient.NewId());
+
+        Assert.Equal(RefusalCodes.InvalidInput, (await visitor.Ask<Done>("Rate", 6, null)).Refused!.Code);
+        Assert.Null((await visitor.Ask<Done>("Rate", 4, "Kind")).Refused);
+        Assert.Null((await visitor.Ask<Done>("Rate", 4, "Kind")).Refused);
+        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", 1, "Changed my mind")).Refused!.Code);
+        var log = (await visitor.Sync(0)).Ok!.Log;
+        Assert.Equal((4, "Kind"), log.Events.Where(view => view.Type == "rated").Select(view => (view.Number, view.Text)).Single());
+    }
+
+    [Fact]
+    public async Task A_deleted_channel_ends_the_wait_lets_chats_go_on_and_shows_nothing_any_more()
+    {
+        var channel = await front.NewChannel();
+        await using var agent = await Respond(channel.Id);
+        await using var talking = await VisitorClient.Open(front.Site, channel.Id);
+        await using var waiting = await VisitorClient.Open(front.Site, channel.Id);
+        await talking.Hello();
+        await waiting.Hello();
+        var session = (await talking.Start("First")).Ok!.Log.SessionId;
+        await agent.Accept(session);
+        await waiting.Start("Second");
+
+        Assert.True((await front.DeleteChannel(channel.Id)).IsSuccessStatusCode);
+
+        await waiting.Events.Get("the end of the wait", push => push.Event is { Type: "ended", Status: "closedFromQueue" });
+        await waiting.Availabilities.Get("that there is no channel any more", now => now is { Open: false, Reason: "deleted" });
+        Assert.Null((await agent.Send(session, "Still here")).Refused);
+        await talking.Events.Get("the agent's message", push => push.Event.Text == "Still here");
+        await agent.Standings.Get("that the channel is gone", me => me.Channels.All(known => known.Id != channel.Id));
+        await using var late = await VisitorClient.Open(front.Site, channel.Id);
+        Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello()).Refused!.Code);
+        Assert.Equal(RefusalCodes.ChannelNotFound, await Browser.Code(await front.DeleteChannel(channel.Id)));
+        Assert.Equal(System.Text.Json.JsonValueKind.False, (await front.EmbeddedLook(channel.Id)).ValueKind);
+    }
+
+    [Fact]
+    public async Task Consoles_hear_of_a_new_name()
+    {
+        var channel = await front.NewChannel();
+        await using var agent = await Respond(channel.Id);
+        var name = $"Renamed {Guid.NewGuid():N}";
+        await front.Change(channel.Id, settings => settings with { Name = name });
+        await agent.Standings.Get("the new name", me => me.Channels.Any(known => known.Id == channel.Id && known.Name == name));
+    }
+
+    private async Task<AgentClient> Respond(string channel)
+    {
+        var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent", channel));
+        Assert.Null((await agent.Hello()).Refused);
+        Assert.Null((await agent.SetPresence("present")).Refused);
+        return agent;
+    }
+
+    private static async Task<(string Field, string Rule)> Refused(VisitorClient visitor, StartChat form)
+    {
+        var refused = (await visitor.Ask<VisitorChat>("Start", form)).Refused!;
+        Assert.Equal(RefusalCodes.InvalidInput, refused.Code);
+        return (refused.Details!["field"], refused.Details["rule"]);
+    }
+}
