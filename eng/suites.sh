@@ -1,4 +1,5 @@
 # Sourced by ./test: the suites, how each runs, and how its results are counted.
+source eng/failures.sh
 
 DOTNET_SUITES=(Grains Storage WebFront Architecture Cluster Browser Chaos)
 CLIENT_SUITES=(client-lint client-types client-unit)
@@ -108,7 +109,7 @@ settle() {
   elif [ "$bad" -ne 0 ]; then
     note="see $log"
   fi
-  [ "$bad" -eq 0 ] || grep -E '^\s+(Failed|FAIL|×) |\[FAIL\]|error' "$log" | head -n 20 >&2
+  [ "$bad" -eq 0 ] || why_failed "$log" >&2
   report "$suite" "$good" "$bad" "$seconds" "$note"
 }
 

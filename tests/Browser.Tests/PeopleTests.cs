@@ -33,7 +33,6 @@ public sealed class PeopleTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         await admin.Picture("people-person");
         await admin.Button("Disable").ClickAsync();
         await Expect(admin.Button("Enable")).ToBeVisibleAsync();
-        await person.Open("console");
         await person.IsOut();
         Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
     }

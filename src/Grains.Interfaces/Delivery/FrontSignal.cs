@@ -9,6 +9,10 @@ namespace OrleansChat.Delivery;
 [GenerateSerializer, Alias("chat.signal"), Immutable]
 public abstract record FrontSignal;
 
+/// <summary>Signals before this one did not reach the front: it watches everything again, and reads.</summary>
+[GenerateSerializer, Alias("chat.signal.missed"), Immutable]
+public sealed record MissedSignal : FrontSignal;
+
 /// <summary>New events of a session, consecutive.</summary>
 [GenerateSerializer, Alias("chat.signal.events"), Immutable]
 public sealed record SessionEventsSignal(

@@ -20,10 +20,13 @@ public sealed partial class AgentGrain(
     TimeProvider time,
     ILogger<AgentGrain> logger) : Grain, IAgentGrain
 {
-    /// <summary>How long a channel believes a report of presence.</summary>
-    internal static readonly TimeSpan ReportValidFor = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How long a channel believes a report of presence. The next one may come a whole look later than it is due, and a busy
+    /// silo is slow: a channel that closes for a moment takes the form away from those who are writing in it.
+    /// </summary>
+    internal static readonly TimeSpan ReportValidFor = TimeSpan.FromSeconds(45);
+    internal static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(20);
+    internal static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
     /// <summary>Who changes an account calls <see cref="Reload"/>; this is for the case that the call got lost.</summary>
     private static readonly TimeSpan ProfileMaxAge = TimeSpan.FromMinutes(1);

@@ -3,20 +3,29 @@ using Orleans.Concurrency;
 
 namespace OrleansChat.Delivery;
 
-/// <summary>The queue to one front. Runs only while there is something to send; closes itself when the front fails.</summary>
-internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay)
+/// <summary>
+/// The queue to one front. Runs only while there is something to send. What fails is sent again, in its place; closes itself when
+/// the front goes on failing.
+/// </summary>
+/// <param name="lease">Whose.</param>
+/// <param name="relay">Where the pump is kept.</param>
+/// <param name="missed">Signals were lost before this pump: the front is told first.</param>
+internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool missed)
 {
     /// <summary>Signals waiting for one front; above it the oldest are dropped, and the front reads what it missed.</summary>
     private const int Capacity = 20_000;
     private const int MaxBatch = 1_000;
-    private const int FailuresUntilClosed = 3;
+    private const int Attempts = 4;
+
+    /// <summary>Grows with every attempt. A silo may hear a little late of a front that has just connected elsewhere.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
     private readonly Queue<FrontSignal> _waiting = new();
     private readonly IFrontObserver _observer = relay.Reach(lease);
     private bool _running;
     private bool _closed;
-    private int _failures;
+    private bool _missed = missed;
 
     /// <summary>False: this pump is closed; the sender makes a new one.</summary>
     public bool TrySend(FrontSignal signal)
@@ -27,6 +36,7 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay)
             if (_waiting.Count == Capacity)
             {
                 _waiting.Dequeue();
+                _missed = true;
                 DeliveryMetrics.Dropped.Add(1);
             }
 
@@ -53,21 +63,33 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay)
     {
         while (Take() is { Length: > 0 } batch)
         {
+            if (await Deliver(batch)) continue;
+            DeliveryMetrics.Dropped.Add(batch.Length);
+            relay.NoteMissed(lease.Front); // Before it is closed: whoever makes the next pump must know.
+            Close();
+            relay.Forget(lease.Front, this);
+            return;
+        }
+    }
+
+    /// <summary>Twice does no harm: events have seqs, and of everything else the newest counts.</summary>
+    private async Task<bool> Deliver(FrontSignal[] batch)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
             try
             {
                 await _observer.Deliver(new Immutable<FrontSignal[]>(batch));
-                _failures = 0;
                 DeliveryMetrics.Delivered.Add(batch.Length);
+                return true;
             }
             catch (Exception failure)
             {
-                DeliveryMetrics.Dropped.Add(batch.Length);
-                LogFailed(relay.Logger, failure, lease.Front.Value, batch.Length);
-                if (++_failures < FailuresUntilClosed) continue;
-                Close();
-                relay.Forget(lease.Front, this);
-                return;
+                LogFailed(relay.Logger, failure, lease.Front.Value, batch.Length, attempt);
             }
+
+            if (attempt == Attempts) return false;
+            await Task.Delay(Pause * attempt, relay.Time);
         }
     }
 
@@ -81,12 +103,14 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay)
                 return [];
             }
 
-            var batch = new FrontSignal[Math.Min(_waiting.Count, MaxBatch)];
-            for (var i = 0; i < batch.Length; i++) batch[i] = _waiting.Dequeue();
-            return batch;
+            var batch = new List<FrontSignal>(Math.Min(_waiting.Count, MaxBatch) + 1);
+            if (_missed) batch.Add(new MissedSignal());
+            _missed = false;
+            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var signal)) batch.Add(signal);
+            return [.. batch];
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Web front {Front} did not take {Count} signals; it will read what it missed")]
-    private static partial void LogFailed(ILogger logger, Exception failure, string front, int count);
+    [LoggerMessage(LogLevel.Warning, "Web front {Front} did not take {Count} signals at attempt {Attempt}")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string front, int count, int attempt);
 }

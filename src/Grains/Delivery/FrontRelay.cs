@@ -5,11 +5,14 @@ namespace OrleansChat.Delivery;
 
 /// <summary>
 /// This silo's way to the web fronts: one pump per front, at most one call in flight, everything that comes meanwhile
-/// goes with the next call. At most once: a front that misses signals sees the gap and reads.
+/// goes with the next call. A front that missed signals is told so when it can be reached again, and reads.
 /// </summary>
-public sealed class FrontRelay(IEnumerable<ILocalFront> locals, ILogger<FrontRelay> logger) : IDisposable
+public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider time, ILogger<FrontRelay> logger) : IDisposable
 {
     private readonly ConcurrentDictionary<FrontId, FrontPump> _pumps = new();
+
+    /// <summary>Fronts whose pump was closed. They stay, also those that have ended: a few bytes each.</summary>
+    private readonly ConcurrentDictionary<FrontId, bool> _missed = new();
     private readonly ILocalFront[] _locals = [.. locals];
 
     /// <summary>Queues a signal; never waits.</summary>
@@ -17,7 +20,10 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, ILogger<FrontRel
     {
         while (true)
         {
-            var pump = _pumps.GetOrAdd(lease.Front, static (_, state) => new(state.lease, state.relay), (lease, relay: this));
+            var pump = _pumps.GetOrAdd(
+                lease.Front,
+                static (front, state) => new(state.lease, state.relay, state.relay.HasMissed(front)),
+                (lease, relay: this));
             if (pump.TrySend(signal)) return;
             _pumps.TryRemove(KeyValuePair.Create(lease.Front, pump));
         }
@@ -31,9 +37,15 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, ILogger<FrontRel
 
     internal ILogger Logger => logger;
 
+    internal TimeProvider Time => time;
+
     /// <summary>The front itself where it lives in this process, else the reference that it gave.</summary>
     internal IFrontObserver Reach(FrontLease lease) =>
         Array.Find(_locals, local => local.Id == lease.Front)?.Observer ?? lease.Observer;
 
+    internal void NoteMissed(FrontId front) => _missed[front] = true;
+
     internal void Forget(FrontId front, FrontPump pump) => _pumps.TryRemove(KeyValuePair.Create(front, pump));
+
+    private bool HasMissed(FrontId front) => _missed.ContainsKey(front);
 }

@@ -11,7 +11,10 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
         {
             try
             {
-                feeds.Find(KeyOf(signal))?.Take(signal);
+                if (signal is MissedSignal)
+                    SuspectAll();
+                else
+                    feeds.Find(KeyOf(signal))?.Take(signal);
             }
             catch (Exception surprise)
             {
@@ -21,6 +24,14 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>The renewal looks after them within a second.</summary>
+    private void SuspectAll()
+    {
+        LogMissed(logger, feeds.Count);
+        foreach (var feed in feeds.All)
+            feed.Suspect();
     }
 
     private static FeedKey KeyOf(FrontSignal signal) => signal switch
@@ -35,6 +46,9 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
         SignedOutSignal signedOut => FeedKey.Of(FeedKind.Agent, signedOut.Agent),
         _ => default,
     };
+
+    [LoggerMessage(LogLevel.Information, "Signals were missed: watching {Count} feeds again")]
+    private static partial void LogMissed(ILogger logger, int count);
 
     [LoggerMessage(LogLevel.Error, "A {Signal} could not be passed on")]
     private static partial void LogSignalFailed(ILogger logger, Exception failure, string signal);

@@ -83,6 +83,45 @@ public sealed class RelayTests(ChatCluster cluster)
         await Eventually.Holds("the figures are pushed", () => front.Signals.OfType<FiguresSignal>().Any(static signal => signal.Figures.Waiting == 1));
     }
 
+    [Fact]
+    public async Task FailedDelivery_IsRepeated_WithoutLossOrChangeOfOrder()
+    {
+        var (session, id, front) = await Watched();
+        front.Failing = 2;
+
+        for (var i = 0; i < 5; i++) await Write(session, $"message {i}");
+
+        await Eventually.Get("the front has all events", () => Task.FromResult(front.SeqsOf(id)), static seqs => seqs.SequenceEqual([5, 6, 7, 8, 9]));
+        Assert.Empty(front.Signals.OfType<MissedSignal>());
+    }
+
+    [Fact]
+    public async Task FrontThatWasGivenUp_IsToldFirst_ThatItMissedSomething()
+    {
+        var (session, id, front) = await Watched();
+        front.Failing = int.MaxValue;
+        await Write(session, "lost");
+        await Eventually.Holds("the relay gave up", () => front.Failing < int.MaxValue - 3);
+        await Eventually.Holds("the front is told that it missed something", async () =>
+        {
+            front.Failing = 0;
+            await Write(session, "after it");
+            return front.Signals.OfType<MissedSignal>().Any();
+        });
+
+        Assert.IsType<MissedSignal>(front.Signals.First());
+        Assert.DoesNotContain(5L, front.SeqsOf(id));
+    }
+
+    private async Task<(IChatSessionGrain Session, SessionId Id, RecordingFront Front)> Watched()
+    {
+        var started = await cluster.Start(await cluster.CreateChannel());
+        var session = cluster.Grains.Session(started.Session);
+        var front = new RecordingFront(cluster);
+        Assert.True((await session.Watch(front.Lease(), 0)).IsOk);
+        return (session, started.Session, front);
+    }
+
     private static async Task Write(IChatSessionGrain session, string text) =>
         Assert.True((await session.Execute(new PostMessage(Author.Customer("Kari"), text) { MessageId = MessageId.New() })).IsOk);
 }

@@ -64,6 +64,21 @@ public class LossTests(FrontHost front)
         Assert.Single(visitor.Events.Items, push => push.Event.Text == "Just once");
     }
 
+    [Fact]
+    public async Task A_front_that_is_told_of_a_loss_reads_what_it_missed_soon()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
+        await Grain(session).Unwatch(_me.Id);
+        await Post(session, "Lost, and nothing comes after it");
+
+        await front.Services.GetRequiredService<FrontObserver>().Deliver(new([new MissedSignal()]));
+
+        await visitor.Events.Get("the message that was lost", push => push.Event.Text == "Lost, and nothing comes after it");
+    }
+
     private IChatSessionGrain Grain(string session) => _grains.GetGrain<IChatSessionGrain>(Guid.Parse(session));
 
     private async Task Post(string session, string text)

@@ -23,6 +23,8 @@ function arrange() {
     const socket = new FakeSocket();
     Object.assign(socket.answers, {
       Hello: () => ({ ok: welcome }),
+      MarkRead: () => ({ ok: {} }),
+      Send: () => ({ ok: { seq: 1, at } }),
       Open: (_: string, after: number) => ({ ok: { row, listening: false, log: page(after) } }),
       Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: welcome.me } }),
     });
@@ -79,6 +81,34 @@ describe('AgentClient', () => {
     last().push('Events', { sessionId: 's1', events: [log[2]] });
     await settled();
     expect(texts()).toEqual(['hello', 'two', 'three']);
+    client.stop();
+  });
+
+  it('says again what it has read, until the server has heard it', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    const busy = { refused: { code: 'chat.busy', text: 'busy', retryAfterMs: 500 } };
+    const answers = [busy, { ok: {} }];
+    last().answers['MarkRead'] = () => answers.shift();
+    client.threads.seen('s1');
+    await vi.advanceTimersByTimeAsync(1_000);
+    client.threads.seen('s1');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(last().calls.filter((call) => call.method === 'MarkRead').map((call) => call.args)).toEqual([['s1', 1], ['s1', 1]]);
+    client.stop();
+  });
+
+  it('marks nothing in a chat that it only listens to', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    useAgent.setState({ rows: { s1: { ...row, agentId: 'a2' } } });
+    client.threads.seen('s1');
+    await settled();
+    expect(last().calls.some((call) => call.method === 'MarkRead')).toBe(false);
     client.stop();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FiguresView, SessionRow } from '@orleans-chat/shared';
 import { attention, completed, figures, handling, incoming, ongoing } from '../src/agent/selectors';
-import { initialAgentState, upsert, withBoard, withFigures, withQueue, type AgentState } from '../src/agent/store';
+import { forgetAgent, initialAgentState, upsert, useAgent, withBoard, withFigures, withQueue, type AgentState } from '../src/agent/store';
 
 const noFigures: FiguresView = {
   waiting: 0, oldestWaitingSince: null, waitingSinceTotal: 0, presentAgents: 0, active: 0, unanswered: 0, requestedToday: 0,
@@ -23,6 +23,12 @@ function arrange(...waiting: SessionRow[]): AgentState {
 }
 
 describe('agent store', () => {
+  it('forgets all of an account but that it was signed out', () => {
+    useAgent.setState({ ...arrange(row('s1')), signedOut: true });
+    forgetAgent();
+    expect(useAgent.getState()).toEqual({ ...initialAgentState, signedOut: true });
+  });
+
   it('never puts older news over newer', () => {
     const rows = upsert({ s1: row('s1', { seq: 5, status: 'agentLast' }) }, [row('s1', { seq: 4 })]);
     expect(rows['s1']?.status).toBe('agentLast');

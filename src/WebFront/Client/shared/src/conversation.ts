@@ -47,13 +47,11 @@ export function fold(before: Conversation, event: EventView): Conversation {
   const by = event.by ?? null;
   switch (event.type) {
     case 'message':
-      return { ...after, messages: [...before.messages, toMessage(event)] };
+      return { ...withRead(after, by?.kind, event.seq), messages: [...before.messages, toMessage(event)] };
     case 'message-deleted':
       return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', deleted: true } : m)) };
     case 'read':
-      return by?.kind === 'agent'
-        ? { ...after, readByAgent: Math.max(before.readByAgent, event.upTo ?? 0) }
-        : { ...after, readByCustomer: Math.max(before.readByCustomer, event.upTo ?? 0) };
+      return withRead(after, by?.kind, event.upTo ?? 0);
     case 'accepted':
       return {
         ...after, agentName: by?.name ?? before.agentName, agentPhoto: by?.photo ?? null, notices: [...before.notices, toNotice(event)],
@@ -64,6 +62,18 @@ export function fold(before: Conversation, event: EventView): Conversation {
       return { ...after, agentName: null, agentPhoto: null, notices: [...before.notices, toNotice(event)] };
     default:
       return NOTICES.has(event.type) ? { ...after, notices: [...before.notices, toNotice(event)] } : after;
+  }
+}
+
+/** Who writes has read what stands before: the server counts so too, and then has nothing to say of a mark that comes later. */
+function withRead(before: Conversation, who: string | undefined, upTo: number): Conversation {
+  switch (who) {
+    case 'agent':
+      return { ...before, readByAgent: Math.max(before.readByAgent, upTo) };
+    case 'customer':
+      return { ...before, readByCustomer: Math.max(before.readByCustomer, upTo) };
+    default:
+      return before;
   }
 }
 

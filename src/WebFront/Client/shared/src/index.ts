@@ -9,6 +9,7 @@ export * from './links';
 export * from './locale';
 export * from './outbox';
 export * from './outboxStores';
+export * from './readMark';
 export * from './refusals';
 export * from './signal';
 export * from './socket';

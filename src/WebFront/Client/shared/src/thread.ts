@@ -1,7 +1,8 @@
 import type { EventsPage, EventView } from './contracts';
-import { emptyConversation, fold, type Conversation } from './conversation';
+import { emptyConversation, fold, type Conversation, type LoggedMessage } from './conversation';
 import { newMessageId } from './ids';
 import { Outbox, type OutboxStore, type SendMessage } from './outbox';
+import { ReadMark, type MarkRead } from './readMark';
 import { Signal } from './signal';
 import { toItems, type Acknowledged, type ThreadItem } from './items';
 
@@ -20,6 +21,7 @@ export interface ThreadOptions {
   readonly side: 'customer' | 'agent';
   readonly store: OutboxStore;
   readonly send: SendMessage;
+  readonly markRead: MarkRead;
   readonly connected: () => boolean;
   readonly now?: () => Date;
 }
@@ -32,6 +34,7 @@ export class Thread {
   readonly sessionId: string;
   readonly outbox: Outbox;
   readonly #options: ThreadOptions;
+  readonly #read: ReadMark;
   readonly #acknowledged = new Map<string, Acknowledged>();
   #conversation = emptyConversation;
   #view: ThreadView | null = null;
@@ -40,12 +43,18 @@ export class Thread {
     this.sessionId = options.sessionId;
     this.#options = options;
     this.outbox = new Outbox(options.store, options.send, options.connected);
+    this.#read = new ReadMark(options.markRead, options.connected);
     this.outbox.changed.add(() => this.#touch());
     this.outbox.acknowledged.add((acknowledged) => this.#acknowledge(acknowledged));
   }
 
   get lastSeq(): number {
     return this.#conversation.lastSeq;
+  }
+
+  /** Messages of the other side that have not been on this screen, nor read elsewhere. */
+  get unread(): number {
+    return this.#others().filter((message) => message.seq > this.#seenUpTo).length;
   }
 
   get view(): ThreadView {
@@ -92,6 +101,39 @@ export class Thread {
 
   retry(messageId: string): void {
     this.outbox.retry(messageId, this.#now());
+  }
+
+  /** Everything shown so far has been on the screen. False: that is no news. */
+  seen(): boolean {
+    const last = this.#others().at(-1)?.seq ?? 0;
+    if (last <= this.#seenUpTo) {
+      return false;
+    }
+    this.#read.set(last);
+    return true;
+  }
+
+  /** A new connection: says what the one before left unsaid. */
+  resume(): void {
+    void this.outbox.flush();
+    void this.#read.flush();
+  }
+
+  /** Nothing more is said; what is stored stays. */
+  dispose(): void {
+    this.outbox.dispose();
+    this.#read.dispose();
+  }
+
+  get #seenUpTo(): number {
+    const { readByAgent, readByCustomer } = this.#conversation;
+    return Math.max(this.#read.upTo, this.#options.side === 'agent' ? readByAgent : readByCustomer);
+  }
+
+  /** The customer sees all others as one side; agents owe an answer to the customer only. */
+  #others(): readonly LoggedMessage[] {
+    const ofCustomer = this.#options.side === 'agent';
+    return this.#conversation.messages.filter((message) => (message.by.kind === 'customer') === ofCustomer);
   }
 
   /** Shown as sent from now on; the log brings it in a moment, or we ask for it. */

@@ -10,7 +10,7 @@ const settled = () => vi.advanceTimersByTimeAsync(0);
 function arrange(send: (id: string, text: string) => Promise<Answer<Sent>>, storage: KeyValue = memoryStorage()) {
   const line = { up: true };
   const thread = new Thread({
-    sessionId: 's1', side: 'customer', send, store: keyedOutboxStore(storage, 'out.'), connected: () => line.up,
+    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(storage, 'out.'), connected: () => line.up,
   });
   const shown = () => thread.view.items.filter((i): i is MessageItem => i.type === 'message').map((i) => `${i.text}:${i.state}`);
   return { thread, line, shown, storage };
@@ -36,6 +36,16 @@ describe('Thread', () => {
     thread.receive([message(1, 'a'), message(2, 'b')]);
     expect(thread.receive([message(1, 'a'), message(2, 'b'), message(3, 'c')])).toBe(true);
     expect(shown()).toEqual(['a:null', 'b:null', 'c:null']);
+  });
+
+  it('takes what its reader wrote for a sign of reading', () => {
+    const { thread, shown } = arrange(() => ok(1));
+    thread.receive([message(1, 'asked', 'customer'), message(2, 'answered')]);
+    expect(shown()).toEqual(['asked:read', 'answered:null']);
+    expect(thread.unread).toBe(1);
+    thread.receive([message(3, 'thanks', 'customer')]);
+    expect(shown()).toEqual(['asked:read', 'answered:null', 'thanks:sent']);
+    expect(thread.unread).toBe(0);
   });
 
   it('counts hidden events as seen', () => {

@@ -41,6 +41,7 @@ class FakeServer {
       }
       return { ok: chat(0) };
     };
+    socket.answers['MarkRead'] = () => ({ ok: {} });
     socket.answers['Sync'] = (after: number) => ({ ok: { log: page(after) } });
     this.sockets.push(socket);
     return socket;
@@ -145,6 +146,36 @@ describe('VisitorClient', () => {
     client.followOtherTab();
     await settled();
     expect(texts()).toEqual(['from the other tab']);
+  });
+
+  it('misses nothing that came between the reading and the answer of a start', async () => {
+    const { client, server, texts } = arrange();
+    client.connect();
+    await settled();
+    const answer = server.last.answers['Start'] as (start: unknown) => unknown;
+    server.last.answers['Start'] = ((start: unknown) => {
+      const read = answer(start);
+      server.log.push(message(2, 'quick as a bot'));
+      server.last.push('Events', { sessionId: 's1', events: [server.log[1]] });
+      return read;
+    }) as (...args: never[]) => unknown;
+    client.start(form);
+    await settled();
+    expect(texts()).toEqual(['Where is my parcel?', 'quick as a bot']);
+  });
+
+  it('says on the next connection what was read while there was none', async () => {
+    const { client, server } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    server.last.push('Events', { sessionId: 's1', events: [message(2, 'hi')] });
+    server.last.drop();
+    client.seen();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(server.sockets).toHaveLength(2);
+    expect(server.last.calls.filter((call) => call.method === 'MarkRead').map((call) => call.args)).toEqual([[2]]);
   });
 
   it('counts what was not seen, and tells the server when it was', async () => {

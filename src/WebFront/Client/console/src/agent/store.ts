@@ -32,6 +32,11 @@ export const initialAgentState: AgentState = {
 
 export const useAgent = create<AgentState>()(() => initialAgentState);
 
+/** Of the account that was signed in, nothing stays; that it was signed out does, or nobody would show the sign-in page. */
+export function forgetAgent(): void {
+  useAgent.setState(({ signedOut }) => ({ ...initialAgentState, signedOut }));
+}
+
 type Rows = Readonly<Record<string, SessionRow>>;
 
 /** Newer news wins, whatever order they come in. */

@@ -14,7 +14,6 @@ export class Threads {
   readonly #ready: () => boolean;
   readonly #storage = browserStorage(() => sessionStorage);
   readonly #threads = new Map<string, Thread>();
-  readonly #read = new Map<string, number>();
 
   constructor(store: StoreApi<AgentState>, hub: AgentHubMethods, ready: () => boolean) {
     this.#store = store;
@@ -45,13 +44,8 @@ export class Threads {
   /** All that the conversation shows has been seen by its agent. */
   seen(sessionId: string): void {
     const state = this.#store.getState();
-    const row = state.rows[sessionId];
-    const conversation = this.#threads.get(sessionId)?.view.conversation;
-    const last = conversation?.messages.findLast((message) => message.by.kind === 'customer')?.seq ?? 0;
-    const known = Math.max(this.#read.get(sessionId) ?? 0, conversation?.readByAgent ?? 0);
-    if (row?.agentId === state.me?.id && last > known && this.#ready()) {
-      this.#read.set(sessionId, last);
-      this.#hub.markRead(sessionId, last).catch(() => this.#read.delete(sessionId));
+    if (state.rows[sessionId]?.agentId === state.me?.id) {
+      this.#threads.get(sessionId)?.seen();
     }
   }
 
@@ -77,7 +71,7 @@ export class Threads {
   resume(): void {
     for (const thread of this.#threads.values()) {
       // A failure here ends the connection, and the next one resumes again.
-      this.#load(thread).then(() => thread.outbox.flush()).catch(() => undefined);
+      this.#load(thread).then(() => thread.resume()).catch(() => undefined);
     }
   }
 
@@ -105,6 +99,7 @@ export class Threads {
     const thread = new Thread({
       sessionId, side: 'agent', store: keyedOutboxStore(this.#storage, `${PREFIX}${sessionId}.`), connected: this.#ready,
       send: (messageId, text) => this.#hub.send({ sessionId, messageId, text }),
+      markRead: (upTo) => this.#hub.markRead(sessionId, upTo),
     });
     thread.changed.add(() => this.#store.setState((state) => ({ threads: { ...state.threads, [sessionId]: thread.view } })));
     thread.behind.add(() => void this.#load(thread).catch(() => undefined)); // The heartbeat asks again.
@@ -114,7 +109,9 @@ export class Threads {
 
   #letOldestGo(): void {
     const idle = [...this.#threads.values()].slice(0, -WATCHED).filter((thread) => thread.outbox.entries.length === 0);
-    for (const { sessionId } of idle) {
+    for (const thread of idle) {
+      const { sessionId } = thread;
+      thread.dispose();
       this.#threads.delete(sessionId);
       this.#store.setState(({ threads }) => ({ threads: without(threads, sessionId) }));
       this.#hub.closeView(sessionId).catch(() => undefined); // Without it the connection only hears a little too much.

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
 import { AgentClient } from '../agent/client';
 import { attention } from '../agent/selectors';
-import { initialAgentState, useAgent } from '../agent/store';
+import { forgetAgent, useAgent } from '../agent/store';
 import { ChatScreen } from './ChatScreen';
 import { Profile } from '../profile/Profile';
 import { Settings } from '../settings/Settings';
@@ -23,7 +23,7 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
     client.start();
     return () => {
       client.stop();
-      useAgent.setState(initialAgentState);
+      forgetAgent();
     };
   }, [client]);
   useTitle();

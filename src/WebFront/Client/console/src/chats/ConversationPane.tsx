@@ -20,7 +20,7 @@ export function ConversationPane({ row }: { row: SessionRow }) {
     seen();
     document.addEventListener('visibilitychange', seen);
     return () => document.removeEventListener('visibilitychange', seen);
-  }, [client, row.id, thread]);
+  }, [client, row.id, thread, mine]);
   const name = row.customerName ?? row.customerEmail ?? t('anonymous');
   return (
     <section className="conversation" aria-label={t('conversation', { name })}>

@@ -5,7 +5,7 @@ import {
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';
 import { toStart, type StartForm } from './startForm';
-import { initialState, unreadCount, type VisitorState } from './state';
+import { initialState, type VisitorState } from './state';
 
 /** The visitor's side of the protocol: one connection, at most one chat. */
 export class VisitorClient {
@@ -19,8 +19,9 @@ export class VisitorClient {
   #state = initialState;
   #thread: Thread | null = null;
   #syncing: Promise<void> | null = null;
-  #seenUpTo = 0;
   #draft = '';
+  /** The last event that came for a chat that is not here (yet). */
+  #early: { sessionId: string; seq: number } | null = null;
 
   constructor(channel: string, sockets: SocketFactory, memory: VisitorMemory, wake?: LinkOptions['wake']) {
     this.#channel = channel;
@@ -47,7 +48,7 @@ export class VisitorClient {
   }
 
   get unread(): number {
-    return unreadCount(this.#state.thread, this.#seenUpTo);
+    return this.#thread?.unread ?? 0;
   }
 
   connect(): void {
@@ -88,13 +89,8 @@ export class VisitorClient {
 
   /** Everything shown so far has been on the screen. */
   seen(): void {
-    const last = this.#thread?.view.conversation.messages.findLast((m) => m.by.kind !== 'customer')?.seq ?? 0;
-    if (last > Math.max(this.#seenUpTo, this.#thread?.view.conversation.readByCustomer ?? 0)) {
-      this.#seenUpTo = last;
+    if (this.#thread?.seen()) {
       this.changed.raise();
-      if (this.#link.ready) {
-        void this.#hub.markRead(last).catch(() => undefined); // Said again with the next message.
-      }
     }
   }
 
@@ -178,7 +174,7 @@ export class VisitorClient {
       this.#set({ starting: true });
       void this.#submit(start);
     }
-    void this.#thread?.outbox.flush();
+    this.#thread?.resume();
   }
 
   async #submit(start: StartChat): Promise<void> {
@@ -212,7 +208,9 @@ export class VisitorClient {
     }
     const more = this.#thread.receivePage(chat.log);
     this.#set({ queue: chat.queue ?? null, starting: false, refusal: null, thread: this.#thread.view });
-    if (more) {
+    const early = this.#early?.sessionId === sessionId ? this.#early.seq : 0;
+    this.#early = null;
+    if (more || early > this.#thread.lastSeq) {
       await this.sync();
     }
   }
@@ -221,6 +219,7 @@ export class VisitorClient {
     const thread = new Thread({
       sessionId, side: 'customer', store: this.#memory.outbox(sessionId),
       send: (messageId, text) => this.#hub.send({ messageId, text }),
+      markRead: (upTo) => this.#hub.markRead(upTo),
       connected: () => this.#link.ready && this.#thread === thread,
     });
     thread.changed.add(() => this.#thread === thread && this.#set({ thread: thread.view }));
@@ -229,15 +228,16 @@ export class VisitorClient {
   }
 
   #leave(): void {
-    this.#thread?.outbox.dispose();
+    this.#thread?.dispose();
     this.#thread = null;
-    this.#seenUpTo = 0;
     this.#set({ thread: null, queue: null, agentTypes: false, starting: false, ending: false, refusal: null });
   }
 
   #events(push: EventsPush): void {
     if (push.sessionId !== this.#thread?.sessionId) {
-      return; // Of a chat that was put away, or whose start is not yet answered: that answer has the log.
+      // Of a chat that was put away; or of one whose start is not yet answered, and the answer may have the log up to here only.
+      this.#early = { sessionId: push.sessionId, seq: push.events.at(-1)?.seq ?? 0 };
+      return;
     }
     if (push.events.some((event) => event.type === 'message' && event.by?.kind !== 'customer')) {
       this.#agentTypes.told(false);

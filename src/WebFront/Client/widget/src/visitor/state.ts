@@ -21,10 +21,3 @@ export const initialState: VisitorState = {
   link: 'stopped', look: null, availability: null, queue: null, thread: null, agentTypes: false, starting: false, ending: false,
   refusal: null, closedDoor: null,
 };
-
-/** Messages of the other side that the visitor has not had on the screen. */
-export function unreadCount(thread: ThreadView | null, seenUpTo: number): number {
-  const conversation = thread?.conversation;
-  const read = Math.max(conversation?.readByCustomer ?? 0, seenUpTo);
-  return conversation?.messages.filter((m) => m.by.kind !== 'customer' && m.seq > read).length ?? 0;
-}
