@@ -89,6 +89,26 @@ public sealed class EmbedTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         await Expect(stranger.Question).ToHaveCountAsync(0);
     }
 
+    [Theory]
+    [InlineData("de", "Ihre Frage")]
+    [InlineData("pl", "Pytanie")]
+    public async Task Speaks_the_language_of_its_channel_and_fetches_no_other(string language, string question)
+    {
+        var channels = new ChannelPage(new PersonPage(site.Agent.Page, site.Addresses.Agents));
+        await channels.Add($"In {language}", "Chat", language);
+        await using var website = new Website();
+        var page = await site.NewPage(new());
+        List<string> fetched = [];
+        page.Request += (_, request) => fetched.Add(request.Url);
+        var visitor = new VisitorPage(page, new Uri(website.Put("/", await channels.EmbedCode())), Texts.Widget("en"));
+        await visitor.Open();
+        await visitor.Badge.ClickAsync();
+        await Expect(page.GetByLabel(question)).ToBeVisibleAsync();
+        string[] words = [.. fetched.Where(url => url.Contains("/assets/words-", StringComparison.Ordinal))];
+        Assert.Equal(2, words.Length);
+        Assert.All(words, url => Assert.Contains($"{language}-", url, StringComparison.Ordinal));
+    }
+
     private async Task<VisitorPage> Visitor(string address)
     {
         var visitor = new VisitorPage(await site.NewPage(new()), new Uri(address), Texts.Widget("en"));
