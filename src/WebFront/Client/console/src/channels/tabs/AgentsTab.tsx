@@ -40,7 +40,7 @@ export function AgentsTab({ id }: { id: string }) {
   return (
     <Section title={t('channel.tab.agents')} hint={t('channel.agentsHint')}>
       {nobody && <Alert color="orange" role="status">{t('channel.nobodyResponds')}</Alert>}
-      <Table.ScrollContainer minWidth={520}>
+      <div className="wide-table">
         <Table verticalSpacing="xs" aria-label={t('channel.tab.agents')}>
           <Table.Thead>
             <Table.Tr>
@@ -53,12 +53,12 @@ export function AgentsTab({ id }: { id: string }) {
               <Table.Tr key={person.id}>
                 <Table.Th scope="row" fw={500}>
                   <span className="person-cell">
-                    <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" />
+                    <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" aria-hidden />
                     <span>{person.name}<Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
                   </span>
                 </Table.Th>
                 {PERMISSIONS.map((each) => (
-                  <Table.Td key={each} className="permission">
+                  <Table.Td key={each} className="permission" data-words={t(`permission.${each}`)}>
                     <Checkbox aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })} checked={has(person, each)} onChange={() => toggle(person, each)} />
                   </Table.Td>
                 ))}
@@ -66,7 +66,7 @@ export function AgentsTab({ id }: { id: string }) {
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </div>
     </Section>
   );
 }
