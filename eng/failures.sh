@@ -16,14 +16,15 @@ why_failed() {
   fi
 }
 
-# A failure begins with "  Failed NAME [21 s]" (dotnet) or " FAIL  FILE > NAME" (vitest), and lasts until the next one, or until
-# something that is no part of it. Vitest lists files again under other words first: those have no " FAIL ".
+# A failure begins with "  Failed NAME [21 s]" (dotnet), or with " FAIL  FILE > NAME" or a line about an unhandled error (vitest), and
+# lasts until the next one, or until something that is no part of it.
 failures() {
   awk -v words="$FAILURE_WORDS" -v stack="$FAILURE_STACK" '
+    index($0, "⎯⎯⎯") == 1 { on = 0 }
     /^  Failed [^ ]/ { on = 1; left = words }
-    /^ FAIL +[^ ]/ { on = 1; left = words + stack }
+    /^ FAIL +[^ ]/ || / Unhandled (Error|Rejection) / { on = 1; left = words + stack }
     /^\[xUnit\.net / || /^  (Passed|Skipped) [^ ]/ || /^ *(Passed|Failed)! +- / || /^Test Run / || /^Total tests: / { on = 0 }
-    /^ *Test Files +[0-9]/ || /^⎯+\[[0-9]+\/[0-9]+\]⎯/ || /^⎯+ (Failed|Unhandled)/ { on = 0 }
+    /^ *Test Files +[0-9]/ { on = 0 }
     on && /^  Stack Trace:/ { left = stack }
     on && NF { if (left > 0) print; else if (left == 0) print "    ..."; left-- }
   '

@@ -54,18 +54,12 @@ internal sealed partial class Camera
         foreach (var key in probe.Texts.Where(text => LooksLikeKey().IsMatch(text)))
             Report(screen, $"'{key}' is not translated");
         foreach (var text in probe.Texts.Where(text => !vocabulary.Knows(text)))
-            Remark(screen, $"'{text}' is no text of this language, and nobody wrote it");
+            Report(screen, $"'{text}' is no text of this language, and nobody wrote it");
         foreach (var misfit in probe.Misfits)
-            Remark(screen, misfit);
+            Report(screen, misfit);
         var axe = await page.RunAxe(Axe);
         foreach (var violation in axe.Violations.Where(violation => violation.Impact is "serious" or "critical"))
-            Remark(screen, $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}");
-    }
-
-    private void Remark(string screen, string remark)
-    {
-        lock (Folder)
-            File.AppendAllText(Path.Combine(Folder, "remarks.txt"), $"{screen}.{look.Name}: {remark}\n");
+            Report(screen, $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}");
     }
 
     private void Report(string screen, string fault) => faults.Add($"{screen}.{look.Name}: {fault}");

@@ -40,6 +40,8 @@ public sealed class ScreenSite : EmbeddedSite
         channels["nb"] = (await Administer<ChannelView>("POST", "channels", Settings(Story.Norwegian, "nb"))).Id;
         var workshop = await Administer<ChannelView>("POST", "channels", new SaveChannelRequest(Story.Workshop, Story.Workshop, "#b45309", "en", PostChat: false));
         await Administer<AgentAccountView>("POST", "agents", new AddAgentRequest(Story.NewAgent.Name, Story.NewAgent.Email, Password, Administrator: false, [workshop.Id]));
+        await Administer<MailSettingsView>("PUT", "mail", new SaveMailRequest(
+            "mail.shop.example", 587, "startTls", null, null, "chat@shop.example", Story.English.Channel, Addresses.Agents.GetLeftPart(UriPartial.Authority)));
         Written.UnionWith(Story.Written(Addresses.Visitors, AgentName, AgentEmail));
         Written.UnionWith(["https://www.example.com", Policy(Addresses.Visitors)]);
         Written.UnionWith((await Administer<ChannelView[]>("GET", "channels")).Select(channel => channel.EmbedCode));

@@ -6,9 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace OrleansChat.Browsers.Screens;
 
 /// <summary>
-/// Every screen in every look, kept as pictures in artifacts/screenshots. A screen must show something, no untranslated
-/// key, and the page must not complain. What does not fit, words of another language and accessibility violations are
-/// listed in remarks.txt beside the pictures.
+/// Every screen in every look, kept as pictures in artifacts/screenshots. A screen must show something, in words of its
+/// language or of people; everything must fit, be readable and usable without eyes or mouse; and the page must not complain.
 /// </summary>
 public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
 {

@@ -23,8 +23,10 @@ export function createBadge(label: string, look: EmbedLook | null): Badge {
   button.className = 'oc-badge';
   button.setAttribute('aria-expanded', 'false');
   button.setAttribute('aria-haspopup', 'dialog');
-  button.append(createIcon(), createPart('oc-label', label), createPart('oc-count', ''));
-  (button.lastElementChild as HTMLElement).hidden = true;
+  const count = createPart('oc-count', '');
+  count.hidden = true;
+  count.setAttribute('aria-hidden', 'true'); // The button's label says it with words.
+  button.append(createIcon(), createPart('oc-label', label), count);
   root.append(button);
   return { host, root, button };
 }

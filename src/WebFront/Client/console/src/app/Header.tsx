@@ -48,7 +48,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('nav.account')}>
-          <Avatar src={photo} name={name} color="initials" size={32} alt="" />
+          <Avatar src={photo} name={name} color="initials" size={32} alt="" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

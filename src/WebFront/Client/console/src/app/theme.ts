@@ -1,4 +1,4 @@
-import { Badge, createTheme, Drawer, Modal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { Avatar, Badge, createTheme, Drawer, Modal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const green: MantineColorsTuple = [
   '#e6f7f3', '#d0ebe4', '#a2d6c9', '#70c0ac', '#48ad94', '#2ea184', '#1b8a70', '#0d7a62', '#0a6e5c', '#005644',
@@ -17,6 +17,7 @@ export const theme = createTheme({
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
   components: {
+    Avatar: Avatar.extend({ styles: { placeholder: { color: 'var(--mantine-color-text)' } } }),
     Badge: Badge.extend({ styles: { root: { textTransform: 'none' } } }),
     Modal: Modal.extend({ styles: { title: DIALOG_TITLE } }),
     Drawer: Drawer.extend({ styles: { title: DIALOG_TITLE } }),
@@ -27,7 +28,10 @@ export const theme = createTheme({
 export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#5a6470', '--mantine-color-placeholder': '#66707c' },
-  dark: { '--mantine-color-dimmed': '#a9b0b9', '--mantine-color-placeholder': '#9aa1ab' },
+  dark: {
+    '--mantine-color-dimmed': '#a9b0b9', '--mantine-color-placeholder': '#9aa1ab', '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
+  },
 });
 
 /** Put into the page by the server for every response; the policy allows style elements only with it. */

@@ -2,25 +2,23 @@ import { Text } from '@mantine/core';
 import type { AuditEntryView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../parts/words';
+import { useAuditWords } from './auditWords';
 
 export function AuditEntry({ entry }: { entry: AuditEntryView }) {
-  const { t, i18n } = useTranslation();
-  const kind = `audit.kind.${entry.kind}`;
-  const fieldWords = (field: string) => {
-    const words = `channel.field.${field}`;
-    return entry.kind.startsWith('channel.') && i18n.exists(words) ? t(words as 'channel.field.name') : field;
-  };
+  const { t } = useTranslation();
+  const words = useAuditWords();
   return (
     <li>
       <Text fz="sm" c="dimmed" component="time" dateTime={entry.at} className="figure">{moment(entry.at)}</Text>
       <div>
-        <div><strong>{i18n.exists(kind) ? t(kind as 'audit.kind.person.added') : entry.kind}</strong>: {entry.subject}</div>
+        <div><strong>{words.kind(entry.kind)}</strong>: {entry.subject}</div>
         <Text fz="sm" c="dimmed">{entry.actorName === '' ? t('audit.program') : entry.actorName}</Text>
         {entry.changes.length > 0 && (
           <ul className="audit-changes">
-            {entry.changes.map((change) => (
-              <li key={change.field}>
-                <span>{fieldWords(change.field)}:</span> {change.from && <del>{change.from}</del>} {change.from && change.to && '→'} {change.to && <ins>{change.to}</ins>}
+            {entry.changes.map(({ field, from, to }) => (
+              <li key={field}>
+                <span>{words.field(entry.kind, field)}:</span> {from && <del>{words.value(entry.kind, field, from)}</del>} {from && to && '→'}{' '}
+                {to && <ins>{words.value(entry.kind, field, to)}</ins>}
               </li>
             ))}
           </ul>

@@ -34,7 +34,7 @@ export function Outbox() {
         <Button variant="default" size="sm" leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void reload()}>{t('outbox.refresh')}</Button>
       </Group>
       {mails.length === 0 ? <Text c="dimmed">{t('outbox.empty')}</Text> : (
-        <Table.ScrollContainer minWidth={640}>
+        <div className="wide-table">
           <Table aria-labelledby="outbox" verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
@@ -63,7 +63,7 @@ export function Outbox() {
               ))}
             </Table.Tbody>
           </Table>
-        </Table.ScrollContainer>
+        </div>
       )}
     </Paper>
   );

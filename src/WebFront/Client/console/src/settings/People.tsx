@@ -41,7 +41,7 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
       <ul className="people">
         {shown.map((each) => (
           <li key={each.id}>
-            <Avatar src={each.photo ?? null} name={each.name} color="initials" alt="" />
+            <Avatar src={each.photo ?? null} name={each.name} color="initials" alt="" aria-hidden />
             <div className="people-words">
               <Group gap={6}><strong>{each.name}</strong><Marks person={each} /></Group>
               <Text fz="sm" c="dimmed">{each.email}</Text>

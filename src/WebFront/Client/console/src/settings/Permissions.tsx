@@ -22,7 +22,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
     permissions: PERMISSIONS.filter((each) => (id === channel && each === permission ? !has(id, each) : has(id, each))),
   })));
   return (
-    <Table.ScrollContainer minWidth={460}>
+    <div className="wide-table">
       <Table verticalSpacing="xs" aria-label={t('people.permissions')}>
         <Table.Thead>
           <Table.Tr>
@@ -35,7 +35,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
             <Table.Tr key={channel.id}>
               <Table.Th scope="row" fw={500}>{channel.name}</Table.Th>
               {PERMISSIONS.map((each) => (
-                <Table.Td key={each} className="permission">
+                <Table.Td key={each} className="permission" data-words={t(`permission.${each}`)}>
                   <Checkbox
                     aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })} checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
                   />
@@ -45,6 +45,6 @@ export function Permissions({ channels, grants, onChange }: Props) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   );
 }

@@ -44,7 +44,7 @@ export function AgentsTab({ id }: { id: string }) {
         {active.map((person) => (
           <li key={person.id}>
             <span className="person-cell">
-              <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" />
+              <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" aria-hidden />
               <span><strong>{person.name}</strong><Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
             </span>
             <span className="agent-boxes">
