@@ -6,13 +6,17 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Access;
 
 /// <summary>The only way from hubs and endpoints to a session: nobody gets one without having shown the right to it.</summary>
-internal sealed class SessionAccess(IGrainFactory grains, GrainCalls calls, VisitorTokens tokens)
+internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sessions, GrainCalls calls, VisitorTokens tokens)
 {
     /// <summary>The chat that a token is for.</summary>
     public Result<VisitorSession> ForVisitor(string token, ChannelId channel) =>
         tokens.Read(token) is { } ticket && ticket.Channel == channel
             ? Visitor(ticket)
             : new Refusal(RefusalCodes.TokenInvalid);
+
+    /// <summary>Whether whoever has this visitor's key has an open chat on the channel.</summary>
+    public async Task<bool> HasOpen(ChannelId channel, VisitorId visitor) =>
+        await sessions.FindOpen(channel, visitor, CancellationToken.None) is not null;
 
     /// <summary>The visitor's open chat on the channel, or a new one.</summary>
     public async Task<Result<VisitorSession>> Start(StartSession start)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Mail;
 using OrleansChat.Protocol;
@@ -28,8 +27,8 @@ internal static class AccountEndpoints
         account.MapGet("/external/return", FinishExternal);
     }
 
-    private static async Task<IResult> Me(HttpContext http, UserManager<ChatUser> users) =>
-        http.User.Identity?.IsAuthenticated == true && await users.GetUserAsync(http.User) is { Disabled: false } user
+    private static async Task<IResult> Me(HttpContext http, Accounts accounts) =>
+        await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(Accounts.View(user))
             : Problems.From(new(RefusalCodes.NotSignedIn));
 
@@ -47,9 +46,9 @@ internal static class AccountEndpoints
     private static async Task<IResult> SignInWithPasskey(PasskeySignInRequest request, Passkeys passkeys) =>
         SignedIn(await passkeys.SignIn(request.Credential));
 
-    private static async Task<IResult> SignOut(SignInManager<ChatUser> signIn)
+    private static async Task<IResult> SignOut(Accounts accounts)
     {
-        await signIn.SignOutAsync();
+        await accounts.Leave();
         return TypedResults.NoContent();
     }
 
@@ -63,8 +62,8 @@ internal static class AccountEndpoints
         SignedIn(await links.Use(token, request, cancellation));
 
     /// <summary>A navigation: the provider's page comes next.</summary>
-    private static IResult External(OpenIdConnectSettings external, SignInManager<ChatUser> signIn) => external.Enabled
-        ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(ExternalSignIn.Scheme, ExternalReturn), [ExternalSignIn.Scheme])
+    private static IResult External(OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
+        ? TypedResults.Challenge(external.Begin(ExternalReturn), [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
     /// <summary>Back from the provider. What went wrong is said by the sign-in page.</summary>

@@ -8,21 +8,23 @@ namespace OrleansChat.Api;
 /// </summary>
 internal static class SameOrigin
 {
-    /// <summary>Refuses calls that change something and come from elsewhere or are no JSON.</summary>
+    private static readonly Required Mark = new();
+
+    /// <summary>Refuses calls that change something and come from elsewhere or are no JSON; see <see cref="UseSameOrigin"/>.</summary>
     public static TBuilder RequireSameOrigin<TBuilder>(this TBuilder endpoints)
-        where TBuilder : IEndpointConventionBuilder
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(Mark);
+
+    /// <summary>Before anything of the call is read.</summary>
+    public static void UseSameOrigin(this IApplicationBuilder app) => app.Use(async (HttpContext http, RequestDelegate next) =>
     {
-        endpoints.AddEndpointFilter(async (call, next) =>
-        {
-            var request = call.HttpContext.Request;
-            if (HttpMethods.IsGet(request.Method))
-                return await next(call);
-            return Holds(request) && (request.ContentLength is null or 0 || request.HasJsonContentType())
-                ? await next(call)
-                : Problems.From(Refusal.With(RefusalCodes.OriginNotAllowed, "origin", request.Headers.Origin.ToString()));
-        });
-        return endpoints;
-    }
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Required>() is null || MayPass(http.Request))
+            await next(http);
+        else
+            await Problems.Write(http, Refusal.With(RefusalCodes.OriginNotAllowed, "origin", http.Request.Headers.Origin.ToString()));
+    });
+
+    private static bool MayPass(HttpRequest request) => HttpMethods.IsGet(request.Method)
+        || (Holds(request) && (request.ContentLength is null or 0 || request.HasJsonContentType()));
 
     public static bool Holds(HttpRequest request)
     {
@@ -43,4 +45,7 @@ internal static class SameOrigin
             ? host.Host
             : host.Value ?? "";
     }
+
+    /// <summary>Marks endpoints that a cookie opens.</summary>
+    private sealed class Required;
 }

@@ -44,6 +44,7 @@ public static class ChatFront
         app.UseClientFiles();
         app.UseRouting();
         app.UseCors();
+        app.UseSameOrigin();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAgentHubOrigin();

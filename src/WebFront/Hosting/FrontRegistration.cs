@@ -23,6 +23,8 @@ internal static class FrontRegistration
         services.AddSingleton<GrainCalls>();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<SessionAccess>();
+        services.AddSingleton<ChannelAccess>();
+        services.AddSingleton<AgentAccess>();
     }
 
     public static void AddDelivery(this IServiceCollection services)

@@ -1,4 +1,4 @@
-using OrleansChat.Channels;
+using OrleansChat.Access;
 using OrleansChat.Hosting;
 
 namespace OrleansChat.Pages;
@@ -18,11 +18,10 @@ internal static class PageEndpoints
         app.MapGet("/reset/{token}", ConsolePage.Show);
     }
 
-    private static async Task<IResult> Demo(HttpContext http, IChannelStore channels, CancellationToken cancellation)
+    private static async Task<IResult> Demo(HttpContext http, ChannelAccess channels, CancellationToken cancellation)
     {
-        var all = await channels.All(cancellation);
-        var channel = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
+        var channel = await channels.ForDemo(FirstStart.DemoChannel, cancellation) ?? FirstStart.DemoChannel;
         http.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Text(DemoSite.Page(channel?.Id ?? FirstStart.DemoChannel), "text/html; charset=utf-8");
+        return TypedResults.Text(DemoSite.Page(channel), "text/html; charset=utf-8");
     }
 }
