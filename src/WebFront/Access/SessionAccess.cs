@@ -57,8 +57,13 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
         return new Refusal(RefusalCodes.NotYourChat);
     }
 
-    /// <summary>A chat in which the agent writes: the session's own rules refuse everybody but its agent, at no extra call.</summary>
-    public AgentSession ForWriting(AgentView agent, SessionId session) => new(grains.Session(session), calls, agent.Agent, null);
+    /// <summary>
+    /// A chat in which the agent writes: the session's own rules refuse everybody but its agent. Where it was seen to be theirs
+    /// that costs no call; others must at least be allowed to read it, else there is no such chat.
+    /// </summary>
+    public async ValueTask<Result<AgentSession>> ForWriting(AgentView agent, SessionId session, bool seenAsOwn) => seenAsOwn
+        ? new AgentSession(grains.Session(session), calls, agent.Agent, null)
+        : await ForReading(agent, session);
 
     private async Task<Result<SessionSummary>> Find(SessionId session)
     {
