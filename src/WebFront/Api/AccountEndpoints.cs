@@ -1,4 +1,5 @@
 using OrleansChat.Access;
+using OrleansChat.Limits;
 using OrleansChat.Mail;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
@@ -15,16 +16,16 @@ internal static class AccountEndpoints
         var account = app.MapGroup("/api/account").RequireSameOrigin();
         account.MapGet("/", Me);
         account.MapGet("/ways", Ways);
-        account.MapPost("/sign-in", SignIn);
-        account.MapPost("/sign-in/code", SignInWithCode);
-        account.MapPost("/passkey/options", PasskeyOptions);
-        account.MapPost("/passkey", SignInWithPasskey);
+        account.MapPost("/sign-in", SignIn).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapPost("/sign-in/code", SignInWithCode).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapPost("/passkey/options", PasskeyOptions).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapPost("/passkey", SignInWithPasskey).RequireRateLimiting(HttpLimits.SignIns);
         account.MapPost("/sign-out", SignOut);
-        account.MapPost("/forgot", Forgot);
-        account.MapGet("/links/{token}", LookAtLink);
-        account.MapPost("/links/{token}", UseLink);
-        account.MapGet("/external", External);
-        account.MapGet("/external/return", FinishExternal);
+        account.MapPost("/forgot", Forgot).RequireRateLimiting(HttpLimits.Links);
+        account.MapGet("/links/{token}", LookAtLink).RequireRateLimiting(HttpLimits.Links);
+        account.MapPost("/links/{token}", UseLink).RequireRateLimiting(HttpLimits.Links);
+        account.MapGet("/external", External).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapGet("/external/return", FinishExternal).RequireRateLimiting(HttpLimits.SignIns);
     }
 
     private static async Task<IResult> Me(HttpContext http, Accounts accounts) =>

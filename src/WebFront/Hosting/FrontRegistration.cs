@@ -6,6 +6,7 @@ using OrleansChat.Cluster;
 using OrleansChat.Console;
 using OrleansChat.Delivery;
 using OrleansChat.Hubs;
+using OrleansChat.Limits;
 using OrleansChat.Widget;
 
 namespace OrleansChat.Hosting;
@@ -49,6 +50,7 @@ internal static class FrontRegistration
 
     public static void AddHubs(this IServiceCollection services)
     {
+        services.AddSingleton<HubLimits>();
         services.AddSingleton<CallGuard>();
         services.AddSignalR(options => options.AddFilter<CallGuard>())
             .AddHubOptions<VisitorHub>(options => options.MaximumReceiveMessageSize = VisitorCallBytes)
