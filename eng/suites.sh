@@ -3,7 +3,7 @@ source eng/failures.sh
 
 DOTNET_SUITES=(Grains Storage WebFront Architecture Cluster Browser Chaos)
 CLIENT_SUITES=(client-lint client-types client-unit)
-ALL_SUITES=(contracts format "${CLIENT_SUITES[@]}" "${DOTNET_SUITES[@]}")
+ALL_SUITES=(contracts audit format "${CLIENT_SUITES[@]}" "${DOTNET_SUITES[@]}")
 CLIENT=src/WebFront/Client
 passed=0 failed=0
 
@@ -36,7 +36,7 @@ prepare() {
   local need_client='' need_dotnet='' suite began=$SECONDS
   for suite in "$@"; do
     contains "$suite" "${CLIENT_SUITES[@]}" && need_client=1
-    contains "$suite" "${DOTNET_SUITES[@]}" format && need_dotnet=1
+    contains "$suite" "${DOTNET_SUITES[@]}" format audit && need_dotnet=1
   done
   if [ -n "$need_client" ] && [ ! -d "$CLIENT/node_modules" ]; then
     (cd "$CLIENT" && npm ci --no-audit --no-fund) >artifacts/logs/npm.log 2>&1 || stop_here npm artifacts/logs/npm.log
@@ -57,6 +57,7 @@ run_suite() {
   local suite=$1 log=artifacts/logs/$1.log
   case $suite in
     contracts) check "$suite" "$log" contracts_are_committed ;;
+    audit) audit_packages "$log" ;;
     format) check "$suite" "$log" dotnet format Orleans.Chat.sln --verify-no-changes --no-restore ;;
     client-lint) check "$suite" "$log" npm --prefix "$CLIENT" run --silent lint ;;
     client-types) check "$suite" "$log" npm --prefix "$CLIENT" run --silent typecheck ;;
@@ -76,6 +77,15 @@ check() {
     report "$suite" 0 1 $((SECONDS - began)) "see $log"
   fi
 }
+
+# Its judgement is tested first, on reports made up: a check that cannot fail is none. What could not be checked is said.
+audit_packages() {
+  local log=$1
+  check audit "$log" audit_steps && grep -h 'not checked' "$log"
+  return 0
+}
+
+audit_steps() { node --test eng/audit/judge.test.mjs && node eng/audit/audit.mjs; }
 
 contracts_are_committed() {
   grep -q '^[^#]*chat\.session' src/Grains.Interfaces/OrleansContracts.txt &&

@@ -60,7 +60,10 @@ public static class RefusalCodes
     /// <summary>A method was called before <c>Hello</c> or out of order. Details: <c>expected</c>.</summary>
     public const string OutOfOrder = "protocol.out-of-order";
 
-    /// <summary>Too many calls from this sender. RetryAfter is set.</summary>
+    /// <summary>
+    /// Too many calls from this sender. RetryAfter is set. Details: <c>limit</c> (calls, hellos, starts, messages, connections,
+    /// signIns, links), <c>seconds</c> to wait.
+    /// </summary>
     public const string RateLimited = "rate.limited";
 
     /// <summary>The journal's queue is full. RetryAfter is set; nothing was stored.</summary>

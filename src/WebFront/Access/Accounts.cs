@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
@@ -48,7 +49,17 @@ internal sealed class Accounts(
             : otherwise;
     }
 
+    /// <summary>The account behind the cookie; null: nobody is signed in, or the account is no longer good.</summary>
+    public async Task<ChatUser?> Of(ClaimsPrincipal caller) =>
+        caller.Identity?.IsAuthenticated == true && await users.GetUserAsync(caller) is { Disabled: false } user ? user : null;
+
+    /// <summary>Somebody who has joined; null: there is no such person.</summary>
+    public async Task<ChatUser?> Find(Guid id) => await users.FindByIdAsync(id.ToString()) is { Invited: false } user ? user : null;
+
     public Task Enter(ChatUser user) => signIn.SignInAsync(user, isPersistent: true);
+
+    /// <summary>In this browser.</summary>
+    public Task Leave() => signIn.SignOutAsync();
 
     /// <summary>An account; no password: one that will be invited or comes from elsewhere.</summary>
     public async Task<Result<ChatUser>> Create(string name, string email, string? password, bool administrator, bool invited = false)

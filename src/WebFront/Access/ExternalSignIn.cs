@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Audit;
 using OrleansChat.Hubs;
@@ -21,6 +22,9 @@ internal sealed class ExternalSignIn(
 {
     public const string Scheme = "oidc";
     private static readonly Refusal Unknown = new(RefusalCodes.ExternalUnknown);
+
+    /// <summary>What sends the browser to the provider, and from there to <paramref name="back"/>.</summary>
+    public AuthenticationProperties Begin(string back) => signIn.ConfigureExternalAuthenticationProperties(Scheme, back);
 
     /// <summary>After the provider: reads what it said, and sets the cookie. The provider answers for the second factor.</summary>
     public async Task<Result<ChatUser>> Finish(CancellationToken cancellation)

@@ -6,13 +6,17 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Access;
 
 /// <summary>The only way from hubs and endpoints to a session: nobody gets one without having shown the right to it.</summary>
-internal sealed class SessionAccess(IGrainFactory grains, GrainCalls calls, VisitorTokens tokens)
+internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sessions, GrainCalls calls, VisitorTokens tokens)
 {
     /// <summary>The chat that a token is for.</summary>
     public Result<VisitorSession> ForVisitor(string token, ChannelId channel) =>
         tokens.Read(token) is { } ticket && ticket.Channel == channel
             ? Visitor(ticket)
             : new Refusal(RefusalCodes.TokenInvalid);
+
+    /// <summary>Whether whoever has this visitor's key has an open chat on the channel.</summary>
+    public async Task<bool> HasOpen(ChannelId channel, VisitorId visitor) =>
+        await sessions.FindOpen(channel, visitor, CancellationToken.None) is not null;
 
     /// <summary>The visitor's open chat on the channel, or a new one.</summary>
     public async Task<Result<VisitorSession>> Start(StartSession start)
@@ -53,8 +57,13 @@ internal sealed class SessionAccess(IGrainFactory grains, GrainCalls calls, Visi
         return new Refusal(RefusalCodes.NotYourChat);
     }
 
-    /// <summary>A chat in which the agent writes: the session's own rules refuse everybody but its agent, at no extra call.</summary>
-    public AgentSession ForWriting(AgentView agent, SessionId session) => new(grains.Session(session), calls, agent.Agent, null);
+    /// <summary>
+    /// A chat in which the agent writes: the session's own rules refuse everybody but its agent. Where it was seen to be theirs
+    /// that costs no call; others must at least be allowed to read it, else there is no such chat.
+    /// </summary>
+    public async ValueTask<Result<AgentSession>> ForWriting(AgentView agent, SessionId session, bool seenAsOwn) => seenAsOwn
+        ? new AgentSession(grains.Session(session), calls, agent.Agent, null)
+        : await ForReading(agent, session);
 
     private async Task<Result<SessionSummary>> Find(SessionId session)
     {

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
+using OrleansChat.Limits;
 using OrleansChat.Mail;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
@@ -16,20 +16,20 @@ internal static class AccountEndpoints
         var account = app.MapGroup("/api/account").RequireSameOrigin();
         account.MapGet("/", Me);
         account.MapGet("/ways", Ways);
-        account.MapPost("/sign-in", SignIn);
-        account.MapPost("/sign-in/code", SignInWithCode);
-        account.MapPost("/passkey/options", PasskeyOptions);
-        account.MapPost("/passkey", SignInWithPasskey);
+        account.MapPost("/sign-in", SignIn).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapPost("/sign-in/code", SignInWithCode).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapPost("/passkey/options", PasskeyOptions).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapPost("/passkey", SignInWithPasskey).RequireRateLimiting(HttpLimits.SignIns);
         account.MapPost("/sign-out", SignOut);
-        account.MapPost("/forgot", Forgot);
-        account.MapGet("/links/{token}", LookAtLink);
-        account.MapPost("/links/{token}", UseLink);
-        account.MapGet("/external", External);
-        account.MapGet("/external/return", FinishExternal);
+        account.MapPost("/forgot", Forgot).RequireRateLimiting(HttpLimits.Links);
+        account.MapGet("/links/{token}", LookAtLink).RequireRateLimiting(HttpLimits.Links);
+        account.MapPost("/links/{token}", UseLink).RequireRateLimiting(HttpLimits.Links);
+        account.MapGet("/external", External).RequireRateLimiting(HttpLimits.SignIns);
+        account.MapGet("/external/return", FinishExternal).RequireRateLimiting(HttpLimits.SignIns);
     }
 
-    private static async Task<IResult> Me(HttpContext http, UserManager<ChatUser> users) =>
-        http.User.Identity?.IsAuthenticated == true && await users.GetUserAsync(http.User) is { Disabled: false } user
+    private static async Task<IResult> Me(HttpContext http, Accounts accounts) =>
+        await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(Accounts.View(user))
             : Problems.From(new(RefusalCodes.NotSignedIn));
 
@@ -47,9 +47,9 @@ internal static class AccountEndpoints
     private static async Task<IResult> SignInWithPasskey(PasskeySignInRequest request, Passkeys passkeys) =>
         SignedIn(await passkeys.SignIn(request.Credential));
 
-    private static async Task<IResult> SignOut(SignInManager<ChatUser> signIn)
+    private static async Task<IResult> SignOut(Accounts accounts)
     {
-        await signIn.SignOutAsync();
+        await accounts.Leave();
         return TypedResults.NoContent();
     }
 
@@ -63,8 +63,8 @@ internal static class AccountEndpoints
         SignedIn(await links.Use(token, request, cancellation));
 
     /// <summary>A navigation: the provider's page comes next.</summary>
-    private static IResult External(OpenIdConnectSettings external, SignInManager<ChatUser> signIn) => external.Enabled
-        ? TypedResults.Challenge(signIn.ConfigureExternalAuthenticationProperties(ExternalSignIn.Scheme, ExternalReturn), [ExternalSignIn.Scheme])
+    private static IResult External(OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
+        ? TypedResults.Challenge(external.Begin(ExternalReturn), [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
     /// <summary>Back from the provider. What went wrong is said by the sign-in page.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Hubs;
@@ -27,13 +26,13 @@ internal static class PeopleEndpoints
     }
 
     private static async Task<IResult> Invite(
-        InviteRequest request, HttpContext http, UserManager<ChatUser> users, Invitations invitations, CancellationToken cancellation) =>
-        Answered.Value(await invitations.Invite(request, (await users.GetUserAsync(http.User))!, Sites.Of(http.Request), cancellation));
+        InviteRequest request, HttpContext http, Accounts accounts, Invitations invitations, CancellationToken cancellation) =>
+        Answered.Value(await invitations.Invite(request, (await accounts.Of(http.User))!, Sites.Of(http.Request), cancellation));
 
     private static Task<IResult> Renew(
-        string id, LinkRequest request, HttpContext http, UserManager<ChatUser> users, Invitations invitations, CancellationToken cancellation) =>
+        string id, LinkRequest request, HttpContext http, Accounts accounts, Invitations invitations, CancellationToken cancellation) =>
         For(id, async person => Answered.Value(
-            await invitations.Renew(person, request, (await users.GetUserAsync(http.User))!, Sites.Of(http.Request), cancellation)));
+            await invitations.Renew(person, request, (await accounts.Of(http.User))!, Sites.Of(http.Request), cancellation)));
 
     private static Task<IResult> Withdraw(string id, Invitations invitations, CancellationToken cancellation) =>
         For(id, async person => Answered.Done(await invitations.Withdraw(person, cancellation)));
@@ -57,10 +56,10 @@ internal static class PeopleEndpoints
         For(id, async person => Answered.Value(await changes.RemoveSecondFactor(person, cancellation)));
 
     private static Task<IResult> ResetLink(
-        string id, LinkRequest request, HttpRequest http, UserManager<ChatUser> users, PasswordResets resets, CancellationToken cancellation) =>
+        string id, LinkRequest request, HttpRequest http, Accounts accounts, PasswordResets resets, CancellationToken cancellation) =>
         For(id, async person =>
         {
-            if (await users.FindByIdAsync(person.ToString()) is not { Invited: false } account)
+            if (await accounts.Find(person) is not { } account)
                 return Problems.From(PeopleList.NotFound);
             var made = await resets.Make(account, request.Send, request.Language, Sites.Of(http), cancellation);
             return Answered.Value(made.Map(link => new ResetLinkView(link.Length == 0 ? null : link)));

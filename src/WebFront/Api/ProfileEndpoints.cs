@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Hubs;
 using OrleansChat.Profile;
@@ -29,8 +28,8 @@ internal static class ProfileEndpoints
         app.MapGet($"{PhotoAddress.Path}/{{hash}}", Photo);
     }
 
-    private static Task<IResult> Show(HttpContext http, UserManager<ChatUser> users, Profiles profiles) =>
-        Mine(http, users, async me => TypedResults.Ok(await profiles.View(me)));
+    private static Task<IResult> Show(HttpContext http, Accounts accounts, Profiles profiles) =>
+        Mine(http, accounts, async me => TypedResults.Ok(await profiles.View(me)));
 
     private static async Task<IResult> Rename(RenameRequest request, HttpContext http, Profiles profiles, CancellationToken cancellation) =>
         Answered.Value((await profiles.Rename(http.User.AgentId().Value, request.Name, cancellation)).Map(Accounts.View));
@@ -46,37 +45,37 @@ internal static class ProfileEndpoints
         Answered.Value((await photos.Set(http.User.AgentId().Value, null, cancellation)).Map(Accounts.View));
 
     private static Task<IResult> ChangePassword(
-        ChangePasswordRequest request, HttpContext http, UserManager<ChatUser> users, Profiles profiles, CancellationToken cancellation) =>
-        Mine(http, users, async me => Answered.Done(await profiles.ChangePassword(me, request, cancellation)));
+        ChangePasswordRequest request, HttpContext http, Accounts accounts, Profiles profiles, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await profiles.ChangePassword(me, request, cancellation)));
 
     private static async Task<IResult> SignOutElsewhere(HttpContext http, Profiles profiles, CancellationToken cancellation) =>
         Answered.Done(await profiles.SignOutElsewhere(http.User.AgentId().Value, cancellation));
 
-    private static Task<IResult> BeginTwoFactor(HttpContext http, UserManager<ChatUser> users, TwoFactorSetup setup) =>
-        Mine(http, users, async me => TypedResults.Ok(await setup.Begin(me)));
+    private static Task<IResult> BeginTwoFactor(HttpContext http, Accounts accounts, TwoFactorSetup setup) =>
+        Mine(http, accounts, async me => TypedResults.Ok(await setup.Begin(me)));
 
     private static async Task<IResult> ConfirmTwoFactor(
         ConfirmTwoFactorRequest request, HttpContext http, TwoFactorSetup setup, CancellationToken cancellation) =>
         Answered.Value(await setup.Confirm(http.User.AgentId().Value, request.Code, cancellation));
 
     private static Task<IResult> RenewCodes(
-        PasswordCheckRequest request, HttpContext http, UserManager<ChatUser> users, TwoFactorSetup setup, CancellationToken cancellation) =>
-        Mine(http, users, async me => Answered.Value(await setup.Renew(me, request.Password, cancellation)));
+        PasswordCheckRequest request, HttpContext http, Accounts accounts, TwoFactorSetup setup, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Value(await setup.Renew(me, request.Password, cancellation)));
 
     private static Task<IResult> TurnTwoFactorOff(
-        PasswordCheckRequest request, HttpContext http, UserManager<ChatUser> users, TwoFactorSetup setup, CancellationToken cancellation) =>
-        Mine(http, users, async me => Answered.Done(await setup.TurnOff(me, request.Password, cancellation)));
+        PasswordCheckRequest request, HttpContext http, Accounts accounts, TwoFactorSetup setup, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await setup.TurnOff(me, request.Password, cancellation)));
 
-    private static Task<IResult> PasskeyOptions(HttpContext http, UserManager<ChatUser> users, Passkeys passkeys) =>
-        Mine(http, users, async me => TypedResults.Ok(new PasskeyOptions(await passkeys.CreationOptions(me))));
+    private static Task<IResult> PasskeyOptions(HttpContext http, Accounts accounts, Passkeys passkeys) =>
+        Mine(http, accounts, async me => TypedResults.Ok(new PasskeyOptions(await passkeys.CreationOptions(me))));
 
     private static Task<IResult> AddPasskey(
-        AddPasskeyRequest request, HttpContext http, UserManager<ChatUser> users, Passkeys passkeys, CancellationToken cancellation) =>
-        Mine(http, users, async me => Answered.Done(await passkeys.Add(me, request, cancellation)));
+        AddPasskeyRequest request, HttpContext http, Accounts accounts, Passkeys passkeys, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await passkeys.Add(me, request, cancellation)));
 
     private static Task<IResult> RemovePasskey(
-        string id, HttpContext http, UserManager<ChatUser> users, Passkeys passkeys, CancellationToken cancellation) =>
-        Mine(http, users, async me => Answered.Done(await passkeys.Remove(me, id, cancellation)));
+        string id, HttpContext http, Accounts accounts, Passkeys passkeys, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await passkeys.Remove(me, id, cancellation)));
 
     /// <summary>For visitors too, who see whom they talk to. The address is the content: it never changes.</summary>
     private static async Task<IResult> Photo(string hash, HttpContext http, Photos photos, CancellationToken cancellation)
@@ -88,6 +87,6 @@ internal static class ProfileEndpoints
     }
 
     /// <summary>The account behind the cookie; it was there a moment ago.</summary>
-    private static async Task<IResult> Mine(HttpContext http, UserManager<ChatUser> users, Func<ChatUser, Task<IResult>> act) =>
-        await users.GetUserAsync(http.User) is { } me ? await act(me) : Problems.From(new(Results.RefusalCodes.NotSignedIn));
+    private static async Task<IResult> Mine(HttpContext http, Accounts accounts, Func<ChatUser, Task<IResult>> act) =>
+        await accounts.Of(http.User) is { } me ? await act(me) : Problems.From(new(Results.RefusalCodes.NotSignedIn));
 }

@@ -1,4 +1,5 @@
 using OrleansChat.Access;
+using OrleansChat.Limits;
 using OrleansChat.Protocol;
 
 namespace OrleansChat.Api;
@@ -8,7 +9,7 @@ internal static class SetupEndpoints
 {
     public static void MapSetup(this IEndpointRouteBuilder app)
     {
-        var setup = app.MapGroup("/api/setup").RequireSameOrigin();
+        var setup = app.MapGroup("/api/setup").RequireSameOrigin().RequireRateLimiting(HttpLimits.Links);
         setup.MapGet("/{token}", Look);
         setup.MapPost("/{token}", Use);
     }

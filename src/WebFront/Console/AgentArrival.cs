@@ -6,7 +6,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Console;
 
 /// <summary>A console comes: the agent's grain hears of it, and the console hears of the agent.</summary>
-internal sealed class AgentArrival(FeedTable feeds, FeedServices services, GrainCalls calls, SignInGuard guard, TimeProvider time)
+internal sealed class AgentArrival(FeedTable feeds, FeedServices services, AgentAccess agents, SignInGuard guard, TimeProvider time)
 {
     private static readonly Refusal NotSignedIn = new(RefusalCodes.NotSignedIn);
 
@@ -42,7 +42,7 @@ internal sealed class AgentArrival(FeedTable feeds, FeedServices services, Grain
         }
 
         var until = time.GetUtcNow() + PresenceFeed.LeaseLength;
-        var view = await calls.Repeat(() => services.Grains.Agent(connection.Agent).Connect(new(connection.Id), until));
+        var view = await agents.Connect(connection.Agent, new(connection.Id), until);
         if (view.IsOk)
             connection.View = view.Value;
         return view;

@@ -8,10 +8,8 @@ using OrleansChat.Results;
 namespace OrleansChat.Console;
 
 /// <summary>The dashboards of an agent's channels: joined with Hello, kept in step with the agent's permissions.</summary>
-internal sealed class AgentBoards(FeedTable feeds, FeedServices services, GrainCalls calls)
+internal sealed class AgentBoards(FeedTable feeds, FeedServices services, ChannelAccess access)
 {
-    private const int MaxOngoing = 200;
-
     /// <summary>Follows the channels of the agent's view, and no others.</summary>
     public async Task Settle(AgentConnection connection, AgentView view)
     {
@@ -33,18 +31,14 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, GrainC
     }
 
     /// <summary>A channel's board of now.</summary>
-    public async Task<ChannelBoard> Read(ChannelId channel)
+    public async Task<Result<ChannelBoard>> Read(AgentView agent, ChannelId channel)
     {
-        var statistics = services.Grains.Statistics(channel);
-        var queue = calls.RepeatValue(() => services.Grains.Queue(channel).Snapshot());
-        var figures = calls.RepeatValue(statistics.Figures);
-        var ongoing = calls.RepeatValue(() => statistics.Ongoing(MaxOngoing));
-        await Task.WhenAll(queue, figures, ongoing);
-        return new(
+        var dashboard = await access.ForBoard(agent, channel);
+        return dashboard.Map(board => new ChannelBoard(
             channel.ToString(),
-            ChannelViews.Queue(await queue),
-            ChannelViews.Figures(await figures),
-            SessionRows.Of(await ongoing));
+            ChannelViews.Queue(board.Queue),
+            ChannelViews.Figures(board.Figures),
+            SessionRows.Of(board.Ongoing)));
     }
 
     /// <summary>The connection is gone, and its groups with it. Called under its gate.</summary>

@@ -5,13 +5,14 @@ using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Delivery;
 using OrleansChat.Hubs;
+using OrleansChat.Limits;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Console;
 
 /// <summary>One console in one browser tab.</summary>
 internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentFollowing following)
-    : HubConnectionState(caller.ConnectionId, budget)
+    : HubConnectionState(caller.ConnectionId, AddressKey.Of(caller.GetHttpContext()), budget)
 {
     private readonly AgentId _agent = caller.User!.AgentId();
     private AgentView? _view;

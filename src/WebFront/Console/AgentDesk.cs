@@ -9,9 +9,8 @@ namespace OrleansChat.Console;
 
 /// <summary>What an agent can do from the console.</summary>
 internal sealed class AgentDesk(
-    IGrainFactory grains,
-    GrainCalls calls,
     SessionAccess access,
+    AgentAccess agents,
     AgentArrival arrival,
     AgentFollowing following,
     AgentBoards boards,
@@ -29,21 +28,19 @@ internal sealed class AgentDesk(
         var chats = await Chats(connection.Agent);
         foreach (var own in chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent))
             await following.FollowOwn(connection, own.Id);
-        var read = await Task.WhenAll(view.Value.Channels.Select(known => boards.Read(known.Channel)));
-        return new AgentWelcome(AgentViews.Me(view.Value), SessionRows.Of(chats), read, time.GetUtcNow());
+        var read = await Task.WhenAll(view.Value.Channels.Select(known => boards.Read(view.Value, known.Channel)));
+        return new AgentWelcome(AgentViews.Me(view.Value), SessionRows.Of(chats), [.. read.Select(board => board.Value).OfType<ChannelBoard>()], time.GetUtcNow());
     }
 
     public async Task<Result<AgentView>> Declare(AgentConnection connection, Presence presence)
     {
-        var view = await calls.Repeat(() => grains.Agent(connection.Agent).Declare(presence));
+        var view = await agents.Declare(connection.Agent, presence);
         if (view.IsOk)
             connection.View = view.Value;
         return view;
     }
 
-    /// <summary>Not repeated: an attempt whose answer got lost may have given the agent a chat.</summary>
-    public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel) =>
-        calls.RepeatIfLost(() => grains.Agent(agent).GetNext(channel));
+    public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel) => agents.GetNext(agent, channel);
 
     public async Task<Result<SessionReceipt>> Accept(AgentView agent, SessionId id)
     {
@@ -95,10 +92,8 @@ internal sealed class AgentDesk(
         return new AgentSync(logs, SessionRows.Of(await Chats(connection.Agent)), AgentViews.Me(view.Value));
     }
 
-    public async Task<Result<ChannelBoard>> Board(AgentView agent, ChannelId channel) => agent.Works(channel)
-        ? await boards.Read(channel)
-        : new Refusal(RefusalCodes.ChannelNotFound);
+    public Task<Result<ChannelBoard>> Board(AgentView agent, ChannelId channel) => boards.Read(agent, channel);
 
     private Task<IReadOnlyList<SessionSummary>> Chats(AgentId agent) =>
-        calls.RepeatValue(() => grains.Agent(agent).Chats(time.GetUtcNow() - ShowEndedFor));
+        agents.Chats(agent, time.GetUtcNow() - ShowEndedFor);
 }

@@ -74,7 +74,7 @@ internal sealed class AgentHub(
         if (!known.IsOk)
             return Answers.Refused<Sent>(known.Refusal);
         var (session, id) = known.Value;
-        return Answers.From(Told(session, await access.ForWriting(View, session).Post(message.Text, id)), receipt => new Sent(receipt.Seq, receipt.At));
+        return Answers.From(await Write(session, chat => chat.Post(message.Text, id)), receipt => new Sent(receipt.Seq, receipt.At));
     }
 
     public async Task<Answer<Done>> MarkRead(string sessionId, long upTo)
@@ -82,14 +82,15 @@ internal sealed class AgentHub(
         if (Check.NotNegative(upTo, "upTo") is { } bad)
             return Answers.Refused<Done>(bad);
         return await WithSession<Done>(sessionId, async id =>
-            Answers.From(Told(id, await access.ForWriting(View, id).MarkRead(upTo)), _ => Done.It));
+            Answers.From(await Write(id, chat => chat.MarkRead(upTo)), _ => Done.It));
     }
 
     /// <summary>Only in chats that the agent has: those are followed without having been asked for.</summary>
-    public Task Typing(string sessionId, bool active) =>
-        SessionId.TryParse(sessionId, out var id) && Me.Followed.TryGetValue(id, out var followed) && followed.Own
-            ? access.ForWriting(View, id).Typing(active)
-            : Task.CompletedTask;
+    public async Task Typing(string sessionId, bool active)
+    {
+        if (SessionId.TryParse(sessionId, out var id) && IsSeenAsOwn(id))
+            await (await access.ForWriting(View, id, seenAsOwn: true)).Value!.Typing(active);
+    }
 
     public async Task<Answer<Done>> End(string sessionId, string messageId)
     {
@@ -131,6 +132,14 @@ internal sealed class AgentHub(
             await following.FollowOwn(Me, receipt.Value.Session);
         return Answers.From(receipt, taken => SessionRows.Of(taken.Summary));
     }
+
+    private async Task<Result<SessionReceipt>> Write(SessionId id, Func<AgentSession, Task<Result<SessionReceipt>>> write)
+    {
+        var chat = await access.ForWriting(View, id, IsSeenAsOwn(id));
+        return chat.IsOk ? Told(id, await write(chat.Value)) : chat.Refusal;
+    }
+
+    private bool IsSeenAsOwn(SessionId id) => Me.Followed.TryGetValue(id, out var followed) && followed.Own;
 
     private Result<SessionReceipt> Told(SessionId session, Result<SessionReceipt> receipt)
     {

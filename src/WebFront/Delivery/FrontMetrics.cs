@@ -17,4 +17,7 @@ internal static class FrontMetrics
     public static readonly Counter<long> Gaps = Meter.CreateCounter<long>("chat.front.gaps");
 
     public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("chat.front.refusals");
+
+    /// <summary>Calls and requests over a limit, by its name.</summary>
+    public static readonly Counter<long> Limited = Meter.CreateCounter<long>("chat.front.limited");
 }

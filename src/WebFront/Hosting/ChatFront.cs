@@ -1,5 +1,6 @@
 using OrleansChat.Access;
 using OrleansChat.Api;
+using OrleansChat.Limits;
 using OrleansChat.Pages;
 using OrleansChat.Storage;
 
@@ -16,6 +17,7 @@ public static class ChatFront
     {
         var settings = FrontSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Limits);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddChatStorage(builder.Configuration);
 
@@ -29,6 +31,7 @@ public static class ChatFront
         builder.Services.AddDelivery();
         builder.Services.AddHubs();
         builder.Services.AddWeb(settings);
+        builder.Services.AddHttpLimits(settings.Limits);
         builder.Services.AddHealth();
         builder.Services.AddSingleton(new Announcements(System.Console.Out));
         builder.Services.AddHostedService<FirstStart>();
@@ -45,6 +48,7 @@ public static class ChatFront
         app.UseRouting();
         app.UseCors();
         app.UseSameOrigin();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAgentHubOrigin();

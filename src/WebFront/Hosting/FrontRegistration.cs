@@ -6,6 +6,7 @@ using OrleansChat.Cluster;
 using OrleansChat.Console;
 using OrleansChat.Delivery;
 using OrleansChat.Hubs;
+using OrleansChat.Limits;
 using OrleansChat.Widget;
 
 namespace OrleansChat.Hosting;
@@ -23,6 +24,8 @@ internal static class FrontRegistration
         services.AddSingleton<GrainCalls>();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<SessionAccess>();
+        services.AddSingleton<ChannelAccess>();
+        services.AddSingleton<AgentAccess>();
     }
 
     public static void AddDelivery(this IServiceCollection services)
@@ -47,6 +50,7 @@ internal static class FrontRegistration
 
     public static void AddHubs(this IServiceCollection services)
     {
+        services.AddSingleton<HubLimits>();
         services.AddSingleton<CallGuard>();
         services.AddSignalR(options => options.AddFilter<CallGuard>())
             .AddHubOptions<VisitorHub>(options => options.MaximumReceiveMessageSize = VisitorCallBytes)

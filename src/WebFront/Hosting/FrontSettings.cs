@@ -1,3 +1,5 @@
+using OrleansChat.Limits;
+
 namespace OrleansChat.Hosting;
 
 /// <summary>How a front takes part in the cluster.</summary>
@@ -18,7 +20,7 @@ internal sealed record FrontSettings
 {
     public FrontMode Mode { get; init; } = FrontMode.Embedded;
 
-    public CallLimits Limits { get; init; } = new();
+    public LimitSettings Limits { get; init; } = new();
 
     public ProxySettings Proxies { get; init; } = new();
 
@@ -27,18 +29,6 @@ internal sealed record FrontSettings
 
     public static FrontSettings From(IConfiguration configuration) =>
         configuration.GetSection("Chat").Get<FrontSettings>() ?? new();
-}
-
-/// <summary>Calls per connection: a steady rate, and a burst on top.</summary>
-internal sealed record CallLimits
-{
-    public double VisitorPerSecond { get; init; } = 10;
-
-    public int VisitorBurst { get; init; } = 60;
-
-    public double AgentPerSecond { get; init; } = 30;
-
-    public int AgentBurst { get; init; } = 200;
 }
 
 /// <summary>Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, and networks in CIDR form.</summary>

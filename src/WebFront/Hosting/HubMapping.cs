@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using OrleansChat.Api;
 using OrleansChat.Console;
+using OrleansChat.Limits;
 using OrleansChat.Results;
 using OrleansChat.Widget;
 
@@ -14,14 +15,14 @@ internal static class HubMapping
 
     /// <summary>Open to every website without cookies; the channel's own list is checked with Hello.</summary>
     public static void MapVisitorHub(this IEndpointRouteBuilder app) =>
-        app.MapHub<VisitorHub>(Visitor, Buffers).RequireCors(WebRegistration.WidgetCors);
+        app.MapHub<VisitorHub>(Visitor, Buffers).RequireCors(WebRegistration.WidgetCors).RequireRateLimiting(HttpLimits.Connections);
 
     public static void MapAgentHub(this IEndpointRouteBuilder app) =>
         app.MapHub<AgentHub>(Agent, options =>
         {
             Buffers(options);
             options.CloseOnAuthenticationExpiration = true;
-        });
+        }).RequireRateLimiting(HttpLimits.Connections);
 
     /// <summary>Browsers connect WebSockets across sites with cookies and without asking: so it is refused here.</summary>
     public static void UseAgentHubOrigin(this IApplicationBuilder app) => app.UseWhen(

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
 using OrleansChat.Console;
 using OrleansChat.Delivery;
+using OrleansChat.Limits;
+using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Widget;
 
 namespace OrleansChat.Hubs;
 
@@ -11,7 +14,7 @@ namespace OrleansChat.Hubs;
 /// Around every hub call: keeps the order (Hello first) and the budget, and turns every fault into a refusal. No
 /// exception reaches a browser or ends the connection.
 /// </summary>
-internal sealed partial class CallGuard(LocalConnections connections, ILogger<CallGuard> logger) : IHubFilter
+internal sealed partial class CallGuard(LocalConnections connections, HubLimits limits, ILogger<CallGuard> logger) : IHubFilter
 {
     private const string First = "Hello";
 
@@ -50,13 +53,19 @@ internal sealed partial class CallGuard(LocalConnections connections, ILogger<Ca
         }
     }
 
-    private static Refusal? Refuse(HubConnectionState connection, string method)
+    private Refusal? Refuse(HubConnectionState connection, string method)
     {
         if (connection.Budget.Spend() is { } wait)
-            return new(RefusalCodes.RateLimited, RetryAfter: wait);
-        return connection.Greeted || method == First
-            ? null
-            : Refusal.With(RefusalCodes.OutOfOrder, "expected", First);
+            return TooMuch.Of("calls", wait);
+        if (!connection.Greeted && method != First)
+            return Refusal.With(RefusalCodes.OutOfOrder, "expected", First);
+        return method switch
+        {
+            First => limits.Hello(connection.Address),
+            nameof(IVisitorHub.Start) => limits.Start(connection.Address),
+            nameof(IVisitorHub.Send) when connection is VisitorConnection { Chat: { } chat } => limits.Message(chat.Session.Id),
+            _ => null,
+        };
     }
 
     private static object? Refused(HubInvocationContext call, Refusal refusal)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace OrleansChat.Hubs;
 
 /// <summary>What the server keeps of one hub connection.</summary>
-internal abstract class HubConnectionState(string id, CallBudget budget)
+internal abstract class HubConnectionState(string id, string address, CallBudget budget)
 {
     private static readonly object Key = new();
 
@@ -11,6 +11,9 @@ internal abstract class HubConnectionState(string id, CallBudget budget)
     public string Id => id;
 
     public CallBudget Budget => budget;
+
+    /// <summary>Whom limits per address count.</summary>
+    public string Address => address;
 
     /// <summary>Hello was answered.</summary>
     public abstract bool Greeted { get; }

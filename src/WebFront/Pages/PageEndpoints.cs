@@ -1,3 +1,4 @@
+using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Hosting;
 
@@ -21,16 +22,11 @@ internal static class PageEndpoints
     }
 
     /// <summary>With the named channel; else with the demo channel, or the first there is.</summary>
-    private static async Task<IResult> Demo(string? channel, HttpContext http, IChannelStore channels, CancellationToken cancellation)
+    private static async Task<IResult> Demo(string? channel, HttpContext http, ChannelAccess channels, CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-cache";
         if (!ChannelId.TryParse(channel, out var shown))
-        {
-            var all = await channels.All(cancellation);
-            var known = all.FirstOrDefault(known => known.Id == FirstStart.DemoChannel) ?? (all.Count > 0 ? all[0] : null);
-            shown = known?.Id ?? FirstStart.DemoChannel;
-        }
-
+            shown = await channels.ForDemo(FirstStart.DemoChannel, cancellation) ?? FirstStart.DemoChannel;
         return TypedResults.Text(DemoSite.Page(shown), "text/html; charset=utf-8");
     }
 }

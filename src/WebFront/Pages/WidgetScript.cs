@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
+using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Protocol;
 
@@ -14,7 +15,7 @@ namespace OrleansChat.Pages;
 /// moment without anything stored or connected. Of a channel that is unknown or deleted nothing is shown.
 /// </summary>
 internal sealed partial class WidgetScript(
-    IChannelStore channels, IWebHostEnvironment environment, IMemoryCache cache, ILogger<WidgetScript> logger)
+    ChannelAccess channels, IWebHostEnvironment environment, IMemoryCache cache, ILogger<WidgetScript> logger)
 {
     private const string File = "widget.js";
     private const string LookPlace = "__ORLEANS_CHAT_LOOK__";
@@ -60,7 +61,7 @@ internal sealed partial class WidgetScript(
             return known!;
         try
         {
-            var settings = await channels.Find(id, cancellation);
+            var settings = await channels.ForBadge(id, cancellation);
             var look = settings is null ? "false" : JsonSerializer.Serialize(ChannelLooks.Embed(id, settings), JsonSerializerOptions.Web);
             return cache.Set((nameof(EmbedLook), id), look, Entry(Fresh));
         }

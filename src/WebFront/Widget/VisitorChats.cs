@@ -9,12 +9,11 @@ namespace OrleansChat.Widget;
 
 /// <summary>What a visitor can do: look whether there is somebody, start a chat, come back to it.</summary>
 internal sealed class VisitorChats(
-    IGrainFactory grains,
-    GrainCalls calls,
+    ChannelAccess channels,
     SessionAccess access,
+    AgentAccess agents,
     VisitorTokens tokens,
-    VisitorFollowing following,
-    ISessionDirectory sessions)
+    VisitorFollowing following)
 {
     private const int PageSize = 500;
 
@@ -23,11 +22,9 @@ internal sealed class VisitorChats(
 
     public async Task<Result<VisitorWelcome>> Welcome(VisitorConnection connection, ChannelId channel, VisitorHello hello)
     {
-        var settings = await calls.Repeat(() => grains.Channel(channel).Settings());
+        var settings = await channels.ForVisitor(channel, connection.Origin);
         if (!settings.IsOk)
             return settings.Refusal;
-        if (!settings.Value.Allows(connection.Origin))
-            return Refusal.With(RefusalCodes.OriginNotAllowed, "origin", connection.Origin.Website ?? "");
         var availability = await following.Visit(connection, channel, settings.Value);
         if (!availability.IsOk)
             return availability.Refusal;
@@ -47,8 +44,8 @@ internal sealed class VisitorChats(
         var channel = connection.Channel!.Id;
         if (VisitorForms.Refuse(start, connection.Channel.Settings) is { } missing)
             return missing;
-        var now = await calls.RepeatValue(() => grains.Channel(channel).Availability());
-        if (!now.Open && await sessions.FindOpen(channel, known.Visitor, CancellationToken.None) is null)
+        var now = await channels.Availability(channel);
+        if (!now.Open && !await access.HasOpen(channel, known.Visitor))
             return Closed(now);
         var session = await access.Start(Command(connection, channel, start, known, now.Waiting + 1));
         return session.IsOk ? await Show(connection, session.Value, afterSeq: 0) : session.Refusal;
@@ -74,7 +71,7 @@ internal sealed class VisitorChats(
         if (!page.IsOk)
             return page.Refusal;
         var present = page.Value.Summary.Agent is { } agent
-            && await calls.RepeatValue(() => grains.Agent(agent.Id).IsAvailable());
+            && await agents.IsThere(agent.Id);
         return await chat.Session.Reopen(chat.Name, present, id);
     }
 

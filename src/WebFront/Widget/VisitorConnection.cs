@@ -7,7 +7,7 @@ using OrleansChat.Protocol;
 namespace OrleansChat.Widget;
 
 /// <summary>One tab of a visitor.</summary>
-internal sealed class VisitorConnection(string id, CallBudget budget, VisitorOrigin origin) : HubConnectionState(id, budget)
+internal sealed class VisitorConnection(string id, string address, CallBudget budget, VisitorOrigin origin) : HubConnectionState(id, address, budget)
 {
     /// <summary>Where the tab calls from, as its handshake said.</summary>
     public VisitorOrigin Origin => origin;

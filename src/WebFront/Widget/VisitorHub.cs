@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Hosting;
 using OrleansChat.Hubs;
+using OrleansChat.Limits;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -19,7 +20,8 @@ internal sealed class VisitorHub(
     public override Task OnConnectedAsync()
     {
         var budget = new CallBudget(time, settings.Limits.VisitorPerSecond, settings.Limits.VisitorBurst);
-        HubConnectionState.Keep(Context, new VisitorConnection(Context.ConnectionId, budget, VisitorOrigins.Of(Context.GetHttpContext())));
+        var http = Context.GetHttpContext();
+        HubConnectionState.Keep(Context, new VisitorConnection(Context.ConnectionId, AddressKey.Of(http), budget, VisitorOrigins.Of(http)));
         return Task.CompletedTask;
     }
 

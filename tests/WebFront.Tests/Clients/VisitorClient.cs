@@ -10,8 +10,8 @@ public sealed class VisitorClient : HubClient
 {
     private readonly string _channel;
 
-    private VisitorClient(Uri site, string channel, string? origin)
-        : base(Connect(new Uri(site, "hubs/visitor"), origin: origin)) => _channel = channel;
+    private VisitorClient(Uri site, string channel, string? origin, string? cookie)
+        : base(Connect(new Uri(site, "hubs/visitor"), cookie, origin)) => _channel = channel;
 
     public Inbox<QueueView> Places { get; } = new("places in the queue");
 
@@ -26,9 +26,9 @@ public sealed class VisitorClient : HubClient
 
     public static string NewId() => Guid.NewGuid().ToString("N");
 
-    public static async Task<VisitorClient> Open(Uri site, string channel, string? key = null, string? origin = null)
+    public static async Task<VisitorClient> Open(Uri site, string channel, string? key = null, string? origin = null, string? cookie = null)
     {
-        var client = new VisitorClient(site, channel, origin) { Key = key ?? NewKey() };
+        var client = new VisitorClient(site, channel, origin, cookie) { Key = key ?? NewKey() };
         client.Connection.On<QueueView>("Queue", client.Places.Add);
         client.Connection.On<AvailabilityView>("Availability", client.Availabilities.Add);
         client.Connection.On<ChannelLook>("Channel", client.Looks.Add);

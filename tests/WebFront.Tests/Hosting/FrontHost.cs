@@ -20,6 +20,13 @@ public sealed class FrontHost : IAsyncLifetime
     public const string Password = "correct horse battery";
     public const string DemoChannel = "d3300000000040008000000000000001";
 
+    /// <summary>For tests that call more than people do.</summary>
+    public static readonly string[] WithoutLimits =
+    [
+        "--Chat:Limits:AgentBurst=100000", "--Chat:Limits:VisitorBurst=100000",
+        .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links" }.Select(limit => $"--Chat:Limits:{limit}:Burst=100000"),
+    ];
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("orleans-chat-front-");
     private readonly StringWriter _said = new();
     private WebApplication? _app;

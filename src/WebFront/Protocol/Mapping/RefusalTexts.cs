@@ -28,7 +28,7 @@ internal static class RefusalTexts
         [RefusalCodes.TooLarge] = "That is too large: at most {limit} bytes are taken.",
         [RefusalCodes.ProtocolUnsupported] = "This page is out of date. Please reload it.",
         [RefusalCodes.OutOfOrder] = "The page and the server disagree on what comes next. Please reload the page.",
-        [RefusalCodes.RateLimited] = "That was too fast. Please wait a moment.",
+        [RefusalCodes.RateLimited] = "That was a lot at once. Please wait {seconds} seconds.",
         [RefusalCodes.Busy] = "There is a lot to do right now. Trying again shortly.",
         [RefusalCodes.StorageUnavailable] = "This could not be stored right now. Trying again shortly.",
         [RefusalCodes.Fenced] = "The chat is just moving to another server. Trying again.",

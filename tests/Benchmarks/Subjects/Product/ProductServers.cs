@@ -73,6 +73,8 @@ internal sealed class ProductServers(ProductMode mode, string dataDirectory, Sub
     {
         foreach (var limit in new[] { "VisitorPerSecond", "VisitorBurst", "AgentPerSecond", "AgentBurst" })
             settings[$"Chat:Limits:{limit}"] = "1000000";
+        foreach (var limit in new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links" })
+            (settings[$"Chat:Limits:{limit}:PerMinute"], settings[$"Chat:Limits:{limit}:Burst"]) = ("1000000", "1000000");
     }
 
     private static void AddSiloPorts(Dictionary<string, string> settings)

@@ -1,0 +1,49 @@
+// What reports of known vulnerabilities mean. A judgement: { served, findings }; not served: the registry has no advisories.
+
+/** Output of `npm audit --json`. */
+export function judgeNpm(text) {
+  const report = parse(text);
+  if (report === null || report.error || report.vulnerabilities === undefined) {
+    return { served: false, findings: [], why: report?.error?.summary || report?.message || `status ${report?.statusCode ?? 'unknown'}` };
+  }
+  const findings = Object.values(report.vulnerabilities).map(
+    (found) => `${found.name} ${found.range}: ${found.severity}${titles(found.via)}`);
+  return { served: true, findings };
+}
+
+/** Output of `dotnet list package --vulnerable --include-transitive --format json`, and the service index of its source. */
+export function judgeNuGet(text, index) {
+  const report = parse(text);
+  if (report === null) {
+    return { served: false, findings: [], why: 'the report is no JSON' };
+  }
+  const findings = (report.projects ?? []).flatMap((project) => (project.frameworks ?? []).flatMap((framework) =>
+    [...(framework.topLevelPackages ?? []), ...(framework.transitivePackages ?? [])].flatMap((found) =>
+      (found.vulnerabilities ?? []).map((known) => `${found.id} ${found.resolvedVersion}: ${known.severity}, ${known.advisoryurl ?? known.advisoryUrl}`))));
+  const served = findings.length > 0 || (index?.resources ?? []).some((each) => String(each['@type']).startsWith('VulnerabilityInfo'));
+  return served ? { served, findings: [...new Set(findings)] } : { served, findings: [], why: 'the source lists no VulnerabilityInfo' };
+}
+
+/** Lines for people, and whether it is good. */
+export function summarize(name, { served, findings, why }) {
+  if (!served) {
+    return { good: true, lines: [`${name}: not checked, the registry serves no advisories (${why})`] };
+  }
+  return findings.length === 0
+    ? { good: true, lines: [`${name}: no known vulnerabilities`] }
+    : { good: false, lines: findings.map((finding) => `${name}: ${finding}`) };
+}
+
+function titles(via) {
+  const named = (via ?? []).filter((each) => typeof each === 'object').map((each) => each.title);
+  return named.length > 0 ? `, ${named.join('; ')}` : '';
+}
+
+function parse(text) {
+  const begin = text.indexOf('{');
+  try {
+    return begin < 0 ? null : JSON.parse(text.slice(begin, text.lastIndexOf('}') + 1));
+  } catch {
+    return null;
+  }
+}

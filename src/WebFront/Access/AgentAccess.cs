@@ -1,0 +1,28 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Access;
+
+/// <summary>The only way from hubs to agents: everybody's own, by the id in the cookie, and of others only whether they are there.</summary>
+internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls)
+{
+    /// <summary>A browser of the agent is there until then.</summary>
+    public Task<Result<AgentView>> Connect(AgentId self, ConnectionId connection, DateTimeOffset until) =>
+        calls.Repeat(() => grains.Agent(self).Connect(connection, until));
+
+    public Task<Result<AgentView>> Declare(AgentId self, Presence presence) =>
+        calls.Repeat(() => grains.Agent(self).Declare(presence));
+
+    /// <summary>Of the channels on which the agent may respond. Not repeated: an attempt whose answer got lost may have given the agent a chat.</summary>
+    public Task<Result<SessionReceipt>> GetNext(AgentId self, ChannelId? channel) =>
+        calls.RepeatIfLost(() => grains.Agent(self).GetNext(channel));
+
+    /// <summary>The agent's own chats: open ones, and those that ended since.</summary>
+    public Task<IReadOnlyList<SessionSummary>> Chats(AgentId self, DateTimeOffset endedSince) =>
+        calls.RepeatValue(() => grains.Agent(self).Chats(endedSince));
+
+    /// <summary>Whether somebody can be given a chat back.</summary>
+    public Task<bool> IsThere(AgentId agent) => calls.RepeatValue(() => grains.Agent(agent).IsAvailable());
+}

@@ -1,0 +1,52 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+using OrleansChat.Statistics;
+using OrleansChat.Widget;
+
+namespace OrleansChat.Access;
+
+/// <summary>The only way from hubs and pages to a channel: for visitors of a website that may embed it, and for agents who work there.</summary>
+internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, GrainCalls calls)
+{
+    private const int MaxOngoing = 200;
+
+    /// <summary>The channel's settings, where the visitor's website may embed it.</summary>
+    public async Task<Result<ChannelSettings>> ForVisitor(ChannelId channel, VisitorOrigin origin)
+    {
+        var settings = await calls.Repeat(() => grains.Channel(channel).Settings());
+        if (!settings.IsOk || settings.Value.Allows(origin))
+            return settings;
+        return Refusal.With(RefusalCodes.OriginNotAllowed, "origin", origin.Website ?? "");
+    }
+
+    /// <summary>Whether chats are taken now. For a channel that <see cref="ForVisitor"/> gave.</summary>
+    public Task<Availability> Availability(ChannelId channel) => calls.RepeatValue(() => grains.Channel(channel).Availability());
+
+    /// <summary>What the dashboard of an agent shows of a channel on which they work.</summary>
+    public async Task<Result<Dashboard>> ForBoard(AgentView agent, ChannelId channel)
+    {
+        if (!agent.Works(channel))
+            return new Refusal(RefusalCodes.ChannelNotFound);
+        var statistics = grains.Statistics(channel);
+        var queue = calls.RepeatValue(() => grains.Queue(channel).Snapshot());
+        var figures = calls.RepeatValue(statistics.Figures);
+        var ongoing = calls.RepeatValue(() => statistics.Ongoing(MaxOngoing));
+        await Task.WhenAll(queue, figures, ongoing);
+        return new Dashboard(await queue, await figures, await ongoing);
+    }
+
+    /// <summary>What every website may know, and shows on the badge: the channel's looks; null: there is no such channel.</summary>
+    public Task<ChannelSettings?> ForBadge(ChannelId channel, CancellationToken cancellation) => store.Find(channel, cancellation);
+
+    /// <summary>The channel for the demo website: the one made for it, or any other; null: there is none.</summary>
+    public async Task<ChannelId?> ForDemo(ChannelId made, CancellationToken cancellation)
+    {
+        var all = await store.All(cancellation);
+        return all.Any(known => known.Id == made) ? made : all.Count > 0 ? all[0].Id : null;
+    }
+}
+
+/// <summary>A channel's queue, figures and ongoing chats.</summary>
+internal sealed record Dashboard(QueueSnapshot Queue, ChannelFigures Figures, IReadOnlyList<SessionSummary> Ongoing);

@@ -1,0 +1,198 @@
+using OrleansChat.Clients;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using static OrleansChat.Access.Caller;
+using static OrleansChat.Access.Expected;
+
+namespace OrleansChat.Access;
+
+/// <summary>
+/// Every hub method and every HTTP endpoint, and what each caller gets from it. A method or endpoint that is not here fails
+/// <see cref="HubMatrixTests"/> or <see cref="EndpointMatrixTests"/>: add a row, and decide in it who may what.
+/// </summary>
+public static class AccessMatrix
+{
+    public static IReadOnlyList<HubRow> Hubs { get; } =
+    [
+        .. AgentRows(),
+        .. VisitorRows(),
+    ];
+
+    public static IReadOnlyList<HttpRow> Endpoints { get; } =
+    [
+        .. PageRows(),
+        .. AccountRows(),
+        .. ProfileRows(),
+        .. AdministrationRows(),
+    ];
+
+    public static void AssertListed(IEnumerable<string> there, IEnumerable<string> listed)
+    {
+        string[] wrong =
+        [
+            .. there.Except(listed).Select(each => $"{each} is not in AccessMatrix: add a row that says who may call it."),
+            .. listed.Except(there).Select(each => $"{each} is in AccessMatrix and does not exist."),
+        ];
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+    }
+
+    private static HubRow[] AgentRows() =>
+    [
+        Agent("Hello", Chat.None, _ => [new AgentHello(ProtocolVersion.Current)], AnyAgent(Outcome.Done)),
+        Agent("SetPresence", Chat.None, _ => ["present"], AnyAgent(Outcome.Done)),
+        Agent("GetNext", Chat.Waiting, chat => [chat.Channel],
+            AnyAgent(RefusalCodes.PermissionMissing).But(Outcome.Done, MayRespond, AgentOfThisChat)),
+        Agent("GetNext", Chat.Waiting, _ => [null],
+            AnyAgent(RefusalCodes.PermissionMissing).But(Outcome.Done, MayRespond, AgentOfThisChat).But(RefusalCodes.QueueEmpty, AgentOfAnotherChannel)),
+        Agent("Accept", Chat.Waiting, chat => [chat.Session],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, MayRespond, AgentOfThisChat)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayListenIn, IsManager)),
+        Agent("Accept", Chat.Ongoing, chat => [chat.Session],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, AgentOfThisChat).But(RefusalCodes.AlreadyTaken, MayRespond)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayListenIn, IsManager)),
+        Agent("Open", Chat.Waiting, chat => [chat.Session, 0],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, MayRespond, MayListenIn, IsManager, AgentOfThisChat)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications)),
+        Agent("Open", Chat.Ongoing, chat => [chat.Session, 0],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond)),
+        Agent("CloseView", Chat.Ongoing, chat => [chat.Session], AnyAgent(Outcome.Nothing)),
+        Agent("Send", Chat.Ongoing, chat => [new AgentMessage(chat.Session, VisitorClient.NewId(), "From me.")], OnlyItsAgent),
+        Agent("MarkRead", Chat.Ongoing, chat => [chat.Session, long.MaxValue], OnlyItsAgent),
+        Agent("Typing", Chat.Ongoing, chat => [chat.Session, true], AnyAgent(Outcome.Nothing).But(Outcome.Done, AgentOfThisChat)),
+        Agent("End", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()], OnlyItsAgent),
+        Agent("Sync", Chat.Ongoing, chat => [new[] { new SyncPoint(chat.Session, 0) }],
+            AnyAgent(Outcome.Nothing).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)),
+        Agent("Board", Chat.None, chat => [chat.Channel],
+            AnyAgent(RefusalCodes.ChannelNotFound).But(Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
+    ];
+
+    /// <summary>Who may not even read it does not learn that it exists; who may hears that it is another's.</summary>
+    private static Expected OnlyItsAgent => AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, AgentOfThisChat)
+        .But(RefusalCodes.NotYourChat, MayListenIn, IsManager).But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond);
+
+    private static HubRow[] VisitorRows() =>
+    [
+        Visitor("Hello", Chat.Ongoing, chat => [new VisitorHello(ProtocolVersion.Current, chat.Channel, chat.Token, 0)],
+            Everybody(Outcome.Nothing).But(Outcome.Done, VisitorOfThisChat).But(Outcome.Other, VisitorOfAnotherChat)
+                .But(RefusalCodes.TokenInvalid, VisitorOfAnotherChannel)),
+        Visitor("Start", Chat.Ongoing, chat => [new StartChat(VisitorClient.NewId(), chat.Key, "Kari", "kari@example.com", "Again?", true, "en", null, null)],
+            Everybody(Outcome.Other).But(Outcome.Done, VisitorOfThisChat).But(RefusalCodes.OutOfOrder, Nobody)),
+        Visitor("Send", Chat.Ongoing, _ => [new VisitorMessage(VisitorClient.NewId(), "From me.")], ChatsVisitor(Outcome.Done)),
+        Visitor("Sync", Chat.Ongoing, _ => [0], ChatsVisitor(Outcome.Done)),
+        Visitor("MarkRead", Chat.Ongoing, _ => [long.MaxValue], ChatsVisitor(Outcome.Done)),
+        Visitor("Typing", Chat.Ongoing, _ => [true, null],
+            Everybody(Outcome.Nothing).But(Outcome.Done, VisitorOfThisChat)),
+        Visitor("End", Chat.Ongoing, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
+        Visitor("Reopen", Chat.Finished, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
+    ];
+
+    private static HttpRow[] PageRows() =>
+    [
+        new("GET /", Everybody("302")),
+        new("GET /demo", Everybody("200")),
+        new("GET /demo/icon.svg", Everybody("200")),
+        new("GET /demo/site.css", Everybody("200")),
+        new("GET /console/{**path}", Everybody("200")),
+        new("GET /setup/{token}", Everybody("200")),
+        new("GET /invitation/{token}", Everybody("200")),
+        new("GET /reset/{token}", Everybody("200")),
+        new("GET /photos/{hash}", Everybody("404")),
+        new("* /health/live", Everybody("200")),
+        new("* /health/ready", Everybody("200")),
+        new("* /hubs/visitor", Everybody("400")),
+        new("* /hubs/visitor/negotiate", Everybody("200")),
+        new("* /hubs/agent", AnyAgent("400")),
+        new("* /hubs/agent/negotiate", AnyAgent("200")),
+    ];
+
+    private static HttpRow[] AccountRows() =>
+    [
+        new("GET /api/account", AnyAgent("200")),
+        new("GET /api/account/ways", Everybody("200")),
+        new("POST /api/account/sign-in", Everybody(RefusalCodes.WrongCredentials)),
+        new("POST /api/account/sign-in/code", Everybody(RefusalCodes.SecondFactorWrong)),
+        new("POST /api/account/passkey/options", Everybody("200")),
+        new("POST /api/account/passkey", Everybody(RefusalCodes.InvalidInput)),
+        new("POST /api/account/sign-out", Everybody("204")),
+        new("POST /api/account/forgot", Everybody(RefusalCodes.MailNotConfigured)),
+        new("GET /api/account/links/{token}", Everybody(RefusalCodes.AccountLinkInvalid)),
+        new("POST /api/account/links/{token}", Everybody(RefusalCodes.AccountLinkInvalid)),
+        new("GET /api/account/external", Everybody("404")),
+        new("GET /api/account/external/return", Everybody("302")),
+        new("GET /api/setup/{token}", Everybody(RefusalCodes.SetupLinkInvalid)),
+        new("POST /api/setup/{token}", Everybody(RefusalCodes.SetupLinkInvalid)),
+    ];
+
+    private static HttpRow[] ProfileRows() =>
+    [
+        new("GET /api/profile", AnyAgent("200")),
+        new("PUT /api/profile", AnyAgent(RefusalCodes.InvalidInput)),
+        new("PUT /api/profile/photo", AnyAgent(RefusalCodes.InvalidInput)),
+        new("DELETE /api/profile/photo", AnyAgent("200")),
+        new("POST /api/profile/password", AnyAgent(RefusalCodes.InvalidInput)),
+        new("POST /api/profile/sign-out-elsewhere", AnyAgent("204")),
+        new("POST /api/profile/two-factor", AnyAgent("200")),
+        new("POST /api/profile/two-factor/confirm", AnyAgent(RefusalCodes.SecondFactorWrong)),
+        new("POST /api/profile/two-factor/codes", AnyAgent(RefusalCodes.WrongPassword)),
+        new("POST /api/profile/two-factor/off", AnyAgent(RefusalCodes.WrongPassword)),
+        new("POST /api/profile/passkeys/options", AnyAgent("200")),
+        new("POST /api/profile/passkeys", AnyAgent(RefusalCodes.InvalidInput)),
+        new("DELETE /api/profile/passkeys/{id}", AnyAgent(RefusalCodes.InvalidInput)),
+    ];
+
+    private static HttpRow[] AdministrationRows() =>
+    [
+        new("GET /api/admin/agents", Administrators("200")),
+        new("POST /api/admin/agents", Administrators(RefusalCodes.InvalidInput)),
+        new("GET /api/admin/channels", Administrators("200")),
+        new("POST /api/admin/channels", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/admin/channels/{id}", Administrators(RefusalCodes.ChannelNotFound)),
+        new("GET /api/admin/channels/{id}/settings", Administrators(RefusalCodes.ChannelNotFound)),
+        new("PUT /api/admin/channels/{id}/settings", Administrators(RefusalCodes.InvalidInput)),
+        new("DELETE /api/admin/channels/{id}", Administrators(RefusalCodes.ChannelNotFound)),
+        new("GET /api/admin/people", Administrators("200")),
+        new("POST /api/admin/people", Administrators(RefusalCodes.InvalidInput)),
+        new("POST /api/admin/people/{id}/invitation", Administrators(RefusalCodes.PersonNotFound)),
+        new("DELETE /api/admin/people/{id}", Administrators(RefusalCodes.PersonNotFound)),
+        new("PUT /api/admin/people/{id}/disabled", Administrators(RefusalCodes.PersonNotFound)),
+        new("PUT /api/admin/people/{id}/administrator", Administrators(RefusalCodes.PersonNotFound)),
+        new("PUT /api/admin/people/{id}/channels", Administrators(RefusalCodes.PersonNotFound)),
+        new("POST /api/admin/people/{id}/unlock", Administrators(RefusalCodes.PersonNotFound)),
+        new("POST /api/admin/people/{id}/sign-out", Administrators(RefusalCodes.PersonNotFound)),
+        new("POST /api/admin/people/{id}/second-factor/remove", Administrators(RefusalCodes.PersonNotFound)),
+        new("POST /api/admin/people/{id}/reset-link", Administrators(RefusalCodes.PersonNotFound)),
+        new("GET /api/admin/mail", Administrators(RefusalCodes.MailNotConfigured)),
+        new("PUT /api/admin/mail", Administrators(RefusalCodes.InvalidInput)),
+        new("DELETE /api/admin/mail", Administrators(RefusalCodes.MailNotConfigured)),
+        new("POST /api/admin/mail/test", Administrators(RefusalCodes.InvalidInput)),
+        new("GET /api/admin/mail/outbox", Administrators("200")),
+        new("POST /api/admin/mail/outbox/{id}/retry", Administrators(RefusalCodes.MailNotFound)),
+        new("GET /api/admin/audit", Administrators("200")),
+        new("GET /api/admin/audit/actors", Administrators("200")),
+    ];
+
+    private static HubRow Agent(string method, Chat chat, Func<CellChat, object?[]> arguments, Expected expected) =>
+        new("AgentHub", method, chat, arguments, expected);
+
+    private static HubRow Visitor(string method, Chat chat, Func<CellChat, object?[]> arguments, Expected expected) =>
+        new("VisitorHub", method, chat, arguments, expected);
+}
+
+/// <summary>How this chat stands when the call comes.</summary>
+public enum Chat
+{
+    None,
+    Waiting,
+    Ongoing,
+    Finished,
+}
+
+/// <summary>What a call can name. Token and key: the caller's own, if it has any.</summary>
+public sealed record CellChat(string Channel, string Session, string? Token, string Key);
+
+/// <summary>A hub method, in one situation.</summary>
+public sealed record HubRow(string Hub, string Method, Chat Chat, Func<CellChat, object?[]> Arguments, Expected Expected);
+
+/// <summary>An endpoint: method (<c>*</c>: any) and pattern. It is called with an empty JSON object and ids of nothing.</summary>
+public sealed record HttpRow(string Endpoint, Expected Expected);
