@@ -17,7 +17,7 @@ public sealed class EmbedTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         var chat = site.Addresses.Visitors.GetLeftPart(UriPartial.Authority);
         var policy = $"default-src 'none'; script-src {chat}; connect-src {chat} {chat.Replace("http", "ws", StringComparison.Ordinal)}; img-src {chat}";
         await Chats(await Visitor(website.Put("/", await Code(), policy: policy)));
-        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+        site.JudgePages();
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class EmbedTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         var visitor = new VisitorPage(page, new Uri(website.Put("/", await Code())), Texts.Widget("en"));
         await visitor.Open();
         await Chats(visitor);
-        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+        site.JudgePages();
     }
 
     [Fact]

@@ -7,8 +7,16 @@ using static Microsoft.Playwright.Assertions;
 namespace OrleansChat.Browsers;
 
 /// <summary>A visitor asks, an agent answers: real widget, real console, real browser. The same for every way to run the product.</summary>
-public abstract partial class MainJobTests(ChatSite site)
+public abstract partial class MainJobTests(ChatSite site) : IAsyncLifetime
 {
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
+    {
+        site.JudgePages();
+        return Task.CompletedTask;
+    }
+
     [Fact]
     public async Task Visitor_and_agent_chat_until_the_agent_ends_it()
     {
@@ -30,7 +38,6 @@ public abstract partial class MainJobTests(ChatSite site)
         await site.Agent.End();
         await Expect(visitor.Page.GetByText("This chat has ended.")).ToBeVisibleAsync();
         await Expect(visitor.Composer).ToHaveCountAsync(0);
-        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class PeopleTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         await admin.Button("Disable").ClickAsync();
         await Expect(admin.Button("Enable")).ToBeVisibleAsync();
         await person.IsOut();
-        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+        site.JudgePages();
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class PeopleTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
         var entry = admin.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Mail settings changed" });
         await Expect(entry.First).ToContainTextAsync("chat@shop.example");
         await admin.Picture("audit");
-        Assert.True(site.Complaints.Count == 0, string.Join("\n\n", site.Complaints));
+        site.JudgePages();
     }
 
     [Theory]

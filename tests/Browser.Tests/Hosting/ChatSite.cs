@@ -14,11 +14,10 @@ public abstract class ChatSite : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>What pages complained of since the last judgement: script errors, and what the content security policy stopped.</summary>
+    private readonly List<string> complaints = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
-
-    /// <summary>What pages complained of: script errors, and what the content security policy stopped.</summary>
-    internal List<string> Complaints { get; } = [];
 
     internal AgentPage Agent { get; private set; } = null!;
 
@@ -58,6 +57,17 @@ public abstract class ChatSite : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Fails where a page complained; every test answers for its own time.</summary>
+    internal void JudgePages()
+    {
+        lock (complaints)
+        {
+            var words = string.Join("\n\n", complaints);
+            complaints.Clear();
+            Assert.True(words.Length == 0, words);
+        }
+    }
+
     /// <summary>The console's front by a name: passkeys are not for bare addresses.</summary>
     internal Uri Named => new UriBuilder(Addresses.Agents) { Host = "localhost" }.Uri;
 
@@ -95,8 +105,8 @@ public abstract class ChatSite : IAsyncLifetime
 
     private void Complain(string words)
     {
-        lock (Complaints)
-            Complaints.Add(words);
+        lock (complaints)
+            complaints.Add(words);
     }
 }
 

@@ -27,7 +27,10 @@ export const theme = createTheme({
 /** Mantine's own quiet colours are too pale to be read (WCAG AA). */
 export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5a6470', '--mantine-color-placeholder': '#66707c' },
+  light: {
+    '--mantine-color-dimmed': '#5a6470', '--mantine-color-placeholder': '#66707c', '--mantine-color-red-light-color': '#b02525',
+    '--mantine-color-orange-light-color': '#9c3a00', '--mantine-color-teal-light-color': '#0b5d4f', '--mantine-color-blue-light-color': '#1862ab',
+  },
   dark: {
     '--mantine-color-dimmed': '#a9b0b9', '--mantine-color-placeholder': '#9aa1ab', '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
