@@ -75,7 +75,7 @@ public sealed class AccountScreenTests(ScreenSite site) : IClassFixture<ScreenSi
         await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
-    private Task Open(AgentPage agent, string path) => agent.Page.GotoAsync(new Uri(site.Addresses.Agents, path).ToString());
+    private async Task Open(AgentPage agent, string path) => await agent.Page.GotoAsync(new Uri(site.Addresses.Agents, path).ToString());
 
     private Camera Console(AgentPage agent, Look look) => new(agent.Page, "body", look, new Vocabulary(Texts.Console(look.Language), site.Written));
 }

@@ -46,7 +46,7 @@ internal sealed record Story(string Channel, string Header, string Color, string
     {
         HashSet<string> written =
         [
-            agent, "AA", agentEmail, NewAgent.Name, "JL", NewAgent.Email, Workshop, "English", "Norsk", "Norsk (bokmål)", "Esc",
+            agent, "AA", agentEmail, $"{agent} <{agentEmail}>", NewAgent.Name, "JL", NewAgent.Email, $"{NewAgent.Name} <{NewAgent.Email}>", Workshop, "English", "Norsk", "Norsk (bokmål)", "Esc",
             .. Languages,
             .. Waiting.SelectMany(one => Of(one.Name, one.Question)),
             new Uri(site, "demo").ToString(),
