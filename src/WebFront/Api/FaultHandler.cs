@@ -13,13 +13,18 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
     {
         var trace = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier;
         var refusal = Explain(exception, trace);
+        var endpoint = EndpointOf(httpContext);
         if (refusal.Code == RefusalCodes.Unexpected)
-            LogSurprise(logger, exception, httpContext.Request.Method, httpContext.Request.Path, trace);
+            LogSurprise(logger, exception, httpContext.Request.Method, endpoint, trace);
         else
-            LogRefused(logger, exception, httpContext.Request.Method, httpContext.Request.Path, refusal.Code);
+            LogRefused(logger, exception, httpContext.Request.Method, endpoint, refusal.Code);
         await Problems.Write(httpContext, refusal);
         return true;
     }
+
+    /// <summary>Its pattern: the address itself may hold a one-time token.</summary>
+    private static string EndpointOf(HttpContext http) =>
+        ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "no endpoint";
 
     private static Refusal Explain(Exception fault, string trace) => fault switch
     {
@@ -31,15 +36,19 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         _ => Refusal.With(RefusalCodes.Unexpected, "trace", trace),
     };
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed; trace {Trace}")]
-    private static partial void LogSurprise(ILogger logger, Exception failure, string method, string path, string trace);
+    [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed; trace {Trace}")]
+    private static partial void LogSurprise(ILogger logger, Exception failure, string method, string endpoint, string trace);
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Path} was refused: {Code}")]
-    private static partial void LogRefused(ILogger logger, Exception failure, string method, string path, string code);
+    [LoggerMessage(LogLevel.Warning, "{Method} {Endpoint} was refused: {Code}")]
+    private static partial void LogRefused(ILogger logger, Exception failure, string method, string endpoint, string code);
 }
 
 /// <summary>What the REST endpoints take.</summary>
 internal static class ApiLimits
 {
     public const int BodyBytes = 64 * 1024;
+    public const int HeaderBytes = 16 * 1024;
+    public const int Headers = 64;
+    public const int LineBytes = 8 * 1024;
+    public static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(15);
 }

@@ -44,6 +44,7 @@ public static class ChatFront
         app.UseExceptionHandler();
         app.UseStatusCodePages(Problems.WriteBareStatus);
         app.UsePageHeaders();
+        app.UseCookiePolicy();
         app.UseClientFiles();
         app.UseRouting();
         app.UseCors();

@@ -22,6 +22,9 @@ internal sealed record FrontSettings
 
     public LimitSettings Limits { get; init; } = new();
 
+    /// <summary>Cookies only over TLS, also where this front cannot see that there is TLS: behind a proxy that is not configured.</summary>
+    public bool SecureCookies { get; init; }
+
     public ProxySettings Proxies { get; init; } = new();
 
     /// <summary>How long a stopping front waits at most until its connections, told to go elsewhere, have gone.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 using OrleansChat.Api;
 using OrleansChat.Pages;
@@ -25,6 +26,16 @@ internal static class WebRegistration
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = ApiLimits.HeaderBytes;
+            kestrel.Limits.MaxRequestHeaderCount = ApiLimits.Headers;
+            kestrel.Limits.MaxRequestLineSize = ApiLimits.LineBytes;
+            kestrel.Limits.RequestHeadersTimeout = ApiLimits.HeadersTime;
+        });
+        services.Configure<CookiePolicyOptions>(cookies =>
+        {
+            cookies.HttpOnly = HttpOnlyPolicy.Always;
+            cookies.MinimumSameSitePolicy = SameSiteMode.Lax;
+            cookies.Secure = settings.SecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddCors(cors => cors.AddPolicy(WidgetCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST")));
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.Proxies));
@@ -40,8 +51,9 @@ internal static class WebRegistration
         foreach (var network in proxies.Networks)
             options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
         var any = proxies.Addresses.Count + proxies.Networks.Count > 0;
-        options.ForwardedHeaders = any
-            ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
-            : ForwardedHeaders.None;
+        // Not X-Forwarded-Host: many proxies pass on what the browser said, and links and the check of origins go by the host.
+        options.ForwardedHeaders = any ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
+        // As many proxies in a row as are known; the first that is not known ends it.
+        options.ForwardLimit = null;
     }
 }

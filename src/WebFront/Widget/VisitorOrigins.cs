@@ -6,6 +6,7 @@ namespace OrleansChat.Widget;
 internal static class VisitorOrigins
 {
     private const int UserAgentLength = 500;
+    private const int WebsiteLength = 300;
 
     public static VisitorOrigin Of(HttpContext? http)
     {
@@ -14,7 +15,7 @@ internal static class VisitorOrigins
         return new(
             http?.Connection.RemoteIpAddress?.ToString(),
             string.IsNullOrEmpty(agent) ? null : agent[..Math.Min(agent.Length, UserAgentLength)],
-            string.IsNullOrEmpty(website) ? null : website);
+            string.IsNullOrEmpty(website) ? null : website[..Math.Min(website.Length, WebsiteLength)]);
     }
 
     /// <summary>

@@ -5,7 +5,8 @@ using OrleansChat.Hosting;
 namespace OrleansChat.Access;
 
 /// <summary>Walks the matrix against a running front: each row by every caller.</summary>
-public class HubMatrixTests(AccessScene scene) : IClassFixture<AccessScene>
+[Collection(HubCollection.Name)]
+public class HubMatrixTests(AccessScene scene)
 {
     public static TheoryData<string> Rows() => [.. AccessMatrix.Hubs.Select((_, number) => NameOf(number))];
 

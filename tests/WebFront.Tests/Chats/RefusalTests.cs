@@ -81,6 +81,10 @@ public class RefusalTests(FrontHost front)
             (good with { Question = " " }, "question"),
             (good with { Name = new string('n', 101) }, "name"),
             (good with { Language = "<script>" }, "language"),
+            (good with { Question = new string('q', 4_001) }, "question"),
+            (good with { Email = $"{new string('e', 250)}@example.com" }, "email"),
+            (good with { PageUrl = new string('u', 2_001) }, "pageUrl"),
+            (good with { Referrer = new string('r', 2_001) }, "referrer"),
         ];
         foreach (var (start, field) in bad)
             Assert.Equal(field, (await visitor.Ask<VisitorChat>("Start", start)).Refused!.Details!["field"]);
@@ -138,6 +142,11 @@ public class RefusalTests(FrontHost front)
 
         await using var stranger = await VisitorClient.Open(front.Site, channel.ToString(), origin: "https://elsewhere.example");
         Assert.Equal(RefusalCodes.OriginNotAllowed, (await stranger.Hello()).Refused!.Code);
+        Assert.Equal(RefusalCodes.OutOfOrder, (await stranger.Start("Let me in")).Refused!.Code);
+        Assert.Equal(RefusalCodes.OutOfOrder, (await stranger.Sync(0)).Refused!.Code);
+        Assert.Empty(stranger.Availabilities.Items);
+        await using var hidden = await VisitorClient.Open(front.Site, channel.ToString(), origin: "null");
+        Assert.Equal(RefusalCodes.OriginNotAllowed, (await hidden.Hello()).Refused!.Code);
         await using var listed = await VisitorClient.Open(front.Site, channel.ToString(), origin: "https://shop.example");
         Assert.Null((await listed.Hello()).Refused);
     }

@@ -32,13 +32,16 @@ public abstract class HubClient(HubConnection connection) : IAsyncDisposable
     /// <summary>Calls a method that answers nothing.</summary>
     public Task Tell(string method, params object?[] arguments) => connection.InvokeCoreAsync(method, arguments);
 
-    protected static HubConnection Connect(Uri address, string? cookie = null, string? origin = null) => new HubConnectionBuilder()
+    protected static HubConnection Connect(
+        Uri address, string? cookie = null, string? origin = null, string? forwardedFor = null) => new HubConnectionBuilder()
         .WithUrl(address, options =>
         {
             if (cookie is not null)
                 options.Headers["Cookie"] = cookie;
             if (origin is not null)
                 options.Headers["Origin"] = origin;
+            if (forwardedFor is not null)
+                options.Headers["X-Forwarded-For"] = forwardedFor;
         })
         .AddJsonProtocol(options =>
         {

@@ -10,8 +10,8 @@ public sealed class VisitorClient : HubClient
 {
     private readonly string _channel;
 
-    private VisitorClient(Uri site, string channel, string? origin, string? cookie)
-        : base(Connect(new Uri(site, "hubs/visitor"), cookie, origin)) => _channel = channel;
+    private VisitorClient(Uri site, string channel, string? origin, string? cookie, string? forwardedFor)
+        : base(Connect(new Uri(site, "hubs/visitor"), cookie, origin, forwardedFor)) => _channel = channel;
 
     public Inbox<QueueView> Places { get; } = new("places in the queue");
 
@@ -26,9 +26,10 @@ public sealed class VisitorClient : HubClient
 
     public static string NewId() => Guid.NewGuid().ToString("N");
 
-    public static async Task<VisitorClient> Open(Uri site, string channel, string? key = null, string? origin = null, string? cookie = null)
+    public static async Task<VisitorClient> Open(
+        Uri site, string channel, string? key = null, string? origin = null, string? cookie = null, string? forwardedFor = null)
     {
-        var client = new VisitorClient(site, channel, origin, cookie) { Key = key ?? NewKey() };
+        var client = new VisitorClient(site, channel, origin, cookie, forwardedFor) { Key = key ?? NewKey() };
         client.Connection.On<QueueView>("Queue", client.Places.Add);
         client.Connection.On<AvailabilityView>("Availability", client.Availabilities.Add);
         client.Connection.On<ChannelLook>("Channel", client.Looks.Add);

@@ -32,6 +32,12 @@ public sealed class FrontHost : IAsyncLifetime
     private WebApplication? _app;
     private int _agents;
 
+    /// <summary>At every start.</summary>
+    public string[] Settings { get; init; } = [];
+
+    /// <summary>Null: nobody hears what the front writes down.</summary>
+    public ILoggerProvider? Logs { get; init; }
+
     public Uri Site { get; private set; } = new("http://127.0.0.1");
 
     public IServiceProvider Services => _app!.Services;
@@ -61,8 +67,10 @@ public sealed class FrontHost : IAsyncLifetime
         var files = _data.CreateSubdirectory("web");
         await File.WriteAllTextAsync(Path.Combine(files.FullName, "widget.js"), "load('__ORLEANS_CHAT_LOOK__');\n");
         var builder = ChatFront.CreateBuilder(
-            ["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", $"--webroot={files.FullName}", .. settings]);
+            ["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", $"--webroot={files.FullName}", .. Settings, .. settings]);
         builder.Logging.ClearProviders();
+        if (Logs is not null)
+            builder.Logging.AddProvider(Logs);
         builder.AddChatFront();
         builder.Services.Replace(ServiceDescriptor.Singleton(new Announcements(_said)));
         _app = builder.Build();

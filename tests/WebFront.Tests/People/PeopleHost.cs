@@ -16,7 +16,7 @@ public sealed class PeopleHost : IAsyncLifetime
 
     private int _people;
 
-    public FrontHost Front { get; } = new();
+    public FrontHost Front { get; init; } = new();
 
     public SmtpHost Smtp { get; private set; } = null!;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -134,6 +135,30 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
 
         Assert.All(emails, email => Assert.Single(fronts.Smtp.To(email)));
     }
+
+    [Fact]
+    public async Task Two_administrators_who_take_the_role_from_each_other_at_once_leave_one()
+    {
+        var (bea, id) = await fronts.Joined("Bea Both", "bea@example.com");
+        using var _ = bea;
+        using var elsewhere = bea.At(fronts.Second);
+        var ada = (await fronts.Admin.Read<AccountView>("api/account")).Id;
+        for (var round = 0; round < 5; round++)
+        {
+            await Browser.Value<PersonView>(await Switch(fronts.Admin, id, true));
+
+            var answers = await Task.WhenAll(Switch(fronts.Admin, id, false), Switch(elsewhere, ada, false));
+
+            Assert.Single(answers, answer => answer.IsSuccessStatusCode);
+            if (answers[1].IsSuccessStatusCode)
+                await Browser.Value<PersonView>(await Switch(elsewhere, ada, true));
+            Assert.Equal(HttpStatusCode.OK, (await fronts.Admin.Get("api/admin/people")).StatusCode);
+            await Switch(fronts.Admin, id, false);
+        }
+    }
+
+    private static Task<HttpResponseMessage> Switch(Browser by, string person, bool on) =>
+        by.Put($"api/admin/people/{person}/administrator", new SwitchRequest(on));
 
     private static Task<bool> Gone(AgentClient agent) => Eventually.Holds(
         "the hub connection has ended", () => agent.Connection.State == HubConnectionState.Disconnected);

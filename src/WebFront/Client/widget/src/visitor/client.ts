@@ -162,6 +162,7 @@ export class VisitorClient {
 
   #shutOut(refused: RefusalView): boolean {
     if (refused.retryAfterMs) {
+      this.#set({ refusal: refused });
       throw new Error(refused.code);
     }
     this.#set({ closedDoor: refused });
