@@ -85,6 +85,7 @@ public static class AccessMatrix
             Everybody(Outcome.Nothing).But(Outcome.Done, VisitorOfThisChat)),
         Visitor("End", Chat.Ongoing, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
         Visitor("Reopen", Chat.Finished, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
+        Visitor("Rate", Chat.Finished, _ => [5, "Good"], ChatsVisitor(Outcome.Done)),
     ];
 
     private static HttpRow[] PageRows() =>
@@ -93,6 +94,9 @@ public static class AccessMatrix
         new("GET /demo", Everybody("200")),
         new("GET /demo/icon.svg", Everybody("200")),
         new("GET /demo/site.css", Everybody("200")),
+        new("GET /widget.js", Everybody("200")),
+        new("GET /preview", Everybody("200")),
+        new("GET /logos/{id:guid}", Everybody("404")),
         new("GET /console/{**path}", Everybody("200")),
         new("GET /setup/{token}", Everybody("200")),
         new("GET /invitation/{token}", Everybody("200")),
@@ -146,8 +150,10 @@ public static class AccessMatrix
         new("GET /api/admin/agents", Administrators("200")),
         new("POST /api/admin/agents", Administrators(RefusalCodes.InvalidInput)),
         new("GET /api/admin/channels", Administrators("200")),
-        new("POST /api/admin/channels", Administrators(RefusalCodes.InvalidInput)),
-        new("PUT /api/admin/channels/{id}", Administrators(RefusalCodes.ChannelNotFound)),
+        new("POST /api/admin/channels", Administrators(RefusalCodes.SettingsInvalid)),
+        new("POST /api/admin/channels/{id}/copies", Administrators(RefusalCodes.ChannelNotFound)),
+        new("POST /api/admin/channels/{id}/preview", Administrators(RefusalCodes.InvalidInput)),
+        new("POST /api/admin/logos", Administrators(RefusalCodes.InvalidInput)),
         new("GET /api/admin/channels/{id}/settings", Administrators(RefusalCodes.ChannelNotFound)),
         new("PUT /api/admin/channels/{id}/settings", Administrators(RefusalCodes.InvalidInput)),
         new("DELETE /api/admin/channels/{id}", Administrators(RefusalCodes.ChannelNotFound)),

@@ -30,8 +30,9 @@ public sealed class AccessScene : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Directory.CreateDirectory(Path.Combine(_files.FullName, "console"));
-        await File.WriteAllTextAsync(Path.Combine(_files.FullName, "console", "index.html"), "<!doctype html><title>Console</title>");
+        foreach (var page in (string[])["console", "preview"])
+            await File.WriteAllTextAsync(Path.Combine(_files.CreateSubdirectory(page).FullName, "index.html"), $"<!doctype html><title>{page}</title>");
+        await File.WriteAllTextAsync(Path.Combine(_files.FullName, "widget.js"), "load('__ORLEANS_CHAT_LOOK__');\n");
         await Front.Start([$"--webroot={_files.FullName}", .. FrontHost.WithoutLimits]);
         Admin = new Browser(Front.Site);
         await Admin.Ask<AccountView>($"api/setup/{Front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
