@@ -6,9 +6,11 @@ using static Microsoft.Playwright.Assertions;
 namespace OrleansChat.Browsers;
 
 /// <summary>Setting up channels without a manual, as an administrator sees it, and what visitors and agents see of it.</summary>
-public sealed class ChannelTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
+public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
 {
     private const string Password = "four words in a row";
+
+    private protected override ChatSite Shared => site;
 
     [Fact]
     public async Task Two_channels_in_two_languages_get_their_agents_and_a_visitor_of_a_website_chats()

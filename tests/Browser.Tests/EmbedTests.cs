@@ -8,8 +8,10 @@ using static Microsoft.Playwright.Assertions;
 namespace OrleansChat.Browsers;
 
 /// <summary>The one line on websites of every kind.</summary>
-public sealed class EmbedTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
+public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
 {
+    private protected override ChatSite Shared => site;
+
     [Fact]
     public async Task Works_under_the_strictest_policy_that_the_embed_tab_spells_out()
     {

@@ -7,14 +7,14 @@ using static Microsoft.Playwright.Assertions;
 namespace OrleansChat.Browsers;
 
 /// <summary>A visitor asks, an agent answers: real widget, real console, real browser. The same for every way to run the product.</summary>
-public abstract partial class MainJobTests(ChatSite site) : IAsyncLifetime
+public abstract partial class MainJobTests(ChatSite site) : BrowserTests
 {
-    public Task InitializeAsync() => Task.CompletedTask;
+    private protected override ChatSite Shared => site;
 
-    public Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
+        await base.DisposeAsync();
         site.JudgePages();
-        return Task.CompletedTask;
     }
 
     [Fact]

@@ -6,9 +6,11 @@ using static Microsoft.Playwright.Assertions;
 namespace OrleansChat.Browsers;
 
 /// <summary>Accounts as people see them: invitations, the ways to sign in, settings.</summary>
-public sealed class PeopleTests(EmbeddedSite site) : IClassFixture<EmbeddedSite>
+public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
 {
     private const string Password = "four words in a row";
+
+    private protected override ChatSite Shared => site;
 
     [Fact]
     public async Task An_invited_person_joins_signs_in_with_a_passkey_and_is_out_when_disabled()

@@ -16,6 +16,7 @@ public abstract class ChatSite : IAsyncLifetime
 
     /// <summary>What pages complained of since the last judgement: script errors, and what the content security policy stopped.</summary>
     private readonly List<string> complaints = [];
+    private readonly List<IBrowserContext> contexts = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -34,6 +35,7 @@ public abstract class ChatSite : IAsyncLifetime
             Agent = new AgentPage(await NewPage(new() { ViewportSize = new() { Width = 1440, Height = 900 } }), Texts.Console("en"));
             await Agent.SetUp(Addresses.SetupLink, AgentName, AgentEmail, Password);
             await Furnish();
+            contexts.Clear(); // These stay for all tests.
         }
         catch
         {
@@ -83,7 +85,16 @@ public abstract class ChatSite : IAsyncLifetime
             if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
                 Complain(message.Text);
         };
+        contexts.Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>A test is over: pages that it left open would go on working, beside those of the next.</summary>
+    internal async Task ClosePages()
+    {
+        foreach (var context in contexts)
+            await context.CloseAsync();
+        contexts.Clear();
     }
 
     private protected abstract Task<SiteAddresses> StartServers();

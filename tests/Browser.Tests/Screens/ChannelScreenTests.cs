@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OrleansChat.Browsers.Screens;
 
 /// <summary>Every tab of a channel in every look.</summary>
-public sealed class ChannelScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
+public sealed class ChannelScreenTests(ScreenSite site) : BrowserTests, IClassFixture<ScreenSite>
 {
     /// <summary>With what the preview shows beside each; null: none.</summary>
     private static readonly (string Name, string? Preview)[] Tabs =
@@ -14,6 +14,8 @@ public sealed class ChannelScreenTests(ScreenSite site) : IClassFixture<ScreenSi
         ("properties", ".oc-badge"), ("layout", ".composer"), ("agents", null), ("bot", null), ("offline", ".closed"), ("preChat", "form"),
         ("postChat", ".over"), ("embed", null),
     ];
+
+    private protected override ChatSite Shared => site;
 
     [Theory]
     [InlineData("desktop-light-en")]

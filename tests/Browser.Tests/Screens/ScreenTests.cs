@@ -9,8 +9,10 @@ namespace OrleansChat.Browsers.Screens;
 /// Every screen in every look, kept as pictures in artifacts/screenshots. A screen must show something, in words of its
 /// language or of people; everything must fit, be readable and usable without eyes or mouse; and the page must not complain.
 /// </summary>
-public sealed class ScreenTests(ScreenSite site) : IClassFixture<ScreenSite>
+public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<ScreenSite>
 {
+    private protected override ChatSite Shared => site;
+
     [Theory]
     [InlineData("desktop-light-en")]
     [InlineData("desktop-dark-nb")]
