@@ -44,6 +44,7 @@ public abstract class ReferenceDataTests : IAsyncLifetime
             new DataProtectionKey { FriendlyName = "key", Xml = "<key/>" },
             new SetupLink { TokenHash = "hash", CreatedAt = locked, UsedAt = null },
             new AccountLink { TokenHash = "hash", UserId = user.Id, Purpose = AccountLinkPurpose.PasswordReset, CreatedAt = locked, ExpiresAt = locked, UsedAt = locked },
+            new ChannelLogo { Id = Guid.NewGuid(), ContentType = "image/png", Bytes = [1, 2, 3] },
             new UserPhoto { UserId = user.Id, Hash = "hash", ContentType = "image/png", Bytes = [1, 2, 3] },
             Passkey(user.Id, locked),
             new MailSettingsRow

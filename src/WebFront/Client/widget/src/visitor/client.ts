@@ -15,6 +15,7 @@ export class VisitorClient {
   readonly #link: Link;
   readonly #hub: VisitorHubMethods;
   readonly #typing = new TypingSender((active) => void this.#hub.typing(active, this.#preview()).catch(() => undefined));
+  readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.#draft.slice(0, 4_000) : null);
   readonly #agentTypes = new TypingShown((active) => this.#set({ agentTypes: active }));
   #state = initialState;
   #thread: Thread | null = null;
@@ -288,10 +289,6 @@ export class VisitorClient {
     if (refused === null || isEnded(this.#state.thread?.conversation.status ?? '')) {
       this.#catchUp();
     }
-  }
-
-  #preview(): string | null {
-    return this.#state.look?.typingPreview ? this.#draft.slice(0, 4_000) : null;
   }
 
   #set(change: Partial<VisitorState>): void {
