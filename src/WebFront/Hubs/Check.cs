@@ -32,9 +32,6 @@ internal static class Check
             ? null
             : Invalid(field, "language");
 
-    public static Refusal? Color(string? value, string field) =>
-        value is { Length: 7 } && value[0] == '#' && value.Skip(1).All(char.IsAsciiHexDigit) ? null : Invalid(field, "color");
-
     public static Refusal? NotNegative(long value, string field) => value >= 0 ? null : Invalid(field, "range");
 
     /// <summary>Exactly 32 hexadecimal digits, or the hyphenated form.</summary>

@@ -82,6 +82,9 @@ public sealed class ServerCluster : IAsyncDisposable
         settings["ASPNETCORE_URLS"] = address;
         settings["Chat__Cluster__SiloPort"] = FreePort.Next();
         settings["Chat__Cluster__GatewayPort"] = 0;
+        // All clients of a test come from one address, and stand for as many of their own.
+        foreach (var limit in (string[])["Connections", "Hellos", "Starts", "SignIns", "Links"])
+            settings[$"Chat__Limits__{limit}__Burst"] = 100_000;
         return new($"front-{number}", Programs.WebFront, address, settings, logs);
     }
 

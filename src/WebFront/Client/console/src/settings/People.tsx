@@ -1,28 +1,19 @@
 import { Avatar, Badge, Button, Group, Modal, Paper, Text, TextInput, Title } from '@mantine/core';
 import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sayRefused } from '../parts/toasts';
 import { Invite } from './Invite';
 import { Person } from './Person';
-import { peopleApi } from './peopleApi';
+import { usePeople } from './usePeople';
 
 /** Everybody with an account. */
 export function People({ channels }: { channels: readonly ChannelView[] }) {
   const { t } = useTranslation();
-  const [people, setPeople] = useState<readonly PersonView[]>([]);
+  const { people, reload } = usePeople();
   const [wanted, setWanted] = useState('');
   const [inviting, setInviting] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
-  const reload = useCallback(async () => {
-    const { ok, refused } = await peopleApi.all();
-    setPeople((before) => ok ?? before);
-    sayRefused(refused);
-  }, []);
-  useEffect(() => {
-    void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
-  }, [reload]);
   const person = people.find((each) => each.id === opened);
   const shown = people.filter((each) => `${each.name} ${each.email}`.toLowerCase().includes(wanted.trim().toLowerCase()));
   const closeLabel = { 'aria-label': t('close') };

@@ -1,24 +1,17 @@
 import { Alert, Avatar, Checkbox, Text } from '@mantine/core';
 import type { PersonView } from '@orleans-chat/shared';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayRefused } from '../../parts/toasts';
 import { PERMISSIONS } from '../../settings/Permissions';
 import { peopleApi } from '../../settings/peopleApi';
+import { usePeople } from '../../settings/usePeople';
 import { Section } from './Section';
 
 /** Who may do what on this channel. Every box holds at once. */
 export function AgentsTab({ id }: { id: string }) {
   const { t } = useTranslation();
-  const [people, setPeople] = useState<readonly PersonView[]>([]);
-  const reload = useCallback(async () => {
-    const { ok, refused } = await peopleApi.all();
-    setPeople((before) => ok ?? before);
-    sayRefused(refused);
-  }, []);
-  useEffect(() => {
-    void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
-  }, [reload]);
+  const { people, setPeople, reload } = usePeople();
   const has = (person: PersonView, permission: string) => person.channels.find((channel) => channel.id === id)?.permissions.includes(permission) ?? false;
   // Shown at once; stored one after another, so that the last word is the last click.
   const last = useRef(Promise.resolve());
