@@ -1,10 +1,12 @@
-// What reports of known vulnerabilities mean. A judgement: { served, findings }; not served: the registry has no advisories.
+// What reports of known vulnerabilities mean. A judgement: { served, findings }; not served: the registry has no advisories;
+// broken: the tool did not get as far as to ask.
 
 /** Output of `npm audit --json`. */
 export function judgeNpm(text) {
   const report = parse(text);
-  if (report === null || report.error || report.vulnerabilities === undefined) {
-    return { served: false, findings: [], why: report?.error?.summary || report?.message || `status ${report?.statusCode ?? 'unknown'}` };
+  if (report?.vulnerabilities === undefined || report.error) {
+    const why = report?.error?.summary || report?.message || `status ${report?.statusCode ?? 'unknown'}`;
+    return { served: false, broken: report?.statusCode === undefined && report?.error?.code !== 'ENOAUDIT', findings: [], why };
   }
   const findings = Object.values(report.vulnerabilities).map(
     (found) => `${found.name} ${found.range}: ${found.severity}${titles(found.via)}`);
@@ -14,18 +16,21 @@ export function judgeNpm(text) {
 /** Output of `dotnet list package --vulnerable --include-transitive --format json`, and the service index of its source. */
 export function judgeNuGet(text, index) {
   const report = parse(text);
-  if (report === null) {
-    return { served: false, findings: [], why: 'the report is no JSON' };
+  if (report === null || index === null) {
+    return { served: false, broken: true, findings: [], why: report === null ? 'the report is no JSON' : 'the source did not answer' };
   }
   const findings = (report.projects ?? []).flatMap((project) => (project.frameworks ?? []).flatMap((framework) =>
     [...(framework.topLevelPackages ?? []), ...(framework.transitivePackages ?? [])].flatMap((found) =>
       (found.vulnerabilities ?? []).map((known) => `${found.id} ${found.resolvedVersion}: ${known.severity}, ${known.advisoryurl ?? known.advisoryUrl}`))));
-  const served = findings.length > 0 || (index?.resources ?? []).some((each) => String(each['@type']).startsWith('VulnerabilityInfo'));
+  const served = findings.length > 0 || (index.resources ?? []).some((each) => String(each['@type']).startsWith('VulnerabilityInfo'));
   return served ? { served, findings: [...new Set(findings)] } : { served, findings: [], why: 'the source lists no VulnerabilityInfo' };
 }
 
 /** Lines for people, and whether it is good. */
-export function summarize(name, { served, findings, why }) {
+export function summarize(name, { served, broken, findings, why }) {
+  if (broken) {
+    return { good: false, lines: [`${name}: could not be checked (${why})`] };
+  }
   if (!served) {
     return { good: true, lines: [`${name}: not checked, the registry serves no advisories (${why})`] };
   }

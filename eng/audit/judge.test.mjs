@@ -31,9 +31,17 @@ test('clean reports pass and say so', () => {
 });
 
 test('a registry without advisories passes, and says that nothing was checked', () => {
-  for (const judged of [judgeNpm('{"statusCode":405,"error":{"summary":""}}'), judgeNpm('no JSON'), judgeNuGet('{"projects":[]}', { resources: [] })]) {
+  for (const judged of [judgeNpm('{"statusCode":405,"error":{"summary":""}}'), judgeNpm('{"error":{"code":"ENOAUDIT"}}'), judgeNuGet('{"projects":[]}', { resources: [] })]) {
     const { good, lines } = summarize('it', judged);
     assert.equal(good, true);
     assert.match(lines[0], /not checked/);
+  }
+});
+
+test('a check that broke down fails', () => {
+  for (const judged of [judgeNpm('no JSON'), judgeNpm('{"error":{"code":"ENOLOCK"}}'), judgeNuGet('MSB1009', serving), judgeNuGet('{"projects":[]}', null)]) {
+    const { good, lines } = summarize('it', judged);
+    assert.equal(good, false);
+    assert.match(lines[0], /could not be checked/);
   }
 });

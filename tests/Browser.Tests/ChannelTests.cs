@@ -8,8 +8,6 @@ namespace OrleansChat.Browsers;
 /// <summary>Setting up channels without a manual, as an administrator sees it, and what visitors and agents see of it.</summary>
 public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
 {
-    private const string Password = "four words in a row";
-
     private protected override ChatSite Shared => site;
 
     [Fact]
@@ -203,15 +201,4 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await person.Join(await admin.Invite(email), name, Password);
         return person;
     }
-
-    private async Task<PersonPage> Admin()
-    {
-        var admin = await Person();
-        await admin.SignIn(ChatSite.AgentEmail, ChatSite.Password);
-        await admin.IsIn();
-        return admin;
-    }
-
-    private async Task<PersonPage> Person() =>
-        new(await site.NewPage(new() { ViewportSize = new() { Width = 1440, Height = 1000 } }), site.Named);
 }

@@ -8,8 +8,6 @@ namespace OrleansChat.Browsers;
 /// <summary>Accounts as people see them: invitations, the ways to sign in, settings.</summary>
 public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
 {
-    private const string Password = "four words in a row";
-
     private protected override ChatSite Shared => site;
 
     [Fact]
@@ -94,36 +92,4 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
         await admin.Picture("audit");
         site.JudgePages();
     }
-
-    [Theory]
-    [InlineData("people")]
-    [InlineData("mail")]
-    [InlineData("audit")]
-    public async Task Settings_fit_a_phone_in_the_dark(string section)
-    {
-        var page = new PersonPage(
-            await site.NewPage(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true, ColorScheme = ColorScheme.Dark }),
-            site.Named);
-        await page.SignIn(ChatSite.AgentEmail, ChatSite.Password);
-        await page.IsIn();
-        await page.Open($"console/settings/{section}");
-        await Expect(page.Page.GetByRole(AriaRole.Tab, new() { Selected = true })).ToBeVisibleAsync();
-        await page.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the phone.");
-        await page.Picture($"{section}-phone-dark");
-        await page.Open("console/profile");
-        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Your profile" })).ToBeVisibleAsync();
-        await page.Picture("profile-phone-dark");
-    }
-
-    private async Task<PersonPage> Admin()
-    {
-        var admin = await Person();
-        await admin.SignIn(ChatSite.AgentEmail, ChatSite.Password);
-        await admin.IsIn();
-        return admin;
-    }
-
-    private async Task<PersonPage> Person() =>
-        new(await site.NewPage(new() { ViewportSize = new() { Width = 1280, Height = 900 } }), site.Named);
 }

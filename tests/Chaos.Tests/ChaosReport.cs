@@ -6,6 +6,7 @@ namespace OrleansChat.Chaos;
 /// <summary>A table of the rounds of a long run, written after each, so that a run that fails leaves one too.</summary>
 internal sealed class ChaosReport
 {
+    private readonly List<string> details = [];
     private readonly string file = Path.Combine(Programs.Artifacts("chaos"), "report.md");
 
     public ChaosReport(int seed, string cluster) => File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
@@ -21,6 +22,7 @@ internal sealed class ChaosReport
         try
         {
             var round = await run();
+            details.Add($"- {fault}: {round.Mishaps}");
             Write($"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | {round.FailedCalls} | {round.Cost.LongestWait.TotalSeconds:0.0} s | {round.Cost.AcknowledgedAgain.TotalSeconds:0.0} s | {round.AnsweredAgain.TotalSeconds:0.0} s |");
         }
         catch (Exception error)
@@ -29,6 +31,9 @@ internal sealed class ChaosReport
             throw;
         }
     }
+
+    /// <summary>What clients were told, round by round.</summary>
+    public void Close() => Write($"\n{string.Join('\n', details)}");
 
     private void Write(FormattableString line) => File.AppendAllText(file, line.ToString(CultureInfo.InvariantCulture) + "\n");
 }

@@ -38,6 +38,10 @@ internal sealed record ChaosRound(
         return Of(traffic, cost, answeredAgain, cluster.Fronts.Mishaps);
     }
 
+    private static IEnumerable<string> Refusals(IEnumerable<Clients.Outcome> outcomes) => outcomes.Where(outcome => !outcome.Acknowledged)
+        .CountBy(outcome => $"{(outcome.Sent.Text is null ? "end" : "message")} refused with {outcome.RefusedWith}")
+        .Select(refusal => $"{refusal.Value} × {refusal.Key}");
+
     private static ChaosRound Of(Traffic traffic, Interruption cost, TimeSpan answeredAgain, Clients.Mishaps mishaps)
     {
         var histories = traffic.Visitors.Select(visitor => visitor.History).Concat(traffic.Agents.SelectMany(agent => agent.Histories));
@@ -50,6 +54,6 @@ internal sealed record ChaosRound(
             mishaps.FailedCalls,
             cost,
             answeredAgain,
-            string.Join("; ", mishaps.Take()));
+            string.Join("; ", [.. Refusals(outcomes), .. mishaps.Take(), .. traffic.LastToBeAnswered.Take(3).Select(visitor => $"answered last: {visitor}")]));
     }
 }

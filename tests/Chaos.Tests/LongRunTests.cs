@@ -15,10 +15,18 @@ public abstract class LongRunTests(ChaosCluster cluster, string description)
         var random = new Random(LongRunFact.Seed);
         var report = new ChaosReport(LongRunFact.Seed, description);
         var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < LongRunFact.Length)
+        try
         {
-            var (name, fault) = Draw(random);
-            await report.Record(name, () => ChaosRound.Run(cluster, Visitors, fault));
+            while (clock.Elapsed < LongRunFact.Length)
+            {
+                var (name, fault) = Draw(random);
+                if (name.Contains(LongRunFact.Only, StringComparison.OrdinalIgnoreCase))
+                    await report.Record(name, () => ChaosRound.Run(cluster, Visitors, fault));
+            }
+        }
+        finally
+        {
+            report.Close();
         }
     }
 
@@ -70,6 +78,9 @@ internal sealed class LongRunFact : FactAttribute
 
     /// <summary>Repeats the choice of faults of an earlier run.</summary>
     public static int Seed { get; } = Number("CHAT_CHAOS_SEED", Environment.ProcessId);
+
+    /// <summary>A part of the names of the faults that are wanted; empty: all.</summary>
+    public static string Only { get; } = Environment.GetEnvironmentVariable("CHAT_CHAOS_ONLY") ?? "";
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

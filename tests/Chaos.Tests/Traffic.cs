@@ -18,6 +18,9 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     private readonly Dictionary<string, SimulatedAgent> agents = [];
     private readonly List<Standstill> standstills = [];
 
+    /// <summary>Who waited longest for an answer at the last look; empty: nobody waited.</summary>
+    public IReadOnlyList<string> LastToBeAnswered { get; private set; } = [];
+
     /// <summary>Every visitor of this traffic, also those whose chat is over.</summary>
     public IReadOnlyList<SimulatedVisitor> Visitors
     {
@@ -113,11 +116,17 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     }
 
     private Task EachIsAnswered(Func<SimulatedVisitor, bool> answered) =>
-        Still.Wrong("an answer to each visitor", Settling, () => Task.FromResult<IReadOnlyList<string>>(
-        [
-            .. Visitors.Where(visitor => !visitor.IsLeaving && !answered(visitor))
-                .Select(visitor => $"{visitor.History.Owner}, session {visitor.History.SessionId}, {visitor.History.LastSeq} events"),
-        ]));
+        Still.Wrong("an answer to each visitor", Settling, () =>
+        {
+            IReadOnlyList<string> waiting =
+            [
+                .. Visitors.Where(visitor => !visitor.IsLeaving && !answered(visitor))
+                    .Select(visitor => $"{visitor.History.Owner}, session {visitor.History.SessionId}, {visitor.History.LastSeq} events"),
+            ];
+            if (waiting.Count > 0)
+                LastToBeAnswered = waiting;
+            return Task.FromResult(waiting);
+        });
 
     private async Task<IReadOnlyList<string>> HistoryViolations()
     {

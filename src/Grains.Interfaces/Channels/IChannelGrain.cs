@@ -1,11 +1,12 @@
 using Orleans.Concurrency;
 using OrleansChat.Agents;
+using OrleansChat.Audit;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
 
 namespace OrleansChat.Channels;
 
-/// <summary>A channel's settings and its availability. Key: <see cref="ChannelId"/>.</summary>
+/// <summary>A channel's settings and its availability. Key: <see cref="ChannelId"/>. Changes without an actor are the program's own.</summary>
 [Alias("chat.channel")]
 [GrainInterfaceType("chat.channel")]
 public interface IChannelGrain : IGrainWithGuidKey
@@ -15,11 +16,11 @@ public interface IChannelGrain : IGrainWithGuidKey
     Task<Result<ChannelSettings>> Settings();
 
     /// <summary>
-    /// Creates the channel or replaces its settings: stored, then applied. Refused with
+    /// Creates the channel or replaces its settings: stored, with an entry in the audit log, then applied. Refused with
     /// <see cref="RefusalCodes.SettingsInvalid"/> or <see cref="RefusalCodes.ChannelNameTaken"/>.
     /// </summary>
     [Alias("Save")]
-    Task<Result<Unit>> Save(ChannelSettings settings);
+    Task<Result<Unit>> Save(ChannelSettings settings, Actor? by = null);
 
     /// <summary>The settings with their version, read from the store.</summary>
     [Alias("Stored")]
@@ -30,7 +31,7 @@ public interface IChannelGrain : IGrainWithGuidKey
     /// <see cref="RefusalCodes.ChannelChangedMeanwhile"/> when another version is stored.
     /// </summary>
     [Alias("Replace")]
-    Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version);
+    Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version, Actor? by = null);
 
     /// <summary>Whether these settings could be saved, as far as the name of others does not matter.</summary>
     [Alias("Check"), AlwaysInterleave, ReadOnly]
@@ -38,7 +39,7 @@ public interface IChannelGrain : IGrainWithGuidKey
 
     /// <summary>Deletes the channel: who waits is told that the chat has ended, no new chats, the name is free; what is stored of its chats stays.</summary>
     [Alias("Delete")]
-    Task<Result<Unit>> Delete();
+    Task<Result<Unit>> Delete(Actor? by = null);
 
     /// <summary>Forgets cached settings: somebody changed the stored ones.</summary>
     [Alias("Reload")]

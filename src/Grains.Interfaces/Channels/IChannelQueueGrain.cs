@@ -34,6 +34,10 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     [Alias("Reconcile")]
     Task<int> Reconcile();
 
+    /// <summary>The channel is gone: ends the chats that wait, as nobody can answer them any more.</summary>
+    [Alias("EndWaiting")]
+    Task EndWaiting();
+
     /// <summary>Sends queue changes to this front until the lease ends; answers the order of now.</summary>
     [Alias("Watch"), AlwaysInterleave]
     Task<QueueSnapshot> Watch(FrontLease front);

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using OrleansChat.Agents;
+using OrleansChat.Audit;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
-using OrleansChat.Sessions;
 
 namespace OrleansChat.Channels;
 
@@ -46,10 +46,10 @@ public sealed partial class ChannelGrain(
     public Task<Result<ChannelSettings>> Settings() => Task.FromResult<Result<ChannelSettings>>(
         Current is { } settings ? settings : new Refusal(RefusalCodes.ChannelNotFound));
 
-    public async Task<Result<Unit>> Save(ChannelSettings settings)
+    public async Task<Result<Unit>> Save(ChannelSettings settings, Actor? by)
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
-        if (!await store.Save(Channel, settings, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
+        if (!await store.Save(Channel, settings, by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
         await Reload();
         return Unit.Done;
     }
@@ -57,10 +57,10 @@ public sealed partial class ChannelGrain(
     public async Task<Result<VersionedSettings>> Stored() =>
         await store.FindVersion(Channel, CancellationToken.None) is { } stored ? stored : new Refusal(RefusalCodes.ChannelNotFound);
 
-    public async Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version)
+    public async Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version, Actor? by)
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
-        switch (await store.Replace(Channel, settings, version, CancellationToken.None))
+        switch (await store.Replace(Channel, settings, version, by ?? Actor.System, CancellationToken.None))
         {
             case ChannelSave.NameTaken: return new Refusal(RefusalCodes.ChannelNameTaken);
             case ChannelSave.ChangedMeanwhile: return new Refusal(RefusalCodes.ChannelChangedMeanwhile);
@@ -75,11 +75,11 @@ public sealed partial class ChannelGrain(
     public Task<Result<Unit>> Check(ChannelSettings settings) =>
         Task.FromResult<Result<Unit>>(ChannelSettingsRules.Refuse(settings) is { } refusal ? refusal : Unit.Done);
 
-    public async Task<Result<Unit>> Delete()
+    public async Task<Result<Unit>> Delete(Actor? by)
     {
-        var known = await store.Delete(Channel, CancellationToken.None);
+        var known = await store.Delete(Channel, by ?? Actor.System, CancellationToken.None);
         await Reload();
-        await EndWaiting();
+        await GrainFactory.Queue(Channel).EndWaiting();
         return known ? Unit.Done : new Refusal(RefusalCodes.ChannelNotFound);
     }
 
@@ -135,16 +135,6 @@ public sealed partial class ChannelGrain(
     }
 
     private FollowedSettings Followed() => new(_stored?.Settings, _stored?.Version ?? 0);
-
-    /// <summary>Nobody can answer any more who waits here.</summary>
-    private async Task EndWaiting()
-    {
-        foreach (var waiting in (await GrainFactory.Queue(Channel).Snapshot()).Entries)
-        {
-            var ended = await GrainFactory.Session(waiting.Session).Execute(new EndSession(Author.System));
-            if (!ended.IsOk) LogNotEnded(logger, Channel, waiting.Session, ended.Refusal.Code);
-        }
-    }
 
     /// <summary>After a crash nobody may have told this activation yet who is present: it asks.</summary>
     private async Task AskAgents(CancellationToken cancellation)
@@ -214,9 +204,6 @@ public sealed partial class ChannelGrain(
         _toldPresent = present;
         await GrainFactory.Statistics(Channel).AgentsPresent(present);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Channel {Channel} was deleted, and waiting session {Session} could not be ended: {Code}")]
-    private static partial void LogNotEnded(ILogger logger, ChannelId channel, SessionId session, string code);
 
     [LoggerMessage(LogLevel.Error, "Channel {Channel}: no time zone {Zone} is known; its opening hours are taken as UTC")]
     private static partial void LogZoneUnknown(ILogger logger, ChannelId channel, string zone);

@@ -11,25 +11,26 @@ public sealed class ChannelPolicies(IChannelStore store, TimeProvider time)
     private static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<ChannelId, Cached> _cache = new();
 
-    public ValueTask<ChannelSettings> Get(ChannelId channel)
-    {
-        var cached = _cache.GetValueOrDefault(channel);
-        return cached is not null && time.GetElapsedTime(cached.ReadAt) < MaxAge
-            ? new(cached.Settings)
-            : new(Read(channel, cached));
-    }
+    public async ValueTask<ChannelSettings> Get(ChannelId channel) => (await Fresh(channel)).Settings;
+
+    /// <summary>Deleted, or never there.</summary>
+    public async ValueTask<bool> IsGone(ChannelId channel) => (await Fresh(channel)).Gone;
 
     /// <summary>The next read goes to the store.</summary>
     public void Forget(ChannelId channel) => _cache.TryRemove(channel, out _);
 
-    private async Task<ChannelSettings> Read(ChannelId channel, Cached? last)
+    private ValueTask<Cached> Fresh(ChannelId channel)
     {
-        var settings = await store.Find(channel, CancellationToken.None)
-            ?? last?.Settings
-            ?? new ChannelSettings { Name = channel.ToString() };
-        _cache[channel] = new(settings, time.GetTimestamp());
-        return settings;
+        var cached = _cache.GetValueOrDefault(channel);
+        return cached is not null && time.GetElapsedTime(cached.ReadAt) < MaxAge ? new(cached) : new(Read(channel, cached));
     }
 
-    private sealed record Cached(ChannelSettings Settings, long ReadAt);
+    private async Task<Cached> Read(ChannelId channel, Cached? last)
+    {
+        var found = await store.Find(channel, CancellationToken.None);
+        var settings = found ?? last?.Settings ?? new ChannelSettings { Name = channel.ToString() };
+        return _cache[channel] = new(settings, found is null, time.GetTimestamp());
+    }
+
+    private sealed record Cached(ChannelSettings Settings, bool Gone, long ReadAt);
 }

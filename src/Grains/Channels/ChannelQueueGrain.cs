@@ -15,6 +15,7 @@ namespace OrleansChat.Channels;
 [Reentrant]
 public sealed partial class ChannelQueueGrain(
     ISessionDirectory directory,
+    ChannelPolicies policies,
     FrontRelay relay,
     TimeProvider time,
     ILogger<ChannelQueueGrain> logger) : Grain, IChannelQueueGrain
@@ -89,7 +90,19 @@ public sealed partial class ChannelQueueGrain(
             Changed();
         }
 
+        // An agent of a deleted channel who vanished may have left chats behind.
+        if (_line.Count > 0 && await policies.IsGone(Channel)) await EndWaiting();
         return differed;
+    }
+
+    public async Task EndWaiting()
+    {
+        foreach (var waiting in _line.Entries)
+        {
+            var ended = await GrainFactory.Session(waiting.Session).Execute(new EndSession(Author.System));
+            if (ended.IsOk) await Notice(ended.Value.Summary);
+            else LogNotEnded(logger, Channel, waiting.Session, ended.Refusal.Code);
+        }
     }
 
     public Task<QueueSnapshot> Watch(FrontLease front)
@@ -126,6 +139,9 @@ public sealed partial class ChannelQueueGrain(
         _watchers.Send(new QueueSignal(View()));
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Channel {Channel} was deleted, and waiting session {Session} could not be ended: {Code}")]
+    private static partial void LogNotEnded(ILogger logger, ChannelId channel, SessionId session, string code);
 
     [LoggerMessage(LogLevel.Information, "Queue {Channel}: {Differed} entries put right from the stored sessions")]
     private static partial void LogReconciled(ILogger logger, ChannelId channel, int differed);

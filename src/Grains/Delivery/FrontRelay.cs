@@ -9,10 +9,13 @@ namespace OrleansChat.Delivery;
 /// </summary>
 public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider time, ILogger<FrontRelay> logger) : IDisposable
 {
+    /// <summary>Longer than any lease: a front that is heard of later asks for everything anew.</summary>
+    private static readonly TimeSpan MissedFor = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<FrontId, FrontPump> _pumps = new();
 
-    /// <summary>Fronts whose pump was closed. They stay, also those that have ended: a few bytes each.</summary>
-    private readonly ConcurrentDictionary<FrontId, bool> _missed = new();
+    /// <summary>Fronts whose pump was closed, and when.</summary>
+    private readonly ConcurrentDictionary<FrontId, DateTimeOffset> _missed = new();
     private readonly ILocalFront[] _locals = [.. locals];
 
     /// <summary>Queues a signal; never waits.</summary>
@@ -43,7 +46,12 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider tim
     internal IFrontObserver Reach(FrontLease lease) =>
         Array.Find(_locals, local => local.Id == lease.Front)?.Observer ?? lease.Observer;
 
-    internal void NoteMissed(FrontId front) => _missed[front] = true;
+    internal void NoteMissed(FrontId front)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (ended, _) in _missed.Where(known => now - known.Value > MissedFor)) _missed.TryRemove(ended, out _);
+        _missed[front] = now;
+    }
 
     internal void Forget(FrontId front, FrontPump pump) => _pumps.TryRemove(KeyValuePair.Create(front, pump));
 

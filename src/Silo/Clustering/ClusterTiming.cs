@@ -24,6 +24,7 @@ internal static class ClusterTiming
         options.NumMissedProbesLimit = 3;
         options.NumVotesForDeathDeclaration = 2;
         options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
-        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
+        // Where more than half of the silos die at once, the votes of the others count only when the dead ones missed this three times.
+        options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
     }
 }

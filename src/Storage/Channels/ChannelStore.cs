@@ -2,13 +2,14 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using OrleansChat.Audit;
 using OrleansChat.Databases;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Channels;
 
-/// <summary>Settings of channels as JSON rows.</summary>
-internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts) : IChannelStore
+/// <summary>Settings of channels as JSON rows. Each change is stored together with its entry in the audit log.</summary>
+internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, TimeProvider time) : IChannelStore
 {
     private const int SqliteUnique = 2067;
 
@@ -22,35 +23,23 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts) : 
         return settings is null ? null : StorageJson.Read(settings, StorageJson.Settings);
     }
 
-    public async Task<bool> Save(ChannelId channel, ChannelSettings settings, CancellationToken cancellation)
+    public async Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var json = JsonSerializer.Serialize(settings, StorageJson.Settings);
-        var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value, cancellation);
-        if (row is null)
+        while (true)
         {
-            context.Channels.Add(new ChannelRow { Id = channel.Value, Name = settings.Name, Settings = json });
-        }
-        else
-        {
-            row.Name = settings.Name;
-            row.Settings = json;
-            row.Deleted = false;
-            row.Version++;
-        }
-        try
-        {
-            await context.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value, cancellation);
+            if (row is { Deleted: false })
+                Change(context, row, settings, by);
+            else
+                Add(context, channel, row, settings, by);
+            switch (await Store(context, cancellation))
+            {
+                case ChannelSave.Stored: return true;
+                case ChannelSave.NameTaken: return false;
+            }
+
             // The last one wins here: once more, over what has come in between.
-            return await Save(channel, settings, cancellation);
-        }
-        catch (DbUpdateException failure) when (IsNameTaken(failure.InnerException))
-        {
-            return false;
         }
     }
 
@@ -62,14 +51,73 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts) : 
         return row is null ? null : new(StorageJson.Read(row.Settings, StorageJson.Settings), row.Version);
     }
 
-    public async Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, CancellationToken cancellation)
+    public async Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var json = JsonSerializer.Serialize(settings, StorageJson.Settings);
         var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value && !row.Deleted, cancellation);
         if (row is null) return ChannelSave.Gone;
-        if (row.Version != version) return row.Version == version + 1 && row.Settings == json ? ChannelSave.Stored : ChannelSave.ChangedMeanwhile;
-        (row.Name, row.Settings, row.Version) = (settings.Name, json, version + 1);
+        if (row.Version != version)
+            return row.Version == version + 1 && row.Settings == Json(settings) ? ChannelSave.Stored : ChannelSave.ChangedMeanwhile;
+        Change(context, row, settings, by);
+        var stored = await Store(context, cancellation);
+        // Somebody was quicker, or it was this very change: a commit whose answer was lost is repeated.
+        return stored == ChannelSave.ChangedMeanwhile ? await Replace(channel, settings, version, by, cancellation) : stored;
+    }
+
+    public async Task<bool> Delete(ChannelId channel, Actor by, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value, cancellation);
+            if (row is null) return false;
+            if (row.Deleted) return true;
+            row.Deleted = true;
+            row.Version++;
+            Note(context, AuditKinds.ChannelDeleted, channel, row.Name, by);
+            if (await Store(context, cancellation) == ChannelSave.Stored) return true;
+        }
+    }
+
+    public async Task<IReadOnlyList<StoredChannel>> All(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await context.Channels.AsNoTracking()
+            .Where(row => !row.Deleted)
+            .OrderBy(row => row.Name)
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => new StoredChannel(
+            new ChannelId(row.Id), StorageJson.Read(row.Settings, StorageJson.Settings)))];
+    }
+
+    private void Add(ChatDbContext context, ChannelId channel, ChannelRow? deleted, ChannelSettings settings, Actor by)
+    {
+        if (deleted is null)
+        {
+            context.Channels.Add(new ChannelRow { Id = channel.Value, Name = settings.Name, Settings = Json(settings) });
+        }
+        else
+        {
+            (deleted.Name, deleted.Settings, deleted.Deleted) = (settings.Name, Json(settings), false);
+            deleted.Version++;
+        }
+
+        Note(context, AuditKinds.ChannelAdded, channel, settings.Name, by);
+    }
+
+    private void Change(ChatDbContext context, ChannelRow row, ChannelSettings settings, Actor by)
+    {
+        var changes = ChannelChanges.Between(StorageJson.Read(row.Settings, StorageJson.Settings), settings);
+        (row.Name, row.Settings) = (settings.Name, Json(settings));
+        row.Version++;
+        if (changes.Count > 0) Note(context, AuditKinds.ChannelChanged, new(row.Id), settings.Name, by, changes);
+    }
+
+    private void Note(ChatDbContext context, string kind, ChannelId channel, string name, Actor by, IReadOnlyList<AuditChange>? changes = null) =>
+        context.AuditLog.Add(AuditNote.Of(time.GetUtcNow(), by, kind, channel.ToString(), name, changes ?? []));
+
+    private static async Task<ChannelSave> Store(ChatDbContext context, CancellationToken cancellation)
+    {
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -85,23 +133,7 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts) : 
         }
     }
 
-    public async Task<bool> Delete(ChannelId channel, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Channels.Where(row => row.Id == channel.Value && !row.Deleted).ExecuteUpdateAsync(
-            row => row.SetProperty(it => it.Deleted, true).SetProperty(it => it.Version, it => it.Version + 1), cancellation) > 0;
-    }
-
-    public async Task<IReadOnlyList<StoredChannel>> All(CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var rows = await context.Channels.AsNoTracking()
-            .Where(row => !row.Deleted)
-            .OrderBy(row => row.Name)
-            .ToListAsync(cancellation);
-        return [.. rows.Select(row => new StoredChannel(
-            new ChannelId(row.Id), StorageJson.Read(row.Settings, StorageJson.Settings)))];
-    }
+    private static string Json(ChannelSettings settings) => JsonSerializer.Serialize(settings, StorageJson.Settings);
 
     private static bool IsNameTaken(Exception? failure) => failure switch
     {

@@ -1,12 +1,14 @@
+using OrleansChat.Audit;
+
 namespace OrleansChat.Channels;
 
-/// <summary>Stored settings of channels. The channel's grain is the only writer.</summary>
+/// <summary>Stored settings of channels. The channel's grain is the only writer; who changed what is stored with each change.</summary>
 public interface IChannelStore
 {
     Task<ChannelSettings?> Find(ChannelId channel, CancellationToken cancellation);
 
     /// <summary>Inserts or replaces. False: another channel has that name.</summary>
-    Task<bool> Save(ChannelId channel, ChannelSettings settings, CancellationToken cancellation);
+    Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation);
 
     /// <summary>The settings with their version.</summary>
     Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation);
@@ -15,10 +17,10 @@ public interface IChannelStore
     /// Replaces exactly that version. Repeating a call whose answer was lost is safe: settings that are stored already,
     /// as the next version, are <see cref="ChannelSave.Stored"/>.
     /// </summary>
-    Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, CancellationToken cancellation);
+    Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, Actor by, CancellationToken cancellation);
 
-    /// <summary>Marks it deleted: its chats stay, its name is free. False: there is none.</summary>
-    Task<bool> Delete(ChannelId channel, CancellationToken cancellation);
+    /// <summary>Marks it deleted: its chats stay, its name is free. Safe to repeat. False: there never was one.</summary>
+    Task<bool> Delete(ChannelId channel, Actor by, CancellationToken cancellation);
 
     /// <summary>All channels, by name.</summary>
     Task<IReadOnlyList<StoredChannel>> All(CancellationToken cancellation);

@@ -16,10 +16,12 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
     public async Task<Result<ChannelSettings>> ForVisitor(ChannelId channel, VisitorOrigin origin)
     {
         var settings = await calls.Repeat(() => grains.Channel(channel).Settings());
-        if (!settings.IsOk || settings.Value.Allows(origin))
-            return settings;
-        return Refusal.With(RefusalCodes.OriginNotAllowed, "origin", origin.Website ?? "");
+        return settings.IsOk && Refuse(settings.Value, origin) is { } refusal ? refusal : settings;
     }
+
+    /// <summary>Whether the visitor's website may embed the channel, by the settings of now.</summary>
+    public static Refusal? Refuse(ChannelSettings settings, VisitorOrigin origin) =>
+        settings.Allows(origin) ? null : Refusal.With(RefusalCodes.OriginNotAllowed, "origin", origin.Website ?? "");
 
     /// <summary>Whether chats are taken now. For a channel that <see cref="ForVisitor"/> gave.</summary>
     public Task<Availability> Availability(ChannelId channel) => calls.RepeatValue(() => grains.Channel(channel).Availability());

@@ -3,6 +3,7 @@ using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Hubs;
+using OrleansChat.People;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
@@ -16,7 +17,8 @@ internal sealed class ChannelCatalog(
     GrainCalls calls,
     AgentAccounts agents,
     AgentNews news,
-    ChannelAudit audit,
+    Grants grants,
+    AuditTrail audit,
     ChatDbContext database)
 {
     /// <param name="site">Scheme and host of this installation, for the code to embed.</param>
@@ -39,13 +41,18 @@ internal sealed class ChannelCatalog(
             site,
             cancellation);
 
-    /// <summary>A new channel with the settings of another; only its creator works there yet.</summary>
+    /// <summary>A new channel with the settings of another, and with its agents if that is wanted.</summary>
     public async Task<Result<ChannelView>> Copy(ChannelId id, CopyChannelRequest request, AgentId creator, string site, CancellationToken cancellation)
     {
         var known = await Stored(id);
-        return known.IsOk
-            ? await Create(known.Value.Settings with { Name = request.Name?.Trim() ?? "" }, creator, site, cancellation)
-            : known.Refusal;
+        if (!known.IsOk)
+            return known.Refusal;
+        var made = await Create(known.Value.Settings with { Name = request.Name?.Trim() ?? "" }, creator, site, cancellation);
+        if (!made.IsOk || !request.Agents)
+            return made;
+        foreach (var agent in await grants.Copy(id.Value, Guid.Parse(made.Value.Id), cancellation))
+            await news.Changed(agent);
+        return made;
     }
 
     /// <summary>All settings, with the version that <see cref="Replace"/> wants back.</summary>
@@ -59,10 +66,10 @@ internal sealed class ChannelCatalog(
         var before = await Stored(id);
         if (!before.IsOk)
             return before.Refusal;
-        var replaced = await calls.Repeat(() => grains.Channel(id).Replace(settings, change.Version));
+        var by = await audit.Actor();
+        var replaced = await calls.Repeat(() => grains.Channel(id).Replace(settings, change.Version, by));
         if (!replaced.IsOk)
             return replaced.Refusal;
-        await audit.Note(AuditKinds.ChannelChanged, id, before.Value.Settings, settings, CancellationToken.None);
         if (before.Value.Settings.Name != settings.Name)
             await TellAgents(id, cancellation);
         return replaced;
@@ -82,21 +89,20 @@ internal sealed class ChannelCatalog(
         var known = await Stored(id);
         if (!known.IsOk)
             return known.Refusal;
-        var deleted = await calls.Repeat(() => grains.Channel(id).Delete());
-        if (!deleted.IsOk)
-            return deleted;
-        await audit.Note(AuditKinds.ChannelDeleted, id, null, known.Value.Settings, CancellationToken.None);
-        await TellAgents(id, cancellation);
+        var by = await audit.Actor();
+        var deleted = await calls.Repeat(() => grains.Channel(id).Delete(by));
+        if (deleted.IsOk)
+            await TellAgents(id, cancellation);
         return deleted;
     }
 
     private async Task<Result<ChannelView>> Create(ChannelSettings settings, AgentId creator, string site, CancellationToken cancellation)
     {
         var id = new ChannelId(Guid.NewGuid());
-        var saved = await calls.Repeat(() => grains.Channel(id).Save(settings));
+        var by = await audit.Actor();
+        var saved = await calls.Repeat(() => grains.Channel(id).Save(settings, by));
         if (!saved.IsOk)
             return saved.Refusal;
-        await audit.Note(AuditKinds.ChannelAdded, id, null, settings, cancellation);
         await agents.Permit(creator.Value, [id.Value], ChannelPermissions.All, cancellation);
         await agents.Reload(creator);
         return View(id, settings, site);

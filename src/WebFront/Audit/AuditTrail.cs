@@ -1,6 +1,4 @@
 using System.Security.Claims;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using OrleansChat.Access;
 using OrleansChat.Storage;
 
@@ -12,24 +10,15 @@ namespace OrleansChat.Audit;
 /// </summary>
 internal sealed class AuditTrail(ChatDbContext database, IHttpContextAccessor http, TimeProvider time)
 {
-    private const int NameLength = 256;
-    private const int SubjectLength = 400;
-    private const int ValueLength = 2_000;
-
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    /// <summary>Whoever is signed in.</summary>
+    public async Task<Actor> Actor() =>
+        Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && await database.Users.FindAsync(id) is { } user
+            ? Of(user)
+            : Audit.Actor.System;
 
     /// <summary>By whoever is signed in. Stored with the next <c>SaveChanges</c>.</summary>
-    public async Task Note(string kind, string? subjectId, string subject, params AuditChange[] changes)
-    {
-        var actor = Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? await database.Users.FindAsync(id)
-            : null;
-        Add(actor, kind, subjectId, subject, changes);
-    }
+    public async Task Note(string kind, string? subjectId, string subject, params AuditChange[] changes) =>
+        Add(await Actor(), kind, subjectId, subject, changes);
 
     /// <summary>By whoever is signed in, about an account.</summary>
     public Task Note(string kind, ChatUser person, params AuditChange[] changes) =>
@@ -37,29 +26,14 @@ internal sealed class AuditTrail(ChatDbContext database, IHttpContextAccessor ht
 
     /// <summary>By the person themselves, who may not be signed in (yet).</summary>
     public void NoteOwn(string kind, ChatUser person, params AuditChange[] changes) =>
-        Add(person, kind, person.Id.ToString("N"), Name(person), changes);
+        Add(Of(person), kind, person.Id.ToString("N"), Name(person), changes);
 
-    private void Add(ChatUser? actor, string kind, string? subjectId, string subject, AuditChange[] changes)
-    {
-        var by = actor is null ? "" : Name(actor);
-        AuditChange[] kept = [.. changes.Select(change => change with { From = Cut(change.From), To = Cut(change.To) })];
-        var words = string.Join('\n', [by, kind, subject, .. kept.SelectMany(change => new[] { change.Field, change.From, change.To })]);
-        database.AuditLog.Add(new AuditEntry
-        {
-            At = time.GetUtcNow(),
-            ActorId = actor?.Id,
-            ActorName = by.Length > NameLength ? by[..NameLength] : by,
-            Kind = kind,
-            SubjectId = subjectId,
-            Subject = subject.Length > SubjectLength ? subject[..SubjectLength] : subject,
-            Changes = JsonSerializer.Serialize(kept, Json),
-            Words = words.ToLowerInvariant(),
-        });
-    }
+    private void Add(Actor by, string kind, string? subjectId, string subject, AuditChange[] changes) =>
+        database.AuditLog.Add(AuditNote.Of(time.GetUtcNow(), by, kind, subjectId, subject, changes));
+
+    private static Actor Of(ChatUser person) => new(person.Id, Name(person));
 
     /// <summary>Two people may have the same name, never the same address.</summary>
     private static string Name(ChatUser person) =>
         person.DisplayName == person.Email || person.Email is null ? person.DisplayName : $"{person.DisplayName} <{person.Email}>";
-
-    private static string? Cut(string? value) => value?.Length > ValueLength ? value[..ValueLength] : value;
 }

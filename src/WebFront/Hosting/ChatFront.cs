@@ -46,6 +46,7 @@ public static class ChatFront
         app.UsePageHeaders();
         app.UseCookiePolicy();
         app.UseClientFiles();
+        app.UseHubDoor();
         app.UseRouting();
         app.UseCors();
         app.UseSameOrigin();

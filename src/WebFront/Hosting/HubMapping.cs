@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using OrleansChat.Access;
 using OrleansChat.Api;
 using OrleansChat.Console;
 using OrleansChat.Limits;
@@ -23,6 +24,18 @@ internal static class HubMapping
             Buffers(options);
             options.CloseOnAuthenticationExpiration = true;
         }).RequireRateLimiting(HttpLimits.Connections);
+
+    /// <summary>
+    /// Whoever connects to a front that is stopping is sent to another one at once. A connection that came after SignalR has closed
+    /// all others would keep the process from ending until its time-out.
+    /// </summary>
+    public static void UseHubDoor(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/hubs") && stopping.IsCancellationRequested,
+            hub => hub.Run(http => Problems.Write(http, ClusterFaults.Unavailable)));
+    }
 
     /// <summary>Browsers connect WebSockets across sites with cookies and without asking: so it is refused here.</summary>
     public static void UseAgentHubOrigin(this IApplicationBuilder app) => app.UseWhen(

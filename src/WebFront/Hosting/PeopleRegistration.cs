@@ -40,6 +40,5 @@ internal static class PeopleRegistration
     {
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditLog>();
-        services.AddScoped<ChannelAudit>();
     }
 }

@@ -10,7 +10,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.People;
 
 /// <summary>Permissions per channel: read from requests, stored, compared.</summary>
-internal sealed class Grants(ChatDbContext database)
+internal sealed class Grants(ChatDbContext database, AuditTrail audit)
 {
     /// <summary>By channel, those with a permission; refused when a channel or a word is not known.</summary>
     public async Task<Result<Dictionary<Guid, ChannelPermissions>>> Read(IReadOnlyList<ChannelGrant>? grants, CancellationToken cancellation)
@@ -48,6 +48,24 @@ internal sealed class Grants(ChatDbContext database)
         }
 
         return [.. AuditChange.Between(before, grants.ToDictionary(grant => names[grant.Key], grant => (string?)Text(grant.Value)))];
+    }
+
+    /// <summary>Whoever works on one channel, and not yet on the other, may do the same there. Stored; answers who.</summary>
+    public async Task<IReadOnlyList<Guid>> Copy(Guid from, Guid to, CancellationToken cancellation)
+    {
+        var name = await database.Channels.Where(channel => channel.Id == to).Select(channel => channel.Name).SingleAsync(cancellation);
+        var there = database.ChannelAgents.Where(row => row.ChannelId == to).Select(row => row.UserId);
+        var rows = await database.ChannelAgents.Where(row => row.ChannelId == from && !there.Contains(row.UserId))
+            .Join(database.Users, row => row.UserId, user => user.Id, (row, user) => new { row.Permissions, Person = user })
+            .ToListAsync(cancellation);
+        foreach (var row in rows)
+        {
+            database.ChannelAgents.Add(new ChannelAgentRow { ChannelId = to, UserId = row.Person.Id, Permissions = row.Permissions });
+            await audit.Note(AuditKinds.PermissionsChanged, row.Person, new AuditChange(name, null, Text(row.Permissions)));
+        }
+
+        await database.SaveChangesAsync(cancellation);
+        return [.. rows.Select(row => row.Person.Id)];
     }
 
     private static string Text(ChannelPermissions permissions) => string.Join(", ", Words.OfFlags(permissions));

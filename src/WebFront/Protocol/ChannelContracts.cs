@@ -6,8 +6,11 @@ public sealed record ChannelView(string Id, string Name, string Header, string C
 /// <summary>POST /api/admin/channels: a new one, with defaults for everything else. <paramref name="Color"/>: <c>#rrggbb</c>.</summary>
 public sealed record SaveChannelRequest(string Name, string Header, string Color, string Language, bool PostChat);
 
-/// <summary>POST /api/admin/channels/{id}/copies: a new channel with the same settings and another name.</summary>
-public sealed record CopyChannelRequest(string Name);
+/// <summary>
+/// POST /api/admin/channels/{id}/copies: a new channel with the same settings and another name. <paramref name="Agents"/>:
+/// whoever works on the other one may do the same here.
+/// </summary>
+public sealed record CopyChannelRequest(string Name, bool Agents = false);
 
 /// <summary>POST /api/admin/channels/{id}/preview: what the widget would be like, and what stands against saving.</summary>
 public sealed record ChannelPreview(ChannelLook Look, RefusalView? Problems);

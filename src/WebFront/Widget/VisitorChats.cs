@@ -42,6 +42,9 @@ internal sealed class VisitorChats(
     public async Task<Result<VisitorChat>> Start(VisitorConnection connection, StartChat start, CheckedStart known)
     {
         var channel = connection.Channel!.Id;
+        // Hello asked too; the website may have been taken off the list since.
+        if (ChannelAccess.Refuse(connection.Channel.Settings, connection.Origin) is { } foreign)
+            return foreign;
         if (VisitorForms.Refuse(start, connection.Channel.Settings) is { } missing)
             return missing;
         var now = await channels.Availability(channel);

@@ -65,7 +65,7 @@ internal sealed class ChatScene(Story story, Look look, AgentPage agent, Camera 
     {
         await visitor.Close();
         await agent.Write(story.Customer, story.Talk[0]);
-        await Expect(Unread).ToHaveTextAsync("1");
+        await Expect(Unread).ToHaveAttributeAsync("data-count", "1");
         await widget.Take("widget-badge-unread");
         await visitor.Badge.ClickAsync();
         await visitor.Composer.WaitForAsync();

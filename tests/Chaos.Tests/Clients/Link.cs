@@ -13,6 +13,7 @@ internal sealed class Link(Fronts fronts, string hub, string? cookie)
 {
     private static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(20);
     private volatile HubConnection? current;
+    private volatile bool greeted;
 
     public int Connects { get; private set; }
 
@@ -22,12 +23,17 @@ internal sealed class Link(Fronts fronts, string hub, string? cookie)
     /// <summary>Says hello and catches up; throws where that fails, and the link tries another front.</summary>
     public required Func<CancellationToken, Task> Resume { get; init; }
 
-    public bool IsConnected => current is { State: HubConnectionState.Connected };
+    public bool IsConnected => greeted && current is { State: HubConnectionState.Connected };
+
+    /// <summary>The server knows who this is, and where they were: from now on every call makes sense to it.</summary>
+    public void Greeted() => greeted = true;
 
     public async Task<Answer<T>> Call<T>(string method, CancellationToken stop, params object?[] arguments)
         where T : class
     {
         var connection = current is { State: HubConnectionState.Connected } connected ? connected : throw new IOException("Not connected.");
+        if (!greeted && method is not ("Hello" or "Start"))
+            throw new IOException("Not greeted yet.");
         try
         {
             var answer = await Invoke<Answer<T>>(connection, method, arguments, stop);
@@ -74,6 +80,7 @@ internal sealed class Link(Fronts fronts, string hub, string? cookie)
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(CallTimeout);
         await connection.StartAsync(patience.Token);
+        greeted = false;
         current = connection;
         Connects++;
         await Resume(patience.Token);

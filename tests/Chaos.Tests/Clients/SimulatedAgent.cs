@@ -79,6 +79,7 @@ internal sealed class SimulatedAgent
     private async Task Resume(CancellationToken stop)
     {
         var welcome = Expect(await link.Call<AgentWelcome>("Hello", stop, new AgentHello(ProtocolVersion.Current)));
+        link.Greeted();
         Expect(await link.Call<AgentMe>("SetPresence", stop, "present"));
         var open = welcome.Chats.Where(IsMine).Select(row => row.Id).ToArray();
         Owned = open;

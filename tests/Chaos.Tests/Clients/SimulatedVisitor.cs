@@ -95,6 +95,7 @@ internal sealed class SimulatedVisitor
         if (welcome.TokenRefused is { } refused)
             throw new InvalidOperationException($"{name}: the token was refused: {refused.Code}.");
         var chat = welcome.Chat ?? await Start(stop);
+        link.Greeted();
         token = chat.Token;
         History.Apply(chat.Log.Events);
         History.SessionId = chat.Log.SessionId;

@@ -49,6 +49,22 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
     }
 
     [Fact]
+    public async Task AnAgentWhoIsGone_LeavesNobodyWaiting_WhereTheChannelWasDeleted()
+    {
+        var channel = await cluster.CreateChannel();
+        var anna = await cluster.CreatePresentAgent("Anna", channel);
+        var started = await cluster.Start(channel);
+        var session = cluster.Grains.Session(started.Session);
+        Assert.True((await session.Execute(new AcceptSession(anna, AcceptedHow.Picked))).IsOk);
+        Assert.True((await cluster.Grains.Channel(channel).Delete()).IsOk);
+
+        Assert.True((await session.Execute(new ReleaseFromAgent(anna.Id))).IsOk);
+
+        await Eventually.Get("the chat is ended", () => session.Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
+        await cluster.HoldOnChannels(channel);
+    }
+
+    [Fact]
     public async Task Availability_FollowsPresence()
     {
         var channel = await cluster.CreateChannel();

@@ -120,6 +120,24 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
+    public async Task A_copy_takes_the_agents_along_where_that_is_wanted()
+    {
+        var made = await front.NewChannel();
+        var invite = new InviteRequest("Kari", $"kari-{Guid.NewGuid():N}@example.com", false, [new(made.Id, ["respond", "listenIn"])], false, "en");
+        var kari = (await Browser.Value<InvitationView>(await front.Post("people", invite, "api/admin/", front.Administrator))).Person;
+
+        var with = await front.Copy(made.Id, agents: true);
+        var without = await front.Copy(made.Id, agents: false);
+
+        var people = await Browser.Value<PersonView[]>(await front.Get("api/admin/people", front.Administrator));
+        var grants = people.Single(person => person.Id == kari.Id).Channels.ToDictionary(grant => grant.Id, grant => grant.Permissions);
+        Assert.Equal(["respond", "listenIn"], grants[with.Id]);
+        Assert.DoesNotContain(without.Id, grants.Keys);
+        var audit = await Browser.Value<AuditPage>(await front.Get($"api/admin/audit?kind=person.permissions&text={Uri.EscapeDataString(with.Name)}", front.Administrator));
+        Assert.Contains(kari.Email, Assert.Single(audit.Entries).Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_logo_is_stored_once_served_to_every_website_and_must_be_a_picture()
     {
         var png = Convert.ToBase64String(Png(40, 20));

@@ -2,6 +2,7 @@ using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Channels;
 
@@ -113,6 +114,25 @@ public class LiveSettingsTests(FrontHost front)
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello()).Refused!.Code);
         Assert.Equal(RefusalCodes.ChannelNotFound, await Browser.Code(await front.DeleteChannel(channel.Id)));
         Assert.Equal(System.Text.Json.JsonValueKind.False, (await front.EmbeddedLook(channel.Id)).ValueKind);
+    }
+
+    [Fact]
+    public async Task A_website_taken_off_the_list_starts_no_chats_any_more_and_may_end_the_one_it_has()
+    {
+        const string shop = "https://shop.example";
+        var channel = await front.NewChannel();
+        await front.Change(channel.Id, settings => settings with { AllowedOrigins = [shop] });
+        await using var agent = await Respond(channel.Id);
+        await using var talking = await VisitorClient.Open(front.Site, channel.Id, origin: shop);
+        await using var looking = await VisitorClient.Open(front.Site, channel.Id, origin: shop);
+        await talking.Hello();
+        await looking.Hello();
+        await talking.Start("First");
+
+        await front.Change(channel.Id, settings => settings with { AllowedOrigins = ["https://other.example"] });
+        await Eventually.Holds("the open window is refused", async () => (await looking.Start("Second")).Refused?.Code == RefusalCodes.OriginNotAllowed);
+
+        Assert.Null((await talking.Send("Thanks, that was it.")).Refused);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Net;
 using OrleansChat.Chats;
 using OrleansChat.Clients;
 
@@ -29,6 +30,29 @@ public class FarewellTests
             Assert.Equal(session, log.SessionId);
             Assert.Contains(log.Events, view => view.Seq == sent.Seq && view.Text == "Are you still there tomorrow?");
             Assert.Single(front.Said.Split("First administrator:").Skip(1));
+        }
+        finally
+        {
+            await front.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_stopping_front_takes_no_connections_any_more()
+    {
+        var front = new FrontHost();
+        await front.InitializeAsync();
+        try
+        {
+            await using var visitor = await front.Visitor();
+            var stopping = Task.Run(front.Stop);
+            // This visitor stays, so the front waits for a while.
+            await visitor.Farewells.Get("the farewell to the visitor", _ => true);
+
+            var refused = await Assert.ThrowsAsync<HttpRequestException>(() => VisitorClient.Open(front.Site, FrontHost.DemoChannel));
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            await stopping;
         }
         finally
         {

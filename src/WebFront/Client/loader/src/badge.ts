@@ -25,7 +25,6 @@ export function createBadge(label: string, look: EmbedLook | null): Badge {
   button.setAttribute('aria-haspopup', 'dialog');
   const count = createPart('oc-count', '');
   count.hidden = true;
-  count.setAttribute('aria-hidden', 'true'); // The button's label says it with words.
   button.append(createIcon(), createPart('oc-label', label), count);
   root.append(button);
   return { host, root, button };

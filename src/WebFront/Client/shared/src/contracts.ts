@@ -213,6 +213,7 @@ export interface ConfirmTwoFactorRequest {
 
 export interface CopyChannelRequest {
   name: string;
+  agents: boolean;
 }
 
 export interface DayHours {

@@ -6,6 +6,7 @@ export const visitorKeys = (channel: string) => {
     visitor: `${prefix}visitor`,
     start: `${prefix}start`,
     open: `${prefix}open`,
+    draft: `${prefix}draft`,
     outbox: (sessionId: string) => `${prefix}out.${sessionId}.`,
   };
 };

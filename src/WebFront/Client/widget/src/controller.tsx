@@ -111,7 +111,7 @@ export class Controller {
     const label = badge.querySelector<HTMLElement>('.oc-label')!;
     const count = badge.querySelector<HTMLElement>('.oc-count')!;
     label.textContent = this.#client.state.look?.header ?? look?.header ?? label.textContent;
-    count.textContent = unread > 99 ? '99+' : String(unread);
+    count.dataset['count'] = unread > 99 ? '99+' : String(unread);
     count.hidden = unread === 0;
     badge.setAttribute('aria-expanded', String(this.#open));
     if (unread > 0) {

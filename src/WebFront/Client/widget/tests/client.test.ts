@@ -3,7 +3,7 @@ import { memoryStorage, type EventView, type EventsPage, type VisitorChat, type 
 import { FakeSocket, look, message } from '../../shared/tests/fakes';
 import { VisitorClient } from '../src/visitor/client';
 import { VisitorMemory } from '../src/visitor/memory';
-import { emptyForm } from '../src/visitor/startForm';
+import { emptyForm, problemsOf, questionOver } from '../src/visitor/startForm';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
@@ -52,11 +52,11 @@ class FakeServer {
   }
 }
 
-function arrange(server = new FakeServer(), local = memoryStorage()) {
-  const memory = new VisitorMemory('c1', local, memoryStorage());
+function arrange(server = new FakeServer(), local = memoryStorage(), tab = memoryStorage()) {
+  const memory = new VisitorMemory('c1', local, tab);
   const client = new VisitorClient('c1', server.connect, memory, () => () => undefined);
   const texts = () => client.state.thread?.conversation.messages.map((m) => m.text);
-  return { server, memory, local, client, texts };
+  return { server, memory, local, tab, client, texts };
 }
 
 const form = { ...emptyForm, name: 'Kari', email: 'kari@example.com', question: 'Where is my parcel?' };
@@ -189,5 +189,28 @@ describe('VisitorClient', () => {
     client.seen();
     expect(client.unread).toBe(0);
     expect(server.last.calls.at(-1)).toEqual({ method: 'MarkRead', args: [2] });
+  });
+
+  it('keeps what is written over a reload, until it is sent', async () => {
+    const { client, server, local, tab } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    client.typed('My order 47');
+    const reloaded = arrange(server, local, tab).client;
+    expect(reloaded.draft).toBe('My order 47');
+    reloaded.connect();
+    await settled();
+    reloaded.write('My order 4711');
+    expect(reloaded.draft).toBe('');
+  });
+});
+
+describe('problemsOf', () => {
+  it('takes a question as long as the server does, and says by how much another is longer', () => {
+    const long = { ...emptyForm, question: 'x'.repeat(4_003) };
+    expect(problemsOf({ ...emptyForm, question: `${'x'.repeat(4_000)}  ` }, null)).toEqual({});
+    expect([problemsOf(long, null).question, questionOver(long)]).toEqual(['tooLong', 3]);
   });
 });

@@ -1,9 +1,10 @@
-import { ActionIcon, Avatar, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api } from '../agent/api';
 import { useAgent } from '../agent/store';
+import { Face } from '../parts/Face';
 import { useOwnAccount } from '../profile/ownAccount';
 import { language, speak } from '../texts/i18n';
 import { useActions } from './agentContext';
@@ -48,7 +49,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('nav.account')}>
-          <Avatar src={photo} name={name} color="initials" size={32} alt="" aria-hidden />
+          <Face name={name} photo={photo} size={32} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

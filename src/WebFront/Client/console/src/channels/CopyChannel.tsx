@@ -1,4 +1,4 @@
-import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Text, TextInput } from '@mantine/core';
 import type { ChannelView } from '@orleans-chat/shared';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,8 +17,9 @@ export function CopyChannel({ channel, onClose, onCopied }: Props) {
   const { submit, busy, problem } = useSubmit();
   const copy = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get('name') ?? '').trim();
-    const made = await submit(() => channelsApi.copy(channel.id, { name }));
+    const form = new FormData(event.currentTarget);
+    const name = String(form.get('name') ?? '').trim();
+    const made = await submit(() => channelsApi.copy(channel.id, { name, agents: form.has('agents') }));
     if (made !== null) {
       onCopied(made);
     }
@@ -32,6 +33,7 @@ export function CopyChannel({ channel, onClose, onCopied }: Props) {
           name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={100} autoComplete="off"
           defaultValue={t('channel.copyName', { name: channel.name })} data-autofocus
         />
+        <Checkbox name="agents" defaultChecked label={t('channel.duplicateAgents')} description={t('channel.duplicateAgentsHint')} />
         <Button type="submit" loading={busy} w="fit-content">{t('channel.duplicate')}</Button>
       </form>
     </Modal>

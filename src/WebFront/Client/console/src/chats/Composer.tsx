@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/agentContext';
 import { keepDraft, useDrafts } from './drafts';
 
+/** As the server counts it. */
 const TEXT_LIMIT = 8_000;
 const PHONE = '(max-width: 760px)';
 
@@ -21,8 +22,10 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     keepDraft(sessionId, value);
     client.typed(sessionId, value);
   };
+  const over = text.trim().length - TEXT_LIMIT;
+  const sendable = text.trim() !== '' && over <= 0;
   const send = () => {
-    if (text.trim() !== '') {
+    if (sendable) {
       client.threads.write(sessionId, text.trim());
       change('');
     }
@@ -46,9 +49,9 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
       <EmojiButton onPick={insert} />
       <Textarea
         ref={area} className="composer-text" data-composer aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
-        minRows={1} maxRows={8} maxLength={TEXT_LIMIT} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
+        minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
       />
-      <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={text.trim() === ''}><IconSend2 size={20} /></ActionIcon>
+      <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>
     </form>
   );
 }

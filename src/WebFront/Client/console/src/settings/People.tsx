@@ -1,8 +1,9 @@
-import { Avatar, Badge, Button, Group, Modal, Paper, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Group, Modal, Paper, Text, TextInput, Title } from '@mantine/core';
 import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Face } from '../parts/Face';
 import { Invite } from './Invite';
 import { Person } from './Person';
 import { usePeople } from './usePeople';
@@ -32,7 +33,7 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
       <ul className="people">
         {shown.map((each) => (
           <li key={each.id}>
-            <Avatar src={each.photo ?? null} name={each.name} color="initials" alt="" aria-hidden />
+            <Face name={each.name} photo={each.photo} />
             <div className="people-words">
               <Group gap={6}><strong>{each.name}</strong><Marks person={each} /></Group>
               <Text fz="sm" c="dimmed">{each.email}</Text>

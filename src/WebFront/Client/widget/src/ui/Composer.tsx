@@ -3,12 +3,13 @@ import { useWidget } from './context';
 import { EmojiPicker } from './EmojiPicker';
 import { Icon } from './icons';
 
+/** As the server counts it. */
 const TEXT_LIMIT = 4_000;
 const TALLEST = 132;
 
 export function Composer() {
   const { client, texts } = useWidget();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(client.draft);
   const [emoji, setEmoji] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus({ preventScroll: true }), []);
@@ -21,8 +22,10 @@ export function Composer() {
     setText(value);
     client.typed(value);
   };
+  const over = text.trim().length - TEXT_LIMIT;
+  const sendable = text.trim() !== '' && over <= 0;
   const send = () => {
-    if (text.trim() !== '') {
+    if (sendable) {
       client.write(text.trim());
       setText('');
       setEmoji(false);
@@ -42,6 +45,7 @@ export function Composer() {
   };
   return (
     <form class="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+      {over > 0 && <p class="too-long" role="status" id="too-long">{texts.t('tooLong', { count: over })}</p>}
       {emoji && <EmojiPicker onPick={insert} onClose={() => { setEmoji(false); area.current?.focus(); }} />}
       <button
         class="icon" type="button" aria-label={texts.t('emoji')} title={texts.t('emoji')} aria-expanded={emoji}
@@ -50,10 +54,11 @@ export function Composer() {
         <Icon name="emoji" />
       </button>
       <textarea
-        ref={area} rows={1} maxLength={TEXT_LIMIT} aria-label={texts.t('composer')} placeholder={texts.t('composer')} value={text}
+        ref={area} rows={1} aria-label={texts.t('composer')} placeholder={texts.t('composer')} value={text}
+        aria-invalid={over > 0} aria-describedby={over > 0 ? 'too-long' : undefined}
         enterkeyhint="send" onInput={(e) => change(e.currentTarget.value)} onKeyDown={keyDown}
       />
-      <button class="icon send" type="submit" aria-label={texts.t('send')} title={texts.t('send')} disabled={text.trim() === ''}>
+      <button class="icon send" type="submit" aria-label={texts.t('send')} title={texts.t('send')} disabled={!sendable}>
         <Icon name="send" />
       </button>
     </form>

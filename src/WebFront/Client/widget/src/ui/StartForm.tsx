@@ -1,13 +1,11 @@
 import type { PreChatView } from '@orleans-chat/shared';
 import { useState } from 'preact/hooks';
-import { emptyForm, FIELDS, problemsOf, type FormProblems, type StartForm as Form } from '../visitor/startForm';
+import { emptyForm, FIELDS, problemsOf, questionOver, type FormProblems, type StartForm as Form } from '../visitor/startForm';
 import { Consent } from './Consent';
 import { useWidget } from './context';
 import { Field } from './Field';
 import { PersonField } from './PersonField';
 import { waitWords } from './waitWords';
-
-const QUESTION_LIMIT = 4_000;
 
 // Outlives the component: the form may give way to "closed" and come back.
 let draft = emptyForm;
@@ -41,9 +39,9 @@ export function StartForm() {
           onChange={(value) => change({ [name]: value })}
         />
       ))}
-      <Field id="question" label={texts.t('question')} error={problems.question && texts.t(problems.question)}>
+      <Field id="question" label={texts.t('question')} error={problems.question && texts.t(problems.question, { count: questionOver(form) })}>
         <textarea
-          id="question" name="question" rows={4} maxLength={QUESTION_LIMIT} required placeholder={texts.t('questionHint')}
+          id="question" name="question" rows={4} required placeholder={texts.t('questionHint')}
           value={form.question} aria-invalid={problems.question !== undefined}
           aria-describedby={problems.question ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
         />

@@ -15,12 +15,11 @@ export class VisitorClient {
   readonly #link: Link;
   readonly #hub: VisitorHubMethods;
   readonly #typing = new TypingSender((active) => void this.#hub.typing(active, this.#preview()).catch(() => undefined));
-  readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.#draft.slice(0, 4_000) : null);
+  readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.draft.slice(0, 4_000) : null);
   readonly #agentTypes = new TypingShown((active) => this.#set({ agentTypes: active }));
   #state = initialState;
   #thread: Thread | null = null;
   #syncing: Promise<void> | null = null;
-  #draft = '';
   /** The last event that came for a chat that is not here (yet). */
   #early: { sessionId: string; seq: number } | null = null;
 
@@ -48,6 +47,11 @@ export class VisitorClient {
     return this.#state;
   }
 
+  /** What was written but not sent, also on an earlier page in this tab. */
+  get draft(): string {
+    return this.#memory.draft;
+  }
+
   get unread(): number {
     return this.#thread?.unread ?? 0;
   }
@@ -71,7 +75,7 @@ export class VisitorClient {
   }
 
   write(text: string): void {
-    this.#typing.stopped();
+    this.typed('');
     this.#thread?.write(text);
   }
 
@@ -80,7 +84,7 @@ export class VisitorClient {
   }
 
   typed(draft: string): void {
-    this.#draft = draft;
+    this.#memory.draft = draft;
     if (draft === '') {
       this.#typing.stopped();
     } else if (this.#link.ready) {
@@ -140,10 +144,9 @@ export class VisitorClient {
     if (this.#thread !== null && saved?.sessionId !== this.#thread.sessionId) {
       this.#leave();
     }
-    const answer = await this.#hub.hello({
+    const { ok, refused } = settle(await this.#hub.hello({
       protocol: protocolVersion, channel: this.#channel, token: saved?.token ?? null, afterSeq: this.#thread?.lastSeq ?? 0,
-    });
-    const { ok, refused } = settle(answer);
+    }));
     if (refused !== null) {
       return this.#shutOut(refused);
     }
@@ -283,8 +286,7 @@ export class VisitorClient {
 
   async #ask(command: () => ReturnType<VisitorHubMethods['end']>): Promise<void> {
     this.#set({ ending: true, refusal: null });
-    const answer = await command().catch(() => null);
-    const refused = answer === null ? unexpected : settle(answer).refused;
+    const refused = await command().then((answer) => settle(answer).refused, () => unexpected);
     this.#set({ ending: false, refusal: refused });
     if (refused === null || isEnded(this.#state.thread?.conversation.status ?? '')) {
       this.#catchUp();

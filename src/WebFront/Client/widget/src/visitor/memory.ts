@@ -55,6 +55,19 @@ export class VisitorMemory {
     write(this.#tab, this.#keys.open, open ? true : null);
   }
 
+  /** What is written in this tab but not sent; the pages of a website come and go below it. */
+  get draft(): string {
+    return this.#tab.getItem(this.#keys.draft) ?? '';
+  }
+
+  set draft(draft: string) {
+    if (draft === '') {
+      this.#tab.removeItem(this.#keys.draft);
+    } else {
+      this.#tab.setItem(this.#keys.draft, draft);
+    }
+  }
+
   outbox(sessionId: string): OutboxStore {
     return keyedOutboxStore(this.#local, this.#keys.outbox(sessionId));
   }

@@ -1,6 +1,7 @@
 import { newMessageId, type FieldsView, type PreChatView, type StartChat } from '@orleans-chat/shared';
 
 const ADDRESS_LIMIT = 2_000;
+const QUESTION_LIMIT = 4_000;
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** What the form asks about the visitor, in the order in which it asks. */
@@ -14,7 +15,7 @@ export interface StartForm extends Readonly<Record<(typeof FIELDS)[number], stri
 
 export const emptyForm: StartForm = { name: '', email: '', company: '', phone: '', country: '', question: '', consent: false };
 
-export type FormProblem = 'missing' | 'emailWrong' | 'questionMissing' | 'consentMissing';
+export type FormProblem = 'missing' | 'emailWrong' | 'questionMissing' | 'tooLong' | 'consentMissing';
 export type FormProblems = Partial<Record<keyof StartForm, FormProblem>>;
 
 /** What stands against sending, by field, in the order of the form. */
@@ -32,8 +33,14 @@ export function problemsOf(form: StartForm, asked: PreChatView | null | undefine
   return {
     ...problems,
     ...(form.question.trim() === '' ? { question: 'questionMissing' } : {}),
+    ...(questionOver(form) > 0 ? { question: 'tooLong' } : {}),
     ...(asked?.consentText && !form.consent ? { consent: 'consentMissing' } : {}),
   };
+}
+
+/** By how many characters the question is too long; zero or less: it is not. */
+export function questionOver(form: StartForm): number {
+  return form.question.trim().length - QUESTION_LIMIT;
 }
 
 /** The request for a chat, with where the visitor is and an idempotency key of its own. */

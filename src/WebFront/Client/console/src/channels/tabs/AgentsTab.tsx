@@ -1,7 +1,8 @@
-import { Alert, Avatar, Checkbox, Text } from '@mantine/core';
+import { Alert, Checkbox, Text } from '@mantine/core';
 import type { PersonView } from '@orleans-chat/shared';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Face } from '../../parts/Face';
 import { sayRefused } from '../../parts/toasts';
 import { PERMISSIONS } from '../../settings/Permissions';
 import { peopleApi } from '../../settings/peopleApi';
@@ -37,7 +38,7 @@ export function AgentsTab({ id }: { id: string }) {
         {active.map((person) => (
           <li key={person.id}>
             <span className="person-cell">
-              <Avatar src={person.photo ?? null} name={person.name} color="initials" size="sm" alt="" aria-hidden />
+              <Face name={person.name} photo={person.photo} size="sm" />
               <span><strong>{person.name}</strong><Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
             </span>
             <span className="agent-boxes">

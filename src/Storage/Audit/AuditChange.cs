@@ -1,7 +1,7 @@
 namespace OrleansChat.Audit;
 
 /// <summary>One field of an audited change; null: there was or is nothing.</summary>
-internal sealed record AuditChange(string Field, string? From, string? To)
+public sealed record AuditChange(string Field, string? From, string? To)
 {
     private const string Hidden = "•••";
 

@@ -1,7 +1,7 @@
 namespace OrleansChat.Audit;
 
 /// <summary>Everything that is audited. Stored: a kind never changes its meaning. Each has words in every language of the console.</summary>
-internal static class AuditKinds
+public static class AuditKinds
 {
     public const string FirstAdministrator = "system.first-administrator";
     public const string PersonAdded = "person.added";

@@ -1,0 +1,43 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace OrleansChat.Audit;
+
+/// <summary>Makes entries of the audit log: cut to what is stored, with the words to search in.</summary>
+public static class AuditNote
+{
+    private const int NameLength = 256;
+    private const int SubjectLength = 400;
+    private const int ValueLength = 2_000;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <param name="at">When.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="kind">One of <see cref="AuditKinds"/>.</param>
+    /// <param name="subjectId">What was changed; null: there is only one of it.</param>
+    /// <param name="subject">Its name.</param>
+    /// <param name="changes">What is different now.</param>
+    public static AuditEntry Of(DateTimeOffset at, Actor by, string kind, string? subjectId, string subject, IEnumerable<AuditChange> changes)
+    {
+        AuditChange[] kept = [.. changes.Select(change => change with { From = Cut(change.From, ValueLength), To = Cut(change.To, ValueLength) })];
+        var words = string.Join('\n', [by.Name, kind, subject, .. kept.SelectMany(change => new[] { change.Field, change.From, change.To })]);
+        return new()
+        {
+            At = at,
+            ActorId = by.Id,
+            ActorName = Cut(by.Name, NameLength)!,
+            Kind = kind,
+            SubjectId = subjectId,
+            Subject = Cut(subject, SubjectLength)!,
+            Changes = JsonSerializer.Serialize(kept, Json),
+            Words = words.ToLowerInvariant(),
+        };
+    }
+
+    private static string? Cut(string? value, int length) => value?.Length > length ? value[..length] : value;
+}

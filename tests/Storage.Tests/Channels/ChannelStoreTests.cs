@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Audit;
+using OrleansChat.Databases;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Channels;
+
+/// <summary>Stored settings, their versions, and who changed them.</summary>
+public abstract class ChannelStoreTests : IAsyncLifetime
+{
+    private static readonly Actor By = new(Guid.NewGuid(), "Ada <ada@example.com>");
+    private TestDatabase _database = null!;
+    private StorageProcess _process = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await NewDatabase();
+        _process = await StorageProcess.Start(_database);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task SaveFindAll()
+    {
+        var store = _process.Get<IChannelStore>();
+        var (help, sales) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
+        var settings = new ChannelSettings { Name = "Hjelp", Header = "Spør oss", WarnAgentsNewChat = null, IdleTimeout = TimeSpan.FromMinutes(3) };
+
+        Assert.True(await store.Save(sales, new ChannelSettings { Name = "Sales" }, By, default));
+        Assert.True(await store.Save(help, settings with { Header = "first" }, By, default));
+        Assert.True(await store.Save(help, settings, By, default));
+
+        Assert.Equivalent(settings, await store.Find(help, default));
+        Assert.Null(await store.Find(new ChannelId(Guid.NewGuid()), default));
+        Assert.Equal([help, sales], (await store.All(default)).Select(stored => stored.Id));
+    }
+
+    [Fact]
+    public async Task NameOfAnotherChannel_IsRefusedUntilThatIsDeleted()
+    {
+        var store = _process.Get<IChannelStore>();
+        var (taken, second) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
+        await store.Save(taken, new ChannelSettings { Name = "Help" }, By, default);
+
+        Assert.False(await store.Save(second, new ChannelSettings { Name = "Help" }, By, default));
+
+        await store.Delete(taken, By, default);
+        Assert.True(await store.Save(second, new ChannelSettings { Name = "Help" }, By, default));
+        Assert.Equal([second], (await store.All(default)).Select(stored => stored.Id));
+    }
+
+    [Fact]
+    public async Task ReplaceOfAnOldVersion_ChangesNothing()
+    {
+        var store = _process.Get<IChannelStore>();
+        var channel = new ChannelId(Guid.NewGuid());
+        var settings = new ChannelSettings { Name = "Help" };
+        await store.Save(channel, settings, By, default);
+
+        Assert.Equal(ChannelSave.Stored, await store.Replace(channel, settings with { Header = "mine" }, 1, By, default));
+        Assert.Equal(ChannelSave.ChangedMeanwhile, await store.Replace(channel, settings with { Header = "theirs" }, 1, By, default));
+        // The answer was lost, and the call is repeated.
+        Assert.Equal(ChannelSave.Stored, await store.Replace(channel, settings with { Header = "mine" }, 1, By, default));
+        var stored = await store.FindVersion(channel, default);
+        Assert.Equal(("mine", 2), (stored?.Settings.Header, stored?.Version));
+    }
+
+    [Fact]
+    public async Task DeletedChannel_IsGoneAndFreesItsName()
+    {
+        var store = _process.Get<IChannelStore>();
+        var (channel, next) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
+        var settings = new ChannelSettings { Name = "Help" };
+        await store.Save(channel, settings, By, default);
+
+        Assert.True(await store.Delete(channel, By, default));
+        Assert.True(await store.Delete(channel, By, default));
+        Assert.False(await store.Delete(next, By, default));
+        Assert.Null(await store.FindVersion(channel, default));
+        Assert.Equal(ChannelSave.Gone, await store.Replace(channel, settings, 1, By, default));
+        Assert.True(await store.Save(next, settings, By, default));
+    }
+
+    [Fact]
+    public async Task EveryChange_IsInTheAuditLogOnce()
+    {
+        var store = _process.Get<IChannelStore>();
+        var channel = new ChannelId(Guid.NewGuid());
+        var settings = new ChannelSettings { Name = "Help", Header = "Ask" };
+        await store.Save(channel, settings, By, default);
+        await store.Replace(channel, settings with { Header = "Ask us" }, 1, By, default);
+        await store.Replace(channel, settings with { Header = "Ask us" }, 1, By, default); // The answer was lost.
+        await store.Replace(channel, settings with { Header = "Late" }, 1, By, default);
+        await store.Delete(channel, By, default);
+        await store.Delete(channel, By, default);
+
+        await using var context = _process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+        var entries = await context.AuditLog.OrderBy(entry => entry.Id).ToListAsync();
+
+        Assert.Equal(["channel.added", "channel.changed", "channel.deleted"], entries.Select(entry => entry.Kind));
+        Assert.All(entries, entry => Assert.Equal((By.Id, By.Name, channel.ToString(), "Help"), (entry.ActorId, entry.ActorName, entry.SubjectId, entry.Subject)));
+        Assert.Equal("""[{"field":"header","from":"Ask","to":"Ask us"}]""", entries[1].Changes);
+    }
+
+    protected abstract Task<TestDatabase> NewDatabase();
+}
+
+public sealed class PostgreSqlChannelStoreTests : ChannelStoreTests
+{
+    protected override Task<TestDatabase> NewDatabase() => PostgreSqlTestDatabase.Create(ownServer: false);
+}
+
+public sealed class SqliteChannelStoreTests : ChannelStoreTests
+{
+    protected override Task<TestDatabase> NewDatabase() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+}
