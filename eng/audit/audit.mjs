@@ -1,10 +1,10 @@
 // Known vulnerabilities of all packages, as far as the registries serve advisories. Ends with 1 when there is one.
 import { execFileSync } from 'node:child_process';
-import { judgeNpm, judgeNuGet, summarize } from './judge.mjs';
+import { judgeNpm, judgeNuGet, parse, summarize } from './judge.mjs';
 
 const judged = [summarize('npm', judgeNpm(run('npm', ['audit', '--audit-level=low', '--package-lock-only', '--json'], 'src/WebFront/Client')))];
 const report = run('dotnet', ['list', 'Orleans.Chat.sln', 'package', '--vulnerable', '--include-transitive', '--format', 'json'], '.');
-judged.push(summarize('NuGet', judgeNuGet(report, await serviceIndex(report))));
+judged.push(summarize('NuGet', judgeNuGet(report, await serviceIndexes(report))));
 
 for (const line of judged.flatMap((each) => each.lines)) {
   console.log(line);
@@ -20,11 +20,11 @@ function run(command, args, folder) {
   }
 }
 
-async function serviceIndex(text) {
-  try {
-    const source = JSON.parse(text.slice(text.indexOf('{'))).sources?.[0];
-    return source ? await (await fetch(source, { signal: AbortSignal.timeout(20_000) })).json() : null;
-  } catch {
-    return null;
-  }
+/** What each source of the report says about itself; null: it did not answer. */
+async function serviceIndexes(text) {
+  const sources = parse(text)?.sources ?? [];
+  return Promise.all(sources.map(async (source) => {
+    const response = await fetch(source, { signal: AbortSignal.timeout(20_000) }).catch(() => null);
+    return response?.ok ? response.json() : null;
+  }));
 }

@@ -20,6 +20,7 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
 
         await person.Open("console/profile");
         await person.Page.GetByLabel("Name of the device").FillAsync("Laptop");
+        await person.Section("Passkeys").GetByLabel("Current password", new() { Exact = true }).FillAsync(Password);
         await person.Button("Add a passkey").ClickAsync();
         await Expect(person.Section("Passkeys").GetByText("Laptop", new() { Exact = true })).ToBeVisibleAsync();
         await person.Picture("profile");

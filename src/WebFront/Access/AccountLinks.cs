@@ -39,6 +39,14 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
         return ($"/{(purpose == AccountLinkPurpose.Invitation ? "invitation" : "reset")}/{token}", now + life);
     }
 
+    /// <summary>Open links to a new password are good for nothing any more: the account was secured by other means.</summary>
+    public async Task Withdraw(Guid account, CancellationToken cancellation)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        await database.AccountLinks.Where(link => link.UserId == account && link.Purpose == AccountLinkPurpose.PasswordReset && link.UsedAt == null)
+            .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
+    }
+
     /// <summary>Null: used, replaced, too old, or for an account that is disabled.</summary>
     public async Task<OpenLink?> Find(string token, CancellationToken cancellation)
     {

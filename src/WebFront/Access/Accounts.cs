@@ -11,6 +11,7 @@ internal sealed class Accounts(
     UserManager<ChatUser> users,
     SignInManager<ChatUser> signIn,
     IPasswordHasher<ChatUser> hasher,
+    UnknownAddresses unknown,
     TimeProvider time)
 {
     public const int PasswordLength = 12;
@@ -21,8 +22,8 @@ internal sealed class Accounts(
         new(user.Id.ToString("N"), user.DisplayName, user.Email ?? "", user.Administrator, PhotoAddress.Of(user.Photo));
 
     /// <summary>
-    /// Sets the cookie, or says that a second factor is needed. Does not tell an unknown address from a wrong password, by words
-    /// or by time.
+    /// Sets the cookie, or says that a second factor is needed. Does not tell an unknown address from a wrong password, by words,
+    /// by time, or by being locked after a few attempts.
     /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {
@@ -31,7 +32,7 @@ internal sealed class Accounts(
         if (await users.FindByEmailAsync(email) is not { Disabled: false, PasswordHash: not null } user)
         {
             hasher.HashPassword(new ChatUser(), password);
-            return Wrong;
+            return unknown.LockedFor(email) is { } left ? new Refusal(RefusalCodes.LockedOut, RetryAfter: left) : Wrong;
         }
 
         return Outcome(await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true), user, Wrong);

@@ -3,6 +3,7 @@ using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Hubs;
+using OrleansChat.People;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
@@ -34,10 +35,14 @@ internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, A
         return View(created.Value, rows, channels.Value);
     }
 
-    /// <summary>Adds permissions, within the caller's transaction if there is one.</summary>
+    /// <summary>Adds permissions, with their entry in the audit log, within the caller's transaction if there is one.</summary>
     public async Task Permit(Guid user, IEnumerable<Guid> channels, ChannelPermissions permissions, CancellationToken cancellation)
     {
-        database.ChannelAgents.AddRange(channels.Select(channel => Row(user, channel, permissions)));
+        Guid[] ids = [.. channels];
+        var names = await database.Channels.Where(channel => ids.Contains(channel.Id)).Select(channel => channel.Name).ToListAsync(cancellation);
+        if (ids.Length > 0)
+            await audit.Note(AuditKinds.PermissionsChanged, (await database.Users.FindAsync([user], cancellation))!, [.. names.Select(name => new AuditChange(name, null, Grants.Text(permissions)))]);
+        database.ChannelAgents.AddRange(ids.Select(channel => Row(user, channel, permissions)));
         await database.SaveChangesAsync(cancellation);
     }
 

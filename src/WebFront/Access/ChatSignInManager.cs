@@ -38,7 +38,15 @@ internal sealed class ChatSignInManager(
         }
     }
 
-    /// <summary>Whose passkey it is, verified; the account may be locked nevertheless.</summary>
+    /// <summary>
+    /// Signs in whom the provider named. Wrong passwords lock passwords only: else whoever knows an address could keep its owner out
+    /// by every way.
+    /// </summary>
+    public async Task<SignInResult> EnterFrom(string provider, ChatUser user) => await CanSignInAsync(user)
+        ? await SignInOrTwoFactorAsync(user, isPersistent: true, provider, bypassTwoFactor: true)
+        : SignInResult.NotAllowed;
+
+    /// <summary>Whose passkey it is, verified; wrong passwords do not lock it.</summary>
     public async Task<(SignInResult Result, ChatUser? User)> TryPasskey(string credential)
     {
         try
@@ -46,9 +54,10 @@ internal sealed class ChatSignInManager(
             var asserted = await PerformPasskeyAssertionAsync(credential);
             if (!asserted.Succeeded)
                 return (SignInResult.Failed, null);
-            var refused = await PreSignInCheck(asserted.User)
-                ?? ((await UserManager.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey)).Succeeded ? null : SignInResult.Failed);
-            return (refused ?? SignInResult.Success, asserted.User);
+            if (!await CanSignInAsync(asserted.User))
+                return (SignInResult.NotAllowed, asserted.User);
+            var counted = await UserManager.AddOrUpdatePasskeyAsync(asserted.User, asserted.Passkey);
+            return (counted.Succeeded ? SignInResult.Success : SignInResult.Failed, asserted.User);
         }
         catch (InvalidOperationException)
         {

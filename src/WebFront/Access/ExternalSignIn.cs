@@ -15,7 +15,7 @@ namespace OrleansChat.Access;
 internal sealed class ExternalSignIn(
     ChatDbContext database,
     UserManager<ChatUser> users,
-    SignInManager<ChatUser> signIn,
+    ChatSignInManager signIn,
     Accounts accounts,
     AuditTrail audit,
     OpenIdConnectSettings settings)
@@ -38,9 +38,9 @@ internal sealed class ExternalSignIn(
                 return linked;
         }
 
-        var attempt = await signIn.ExternalLoginSignInAsync(said.LoginProvider, said.ProviderKey, isPersistent: true, bypassTwoFactor: true);
-        var user = await users.FindByLoginAsync(said.LoginProvider, said.ProviderKey);
-        return user is null ? Unknown : accounts.Outcome(attempt, user, Unknown);
+        return await users.FindByLoginAsync(said.LoginProvider, said.ProviderKey) is { } user
+            ? accounts.Outcome(await signIn.EnterFrom(said.LoginProvider, user), user, Unknown)
+            : Unknown;
     }
 
     private async Task<Result<ChatUser>> Link(ExternalLoginInfo said)

@@ -10,7 +10,7 @@ namespace OrleansChat.Access;
 
 /// <summary>Passkeys (WebAuthn): made by a signed-in person, and good instead of password and second factor.</summary>
 internal sealed class Passkeys(
-    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, AuditTrail audit, Accounts accounts)
+    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, CurrentPassword current, AuditTrail audit, Accounts accounts)
 {
     private const int Most = 20;
     private const int CredentialLength = 20_000;
@@ -27,6 +27,9 @@ internal sealed class Passkeys(
     {
         if ((Check.Required(request.Name, "name", Check.NameLength) ?? Check.Required(request.Credential, "credential", CredentialLength)) is { } bad)
             return bad;
+        // It is good instead of the password, for longer than any sign-in: an unattended browser must not make one.
+        if (await current.Refuses(user, request.Password) is { } unattended)
+            return unattended;
         if ((await users.GetPasskeysAsync(user)).Count >= Most)
             return Check.Invalid("credential", "length", Most);
         if (await signIn.TryAttest(request.Credential) is not { Succeeded: true } attested || attested.UserEntity.Id != user.Id.ToString())

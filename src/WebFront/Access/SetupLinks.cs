@@ -5,17 +5,17 @@ using OrleansChat.Storage;
 namespace OrleansChat.Access;
 
 /// <summary>
-/// One-time links for the first account: each start of each front makes one while there is none. Only hashes are stored;
+/// One-time links for the first administrator: each start of each front makes one while there is none. Only hashes are stored;
 /// one that is used takes all others with it.
 /// </summary>
 internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
 {
     public static readonly Refusal NotGood = new(RefusalCodes.SetupLinkInvalid);
 
-    /// <summary>A new link's token; null: somebody already has an account.</summary>
+    /// <summary>A new link's token; null: there is an administrator already.</summary>
     public async Task<string?> CreateForFirst(CancellationToken cancellation)
     {
-        if (await database.Users.AnyAsync(cancellation))
+        if (!await NobodyIsThere(cancellation))
             return null;
         var token = OneTimeTokens.New();
         database.SetupLinks.Add(new SetupLink { TokenHash = OneTimeTokens.Hash(token), CreatedAt = time.GetUtcNow() });
@@ -45,6 +45,10 @@ internal sealed class SetupLinks(ChatDbContext database, TimeProvider time)
         return used > 0 && await NobodyIsThere(cancellation);
     }
 
-    /// <summary>A front may have made a link while the first account was being made: that link is for nothing.</summary>
-    private async Task<bool> NobodyIsThere(CancellationToken cancellation) => !await database.Users.AnyAsync(cancellation);
+    /// <summary>
+    /// A front may have made a link while the first account was being made: that link is for nothing. People whom OpenID Connect
+    /// brought in are no administrators.
+    /// </summary>
+    private async Task<bool> NobodyIsThere(CancellationToken cancellation) =>
+        !await database.Users.AnyAsync(user => user.Administrator && !user.Invited && !user.Disabled, cancellation);
 }

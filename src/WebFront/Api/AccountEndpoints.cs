@@ -47,9 +47,13 @@ internal static class AccountEndpoints
     private static async Task<IResult> SignInWithPasskey(PasskeySignInRequest request, Passkeys passkeys) =>
         SignedIn(await passkeys.SignIn(request.Credential));
 
-    private static async Task<IResult> SignOut(Accounts accounts)
+    /// <summary>Other tabs of this browser are out too. Other browsers connect again, with a sign-in of their own.</summary>
+    private static async Task<IResult> SignOut(HttpContext http, Accounts accounts, AgentNews news)
     {
+        var user = await accounts.Of(http.User);
         await accounts.Leave();
+        if (user is not null)
+            news.OthersSignedOut(user.Id);
         return TypedResults.NoContent();
     }
 

@@ -51,8 +51,8 @@ internal static class ProfileEndpoints
     private static async Task<IResult> SignOutElsewhere(HttpContext http, Profiles profiles, CancellationToken cancellation) =>
         Answered.Done(await profiles.SignOutElsewhere(http.User.AgentId().Value, cancellation));
 
-    private static Task<IResult> BeginTwoFactor(HttpContext http, Accounts accounts, TwoFactorSetup setup) =>
-        Mine(http, accounts, async me => TypedResults.Ok(await setup.Begin(me)));
+    private static Task<IResult> BeginTwoFactor(PasswordCheckRequest? request, HttpContext http, Accounts accounts, TwoFactorSetup setup) =>
+        Mine(http, accounts, async me => Answered.Value(await setup.Begin(me, request?.Password)));
 
     private static async Task<IResult> ConfirmTwoFactor(
         ConfirmTwoFactorRequest request, HttpContext http, TwoFactorSetup setup, CancellationToken cancellation) =>

@@ -47,6 +47,9 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
     /// <summary>News of a chat of the agent.</summary>
     public void Heard(SessionSummary session) => following.Settle(this, session);
 
+    /// <summary>A chat that the console looks at has another owner now.</summary>
+    public void ChangedHands(SessionId session) => following.LookAgain(this, session);
+
     /// <summary>News of the agent's standing.</summary>
     public void Heard(AgentView view)
     {

@@ -11,6 +11,7 @@ namespace OrleansChat.Console;
 internal sealed partial class AgentFollowing(
     FeedTable feeds,
     FeedServices services,
+    SessionAccess access,
     AgentBoards boards,
     ILogger<AgentFollowing> logger)
 {
@@ -33,6 +34,7 @@ internal sealed partial class AgentFollowing(
             if (!connection.Followed.TryGetValue(session, out var known))
                 return await Join(connection, session, opened, own);
             connection.Followed[session] = known with { Opened = known.Opened || opened, Own = known.Own || own };
+            Seat(connection, connection.Followed[session]);
             return null;
         }
         finally
@@ -56,9 +58,28 @@ internal sealed partial class AgentFollowing(
             Lost(connection, session, known);
     }
 
-    /// <summary>The agent's channels may have changed.</summary>
-    public void Settle(AgentConnection connection, AgentView view) =>
+    /// <summary>The agent's channels and permissions may have changed: what they may not read any more is not followed any more.</summary>
+    public void Settle(AgentConnection connection, AgentView view)
+    {
         Start(() => boards.Settle(connection, view), connection);
+        foreach (var (session, followed) in connection.Followed)
+        {
+            if (!followed.Own)
+                LookAgain(connection, session);
+        }
+    }
+
+    /// <summary>Whether the agent may still read a chat that they look at. Where that cannot be learned they do not.</summary>
+    public void LookAgain(AgentConnection connection, SessionId session) => Start(
+        async () =>
+        {
+            if (await IsReadable(connection, session))
+                return;
+            await Drop(connection, session, static followed => followed.Own ? followed : null);
+            // The console asks for what it shows, and closes what it gets no answer for.
+            await services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
+        },
+        connection);
 
     /// <summary>The connection is gone.</summary>
     public async Task Drop(AgentConnection connection)
@@ -70,6 +91,7 @@ internal sealed partial class AgentFollowing(
             foreach (var (session, followed) in connection.Followed)
             {
                 connection.Followed.TryRemove(session, out _);
+                followed.Feed.Listeners.LeaveGuest(connection);
                 followed.Feed.Listeners.Leave(Audience.Agent);
                 feeds.Leave(followed.Feed);
             }
@@ -90,6 +112,18 @@ internal sealed partial class AgentFollowing(
             Start(() => Drop(connection, session.Id, followed => followed.Opened && readable ? followed with { Own = false } : null), connection);
     }
 
+    private async Task<bool> IsReadable(AgentConnection connection, SessionId session)
+    {
+        try
+        {
+            return connection.View is { } view && (await access.ForReading(view, session)).IsOk;
+        }
+        catch (Exception fault) when (ClusterFaults.IsPassing(fault))
+        {
+            return false;
+        }
+    }
+
     /// <summary>What <paramref name="rest"/> leaves of it; null: nothing.</summary>
     private async Task Drop(AgentConnection connection, SessionId session, Func<FollowedSession, FollowedSession?> rest)
     {
@@ -99,7 +133,7 @@ internal sealed partial class AgentFollowing(
             if (!connection.Followed.TryGetValue(session, out var followed))
                 return;
             if (rest(followed) is { } left)
-                connection.Followed[session] = left;
+                Seat(connection, connection.Followed[session] = left);
             else if (connection.Followed.TryRemove(session, out _))
                 await Part(connection, followed.Feed);
         }
@@ -115,13 +149,23 @@ internal sealed partial class AgentFollowing(
         if (!joined.IsOk)
             return joined.Refusal;
         joined.Value.Listeners.Enter(Audience.Agent);
-        connection.Followed[session] = new(joined.Value, opened, own);
+        Seat(connection, connection.Followed[session] = new(joined.Value, opened, own));
         await services.Broadcasts.AddAgent(connection.Id, joined.Value.Key);
         return null;
     }
 
+    /// <summary>Guests are looked after when the chat changes hands; who has the chat may always read it.</summary>
+    private static void Seat(AgentConnection connection, FollowedSession followed)
+    {
+        if (followed.Own)
+            followed.Feed.Listeners.LeaveGuest(connection);
+        else
+            followed.Feed.Listeners.EnterGuest(connection);
+    }
+
     private async Task Part(AgentConnection connection, SessionFeed feed)
     {
+        feed.Listeners.LeaveGuest(connection);
         feed.Listeners.Leave(Audience.Agent);
         feeds.Leave(feed);
         await services.Broadcasts.RemoveAgent(connection.Id, feed.Key);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using OrleansChat.Console;
 using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 
@@ -14,6 +16,9 @@ internal sealed class SessionListeners
     private int _visitors;
     private int _agents;
     private SettingsFeed? _channel;
+
+    /// <summary>Consoles that look at the chat without having it.</summary>
+    private readonly ConcurrentDictionary<string, AgentConnection> _guests = new();
 
     public SessionListeners(SessionId id, FeedServices services)
     {
@@ -37,12 +42,18 @@ internal sealed class SessionListeners
 
     public void Leave(Audience audience) => Interlocked.Decrement(ref Counter(audience));
 
+    public void EnterGuest(AgentConnection console) => _guests[console.Id] = console;
+
+    public void LeaveGuest(AgentConnection console) => _guests.TryRemove(console.Id, out _);
+
     public void Events(IReadOnlyList<LoggedEvent> events)
     {
         if (Volatile.Read(ref _visitors) > 0)
             _toVisitor.Send(_visitor.Events, EventViews.Push(_id, events, Visitor));
         if (Volatile.Read(ref _agents) > 0)
             _toAgents.Send(_agent.Events, EventViews.Push(_id, events, Reader.Agent));
+        if (!_guests.IsEmpty && events.Any(logged => logged.Body is Accepted))
+            LookAfterGuests();
     }
 
     public void Typing(TypingNotice notice)
@@ -66,6 +77,13 @@ internal sealed class SessionListeners
     {
         _toVisitor.Send(static client => client.Resync(), _visitor);
         _toAgents.Send(static client => client.Resync(), _agent);
+    }
+
+    /// <summary>Who may take a waiting chat may read it; once somebody has it, only who may listen in.</summary>
+    private void LookAfterGuests()
+    {
+        foreach (var (_, console) in _guests)
+            console.ChangedHands(_id);
     }
 
     private ref int Counter(Audience audience) => ref audience == Audience.Visitor ? ref _visitors : ref _agents;

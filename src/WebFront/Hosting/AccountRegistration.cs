@@ -39,6 +39,7 @@ internal static class AccountRegistration
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Administrator, policy => policy.RequireClaim(AgentClaims.Administrator));
         services.AddSingleton<SignInGuard>();
+        services.AddSingleton<UnknownAddresses>();
         services.AddScoped<Accounts>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<CurrentPassword>();

@@ -24,7 +24,8 @@ internal static class HttpLimits
         RateLimitPartition.GetTokenBucketLimiter(AddressKey.Of(http), _ => rate.Bucket());
 
     /// <summary>Negotiation gave it its id, and was counted; what is sent and polled over it has a limit of its own.</summary>
-    private static bool IsOfKnownConnection(HttpContext http) => http.Request.Query.ContainsKey("id");
+    private static bool IsOfKnownConnection(HttpContext http) =>
+        http.Request.Query.ContainsKey("id") && http.Request.Path.Value?.EndsWith("/negotiate", StringComparison.OrdinalIgnoreCase) == false;
 
     private static string NameOf(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName ?? "requests";

@@ -12,7 +12,7 @@ namespace OrleansChat.People;
 /// <summary>Permissions per channel: read from requests, stored, compared.</summary>
 internal sealed class Grants(ChatDbContext database, AuditTrail audit)
 {
-    /// <summary>By channel, those with a permission; refused when a channel or a word is not known.</summary>
+    /// <summary>By channel; none: does not work there (any more). Refused when a channel or a word is not known.</summary>
     public async Task<Result<Dictionary<Guid, ChannelPermissions>>> Read(IReadOnlyList<ChannelGrant>? grants, CancellationToken cancellation)
     {
         var read = new Dictionary<Guid, ChannelPermissions>();
@@ -23,31 +23,43 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
                 return id.Refusal;
             if (Parse(grant!.Permissions) is not { } permissions)
                 return Check.Invalid("permissions", "word");
-            if (permissions != ChannelPermissions.None)
-                read[id.Value.Value] = permissions;
+            read[id.Value.Value] = permissions;
         }
 
         var known = await database.Channels.CountAsync(channel => !channel.Deleted && read.Keys.Contains(channel.Id), cancellation);
         return known == read.Count ? read : new Refusal(RefusalCodes.ChannelNotFound);
     }
 
-    /// <summary>Replaces what the person has on channels that exist. Saved by the caller; answers what changed.</summary>
+    /// <summary>
+    /// Replaces what the person has on these channels; what others may have changed on other ones stays. Saved by the caller; answers
+    /// what changed.
+    /// </summary>
     public async Task<IReadOnlyList<AuditChange>> Replace(
         Guid person, IReadOnlyDictionary<Guid, ChannelPermissions> grants, CancellationToken cancellation)
     {
-        var names = await database.Channels.Where(channel => !channel.Deleted).ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancellation);
-        var rows = await database.ChannelAgents.Where(row => row.UserId == person && names.Keys.Contains(row.ChannelId)).ToListAsync(cancellation);
-        var before = rows.ToDictionary(row => names[row.ChannelId], row => (string?)Text(row.Permissions));
-        database.ChannelAgents.RemoveRange(rows.Where(row => !grants.ContainsKey(row.ChannelId)));
+        var names = await database.Channels.Where(channel => grants.Keys.Contains(channel.Id))
+            .ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancellation);
+        var rows = await database.ChannelAgents.Where(row => row.UserId == person && grants.Keys.Contains(row.ChannelId))
+            .ToDictionaryAsync(row => row.ChannelId, cancellation);
+        var before = rows.ToDictionary(row => names[row.Key], row => (string?)Text(row.Value.Permissions));
         foreach (var (channel, permissions) in grants)
         {
-            if (rows.Find(row => row.ChannelId == channel) is { } row)
-                row.Permissions = permissions;
+            if (!rows.TryGetValue(channel, out var row))
+                Add(person, channel, permissions);
+            else if (permissions == ChannelPermissions.None)
+                database.ChannelAgents.Remove(row);
             else
-                database.ChannelAgents.Add(new ChannelAgentRow { ChannelId = channel, UserId = person, Permissions = permissions });
+                row.Permissions = permissions;
         }
 
-        return [.. AuditChange.Between(before, grants.ToDictionary(grant => names[grant.Key], grant => (string?)Text(grant.Value)))];
+        var after = grants.Where(grant => grant.Value != ChannelPermissions.None).ToDictionary(grant => names[grant.Key], grant => (string?)Text(grant.Value));
+        return [.. AuditChange.Between(before, after)];
+    }
+
+    private void Add(Guid person, Guid channel, ChannelPermissions permissions)
+    {
+        if (permissions != ChannelPermissions.None)
+            database.ChannelAgents.Add(new ChannelAgentRow { ChannelId = channel, UserId = person, Permissions = permissions });
     }
 
     /// <summary>Whoever works on one channel, and not yet on the other, may do the same there. Stored; answers who.</summary>
@@ -60,7 +72,7 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
             .ToListAsync(cancellation);
         foreach (var row in rows)
         {
-            database.ChannelAgents.Add(new ChannelAgentRow { ChannelId = to, UserId = row.Person.Id, Permissions = row.Permissions });
+            Add(row.Person.Id, to, row.Permissions);
             await audit.Note(AuditKinds.PermissionsChanged, row.Person, new AuditChange(name, null, Text(row.Permissions)));
         }
 
@@ -68,7 +80,7 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
         return [.. rows.Select(row => row.Person.Id)];
     }
 
-    private static string Text(ChannelPermissions permissions) => string.Join(", ", Words.OfFlags(permissions));
+    internal static string Text(ChannelPermissions permissions) => string.Join(", ", Words.OfFlags(permissions));
 
     private static ChannelPermissions? Parse(IReadOnlyList<string>? words)
     {

@@ -10,7 +10,7 @@ namespace OrleansChat.People;
 
 /// <summary>What administrators change about people. In force everywhere when the call returns.</summary>
 internal sealed class PeopleChanges(
-    ChatDbContext database, UserManager<ChatUser> users, Grants grants, PeopleList people, AuditTrail audit, AgentNews news)
+    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, Grants grants, PeopleList people, AuditTrail audit, AgentNews news)
 {
     /// <summary>Disabled: signed out everywhere, and unanswered chats go back to the queue.</summary>
     /// <param name="id">Whose account.</param>
@@ -70,6 +70,7 @@ internal sealed class PeopleChanges(
         Change(id, signsOut: true, async person =>
         {
             await audit.Note(AuditKinds.SignedOutEverywhere, person);
+            await links.Withdraw(id, cancellation);
             return Unit.Done;
         }, cancellation);
 

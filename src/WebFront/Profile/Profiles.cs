@@ -15,6 +15,7 @@ internal sealed class Profiles(
     SignInManager<ChatUser> signIn,
     Passkeys passkeys,
     CurrentPassword current,
+    AccountLinks links,
     AuditTrail audit,
     AgentNews news)
 {
@@ -49,6 +50,7 @@ internal sealed class Profiles(
         return await StayAlone(await Change(user.Id, async account =>
         {
             audit.NoteOwn(AuditKinds.PasswordChanged, account);
+            await links.Withdraw(account.Id, cancellation);
             if (account.PasswordHash is not null)
                 await users.RemovePasswordAsync(account);
             return await users.AddPasswordAsync(account, request.New);
@@ -56,10 +58,11 @@ internal sealed class Profiles(
     }
 
     public async Task<Result<ChatUser>> SignOutElsewhere(Guid id, CancellationToken cancellation) =>
-        await StayAlone(await Change(id, account =>
+        await StayAlone(await Change(id, async account =>
         {
             audit.NoteOwn(AuditKinds.SignedOutEverywhere, account);
-            return users.UpdateSecurityStampAsync(account);
+            await links.Withdraw(account.Id, cancellation);
+            return await users.UpdateSecurityStampAsync(account);
         }, cancellation));
 
     private Task<Result<ChatUser>> Change(Guid id, Func<ChatUser, Task<IdentityResult>> change, CancellationToken cancellation) =>

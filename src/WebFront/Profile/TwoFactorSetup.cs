@@ -22,16 +22,18 @@ internal sealed class TwoFactorSetup(
     private const string Issuer = "Orleans.Chat";
     private const int Codes = 10;
 
-    /// <summary>A new secret, beside the one in force if there is one.</summary>
-    public async Task<TwoFactorStart> Begin(ChatUser user)
+    /// <summary>A new secret, beside the one in force if there is one: that is replaced only by who knows the password.</summary>
+    public async Task<Result<TwoFactorStart>> Begin(ChatUser user, string? password)
     {
+        if (user.TwoFactorEnabled && await current.Refuses(user, password) is { } bad)
+            return bad;
         var secret = users.GenerateNewAuthenticatorKey();
         await users.SetAuthenticationTokenAsync(user, Provider, Pending, secret);
         var address = $"otpauth://totp/{Uri.EscapeDataString($"{Issuer}:{user.Email}")}?secret={secret}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(data);
-        return new(secret, address, svg.GetGraphic(6));
+        return new TwoFactorStart(secret, address, svg.GetGraphic(6));
     }
 
     public async Task<Result<RecoveryCodesView>> Confirm(Guid id, string? code, CancellationToken cancellation)

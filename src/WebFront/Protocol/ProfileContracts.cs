@@ -35,4 +35,4 @@ public sealed record RecoveryCodesView(IReadOnlyList<string> Codes);
 public sealed record PasswordCheckRequest(string? Password);
 
 /// <summary>POST /api/profile/passkeys. Credential: what the browser's credentials interface answered, as JSON.</summary>
-public sealed record AddPasskeyRequest(string Name, string Credential);
+public sealed record AddPasskeyRequest(string Name, string Credential, string? Password = null);

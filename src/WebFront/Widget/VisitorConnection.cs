@@ -25,7 +25,7 @@ internal sealed class VisitorConnection(string id, string address, CallBudget bu
 }
 
 /// <summary>The address, browser and website of a visitor.</summary>
-internal sealed record VisitorOrigin(string? Ip, string? UserAgent, string? Website);
+internal sealed record VisitorOrigin(string? Ip, string? UserAgent, string? Website, bool Own);
 
 /// <summary>The channel that the widget is for.</summary>
 /// <param name="Id">Which.</param>

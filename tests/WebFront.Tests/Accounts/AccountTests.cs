@@ -2,9 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Accounts;
 
@@ -21,6 +24,26 @@ public class AccountTests(FrontHost front)
         Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email, "wrong password")));
         var right = await SignIn(Email, FrontHost.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_of_nobody_is_locked_like_one_of_somebody()
+    {
+        const string Email = "Nobody.Here@example.com";
+        for (var attempt = 1; attempt < 5; attempt++)
+            Assert.Equal(RefusalCodes.WrongCredentials, await CodeOf(await SignIn(Email, "wrong password")));
+        Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email, "wrong password")));
+        Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email.ToLowerInvariant(), "wrong password")));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_other_tabs_too()
+    {
+        var cookie = await front.NewAgent("Tabby");
+        await using var tab = await AgentClient.Open(front.Site, cookie);
+        await tab.Hello();
+        Assert.Equal(HttpStatusCode.NoContent, (await front.Post("sign-out", new { }, "api/account/", cookie)).StatusCode);
+        await Eventually.Holds("the other tab's connection has ended", () => tab.Connection.State == HubConnectionState.Disconnected);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
@@ -42,6 +43,21 @@ public sealed class SetupLinkTests : IAsyncLifetime
         await Restart();
         var answers = await Task.WhenAll(Links.Select((link, person) => Use(link, $"person{person}")));
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Somebody_whom_the_identity_provider_brought_is_no_first_administrator()
+    {
+        await using (var scope = _front.Services.CreateAsyncScope())
+        {
+            var accounts = scope.ServiceProvider.GetRequiredService<OrleansChat.Access.Accounts>();
+            Assert.True((await accounts.Create("Nils", "nils@example.com", password: null, administrator: false, invited: true)).IsOk);
+        }
+
+        await Restart();
+
+        Assert.Equal(2, Links.Length);
+        Assert.Equal(HttpStatusCode.OK, (await Use(Links[1], "ada")).StatusCode);
     }
 
     private async Task Restart()

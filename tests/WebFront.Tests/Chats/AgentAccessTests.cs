@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
@@ -56,11 +58,53 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
+    public async Task Who_looked_at_a_waiting_chat_hears_nothing_once_a_colleague_has_it()
+    {
+        var channel = await front.NewChannel();
+        await using var onlooker = await Responder(channel.Id, "respond");
+        await using var colleague = await Responder(channel.Id, "respond");
+        await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
+        await visitor.Hello();
+        var session = (await visitor.Start("For one of you")).Ok!.Log.SessionId;
+        Assert.Null((await onlooker.Open(session)).Refused);
+
+        Assert.Null((await colleague.Accept(session)).Refused);
+        await onlooker.Resyncs.Get("that it has to ask again", _ => true);
+        await visitor.Send("My card number is ...");
+        await colleague.Events.Get("the visitor's message", push => push.Event.Text == "My card number is ...");
+
+        Assert.Empty((await onlooker.Ask<AgentSync>("Sync", new List<SyncPoint> { new(session, 0) })).Ok!.Logs);
+        Assert.DoesNotContain(onlooker.Events.Items, push => push.Event.Text == "My card number is ...");
+    }
+
+    [Fact]
+    public async Task Who_loses_the_permission_to_listen_in_hears_nothing_from_then_on()
+    {
+        var channel = await front.NewChannel();
+        await using var owner = await Responder(channel.Id, "respond");
+        await using var listener = await Responder(channel.Id, "respond", "listenIn");
+        await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
+        await visitor.Hello();
+        var session = (await visitor.Start("Between us")).Ok!.Log.SessionId;
+        await owner.Accept(session);
+        Assert.True((await listener.Open(session)).Ok!.Listening);
+        await visitor.Send("Heard");
+        await listener.Events.Get("what was said while listening", push => push.Event.Text == "Heard");
+
+        await Permit(listener, channel.Id, "respond");
+        await listener.Resyncs.Get("that it has to ask again", _ => true);
+        await visitor.Send("Not for you");
+        await owner.Events.Get("the visitor's message", push => push.Event.Text == "Not for you");
+
+        Assert.DoesNotContain(listener.Events.Items, push => push.Event.Text == "Not for you");
+    }
+
+    [Fact]
     public async Task An_agent_of_another_channel_sees_nothing()
     {
         var made = await front.Post("channels", new SaveChannelRequest($"Other {Guid.NewGuid():N}", "Other", "#123456", "en", false), "api/admin/", front.Administrator);
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
-        var channel = (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<ChannelView>(made.Content))!;
+        var channel = (await made.Content.ReadFromJsonAsync<ChannelView>())!;
         await using var owner = await front.PresentAgent();
         await using var visitor = await front.Visitor();
         var session = await MainJobTests.StartAndAccept(visitor, owner);
@@ -94,7 +138,7 @@ public class AgentAccessTests(FrontHost front)
     public async Task Next_in_queue_gives_the_longest_waiting()
     {
         var made = await front.Post("channels", new SaveChannelRequest($"Queue {Guid.NewGuid():N}", "Queue", "#123456", "en", false), "api/admin/", front.Administrator);
-        var channel = (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<ChannelView>(made.Content))!.Id;
+        var channel = (await made.Content.ReadFromJsonAsync<ChannelView>())!.Id;
         await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Next", channel));
         await agent.Hello();
         await agent.SetPresence("present");
@@ -110,5 +154,21 @@ public class AgentAccessTests(FrontHost front)
 
         Assert.Equal(one, (await agent.Ask<SessionRow>("GetNext", channel)).Ok!.Id);
         Assert.Equal(two, (await agent.Ask<SessionRow>("GetNext", [null])).Ok!.Id);
+    }
+
+    private async Task<AgentClient> Responder(string channel, params string[] permissions)
+    {
+        var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent", channel));
+        await Permit(agent, channel, permissions);
+        Assert.Null((await agent.SetPresence("present")).Refused);
+        return agent;
+    }
+
+    private async Task Permit(AgentClient agent, string channel, params string[] permissions)
+    {
+        var id = (await agent.Hello()).Ok!.Me.Id;
+        var change = JsonContent.Create(new GrantsRequest([new(channel, permissions)]));
+        await Browser.Value<PersonView>(await front.Ask(HttpMethod.Put, $"api/admin/people/{id}/channels", change, front.Administrator));
+        Assert.Equal(permissions.Order(), Assert.Single((await agent.Hello()).Ok!.Me.Channels).Permissions.Order());
     }
 }

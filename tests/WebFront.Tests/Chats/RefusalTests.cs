@@ -149,6 +149,8 @@ public class RefusalTests(FrontHost front)
         Assert.Equal(RefusalCodes.OriginNotAllowed, (await hidden.Hello()).Refused!.Code);
         await using var listed = await VisitorClient.Open(front.Site, channel.ToString(), origin: "https://shop.example");
         Assert.Null((await listed.Hello()).Refused);
+        await using var ownTestPage = await VisitorClient.Open(front.Site, channel.ToString(), origin: front.Site.GetLeftPart(UriPartial.Authority));
+        Assert.Null((await ownTestPage.Hello()).Refused);
     }
 
     [Fact]

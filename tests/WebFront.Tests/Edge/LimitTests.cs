@@ -66,6 +66,7 @@ public class LimitTests
             await using var last = await front.Visitor();
             var refused = await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null);
             await AssertLimited("connections", refused);
+            await AssertLimited("connections", await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1&id=x", null));
         }
         finally
         {

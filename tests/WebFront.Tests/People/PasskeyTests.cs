@@ -75,10 +75,38 @@ public class PasskeyTests(PeopleHost host)
         Assert.Equal(RefusalCodes.PasskeyFailed, await SignIn(other, device));
     }
 
-    private static async Task<string?> Add(Browser browser, SoftwareAuthenticator device, string name)
+    [Fact]
+    public async Task An_unattended_browser_makes_no_passkey()
+    {
+        var (browser, _) = await host.Joined("Una Unattended");
+        using var __ = browser;
+        using var device = new SoftwareAuthenticator(host.Site);
+        Assert.Equal(RefusalCodes.WrongPassword, await Add(browser, device, "Thief's phone", null));
+        Assert.Equal(RefusalCodes.WrongPassword, await Add(browser, device, "Thief's phone", "a guess of twelve"));
+        Assert.Empty((await browser.Read<ProfileView>("api/profile")).Passkeys);
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_of_somebody_else_do_not_keep_a_passkey_out()
+    {
+        var (browser, person) = await host.Joined("Per Persecuted");
+        using var _ = browser;
+        using var device = new SoftwareAuthenticator(host.Site);
+        Assert.Null(await Add(browser, device, "Phone"));
+        using var mallory = new Browser(host.Site);
+        for (var attempt = 1; attempt <= 5; attempt++)
+            await mallory.SignIn(person.Email, "what might it be");
+        Assert.Equal(RefusalCodes.LockedOut, await mallory.SignIn(person.Email, PeopleHost.Password));
+
+        using var phone = new Browser(host.Site);
+        Assert.Null(await SignIn(phone, device));
+        Assert.True(await phone.IsSignedIn());
+    }
+
+    private static async Task<string?> Add(Browser browser, SoftwareAuthenticator device, string name, string? password = PeopleHost.Password)
     {
         var options = await browser.Ask<PasskeyOptions>("api/profile/passkeys/options");
-        return await Browser.Code(await browser.Post("api/profile/passkeys", new AddPasskeyRequest(name, device.Create(options.Json))));
+        return await Browser.Code(await browser.Post("api/profile/passkeys", new AddPasskeyRequest(name, device.Create(options.Json), password)));
     }
 
     private static async Task<string?> SignIn(Browser browser, SoftwareAuthenticator device)

@@ -48,6 +48,21 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task Permissions_change_where_they_are_named_and_stay_elsewhere()
+    {
+        var (browser, person) = await host.Joined("Gry Granted");
+        using var _ = browser;
+        var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest($"Elsewhere {Guid.NewGuid():N}", "Ask", "#112233", "en", false));
+        await Permit(person, new ChannelGrant(made.Id, ["listenIn"]));
+
+        var changed = await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"]));
+        Assert.Equal(["listenIn", "respond"], changed.Channels.SelectMany(channel => channel.Permissions).Order());
+
+        var left = Assert.Single((await Permit(person, new ChannelGrant(made.Id, []))).Channels);
+        Assert.Equal(FrontHost.DemoChannel, left.Id);
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays_one_and_nobody_disables_themselves()
     {
         var administrators = (await host.Admin.Read<PersonView[]>("api/admin/people")).Where(person => person.Administrator).ToArray();
@@ -137,6 +152,9 @@ public class PeopleChangeTests(PeopleHost host)
         Assert.Null((await agent.SetPresence("present")).Refused);
         return agent;
     }
+
+    private async Task<PersonView> Permit(PersonView person, params ChannelGrant[] grants) =>
+        await Browser.Value<PersonView>(await host.Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest(grants)));
 
     private static (string, string?, string?) Of(AuditChangeView change) => (change.Field, change.From, change.To);
 

@@ -87,6 +87,16 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task One_that_is_on_is_replaced_only_with_the_password()
+    {
+        var (browser, _, _, _) = await WithTwoFactor("Rita Replaced");
+        using var __ = browser;
+        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor")));
+        Assert.NotEmpty((await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(PeopleHost.Password))).Secret);
+    }
+
+    [Fact]
     public async Task New_recovery_codes_replace_the_older_ones()
     {
         var (browser, person, _, old) = await WithTwoFactor("Nora New");

@@ -28,6 +28,7 @@ export interface AddAgentRequest {
 export interface AddPasskeyRequest {
   name: string;
   credential: string;
+  password?: string | null;
 }
 
 export interface AgentAccountView {

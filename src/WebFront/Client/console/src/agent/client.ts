@@ -99,10 +99,12 @@ export class AgentClient {
 
   /** The heartbeat: news of the chats that are watched, and of the agent's list. */
   async sync(): Promise<void> {
-    const { ok, refused } = settle(await this.#hub.sync(this.threads.points()));
+    const asked = this.threads.points();
+    const { ok, refused } = settle(await this.#hub.sync(asked));
     if (refused !== null) {
       throw new Error(refused.code);
     }
+    this.threads.closeAll(asked.filter(({ sessionId }) => !ok.logs.some((page) => page.sessionId === sessionId)));
     this.#rows(ok.chats);
     this.#store.setState({ me: ok.me });
     await this.threads.receivePages(ok.logs);

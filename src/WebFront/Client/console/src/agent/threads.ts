@@ -58,6 +58,16 @@ export class Threads {
     return this.#threads.get(push.sessionId)?.receive(push.events) ?? true;
   }
 
+  /** The server keeps these from us: the right to read them is gone. What was written there is kept, it may be ours again. */
+  closeAll(points: readonly SyncPoint[]): void {
+    for (const { sessionId } of points) {
+      const thread = this.#threads.get(sessionId);
+      if (thread !== undefined && thread.outbox.entries.length === 0) {
+        this.#forget(thread);
+      }
+    }
+  }
+
   async receivePages(pages: readonly EventsPage[]): Promise<void> {
     for (const page of pages) {
       const thread = this.#threads.get(page.sessionId);
@@ -110,11 +120,15 @@ export class Threads {
   #letOldestGo(): void {
     const idle = [...this.#threads.values()].slice(0, -WATCHED).filter((thread) => thread.outbox.entries.length === 0);
     for (const thread of idle) {
-      const { sessionId } = thread;
-      thread.dispose();
-      this.#threads.delete(sessionId);
-      this.#store.setState(({ threads }) => ({ threads: without(threads, sessionId) }));
-      this.#hub.closeView(sessionId).catch(() => undefined); // Without it the connection only hears a little too much.
+      this.#forget(thread);
+      this.#hub.closeView(thread.sessionId).catch(() => undefined); // Without it the connection only hears a little too much.
     }
+  }
+
+  #forget(thread: Thread): void {
+    const { sessionId } = thread;
+    thread.dispose();
+    this.#threads.delete(sessionId);
+    this.#store.setState(({ threads }) => ({ threads: without(threads, sessionId) }));
   }
 }

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { api } from '../agent/api';
 import { useAgent } from '../agent/store';
 import { Face } from '../parts/Face';
+import { sayRefused } from '../parts/toasts';
 import { useOwnAccount } from '../profile/ownAccount';
 import { language, speak } from '../texts/i18n';
 import { useActions } from './agentContext';
@@ -42,8 +43,10 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const mark = (on: boolean) => <IconCheck size={16} visibility={on ? 'visible' : 'hidden'} aria-hidden />;
   const signOut = async () => {
-    await api.signOut();
-    onSignedOut();
+    const { refused } = await api.signOut();
+    if (!sayRefused(refused)) {
+      onSignedOut();
+    }
   };
   return (
     <Menu position="bottom-end" width={240} withinPortal>

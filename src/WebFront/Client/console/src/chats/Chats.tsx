@@ -1,6 +1,6 @@
 import { Center, Stack, Text } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
 import { useClient } from '../app/agentContext';
@@ -16,12 +16,17 @@ export function Chats() {
   const client = useClient();
   const selected = useView((view) => view.selected);
   const row = useAgent((state) => (selected === null ? undefined : state.rows[selected]));
+  const followed = useAgent((state) => selected !== null && state.threads[selected] !== undefined);
+  const opened = useRef<string | null>(null);
   useEffect(() => {
-    if (selected !== null) {
+    // Again where it was closed from outside: then the server says why.
+    const isOpen = followed && opened.current === selected;
+    opened.current = selected;
+    if (selected !== null && !isOpen) {
       // A broken connection opens the chat again by itself.
       client.threads.open(selected).then((refused) => sayRefused(refused) && showChat(null)).catch(() => undefined);
     }
-  }, [client, selected]);
+  }, [client, selected, followed]);
   return (
     <div className="chats" data-open={selected !== null}>
       <ChatList />

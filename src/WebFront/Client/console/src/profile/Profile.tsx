@@ -40,7 +40,7 @@ export function Profile() {
       <Part id="identity" title={t('profile.identity')}><Identity account={profile.account} onChanged={changed} /></Part>
       <Part id="password" title={t('field.password')}><Password has={profile.hasPassword} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
-      <Part id="passkeys" title={t('passkeys.title')}><Passkeys passkeys={profile.passkeys} onChanged={changed} /></Part>
+      <Part id="passkeys" title={t('passkeys.title')}><Passkeys passkeys={profile.passkeys} hasPassword={profile.hasPassword} onChanged={changed} /></Part>
       <Part id="sessions" title={t('profile.sessions')}>
         {profile.externalSignIns.length > 0 && <Text mb="sm">{t('profile.external', { names: profile.externalSignIns.join(', ') })}</Text>}
         <Text c="dimmed" mb="sm">{t('profile.signOutHint')}</Text>

@@ -15,6 +15,7 @@ export const profileApi = {
   newCodes: (password: string | null) => call<RecoveryCodesView>('POST', at('/two-factor/codes'), { password }),
   turnTwoFactorOff: (password: string | null) => call<unknown>('POST', at('/two-factor/off'), { password }),
   passkeyOptions: () => call<PasskeyOptions>('POST', at('/passkeys/options')),
-  addPasskey: (name: string, credential: string) => call<unknown>('POST', at('/passkeys'), { name, credential }),
+  addPasskey: (name: string, credential: string, password: string | null) =>
+    call<unknown>('POST', at('/passkeys'), { name, credential, password }),
   removePasskey: (id: string) => call<unknown>('DELETE', at(`/passkeys/${encodeURIComponent(id)}`)),
 };

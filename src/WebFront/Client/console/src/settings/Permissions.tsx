@@ -7,6 +7,12 @@ export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] a
 export const allOn = (channels: readonly ChannelView[]): ChannelGrant[] =>
   channels.map(({ id }) => ({ channelId: id, permissions: [...PERMISSIONS] }));
 
+/** What an administrator changed; what others may have changed meanwhile elsewhere is not told back to the server. */
+export const changedGrants = (before: readonly ChannelGrant[], after: readonly ChannelGrant[]): ChannelGrant[] => {
+  const of = (grants: readonly ChannelGrant[], channel: string) => grants.find(({ channelId }) => channelId === channel)?.permissions ?? [];
+  return after.filter(({ channelId, permissions }) => PERMISSIONS.some((each) => permissions.includes(each) !== of(before, channelId).includes(each)));
+};
+
 interface Props {
   channels: readonly ChannelView[];
   grants: readonly ChannelGrant[];

@@ -1,5 +1,5 @@
 import { Button, Divider, Group, Stack, Switch, Text } from '@mantine/core';
-import type { ChannelView, PersonView } from '@orleans-chat/shared';
+import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
@@ -9,7 +9,7 @@ import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
 import { moment } from '../parts/words';
 import { language } from '../texts/i18n';
-import { Permissions } from './Permissions';
+import { changedGrants, Permissions } from './Permissions';
 import { peopleApi } from './peopleApi';
 
 interface Props {
@@ -24,7 +24,8 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
   const { t } = useTranslation();
   const me = useAgent((state) => state.me?.id === person.id);
   const [link, setLink] = useState<string | null>(null);
-  const [grants, setGrants] = useState(() => person.channels.map(({ id, permissions }) => ({ channelId: id, permissions })));
+  const stored = person.channels.map(({ id, permissions }) => ({ channelId: id, permissions }));
+  const [grants, setGrants] = useState<readonly ChannelGrant[]>(stored);
   const { submit, busy, problem } = useSubmit();
   const act = async <T,>(call: Parameters<typeof submit<T>>[0], done?: (value: T) => void) => {
     const value = await submit(call);
@@ -49,7 +50,7 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
       <Refused problem={problem} />
       {link !== null && <CopyText text={link} />}
       <Permissions channels={channels} grants={grants} onChange={setGrants} />
-      <Button w="fit-content" loading={busy} onClick={() => void act(() => peopleApi.permit(person.id, grants), () => say(t('people.saved')))}>
+      <Button w="fit-content" loading={busy} onClick={() => void act(() => peopleApi.permit(person.id, changedGrants(stored, grants)), () => say(t('people.saved')))}>
         {t('people.savePermissions')}
       </Button>
       <Divider />

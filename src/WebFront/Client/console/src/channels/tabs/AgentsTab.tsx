@@ -20,11 +20,12 @@ export function AgentsTab({ id }: { id: string }) {
     const here = PERMISSIONS.filter((each) => (each === permission ? !has(person, each) : has(person, each)));
     const changed = withPermissions(person, id, here);
     setPeople((before) => before.map((each) => (each.id === person.id ? changed : each)));
-    last.current = store(last.current, changed);
+    last.current = store(last.current, person.id, here);
   };
-  const store = async (before: Promise<void>, { id: person, channels }: PersonView) => {
+  // Only this channel: what somebody else changed on others meanwhile stays.
+  const store = async (before: Promise<void>, person: string, permissions: string[]) => {
     await before;
-    const { refused } = await peopleApi.permit(person, channels.map((channel) => ({ channelId: channel.id, permissions: channel.permissions })));
+    const { refused } = await peopleApi.permit(person, [{ channelId: id, permissions }]);
     if (sayRefused(refused)) {
       await reload();
     }
