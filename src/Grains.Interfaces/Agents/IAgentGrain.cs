@@ -21,9 +21,12 @@ public interface IAgentGrain : IGrainWithGuidKey
     [Alias("Declare")]
     Task<Result<AgentView>> Declare(Presence presence);
 
-    /// <summary>A browser of the agent is there until <paramref name="until"/>; called again before that.</summary>
+    /// <summary>
+    /// A browser of the agent is there for the time of <paramref name="lease"/>; called again before it ends. <paramref name="until"/>
+    /// counts only where there is no lease: clocks of machines differ.
+    /// </summary>
     [Alias("Connect")]
-    Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until);
+    Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until, TimeSpan? lease = null);
 
     /// <summary>That browser is gone for sure (closed, signed out).</summary>
     [Alias("Disconnect")]

@@ -32,6 +32,7 @@ public sealed partial class AgentGrain(
     private static readonly TimeSpan ProfileMaxAge = TimeSpan.FromMinutes(1);
 
     private readonly Watchers _watchers = new(relay, time);
+    private Task _writing = Task.CompletedTask;
     private Connections _connections = new(DateTimeOffset.MinValue);
     private AgentProfile? _profile;
     private DateTimeOffset _profileReadAt;
@@ -56,17 +57,17 @@ public sealed partial class AgentGrain(
     public async Task<Result<AgentView>> Declare(Presence presence)
     {
         if (await Profile() is null) return new Refusal(RefusalCodes.NotSignedIn);
-        await Save(presence, _connections.Any(time.GetUtcNow()));
+        await Save(presence);
         await Report();
         return await View();
     }
 
-    public async Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until)
+    public async Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until, TimeSpan? lease)
     {
         if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
         var now = time.GetUtcNow();
-        _connections.Renew(connection, until, now);
-        if (!state.State.Connected) await Save(state.State.Declared, connected: true);
+        _connections.Renew(connection, lease is { } length ? now + length : until, now);
+        if (!state.State.Connected) await Save();
         if (_told?.Available != Look(profile).Available) await Report();
         return Look(profile);
     }
@@ -154,21 +155,38 @@ public sealed partial class AgentGrain(
     private async ValueTask<AgentProfile?> Profile()
     {
         var now = time.GetUtcNow();
-        if (_profile is not null && now - _profileReadAt < ProfileMaxAge) return _profile;
-        _profile = await accounts.Find(Id, CancellationToken.None);
-        _profileReadAt = now;
+        if (_profile is { } known && now - _profileReadAt < ProfileMaxAge) return known;
+        try
+        {
+            _profile = await accounts.Find(Id, CancellationToken.None);
+            _profileReadAt = now;
+        }
+        catch (Exception failure) when (_profile is not null)
+        {
+            // Browsers that are there stay there while the database is away: nobody's chats are taken from them for that.
+            LogProfileOld(logger, failure, Id);
+        }
+
         return _profile;
     }
 
     /// <summary>No browser is there: an activation to come must not take the agent for present.</summary>
     private Task NoteDeparture() =>
-        state.State.Connected ? Save(state.State.Declared, connected: false) : Task.CompletedTask;
+        state.State.Connected ? Save() : Task.CompletedTask;
 
-    /// <summary>Stored, then in force: a failed write leaves what was declared as it was.</summary>
-    private async Task Save(Presence declared, bool connected)
+    /// <summary>
+    /// Stored, then in force: a failed write leaves what was declared as it was. One after another: two writes at once would each
+    /// find the other's version.
+    /// </summary>
+    private Task Save(Presence? declared = null) => _writing = Write(_writing, declared);
+
+    /// <summary>What is written is how things stand when its turn has come.</summary>
+    private async Task Write(Task last, Presence? declared)
     {
+        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         var before = (state.State.Declared, state.State.LastSeen, state.State.Connected);
-        (state.State.Declared, state.State.LastSeen, state.State.Connected) = (declared, _connections.LastSeen, connected);
+        (state.State.Declared, state.State.LastSeen, state.State.Connected) =
+            (declared ?? state.State.Declared, _connections.LastSeen, _connections.Any(time.GetUtcNow()));
         try
         {
             await state.WriteStateAsync();
@@ -243,6 +261,9 @@ public sealed partial class AgentGrain(
         _told = look;
         if (changed) _watchers.Send(new AgentSignal(Id, null, look));
     }
+
+    [LoggerMessage(LogLevel.Warning, "The account of agent {Agent} could not be read; what was known of it counts")]
+    private static partial void LogProfileOld(ILogger logger, Exception failure, AgentId agent);
 
     [LoggerMessage(LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
     private static partial void LogReleased(ILogger logger, AgentId agent, SessionId session, string outcome);

@@ -22,6 +22,7 @@ public sealed partial class ChannelQueueGrain(
 {
     private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan NewsInFlight = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly WaitingLine _line = new();
     private readonly WaitEstimate _estimate = new();
@@ -38,6 +39,7 @@ public sealed partial class ChannelQueueGrain(
         // Versions of a later activation are higher than those of an earlier one.
         _version = time.GetUtcNow().ToUnixTimeMilliseconds() << 10;
         _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        this.RegisterGrainTimer(LookAround, new() { DueTime = LookEvery, Period = LookEvery, Interleave = true });
         await Reconcile();
     }
 
@@ -52,25 +54,19 @@ public sealed partial class ChannelQueueGrain(
 
     public async Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how)
     {
-        while (_line.InOrder.FirstOrDefault(entry => !_claimed.Contains(entry.Session)) is { } next)
+        Refusal? notNow = null;
+        HashSet<SessionId> tried = [];
+        while (_line.InOrder.FirstOrDefault(entry => !_claimed.Contains(entry.Session) && !tried.Contains(entry.Session)) is { } next)
         {
-            _claimed.Add(next.Session);
-            try
-            {
-                var receipt = await GrainFactory.Session(next.Session).Execute(new AcceptSession(agent, how));
-                if (receipt.IsOk) await Notice(receipt.Value.Summary);
-                if (receipt.IsOk || receipt.Refusal.RetryAfter is not null) return receipt;
+            tried.Add(next.Session);
+            var receipt = await Claim(next.Session, agent, how);
+            if (receipt.IsOk) return receipt;
 
-                // It left the queue by its log, and the news is under way: what the log says now ends the matter.
-                await Refresh(next.Session);
-            }
-            finally
-            {
-                _claimed.Remove(next.Session);
-            }
+            // One chat that cannot be had just now does not stand in the way of all others.
+            if (receipt.Refusal.RetryAfter is not null) notNow ??= receipt.Refusal;
         }
 
-        return new Refusal(RefusalCodes.QueueEmpty);
+        return notNow ?? new Refusal(RefusalCodes.QueueEmpty);
     }
 
     public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_line.Count, _estimate.PerPlace(time.GetUtcNow())));
@@ -116,6 +112,26 @@ public sealed partial class ChannelQueueGrain(
         _watchers.Remove(front);
         return Task.CompletedTask;
     }
+
+    private async Task<Result<SessionReceipt>> Claim(SessionId session, AgentRef agent, AcceptedHow how)
+    {
+        _claimed.Add(session);
+        try
+        {
+            var receipt = await GrainFactory.Session(session).Execute(new AcceptSession(agent, how));
+            if (receipt.IsOk) await Notice(receipt.Value.Summary);
+            // It left the queue by its log, and the news is under way: what the log says now ends the matter.
+            else if (receipt.Refusal.RetryAfter is null) await Refresh(session);
+            return receipt;
+        }
+        finally
+        {
+            _claimed.Remove(session);
+        }
+    }
+
+    /// <summary>The clock looks only where somebody is stored as waiting. Who waits here and nowhere else is noticed by this.</summary>
+    private Task LookAround(CancellationToken cancellation) => _line.Count > 0 ? Reconcile() : Task.CompletedTask;
 
     private async Task Refresh(SessionId session)
     {

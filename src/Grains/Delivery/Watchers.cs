@@ -7,7 +7,9 @@ internal sealed class Watchers(FrontRelay relay, TimeProvider time)
 
     public bool Any => _leases.Count > 0;
 
-    public void Add(FrontLease lease) => _leases[lease.Front] = lease;
+    /// <summary>Its time counts from now: clocks of machines differ.</summary>
+    public void Add(FrontLease lease) =>
+        _leases[lease.Front] = lease.Length is { } length ? lease with { Until = time.GetUtcNow() + length } : lease;
 
     public void Remove(FrontId front) => _leases.Remove(front);
 

@@ -14,6 +14,7 @@ namespace OrleansChat.Sessions;
 [RandomPlacement]
 public sealed partial class ChatSessionGrain(
     ISessionJournal journal,
+    ISessionDirectory directory,
     ChannelPolicies policies,
     SessionNews news,
     FrontRelay relay,
@@ -35,9 +36,18 @@ public sealed partial class ChatSessionGrain(
         var context = await Context(session, command);
         var decided = session.Decide(command, context);
         if (!decided.IsOk) return decided.Refusal;
-        if (decided.Value.Events.Count == 0) return Receipt(session, session.Seq);
+        if (decided.Value.Events.Count == 0)
+        {
+            if (command is TickSession && session.Summary is { } waiting) await LookLater(waiting, context);
+            return Receipt(session, session.Seq);
+        }
+
         return await Store(session, decided.Value, command, context);
     }
+
+    /// <summary>The stored deadline is of older settings: left as it is, the clock would come again every second.</summary>
+    private Task LookLater(SessionSummary summary, DecisionContext context) =>
+        directory.Postpone(Id, summary.Seq, SessionDeadlines.Next(summary, context.Settings), CancellationToken.None);
 
     public async Task<Result<SessionPage>> Read(long afterSeq, int limit)
     {

@@ -11,14 +11,26 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
 {
     public async Task<Result<SessionReceipt>> StartOrResume(StartSession command)
     {
-        if (await directory.FindOpen(command.Channel, command.Visitor, CancellationToken.None) is { } open)
-            return await Resume(open.Id, command);
+        var id = command.MessageId is { } message ? SessionId.Of(command.Channel, command.Visitor, message) : SessionId.New(time);
+        var open = await directory.FindOpen(command.Channel, command.Visitor, CancellationToken.None);
+        if (open is not null && open.Id != id)
+            return await WasStarted(id) is { } before ? before : await Resume(open.Id, command);
 
-        var started = await GrainFactory.Session(SessionId.New(time)).Execute(command);
+        // A session that was started by this very command answers what it answered then, also when it has ended since.
+        var started = await GrainFactory.Session(id).Execute(command);
         return started.Refusal is { Code: RefusalCodes.AnotherChatOpen, Details: { } details }
             && SessionId.TryParse(details.GetValueOrDefault("session"), out var other)
             ? await Resume(other, command)
             : started;
+    }
+
+    /// <summary>Null: no chat was started by this command.</summary>
+    private async Task<Result<SessionReceipt>?> WasStarted(SessionId id)
+    {
+        var session = GrainFactory.Session(id);
+        var receipt = await ReadOnly(session, id);
+        if (receipt.Refusal is { Code: RefusalCodes.SessionNotFound }) return null;
+        return receipt;
     }
 
     /// <summary>A question typed in another tab meanwhile is not lost: it becomes a message of the open chat.</summary>

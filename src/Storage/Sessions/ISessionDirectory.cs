@@ -28,6 +28,12 @@ public interface ISessionDirectory
     /// <summary>Sessions with <see cref="SessionSummary.DueAt"/> not after <paramref name="now"/>, longest overdue first.</summary>
     Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, CancellationToken cancellation);
 
+    /// <summary>
+    /// Settings of the channel changed since the session's last event, and the clock found nothing to do: looks again at
+    /// <paramref name="dueAt"/>, null: never. Nothing happens when the session has gone on since <paramref name="seq"/>.
+    /// </summary>
+    Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation);
+
     /// <summary>Agents that own a session.</summary>
     Task<IReadOnlyList<AgentId>> OwningAgents(CancellationToken cancellation);
 

@@ -110,6 +110,18 @@ internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirector
             row => new SessionId(database.ReadGuid(row, 0)),
             cancellation);
 
+    public Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation) =>
+        database.Query(
+            $"update sessions set due_at = {(dueAt is null ? "null" : "@due")} where session_id = @session and seq = @seq returning seq",
+            command =>
+            {
+                database.Bind(command, "session", session.Value);
+                database.Bind(command, "seq", seq);
+                if (dueAt is { } due) database.Bind(command, "due", due);
+            },
+            row => row.GetInt64(0),
+            cancellation);
+
     public async Task<IReadOnlyList<AgentId>> OwningAgents(CancellationToken cancellation) =>
         await database.Query(
             "select distinct agent_id from sessions where status in (5, 6) and agent_id is not null",

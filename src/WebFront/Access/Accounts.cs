@@ -27,7 +27,7 @@ internal sealed class Accounts(
     /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {
-        if (password.Length > LongestPassword || email.Length > Check.EmailLength)
+        if (string.IsNullOrWhiteSpace(email) || password.Length > LongestPassword || email.Length > Check.EmailLength)
             return Wrong;
         if (await users.FindByEmailAsync(email) is not { Disabled: false, PasswordHash: not null } user)
         {

@@ -6,11 +6,11 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Access;
 
 /// <summary>The only way from hubs to agents: everybody's own, by the id in the cookie, and of others only whether they are there.</summary>
-internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls)
+internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimeProvider time)
 {
-    /// <summary>A browser of the agent is there until then.</summary>
-    public Task<Result<AgentView>> Connect(AgentId self, ConnectionId connection, DateTimeOffset until) =>
-        calls.Repeat(() => grains.Agent(self).Connect(connection, until));
+    /// <summary>A browser of the agent is there, for that time from now.</summary>
+    public Task<Result<AgentView>> Connect(AgentId self, ConnectionId connection, TimeSpan lease) =>
+        calls.Repeat(() => grains.Agent(self).Connect(connection, time.GetUtcNow() + lease, lease));
 
     public Task<Result<AgentView>> Declare(AgentId self, Presence presence) =>
         calls.Repeat(() => grains.Agent(self).Declare(presence));

@@ -112,7 +112,7 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
 
     /// <summary>The database was waited for already, where it was asked.</summary>
     private static bool MayRepeat(Exception fault, int attempt, TimeSpan elapsed) =>
-        fault is StorageUnavailableException ? attempt < Attempts : elapsed < Patience;
+        ClusterFaults.IsStorage(fault) ? attempt < Attempts : elapsed < Patience;
 
     /// <summary>Spread, so that many callers do not come back at once.</summary>
     private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(100 * Math.Min(attempt, 4) * (0.5 + Random.Shared.NextDouble()));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using OrleansChat.Access;
@@ -31,7 +30,6 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             Refusal.With(RefusalCodes.TooLarge, "limit", $"{ApiLimits.BodyBytes}"),
         BadHttpRequestException => Problems.BadBody,
-        DbException => new(RefusalCodes.StorageUnavailable, RetryAfter: TimeSpan.FromSeconds(2)),
         _ when ClusterFaults.IsPassing(fault) => ClusterFaults.RefusalFor(fault),
         _ => Refusal.With(RefusalCodes.Unexpected, "trace", trace),
     };

@@ -6,7 +6,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Console;
 
 /// <summary>A console comes: the agent's grain hears of it, and the console hears of the agent.</summary>
-internal sealed class AgentArrival(FeedTable feeds, FeedServices services, AgentAccess agents, SignInGuard guard, TimeProvider time)
+internal sealed class AgentArrival(FeedTable feeds, FeedServices services, AgentAccess agents, SignInGuard guard)
 {
     private static readonly Refusal NotSignedIn = new(RefusalCodes.NotSignedIn);
 
@@ -41,8 +41,7 @@ internal sealed class AgentArrival(FeedTable feeds, FeedServices services, Agent
             return NotSignedIn;
         }
 
-        var until = time.GetUtcNow() + PresenceFeed.LeaseLength;
-        var view = await agents.Connect(connection.Agent, new(connection.Id), until);
+        var view = await agents.Connect(connection.Agent, new(connection.Id), PresenceFeed.LeaseLength);
         if (view.IsOk)
             connection.View = view.Value;
         return view;

@@ -26,8 +26,8 @@ internal sealed class AgentDesk(
             return view.Refusal;
         await boards.Settle(connection, view.Value);
         var chats = await Chats(connection.Agent);
-        foreach (var own in chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent))
-            await following.FollowOwn(connection, own.Id);
+        if (await FollowOwn(connection, chats) is { RetryAfter: not null } notNow)
+            return notNow;
         var read = await Task.WhenAll(view.Value.Channels.Select(known => boards.Read(view.Value, known.Channel)));
         return new AgentWelcome(AgentViews.Me(view.Value), SessionRows.Of(chats), [.. read.Select(board => board.Value).OfType<ChannelBoard>()], time.GetUtcNow());
     }
@@ -89,7 +89,23 @@ internal sealed class AgentDesk(
                 return page.Refusal;
         }
 
-        return new AgentSync(logs, SessionRows.Of(await Chats(connection.Agent)), AgentViews.Me(view.Value));
+        var chats = await Chats(connection.Agent);
+        // One that could not be followed when it came is followed now; what was missed of it the console asks for.
+        await FollowOwn(connection, chats);
+        return new AgentSync(logs, SessionRows.Of(chats), AgentViews.Me(view.Value));
+    }
+
+    /// <summary>Null: all of them are followed.</summary>
+    private async Task<Refusal?> FollowOwn(AgentConnection connection, IReadOnlyList<SessionSummary> chats)
+    {
+        Refusal? first = null;
+        foreach (var own in chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent))
+        {
+            if (!connection.Followed.TryGetValue(own.Id, out var followed) || !followed.Own)
+                first = await following.FollowOwn(connection, own.Id) ?? first;
+        }
+
+        return first;
     }
 
     public Task<Result<ChannelBoard>> Board(AgentView agent, ChannelId channel) => boards.Read(agent, channel);

@@ -15,5 +15,5 @@ internal sealed class Front(IGrainFactory grains, FrontObserver observer, TimePr
     IFrontObserver ILocalFront.Observer => observer;
 
     /// <summary>Long enough to outlive two renewals that fail.</summary>
-    public FrontLease Lease() => new(Id, _reference.Value, time.GetUtcNow() + LeaseLength);
+    public FrontLease Lease() => new(Id, _reference.Value, time.GetUtcNow() + LeaseLength, LeaseLength);
 }

@@ -23,7 +23,7 @@ internal sealed class PresenceFeed(AgentId agent, ConnectionId connection, FeedS
 
     public override async Task<Refusal?> Watch(FrontLease lease)
     {
-        var view = await services.Grains.Agent(agent).Connect(connection, services.Time.GetUtcNow() + LeaseLength);
+        var view = await services.Grains.Agent(agent).Connect(connection, services.Time.GetUtcNow() + LeaseLength, LeaseLength);
         if (view.IsOk)
             View = view.Value;
         return view.Refusal;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Audit;
+using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
@@ -25,6 +26,8 @@ internal sealed class TwoFactorSetup(
     /// <summary>A new secret, beside the one in force if there is one: that is replaced only by who knows the password.</summary>
     public async Task<Result<TwoFactorStart>> Begin(ChatUser user, string? password)
     {
+        if (Check.Optional(password, "password", Accounts.LongestPassword) is { } tooLong)
+            return tooLong;
         if (user.TwoFactorEnabled && await current.Refuses(user, password) is { } bad)
             return bad;
         var secret = users.GenerateNewAuthenticatorKey();

@@ -48,7 +48,7 @@ internal sealed class VisitorChats(
         if (VisitorForms.Refuse(start, connection.Channel.Settings) is { } missing)
             return missing;
         var now = await channels.Availability(channel);
-        if (!now.Open && !await access.HasOpen(channel, known.Visitor))
+        if (!now.Open && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return Closed(now);
         var session = await access.Start(Command(connection, channel, start, known, now.Waiting + 1));
         return session.IsOk ? await Show(connection, session.Value, afterSeq: 0) : session.Refusal;

@@ -64,6 +64,21 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         await cluster.HoldOnChannels(channel);
     }
 
+    /// <summary>The last one who waited is gone by the log, and the news of it is lost: nobody else waits, so the clock does not look here.</summary>
+    [Fact]
+    public async Task AGhost_InAQueueWhereNobodyWaits_IsNoticedByTheQueueItself()
+    {
+        var channel = await cluster.CreateChannel();
+        var started = await cluster.Start(channel);
+        await Eventually.Get("the chat waits", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
+        var session = new ChatSession(started.Session);
+        foreach (var logged in (await cluster.Grains.Session(started.Session).Read(0, 100)).Value!.Events) session.Replay(logged);
+
+        await StoreSilently(session, new EndSession(Author.System));
+
+        await Eventually.Get("the ghost is gone", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 0);
+    }
+
     [Fact]
     public async Task Availability_FollowsPresence()
     {
@@ -92,11 +107,11 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         Assert.Equal(EndReason.IdleTimeout, page.Value?.Summary.EndReason);
     }
 
-    private async Task StoreSilently(ChatSession session, StartSession start)
+    private async Task StoreSilently(ChatSession session, SessionCommand command)
     {
         await using var elsewhere = cluster.NewStorage();
         var context = new DecisionContext(new() { Name = "x" }, DateTimeOffset.UtcNow);
-        var (events, summary) = session.Draft(session.Decide(start, context).Value!, start.MessageId, context);
+        var (events, summary) = session.Draft(session.Decide(command, context).Value!, command.MessageId, context);
         var outcome = await elsewhere.GetRequiredService<ISessionJournal>().Append(new(events, summary), CancellationToken.None);
         Assert.Equal(AppendStatus.Committed, outcome.Status);
     }

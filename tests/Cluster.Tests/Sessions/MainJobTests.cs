@@ -50,6 +50,31 @@ public sealed class MainJobTests(ChatCluster cluster)
         Assert.Equal(starts.Select(static start => start.MessageId).ToHashSet(), log.Select(static l => l.MessageId).Where(static id => id is not null).ToHashSet());
     }
 
+    /// <summary>The answer was lost, the phone slept, and meanwhile the chat was answered and ended.</summary>
+    [Fact]
+    public async Task ARepeatedStart_FindsTheChatThatItMade_AlsoWhenItHasEnded()
+    {
+        var channel = await cluster.CreateChannel();
+        var anna = await cluster.CreatePresentAgent("Anna", channel);
+        var start = ChatCluster.NewStart(channel);
+        var visitor = cluster.Grains.Visitor(channel, start.Visitor);
+        var first = (await visitor.StartOrResume(start)).Value!;
+        var session = cluster.Grains.Session(first.Session);
+        await session.Execute(new AcceptSession(anna, AcceptedHow.Picked));
+        await session.Execute(new PostMessage(Author.Of(anna), "It is at the post office.") { MessageId = MessageId.New() });
+        await session.Execute(new EndSession(Author.Of(anna)));
+
+        var repeated = (await visitor.StartOrResume(start)).Value!;
+        Assert.Equal((first.Session, first.Seq), (repeated.Session, repeated.Seq));
+
+        var other = (await visitor.StartOrResume(ChatCluster.NewStart(channel, start.Visitor.Value))).Value!;
+        Assert.NotEqual(first.Session, other.Session);
+        Assert.Equal(first.Session, (await visitor.StartOrResume(start)).Value!.Session);
+        var log = await cluster.Journal.Read(other.Session, 0, 100, CancellationToken.None);
+        Assert.DoesNotContain(log, logged => logged.MessageId == start.MessageId);
+        await cluster.HoldOnChannels(channel);
+    }
+
     [Fact]
     public async Task ASecondOpenChat_StartedPastTheVisitorGrain_IsRefusedByTheDatabase()
     {

@@ -125,6 +125,20 @@ public abstract class SessionDirectoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Postpone_OnlyWhatHasNotGoneOn()
+    {
+        var session = await Store(summary => summary with { DueAt = At(1) });
+
+        await Directory.Postpone(session.Id, session.Seq - 1, null, default);
+        Assert.Equal([session.Id], await Directory.Due(At(1), 10, default));
+        await Directory.Postpone(session.Id, session.Seq, At(2), default);
+        Assert.Empty(await Directory.Due(At(1), 10, default));
+        Assert.Equal([session.Id], await Directory.Due(At(2), 10, default));
+        await Directory.Postpone(session.Id, session.Seq, null, default);
+        Assert.Empty(await Directory.Due(At(9), 10, default));
+    }
+
+    [Fact]
     public async Task OwningAgentsAndWaitingChannels_EachOnce()
     {
         var (agent, gone) = (TestSession.Agent("Ola"), TestSession.Agent("Siri"));

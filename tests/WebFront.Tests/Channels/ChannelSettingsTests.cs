@@ -134,7 +134,7 @@ public class ChannelSettingsTests(FrontHost front)
         Assert.Equal(["respond", "listenIn"], grants[with.Id]);
         Assert.DoesNotContain(without.Id, grants.Keys);
         var audit = await Browser.Value<AuditPage>(await front.Get($"api/admin/audit?kind=person.permissions&text={Uri.EscapeDataString(with.Name)}", front.Administrator));
-        Assert.Contains(kari.Email, Assert.Single(audit.Entries).Subject, StringComparison.Ordinal);
+        Assert.Single(audit.Entries, entry => entry.Subject.Contains(kari.Email, StringComparison.Ordinal));
     }
 
     [Fact]

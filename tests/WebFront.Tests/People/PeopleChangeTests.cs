@@ -89,7 +89,7 @@ public class PeopleChangeTests(PeopleHost host)
         await agent.Standings.Get("the new permissions", me => me.Channels is [{ Permissions: ["notifications", "listenIn"] }]);
         Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", [null])).Refused?.Code);
 
-        await host.Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([]));
+        await host.Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([new(FrontHost.DemoChannel, [])]));
         await agent.Standings.Get("no channel any more", me => me.Channels.Count == 0);
         Assert.Equal(("Demo", "notifications, listenIn", null), Of((await host.Audited("person.permissions", person.Email)).Changes[0]));
     }
