@@ -84,6 +84,33 @@ describe('AgentClient', () => {
     client.stop();
   });
 
+  it('keeps its connection when the server asks for patience, and asks again after that time', async () => {
+    const { client, log, sockets, texts, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    const answer = last().answers['Sync']!;
+    last().answers['Sync'] = () => ({ refused: { code: 'cluster.unavailable', text: 'no', retryAfterMs: 2_000 } });
+    log.push(message(2, 'while the database was away', 'customer'));
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(texts()).toEqual(['hello']);
+    last().answers['Sync'] = answer;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(texts()).toEqual(['hello', 'while the database was away']);
+    expect(sockets).toHaveLength(1);
+    client.stop();
+  });
+
+  it('connects anew when the server refuses for good what was missed', async () => {
+    const { client, sockets, last } = arrange();
+    client.start();
+    await settled();
+    last().answers['Sync'] = () => ({ refused: { code: 'access.forbidden', text: 'no' } });
+    await vi.advanceTimersByTimeAsync(27_000);
+    expect(sockets).toHaveLength(2);
+    client.stop();
+  });
+
   it('says again what it has read, until the server has heard it', async () => {
     const { client, last } = arrange();
     client.start();

@@ -1,5 +1,5 @@
 import {
-  agentClient, agentHub, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
+  agentClient, agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
   type AgentClientMethods, type AgentHubMethods, type Answer, type EventsPush, type LinkOptions, type RefusalView, type SessionRow,
   type SocketFactory, type TypingPush,
 } from '@orleans-chat/shared';
@@ -17,6 +17,7 @@ export class AgentClient {
   readonly #store: StoreApi<AgentState>;
   readonly #link: Link;
   readonly #hub: AgentHubMethods;
+  readonly #missed = new CatchUp(() => this.#sync());
   readonly #shown = new Map<string, TypingShown>();
   readonly #told = new Map<string, TypingSender>();
   #accountTimer: ReturnType<typeof setInterval> | undefined;
@@ -24,7 +25,7 @@ export class AgentClient {
   constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake']) {
     this.#store = store;
     this.#link = new Link({
-      sockets, wake, hello: () => this.#hello(), sync: () => this.sync(),
+      sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
       handlers: wireHandlers<AgentClientMethods>(agentClient, {
         events: (push) => this.#events(push),
         typing: (push) => this.#typing(push),
@@ -56,6 +57,7 @@ export class AgentClient {
 
   stop(): void {
     clearInterval(this.#accountTimer);
+    this.#missed.stop();
     this.#link.stop();
   }
 
@@ -97,10 +99,13 @@ export class AgentClient {
     }
   }
 
-  /** The heartbeat: news of the chats that are watched, and of the agent's list. */
-  async sync(): Promise<void> {
+  /** The heartbeat: news of the chats that are watched, and of the agent's list. A server that asks for patience keeps its connection. */
+  async #sync(): Promise<number | null> {
     const asked = this.threads.points();
     const { ok, refused } = settle(await this.#hub.sync(asked));
+    if (refused?.retryAfterMs) {
+      return refused.retryAfterMs;
+    }
     if (refused !== null) {
       throw new Error(refused.code);
     }
@@ -108,6 +113,7 @@ export class AgentClient {
     this.#rows(ok.chats);
     this.#store.setState({ me: ok.me });
     await this.threads.receivePages(ok.logs);
+    return null;
   }
 
   async #hello(): Promise<boolean> {
@@ -129,7 +135,7 @@ export class AgentClient {
   }
 
   async #resync(): Promise<void> {
-    await this.sync();
+    await this.#missed.now();
     for (const channel of this.#store.getState().me?.channels ?? []) {
       const { ok } = await this.#ask(() => this.#hub.board(channel.id));
       if (ok !== null) {
@@ -160,7 +166,7 @@ export class AgentClient {
       this.#rows([advance(row, push.events)]);
     }
     if (!this.threads.receive(push)) {
-      this.sync().catch(() => undefined);
+      this.#missed.soon();
     }
   }
 
