@@ -44,7 +44,7 @@ export class Controller {
     this.#client.changed.add(() => this.#redraw());
     if (open) {
       this.#show(true);
-    } else {
+    } else if (this.#memory.chat ?? this.#memory.start) {
       this.#client.connect();
     }
   }
