@@ -6,7 +6,7 @@ import {
 import type { StoreApi } from 'zustand';
 import { api } from './api';
 import { advance } from './rowNews';
-import { upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
+import { initialAgentState, upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
 
 const ACCOUNT_CHECK_MS = 8_000;
@@ -125,6 +125,7 @@ export class AgentClient {
       }
       throw new Error(refused.code);
     }
+    this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
       loaded: true, me: ok.me, skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
     }));
@@ -132,6 +133,15 @@ export class AgentClient {
       this.#store.setState((state) => withBoard(state, board));
     }
     return true;
+  }
+
+  /** Somebody else may have signed in in another tab: of the agent before, nothing stays. */
+  #belongTo(agentId: string): void {
+    const before = this.#store.getState().me?.id ?? agentId;
+    this.threads.belongTo(agentId);
+    if (before !== agentId) {
+      this.#store.setState(({ link }) => ({ ...initialAgentState, link }));
+    }
   }
 
   async #resync(): Promise<void> {
