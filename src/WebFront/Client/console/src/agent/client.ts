@@ -8,6 +8,7 @@ import { api } from './api';
 import { advance } from './rowNews';
 import { initialAgentState, upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
+import { tidy } from './tidy';
 
 const ACCOUNT_CHECK_MS = 8_000;
 
@@ -113,6 +114,7 @@ export class AgentClient {
     this.#rows(ok.chats);
     this.#store.setState({ me: ok.me });
     await this.threads.receivePages(ok.logs);
+    this.#store.setState((state) => tidy(state, Date.now() + state.skewMs));
     return null;
   }
 
