@@ -136,6 +136,7 @@ describe('VisitorClient', () => {
     second.client.connect();
     await settled();
     expect(second.texts()).toEqual(['Where is my parcel?']);
+    expect([first.client.state.historyUpTo, second.client.state.historyUpTo]).toEqual([0, 1]);
   });
 
   it('asks for what is missing when it sees a gap', async () => {

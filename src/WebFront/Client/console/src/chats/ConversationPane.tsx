@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
 import { useActions, useClient } from '../app/agentContext';
 import { showChat } from '../app/view';
+import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { CustomerButton } from './CustomerPanel';
 import { Log } from './Log';
@@ -27,6 +28,7 @@ export function ConversationPane({ row }: { row: SessionRow }) {
       <Head row={row} name={name} mine={mine} />
       <Log row={row} name={name} />
       <Foot row={row} name={name} mine={mine} />
+      <Announcer row={row} name={name} />
     </section>
   );
 }

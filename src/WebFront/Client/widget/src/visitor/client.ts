@@ -182,8 +182,10 @@ export class VisitorClient {
     this.#memory.chat = { token: chat.token, sessionId };
     this.#start.done();
     if (this.#thread?.sessionId !== sessionId) {
+      const historyUpTo = this.#state.starting ? 0 : chat.log.lastSeq;
       this.#leave();
       this.#thread = this.#open(sessionId);
+      this.#set({ historyUpTo });
     }
     const more = this.#thread.receivePage(chat.log);
     this.#set({ queue: chat.queue ?? null, starting: false, refusal: null, thread: this.#thread.view });
