@@ -6,7 +6,7 @@ import type { AgentState, Board } from './store';
 export function tidy(state: AgentState, now: number): Partial<AgentState> {
   const { rows, threads, me } = state;
   const boards = Object.fromEntries(Object.entries(state.boards).map(([id, board]) => [id, withoutEnded(board, state)]));
-  const onBoards = new Set(Object.values(boards).flatMap((board) => [...board.queue, ...board.ongoing]));
+  const onBoards = new Set(Object.values(boards).flatMap((board) => board.queue.concat(board.ongoing)));
   const kept = Object.values(rows).filter((row) =>
     onBoards.has(row.id)
     || threads[row.id] !== undefined

@@ -53,7 +53,7 @@ export class VisitorMemory {
   get start(): StartChat | null {
     const saved = parse<SavedStart>(this.#local.getItem(this.#keys.start), (s) => typeof s.at === 'number' && typeof s.start?.question === 'string');
     if (saved === null || Math.abs(Date.now() - saved.at) > START_KEPT_MS) {
-      this.start = null;
+      this.#local.removeItem(this.#keys.start);
       return null;
     }
     return saved.start;
