@@ -62,6 +62,19 @@ describe('Window', () => {
     expect([document.activeElement, root.activeElement]).toEqual([input, null]);
   });
 
+  it('keeps the focus when the chat ends while the window asks whether to end it, and when a rating was sent', async () => {
+    const { root, show, receive } = await arrange();
+    await show({ look: { ...look, postChat: { rating: true } } });
+    await receive(accepted, message(2, 'hello'));
+    await act(() => root.querySelector<HTMLElement>('[aria-label="End chat"]')!.click());
+    await receive({ ...ended, seq: 3 });
+    expect(root.activeElement?.textContent).toBe('This chat has ended.');
+    await act(() => root.querySelectorAll<HTMLElement>('.stars input')[4]!.click());
+    root.querySelector<HTMLElement>('.rate .primary')!.focus();
+    await receive({ ...message(4, ''), type: 'rated', number: 5 });
+    expect(root.activeElement?.textContent).toBe('Thank you for your rating.');
+  });
+
   it('gives the focus back to the button that asked whether to end', async () => {
     const { root, receive } = await arrange();
     await receive(accepted);

@@ -7,6 +7,12 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
  */
 export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
   const last = useRef<HTMLElement | null>(null);
+  const keep = useRef(() => {
+    if (last.current !== null && document.hasFocus() && nothingFocused(panel.current!) && pageHasNone()) {
+      // What was disabled and is back has not gone.
+      (last.current.isConnected ? last.current : placeIn(panel.current!))?.focus({ preventScroll: true });
+    }
+  });
   useEffect(() => {
     const element = panel.current!;
     const came = (event: FocusEvent) => {
@@ -18,22 +24,24 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
         last.current = null;
       }
     });
+    const back = keep.current;
     last.current = (element.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
     element.addEventListener('focusin', came);
     element.addEventListener('focusout', went);
+    window.addEventListener('focus', back);
     return () => {
       element.removeEventListener('focusin', came);
       element.removeEventListener('focusout', went);
+      window.removeEventListener('focus', back);
     };
   }, [panel]);
-  useLayoutEffect(() => {
-    const element = panel.current!;
-    if (last.current !== null && !last.current.isConnected && nothingFocused(element) && pageHasNone()) {
-      const place = [...element.querySelectorAll<HTMLElement>('[data-focus]')].at(-1)
-        ?? element.querySelector<HTMLElement>('input, select, textarea') ?? element.querySelector<HTMLElement>('.header button:last-of-type');
-      place?.focus({ preventScroll: true });
-    }
-  });
+  useLayoutEffect(() => keep.current());
+}
+
+function placeIn(element: HTMLElement): HTMLElement | null {
+  return [...element.querySelectorAll<HTMLElement>('[data-focus]')].at(-1)
+    ?? element.querySelector<HTMLElement>('input, select, textarea')
+    ?? element.querySelector<HTMLElement>('.header button:last-of-type');
 }
 
 const nothingFocused = (element: HTMLElement): boolean => (element.getRootNode() as ShadowRoot).activeElement === null;
