@@ -3,6 +3,7 @@ import type { AgentWelcome, EventView, SessionRow } from '@orleans-chat/shared';
 import { FakeSocket, message } from '../../shared/tests/fakes';
 import { AgentClient } from '../src/agent/client';
 import { initialAgentState, useAgent } from '../src/agent/store';
+import { draftOf, keepDraft } from '../src/chats/drafts';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 const at = '2026-01-01T10:00:00Z';
@@ -15,24 +16,26 @@ const welcome: AgentWelcome = {
 };
 
 /** A server with one chat: a log that all connections share. */
-function arrange() {
+function arrange(agentId = 'a1') {
+  const signedIn = { id: agentId };
+  const opening: unknown[] = [];
   const log: EventView[] = [message(1, 'hello', 'customer')];
   const sockets: FakeSocket[] = [];
   const page = (after: number) => ({ sessionId: 's1', status: 'customerLast', lastSeq: log.length, more: false, events: log.slice(after) });
   const client = new AgentClient(useAgent, () => {
     const socket = new FakeSocket();
     Object.assign(socket.answers, {
-      Hello: () => ({ ok: welcome }),
+      Hello: () => ({ ok: { ...welcome, me: { ...welcome.me, ...signedIn } } }),
       MarkRead: () => ({ ok: {} }),
       Send: () => ({ ok: { seq: 1, at } }),
-      Open: (_: string, after: number) => ({ ok: { row, listening: false, log: page(after) } }),
-      Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: welcome.me } }),
+      Open: (_: string, after: number) => opening.shift() ?? ({ ok: { row, listening: false, log: page(after) } }),
+      Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn } } }),
     });
     sockets.push(socket);
     return socket;
   }, () => () => undefined);
   const texts = () => useAgent.getState().threads['s1']?.conversation.messages.map((m) => m.text);
-  return { log, sockets, client, texts, last: () => sockets.at(-1)! };
+  return { log, sockets, client, opening, signedIn, texts, last: () => sockets.at(-1)! };
 }
 
 describe('AgentClient', () => {
@@ -45,6 +48,66 @@ describe('AgentClient', () => {
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
+  });
+
+  it('neither sends nor shows what another agent left in the tab, and gives it back to that agent', async () => {
+    const sends = (agent: ReturnType<typeof arrange>) => agent.last().calls.filter((call) => call.method === 'Send');
+    const sign = async (agentId: string) => {
+      useAgent.setState(initialAgentState, true);
+      const agent = arrange(agentId);
+      agent.client.start();
+      await settled();
+      return agent;
+    };
+    const ann = await sign('a1');
+    await ann.client.threads.open('s1');
+    ann.last().answers['Send'] = () => new Promise(() => undefined);
+    ann.client.threads.write('s1', 'from Ann');
+    keepDraft('s1', 'more from Ann');
+    ann.client.stop();
+    const bo = await sign('a2');
+    await bo.client.threads.open('s1');
+    expect(sends(bo)).toEqual([]);
+    expect(useAgent.getState().threads['s1']?.items.map((item) => item.type === 'message' && item.text)).toEqual(['hello']);
+    expect(draftOf('s1')).toBe('');
+    bo.client.stop();
+    const back = await sign('a1');
+    expect(sends(back).map((call) => call.args)).toEqual(sends(ann).map((call) => call.args));
+    expect(draftOf('s1')).toBe('more from Ann');
+    back.client.stop();
+  });
+
+  it('drops everything of an agent when the next connection is of another', async () => {
+    const { client, signedIn, last, sockets } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    last().answers['Send'] = () => new Promise(() => undefined);
+    client.threads.write('s1', 'from Ann');
+    await settled();
+    signedIn.id = 'a2';
+    last().drop();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sockets).toHaveLength(2);
+    expect(last().calls.map((call) => call.method)).toEqual(['Hello']);
+    expect(useAgent.getState().threads).toEqual({});
+    client.stop();
+  });
+
+  it('loads a chat again that the server could not open on a new connection', async () => {
+    const { client, log, opening, sockets, texts, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    opening.push({ refused: { code: 'chat.busy', text: 'busy', retryAfterMs: 3_000 } });
+    log.push(message(2, 'while away', 'customer'));
+    last().drop();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(sockets).toHaveLength(2);
+    expect(texts()).toEqual(['hello']);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(texts()).toEqual(['hello', 'while away']);
+    client.stop();
   });
 
   it('shows the sign-in page at once when the server has ended the sign-in', async () => {
@@ -81,6 +144,33 @@ describe('AgentClient', () => {
     last().push('Events', { sessionId: 's1', events: [log[2]] });
     await settled();
     expect(texts()).toEqual(['hello', 'two', 'three']);
+    client.stop();
+  });
+
+  it('keeps its connection when the server asks for patience, and asks again after that time', async () => {
+    const { client, log, sockets, texts, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    const answer = last().answers['Sync']!;
+    last().answers['Sync'] = () => ({ refused: { code: 'cluster.unavailable', text: 'no', retryAfterMs: 2_000 } });
+    log.push(message(2, 'while the database was away', 'customer'));
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(texts()).toEqual(['hello']);
+    last().answers['Sync'] = answer;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(texts()).toEqual(['hello', 'while the database was away']);
+    expect(sockets).toHaveLength(1);
+    client.stop();
+  });
+
+  it('connects anew when the server refuses for good what was missed', async () => {
+    const { client, sockets, last } = arrange();
+    client.start();
+    await settled();
+    last().answers['Sync'] = () => ({ refused: { code: 'access.forbidden', text: 'no' } });
+    await vi.advanceTimersByTimeAsync(27_000);
+    expect(sockets).toHaveLength(2);
     client.stop();
   });
 

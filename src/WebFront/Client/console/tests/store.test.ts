@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FiguresView, SessionRow } from '@orleans-chat/shared';
+import type { FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
 import { attention, completed, figures, handling, incoming, ongoing } from '../src/agent/selectors';
 import { forgetAgent, initialAgentState, upsert, useAgent, withBoard, withFigures, withQueue, type AgentState } from '../src/agent/store';
+import { tidy } from '../src/agent/tidy';
 
 const noFigures: FiguresView = {
   waiting: 0, oldestWaitingSince: null, waitingSinceTotal: 0, presentAgents: 0, active: 0, unanswered: 0, requestedToday: 0,
@@ -57,6 +58,21 @@ describe('agent store', () => {
     expect(handling(state).map((each) => each.id)).toEqual(['open']);
     expect(completed(state, Date.parse('2026-01-01T18:59:00Z')).map((each) => each.id)).toEqual(['ended']);
     expect(completed(state, Date.parse('2026-01-01T19:01:00Z'))).toEqual([]);
+  });
+
+  it('keeps rows for as long as a screen shows them', () => {
+    const long = { lastActivityAt: '2026-01-01T00:00:00Z', endedAt: '2026-01-01T00:00:00Z', status: 'closed' };
+    let state = arrange(row('waiting', { lastActivityAt: long.lastActivityAt }));
+    state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [
+      row('talking', { status: 'customerLast', agentId: 'a2', lastActivityAt: long.lastActivityAt }), row('over', { ...long, agentId: 'a2' }),
+    ] }) };
+    state = { ...state, threads: { read: {} as ThreadView }, rows: upsert(state.rows, [
+      row('mine', { status: 'agentLast', agentId: 'a1', lastActivityAt: long.lastActivityAt }), row('old', { ...long, agentId: 'a1' }),
+      row('late', { ...long, agentId: 'a1', endedAt: '2026-01-01T10:00:00Z' }), row('read', { ...long, agentId: 'a1' }),
+    ]) };
+    state = { ...state, ...tidy(state, Date.parse('2026-01-01T12:00:00Z')) };
+    expect(Object.keys(state.rows).toSorted()).toEqual(['late', 'mine', 'read', 'talking', 'waiting']);
+    expect(state.boards['c1']?.ongoing).toEqual(['talking']);
   });
 
   it('puts the longest waiting first over several channels', () => {

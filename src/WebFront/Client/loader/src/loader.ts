@@ -64,9 +64,9 @@ function show(embed: Embed, importModule: Import, widgetPath: string): void {
   restore(keys, begin);
 }
 
-/** A chat begun on an earlier page, or just now in another tab. */
+/** A chat begun on an earlier page (also where its start is not answered yet), or just now in another tab. */
 function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) => void): void {
-  if (read(() => localStorage, keys.chat) !== null) {
+  if (read(() => localStorage, keys.chat) ?? read(() => localStorage, keys.start)) {
     begin(read(() => sessionStorage, keys.open) !== null);
   }
   window.addEventListener('storage', (event) => {

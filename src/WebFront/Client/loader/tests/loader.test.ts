@@ -55,6 +55,13 @@ describe('loader', () => {
     expect(imports).toHaveBeenCalledTimes(1);
   });
 
+  it('restores a chat whose start was not answered on the page before', () => {
+    localStorage.setItem('orleans-chat.c1.start', '{}');
+    const imports = vi.fn<(url: string) => Promise<WidgetModule>>(() => new Promise(() => undefined));
+    load(script(), look, imports, 'assets/widget-1.js');
+    expect(imports).toHaveBeenCalledTimes(1);
+  });
+
   it('shows nothing for a channel that is not there', () => {
     load(script(), false, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
     expect(badge()).toBeUndefined();

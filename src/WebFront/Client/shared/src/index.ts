@@ -1,3 +1,4 @@
+export * from './catchUp';
 export * from './contracts';
 export * from './conversation';
 export * from './deadline';

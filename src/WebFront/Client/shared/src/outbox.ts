@@ -40,7 +40,9 @@ export class Outbox {
   #entries: OutboxEntry[];
   #running = false;
   #faults = 0;
+  /** On the clock that never steps back. */
   #notBefore = 0;
+  #disposed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: OutboxStore, send: SendMessage, connected: () => boolean) {
@@ -80,7 +82,7 @@ export class Outbox {
 
   /** Sends what waits. Called for every new connection; harmless at any other time. */
   async flush(): Promise<void> {
-    if (this.#running || Date.now() < this.#notBefore) {
+    if (this.#running || performance.now() < this.#notBefore) {
       return;
     }
     this.#running = true;
@@ -95,8 +97,9 @@ export class Outbox {
     }
   }
 
-  /** No more sending; what is stored stays. */
+  /** No more sending; what is stored stays, and nothing is added to it. */
   dispose(): void {
+    this.#disposed = true;
     clearTimeout(this.#timer);
   }
 
@@ -142,9 +145,15 @@ export class Outbox {
   }
 
   #later(ms: number): void {
+    if (this.#disposed) {
+      return;
+    }
     clearTimeout(this.#timer);
-    this.#notBefore = Date.now() + ms;
-    this.#timer = setTimeout(() => void this.flush(), ms);
+    this.#notBefore = performance.now() + ms;
+    this.#timer = setTimeout(() => {
+            this.#notBefore = 0; // Timers and clocks may disagree; nobody else comes back to it.
+      void this.flush();
+    }, ms);
   }
 
   #put(entry: OutboxEntry): void {
@@ -154,7 +163,7 @@ export class Outbox {
   }
 
   #replace(entry: OutboxEntry): void {
-    if (this.#entries.some((e) => e.messageId === entry.messageId)) {
+    if (!this.#disposed && this.#entries.some((e) => e.messageId === entry.messageId)) {
       this.#entries = this.#entries.map((e) => (e.messageId === entry.messageId ? entry : e));
       this.#store.put(entry);
       this.changed.raise();

@@ -1,4 +1,4 @@
-/** Names in the browser's storage; the loader looks for the first, the widget owns them all. One set per channel. */
+/** Names in the browser's storage; the loader looks for chat, start and open, the widget owns them all. One set per channel. */
 export const visitorKeys = (channel: string) => {
   const prefix = `orleans-chat.${channel}.`;
   return {

@@ -170,6 +170,32 @@ describe('Thread', () => {
     expect(thread.outbox.entries).toEqual([]);
   });
 
+  it('sends again in time whatever the clocks do meanwhile', async () => {
+    const answers: Answer<Sent>[] = [{ refused: { code: 'chat.busy', text: 'wait', retryAfterMs: 5_000 } }];
+    const { thread, shown } = arrange(() => (answers.length > 0 ? Promise.resolve(answers.shift()!) : ok(1)));
+    thread.write('a');
+    await settled();
+    expect(shown()).toEqual(['a:waiting']);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(shown()).toEqual(['a:sent']);
+    vi.restoreAllMocks();
+  });
+
+  it('adds nothing to what is stored once it is put away', async () => {
+    let answer: (given: Answer<Sent>) => void = () => undefined;
+    const { thread, storage } = arrange(() => new Promise((resolve) => {
+      answer = resolve;
+    }));
+    thread.write('a');
+    thread.dispose();
+    storage.keys().forEach((key) => storage.removeItem(key));
+    answer({ refused: { code: 'chat.ended', text: 'over' } });
+    await settled();
+    expect(storage.keys()).toEqual([]);
+  });
+
   it('gives a failing server several chances, then leaves the choice to the person', async () => {
     const { thread, shown } = arrange(() => Promise.reject(new Error('server fault')));
     thread.write('one');

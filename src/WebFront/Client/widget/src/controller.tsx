@@ -28,7 +28,8 @@ export class Controller {
     this.#memory = memory;
   }
 
-  begin(): void {
+  /** Without anything to restore, a closed window stays unconnected until it is opened. */
+  begin(restores = true): void {
     const { root, badge, open } = this.#options;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -44,7 +45,7 @@ export class Controller {
     this.#client.changed.add(() => this.#redraw());
     if (open) {
       this.#show(true);
-    } else {
+    } else if (restores) {
       this.#client.connect();
     }
   }

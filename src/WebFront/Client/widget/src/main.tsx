@@ -9,5 +9,6 @@ export function mount(options: WidgetMount): void {
   const memory = new VisitorMemory(options.channel);
   const url = new URL('hubs/visitor', options.base).href;
   const client = new VisitorClient(options.channel, signalRSockets(url, false), memory);
-  new Controller(options, client, memory).begin();
+  // The loader looks only whether something is there, not how old it is.
+  new Controller(options, client, memory).begin(memory.chat !== null || memory.start !== null);
 }

@@ -41,6 +41,7 @@ class FakeServer {
       }
       return { ok: chat(0) };
     };
+    socket.answers['Send'] = () => ({ ok: { seq: this.log.length + 1, at: '2026-01-01T00:00:00Z' } });
     socket.answers['MarkRead'] = () => ({ ok: {} });
     socket.answers['Sync'] = (after: number) => ({ ok: { log: page(after) } });
     this.sockets.push(socket);
@@ -88,6 +89,43 @@ describe('VisitorClient', () => {
     expect(texts()).toEqual(['Where is my parcel?']);
   });
 
+  it('goes on with a start that the page before left without an answer', async () => {
+    const before = arrange();
+    before.client.connect();
+    await settled();
+    before.server.last.answers['Start'] = () => new Promise(() => undefined);
+    before.client.start(form);
+    await settled();
+    const { client, server, texts } = arrange(undefined, before.local);
+    client.connect();
+    await settled();
+    expect(texts()).toEqual(['Where is my parcel?']);
+    const asked = before.server.last.calls.find((call) => call.method === 'Start')?.args;
+    expect(server.last.calls.find((call) => call.method === 'Start')?.args).toEqual(asked);
+    expect(arrange(undefined, before.local).memory.start).toBeNull();
+  });
+
+  it('asks no question that was left without an answer long ago', async () => {
+    const before = arrange();
+    before.client.start(form);
+    await vi.advanceTimersByTimeAsync(600_001);
+    const { client, server, local } = arrange(undefined, before.local);
+    client.connect();
+    await settled();
+    expect(server.starts.size).toBe(0);
+    expect(local.keys().some((key) => key.endsWith('.start'))).toBe(false);
+  });
+
+  it('goes on asking on the page where the visitor waits, however long it takes', async () => {
+    const { client, server, texts } = arrange();
+    client.start(form);
+    await vi.advanceTimersByTimeAsync(600_001);
+    client.connect();
+    await settled();
+    expect(server.starts.size).toBe(1);
+    expect(texts()).toEqual(['Where is my parcel?']);
+  });
+
   it('comes back to the chat after a reload', async () => {
     const first = arrange();
     first.client.connect();
@@ -98,6 +136,7 @@ describe('VisitorClient', () => {
     second.client.connect();
     await settled();
     expect(second.texts()).toEqual(['Where is my parcel?']);
+    expect([first.client.state.historyUpTo, second.client.state.historyUpTo]).toEqual([0, 1]);
   });
 
   it('asks for what is missing when it sees a gap', async () => {
@@ -110,6 +149,30 @@ describe('VisitorClient', () => {
     server.last.push('Events', { sessionId: 's1', events: [server.log[2]] });
     await settled();
     expect(server.last.calls.filter((call) => call.method === 'Sync').map((call) => call.args)).toEqual([[1]]);
+    expect(texts()).toEqual(['Where is my parcel?', 'two', 'three']);
+  });
+
+  it('catches up again at once with what was announced while it did', async () => {
+    const { client, server, texts } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    const now = server.last.answers['Sync']!;
+    let late: () => void = () => undefined;
+    server.last.answers['Sync'] = (after: never) => {
+      const old = now(after);
+      return new Promise((resolve) => {
+        late = () => resolve(old);
+      });
+    };
+    server.last.push('Resync');
+    await settled();
+    server.last.answers['Sync'] = now;
+    server.log.push(message(2, 'two'), message(3, 'three'));
+    server.last.push('Events', { sessionId: 's1', events: [server.log[2]] });
+    late();
+    await settled();
     expect(texts()).toEqual(['Where is my parcel?', 'two', 'three']);
   });
 
@@ -189,6 +252,24 @@ describe('VisitorClient', () => {
     client.seen();
     expect(client.unread).toBe(0);
     expect(server.last.calls.at(-1)).toEqual({ method: 'MarkRead', args: [2] });
+  });
+
+  it('leaves nothing of a chat that is put away, but gives back what could not be sent', async () => {
+    const { client, server, local } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    server.last.answers['Send'] = () => ({ refused: { code: 'chat.ended', text: 'over' } });
+    client.write('One more thing');
+    await vi.advanceTimersByTimeAsync(1_000);
+    client.write('and another');
+    await settled();
+    client.typed('Also');
+    client.startOver();
+    await settled();
+    expect(local.keys()).toEqual(['orleans-chat.c1.visitor']);
+    expect(client.draft).toBe('One more thing\nand another\nAlso');
   });
 
   it('keeps what is written over a reload, until it is sent', async () => {

@@ -1,13 +1,14 @@
 import {
-  agentClient, agentHub, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
+  agentClient, agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
   type AgentClientMethods, type AgentHubMethods, type Answer, type EventsPush, type LinkOptions, type RefusalView, type SessionRow,
   type SocketFactory, type TypingPush,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { api } from './api';
 import { advance } from './rowNews';
-import { upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
+import { initialAgentState, upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
+import { tidy } from './tidy';
 
 const ACCOUNT_CHECK_MS = 8_000;
 
@@ -17,6 +18,7 @@ export class AgentClient {
   readonly #store: StoreApi<AgentState>;
   readonly #link: Link;
   readonly #hub: AgentHubMethods;
+  readonly #missed = new CatchUp(() => this.#sync());
   readonly #shown = new Map<string, TypingShown>();
   readonly #told = new Map<string, TypingSender>();
   #accountTimer: ReturnType<typeof setInterval> | undefined;
@@ -24,7 +26,7 @@ export class AgentClient {
   constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake']) {
     this.#store = store;
     this.#link = new Link({
-      sockets, wake, hello: () => this.#hello(), sync: () => this.sync(),
+      sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
       handlers: wireHandlers<AgentClientMethods>(agentClient, {
         events: (push) => this.#events(push),
         typing: (push) => this.#typing(push),
@@ -56,6 +58,7 @@ export class AgentClient {
 
   stop(): void {
     clearInterval(this.#accountTimer);
+    this.#missed.stop();
     this.#link.stop();
   }
 
@@ -97,10 +100,13 @@ export class AgentClient {
     }
   }
 
-  /** The heartbeat: news of the chats that are watched, and of the agent's list. */
-  async sync(): Promise<void> {
+  /** The heartbeat: news of the chats that are watched, and of the agent's list. A server that asks for patience keeps its connection. */
+  async #sync(): Promise<number | null> {
     const asked = this.threads.points();
     const { ok, refused } = settle(await this.#hub.sync(asked));
+    if (refused?.retryAfterMs) {
+      return refused.retryAfterMs;
+    }
     if (refused !== null) {
       throw new Error(refused.code);
     }
@@ -108,6 +114,8 @@ export class AgentClient {
     this.#rows(ok.chats);
     this.#store.setState({ me: ok.me });
     await this.threads.receivePages(ok.logs);
+    this.#store.setState((state) => tidy(state, Date.now() + state.skewMs));
+    return null;
   }
 
   async #hello(): Promise<boolean> {
@@ -119,6 +127,7 @@ export class AgentClient {
       }
       throw new Error(refused.code);
     }
+    this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
       loaded: true, me: ok.me, skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
     }));
@@ -128,8 +137,17 @@ export class AgentClient {
     return true;
   }
 
+  /** Somebody else may have signed in in another tab: of the agent before, nothing stays. */
+  #belongTo(agentId: string): void {
+    const before = this.#store.getState().me?.id ?? agentId;
+    this.threads.belongTo(agentId);
+    if (before !== agentId) {
+      this.#store.setState(({ link }) => ({ ...initialAgentState, link }));
+    }
+  }
+
   async #resync(): Promise<void> {
-    await this.sync();
+    await this.#missed.now();
     for (const channel of this.#store.getState().me?.channels ?? []) {
       const { ok } = await this.#ask(() => this.#hub.board(channel.id));
       if (ok !== null) {
@@ -160,7 +178,7 @@ export class AgentClient {
       this.#rows([advance(row, push.events)]);
     }
     if (!this.threads.receive(push)) {
-      this.sync().catch(() => undefined);
+      this.#missed.soon();
     }
   }
 

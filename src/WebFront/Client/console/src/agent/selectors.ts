@@ -1,7 +1,8 @@
 import { isEnded, isOwned, type FiguresView, type SessionRow } from '@orleans-chat/shared';
 import type { AgentState } from './store';
 
-const COMPLETED_SHOWN_MS = 8 * 60 * 60 * 1_000;
+/** For how long a chat that has ended stays in its agent's list. */
+export const COMPLETED_SHOWN_MS = 8 * 60 * 60 * 1_000;
 
 const byActivity = (a: SessionRow, b: SessionRow): number => b.lastActivityAt.localeCompare(a.lastActivityAt);
 

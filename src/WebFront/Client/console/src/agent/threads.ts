@@ -6,21 +6,33 @@ import { upsert, without, type AgentState } from './store';
 
 const PREFIX = 'orleans-chat.console.out.';
 const WATCHED = 10;
+const FAULT_RETRY_MS = 5_000;
 
-/** The conversations that this browser follows: those last looked at, and those with something unsent. */
+/** The conversations that this browser follows for one agent: those last looked at, and those with something unsent. */
 export class Threads {
   readonly #store: StoreApi<AgentState>;
   readonly #hub: AgentHubMethods;
   readonly #ready: () => boolean;
   readonly #storage = browserStorage(() => sessionStorage);
   readonly #threads = new Map<string, Thread>();
+  #agentId = '';
+  #connection = 0;
 
   constructor(store: StoreApi<AgentState>, hub: AgentHubMethods, ready: () => boolean) {
     this.#store = store;
     this.#hub = hub;
     this.#ready = ready;
-    for (const key of this.#storage.keys().filter((name) => name.startsWith(PREFIX))) {
-      this.#thread(key.slice(PREFIX.length).split('.')[0]!);
+  }
+
+  /** Whose chats these are; known from Hello on. What another agent wrote in this tab stays theirs. */
+  belongTo(agentId: string): void {
+    if (agentId === this.#agentId) {
+      return;
+    }
+    [...this.#threads.values()].forEach((thread) => this.#forget(thread));
+    this.#agentId = agentId;
+    for (const key of this.#storage.keys().filter((name) => name.startsWith(this.#prefix))) {
+      this.#thread(key.slice(this.#prefix.length).split('.')[0]!);
     }
   }
 
@@ -79,16 +91,25 @@ export class Threads {
 
   /** A new connection follows nothing yet. */
   resume(): void {
-    for (const thread of this.#threads.values()) {
-      // A failure here ends the connection, and the next one resumes again.
-      this.#load(thread).then(() => thread.resume()).catch(() => undefined);
+    this.#connection += 1;
+    this.#threads.forEach((thread) => void this.#follow(thread, this.#connection));
+  }
+
+  /** A server that cannot just now is asked again, for as long as this connection lives; the next one resumes. */
+  async #follow(thread: Thread, connection: number): Promise<void> {
+    if (this.#connection === connection && this.#ready() && this.#holds(thread)) {
+      const refused = await this.#load(thread).catch(() => ({ retryAfterMs: FAULT_RETRY_MS }));
+      thread.resume();
+      if (refused?.retryAfterMs) {
+        setTimeout(() => void this.#follow(thread, connection), refused.retryAfterMs);
+      }
     }
   }
 
   async #load(thread: Thread): Promise<RefusalView | null> {
     for (let more = true; more;) {
       const { ok, refused } = settle(await this.#hub.open(thread.sessionId, thread.lastSeq));
-      if (refused !== null) {
+      if (refused !== null || !this.#holds(thread)) {
         return refused;
       }
       more = thread.receivePage(ok.log);
@@ -106,12 +127,13 @@ export class Threads {
     if (known !== undefined) {
       return known;
     }
-    const thread = new Thread({
-      sessionId, side: 'agent', store: keyedOutboxStore(this.#storage, `${PREFIX}${sessionId}.`), connected: this.#ready,
+    const thread: Thread = new Thread({
+      sessionId, side: 'agent', store: keyedOutboxStore(this.#storage, `${this.#prefix}${sessionId}.`),
+      connected: () => this.#ready() && this.#holds(thread),
       send: (messageId, text) => this.#hub.send({ sessionId, messageId, text }),
       markRead: (upTo) => this.#hub.markRead(sessionId, upTo),
     });
-    thread.changed.add(() => this.#store.setState((state) => ({ threads: { ...state.threads, [sessionId]: thread.view } })));
+    thread.changed.add(() => this.#holds(thread) && this.#store.setState((state) => ({ threads: { ...state.threads, [sessionId]: thread.view } })));
     thread.behind.add(() => void this.#load(thread).catch(() => undefined)); // The heartbeat asks again.
     this.#threads.set(sessionId, thread);
     return thread;
@@ -129,6 +151,14 @@ export class Threads {
     const { sessionId } = thread;
     thread.dispose();
     this.#threads.delete(sessionId);
-    this.#store.setState(({ threads }) => ({ threads: without(threads, sessionId) }));
+    this.#store.setState(({ threads, listening }) => ({ threads: without(threads, sessionId), listening: without(listening, sessionId) }));
+  }
+
+  #holds(thread: Thread): boolean {
+    return this.#threads.get(thread.sessionId) === thread;
+  }
+
+  get #prefix(): string {
+    return `${PREFIX}${this.#agentId}.`;
   }
 }

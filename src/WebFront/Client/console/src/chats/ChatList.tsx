@@ -9,7 +9,7 @@ import { useActions } from '../app/agentContext';
 import { showChat, useView } from '../app/view';
 import { useNow } from '../parts/useNow';
 import { clock } from '../parts/words';
-import { useDrafts } from './drafts';
+import { useDraft } from './drafts';
 
 const MINUTE_MS = 60_000;
 
@@ -58,7 +58,7 @@ function Group({ title, rows, empty }: { title: string; rows: readonly SessionRo
 function Entry({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
   const current = useView((view) => view.selected === row.id);
-  const draft = useDrafts((drafts) => drafts[row.id]);
+  const draft = useDraft(row.id);
   const state = isEnded(row.status) ? 'ended' : row.status === 'customerLast' ? 'customer' : 'agent';
   return (
     <UnstyledButton className="entry" aria-current={current} onClick={() => showChat(row.id)}>

@@ -5,7 +5,7 @@ import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/agentContext';
-import { keepDraft, useDrafts } from './drafts';
+import { keepDraft, useDraft } from './drafts';
 
 /** As the server counts it. */
 const TEXT_LIMIT = 8_000;
@@ -14,7 +14,7 @@ const PHONE = '(max-width: 760px)';
 export function Composer({ sessionId, name }: { sessionId: string; name: string }) {
   const { t } = useTranslation();
   const client = useClient();
-  const text = useDrafts((drafts) => drafts[sessionId] ?? '');
+  const text = useDraft(sessionId);
   const phone = useMediaQuery(PHONE) ?? false;
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => area.current?.focus({ preventScroll: true }), [sessionId]);

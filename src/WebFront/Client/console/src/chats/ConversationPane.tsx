@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Modal, Text, Title } from '@mantine/core';
 import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
 import { IconChevronLeft, IconDoorExit, IconEar, IconX } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
 import { useActions, useClient } from '../app/agentContext';
 import { showChat } from '../app/view';
+import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { CustomerButton } from './CustomerPanel';
 import { Log } from './Log';
@@ -27,6 +28,7 @@ export function ConversationPane({ row }: { row: SessionRow }) {
       <Head row={row} name={name} mine={mine} />
       <Log row={row} name={name} />
       <Foot row={row} name={name} mine={mine} />
+      <Announcer row={row} name={name} />
     </section>
   );
 }
@@ -87,18 +89,29 @@ function Foot({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
   const { t } = useTranslation();
   const listening = useAgent((state) => state.listening[row.id] ?? false);
   if (isEnded(row.status)) {
-    return <p className="foot-words">{t('ended')}</p>;
+    return <FootWords key="ended">{t('ended')}</FootWords>;
   }
   if (mine) {
     return <Composer sessionId={row.id} name={name} />;
   }
   return (
-    <div className="foot-words">
+    <FootWords key="others">
       <IconEar size={18} aria-hidden />
       <span>{t(listening ? 'listening' : 'notYours')}</span>
       <Button size="xs" variant="default" leftSection={<IconX size={14} aria-hidden />} onClick={() => showChat(null)}>
         {t(listening ? 'stopListening' : 'close')}
       </Button>
-    </div>
+    </FootWords>
   );
+}
+
+/** Takes the focus over from a composer that has gone; it would be lost otherwise. */
+function FootWords({ children }: { children: ReactNode }) {
+  const words = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (document.activeElement === null || document.activeElement === document.body) {
+      words.current?.focus({ preventScroll: true });
+    }
+  }, []);
+  return <div className="foot-words" ref={words} tabIndex={-1}>{children}</div>;
 }

@@ -18,7 +18,7 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
   const { ref, away, toEnd } = useStickyScroll(last?.key, last?.type === 'message' && last.mine);
   return (
     <div className="log-frame">
-      <div className="log" ref={ref} role="log" aria-live="polite" aria-label={t('conversation', { name })} tabIndex={0}>
+      <div className="log" ref={ref} role="log" aria-live="off" aria-label={t('conversation', { name })} tabIndex={0}>
         {items.length === 0 && <Loader className="log-loader" size="sm" />}
         {items.map((item, index) => (
           <Fragment key={item.key}>

@@ -1,21 +1,35 @@
 import { browserStorage } from '@orleans-chat/shared';
 import { create } from 'zustand';
+import { useAgent } from '../agent/store';
 
 const PREFIX = 'orleans-chat.console.draft.';
 const storage = browserStorage(() => sessionStorage);
 
 const stored = storage.keys().filter((key) => key.startsWith(PREFIX));
 
-/** What is written but not sent, per chat; survives a reload of the tab. */
-export const useDrafts = create<Readonly<Record<string, string>>>()(() => Object.fromEntries(
+/** What is written but not sent, per agent and chat; survives a reload of the tab. */
+const useDrafts = create<Readonly<Record<string, string>>>()(() => Object.fromEntries(
   stored.map((key) => [key.slice(PREFIX.length), storage.getItem(key) ?? '']),
 ));
 
+const keyOf = (agentId: string | undefined, sessionId: string): string => `${agentId}.${sessionId}`;
+
+/** What the agent who is signed in has written but not sent in this chat. */
+export function draftOf(sessionId: string): string {
+  return useDrafts.getState()[keyOf(useAgent.getState().me?.id, sessionId)] ?? '';
+}
+
+export function useDraft(sessionId: string): string {
+  useAgent((state) => state.me?.id); // Another agent has other drafts.
+  return useDrafts(() => draftOf(sessionId));
+}
+
 export function keepDraft(sessionId: string, text: string): void {
-  useDrafts.setState({ [sessionId]: text });
+  const key = keyOf(useAgent.getState().me?.id, sessionId);
+  useDrafts.setState({ [key]: text });
   if (text === '') {
-    storage.removeItem(PREFIX + sessionId);
+    storage.removeItem(PREFIX + key);
   } else {
-    storage.setItem(PREFIX + sessionId, text);
+    storage.setItem(PREFIX + key, text);
   }
 }

@@ -21,7 +21,7 @@ export function Conversation({ thread }: { thread: ThreadView }) {
         {state.agentTypes && isOwned(status) && <TypingDots name={agentName} />}
       </div>
       {away && (
-        <button class="to-end" type="button" onClick={toEnd}><Icon name="down" size={16} /> {texts.t('newMessages')}</button>
+        <button class="to-end" type="button" onClick={() => { toEnd(); ref.current?.focus({ preventScroll: true }); }}><Icon name="down" size={16} /> {texts.t('newMessages')}</button>
       )}
     </div>
   );

@@ -6,12 +6,18 @@ import { Icon } from './icons';
 export function Header({ onClose }: { onClose: () => void }) {
   const { client, state, texts, base } = useWidget();
   const [asking, setAsking] = useState(false);
+  const end = useRef<HTMLButtonElement>(null);
   const conversation = state.thread?.conversation;
   const agent = conversation && isOwned(conversation.status) ? conversation.agentName : null;
   const title = state.look?.texts.header ?? state.look?.header ?? texts.t('title');
   const photo = conversation?.agentPhoto;
   const logo = state.look?.style.logo;
   const open = conversation !== undefined && !isEnded(conversation.status);
+  useEffect(() => setAsking(false), [open]);
+  const done = () => {
+    setAsking(false);
+    end.current?.focus();
+  };
   return (
     <header class="header">
       <div class="who">
@@ -25,14 +31,14 @@ export function Header({ onClose }: { onClose: () => void }) {
         </div>
       </div>
       {open && (
-        <button class="icon" type="button" aria-label={texts.t('end')} title={texts.t('end')} onClick={() => setAsking(true)}>
+        <button class="icon" type="button" ref={end} aria-label={texts.t('end')} title={texts.t('end')} onClick={() => setAsking(true)}>
           <Icon name="end" />
         </button>
       )}
       <button class="icon" type="button" aria-label={texts.t('close')} title={texts.t('close')} onClick={onClose}>
         <Icon name="close" />
       </button>
-      {asking && open && <ConfirmEnd onEnd={() => void client.end()} onDone={() => setAsking(false)} />}
+      {asking && open && <ConfirmEnd onEnd={() => void client.end()} onDone={done} />}
     </header>
   );
 }

@@ -1,6 +1,9 @@
 import { useWidget } from './context';
 import { Rating } from './Rating';
 
+/** See useKeptFocus. */
+const focusHere = { tabIndex: -1, 'data-focus': true };
+
 /** Below a chat that has ended: the channel's form after the chat, and where one goes from here. */
 export function Over() {
   const { state, texts, client } = useWidget();
@@ -10,8 +13,8 @@ export function Over() {
   const answered = conversation?.messages.some((message) => message.by.kind === 'agent') ?? false;
   return (
     <footer class="over">
-      {form?.header && <h2 class="words-own">{form.header}</h2>}
-      <p class="words-own">{form?.message ?? texts.t('over')}</p>
+      {form?.header && <h2 class="words-own" {...focusHere}>{form.header}</h2>}
+      <p class="words-own" {...(form?.header ? {} : focusHere)}>{form?.message ?? texts.t('over')}</p>
       {form?.rating && answered && <Rating question={form.ratingText ?? texts.t('rate')} given={conversation?.rating ?? null} />}
       <button class="primary" type="button" onClick={() => client.startOver()}>{texts.t('startOver')}</button>
       {mayReopen && <button class="secondary" type="button" onClick={() => void client.reopen()}>{texts.t('reopen')}</button>}

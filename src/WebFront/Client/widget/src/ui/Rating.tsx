@@ -11,7 +11,7 @@ export function Rating({ question, given }: { question: string; given: number | 
   const [stars, setStars] = useState(0);
   const [comment, setComment] = useState('');
   if (given !== null) {
-    return <p class="thanks" role="status">{texts.t('rated')}</p>;
+    return <p class="thanks" role="status" tabIndex={-1} data-focus>{texts.t('rated')}</p>;
   }
   const submit = (event: Event) => {
     event.preventDefault();

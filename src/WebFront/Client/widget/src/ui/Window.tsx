@@ -10,11 +10,13 @@ import { opensWords } from './opensWords';
 import { Over } from './Over';
 import { StartForm } from './StartForm';
 import { useFocusInside } from './useFocusInside';
+import { useKeptFocus } from './useKeptFocus';
 
 export function Window({ onClose }: { onClose: () => void }) {
   const { texts, client, state } = useWidget();
   const panel = useRef<HTMLDivElement>(null);
   useFocusInside(panel);
+  useKeptFocus(panel);
   useEffect(() => {
     const seen = () => document.visibilityState === 'visible' && client.seen();
     seen();

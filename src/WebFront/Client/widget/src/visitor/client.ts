@@ -1,10 +1,11 @@
 import {
-  hubCalls, isEnded, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown, unexpected, visitorClient,
-  visitorHub, wireHandlers, type EventsPush, type LinkOptions, type SocketFactory, type StartChat, type VisitorChat,
+  CatchUp, hubCalls, isEnded, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown, unexpected,
+  visitorClient, visitorHub, wireHandlers, type EventsPush, type LinkOptions, type SocketFactory, type VisitorChat,
   type VisitorClientMethods, type VisitorHubMethods, type RefusalView,
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';
 import { toStart, type StartForm } from './startForm';
+import { StartRequest } from './startRequest';
 import { initialState, type VisitorState } from './state';
 
 /** The visitor's side of the protocol: one connection, at most one chat. */
@@ -14,12 +15,13 @@ export class VisitorClient {
   readonly #memory: VisitorMemory;
   readonly #link: Link;
   readonly #hub: VisitorHubMethods;
+  readonly #start: StartRequest;
+  readonly #missed = new CatchUp(() => this.#sync());
   readonly #typing = new TypingSender((active) => void this.#hub.typing(active, this.#preview()).catch(() => undefined));
   readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.draft.slice(0, 4_000) : null);
   readonly #agentTypes = new TypingShown((active) => this.#set({ agentTypes: active }));
   #state = initialState;
   #thread: Thread | null = null;
-  #syncing: Promise<void> | null = null;
   /** The last event that came for a chat that is not here (yet). */
   #early: { sessionId: string; seq: number } | null = null;
 
@@ -27,18 +29,23 @@ export class VisitorClient {
     this.#channel = channel;
     this.#memory = memory;
     this.#link = new Link({
-      sockets, wake, hello: () => this.#hello(), sync: () => this.sync(),
+      sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
       handlers: wireHandlers<VisitorClientMethods>(visitorClient, {
         events: (push) => this.#events(push),
         typing: (push) => this.#agentTypes.told(push.active && push.by.kind !== 'customer'),
         queue: (queue) => this.#set({ queue }),
         availability: (availability) => this.#set({ availability }),
         channel: (look) => this.#set({ look }),
-        resync: () => this.#catchUp(),
+        resync: () => this.#missed.soon(),
         goAway: (ms) => this.#link.goAway(ms),
       }),
     });
     this.#hub = hubCalls<VisitorHubMethods>((method, ...args) => this.#link.call(method, ...args), visitorHub);
+    this.#start = new StartRequest(memory, { start: (start) => this.#hub.start(start), ready: () => this.#link.ready }, {
+      taken: (chat) => void this.#take(chat).catch(() => undefined), // The heartbeat asks for what is missing.
+      delayed: (refusal) => this.#set({ refusal }),
+      refused: (refusal) => this.#set({ starting: false, refusal }),
+    });
     this.#link.changed.add((link) => this.#set({ link }));
     this.#link.connected.add(() => this.#resume());
   }
@@ -68,10 +75,8 @@ export class VisitorClient {
 
   /** Asks for a chat; goes on over lost connections until there is one, or a refusal. */
   start(form: StartForm): void {
-    const start = toStart(form, this.#memory.visitorKey);
-    this.#memory.start = start;
     this.#set({ starting: true, refusal: null });
-    void this.#submit(start);
+    this.#start.ask(toStart(form, this.#memory.visitorKey));
   }
 
   write(text: string): void {
@@ -131,14 +136,6 @@ export class VisitorClient {
     }
   }
 
-  /** Asks for what was missed, page by page. One at a time. */
-  sync(): Promise<void> {
-    this.#syncing ??= this.#syncAll().finally(() => {
-      this.#syncing = null;
-    });
-    return this.#syncing;
-  }
-
   async #hello(): Promise<boolean> {
     const saved = this.#memory.chat;
     if (this.#thread !== null && saved?.sessionId !== this.#thread.sessionId) {
@@ -174,49 +171,28 @@ export class VisitorClient {
   }
 
   #resume(): void {
-    const start = this.#memory.start;
-    if (this.#thread === null && start !== null) {
+    if (this.#thread === null && this.#start.resume()) {
       this.#set({ starting: true });
-      void this.#submit(start);
     }
     this.#thread?.resume();
-  }
-
-  async #submit(start: StartChat): Promise<void> {
-    if (!this.#link.ready) {
-      return; // The next connection submits it.
-    }
-    const answer = await this.#hub.start(start).catch(() => null);
-    if (answer === null && !this.#link.ready) {
-      return;
-    }
-    const { ok, refused } = answer === null ? { ok: null, refused: unexpected } : settle(answer);
-    if (ok !== null) {
-      this.#memory.start = null;
-      await this.#take(ok);
-    } else if (refused.retryAfterMs) {
-      this.#set({ refusal: refused });
-      setTimeout(() => this.#memory.start?.messageId === start.messageId && void this.#submit(start), refused.retryAfterMs);
-    } else {
-      this.#memory.start = null;
-      this.#set({ starting: false, refusal: refused });
-    }
   }
 
   async #take(chat: VisitorChat): Promise<void> {
     const sessionId = chat.log.sessionId;
     this.#memory.chat = { token: chat.token, sessionId };
-    this.#memory.start = null;
+    this.#start.done();
     if (this.#thread?.sessionId !== sessionId) {
+      const historyUpTo = this.#state.starting ? 0 : chat.log.lastSeq;
       this.#leave();
       this.#thread = this.#open(sessionId);
+      this.#set({ historyUpTo });
     }
     const more = this.#thread.receivePage(chat.log);
     this.#set({ queue: chat.queue ?? null, starting: false, refusal: null, thread: this.#thread.view });
     const early = this.#early?.sessionId === sessionId ? this.#early.seq : 0;
     this.#early = null;
     if (more || early > this.#thread.lastSeq) {
-      await this.sync();
+      await this.#missed.now();
     }
   }
 
@@ -228,7 +204,7 @@ export class VisitorClient {
       connected: () => this.#link.ready && this.#thread === thread,
     });
     thread.changed.add(() => this.#thread === thread && this.#set({ thread: thread.view }));
-    thread.behind.add(() => this.#catchUp());
+    thread.behind.add(() => this.#missed.soon());
     return thread;
   }
 
@@ -248,24 +224,23 @@ export class VisitorClient {
       this.#agentTypes.told(false);
     }
     if (!this.#thread.receive(push.events)) {
-      this.#catchUp();
+      this.#missed.soon();
     }
   }
 
-  /** A failed sync is repeated by the heartbeat, or by the next connection. */
-  #catchUp(): void {
-    this.sync().catch(() => undefined);
-  }
-
-  async #syncAll(): Promise<void> {
+  /** Page by page. Passing trouble is retried; any other means that this connection's hello no longer holds. */
+  async #sync(): Promise<number | null> {
     for (let more = true; more && this.#thread !== null;) {
       const thread = this.#thread;
       const { ok, refused } = settle(await this.#hub.sync(thread.lastSeq));
       if (thread !== this.#thread) {
-        return;
+        return null;
       }
       if (refused !== null) {
-        return this.#syncRefused(refused);
+        if (!refused.retryAfterMs) {
+          this.#link.restart();
+        }
+        return refused.retryAfterMs || null;
       }
       if (ok.token) {
         this.#memory.chat = { token: ok.token, sessionId: thread.sessionId };
@@ -273,15 +248,7 @@ export class VisitorClient {
       more = thread.receivePage(ok.log);
       this.#set({ queue: ok.queue ?? null });
     }
-  }
-
-  /** Passing trouble is retried; anything else means that this connection's hello no longer holds. */
-  #syncRefused(refused: RefusalView): void {
-    if (refused.retryAfterMs) {
-      setTimeout(() => this.#catchUp(), refused.retryAfterMs);
-    } else {
-      this.#link.restart();
-    }
+    return null;
   }
 
   async #ask(command: () => ReturnType<VisitorHubMethods['end']>): Promise<void> {
@@ -289,7 +256,7 @@ export class VisitorClient {
     const refused = await command().then((answer) => settle(answer).refused, () => unexpected);
     this.#set({ ending: false, refusal: refused });
     if (refused === null || isEnded(this.#state.thread?.conversation.status ?? '')) {
-      this.#catchUp();
+      this.#missed.soon();
     }
   }
 

@@ -8,6 +8,14 @@ export interface SavedChat {
   readonly sessionId: string;
 }
 
+/** A request for a chat, and when it was made. */
+interface SavedStart {
+  readonly at: number;
+  readonly start: StartChat;
+}
+
+const START_KEPT_MS = 600_000;
+
 /** What one browser remembers of one channel; in memory only where its storage is blocked. */
 export class VisitorMemory {
   readonly chatKey: string;
@@ -41,13 +49,18 @@ export class VisitorMemory {
     write(this.#local, this.#keys.chat, chat);
   }
 
-  /** A start that was sent but not yet answered; repeated under its id. */
+  /** A start that was sent a short while ago but not yet answered; repeated under its id. An old one is dropped: nobody waits for it. */
   get start(): StartChat | null {
-    return parse<StartChat>(this.#local.getItem(this.#keys.start), (s) => typeof s.messageId === 'string' && typeof s.question === 'string');
+    const saved = parse<SavedStart>(this.#local.getItem(this.#keys.start), (s) => typeof s.at === 'number' && typeof s.start?.question === 'string');
+    if (saved === null || Math.abs(Date.now() - saved.at) > START_KEPT_MS) {
+      this.#local.removeItem(this.#keys.start);
+      return null;
+    }
+    return saved.start;
   }
 
   set start(start: StartChat | null) {
-    write(this.#local, this.#keys.start, start);
+    write(this.#local, this.#keys.start, start && { at: Date.now(), start });
   }
 
   /** Whether the window is open in this tab. */
@@ -72,8 +85,15 @@ export class VisitorMemory {
     return keyedOutboxStore(this.#local, this.#keys.outbox(sessionId));
   }
 
-  /** The chat is over and put away. */
+  /** The chat is over and put away. What could not be sent goes back to where it was written. */
   forget(): void {
+    const sessionId = this.chat?.sessionId;
+    if (sessionId) {
+      const outbox = this.outbox(sessionId);
+      const unsent = [...outbox.load()].sort((a, b) => a.at.localeCompare(b.at));
+      this.draft = [...unsent.map((entry) => entry.text), this.draft].filter((text) => text !== '').join('\n');
+      unsent.forEach((entry) => outbox.remove(entry.messageId));
+    }
     this.chat = null;
     this.start = null;
   }

@@ -7,6 +7,8 @@ export interface VisitorState {
   readonly availability: AvailabilityView | null;
   readonly queue: QueueView | null;
   readonly thread: ThreadView | null;
+  /** Up to this place of the log the chat is older than this page; 0 where it was begun here. */
+  readonly historyUpTo: number;
   readonly agentTypes: boolean;
   /** A start is on its way. */
   readonly starting: boolean;
@@ -18,6 +20,6 @@ export interface VisitorState {
 }
 
 export const initialState: VisitorState = {
-  link: 'stopped', look: null, availability: null, queue: null, thread: null, agentTypes: false, starting: false, ending: false,
+  link: 'stopped', look: null, availability: null, queue: null, thread: null, historyUpTo: 0, agentTypes: false, starting: false, ending: false,
   refusal: null, closedDoor: null,
 };

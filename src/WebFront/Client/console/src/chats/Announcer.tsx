@@ -1,0 +1,18 @@
+import type { SessionRow } from '@orleans-chat/shared';
+import { useState } from 'react';
+import { useAgent } from '../agent/store';
+
+/** Those before have been said by now. */
+const KEPT = 8;
+
+/** Says to screen readers what the customer writes while the conversation is on the screen; each message once. */
+export function Announcer({ row, name }: { row: SessionRow; name: string }) {
+  const [from] = useState(row.seq);
+  const thread = useAgent((state) => state.threads[row.id]);
+  const news = (thread?.conversation.messages ?? []).filter((message) => message.by.kind === 'customer' && message.seq > from && !message.deleted);
+  return (
+    <div className="hidden-words" aria-live="polite">
+      {news.slice(-KEPT).map((message) => <p key={message.seq}>{name}: {message.text}</p>)}
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { h, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { keyedOutboxStore, memoryStorage, Thread, type EventView } from '@orleans-chat/shared';
+import { look, message } from '../../shared/tests/fakes';
+import { fetchTexts, textsFor } from '../src/texts/translate';
+import { Context } from '../src/ui/context';
+import { Window } from '../src/ui/Window';
+import { VisitorClient } from '../src/visitor/client';
+import { VisitorMemory } from '../src/visitor/memory';
+import { initialState, type VisitorState } from '../src/visitor/state';
+
+/** A window in a shadow root, whose state the test sets. */
+async function arrange() {
+  await fetchTexts('en');
+  const host = document.createElement('div');
+  document.body.append(host);
+  const root = host.attachShadow({ mode: 'open' });
+  const client = new VisitorClient('c1', () => { throw new Error('no server'); }, new VisitorMemory('c1', memoryStorage(), memoryStorage()));
+  let state: VisitorState = { ...initialState, link: 'online', look, availability: { open: true, reason: 'none', agents: 1, waiting: 0 } };
+  const show = (change: Partial<VisitorState>) => {
+    state = { ...state, ...change };
+    const context = { client, state, texts: textsFor('en')!, base: 'https://chat.example/' };
+    return act(() => render(h(Context.Provider, { value: context, children: h(Window, { onClose: () => undefined }) }), root));
+  };
+  const thread = new Thread({
+    sessionId: 's1', side: 'customer', store: keyedOutboxStore(memoryStorage(), ''), connected: () => false,
+    send: () => new Promise(() => undefined), markRead: () => new Promise(() => undefined),
+  });
+  const receive = (...events: EventView[]) => {
+    thread.receive(events);
+    return show({ thread: thread.view });
+  };
+  const announced = () => [...root.querySelectorAll('[aria-live="polite"] p')].map((line) => line.textContent);
+  return { root, show, receive, announced };
+}
+
+const accepted: EventView = { ...message(1, ''), type: 'accepted', status: 'agentLast', by: { kind: 'agent', name: 'Ann' } };
+const ended: EventView = { ...message(2, ''), type: 'ended', status: 'finished', reason: 'byAgent', by: { kind: 'agent', name: 'Ann' } };
+
+describe('Window', () => {
+  beforeEach(() => document.body.replaceChildren());
+  afterEach(() => document.body.replaceChildren());
+
+  it('keeps the focus when the chat ends while one writes, and when one starts over', async () => {
+    const { root, show, receive } = await arrange();
+    await receive(accepted);
+    root.querySelector('textarea')!.focus();
+    await receive(ended);
+    expect(root.activeElement?.textContent).toBe('This chat has ended.');
+    root.querySelector<HTMLElement>('.over .primary')!.focus();
+    await show({ thread: null });
+    expect(root.activeElement?.id).toBe('name');
+  });
+
+  it('takes no focus from the page', async () => {
+    const { root, receive } = await arrange();
+    await receive(accepted);
+    const input = document.body.appendChild(document.createElement('input'));
+    input.focus();
+    await receive(ended);
+    expect([document.activeElement, root.activeElement]).toEqual([input, null]);
+  });
+
+  it('keeps the focus when the chat ends while the window asks whether to end it, and when a rating was sent', async () => {
+    const { root, show, receive } = await arrange();
+    await show({ look: { ...look, postChat: { rating: true } } });
+    await receive(accepted, message(2, 'hello'));
+    await act(() => root.querySelector<HTMLElement>('[aria-label="End chat"]')!.click());
+    await receive({ ...ended, seq: 3 });
+    expect(root.activeElement?.textContent).toBe('This chat has ended.');
+    await act(() => root.querySelectorAll<HTMLElement>('.stars input')[4]!.click());
+    root.querySelector<HTMLElement>('.rate .primary')!.focus();
+    await receive({ ...message(4, ''), type: 'rated', number: 5 });
+    expect(root.activeElement?.textContent).toBe('Thank you for your rating.');
+  });
+
+  it('gives the focus back to the button that asked whether to end', async () => {
+    const { root, receive } = await arrange();
+    await receive(accepted);
+    await act(() => root.querySelector<HTMLElement>('[aria-label="End chat"]')!.click());
+    expect(root.activeElement?.textContent).toBe('Keep chatting');
+    await act(() => (root.activeElement as HTMLElement).click());
+    expect(root.activeElement?.getAttribute('aria-label')).toBe('End chat');
+  });
+
+  it('announces each new message once, also of several at once with the same words', async () => {
+    const { receive, announced, show } = await arrange();
+    await show({ historyUpTo: 2 });
+    await receive(accepted, message(2, 'before'));
+    await receive(message(3, 'hello'), message(4, 'hello'), message(5, 'mine', 'customer'));
+    expect(announced()).toEqual(['Ann: hello', 'Ann: hello']);
+  });
+});
