@@ -17,8 +17,9 @@ export function OfflineTab() {
         <Paragraph path="offline.message" />
       </Section>
       <Section title={t('channel.section.instead')}>
-        <Later />
-        <div className="pair"><Minutes path="offline.afterInQueue" optional /><Count path="offline.aboveQueueLength" optional /></div>
+        <Count path="offline.aboveQueueLength" optional />
+        <Minutes path="offline.afterInQueue" optional />
+        <Later what="channel.later.one" />
       </Section>
       <Section title={t('channel.section.requests')}>
         <Later />
