@@ -23,6 +23,7 @@ export interface Draft {
 
 type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
 
+const MARKED = new Set(['channel.settings-invalid', 'channel.name-taken']);
 const PREFIX = 'orleans-chat.console.channel.';
 const storage = browserStorage(() => sessionStorage);
 
@@ -71,7 +72,8 @@ export function setProblems(id: string, found: Problems): void {
   const draft = get(id);
   if (draft !== undefined) {
     const taken = draft.takenName !== null && draft.takenName === draft.now.name;
-    set(id, { problems: { ...(taken ? { name: 'taken' } : {}), ...found, ...unreadable(draft.now) } });
+    const said = draft.refused !== null && MARKED.has(draft.refused.code); // By the marks of the fields, which are newer.
+    set(id, { problems: { ...(taken ? { name: 'taken' } : {}), ...found, ...unreadable(draft.now) }, refused: said ? null : draft.refused });
   }
 }
 
