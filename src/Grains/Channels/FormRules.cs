@@ -77,7 +77,7 @@ internal sealed class PreChatFormRules : AbstractValidator<PreChatForm>
         RuleFor(static it => it.Message).Text(SettingRules.TextLength);
         RuleFor(static it => it.Fields).NotNull().SetValidator(new FormFieldsRules());
         RuleFor(static it => it.ConsentText).Text(SettingRules.TextLength);
-        RuleFor(static it => it.ConsentText).NotEmpty().When(static it => it.ConsentLink is not null);
+        RuleFor(static it => it.ConsentText).NotEmpty().When(static it => it is { On: true, ConsentLink: not null });
         RuleFor(static it => it.ConsentLink).Link();
         RuleFor(static it => it.Faq).NotNull();
     }

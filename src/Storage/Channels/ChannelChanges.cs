@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using OrleansChat.Audit;
 
@@ -6,7 +7,12 @@ namespace OrleansChat.Channels;
 /// <summary>What differs between two settings of a channel, in the words of the audit log.</summary>
 internal static class ChannelChanges
 {
-    private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // Lists are kept as JSON: people search and read in it, also where there is an ø.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static IReadOnlyList<AuditChange> Between(ChannelSettings before, ChannelSettings after) =>
         [.. AuditChange.Between(Fields(before), Fields(after))];

@@ -26,8 +26,12 @@ public class ChannelSettingsRulesTests
         { "hours.monday.open", "overlap", Hours(new() { Open = [Span("22:00", "06:00"), Span("23:00", "00:00")] }) },
         { "hours.monday.open[0]", "required", Hours(new() { Open = [null!] }) },
         { "hours.monday.breaks[0]", "outside-hours", Hours(new() { Open = [Span("08:00", "12:00")], Breaks = [Span("11:30", "12:30")] }) },
-        { "hours.holidays", "duplicate", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), "a"), new(new(2026, 5, 1), "b")] } } },
-        { "hours.holidays[0].name", "required", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), "")] } } },
+        { "hours.holidays", "duplicate", Holidays(new(new(2026, 5, 1), "a"), new(new(2026, 5, 1), "b")) },
+        { "hours.holidays[0].name", "required", Holidays(new Holiday(new(2026, 5, 1), "")) },
+        { "hours.holidays[0].open", "overlap", Holidays(new Holiday(new(2026, 5, 1), "May Day", [Span("08:00", "12:00"), Span("11:00", "16:00")])) },
+        { "hours.holidays[0].name", "length:100", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), new('x', 101))] } } },
+        { "hours.holidays[0].name", "required", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), null!)] } } },
+        { "hours.monday.open", "required", Good with { Hours = new() { Monday = new() { Open = null! } } } },
         { "look.theme", "choice", Good with { Look = new() { Theme = (WidgetTheme)9 } } },
         { "look.badge.background", "color", Good with { Look = new() { Badge = new("#12345", null) } } },
         { "look.font", "font", Good with { Look = new() { Font = "x; } body { display: none" } } },
@@ -38,6 +42,7 @@ public class ChannelSettingsRulesTests
         { "offline.fields.email", "choice", Good with { Offline = new() { Fields = new() { Email = (FieldUse)7 } } } },
         { "preChat.consentLink", "link", Good with { PreChat = new() { ConsentText = "Yes", ConsentLink = "javascript:alert(1)" } } },
         { "preChat.consentText", "required", Good with { PreChat = new() { ConsentLink = "https://shop.example/privacy" } } },
+        { "preChat.consentLink", "link", Good with { PreChat = new() { On = false, ConsentLink = "javascript:alert(1)" } } },
         { "postChatForm.ratingText", "length:200", Good with { PostChatForm = new() { RatingText = new('x', 201) } } },
         { "bot.name", "required", Good with { Bot = new(On: true, "") } },
     };
@@ -79,5 +84,26 @@ public class ChannelSettingsRulesTests
         Bot = new(On: false, ""),
     }));
 
-    private static ChannelSettings Hours(DayHours monday) => Good with { Hours = new() { Monday = monday } };
+    public static TheoryData<ChannelSettings> Unfinished => new()
+    {
+        Hours(new() { Open = [Span("08:00", "12:00"), Span("11:00", "16:00")] }),
+        Hours(new() { Open = [Span("08:00", "12:00")], Breaks = [Span("11:30", "12:30")] }),
+        Holidays(new Holiday(new(2026, 5, 1), "")),
+        Holidays(new(new(2026, 5, 1), "a"), new(new(2026, 5, 1), "b")),
+        Good with { PreChat = new() { ConsentLink = "https://shop.example/privacy" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unfinished))]
+    public void UnfinishedPart_BlocksOnlyWhileItIsOn(ChannelSettings settings)
+    {
+        var off = settings with { Hours = settings.Hours with { AlwaysOpen = true }, PreChat = settings.PreChat with { On = false } };
+
+        Assert.NotNull(ChannelSettingsRules.Refuse(settings));
+        Assert.Null(ChannelSettingsRules.Refuse(off));
+    }
+
+    private static ChannelSettings Hours(DayHours monday) => Good with { Hours = new() { AlwaysOpen = false, Monday = monday } };
+
+    private static ChannelSettings Holidays(params Holiday[] holidays) => Good with { Hours = new() { AlwaysOpen = false, Holidays = holidays } };
 }

@@ -107,6 +107,22 @@ public abstract class ChannelStoreTests : IAsyncLifetime
         Assert.Equal("""[{"field":"header","from":"Ask","to":"Ask us"}]""", entries[1].Changes);
     }
 
+    [Fact]
+    public async Task TextsInLists_AreInTheAuditLogAsTheyWereWritten()
+    {
+        var store = _process.Get<IChannelStore>();
+        var channel = new ChannelId(Guid.NewGuid());
+        var settings = new ChannelSettings { Name = "Help" };
+        await store.Save(channel, settings, By, default);
+        await store.Replace(channel, settings with { Hours = new() { Holidays = [new(new(2026, 12, 25), "Første juledag")] } }, 1, By, default);
+
+        await using var context = _process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+        var entry = await context.AuditLog.SingleAsync(entry => entry.Words.Contains("første juledag"));
+
+        Assert.Equal("channel.changed", entry.Kind);
+        Assert.Contains("Første juledag", entry.Changes, StringComparison.Ordinal);
+    }
+
     protected abstract Task<TestDatabase> NewDatabase();
 }
 

@@ -1,7 +1,8 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { change, discard, isDirty, open, save, settle, useDrafts } from '../src/channels/drafts';
+import { change, discard, isDirty, open, save, setProblems, settle, useDrafts } from '../src/channels/drafts';
 import { differences, read, write } from '../src/channels/paths';
+import { anyIn, problemAt } from '../src/channels/problems';
 import { minutesOf, spanOf } from '../src/channels/spans';
 import { TAB_NAMES, tabOf } from '../src/channels/tabs';
 
@@ -12,16 +13,24 @@ const draft = () => useDrafts.getState().drafts['c1']!;
 class FakeServer {
   stored: VersionedSettings = { settings, version: 1 };
   wrong: Record<string, string> | null = null;
+  nameTaken = false;
+  reachable = true;
   meanwhile: () => void = () => undefined;
 
   readonly fetch = (_: string, init: RequestInit): Promise<Response> => {
+    if (!this.reachable) {
+      return Promise.reject(new TypeError('offline'));
+    }
+    this.meanwhile();
     if (init.method === 'GET') {
       return Promise.resolve(Response.json(this.stored));
     }
-    this.meanwhile();
     const sent = JSON.parse(String(init.body)) as VersionedSettings;
     if (this.wrong !== null) {
       return Promise.resolve(Response.json({ code: 'channel.settings-invalid', details: this.wrong }, { status: 400 }));
+    }
+    if (this.nameTaken) {
+      return Promise.resolve(Response.json({ code: 'channel.name-taken' }, { status: 409 }));
     }
     if (sent.version !== this.stored.version) {
       return Promise.resolve(Response.json({ code: 'channel.changed-meanwhile' }, { status: 409 }));
@@ -105,5 +114,69 @@ describe('drafts', () => {
     expect(await settle('c1', { ...draft().now, name: 'Theirs' })).toBe(true);
     expect(server.stored).toEqual({ settings: { ...settings, name: 'Theirs', header: 'Mine' }, version: 3 });
     expect(draft().theirs).toBeNull();
+  });
+
+  it('keeps what is typed while the stored settings are asked for', async () => {
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    server.meanwhile = () => change('c1', 'header', 'typed');
+    expect(await open('c1')).toBeNull();
+    expect(draft().now.header).toBe('typed');
+    expect(draft().version).toBe(1);
+  });
+
+  it('takes what is stored when nothing was typed, but nothing older than what was saved meanwhile', async () => {
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    await open('c1');
+    expect(draft().now.name).toBe('Newer');
+    server.stored = { settings, version: 1 };
+    expect(await open('c1')).toBeNull();
+    expect(draft().now.name).toBe('Newer');
+  });
+
+  it('says why there is nothing after discarding without a server, and is there again with it', async () => {
+    change('c1', 'header', 'unwanted');
+    server.reachable = false;
+    discard('c1');
+    expect((await open('c1'))?.code).toBe('local.offline');
+    expect(useDrafts.getState().drafts['c1']).toBeUndefined();
+    server.reachable = true;
+    expect(await open('c1')).toBeNull();
+    expect(draft().now.header).toBe('Ask');
+  });
+
+  it('marks a taken name until the name is another', async () => {
+    server.nameTaken = true;
+    change('c1', 'name', 'Taken');
+    expect(await save('c1')).toBe(false);
+    change('c1', 'header', 'Else');
+    setProblems('c1', { header: 'length:60' });
+    expect(draft().problems).toEqual({ name: 'taken', header: 'length:60' });
+    change('c1', 'name', 'Free');
+    setProblems('c1', {});
+    expect(draft()).toMatchObject({ problems: {}, refused: null });
+  });
+
+  it('keeps and marks what the server could not read, and does not send it', async () => {
+    change('c1', 'preChat', { faq: { on: true, folder: 'Help' } });
+    expect(await save('c1')).toBe(false);
+    expect(draft().problems).toEqual({ 'preChat.faq.folder': 'id' });
+    expect(server.stored.version).toBe(1);
+    change('c1', 'preChat.faq.folder', '01234567-89ab-cdef-0123-456789abcdef');
+    expect(await save('c1')).toBe(true);
+  });
+});
+
+describe('problems', () => {
+  const problems = { 'hours.holidays[0].open[1]': 'required', 'allowedOrigins[2]': 'origin' };
+
+  it('are found at a setting and at one of its list', () => {
+    expect(problemAt(problems, 'allowedOrigins')).toBe('origin');
+    expect(problemAt(problems, 'hours.holidays[0].open')).toBe('required');
+    expect(problemAt(problems, 'hours.holidays[0].name')).toBeUndefined();
+  });
+
+  it('are found in a part', () => {
+    expect(anyIn(problems, 'hours')).toBe(true);
+    expect(anyIn(problems, 'offline')).toBe(false);
   });
 });

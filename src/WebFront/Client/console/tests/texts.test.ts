@@ -7,7 +7,7 @@ import en from '../src/texts/en.json';
 import nb from '../src/texts/nb.json';
 
 const source = readFileSync(new URL('../../../../Grains.Interfaces/Results/RefusalCodes.cs', import.meta.url), 'utf8');
-const audited = readFileSync(new URL('../../../Audit/AuditKinds.cs', import.meta.url), 'utf8');
+const audited = readFileSync(new URL('../../../../Storage/Audit/AuditKinds.cs', import.meta.url), 'utf8');
 const kinds = [...audited.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => `audit.kind.${match[1]}`);
 const codes = [...source.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => match[1]);
 

@@ -1,6 +1,6 @@
 import { Anchor, Button, Center, Loader, TextInput } from '@mantine/core';
 import type { AccountLinkView } from '@orleans-chat/shared';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api } from '../agent/api';
@@ -16,9 +16,8 @@ export function OpenLink({ token }: { token: string }) {
   const [, go] = useLocation();
   const [link, setLink] = useState<AccountLinkView | null>(null);
   const { submit, busy, problem, refused } = useSubmit();
-  useEffect(() => {
-    void submit(() => api.link(token)).then(setLink);
-  }, [token, submit]);
+  const look = useCallback(() => void submit(() => api.link(token)).then(setLink), [token, submit]);
+  useEffect(look, [look]);
   const invited = link?.purpose === 'invitation';
   const use = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -35,29 +34,32 @@ export function OpenLink({ token }: { token: string }) {
   if (link === null && refused === null) {
     return <Center h="100dvh"><Loader /></Center>;
   }
-  const over = link === null || refused?.code === 'account.link-invalid';
+  const over = refused?.code === 'account.link-invalid';
+  if (link === null || over) {
+    return (
+      <FrontPage title={t(over ? 'link.over' : 'link.unknown')} text="" problem={problem} onSubmit={(event) => event.preventDefault()}>
+        {!over && <Button size="md" loading={busy} fullWidth onClick={look}>{t('retry')}</Button>}
+        <Anchor href="/console" ta="center">{t('signIn.button')}</Anchor>
+      </FrontPage>
+    );
+  }
   return (
     <FrontPage
-      title={t(over ? 'link.over' : invited ? 'invitation.title' : 'reset.title')}
-      text={over ? '' : t(invited ? 'invitation.text' : 'reset.text', { email: link.email })} problem={problem} onSubmit={(event) => void use(event)}
+      title={t(invited ? 'invitation.title' : 'reset.title')}
+      text={t(invited ? 'invitation.text' : 'reset.text', { email: link.email })} problem={problem} onSubmit={(event) => void use(event)}
     >
-      {!over && (
-        <>
-          <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
-          {invited && (
-            <TextInput
-              name="name" label={t('field.name')} autoComplete="name" maxLength={100} defaultValue={link.name ?? ''} required
-              withAsterisk={false} data-autofocus
-            />
-          )}
-          <PasswordField
-            name="password" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" required
-            withAsterisk={false} minLength={PASSWORD_LENGTH}
-          />
-          <Button type="submit" size="md" loading={busy} fullWidth>{t(invited ? 'invitation.button' : 'reset.button')}</Button>
-        </>
+      <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
+      {invited && (
+        <TextInput
+          name="name" label={t('field.name')} autoComplete="name" maxLength={100} defaultValue={link.name ?? ''} required
+          withAsterisk={false} data-autofocus
+        />
       )}
-      {over && <Anchor href="/console" ta="center">{t('signIn.button')}</Anchor>}
+      <PasswordField
+        name="password" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" required
+        withAsterisk={false} minLength={PASSWORD_LENGTH}
+      />
+      <Button type="submit" size="md" loading={busy} fullWidth>{t(invited ? 'invitation.button' : 'reset.button')}</Button>
     </FrontPage>
   );
 }

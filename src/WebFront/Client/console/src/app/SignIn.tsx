@@ -1,5 +1,5 @@
 import { Anchor, Button, Divider, TextInput } from '@mantine/core';
-import { localRefusal, type AccountView, type SignInWays } from '@orleans-chat/shared';
+import { localRefusal, type AccountView, type RefusalView, type SignInWays } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api } from '../agent/api';
 import { PasswordField } from '../parts/PasswordField';
 import { knowsPasskeys, showPasskey } from '../parts/passkeys';
 import { useSubmit } from '../parts/useSubmit';
+import { isRefusal } from '../texts/i18n';
 import { CodeForm } from './CodeForm';
 import { Forgot } from './Forgot';
 import { FrontPage } from './FrontPage';
@@ -20,9 +21,9 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   const { submit, busy, problem, refuse } = useSubmit();
   useEffect(() => {
     void api.ways().then(({ ok }) => ok && setWays(ok));
-    const code = takeRefusal();
-    if (code !== null) {
-      refuse(localRefusal(code));
+    const refusal = takeRefusal();
+    if (refusal !== null) {
+      refuse(refusal);
     }
   }, [refuse]);
   const enter = async (event: FormEvent<HTMLFormElement>) => {
@@ -75,11 +76,11 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   );
 }
 
-/** What a sign-in service refused, said in the address; said once. */
-function takeRefusal(): string | null {
+/** What was refused on the way back from a sign-in service, said in the address; said once. How long to wait is not said there. */
+function takeRefusal(): RefusalView | null {
   const code = new URLSearchParams(location.search).get('refused');
   if (code !== null) {
     history.replaceState(history.state, '', location.pathname);
   }
-  return code !== null && /^account\.external-[a-z]+$/.test(code) ? code : null;
+  return code !== null && isRefusal(code) ? { ...localRefusal(code), details: { seconds: '60' } } : null;
 }

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, type Draft } from './drafts';
 import { read, type Path } from './paths';
+import { anyIn, problemAt } from './problems';
 import { useRuleWords } from './ruleWords';
 
 interface Channel {
@@ -24,7 +25,7 @@ export function useSetting<T>(path: Path) {
   const { id, draft } = useChannel();
   const { t, i18n } = useTranslation();
   const words = useRuleWords();
-  const problem = draft.problems[path] ?? Object.entries(draft.problems).find(([wrong]) => wrong.startsWith(`${path}[`))?.[1];
+  const problem = problemAt(draft.problems, path);
   const hint = `channel.hint.${path}`;
   return {
     value: read(draft.now, path) as T,
@@ -33,4 +34,10 @@ export function useSetting<T>(path: Path) {
     description: i18n.exists(hint) ? t(hint as 'channel.hint.header') : undefined,
     error: problem === undefined ? undefined : words(problem),
   };
+}
+
+/** Whether parts of the settings that are switched off have to be seen all the same: something in them is wrong. */
+export function useWrong(...parts: Path[]): boolean {
+  const { draft } = useChannel();
+  return parts.some((part) => anyIn(draft.problems, part));
 }

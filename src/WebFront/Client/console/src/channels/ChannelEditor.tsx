@@ -2,7 +2,7 @@ import { Alert, Anchor, Badge, Button, Center, Group, Loader, Stack, Tabs, Text,
 import { useHotkeys } from '@mantine/hooks';
 import type { ChannelView, RefusalView } from '@orleans-chat/shared';
 import { IconAlertCircle, IconArrowLeft } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { say } from '../parts/toasts';
@@ -34,13 +34,13 @@ interface Props {
 export function ChannelEditor({ id, tab, channel, onChanged }: Props) {
   const draft = useDrafts(({ drafts }) => drafts[id]);
   const [refused, setRefused] = useState<RefusalView | null>(null);
-  const refusalText = useRefusalText();
+  const load = useCallback(() => void open(id).then(setRefused), [id]);
   useEffect(() => {
-    void open(id).then(setRefused);
+    load();
     return () => void save(id); // What cannot be saved is kept as it is.
-  }, [id]);
+  }, [id, load]);
   if (refused !== null) {
-    return <Alert color="red" role="alert">{refusalText(refused)}</Alert>;
+    return <NotLoaded refused={refused} onRetry={load} />;
   }
   if (draft === undefined) {
     return <Center p="xl"><Loader /></Center>;
@@ -48,13 +48,28 @@ export function ChannelEditor({ id, tab, channel, onChanged }: Props) {
   const shown = TAB_NAMES.find((name) => name === tab) ?? 'properties';
   return (
     <ChannelContext.Provider value={{ id, draft }}>
-      <Editor id={id} shown={shown} draft={draft} channel={channel} onChanged={onChanged} />
+      <Editor id={id} shown={shown} draft={draft} channel={channel} onChanged={onChanged} onDiscarded={load} />
       {draft.theirs !== null && <Conflict theirs={draft.theirs} />}
     </ChannelContext.Provider>
   );
 }
 
-function Editor({ id, shown, draft, channel, onChanged }: Omit<Props, 'tab'> & { shown: ChannelTab; draft: Draft }) {
+function NotLoaded({ refused, onRetry }: { refused: RefusalView; onRetry: () => void }) {
+  const { t } = useTranslation();
+  const refusalText = useRefusalText();
+  return (
+    <Alert color="red" role="alert">
+      <Group justify="space-between">
+        {refusalText(refused)}
+        {refused.code !== 'channel.not-found' && <Button variant="default" size="sm" onClick={onRetry}>{t('retry')}</Button>}
+      </Group>
+    </Alert>
+  );
+}
+
+type EditorProps = Omit<Props, 'tab'> & { shown: ChannelTab; draft: Draft; onDiscarded: () => void };
+
+function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorProps) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const look = usePreview(id, draft.now);
@@ -78,7 +93,7 @@ function Editor({ id, shown, draft, channel, onChanged }: Omit<Props, 'tab'> & {
       <Anchor component={Link} href="/console/settings/channels" className="back-link"><IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}</Anchor>
       <Group justify="space-between" className="channel-head">
         <Title order={2} fz={20}>{draft.base.name}</Title>
-        <Group gap="sm"><SaveState draft={draft} /><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} /></Group>
+        <Group gap="sm"><SaveState draft={draft} /><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} /></Group>
       </Group>
       <Tabs value={shown} onChange={turn} keepMounted={false}>
         <Tabs.List className="settings-tabs">
@@ -119,12 +134,12 @@ function SaveState({ draft }: { draft: Draft }) {
   return <Text fz="sm" c="dimmed" role="status">{t(isDirty(draft) ? 'channel.unsaved' : 'channel.saved')}</Text>;
 }
 
-function SaveButtons({ id, draft, onSave }: { id: string; draft: Draft; onSave: () => void }) {
+function SaveButtons({ id, draft, onSave, onDiscarded }: { id: string; draft: Draft; onSave: () => void; onDiscarded: () => void }) {
   const { t } = useTranslation();
   const dirty = isDirty(draft);
   const back = () => {
     discard(id);
-    void open(id);
+    onDiscarded();
   };
   return (
     <>

@@ -1,10 +1,12 @@
-import { Button, Group, Modal, Radio, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Image, Modal, Radio, Stack, Table, Text } from '@mantine/core';
 import type { VersionedSettings } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannel } from './ChannelContext';
+import { logoAddress } from './channelsApi';
 import { putOff, settle } from './drafts';
 import { differences, read, write } from './paths';
+import { useSettingWords } from './settingWords';
 
 type Side = 'mine' | 'theirs';
 
@@ -42,7 +44,7 @@ export function Conflict({ theirs }: { theirs: VersionedSettings }) {
                   {(['mine', 'theirs'] as const).map((side) => (
                     <Table.Td key={side}>
                       <Radio
-                        name={path} label={words(read(side === 'mine' ? draft.now : theirs.settings, path))} checked={sideOf(path) === side}
+                        name={path} label={<Value path={path} value={read(side === 'mine' ? draft.now : theirs.settings, path)} />} checked={sideOf(path) === side}
                         onChange={() => setChosen({ ...chosen, [path]: side })}
                       />
                     </Table.Td>
@@ -61,9 +63,10 @@ export function Conflict({ theirs }: { theirs: VersionedSettings }) {
   );
 }
 
-const words = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') {
-    return '–';
-  }
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
-};
+/** Pictures are told apart by looking at them. */
+function Value({ path, value }: { path: string; value: unknown }) {
+  const words = useSettingWords();
+  return path === 'look.logo' && typeof value === 'string'
+    ? <Image src={logoAddress(value)} alt={words(path, value)} h={44} w="auto" maw={160} fit="contain" className="logo-shown" />
+    : words(path, value);
+}

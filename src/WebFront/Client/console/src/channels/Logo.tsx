@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
 import { useSetting } from './ChannelContext';
-import { channelsApi } from './channelsApi';
+import { channelsApi, logoAddress } from './channelsApi';
 import { logoFrom } from './logoFrom';
 
 /** The picture in the window's header until an agent answers. */
@@ -27,7 +27,7 @@ export function Logo() {
   return (
     <Input.Wrapper label={label} description={description} labelElement="div">
       <Group mt={6}>
-        {value && <Image src={`/logos/${value.replaceAll('-', '')}`} alt={label} h={44} w="auto" maw={160} fit="contain" radius="sm" className="logo-shown" />}
+        {value && <Image src={logoAddress(value)} alt={label} h={44} w="auto" maw={160} fit="contain" radius="sm" className="logo-shown" />}
         <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
           {(props) => <Button variant="default" loading={busy} {...props}>{t(value ? 'channel.logo.change' : 'channel.logo.choose')}</Button>}
         </FileButton>

@@ -6,6 +6,9 @@ import { call } from '../agent/api';
 const ALL = '/api/admin/channels';
 const at = (id: string, rest = '') => `${ALL}/${encodeURIComponent(id)}${rest}`;
 
+/** Where the picture with this id is. */
+export const logoAddress = (id: string): string => `/logos/${id.replaceAll('-', '')}`;
+
 export const channelsApi = {
   all: () => call<ChannelView[]>('GET', ALL),
   add: (request: SaveChannelRequest) => call<ChannelView>('POST', ALL, request),

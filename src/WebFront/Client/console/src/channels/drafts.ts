@@ -2,6 +2,7 @@ import { browserStorage, type ChannelSettings, type RefusalView, type VersionedS
 import { create } from 'zustand';
 import { channelsApi } from './channelsApi';
 import { differences, write } from './paths';
+import { unreadable, type Problems } from './problems';
 
 /** What an administrator is doing with a channel's settings. Outlives the screen; what is not saved outlives a reload. */
 export interface Draft {
@@ -11,7 +12,9 @@ export interface Draft {
   readonly now: ChannelSettings;
   readonly saving: boolean;
   /** Broken rules by path. */
-  readonly problems: Readonly<Record<string, string>>;
+  readonly problems: Problems;
+  /** The name that another channel has; null: none was refused. */
+  readonly takenName: string | null;
   /** Why the last save did not happen. */
   readonly refused: RefusalView | null;
   /** Somebody else saved meanwhile. */
@@ -20,6 +23,7 @@ export interface Draft {
 
 type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
 
+const MARKED = new Set(['channel.settings-invalid', 'channel.name-taken']);
 const PREFIX = 'orleans-chat.console.channel.';
 const storage = browserStorage(() => sessionStorage);
 
@@ -40,13 +44,17 @@ function set(id: string, part: Partial<Draft>): void {
   keep(id, draft);
 }
 
-/** Begins a draft, or goes on with one that was not saved. */
+/** Begins a draft, or goes on with one that was not saved, or was begun while the server was asked. */
 export async function open(id: string): Promise<RefusalView | null> {
   if (isDirty(get(id))) {
     return null;
   }
   const { ok, refused } = await channelsApi.settings(id);
-  if (ok !== null) {
+  const now = get(id);
+  if (isDirty(now)) {
+    return null;
+  }
+  if (ok !== null && ok.version >= (now?.version ?? 0)) {
     useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: begin({ base: ok.settings, version: ok.version, now: ok.settings }) } }));
   }
   return refused;
@@ -59,7 +67,15 @@ export function change(id: string, path: string, value: unknown): void {
   }
 }
 
-export const setProblems = (id: string, problems: Readonly<Record<string, string>>): void => set(id, { problems });
+/** What the server found wrong in the settings as they are; what it does not look at is added. */
+export function setProblems(id: string, found: Problems): void {
+  const draft = get(id);
+  if (draft !== undefined) {
+    const taken = draft.takenName !== null && draft.takenName === draft.now.name;
+    const said = draft.refused !== null && MARKED.has(draft.refused.code); // By the marks of the fields, which are newer.
+    set(id, { problems: { ...(taken ? { name: 'taken' } : {}), ...found, ...unreadable(draft.now) }, refused: said ? null : draft.refused });
+  }
+}
 
 /** Back to what is stored. */
 export function discard(id: string): void {
@@ -85,15 +101,20 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
   if (!isDirty(draft)) {
     return true;
   }
+  const wrong = unreadable(draft.now);
+  if (Object.keys(wrong).length > 0) {
+    set(id, { problems: { ...draft.problems, ...wrong } });
+    return false;
+  }
   set(id, { saving: true });
   const sent = draft.now;
   const { ok, refused } = await channelsApi.replace(id, { settings: sent, version: draft.version });
   if (ok !== null) {
     const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
-    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, refused: null, theirs: null });
+    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null, theirs: null });
     return true;
   }
-  set(id, { saving: false, refused, ...(await consequence(id, refused)) });
+  set(id, { saving: false, refused, ...(await consequence(id, refused, sent)) });
   return false;
 }
 
@@ -108,12 +129,12 @@ export function settle(id: string, now: ChannelSettings): Promise<boolean> {
 
 export const putOff = (id: string): void => set(id, { theirs: null });
 
-async function consequence(id: string, refused: RefusalView): Promise<Partial<Draft>> {
+async function consequence(id: string, refused: RefusalView, sent: ChannelSettings): Promise<Partial<Draft>> {
   switch (refused.code) {
     case 'channel.settings-invalid':
       return { problems: refused.details ?? {} };
     case 'channel.name-taken':
-      return { problems: { name: 'taken' } };
+      return { problems: { name: 'taken' }, takenName: sent.name };
     case 'channel.changed-meanwhile':
       return { theirs: (await channelsApi.settings(id)).ok };
     default:
@@ -141,5 +162,5 @@ function kept(): [string, Draft][] {
 }
 
 function begin(start: Kept): Draft {
-  return { ...start, saving: false, problems: {}, refused: null, theirs: null };
+  return { ...start, saving: false, problems: {}, takenName: null, refused: null, theirs: null };
 }

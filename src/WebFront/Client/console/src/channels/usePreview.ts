@@ -2,6 +2,7 @@ import type { ChannelLook, ChannelSettings } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { channelsApi } from './channelsApi';
 import { setProblems } from './drafts';
+import { readable } from './problems';
 
 const PAUSE_MS = 150;
 
@@ -12,7 +13,7 @@ export function usePreview(id: string, settings: ChannelSettings): ChannelLook |
     let current = true;
     const timer = setTimeout(() => void ask(), PAUSE_MS);
     const ask = async () => {
-      const { ok } = await channelsApi.preview(id, settings);
+      const { ok } = await channelsApi.preview(id, readable(settings));
       if (current && ok !== null) {
         setLook(ok.look);
         setProblems(id, ok.problems?.details ?? {});

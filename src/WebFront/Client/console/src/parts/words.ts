@@ -22,6 +22,18 @@ export const clock = (at: string): string => new Intl.DateTimeFormat(locale(), {
 export const moment = (at: string): string =>
   new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
 
+/** A date without a time, as 2026-12-24. */
+export const date = (day: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(`${day}T00:00:00`));
+
+const UNITS = [['day', 1_440], ['hour', 60], ['minute', 1]] as const;
+
+/** "15 minutes", "30 seconds", "2 hours": in the largest unit that has no fraction. */
+export function length(minutes: number): string {
+  const said = (amount: number, unit: string) => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  const [unit, size] = UNITS.find(([, each]) => minutes >= each && minutes % each === 0) ?? ['second', 1 / 60];
+  return said(Math.round(minutes / size), unit);
+}
+
 export const dayOf = (at: string): string => new Date(at).toDateString();
 
 export function dayWords(at: string, today: string, yesterday: string): string {

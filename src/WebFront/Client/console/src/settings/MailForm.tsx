@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
+import { useFieldProblem } from '../parts/useFieldProblem';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
 import { mailApi } from './mailApi';
@@ -24,7 +25,12 @@ export function MailForm({ settings, onSaved }: Props) {
   const [recipient, setRecipient] = useState('');
   const save = useSubmit();
   const test = useSubmit();
-  const change = (part: Partial<SaveMailRequest>) => setForm((before) => ({ ...before, ...part }));
+  const wrong = useFieldProblem(save.refused, test.refused);
+  const change = (part: Partial<SaveMailRequest>) => {
+    setForm((before) => ({ ...before, ...part }));
+    save.refuse(null);
+    test.refuse(null);
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const saved = await save.submit(() => mailApi.save(form));
@@ -45,9 +51,12 @@ export function MailForm({ settings, onSaved }: Props) {
     }
   };
   const text = (name: 'host' | 'fromAddress' | 'fromName' | 'site' | 'userName', required = true) => ({
-    label: t(`mail.${name}`), value: form[name] ?? '', required, withAsterisk: false,
+    label: t(`mail.${name}`), value: form[name] ?? '', required, withAsterisk: false, error: wrong(name),
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
+  // The server gives a stored password only to the host and user that it was typed for.
+  const moved = settings !== null && (form.host.trim() !== settings.host || (form.userName ?? '').trim() !== (settings.userName ?? ''));
+  const passwordWords = !settings?.hasPassword ? 'mail.passwordHint' : moved ? 'mail.passwordAgain' : 'mail.passwordKept';
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Refused problem={save.problem} />
@@ -55,17 +64,17 @@ export function MailForm({ settings, onSaved }: Props) {
         <TextInput {...text('host')} maxLength={255} autoComplete="off" />
         <Group grow>
           <NumberInput
-            label={t('mail.port')} value={form.port} min={1} max={65_535} allowDecimal={false} hideControls thousandSeparator=""
+            label={t('mail.port')} value={form.port} min={1} max={65_535} allowDecimal={false} hideControls thousandSeparator="" error={wrong('port')}
             onChange={(port) => change({ port: Number(port) })}
           />
           <NativeSelect
-            label={t('mail.security')} value={form.security} onChange={(event) => change({ security: event.currentTarget.value })}
+            label={t('mail.security')} value={form.security} error={wrong('security')} onChange={(event) => change({ security: event.currentTarget.value })}
             data={(['startTls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}
           />
         </Group>
         <TextInput {...text('userName', false)} description={t('mail.userNameHint')} maxLength={256} autoComplete="off" />
         <PasswordField
-          label={t('field.password')} description={t(settings?.hasPassword ? 'mail.passwordKept' : 'mail.passwordHint')} maxLength={1_000} autoComplete="new-password"
+          label={t('field.password')} description={t(passwordWords)} maxLength={1_000} autoComplete="new-password" error={wrong('password')}
           value={form.password ?? ''} onChange={(event) => change({ password: event.currentTarget.value })}
         />
         <TextInput {...text('fromAddress')} type="email" maxLength={254} autoComplete="off" />
@@ -80,7 +89,8 @@ export function MailForm({ settings, onSaved }: Props) {
       <Refused problem={test.problem} />
       <Group align="flex-end">
         <TextInput
-          label={t('mail.recipient')} type="email" value={recipient} onChange={(event) => setRecipient(event.currentTarget.value)} className="mail-recipient"
+          label={t('mail.recipient')} type="email" value={recipient} error={wrong('recipient')} className="mail-recipient"
+          onChange={(event) => setRecipient(event.currentTarget.value)}
         />
         <Button
           variant="default" leftSection={<IconPlugConnected size={18} aria-hidden />} loading={test.busy} disabled={recipient.trim() === ''}

@@ -1,6 +1,7 @@
 import { Checkbox, Table } from '@mantine/core';
 import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
+import { Later } from '../channels/tabs/Later';
 
 export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
 
@@ -51,6 +52,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
           ))}
         </Table.Tbody>
       </Table>
+      <Later what="channel.later.notifications" />
     </div>
   );
 }

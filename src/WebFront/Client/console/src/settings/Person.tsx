@@ -48,7 +48,12 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
     <Stack>
       <Text c="dimmed">{person.email}</Text>
       <Refused problem={problem} />
-      {link !== null && <CopyText text={link} />}
+      {link !== null && (
+        <>
+          <Text role="status">{t(person.invited ? 'people.linkMade' : 'people.resetLinkMade', { email: person.email })}</Text>
+          <CopyText text={link} />
+        </>
+      )}
       <Permissions channels={channels} grants={grants} onChange={setGrants} />
       <Button w="fit-content" loading={busy} onClick={() => void act(() => peopleApi.permit(person.id, changedGrants(stored, grants)), () => say(t('people.saved')))}>
         {t('people.savePermissions')}

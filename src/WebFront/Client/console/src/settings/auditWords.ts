@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { settingWords } from '../channels/settingWords';
 
 /** Where the words for the fields of an entry are, by the first part of its kind. */
 const FIELDS: Readonly<Record<string, string>> = { channel: 'channel.field.', mail: 'mail.', person: 'audit.field.' };
@@ -12,6 +13,12 @@ export function useAuditWords() {
     field: (kind: string, field: string) =>
       field === 'password' ? t('field.password') : words(`${FIELDS[kind.split('.')[0]!] ?? ''}${field}`, field),
     value: (kind: string, field: string, value: string) => {
+      if (kind.startsWith('channel.')) {
+        return settingWords(t, field, value);
+      }
+      if (field === 'photo') {
+        return t('words.picture');
+      }
       if (value === 'true' || value === 'false') {
         return t(value === 'true' ? 'audit.yes' : 'audit.no');
       }

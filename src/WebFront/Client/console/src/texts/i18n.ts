@@ -55,6 +55,9 @@ export async function speak(language: Language): Promise<void> {
 
 export const language = (): Language => (i18next.language === 'nb' ? 'nb' : 'en');
 
+/** Whether there are words for this code. */
+export const isRefusal = (code: string): boolean => Object.hasOwn(refusalsEn, code);
+
 /** Words for a refusal; the server's own English where the code is new to us. */
 export function useRefusalText(): (refusal: RefusalView) => string {
   const { t, i18n } = useTranslation();

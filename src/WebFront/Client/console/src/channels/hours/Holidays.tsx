@@ -3,6 +3,7 @@ import type { Holiday } from '@orleans-chat/shared';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useChannel, useSetting } from '../ChannelContext';
+import { problemAt } from '../problems';
 import { useRuleWords } from '../ruleWords';
 import { Spans } from './Spans';
 
@@ -16,7 +17,7 @@ export function Holidays() {
   const { value, set, label } = useSetting<Holiday[]>('hours.holidays');
   const change = (index: number, part: Partial<Holiday>) => set(value.map((day, at) => (at === index ? { ...day, ...part } : day)));
   const wrong = (index: number, field: string) => {
-    const rule = draft.problems[`hours.holidays[${index}].${field}`];
+    const rule = problemAt(draft.problems, `hours.holidays[${index}].${field}`);
     return rule === undefined ? undefined : words(rule);
   };
   const twice = draft.problems['hours.holidays'];
@@ -35,6 +36,7 @@ export function Holidays() {
             error={wrong(index, 'name')} onChange={(event) => change(index, { name: event.currentTarget.value })}
           />
           <Spans name={day.name || day.date} spans={day.open ?? []} fresh={SHORT} addWords={t('hours.openThen')} onChange={(open) => change(index, { open: open.length === 0 ? null : open })} />
+          {wrong(index, 'open') && <Text c="red" fz="sm" role="alert">{wrong(index, 'open')}</Text>}
           <ActionIcon variant="subtle" color="gray" aria-label={t('hours.removeDay', { name: day.name || day.date })} onClick={() => set(value.filter((_, at) => at !== index))}>
             <IconX size={16} aria-hidden />
           </ActionIcon>

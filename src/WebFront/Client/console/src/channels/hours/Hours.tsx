@@ -1,10 +1,12 @@
-import { Button, Select, Stack, Switch } from '@mantine/core';
+import { Button, Select, Stack, Switch, Text } from '@mantine/core';
 import type { DayHours } from '@orleans-chat/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSetting } from '../ChannelContext';
+import { useSetting, useWrong } from '../ChannelContext';
 import { Day } from './Day';
 import { Holidays } from './Holidays';
+
+const NO_ZONE = 'Etc/UTC';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const WORKDAYS = ['tuesday', 'wednesday', 'thursday', 'friday'] as const;
@@ -14,18 +16,24 @@ export function Hours() {
   const { t } = useTranslation();
   const always = useSetting<boolean>('hours.alwaysOpen');
   const zone = useSetting<string>('hours.timeZone');
-  const zones = useMemo(() => [...new Set(['Etc/UTC', ...Intl.supportedValuesOf('timeZone'), zone.value])].sort(), [zone.value]);
+  const wrong = useWrong('hours');
+  const zones = useMemo(() => [...new Set([NO_ZONE, ...Intl.supportedValuesOf('timeZone'), zone.value])].sort(), [zone.value]);
+  const turn = (limited: boolean) => {
+    always.set(!limited);
+    if (limited && zone.value === NO_ZONE) {
+      zone.set(ownZone(zones)); // Nobody has chosen one yet.
+    }
+  };
   return (
     <Stack gap="md">
-      <Switch
-        label={t('hours.limited')} description={t('hours.limitedHint')} checked={!always.value} onChange={(event) => always.set(!event.currentTarget.checked)}
-      />
-      {!always.value && (
+      <Switch label={t('hours.limited')} description={t('hours.limitedHint')} checked={!always.value} onChange={(event) => turn(event.currentTarget.checked)} />
+      {(!always.value || wrong) && (
         <>
           <Select
             label={zone.label} description={t('hours.zoneHint')} error={zone.error} data={zones} searchable value={zone.value} maw={360}
             onChange={(id) => id !== null && zone.set(id)} nothingFoundMessage={t('hours.noZone')}
           />
+          <Text fz="sm" c="dimmed">{t('hours.byClock', { zone: zone.value })}</Text>
           <div className="week">{WEEKDAYS.map((day) => <Day key={day} day={day} />)}</div>
           <CopyMonday />
           <Holidays />
@@ -33,6 +41,12 @@ export function Hours() {
       )}
     </Stack>
   );
+}
+
+/** Where the administrator is, as far as the browser says it with a name that is in the list. */
+function ownZone(zones: readonly string[]): string {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zones.includes(own) ? own : NO_ZONE;
 }
 
 function CopyMonday() {

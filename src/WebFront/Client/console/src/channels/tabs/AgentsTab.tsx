@@ -7,6 +7,7 @@ import { sayRefused } from '../../parts/toasts';
 import { PERMISSIONS } from '../../settings/Permissions';
 import { peopleApi } from '../../settings/peopleApi';
 import { usePeople } from '../../settings/usePeople';
+import { Later } from './Later';
 import { Section } from './Section';
 
 /** Who may do what on this channel. Every box holds at once. */
@@ -34,6 +35,7 @@ export function AgentsTab({ id }: { id: string }) {
   const nobody = people.length > 0 && !active.some((person) => has(person, 'respond'));
   return (
     <Section title={t('channel.tab.agents')} hint={t('channel.agentsHint')}>
+      <Later what="channel.later.notifications" />
       {nobody && <Alert color="orange" role="status">{t('channel.nobodyResponds')}</Alert>}
       <ul className="agents" aria-label={t('channel.tab.agents')}>
         {active.map((person) => (

@@ -3,6 +3,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../parts/CopyText';
 import { useSetting } from '../ChannelContext';
+import { originOf } from '../originOf';
 import { Section } from './Section';
 
 /** What a website needs, where one can try it, and which websites may. */
@@ -31,15 +32,6 @@ function Origins() {
       acceptValueOnBlur
     />
   );
-}
-
-/** What people paste is an address; what browsers send is its origin. */
-function originOf(text: string): string {
-  try {
-    return new URL(text).origin;
-  } catch {
-    return text;
-  }
 }
 
 const policy = (site: string): string =>

@@ -2,8 +2,10 @@ import { Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
+type Words = 'channel.later' | 'channel.later.one' | 'channel.later.bot' | 'channel.later.notifications';
+
 /** Says that these settings are stored, and that nothing follows from them in this version. */
-export function Later({ what = 'channel.later' }: { what?: 'channel.later' | 'channel.later.bot' }) {
+export function Later({ what = 'channel.later' }: { what?: Words }) {
   const { t } = useTranslation();
   return <Text fz="sm" className="later"><IconInfoCircle size={16} aria-hidden /> {t(what)}</Text>;
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSetting } from '../ChannelContext';
+import { useSetting, useWrong } from '../ChannelContext';
 import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
 import { FormFieldsTable } from './FormFieldsTable';
 import { Later } from './Later';
@@ -9,7 +9,8 @@ const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
 export function OfflineTab() {
   const { t } = useTranslation();
-  const requests = useSetting<boolean>('offline.takesRequests').value;
+  const fieldsWrong = useWrong('offline.category');
+  const requests = useSetting<boolean>('offline.takesRequests').value || fieldsWrong;
   return (
     <>
       <Section title={t('channel.section.closed')} hint={t('channel.section.closedHint')}>
@@ -17,8 +18,9 @@ export function OfflineTab() {
         <Paragraph path="offline.message" />
       </Section>
       <Section title={t('channel.section.instead')}>
-        <Later />
-        <div className="pair"><Minutes path="offline.afterInQueue" optional /><Count path="offline.aboveQueueLength" optional /></div>
+        <Count path="offline.aboveQueueLength" optional />
+        <Minutes path="offline.afterInQueue" optional />
+        <Later what="channel.later.one" />
       </Section>
       <Section title={t('channel.section.requests')}>
         <Later />

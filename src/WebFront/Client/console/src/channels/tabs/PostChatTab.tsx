@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { useSetting } from '../ChannelContext';
+import { useSetting, useWrong } from '../ChannelContext';
 import { Line, Minutes, Paragraph, Toggle } from '../fields';
 import { Later } from './Later';
 import { Section } from './Section';
 
 export function PostChatTab() {
   const { t } = useTranslation();
-  const on = useSetting<boolean>('postChat').value;
-  const rating = useSetting<boolean>('postChatForm.rating').value;
+  const formWrong = useWrong('postChatForm', 'reopenWindow');
+  const on = useSetting<boolean>('postChat').value || formWrong;
+  const ratingWrong = useWrong('postChatForm.ratingText');
+  const rating = useSetting<boolean>('postChatForm.rating').value || ratingWrong;
   return (
     <>
       <Section title={t('channel.section.after')}>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useSetting } from '../ChannelContext';
+import { useSetting, useWrong } from '../ChannelContext';
 import { Line, Paragraph, Toggle } from '../fields';
 import { FormFieldsTable } from './FormFieldsTable';
 import { Later } from './Later';
@@ -7,7 +7,10 @@ import { Section } from './Section';
 
 export function PreChatTab() {
   const { t } = useTranslation();
-  const on = useSetting<boolean>('preChat.on').value;
+  const wrong = useWrong('preChat.message', 'preChat.fields', 'preChat.consentText', 'preChat.consentLink');
+  const on = useSetting<boolean>('preChat.on').value || wrong;
+  const folderWrong = useWrong('preChat.faq');
+  const faq = useSetting<boolean>('preChat.faq.on').value || folderWrong;
   return (
     <>
       <Section title={t('channel.section.form')}>
@@ -23,6 +26,7 @@ export function PreChatTab() {
       <Section title={t('channel.section.faq')}>
         <Later />
         <Toggle path="preChat.faq.on" />
+        {faq && <Line path="preChat.faq.folder" optional max={36} />}
       </Section>
     </>
   );

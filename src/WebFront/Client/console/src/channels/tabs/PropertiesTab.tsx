@@ -3,6 +3,7 @@ import { useSetting } from '../ChannelContext';
 import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
 import { Hours } from '../hours/Hours';
 import { languageOptions } from '../languages';
+import { Later } from './Later';
 import { Section } from './Section';
 
 export function PropertiesTab() {
@@ -18,14 +19,18 @@ export function PropertiesTab() {
       </Section>
       <Section title={t('channel.section.hours')}><Hours /></Section>
       <Section title={t('channel.section.warnings')} hint={t('channel.section.warningsHint')}>
+        <Later />
         <div className="pair"><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
         <div className="pair"><Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional /></div>
         <Line path="alertEmail" optional type="email" max={254} />
       </Section>
       <Section title={t('channel.section.limits')}>
         <div className="pair"><Minutes path="idleTimeout" /><Count path="queueLimit" /></div>
-        <Minutes path="answerTarget" />
         <Toggle path="typingPreview" />
+      </Section>
+      <Section title={t('channel.section.target')}>
+        <Later what="channel.later.one" />
+        <Minutes path="answerTarget" />
       </Section>
     </>
   );

@@ -1,0 +1,171 @@
+import { MantineProvider } from '@mantine/core';
+import type { ChannelSettings, DayHours } from '@orleans-chat/shared';
+import { act, type ReactNode } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { OpenLink } from '../src/app/OpenLink';
+import { SignIn } from '../src/app/SignIn';
+import { ChannelContext } from '../src/channels/ChannelContext';
+import { ChannelEditor } from '../src/channels/ChannelEditor';
+import { discard, open, setProblems, useDrafts } from '../src/channels/drafts';
+import { Hours } from '../src/channels/hours/Hours';
+import { MailForm } from '../src/settings/MailForm';
+import { speak, startTexts } from '../src/texts/i18n';
+
+const CLOSED: DayHours = { open: [], breaks: [] };
+const WEEK = { monday: CLOSED, tuesday: CLOSED, wednesday: CLOSED, thursday: CLOSED, friday: CLOSED, saturday: CLOSED, sunday: CLOSED };
+const settings = { hours: { ...WEEK, alwaysOpen: true, timeZone: 'Etc/UTC', holidays: [{ date: '2026-12-24', name: 'Eve', open: null }] } } as unknown as ChannelSettings;
+
+let root: Root;
+let place: HTMLElement;
+
+async function show(screen: ReactNode): Promise<void> {
+  await act(async () => root.render(<MantineProvider>{screen}</MantineProvider>));
+}
+
+const shown = (): string => place.textContent ?? '';
+
+async function click(element: Element | undefined | null): Promise<void> {
+  await act(async () => (element as HTMLElement).click());
+}
+
+const button = (words: string) => [...place.querySelectorAll('button')].find((each) => each.textContent === words);
+
+async function type(label: string, text: string): Promise<void> {
+  const input = place.querySelector<HTMLInputElement>(`#${[...place.querySelectorAll('label')].find((each) => each.textContent === label)!.htmlFor}`)!;
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, text);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+function answer(status: number, body: unknown): void {
+  vi.stubGlobal('fetch', () => (status === 0 ? Promise.reject(new TypeError('offline')) : Promise.resolve(Response.json(body, { status }))));
+}
+
+beforeEach(async () => {
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+  await startTexts();
+  await speak('en');
+  place = document.body.appendChild(document.createElement('div'));
+  root = createRoot(place);
+});
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  place.remove();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+function OfChannel({ children }: { children: ReactNode }) {
+  const draft = useDrafts(({ drafts }) => drafts['c2'])!;
+  return <ChannelContext.Provider value={{ id: 'c2', draft }}>{children}</ChannelContext.Provider>;
+}
+
+describe('opening hours', () => {
+  beforeEach(async () => {
+    sessionStorage.clear();
+    discard('c2');
+    answer(200, { settings, version: 1 });
+    await open('c2');
+    await show(<OfChannel><Hours /></OfChannel>);
+  });
+
+  const now = () => useDrafts.getState().drafts['c2']!.now.hours;
+  const zoneOf = (timeZone: string) =>
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({ timeZone } as Intl.ResolvedDateTimeFormatOptions);
+
+  it('begin in the zone of the browser, and say so', async () => {
+    zoneOf('Europe/Oslo');
+    await click(place.querySelector('input[type=checkbox]'));
+    expect(now()).toMatchObject({ alwaysOpen: false, timeZone: 'Europe/Oslo' });
+    expect(shown()).toContain('by the clock of Europe/Oslo');
+  });
+
+  it('stay where they are when the browser says something unheard of', async () => {
+    zoneOf('Mars/Olympus');
+    await click(place.querySelector('input[type=checkbox]'));
+    expect(now()).toMatchObject({ alwaysOpen: false, timeZone: 'Etc/UTC' });
+  });
+
+  it('are hidden while they do not count, unless something in them is wrong; that is marked', async () => {
+    expect(place.querySelector('.week')).toBeNull();
+    await act(async () => setProblems('c2', { 'hours.holidays[0].open': 'overlap' }));
+    expect(shown()).toContain('These times overlap.');
+  });
+});
+
+describe('a channel', () => {
+  it('that cannot be read says why, and can be asked for again', async () => {
+    discard('c3');
+    answer(0, null);
+    await show(<ChannelEditor id="c3" tab="properties" channel={undefined} onChanged={() => Promise.resolve()} />);
+    expect(shown()).toContain('No contact with the server');
+    answer(404, { code: 'channel.not-found' });
+    await click(button('Try again'));
+    expect(shown()).toContain('This chat channel does not exist.');
+    expect(button('Try again')).toBeUndefined();
+  });
+});
+
+describe('the mail form', () => {
+  const stored = {
+    host: 'mail.example.com', port: 587, security: 'startTls', userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example',
+  };
+
+  it('marks the field that the server names, until something is changed', async () => {
+    answer(400, { code: 'input.invalid', details: { field: 'site', rule: 'address' } });
+    await show(<MailForm settings={stored} onSaved={() => undefined} />);
+    await click(button('Save'));
+    expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(1);
+    expect(shown()).toContain('A web address that begins with');
+    await type('Sender name', 'B');
+    expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(0);
+  });
+
+  it('asks for the password again where it goes elsewhere', async () => {
+    await show(<MailForm settings={stored} onSaved={() => undefined} />);
+    expect(shown()).toContain('A password is stored.');
+    await type('Host', 'mail.elsewhere.example');
+    expect(shown()).toContain('type the password for it again');
+    await type('Host', 'mail.example.com');
+    expect(shown()).toContain('A password is stored.');
+  });
+});
+
+describe('a link', () => {
+  it('that could not be looked at is not called invalid, and is looked at again', async () => {
+    answer(0, null);
+    await show(<OpenLink token="t" />);
+    expect(shown()).toContain('The link could not be looked at');
+    expect(shown()).toContain('No contact with the server');
+    answer(200, { purpose: 'invitation', email: 'ada@example.com' });
+    await click(button('Try again'));
+    expect(shown()).toContain('You were invited as ada@example.com');
+  });
+
+  it('that is over says so, and there is nothing to try again', async () => {
+    answer(410, { code: 'account.link-invalid' });
+    await show(<OpenLink token="t" />);
+    expect(shown()).toContain('This link is no longer valid');
+    expect(button('Try again')).toBeUndefined();
+  });
+});
+
+describe('the way back from a sign-in service', () => {
+  it.each([['account.locked-out', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.external-unknown', 'no account here']])('says %s, once', async (code, words) => {
+    history.replaceState(null, '', `/console?refused=${code}`);
+    answer(200, { passwordReset: false });
+    await show(<SignIn onSignedIn={() => undefined} />);
+    expect(shown()).toContain(words);
+    expect(location.search).toBe('');
+  });
+
+  it('says nothing that is no refusal', async () => {
+    history.replaceState(null, '', '/console?refused=signIn.text');
+    answer(200, { passwordReset: false });
+    await show(<SignIn onSignedIn={() => undefined} />);
+    expect(place.querySelector('[role=alert]')).toBeNull();
+  });
+});
