@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using OrleansChat.Browsers.Hosting;
-using OrleansChat.Browsers.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrleansChat.Browsers;
