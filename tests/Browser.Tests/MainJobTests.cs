@@ -29,6 +29,8 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
         await site.Agent.Respond("Kari");
         await site.Agent.Write("Kari", "On its way!");
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Ada Admin" })).ToBeVisibleAsync();
+        // What is written before the answer is there stands before it.
+        await Expect(visitor.Messages).ToHaveTextAsync(["Where is my kayak?", "On its way!"]);
         await visitor.Write("Thank you");
         await Expect(site.Agent.Messages("Kari")).ToHaveTextAsync(["Where is my kayak?", "On its way!", "Thank you"]);
         await Expect(visitor.Messages).ToHaveTextAsync(["Where is my kayak?", "On its way!", "Thank you"]);

@@ -19,10 +19,10 @@ public interface IChatSessionGrain : IGrainWithGuidKey
 
     /// <summary>
     /// Sends events and typing to this front from now on, until the lease ends. Answers the last seq and the summary, so
-    /// that the front sees whether it missed anything.
+    /// that the front sees whether it missed anything. <paramref name="visitor"/>: a window of the visitor is open at that front.
     /// </summary>
     [Alias("Watch"), AlwaysInterleave]
-    Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq);
+    Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor = false);
 
     /// <summary>Stops sending to this front.</summary>
     [Alias("Unwatch"), AlwaysInterleave]

@@ -62,7 +62,7 @@ public sealed class ChatSession(SessionId id)
             summary = SessionFold.Apply(id, summary, events[i]);
         }
 
-        return (events, summary! with { DueAt = SessionDeadlines.Next(summary!, context.Settings) });
+        return (events, summary! with { DueAt = SessionDeadlines.Next(summary!, context) });
     }
 
     /// <summary>Takes in what is durable now. <paramref name="summary"/> is the one stored with the events.</summary>

@@ -26,6 +26,9 @@ public sealed partial class ChatSessionGrain(
     private ChatSession? _session;
     private Task<ChatSession>? _loading;
 
+    /// <summary>An activation does not know who was there before it, and takes the visitor for seen when it begins.</summary>
+    private DateTimeOffset _visitorSeen = time.GetUtcNow();
+
     private SessionId Id => new(this.GetPrimaryKey());
 
     public async Task<Result<SessionReceipt>> Execute(SessionCommand command)
@@ -47,7 +50,7 @@ public sealed partial class ChatSessionGrain(
 
     /// <summary>The stored deadline is of older settings: left as it is, the clock would come again every second.</summary>
     private Task LookLater(SessionSummary summary, DecisionContext context) =>
-        directory.Postpone(Id, summary.Seq, SessionDeadlines.Next(summary, context.Settings), CancellationToken.None);
+        directory.Postpone(Id, summary.Seq, SessionDeadlines.Next(summary, context), CancellationToken.None);
 
     public async Task<Result<SessionPage>> Read(long afterSeq, int limit)
     {
@@ -56,8 +59,9 @@ public sealed partial class ChatSessionGrain(
         return await Page(session, afterSeq, Math.Clamp(limit, 0, PageSize));
     }
 
-    public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq)
+    public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor)
     {
+        if (visitor) _visitorSeen = time.GetUtcNow();
         _watchers.Add(front);
         var page = await Read(afterSeq, PageSize);
         if (!page.IsOk) _watchers.Remove(front.Front);
@@ -81,7 +85,7 @@ public sealed partial class ChatSessionGrain(
         var channel = session.Summary?.Channel ?? (command as StartSession)?.Channel;
         var settings = channel is { } known ? await policies.Get(known) : new ChannelSettings { Name = "" };
         var target = command is DeleteMessage delete ? await FindEvent(session, delete.Message) : null;
-        return new(settings, Now(session), target);
+        return new(settings, Now(session), target, _visitorSeen);
     }
 
     /// <summary>

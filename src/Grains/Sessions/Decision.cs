@@ -16,7 +16,9 @@ public sealed record Decision(IReadOnlyList<SessionEvent> Events, int MessageIdA
 /// <param name="Settings">The channel's, as of now.</param>
 /// <param name="Now">The time of the decision.</param>
 /// <param name="Target">The message that a <see cref="DeleteMessage"/> is about, from the log.</param>
-public sealed record DecisionContext(ChannelSettings Settings, DateTimeOffset Now, LoggedEvent? Target = null);
+/// <param name="VisitorSeen">When a window of the visitor was last known to be there; null: nobody knows.</param>
+public sealed record DecisionContext(
+    ChannelSettings Settings, DateTimeOffset Now, LoggedEvent? Target = null, DateTimeOffset? VisitorSeen = null);
 
 /// <summary>What the rules of a started session look at.</summary>
 /// <param name="Summary">The session.</param>

@@ -63,7 +63,7 @@ internal static class Ending
 
     private static IEnumerable<SessionEvent> DueNow(SessionFacts facts)
     {
-        foreach (var due in SessionDeadlines.Due(facts.Summary, facts.Context.Settings, facts.Context.Now))
+        foreach (var due in SessionDeadlines.Due(facts.Summary, facts.Context))
         {
             if (due is SessionEnded)
             {

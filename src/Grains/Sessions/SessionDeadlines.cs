@@ -6,20 +6,27 @@ namespace OrleansChat.Sessions;
 public static class SessionDeadlines
 {
     /// <summary>The next moment at which <see cref="Due"/> has something to do; null: never.</summary>
-    public static DateTimeOffset? Next(SessionSummary summary, ChannelSettings settings) =>
-        All(summary, settings).Select(static deadline => (DateTimeOffset?)deadline.At).Min();
+    public static DateTimeOffset? Next(SessionSummary summary, DecisionContext context) =>
+        All(summary, context).Select(static deadline => (DateTimeOffset?)deadline.At).Min();
 
-    /// <summary>The events that are due at <paramref name="now"/>, the first to come due first.</summary>
-    public static IReadOnlyList<SessionEvent> Due(SessionSummary summary, ChannelSettings settings, DateTimeOffset now) =>
-        [.. All(summary, settings).Where(deadline => deadline.At <= now).OrderBy(static d => d.At).Select(static d => d.Event)];
+    /// <summary>The events that are due now, the first to come due first.</summary>
+    public static IReadOnlyList<SessionEvent> Due(SessionSummary summary, DecisionContext context) =>
+        [.. All(summary, context).Where(deadline => deadline.At <= context.Now).OrderBy(static d => d.At).Select(static d => d.Event)];
 
-    private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings) => summary.Status switch
+    private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) => All(summary, context.Settings, context.VisitorSeen);
+
+    private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen) => summary.Status switch
     {
-        SessionStatus.InQueue when !summary.BotActive && summary.QueuedAt is { } since => Warnings(
-            summary,
-            since,
-            (WarningKind.NewChatAgents, settings.WarnAgentsNewChat),
-            (WarningKind.NewChatManagers, settings.WarnManagersNewChat)),
+        SessionStatus.InQueue when !summary.BotActive && summary.QueuedAt is { } since =>
+        [
+            .. Warnings(
+                summary,
+                since,
+                (WarningKind.NewChatAgents, settings.WarnAgentsNewChat),
+                (WarningKind.NewChatManagers, settings.WarnManagersNewChat)),
+            // Who closed the page and does not come back waits for nothing, and holds up those behind.
+            End(Latest(summary.LastActivityAt, since, seen) + settings.IdleTimeout, EndReason.LeftQueue, SessionStatus.ClosedFromQueue),
+        ],
         SessionStatus.CustomerLast when summary.UnansweredSince is { } since => Warnings(
             summary,
             since,
@@ -44,6 +51,9 @@ public static class SessionDeadlines
         from warning in warnings
         where warning.After is not null && (summary.Warned & 1 << (int)warning.Kind) == 0
         select new Deadline(since + warning.After!.Value, new WarningRaised(warning.Kind));
+
+    private static DateTimeOffset Latest(DateTimeOffset activity, DateTimeOffset queued, DateTimeOffset? seen) =>
+        new[] { activity, queued, seen ?? queued }.Max();
 
     private static Deadline End(DateTimeOffset at, EndReason reason, SessionStatus status) =>
         new(at, new SessionEnded(reason, Author.System, status));

@@ -39,7 +39,7 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
 
     public override async Task<Refusal?> Watch(FrontLease lease)
     {
-        var page = await _grain.Watch(lease, long.MaxValue);
+        var page = await _grain.Watch(lease, long.MaxValue, _listeners.HasVisitor);
         if (!page.IsOk)
             return page.Refusal;
         var from = Learn(page.Value.Summary.Seq, startHere: true);

@@ -36,6 +36,9 @@ internal sealed class SessionListeners
         set => Volatile.Write(ref _channel, value);
     }
 
+    /// <summary>A window of the visitor is open here.</summary>
+    public bool HasVisitor => Volatile.Read(ref _visitors) > 0;
+
     private Reader Visitor => Reader.Visitor(Volatile.Read(ref _channel)?.Settings);
 
     public void Enter(Audience audience) => Interlocked.Increment(ref Counter(audience));

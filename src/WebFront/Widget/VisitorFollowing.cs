@@ -10,6 +10,8 @@ namespace OrleansChat.Widget;
 /// <summary>What a visitor's tab hears of: its chat, its place in the queue, and whether the channel is open.</summary>
 internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
 {
+    private static readonly TimeSpan SaidByRenewal = TimeSpan.FromMinutes(1);
+
     /// <summary>The channel's availability from now on. Once per connection and channel.</summary>
     public Task<Result<AvailabilityFeed>> Visit(VisitorConnection connection, ChannelId channel, ChannelSettings settings) =>
         Guarded(connection, async () =>
@@ -79,6 +81,9 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
 
         feed.Value.Listeners.Channel = connection.Channel!.Live;
         feed.Value.Listeners.Enter(Audience.Visitor);
+        // Back in the queue after a while: the session has to hear it before it takes the visitor for gone.
+        if (summary.Status == SessionStatus.InQueue && services.Time.GetUtcNow() - summary.LastActivityAt > SaidByRenewal)
+            feed.Value.Suspect();
         queue.Value.EnterVisitor(feed.Value);
         connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value);
         await services.Broadcasts.AddVisitor(connection.Id, feed.Value.Key);

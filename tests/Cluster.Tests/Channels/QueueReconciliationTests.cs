@@ -93,6 +93,19 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
     }
 
     [Fact]
+    public async Task AVisitorWhoLeftWhileWaiting_LeavesTheQueueByTheClock()
+    {
+        var channel = await cluster.CreateChannel(static settings => settings with { IdleTimeout = TimeSpan.FromSeconds(1) });
+        var started = await cluster.Start(channel);
+
+        var page = await Eventually.Get(
+            "the chat is ended", () => cluster.Grains.Session(started.Session).Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
+
+        Assert.Equal(EndReason.LeftQueue, page.Value?.Summary.EndReason);
+        await Eventually.Get("nobody waits", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 0);
+    }
+
+    [Fact]
     public async Task IdleChat_EndsByTheClock()
     {
         var channel = await cluster.CreateChannel(static settings => settings with { IdleTimeout = TimeSpan.FromSeconds(1) });

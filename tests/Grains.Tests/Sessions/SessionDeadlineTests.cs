@@ -15,6 +15,20 @@ public class SessionDeadlineTests
 
         script.Later(TimeSpan.FromMinutes(2)).Must(new TickSession());
         Assert.Equal([WarningKind.NewChatAgents, WarningKind.NewChatManagers], Warnings(script));
+        Assert.Equal(script.Summary.QueuedAt + script.Settings.IdleTimeout, script.Summary.DueAt);
+    }
+
+    [Fact]
+    public void Waiting_EndsWhenTheVisitorHasNotBeenThereForTheIdleTime()
+    {
+        var script = Waiting().Later(TimeSpan.FromMinutes(10)).Must(new TickSession());
+        script.VisitorSeen = script.Now;
+
+        script.Later(script.Settings.IdleTimeout - TimeSpan.FromSeconds(1)).Must(new TickSession());
+        Assert.Equal(SessionStatus.InQueue, script.Summary.Status);
+        script.Later(TimeSpan.FromSeconds(1)).Must(new TickSession());
+
+        Assert.Equal((SessionStatus.ClosedFromQueue, EndReason.LeftQueue), (script.Summary.Status, script.Summary.EndReason));
         Assert.Null(script.Summary.DueAt);
     }
 

@@ -20,11 +20,13 @@ public sealed class SessionScript
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    public DateTimeOffset? VisitorSeen { get; set; }
+
     public SessionSummary Summary => Session.Summary ?? throw new InvalidOperationException("Not started.");
 
     public Result<Decision> Do(SessionCommand command)
     {
-        var context = new DecisionContext(Settings, Now, Target(command));
+        var context = new DecisionContext(Settings, Now, Target(command), VisitorSeen);
         var decided = Session.Decide(command, context);
         if (!decided.IsOk || decided.Value.Events.Count == 0) return decided;
         var (events, summary) = Session.Draft(decided.Value, command.MessageId, context);

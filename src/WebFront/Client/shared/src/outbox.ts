@@ -151,7 +151,7 @@ export class Outbox {
     clearTimeout(this.#timer);
     this.#notBefore = performance.now() + ms;
     this.#timer = setTimeout(() => {
-            this.#notBefore = 0; // Timers and clocks may disagree; nobody else comes back to it.
+      this.#notBefore = 0; // Timers and clocks may disagree; nobody else comes back to it.
       void this.flush();
     }, ms);
   }
