@@ -13,8 +13,10 @@ internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> writt
     private readonly Regex[] patterns = [.. texts.All.Where(text => text.Contains("{{", StringComparison.Ordinal)).Select(Pattern)];
     private readonly Regex moment = texts.Language == "nb" ? NorwegianMoment() : EnglishMoment();
 
-    /// <summary>A text as it stands there, or without the punctuation that joins it to the next.</summary>
-    public bool Knows(string shown) => Means(shown) || Means(shown.Trim(' ', '\u00a0', '·', ':', '(', ')'));
+    /// <summary>A text as it stands there, or without the punctuation that joins it to the next, or a list of such.</summary>
+    public bool Knows(string shown) => Means(shown)
+        || Means(shown.Trim(' ', '\u00a0', '·', ':', '(', ')'))
+        || (shown.Contains(", ", StringComparison.Ordinal) && shown.Split(", ").All(Knows));
 
     private bool Means(string text) =>
         text.Count(char.IsLetter) <= 1 || plain.Contains(text) || written.Contains(text) || moment.IsMatch(text) || patterns.Any(pattern => Fits(pattern, text));
