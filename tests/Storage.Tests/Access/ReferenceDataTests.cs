@@ -11,23 +11,8 @@ using OrleansChat.Storage;
 namespace OrleansChat.Access;
 
 /// <summary>Entity Framework's model against the schema scripts, and what reads accounts and channels.</summary>
-public abstract class ReferenceDataTests : IAsyncLifetime
+public abstract class ReferenceDataTests : StorageTests
 {
-    private TestDatabase _database = null!;
-    private StorageProcess _process = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await NewDatabase();
-        _process = await StorageProcess.Start(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _process.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
     [Fact]
     public async Task Model_EveryEntity_IsWrittenAndReadBack()
     {
@@ -92,7 +77,7 @@ public abstract class ReferenceDataTests : IAsyncLifetime
         await Save(
             user, disabled, sales, help, gone, Works(user, sales, ChannelPermissions.All), Works(user, help, ChannelPermissions.Respond),
             Works(user, gone, ChannelPermissions.All));
-        var agents = _process.Get<IAgentDirectory>();
+        var agents = Process.Get<IAgentDirectory>();
 
         var profile = await agents.Find(new AgentId(user.Id), default);
 
@@ -119,10 +104,8 @@ public abstract class ReferenceDataTests : IAsyncLifetime
             Works(listens, channel, ChannelPermissions.ListenIn), Works(disabled, channel, ChannelPermissions.Respond),
             Works(listens, other, ChannelPermissions.Respond));
 
-        Assert.Equal([new AgentId(responds.Id)], await _process.Get<IAgentDirectory>().Responders(new ChannelId(channel.Id), default));
+        Assert.Equal([new AgentId(responds.Id)], await Process.Get<IAgentDirectory>().Responders(new ChannelId(channel.Id), default));
     }
-
-    protected abstract Task<TestDatabase> NewDatabase();
 
     private static ChatUser User(string name) => new()
     {
@@ -162,7 +145,7 @@ public abstract class ReferenceDataTests : IAsyncLifetime
     private static ChannelAgentRow Works(ChatUser user, ChannelRow channel, ChannelPermissions permissions) =>
         new() { ChannelId = channel.Id, UserId = user.Id, Permissions = permissions };
 
-    private ChatDbContext Context() => _process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+    private ChatDbContext Context() => Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
 
     private async Task Save(params object[] rows)
     {

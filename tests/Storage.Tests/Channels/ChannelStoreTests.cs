@@ -6,28 +6,13 @@ using OrleansChat.Storage;
 namespace OrleansChat.Channels;
 
 /// <summary>Stored settings, their versions, and who changed them.</summary>
-public abstract class ChannelStoreTests : IAsyncLifetime
+public abstract class ChannelStoreTests : StorageTests
 {
     private static readonly Actor By = new(Guid.NewGuid(), "Ada <ada@example.com>");
-    private TestDatabase _database = null!;
-    private StorageProcess _process = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await NewDatabase();
-        _process = await StorageProcess.Start(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _process.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
     [Fact]
     public async Task SaveFindAll()
     {
-        var store = _process.Get<IChannelStore>();
+        var store = Process.Get<IChannelStore>();
         var (help, sales) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
         var settings = new ChannelSettings { Name = "Hjelp", Header = "Spør oss", WarnAgentsNewChat = null, IdleTimeout = TimeSpan.FromMinutes(3) };
 
@@ -43,7 +28,7 @@ public abstract class ChannelStoreTests : IAsyncLifetime
     [Fact]
     public async Task NameOfAnotherChannel_IsRefusedUntilThatIsDeleted()
     {
-        var store = _process.Get<IChannelStore>();
+        var store = Process.Get<IChannelStore>();
         var (taken, second) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
         await store.Save(taken, new ChannelSettings { Name = "Help" }, By, default);
 
@@ -57,7 +42,7 @@ public abstract class ChannelStoreTests : IAsyncLifetime
     [Fact]
     public async Task ReplaceOfAnOldVersion_ChangesNothing()
     {
-        var store = _process.Get<IChannelStore>();
+        var store = Process.Get<IChannelStore>();
         var channel = new ChannelId(Guid.NewGuid());
         var settings = new ChannelSettings { Name = "Help" };
         await store.Save(channel, settings, By, default);
@@ -73,7 +58,7 @@ public abstract class ChannelStoreTests : IAsyncLifetime
     [Fact]
     public async Task DeletedChannel_IsGoneAndFreesItsName()
     {
-        var store = _process.Get<IChannelStore>();
+        var store = Process.Get<IChannelStore>();
         var (channel, next) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
         var settings = new ChannelSettings { Name = "Help" };
         await store.Save(channel, settings, By, default);
@@ -89,7 +74,7 @@ public abstract class ChannelStoreTests : IAsyncLifetime
     [Fact]
     public async Task EveryChange_IsInTheAuditLogOnce()
     {
-        var store = _process.Get<IChannelStore>();
+        var store = Process.Get<IChannelStore>();
         var channel = new ChannelId(Guid.NewGuid());
         var settings = new ChannelSettings { Name = "Help", Header = "Ask" };
         await store.Save(channel, settings, By, default);
@@ -99,7 +84,7 @@ public abstract class ChannelStoreTests : IAsyncLifetime
         await store.Delete(channel, By, default);
         await store.Delete(channel, By, default);
 
-        await using var context = _process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+        await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
         var entries = await context.AuditLog.OrderBy(entry => entry.Id).ToListAsync();
 
         Assert.Equal(["channel.added", "channel.changed", "channel.deleted"], entries.Select(entry => entry.Kind));
@@ -110,20 +95,18 @@ public abstract class ChannelStoreTests : IAsyncLifetime
     [Fact]
     public async Task TextsInLists_AreInTheAuditLogAsTheyWereWritten()
     {
-        var store = _process.Get<IChannelStore>();
+        var store = Process.Get<IChannelStore>();
         var channel = new ChannelId(Guid.NewGuid());
         var settings = new ChannelSettings { Name = "Help" };
         await store.Save(channel, settings, By, default);
         await store.Replace(channel, settings with { Hours = new() { Holidays = [new(new(2026, 12, 25), "Første juledag")] } }, 1, By, default);
 
-        await using var context = _process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+        await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
         var entry = await context.AuditLog.SingleAsync(entry => entry.Words.Contains("første juledag"));
 
         Assert.Equal("channel.changed", entry.Kind);
         Assert.Contains("Første juledag", entry.Changes, StringComparison.Ordinal);
     }
-
-    protected abstract Task<TestDatabase> NewDatabase();
 }
 
 public sealed class PostgreSqlChannelStoreTests : ChannelStoreTests

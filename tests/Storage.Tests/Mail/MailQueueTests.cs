@@ -6,24 +6,9 @@ using OrleansChat.Storage;
 namespace OrleansChat.Mail;
 
 /// <summary>The outbox on every database: who may send, and what is left afterwards.</summary>
-public abstract class MailQueueTests : IAsyncLifetime
+public abstract class MailQueueTests : StorageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 17, 10, 0, 0, TimeSpan.Zero);
-    private TestDatabase _database = null!;
-    private StorageProcess _process = null!;
-
-    public async Task InitializeAsync()
-    {
-        _database = await NewDatabase();
-        _process = await StorageProcess.Start(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _process.DisposeAsync();
-        await _database.DisposeAsync();
-    }
-
     [Fact]
     public async Task TryClaim_ByManyAtOnce_OneWins()
     {
@@ -97,8 +82,6 @@ public abstract class MailQueueTests : IAsyncLifetime
         Assert.Equal(1, await context.Outbox.CountAsync());
     }
 
-    protected abstract Task<TestDatabase> NewDatabase();
-
     private static OutgoingMail Mail(DateTimeOffset due) => new()
     {
         Id = Guid.NewGuid(),
@@ -125,7 +108,7 @@ public abstract class MailQueueTests : IAsyncLifetime
         return await context.Outbox.SingleAsync(mail => mail.Id == id);
     }
 
-    private ChatDbContext Context() => _process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+    private ChatDbContext Context() => Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
 }
 
 public sealed class PostgreSqlMailQueueTests : MailQueueTests

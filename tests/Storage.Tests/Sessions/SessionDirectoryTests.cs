@@ -5,25 +5,11 @@ using OrleansChat.Databases;
 namespace OrleansChat.Sessions;
 
 /// <summary>Every query of the directory, on every database.</summary>
-public abstract class SessionDirectoryTests : IAsyncLifetime
+public abstract class SessionDirectoryTests : StorageTests
 {
     private readonly ChannelId _channel = new(Guid.NewGuid());
-    private TestDatabase _database = null!;
-    private StorageProcess _process = null!;
 
-    private ISessionDirectory Directory => _process.Directory;
-
-    public async Task InitializeAsync()
-    {
-        _database = await NewDatabase();
-        _process = await StorageProcess.Start(_database);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _process.DisposeAsync();
-        await _database.DisposeAsync();
-    }
+    private ISessionDirectory Directory => Process.Directory;
 
     [Fact]
     public async Task Find_Several_GivesThoseThatExist()
@@ -153,8 +139,6 @@ public abstract class SessionDirectoryTests : IAsyncLifetime
         Assert.Equal([_channel], await Directory.WaitingChannels(default));
     }
 
-    protected abstract Task<TestDatabase> NewDatabase();
-
     private static DateTimeOffset At(double minutes) => TestSession.Noon.AddMinutes(minutes);
 
     private static SessionSummary Accept(SessionSummary summary, AgentRef agent, double at) => summary with
@@ -181,7 +165,7 @@ public abstract class SessionDirectoryTests : IAsyncLifetime
     private async Task<SessionSummary> Store(Func<SessionSummary, SessionSummary> change, ChannelId? channel = null)
     {
         var session = new TestSession(channel ?? _channel);
-        Assert.Equal(AppendStatus.Committed, (await _process.Append(session.Next(change: change))).Status);
+        Assert.Equal(AppendStatus.Committed, (await Process.Append(session.Next(change: change))).Status);
         return session.Summary;
     }
 }
