@@ -9,6 +9,7 @@ namespace OrleansChat.Channels;
 public abstract class ChannelStoreTests : StorageTests
 {
     private static readonly Actor By = new(Guid.NewGuid(), "Ada <ada@example.com>");
+
     [Fact]
     public async Task SaveFindAll()
     {

@@ -9,6 +9,7 @@ namespace OrleansChat.Mail;
 public abstract class MailQueueTests : StorageTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 17, 10, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public async Task TryClaim_ByManyAtOnce_OneWins()
     {
