@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OrleansChat.Access;
@@ -27,12 +26,30 @@ internal sealed partial class FirstStart(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        while (!await TryMakeDemoChannel(cancellationToken))
-            await Task.Delay(Pause, time, cancellationToken);
-        var site = Site();
-        await using var scope = scopes.CreateAsyncScope();
-        var token = await scope.ServiceProvider.GetRequiredService<SetupLinks>().CreateForFirst(cancellationToken);
+        try
+        {
+            await SayWhere(await Prepare(cancellationToken));
+        }
+        catch (Exception fault) when (cancellationToken.IsCancellationRequested && ClusterFaults.IsPassing(fault))
+        {
+            // Stopped before it was up: there is nobody to tell.
+        }
+    }
 
+    /// <summary>The token of a link for the first administrator; null: there is one. Waits for database and cluster.</summary>
+    private async Task<string?> Prepare(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await TryMakeDemoChannel(cancellation) && await TryMakeLink(cancellation) is { Done: true } made)
+                return made.Token;
+            await Task.Delay(Pause, time, cancellation);
+        }
+    }
+
+    private async Task SayWhere(string? token)
+    {
+        var site = Site();
         await announcements.Writer.WriteLineAsync($"Demo site: {site}/demo");
         await announcements.Writer.WriteLineAsync($"Console: {site}/console");
         if (token is not null)
@@ -49,6 +66,20 @@ internal sealed partial class FirstStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private async Task<(bool Done, string? Token)> TryMakeLink(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return (true, await scope.ServiceProvider.GetRequiredService<SetupLinks>().CreateForFirst(cancellation));
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && ClusterFaults.IsPassing(fault))
+        {
+            LogNotYet(logger, fault);
+            return (false, null);
+        }
+    }
+
     /// <summary>False: the database or the cluster is not there yet. That is no reason for a front to fall over.</summary>
     private async Task<bool> TryMakeDemoChannel(CancellationToken cancellation)
     {
@@ -62,7 +93,7 @@ internal sealed partial class FirstStart(
                 LogNoDemo(logger, saved.Refusal.Code);
             return saved.Refusal?.RetryAfter is null;
         }
-        catch (Exception fault) when (fault is DbException || ClusterFaults.IsPassing(fault))
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && ClusterFaults.IsPassing(fault))
         {
             LogNotYet(logger, fault);
             return false;
