@@ -48,7 +48,7 @@ public sealed partial class ChatSessionGrain(
         return await Store(session, decided.Value, command, context);
     }
 
-    /// <summary>The stored deadline is of older settings: left as it is, the clock would come again every second.</summary>
+    /// <summary>The stored deadline is of older settings, or of a visitor who is still there: left as it is, the clock would come again every second.</summary>
     private Task LookLater(SessionSummary summary, DecisionContext context) =>
         directory.Postpone(Id, summary.Seq, SessionDeadlines.Next(summary, context), CancellationToken.None);
 

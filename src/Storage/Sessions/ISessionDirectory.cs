@@ -29,8 +29,8 @@ public interface ISessionDirectory
     Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, CancellationToken cancellation);
 
     /// <summary>
-    /// Settings of the channel changed since the session's last event, and the clock found nothing to do: looks again at
-    /// <paramref name="dueAt"/>, null: never. Nothing happens when the session has gone on since <paramref name="seq"/>.
+    /// The clock came and found nothing to do (settings have changed, or the visitor is still there): it looks again at
+    /// <paramref name="dueAt"/>, null: never. The only write here: it decides nothing. Nothing happens when the session has gone on since <paramref name="seq"/>.
     /// </summary>
     Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation);
 

@@ -24,8 +24,13 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
   const { t } = useTranslation();
   const me = useAgent((state) => state.me?.id === person.id);
   const [link, setLink] = useState<string | null>(null);
-  const stored = person.channels.map(({ id, permissions }) => ({ channelId: id, permissions }));
-  const [grants, setGrants] = useState<readonly ChannelGrant[]>(stored);
+  // As they were when the dialog was opened or last saved: only what is changed here goes to the server.
+  const [stored, setStored] = useState<readonly ChannelGrant[]>(() => person.channels.map(({ id, permissions }) => ({ channelId: id, permissions })));
+  const [grants, setGrants] = useState(stored);
+  const saved = () => {
+    setStored(grants);
+    say(t('people.saved'));
+  };
   const { submit, busy, problem } = useSubmit();
   const act = async <T,>(call: Parameters<typeof submit<T>>[0], done?: (value: T) => void) => {
     const value = await submit(call);
@@ -55,7 +60,7 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
         </>
       )}
       <Permissions channels={channels} grants={grants} onChange={setGrants} />
-      <Button w="fit-content" loading={busy} onClick={() => void act(() => peopleApi.permit(person.id, changedGrants(stored, grants)), () => say(t('people.saved')))}>
+      <Button w="fit-content" loading={busy} onClick={() => void act(() => peopleApi.permit(person.id, changedGrants(stored, grants)), saved)}>
         {t('people.savePermissions')}
       </Button>
       <Divider />
