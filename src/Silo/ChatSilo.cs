@@ -32,7 +32,7 @@ public static class ChatSilo
         builder.UseOrleans(silo => silo
             .UseClustering(cluster, database)
             .UseClusterTiming()
-            .UseSmallDirectoryCache()
+            .UseConsistentDirectory()
             .AddGrainStateStorage(database)
             .AddLifecycleStreams(embedded)
             .AddChatGrains());

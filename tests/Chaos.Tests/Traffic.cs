@@ -81,6 +81,7 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
             await Quiesce();
             return await HistoryViolations();
         });
+        await Still.Wrong("every grain to live in one place", Settling, cluster.Activations.Twice);
         await Still.Wrong("every open chat to be in exactly one queue or with exactly one agent", Settling, OwnershipViolations);
     }
 

@@ -13,7 +13,7 @@ public abstract record FrontSignal;
 [GenerateSerializer, Alias("chat.signal.missed"), Immutable]
 public sealed record MissedSignal : FrontSignal;
 
-/// <summary>New events of a session, consecutive.</summary>
+/// <summary>New events of a session, consecutive. None: who sends this will send no more; watch again, and read.</summary>
 [GenerateSerializer, Alias("chat.signal.events"), Immutable]
 public sealed record SessionEventsSignal(
     [property: Id(0)] SessionId Session,

@@ -26,6 +26,10 @@ public sealed partial class ChatSessionGrain(
     private ChatSession? _session;
     private Task<ChatSession>? _loading;
 
+    /// <summary>The journal agreed with this activation, by a load or an append, since somebody last asked to watch.</summary>
+    private bool _fresh;
+    private bool _appending;
+
     /// <summary>An activation does not know who was there before it, and takes the visitor for seen when it begins.</summary>
     private DateTimeOffset _visitorSeen = time.GetUtcNow();
 
@@ -62,10 +66,41 @@ public sealed partial class ChatSessionGrain(
     public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor)
     {
         if (visitor) _visitorSeen = time.GetUtcNow();
+        if (await IsLeftBehind()) return StepDown();
         _watchers.Add(front);
         var page = await Read(afterSeq, PageSize);
         if (!page.IsOk) _watchers.Remove(front.Front);
         return page;
+    }
+
+    /// <summary>
+    /// The log has gone on without this activation: another one writes it. Whoever only reads would never be fenced, and would show an
+    /// old log for ever.
+    /// </summary>
+    private async Task<bool> IsLeftBehind()
+    {
+        if (_session is not { } session || _fresh)
+        {
+            _fresh = false;
+            return false;
+        }
+
+        try
+        {
+            var seq = session.Seq;
+            var later = await journal.Read(Id, seq, 1, CancellationToken.None);
+
+            // What this activation stores meanwhile is its own.
+            if (later.Count == 0 || _appending || session.Seq > seq || !ReferenceEquals(session, _session)) return false;
+            LogLeftBehind(logger, Id, seq);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            // The next one who watches asks again.
+            LogLoadFailed(logger, failure, Id);
+            return false;
+        }
     }
 
     public Task Unwatch(FrontId front)
@@ -104,13 +139,33 @@ public sealed partial class ChatSessionGrain(
     {
         var before = session.Summary;
         var (events, summary) = session.Draft(decision, command.MessageId, context);
-        var outcome = await journal.Append(new(events, summary), CancellationToken.None);
+        var outcome = await Append(session, events, summary);
         if (outcome.Status != AppendStatus.Committed) return Failed(outcome);
 
-        session.Commit(events, summary);
         _watchers.Send(new SessionEventsSignal(Id, events));
         news.Tell(before, summary);
         return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary);
+    }
+
+    /// <summary>Stores, then applies. Between the two the journal is ahead of this activation, and that is no other's work.</summary>
+    private async Task<AppendOutcome> Append(ChatSession session, IReadOnlyList<LoggedEvent> events, SessionSummary summary)
+    {
+        _appending = true;
+        try
+        {
+            var outcome = await journal.Append(new(events, summary), CancellationToken.None);
+            if (outcome.Status == AppendStatus.Committed)
+            {
+                session.Commit(events, summary);
+                _fresh = true;
+            }
+
+            return outcome;
+        }
+        finally
+        {
+            _appending = false;
+        }
     }
 
     private Refusal Failed(AppendOutcome outcome)
@@ -123,14 +178,20 @@ public sealed partial class ChatSessionGrain(
             case AppendStatus.OtherChatOpen:
                 return Refusal.With(RefusalCodes.AnotherChatOpen, "session", outcome.Other?.ToString() ?? "");
             case AppendStatus.Fenced or AppendStatus.DuplicateMessage:
-                // Another activation writes this log: step down, so that the directory settles on one.
-                _session = null;
-                DeactivateOnIdle();
-                return new(RefusalCodes.Fenced, RetryAfter: TimeSpan.FromMilliseconds(100));
+                return StepDown();
             default:
                 _session = null;
                 return StorageAway(outcome.RetryAfter);
         }
+    }
+
+    /// <summary>Another activation writes this log: this one ends, so that the directory settles on one, and who watches it looks for the other.</summary>
+    private Refusal StepDown()
+    {
+        _session = null;
+        _watchers.Send(new SessionEventsSignal(Id, []));
+        DeactivateOnIdle();
+        return new(RefusalCodes.Fenced, RetryAfter: TimeSpan.FromMilliseconds(100));
     }
 
     private async Task<ChatSession?> TryLoad()
@@ -162,6 +223,7 @@ public sealed partial class ChatSessionGrain(
             foreach (var logged in page) session.Replay(logged);
         }
         while (page.Count == PageSize);
+        _fresh = true;
         return session;
     }
 
@@ -193,6 +255,9 @@ public sealed partial class ChatSessionGrain(
 
     [LoggerMessage(LogLevel.Warning, "Session {Session}: the journal answered {Status}; nothing was applied")]
     private static partial void LogAppendFailed(ILogger logger, SessionId session, AppendStatus status);
+
+    [LoggerMessage(LogLevel.Warning, "Session {Session}: its log has gone on after {Seq} without this activation, which steps down")]
+    private static partial void LogLeftBehind(ILogger logger, SessionId session, long seq);
 
     [LoggerMessage(LogLevel.Error, "Session {Session}: its log could not be read")]
     private static partial void LogLoadFailed(ILogger logger, Exception failure, SessionId session);

@@ -66,7 +66,9 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
     {
         if (signal is TypingSignal typing)
             _listeners.Typing(typing.Notice);
-        else if (signal is SessionEventsSignal events && events.Events.Count > 0)
+        else if (signal is SessionEventsSignal { Events.Count: 0 })
+            Suspect();
+        else if (signal is SessionEventsSignal events)
             Take(events.Events);
     }
 

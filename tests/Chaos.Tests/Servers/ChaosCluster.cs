@@ -24,6 +24,8 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
 
     internal StoredChats Store { get; private set; } = null!;
 
+    internal Activations Activations { get; private set; } = null!;
+
     internal string Channel { get; private set; } = "";
 
     /// <summary>Name and cookie of each agent.</summary>
@@ -33,6 +35,7 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
     {
         servers = await ServerCluster.Start(silos, fronts, Programs.LogFolder($"chaos/{mode.ToString().ToLowerInvariant()}"), mode.ToString());
         Store = new StoredChats(servers.ConnectionString);
+        Activations = await Activations.Connect(servers.ConnectionString);
         Fronts = new Fronts([.. FrontProcesses.Select(front => front.Address)]);
         await SetUp();
     }
@@ -40,6 +43,7 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
     public async Task DisposeAsync()
     {
         await Store.DisposeAsync();
+        await Activations.DisposeAsync();
         await servers.DisposeAsync();
     }
 

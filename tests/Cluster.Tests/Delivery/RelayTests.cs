@@ -1,4 +1,5 @@
 using OrleansChat.Hosting;
+using OrleansChat.Results;
 using OrleansChat.Sessions;
 using OrleansChat.Testing;
 
@@ -111,6 +112,29 @@ public sealed class RelayTests(ChatCluster cluster)
 
         Assert.IsType<MissedSignal>(front.Signals.First());
         Assert.DoesNotContain(5L, front.SeqsOf(id));
+    }
+
+    [Fact]
+    public async Task SessionWhoseLogAnotherWrites_StepsDown_AndTellsTheFronts()
+    {
+        var (session, id, front) = await Watched();
+        await WriteBesideTheGrain(id, "written by another activation");
+
+        var left = await session.Watch(new RecordingFront(cluster).Lease(), long.MaxValue);
+
+        Assert.Equal(RefusalCodes.Fenced, left.Refusal?.Code);
+        await Eventually.Holds("the watching front is told to watch again", () => front.Signals.OfType<SessionEventsSignal>().Any(static signal => signal.Events.Count == 0));
+        var page = await session.Watch(front.Lease(), afterSeq: 4);
+        Assert.Equal("written by another activation", Assert.IsType<MessagePosted>(Assert.Single(page.Value!.Events).Body).Text);
+    }
+
+    /// <summary>As an activation does that this one does not know of.</summary>
+    private async Task WriteBesideTheGrain(SessionId id, string text)
+    {
+        var summary = (await cluster.Directory.Find(id, CancellationToken.None))!;
+        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessagePosted(Author.Customer("Kari"), MessageKind.Text, text));
+        var outcome = await cluster.Journal.Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
+        Assert.Equal(AppendStatus.Committed, outcome.Status);
     }
 
     private async Task<(IChatSessionGrain Session, SessionId Id, RecordingFront Front)> Watched()

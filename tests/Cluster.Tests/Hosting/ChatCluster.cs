@@ -146,6 +146,7 @@ public sealed class ChatCluster : IAsyncLifetime
             .AddGrainStateStorage(ChatStorageOptions.From(_configuration))
             .AddLifecycleStreams(embedded: false)
             .UseClusterTiming()
+            .UseConsistentDirectory()
             .AddChatGrains());
         builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
         return builder.Build();

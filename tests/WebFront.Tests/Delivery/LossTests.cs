@@ -79,6 +79,21 @@ public class LossTests(FrontHost front)
         await visitor.Events.Get("the message that was lost", push => push.Event.Text == "Lost, and nothing comes after it");
     }
 
+    [Fact]
+    public async Task A_session_that_moved_is_watched_where_it_is_now()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
+        await Grain(session).Unwatch(_me.Id);
+        await Post(session, "Told by nobody");
+
+        await front.Services.GetRequiredService<FrontObserver>().Deliver(new([new SessionEventsSignal(new(Guid.Parse(session)), [])]));
+
+        await visitor.Events.Get("the message that was not told", push => push.Event.Text == "Told by nobody");
+    }
+
     private IChatSessionGrain Grain(string session) => _grains.GetGrain<IChatSessionGrain>(Guid.Parse(session));
 
     private async Task Post(string session, string text)
