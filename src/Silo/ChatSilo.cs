@@ -32,7 +32,7 @@ public static class ChatSilo
         builder.UseOrleans(silo => silo
             .UseClustering(cluster, database)
             .UseClusterTiming()
-            .UseConsistentDirectory()
+            .UseGrainDirectory(embedded)
             .AddGrainStateStorage(database)
             .AddLifecycleStreams(embedded)
             .AddChatGrains());

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.GrainDirectory;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Cluster;
 using OrleansChat.Databases;
 using OrleansChat.Schema;
 using OrleansChat.Sessions;
@@ -39,6 +41,10 @@ public static class ChatStorage
         services.AddSingleton<IChannelStore, ChannelStore>();
         return services;
     }
+
+    /// <summary>Where a cluster's grains live, in its PostgreSQL.</summary>
+    public static IGrainDirectory GrainDirectory(this IServiceProvider services, string clusterId) =>
+        new PostgreSqlGrainDirectory(services.GetRequiredService<PostgreSqlDatabase>(), clusterId);
 
     private static void AddDatabase(this IServiceCollection services, ChatStorageOptions options)
     {

@@ -30,6 +30,7 @@ public sealed partial class AgentGrain(
 
     /// <summary>Who changes an account calls <see cref="Reload"/>; this is for the case that the call got lost.</summary>
     private static readonly TimeSpan ProfileMaxAge = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ProfileRetry = TimeSpan.FromSeconds(5);
 
     private readonly Watchers _watchers = new(relay, time);
     private Task _writing = Task.CompletedTask;
@@ -164,6 +165,7 @@ public sealed partial class AgentGrain(
         catch (Exception failure) when (_profile is not null)
         {
             // Browsers that are there stay there while the database is away: nobody's chats are taken from them for that.
+            _profileReadAt = now - ProfileMaxAge + ProfileRetry;
             LogProfileOld(logger, failure, Id);
         }
 

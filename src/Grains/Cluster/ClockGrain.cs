@@ -20,7 +20,10 @@ public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider
     private const int QueuesEvery = 3;
     private const int AgentsEvery = 10;
     private const int DueAtOnce = 200;
-    private long _round;
+
+    /// <summary>Rounds since the last good look; it stays due until there is one.</summary>
+    private int _sinceQueues;
+    private int _sinceAgents;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -32,10 +35,9 @@ public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider
 
     private async Task Round(CancellationToken cancellation)
     {
-        _round++;
         await Try("due sessions", () => TickDue(cancellation));
-        if (_round % QueuesEvery == 0) await Try("waiting queues", () => CheckQueues(cancellation));
-        if (_round % AgentsEvery == 0) await Try("owning agents", () => CheckAgents(cancellation));
+        if (++_sinceQueues >= QueuesEvery && await Try("waiting queues", () => CheckQueues(cancellation))) _sinceQueues = 0;
+        if (++_sinceAgents >= AgentsEvery && await Try("owning agents", () => CheckAgents(cancellation))) _sinceAgents = 0;
     }
 
     private async Task TickDue(CancellationToken cancellation)
@@ -61,15 +63,17 @@ public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider
     }
 
     /// <summary>One failure must not stop the clock for the others; the next round tries again.</summary>
-    private async Task Try(string what, Func<Task> look)
+    private async Task<bool> Try(string what, Func<Task> look)
     {
         try
         {
             await look();
+            return true;
         }
         catch (Exception failure)
         {
             LogRoundFailed(logger, failure, what);
+            return false;
         }
     }
 

@@ -25,6 +25,7 @@ public sealed partial class ChannelStatisticsGrain(
     : Grain, IChannelStatisticsGrain, IStreamSubscriptionObserver, IAsyncObserver<LifecycleNews>
 {
     private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan PushAgain = TimeSpan.FromSeconds(1);
 
     private readonly Watchers _watchers = new(relay, time);
     private readonly Dictionary<SessionId, SessionSummary> _untold = [];
@@ -130,21 +131,39 @@ public sealed partial class ChannelStatisticsGrain(
     private void Changed()
     {
         if (!_watchers.Any) _untold.Clear();
-        if (_pushPending || !_watchers.Any) return;
-        _pushPending = true;
-        _push?.Change(PushDelay, Timeout.InfiniteTimeSpan);
+        if (_watchers.Any) PushAfter(PushDelay);
     }
 
+    private void PushAfter(TimeSpan delay)
+    {
+        if (_pushPending) return;
+        _pushPending = true;
+        _push?.Change(delay, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>What changed is told with the first figures that could be had.</summary>
     private async Task Push(CancellationToken cancellation)
     {
         _pushPending = false;
-        SessionSummary[] changed = [.. _untold.Values];
-        _untold.Clear();
-        _watchers.Send(new FiguresSignal(Channel, await Figures(), changed));
+        try
+        {
+            var figures = await Figures();
+            SessionSummary[] changed = [.. _untold.Values];
+            _untold.Clear();
+            _watchers.Send(new FiguresSignal(Channel, figures, changed));
+        }
+        catch (Exception failure)
+        {
+            LogPushFailed(logger, failure, Channel);
+            PushAfter(PushAgain);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "Figures of channel {Channel} put right from the stored sessions")]
     private static partial void LogPutRight(ILogger logger, ChannelId channel);
+
+    [LoggerMessage(LogLevel.Warning, "Figures of channel {Channel} could not be pushed; they will be in a moment")]
+    private static partial void LogPushFailed(ILogger logger, Exception failure, ChannelId channel);
 
     [LoggerMessage(LogLevel.Warning, "Figures of channel {Channel} could not be checked; the next check will")]
     private static partial void LogCheckFailed(ILogger logger, Exception failure, ChannelId channel);

@@ -1,21 +1,22 @@
 using Orleans.Configuration;
+using Orleans.GrainDirectory;
+using Orleans.Runtime.Hosting;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Silo.Clustering;
 
-/// <summary>
-/// Which silo a grain lives on. The directory of versioned range locks, because the default one lets a grain live twice after a silo
-/// stopped in order, for as long as somebody calls the second one: its readers are shown an old log. See docs/decisions/0012-one-place-for-a-grain.md.
-/// </summary>
+/// <summary>Which silo a grain lives on. See docs/decisions/0012-one-place-for-a-grain.md.</summary>
 internal static class GrainDirectory
 {
     /// <summary>What each silo remembers: more than a busy one talks to at once. The default of a million reserves 18 MB before the first chat.</summary>
     private const int CacheEntries = 100_000;
 
-    public static ISiloBuilder UseConsistentDirectory(this ISiloBuilder silo)
+    /// <summary>Of a cluster: in its database. A silo that is alone remembers it by itself.</summary>
+    public static ISiloBuilder UseGrainDirectory(this ISiloBuilder silo, bool embedded)
     {
-#pragma warning disable ORLEANSEXP003 // Its API may change with the next version of Orleans; the chaos runs tell whether it does what it must.
-        silo.AddDistributedGrainDirectory();
-#pragma warning restore ORLEANSEXP003
-        return silo.Configure<GrainDirectoryOptions>(options => options.CacheSize = CacheEntries);
+        silo.Configure<GrainDirectoryOptions>(options => options.CacheSize = CacheEntries);
+        return embedded ? silo : silo.AddGrainDirectory(
+            GrainDirectoryAttribute.DEFAULT_GRAIN_DIRECTORY,
+            static (services, _) => services.GrainDirectory(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ClusterOptions>>().Value.ClusterId));
     }
 }

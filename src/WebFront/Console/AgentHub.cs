@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
@@ -18,7 +17,7 @@ internal sealed class AgentHub(
     AgentFollowing following,
     SessionAccess access,
     FrontSettings settings,
-    TimeProvider time) : Hub<IAgentClient>, IAgentHub
+    TimeProvider time) : EdgeHub<IAgentClient>, IAgentHub
 {
     private AgentConnection Me => (AgentConnection)HubConnectionState.Of(Context);
 

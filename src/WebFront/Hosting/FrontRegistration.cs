@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansChat.Access;
 using OrleansChat.Cluster;
 using OrleansChat.Console;
@@ -14,11 +16,6 @@ namespace OrleansChat.Hosting;
 /// <summary>The product's own services.</summary>
 internal static class FrontRegistration
 {
-    private const long VisitorCallBytes = 32 * 1024;
-
-    /// <summary>8,000 characters take up to 48 kB where a client escapes them.</summary>
-    private const long AgentCallBytes = 64 * 1024;
-
     public static void AddSessionAccess(this IServiceCollection services)
     {
         services.AddSingleton<GrainCalls>();
@@ -52,10 +49,12 @@ internal static class FrontRegistration
     {
         services.AddSingleton<HubLimits>();
         services.AddSingleton<CallGuard>();
+        // The protocol sees to the size of calls: SignalR could only close the connection.
         services.AddSignalR(options => options.AddFilter<CallGuard>())
-            .AddHubOptions<VisitorHub>(options => options.MaximumReceiveMessageSize = VisitorCallBytes)
-            .AddHubOptions<AgentHub>(options => options.MaximumReceiveMessageSize = AgentCallBytes)
+            .AddHubOptions<VisitorHub>(static options => options.MaximumReceiveMessageSize = null)
+            .AddHubOptions<AgentHub>(static options => options.MaximumReceiveMessageSize = null)
             .AddJsonProtocol(options => Wire(options.PayloadSerializerOptions));
+        services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all => new CallProtocol(ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
         services.ConfigureHttpJsonOptions(options => Wire(options.SerializerOptions));
     }
 

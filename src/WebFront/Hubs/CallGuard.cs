@@ -57,7 +57,7 @@ internal sealed partial class CallGuard(LocalConnections connections, HubLimits 
     {
         if (connection.Budget.Spend() is { } wait)
             return TooMuch.Of("calls", wait);
-        if (!connection.Greeted && method != First)
+        if (!connection.Greeted && method is not (First or CallProtocol.Unreadable))
             return Refusal.With(RefusalCodes.OutOfOrder, "expected", First);
         return method switch
         {

@@ -13,7 +13,7 @@ internal sealed class VisitorHub(
     VisitorChats chats,
     VisitorFollowing following,
     FrontSettings settings,
-    TimeProvider time) : Hub<IVisitorClient>, IVisitorHub
+    TimeProvider time) : EdgeHub<IVisitorClient>, IVisitorHub
 {
     private VisitorConnection Me => (VisitorConnection)HubConnectionState.Of(Context);
 

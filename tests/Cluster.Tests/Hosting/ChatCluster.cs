@@ -146,7 +146,7 @@ public sealed class ChatCluster : IAsyncLifetime
             .AddGrainStateStorage(ChatStorageOptions.From(_configuration))
             .AddLifecycleStreams(embedded: false)
             .UseClusterTiming()
-            .UseConsistentDirectory()
+            .UseGrainDirectory(embedded: false)
             .AddChatGrains());
         builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
         return builder.Build();

@@ -65,6 +65,7 @@ public static class AccessMatrix
             AnyAgent(Outcome.Nothing).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Board", Chat.None, chat => [chat.Channel],
             AnyAgent(RefusalCodes.ChannelNotFound).But(Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
+        Agent("Unreadable", Chat.None, _ => [false], AnyAgent(RefusalCodes.InvalidInput)),
     ];
 
     /// <summary>Who may not even read it does not learn that it exists; who may hears that it is another's.</summary>
@@ -86,6 +87,7 @@ public static class AccessMatrix
         Visitor("End", Chat.Ongoing, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
         Visitor("Reopen", Chat.Finished, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
         Visitor("Rate", Chat.Finished, _ => [5, "Good"], ChatsVisitor(Outcome.Done)),
+        Visitor("Unreadable", Chat.Ongoing, _ => [false], Everybody(RefusalCodes.InvalidInput)),
     ];
 
     private static HttpRow[] PageRows() =>

@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
+using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -91,22 +91,52 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Calls_with_wrong_arguments_fail_alone()
+    public async Task Calls_that_nobody_can_make_out_are_refused_and_the_connection_goes_on()
     {
         await using var visitor = await front.Visitor();
         await MainJobTests.OpenChannel(visitor);
-        await Assert.ThrowsAsync<HubException>(() => visitor.Ask<Sent>("Send", 42));
-        await Assert.ThrowsAsync<HubException>(() => visitor.Ask<Sent>("NoSuchMethod"));
+        RefusalView?[] refused =
+        [
+            (await visitor.Ask<Sent>("Send", 42)).Refused,
+            (await visitor.Ask<Sent>("Send", "one", "too many")).Refused,
+            (await visitor.Ask<Sent>("Send")).Refused,
+            (await visitor.Ask<Sent>("NoSuchMethod", "of no hub")).Refused,
+        ];
+        Assert.All(refused, each => Assert.Equal((RefusalCodes.InvalidInput, "call"), (each?.Code, each?.Details?["field"])));
         Assert.Null((await visitor.Hello()).Refused);
     }
 
     [Fact]
-    public async Task A_call_beyond_the_size_limit_ends_that_connection_and_no_other()
+    public async Task Calls_that_are_too_large_are_refused_and_the_connection_goes_on()
+    {
+        var tooLarge = new string('x', CallProtocol.MostBytes + 1);
+        await using var visitor = await front.Visitor();
+        await MainJobTests.OpenChannel(visitor);
+        await using var agent = await front.PresentAgent();
+        RefusalView?[] refused =
+        [
+            (await visitor.Send(tooLarge)).Refused,
+            (await visitor.Ask<Sent>("NoSuchMethod", tooLarge)).Refused,
+            (await agent.Send(VisitorClient.NewId(), tooLarge)).Refused,
+        ];
+        Assert.All(refused, each => Assert.Equal((RefusalCodes.TooLarge, "65536"), (each?.Code, each?.Details?["limit"])));
+        Assert.Null((await visitor.Hello()).Refused);
+        Assert.Equal("Connected", agent.Connection.State.ToString());
+    }
+
+    [Fact]
+    public async Task A_call_without_end_closes_that_connection_with_the_code_and_no_other()
     {
         await using var loud = await front.Visitor();
         await using var quiet = await front.Visitor();
         await MainJobTests.OpenChannel(loud);
-        await Assert.ThrowsAnyAsync<Exception>(() => loud.Send(new string('x', 100_000)));
+        var closed = new TaskCompletionSource<Exception?>();
+        loud.Connection.Closed += why => Task.FromResult(closed.TrySetResult(why));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => loud.Send(new string('x', CallProtocol.MostBytesRead + 1)));
+
+        var reason = await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Contains(RefusalCodes.TooLarge, reason?.Message, StringComparison.Ordinal);
         Assert.Null((await quiet.Hello()).Refused);
     }
 

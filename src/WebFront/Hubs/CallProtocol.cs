@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Hubs;
+
+/// <summary>
+/// SignalR's JSON protocol, with one difference: a call that is too large, or whose method or arguments nobody can make out, is
+/// answered with a refusal like every other bad call. SignalR alone ends the connection, or answers without a code.
+/// </summary>
+/// <param name="json">The protocol itself.</param>
+internal sealed class CallProtocol(IHubProtocol json) : IHubProtocol
+{
+    /// <summary>What such a call becomes: a call of this method, which every hub has.</summary>
+    public const string Unreadable = nameof(EdgeHub<>.Unreadable);
+
+    /// <summary>8,000 characters take up to 48 kB where a client escapes them.</summary>
+    public const int MostBytes = 64 * 1024;
+
+    /// <summary>Nobody waits for the end of what is still longer: the connection is closed, and the close message has the code.</summary>
+    public const int MostBytesRead = 4 * MostBytes;
+
+    /// <summary>Ends every message.</summary>
+    private const byte Separator = 0x1e;
+
+    public string Name => json.Name;
+
+    public int Version => json.Version;
+
+    public TransferFormat TransferFormat => json.TransferFormat;
+
+    public bool IsVersionSupported(int version) => json.IsVersionSupported(version);
+
+    public void WriteMessage(HubMessage message, IBufferWriter<byte> output) => json.WriteMessage(message, output);
+
+    public ReadOnlyMemory<byte> GetMessageBytes(HubMessage message) => json.GetMessageBytes(message);
+
+    public bool TryParseMessage(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
+    {
+        var end = input.PositionOf(Separator);
+        var bytes = end is { } here ? input.Slice(0, here).Length : input.Length;
+        if (bytes > MostBytesRead)
+            throw new HubException($"{RefusalCodes.TooLarge}: a call has at most {MostBytes} bytes");
+        if (end is null || !json.TryParseMessage(ref input, binder, out message))
+        {
+            message = null;
+            return false;
+        }
+
+        if (message is InvocationBindingFailureMessage unclear)
+            message = Instead(unclear, bytes > MostBytes);
+        else if (message is HubInvocationMessage call and not CompletionMessage && bytes > MostBytes)
+            message = Instead(call, tooLarge: true);
+        return true;
+    }
+
+    private static InvocationMessage Instead(HubInvocationMessage call, bool tooLarge) => new(call.InvocationId, Unreadable, [tooLarge]);
+}

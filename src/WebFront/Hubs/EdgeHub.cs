@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+
+namespace OrleansChat.Hubs;
+
+/// <summary>What the hubs have in common.</summary>
+internal abstract class EdgeHub<TClient> : Hub<TClient>
+    where TClient : class
+{
+    /// <summary>Stands for a call that could not be read: <see cref="CallProtocol"/> makes it one of this method.</summary>
+    public virtual Task<Answer<Done>> Unreadable(bool tooLarge) => Task.FromResult(Answers.Refused<Done>(
+        tooLarge ? Refusal.With(RefusalCodes.TooLarge, "limit", $"{CallProtocol.MostBytes}") : Check.Invalid("call", "form")));
+}
