@@ -100,8 +100,10 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
         var visitor = await site.Visitor();
         await visitor.Badge.FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Expect(visitor.Page.GetByLabel("Your question")).ToBeVisibleAsync();
-        await visitor.Page.GetByLabel("Your question").FocusAsync();
+        await Expect(visitor.Page.GetByLabel("Name (optional)")).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Question).ToBeFocusedAsync();
         await visitor.Page.Keyboard.TypeAsync("By keyboard");
         await visitor.Page.Keyboard.PressAsync("Tab");
         await visitor.Page.Keyboard.PressAsync("Enter");
@@ -115,7 +117,11 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
     public async Task Widget_fills_a_phone()
     {
         var visitor = await site.Visitor(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true });
-        await visitor.Ask("Pia", "From the phone");
+        await visitor.Badge.ClickAsync();
+        await Expect(visitor.Question).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+        await visitor.FillIn("Pia", "From the phone");
+        await Expect(visitor.Composer).Not.ToBeFocusedAsync();
         var window = await visitor.Page.GetByRole(AriaRole.Dialog).BoundingBoxAsync();
         Assert.NotNull(window);
         Assert.Equal((0, 0, 390, 844), ((int)window.X, (int)window.Y, (int)window.Width, (int)window.Height));

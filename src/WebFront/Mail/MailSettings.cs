@@ -13,6 +13,7 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     private const int HostLength = 255;
     private const int UserLength = 256;
     private const int PasswordLength = 1_000;
+    private const int LastPort = 65_535;
     private readonly IDataProtector _protector = protection.CreateProtector("orleans-chat.mail-password");
 
     public static readonly Refusal NotConfigured = new(RefusalCodes.MailNotConfigured);
@@ -34,7 +35,7 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     {
         var security = MailViews.Security(request.Security);
         var bad = Hubs.Check.Required(request.Host, "host", HostLength)
-            ?? (request.Port is > 0 and < 65_536 ? null : Hubs.Check.Invalid("port", "range"))
+            ?? (request.Port is > 0 and <= LastPort ? null : Hubs.Check.Invalid("port", $"range:1-{LastPort}"))
             ?? (security is null ? Hubs.Check.Invalid("security", "word") : null)
             ?? Hubs.Check.Optional(request.UserName, "userName", UserLength)
             ?? Hubs.Check.Optional(request.Password, "password", PasswordLength)

@@ -73,6 +73,17 @@ public class MailTests(PeopleHost host)
         Assert.Equal(field, problem.GetProperty("details").GetProperty("field").GetString());
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(65_536)]
+    public async Task A_port_that_cannot_be_is_refused_with_the_range_of_those_that_can(int port)
+    {
+        var problem = await Browser.Problem(await host.Admin.Put("api/admin/mail", host.MailSettings() with { Port = port }));
+        var details = problem.GetProperty("details");
+        Assert.Equal(("port", "range:1-65535"), (details.GetProperty("field").GetString(), details.GetProperty("rule").GetString()));
+    }
+
     [Fact]
     public async Task A_refused_recipient_fails_visibly_and_can_be_tried_again()
     {

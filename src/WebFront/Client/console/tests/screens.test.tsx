@@ -1,8 +1,6 @@
-import { MantineProvider } from '@mantine/core';
 import type { ChannelSettings, DayHours } from '@orleans-chat/shared';
 import { act, type ReactNode } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OpenLink } from '../src/app/OpenLink';
 import { SignIn } from '../src/app/SignIn';
 import { ChannelContext } from '../src/channels/ChannelContext';
@@ -10,26 +8,13 @@ import { ChannelEditor } from '../src/channels/ChannelEditor';
 import { discard, open, setProblems, useDrafts } from '../src/channels/drafts';
 import { Hours } from '../src/channels/hours/Hours';
 import { MailForm } from '../src/settings/MailForm';
-import { speak, startTexts } from '../src/texts/i18n';
+import { answer, button, click, onScreen, place, show, shown } from './screen';
 
 const CLOSED: DayHours = { open: [], breaks: [] };
 const WEEK = { monday: CLOSED, tuesday: CLOSED, wednesday: CLOSED, thursday: CLOSED, friday: CLOSED, saturday: CLOSED, sunday: CLOSED };
 const settings = { hours: { ...WEEK, alwaysOpen: true, timeZone: 'Etc/UTC', holidays: [{ date: '2026-12-24', name: 'Eve', open: null }] } } as unknown as ChannelSettings;
 
-let root: Root;
-let place: HTMLElement;
-
-async function show(screen: ReactNode): Promise<void> {
-  await act(async () => root.render(<MantineProvider>{screen}</MantineProvider>));
-}
-
-const shown = (): string => place.textContent ?? '';
-
-async function click(element: Element | undefined | null): Promise<void> {
-  await act(async () => (element as HTMLElement).click());
-}
-
-const button = (words: string) => [...place.querySelectorAll('button')].find((each) => each.textContent === words);
+onScreen();
 
 async function type(label: string, text: string): Promise<void> {
   const input = place.querySelector<HTMLInputElement>(`#${[...place.querySelectorAll('label')].find((each) => each.textContent === label)!.htmlFor}`)!;
@@ -38,25 +23,6 @@ async function type(label: string, text: string): Promise<void> {
     input.dispatchEvent(new Event('input', { bubbles: true }));
   });
 }
-
-function answer(status: number, body: unknown): void {
-  vi.stubGlobal('fetch', () => (status === 0 ? Promise.reject(new TypeError('offline')) : Promise.resolve(Response.json(body, { status }))));
-}
-
-beforeEach(async () => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  await startTexts();
-  await speak('en');
-  place = document.body.appendChild(document.createElement('div'));
-  root = createRoot(place);
-});
-
-afterEach(async () => {
-  await act(async () => root.unmount());
-  place.remove();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
 
 function OfChannel({ children }: { children: ReactNode }) {
   const draft = useDrafts(({ drafts }) => drafts['c2'])!;
@@ -122,6 +88,13 @@ describe('the mail form', () => {
     expect(shown()).toContain('A web address that begins with');
     await type('Sender name', 'B');
     expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(0);
+  });
+
+  it('says which ports there are', async () => {
+    answer(400, { code: 'input.invalid', details: { field: 'port', rule: 'range:1-65535' } });
+    await show(<MailForm settings={stored} onSaved={() => undefined} />);
+    await click(button('Save'));
+    expect(shown()).toContain('Between 1 and 65535.');
   });
 
   it('asks for the password again where it goes elsewhere', async () => {

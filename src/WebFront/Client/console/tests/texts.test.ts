@@ -25,6 +25,13 @@ describe('texts', () => {
     expect(Object.keys(en)).toEqual(expect.arrayContaining(kinds));
   });
 
+  it('calls two things in Norwegian by two names', () => {
+    const things = new Map<string, Set<string>>();
+    Object.entries(nb).forEach(([key, text]) => things.set(text, (things.get(text) ?? new Set()).add(en[key as keyof typeof en])));
+    // How something looks is one thing.
+    expect([...things].filter(([, english]) => english.size > 1).map(([text]) => text)).toEqual(['Utseende']);
+  });
+
   it('has every text in every language, with the same values in it', () => {
     expect(places(nb)).toEqual(places(en));
     expect(places(refusalsNb)).toEqual(places(refusalsEn));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { keyedOutboxStore, memoryStorage, Thread, type EventView } from '@orleans-chat/shared';
@@ -10,14 +10,22 @@ import { VisitorClient } from '../src/visitor/client';
 import { VisitorMemory } from '../src/visitor/memory';
 import { initialState, type VisitorState } from '../src/visitor/state';
 
+const open = { open: true, reason: 'none', agents: 1, waiting: 0 };
+/** Before and after the server's first answer. */
+const unknown = { look: null, availability: null };
+const known = { look, availability: open };
+
+/** Of all that style sheets and scripts ask about the screen, only this is true. */
+const screenIs = (query: string) => vi.stubGlobal('matchMedia', (asked: string) => ({ matches: asked === query }));
+
 /** A window in a shadow root, whose state the test sets. */
-async function arrange() {
+async function arrange(begins: Partial<VisitorState> = {}) {
   await fetchTexts('en');
   const host = document.createElement('div');
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const client = new VisitorClient('c1', () => { throw new Error('no server'); }, new VisitorMemory('c1', memoryStorage(), memoryStorage()));
-  let state: VisitorState = { ...initialState, link: 'online', look, availability: { open: true, reason: 'none', agents: 1, waiting: 0 } };
+  let state: VisitorState = { ...initialState, link: 'online', ...known, ...begins };
   const show = (change: Partial<VisitorState>) => {
     state = { ...state, ...change };
     const context = { client, state, texts: textsFor('en')!, base: 'https://chat.example/' };
@@ -40,7 +48,64 @@ const ended: EventView = { ...message(2, ''), type: 'ended', status: 'finished',
 
 describe('Window', () => {
   beforeEach(() => document.body.replaceChildren());
-  afterEach(() => document.body.replaceChildren());
+  afterEach(() => {
+    document.body.replaceChildren();
+    vi.unstubAllGlobals();
+  });
+
+  it('opens with the focus in the first field of the form', async () => {
+    const { root, show } = await arrange();
+    await show({});
+    expect(root.activeElement?.id).toBe('name');
+  });
+
+  it('opens with the focus in the composer of a chat', async () => {
+    const { root, receive } = await arrange();
+    await receive(accepted);
+    expect(root.activeElement?.getAttribute('aria-label')).toBe('Write a message');
+  });
+
+  it('opens with the focus on the first star after a chat', async () => {
+    const { root, receive } = await arrange({ look: { ...look, postChat: { rating: true } } });
+    await receive(accepted, message(2, 'hello'), { ...ended, seq: 3 });
+    expect(root.activeElement).toBe(root.querySelector('.stars input'));
+  });
+
+  it('opens with the focus on its heading until there is a field', async () => {
+    const { root, show } = await arrange(unknown);
+    await show({});
+    expect(root.activeElement?.id).toBe('title');
+    await show(known);
+    expect(root.activeElement?.id).toBe('name');
+  });
+
+  it('leaves the focus where the visitor went before there was a field', async () => {
+    const { root, show } = await arrange(unknown);
+    await show({});
+    root.querySelector<HTMLElement>('[aria-label="Close chat window"]')!.focus();
+    await show(known);
+    expect(root.activeElement?.getAttribute('aria-label')).toBe('Close chat window');
+  });
+
+  it('brings up no keyboard on a touch screen', async () => {
+    screenIs('(pointer: coarse)');
+    const { root, show, receive } = await arrange();
+    await show({});
+    expect(root.activeElement?.id).toBe('title');
+    root.querySelector<HTMLElement>('.form .primary')!.focus();
+    await receive(accepted);
+    expect(root.activeElement?.id).toBe('title');
+  });
+
+  it('keeps Tab inside where it covers the screen, also from its heading', async () => {
+    screenIs('(max-width: 480px)');
+    const { root, show } = await arrange({ availability: { ...open, open: false, reason: 'noAgents' } });
+    await show({});
+    expect(root.activeElement?.id).toBe('title');
+    const back = new KeyboardEvent('keydown', { key: 'Tab', shiftKey: true, bubbles: true, cancelable: true });
+    root.activeElement!.dispatchEvent(back);
+    expect([back.defaultPrevented, root.activeElement?.getAttribute('aria-label')]).toEqual([true, 'Close chat window']);
+  });
 
   it('keeps the focus when the chat ends while one writes, and when one starts over', async () => {
     const { root, show, receive } = await arrange();

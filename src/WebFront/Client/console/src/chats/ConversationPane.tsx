@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Modal, Text, Title } from '@mantine/core';
-import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
+import { isEnded, isOwned, type RefusalView, type SessionRow } from '@orleans-chat/shared';
 import { IconChevronLeft, IconDoorExit, IconEar, IconX } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,9 @@ import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { CustomerButton } from './CustomerPanel';
 import { Log } from './Log';
+import { Waits } from './Waits';
 
-export function ConversationPane({ row }: { row: SessionRow }) {
+export function ConversationPane({ row, waits }: { row: SessionRow; waits: RefusalView | null }) {
   const { t } = useTranslation();
   const client = useClient();
   const thread = useAgent((state) => state.threads[row.id]);
@@ -26,6 +27,7 @@ export function ConversationPane({ row }: { row: SessionRow }) {
   return (
     <section className="conversation" aria-label={t('conversation', { name })}>
       <Head row={row} name={name} mine={mine} />
+      <Waits refusal={waits} />
       <Log row={row} name={name} />
       <Foot row={row} name={name} mine={mine} />
       <Announcer row={row} name={name} />

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { EmojiPicker } from './EmojiPicker';
+import { onTouch } from './focusPlace';
 import { Icon } from './icons';
 
 /** As the server counts it. */
@@ -12,7 +13,11 @@ export function Composer() {
   const [text, setText] = useState(client.draft);
   const [emoji, setEmoji] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!onTouch()) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, []);
   useLayoutEffect(() => {
     const element = area.current!;
     element.style.height = 'auto';

@@ -1,16 +1,17 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { focusPlace } from './focusPlace';
 
 /**
  * When what had the focus goes away (the composer of a chat that ends, a form that was sent), the focus goes to what came
- * in its place: the last part marked `data-focus`, or the first field. Otherwise it would fall out of the window.
+ * in its place: the last part marked `data-focus`, or where it is when the window opens. Otherwise it would fall out of the window.
  */
 export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
   const last = useRef<HTMLElement | null>(null);
   const keep = useRef(() => {
     if (last.current !== null && document.hasFocus() && nothingFocused(panel.current!) && pageHasNone()) {
       // What was disabled and is back has not gone.
-      (last.current.isConnected ? last.current : placeIn(panel.current!))?.focus({ preventScroll: true });
+      (last.current.isConnected ? last.current : placeIn(panel.current!)).focus({ preventScroll: true });
     }
   });
   useEffect(() => {
@@ -38,10 +39,8 @@ export function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => keep.current());
 }
 
-function placeIn(element: HTMLElement): HTMLElement | null {
-  return [...element.querySelectorAll<HTMLElement>('[data-focus]')].at(-1)
-    ?? element.querySelector<HTMLElement>('input, select, textarea')
-    ?? element.querySelector<HTMLElement>('.header button:last-of-type');
+function placeIn(element: HTMLElement): HTMLElement {
+  return [...element.querySelectorAll<HTMLElement>('[data-focus]')].at(-1) ?? focusPlace(element);
 }
 
 const nothingFocused = (element: HTMLElement): boolean => (element.getRootNode() as ShadowRoot).activeElement === null;

@@ -1,0 +1,104 @@
+import type { SessionRow } from '@orleans-chat/shared';
+import { act } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { FakeSocket, message } from '../../shared/tests/fakes';
+import { AgentClient } from '../src/agent/client';
+import { initialAgentState, useAgent } from '../src/agent/store';
+import { AgentContext } from '../src/app/agentContext';
+import { showChat, useView } from '../src/app/view';
+import { Chats } from '../src/chats/Chats';
+import { Toasts } from '../src/parts/toasts';
+import { button, click, onScreen, show, shown } from './screen';
+
+const at = '2026-01-01T10:00:00Z';
+const row: SessionRow = {
+  id: 's1', channelId: 'c1', seq: 1, status: 'customerLast', agentId: 'a2', unread: 1, messageCount: 1, readByCustomer: 0, readByAgent: 0,
+  requestedAt: at, lastActivityAt: at, customerName: 'Kari',
+};
+const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] };
+const log = { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [message(1, 'hello', 'customer')] };
+
+const busy = { refused: { code: 'cluster.unavailable', text: 'no', retryAfterMs: 3_000 } };
+const gone = { refused: { code: 'chat.not-found', text: 'no' } };
+const WAITS = 'The chat service does not answer just now. We keep trying.';
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+let client: AgentClient;
+
+/** The chats of an agent who listens in to one that the server opens after these first answers; how often it was asked to. */
+async function arrange(first: unknown[], chats = [row]) {
+  const socket = new FakeSocket();
+  Object.assign(socket.answers, {
+    Hello: () => ({ ok: { me, chats, boards: [], serverTime: at } }),
+    MarkRead: () => ({ ok: {} }),
+    Open: () => first.shift() ?? { ok: { row, listening: false, log } },
+  });
+  client = new AgentClient(useAgent, () => socket, () => () => undefined);
+  client.start();
+  await pass(0);
+  await show(<AgentContext.Provider value={client}><Toasts /><Chats /></AgentContext.Provider>);
+  return () => socket.calls.filter(({ method }) => method === 'Open').length;
+}
+
+onScreen();
+
+describe('a selected chat', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sessionStorage.clear();
+    useAgent.setState(initialAgentState, true);
+    showChat('s1');
+  });
+  afterEach(async () => {
+    await act(async () => client.stop());
+    vi.useRealTimers();
+  });
+
+  it('is opened again when the server cannot just now, and says what it waits for', async () => {
+    const asked = await arrange([busy, busy]);
+    expect(shown()).toContain(WAITS);
+    await pass(2_999);
+    expect(asked()).toBe(1);
+    await pass(3_001);
+    expect(asked()).toBe(3);
+    expect(shown()).toContain('hello');
+    expect(shown()).not.toContain(WAITS);
+  });
+
+  it('is closed when the server then says no for good', async () => {
+    const asked = await arrange([busy, gone]);
+    await pass(3_000);
+    expect(useView.getState().selected).toBeNull();
+    expect(shown()).toContain('This chat does not exist, or you may not see it.');
+    await pass(10_000);
+    expect(asked()).toBe(2);
+  });
+
+  it('is not asked for any more when the agent goes back to the list', async () => {
+    const asked = await arrange([busy], []);
+    expect(shown()).toContain(WAITS);
+    await click(button('Back to the list'));
+    expect(shown()).not.toContain(WAITS);
+    await pass(10_000);
+    expect(asked()).toBe(1);
+  });
+
+  it('that was selected before there was a connection is closed, too, when the server says no', async () => {
+    await arrange([gone, gone, gone]);
+    await act(async () => client.stop());
+    await act(async () => showChat('s1'));
+    await act(async () => client.start());
+    await pass(0);
+    expect(useView.getState().selected).toBeNull();
+  });
+
+  it('does not close the next one with its late refusal', async () => {
+    let answer: (refused: unknown) => void = () => undefined;
+    await arrange([new Promise((resolve) => { answer = resolve; })]);
+    await act(async () => showChat('s2'));
+    answer(gone);
+    await pass(0);
+    expect(useView.getState().selected).toBe('s2');
+  });
+});
