@@ -32,6 +32,7 @@ internal sealed record ChaosRound(
 
         // A chat that does not go on may be one that lost something: that is said first.
         await traffic.Check();
+        Assert.Empty(cluster.Leaks());
         await goesOn;
         var cost = Interruption.Of(present, began);
         await traffic.Finish();

@@ -65,4 +65,7 @@ public sealed record ChannelSettings
     [Id(22)] public PostChatForm PostChatForm { get; init; } = new();
 
     [Id(23)] public BotSettings Bot { get; init; } = new();
+
+    /// <summary>Of visitors' addresses only the network is kept.</summary>
+    [Id(24)] public bool MaskAddress { get; init; }
 }

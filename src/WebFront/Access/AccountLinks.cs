@@ -7,7 +7,7 @@ namespace OrleansChat.Access;
 /// <summary>A link that is still good, and whose account it opens.</summary>
 internal sealed record OpenLink(AccountLinkPurpose Purpose, ChatUser Account);
 
-/// <summary>One-time links to accounts: invitations and password resets. Only hashes are stored; a newer link replaces the older.</summary>
+/// <summary>One-time links to accounts: invitations and password resets. Only hashes are stored; a newer link replaces the older, unless that is good for longer.</summary>
 internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
 {
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
@@ -23,8 +23,11 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
         ChatUser account, AccountLinkPurpose purpose, TimeSpan life, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
+        var until = now + life;
         DateTimeOffset? replaced = now;
-        await database.AccountLinks.Where(link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null)
+
+        // Anybody may ask for a new password of anybody: that takes away no link that an administrator has handed over.
+        await database.AccountLinks.Where(link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt <= until)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, replaced), cancellation);
         var token = OneTimeTokens.New();
         database.AccountLinks.Add(new AccountLink
@@ -33,10 +36,10 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
             UserId = account.Id,
             Purpose = purpose,
             CreatedAt = now,
-            ExpiresAt = now + life,
+            ExpiresAt = until,
         });
         await database.SaveChangesAsync(cancellation);
-        return ($"/{(purpose == AccountLinkPurpose.Invitation ? "invitation" : "reset")}/{token}", now + life);
+        return ($"/{(purpose == AccountLinkPurpose.Invitation ? "invitation" : "reset")}/{token}", until);
     }
 
     /// <summary>Open links to a new password are good for nothing any more: the account was secured by other means.</summary>

@@ -48,6 +48,7 @@ internal sealed class LinkAcceptance(
         (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         if (account.PasswordHash is not null)
             await users.RemovePasswordAsync(account);
+        await links.Withdraw(account.Id, cancellation);
         var set = await users.AddPasswordAsync(account, request.Password);
         return set.Succeeded ? new Used(account, joins) : Accounts.Refused(set);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
@@ -25,7 +26,7 @@ internal sealed class VisitorConnection(string id, string address, CallBudget bu
 }
 
 /// <summary>The address, browser and website of a visitor.</summary>
-internal sealed record VisitorOrigin(string? Ip, string? UserAgent, string? Website, bool Own);
+internal sealed record VisitorOrigin(IPAddress? Address, string? UserAgent, string? Website, bool Own);
 
 /// <summary>The channel that the widget is for.</summary>
 /// <param name="Id">Which.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using OrleansChat.Channels;
 
 namespace OrleansChat.Widget;
@@ -8,15 +10,33 @@ internal static class VisitorOrigins
     private const int UserAgentLength = 500;
     private const int WebsiteLength = 300;
 
+    /// <summary>/24 of IPv4, /48 of IPv6: what websites' statistics keep too.</summary>
+    private const int NetworkBytes4 = 3;
+    private const int NetworkBytes6 = 6;
+
     public static VisitorOrigin Of(HttpContext? http)
     {
         var agent = http?.Request.Headers.UserAgent.ToString();
         var website = http?.Request.Headers.Origin.ToString();
         return new(
-            http?.Connection.RemoteIpAddress?.ToString(),
+            http?.Connection.RemoteIpAddress,
             string.IsNullOrEmpty(agent) ? null : agent[..Math.Min(agent.Length, UserAgentLength)],
             string.IsNullOrEmpty(website) ? null : website[..Math.Min(website.Length, WebsiteLength)],
             http is not null && website == $"{http.Request.Scheme}://{http.Request.Host}");
+    }
+
+    /// <summary>What is stored of the visitor's address; a masked one names the network of a subscriber or more, and nobody in it.</summary>
+    public static string? IpFor(this VisitorOrigin origin, ChannelSettings? settings)
+    {
+        if (origin.Address is not { } address)
+            return null;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (settings?.MaskAddress != true)
+            return address.ToString();
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(address.AddressFamily == AddressFamily.InterNetwork ? NetworkBytes4 : NetworkBytes6).Clear();
+        return new IPAddress(bytes).ToString();
     }
 
     /// <summary>

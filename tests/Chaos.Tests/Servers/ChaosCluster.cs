@@ -47,6 +47,9 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
         await servers.DisposeAsync();
     }
 
+    /// <summary>Lines of the servers' logs that say something secret.</summary>
+    internal IReadOnlyList<string> Leaks() => servers.Leaks();
+
     /// <summary>Starts again what a fault stopped, so that the next scenario finds a whole cluster.</summary>
     internal Task Repair() => servers.Repair();
 

@@ -9,6 +9,9 @@ namespace OrleansChat.Testing.PostgreSql;
 /// </summary>
 public sealed class PostgreSqlServer : IAsyncDisposable
 {
+    /// <summary>The server does not ask for it; that nobody writes it down is looked for.</summary>
+    public const string Password = "known-to-the-database-only";
+
     private const int StartAttempts = 5;
 
     private static readonly Lazy<Task<PostgreSqlServer>> SharedServer = new(() => Start());
@@ -116,7 +119,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public ValueTask DisposeAsync() => new(Destroy());
 
     private string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={Port};Username=chat;Database={database};Maximum Pool Size=50";
+        $"Host=127.0.0.1;Port={Port};Username=chat;Password={Password};Database={database};Maximum Pool Size=50";
 
     private async Task RestartAfter(Task stopped)
     {

@@ -50,11 +50,25 @@ public sealed class ServerCluster : IAsyncDisposable
     /// <summary>Starts again what has ended, on its old ports.</summary>
     public Task Repair() => StartAll([.. Silos.Concat(Fronts).Where(process => !process.IsRunning)]);
 
+    /// <summary>Lines of logs with the database's password in them.</summary>
+    public IReadOnlyList<string> Leaks() =>
+    [
+        .. Silos.Concat(Fronts).Where(process => File.Exists(process.LogFile)).SelectMany(process => Lines(process.LogFile))
+            .Where(line => line.Contains(PostgreSqlServer.Password, StringComparison.OrdinalIgnoreCase)),
+    ];
+
     public async ValueTask DisposeAsync()
     {
         foreach (var process in Fronts.Concat(Silos))
             await process.DisposeAsync();
         await Database.DisposeAsync();
+    }
+
+    /// <summary>Of a file that is being written.</summary>
+    private static IEnumerable<string> Lines(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        while (reader.ReadLine() is { } line) yield return line;
     }
 
     private static async Task StartAll(IReadOnlyCollection<ServerProcess> processes)

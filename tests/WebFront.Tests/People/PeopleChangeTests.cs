@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Access;
 using OrleansChat.Chats;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Storage;
 using OrleansChat.Testing;
 
 namespace OrleansChat.People;
@@ -134,6 +138,24 @@ public class PeopleChangeTests(PeopleHost host)
         Assert.False(await browser.IsSignedIn());
         Assert.Equal(RefusalCodes.WrongCredentials, await other.SignIn(person.Email, PeopleHost.Password));
         Assert.Null(await other.SignIn(person.Email, "another long password"));
+    }
+
+    [Fact]
+    public async Task A_link_that_was_handed_over_outlives_one_that_somebody_asks_for_and_the_used_one_ends_both()
+    {
+        var (browser, person) = await host.Joined("Lars Links");
+        using var _ = browser;
+        await using var scope = host.Front.Services.CreateAsyncScope();
+        var account = await scope.ServiceProvider.GetRequiredService<ChatDbContext>().Users.SingleAsync(user => user.Email == person.Email);
+        var links = scope.ServiceProvider.GetRequiredService<AccountLinks>();
+        var handedOver = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.HandedOverLife, CancellationToken.None);
+        var askedFor = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.ResetLife, CancellationToken.None);
+        using var other = new Browser(host.Site);
+        Assert.Null(await Browser.Code(await other.Get(PeopleHost.LinkPath($"{host.Site}{askedFor.Path}"))));
+
+        await other.Ask<AccountView>(PeopleHost.LinkPath($"{host.Site}{handedOver.Path}"), new UseLinkRequest(null, "another long password"));
+
+        Assert.Equal(RefusalCodes.AccountLinkInvalid, await Browser.Code(await other.Get(PeopleHost.LinkPath($"{host.Site}{askedFor.Path}"))));
     }
 
     [Fact]

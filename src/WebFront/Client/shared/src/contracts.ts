@@ -196,6 +196,7 @@ export interface ChannelSettings {
   preChat: PreChatForm;
   postChatForm: PostChatForm;
   bot: BotSettings;
+  maskAddress: boolean;
 }
 
 export interface ChannelView {

@@ -8,7 +8,7 @@ const NOTHING = '–';
 
 type Words = (value: unknown, t: TFunction) => string;
 
-const YES_NO = /^(?:postChat|typingPreview|hours\.alwaysOpen|look\.(?:agentPhoto|firstNameOnly)|offline\.takesRequests|preChat\.(?:faq\.)?on|postChatForm\.(?:transcript|rating)|bot\.on)$/;
+const YES_NO = /^(?:postChat|typingPreview|maskAddress|hours\.alwaysOpen|look\.(?:agentPhoto|firstNameOnly)|offline\.takesRequests|preChat\.(?:faq\.)?on|postChatForm\.(?:transcript|rating)|bot\.on)$/;
 
 /** How settings are said that are no plain text or number, by their path. */
 const SAID: readonly (readonly [RegExp, Words])[] = [

@@ -1,6 +1,6 @@
 /** The tabs of a channel with the settings that each shows. */
 export const TABS = {
-  properties: ['name', 'language', 'header', 'description', 'warn', 'alertEmail', 'hours', 'idleTimeout', 'answerTarget', 'queueLimit', 'typingPreview'],
+  properties: ['name', 'language', 'header', 'description', 'warn', 'alertEmail', 'hours', 'idleTimeout', 'answerTarget', 'queueLimit', 'typingPreview', 'maskAddress'],
   layout: ['color', 'look', 'window'],
   agents: [],
   bot: ['bot'],

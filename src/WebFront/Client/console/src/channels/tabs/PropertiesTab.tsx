@@ -27,6 +27,7 @@ export function PropertiesTab() {
       <Section title={t('channel.section.limits')}>
         <div className="pair"><Minutes path="idleTimeout" /><Count path="queueLimit" /></div>
         <Toggle path="typingPreview" />
+        <Toggle path="maskAddress" />
       </Section>
       <Section title={t('channel.section.target')}>
         <Later what="channel.later.one" />
