@@ -38,6 +38,9 @@ export function Toggle({ path }: Props) {
   return <Switch {...rest} name={path} checked={value} onChange={(event) => set(event.currentTarget.checked)} />;
 }
 
+/** A number needs little room, its label may need much. */
+const SHORT = { wrapper: 'short-input' };
+
 /** A duration in minutes; `optional`: empty means never. */
 export function Minutes({ path, optional = false }: Props & { optional?: boolean }) {
   const { t } = useTranslation();
@@ -45,7 +48,7 @@ export function Minutes({ path, optional = false }: Props & { optional?: boolean
   return (
     <NumberInput
       {...rest} name={path} min={0} max={43_200} decimalScale={2} allowNegative={false} suffix={` ${t('channel.minutes')}`}
-      placeholder={optional ? t('channel.never') : ''} value={minutesOf(value) ?? ''} w={220}
+      placeholder={optional ? t('channel.never') : ''} value={minutesOf(value) ?? ''} classNames={SHORT}
       onChange={(minutes) => set(minutes === '' ? (optional ? null : spanOf(0)) : spanOf(Number(minutes)))}
     />
   );
@@ -58,7 +61,7 @@ export function Count({ path, optional = false, min = 0, max = 10_000, suffix = 
   return (
     <NumberInput
       {...rest} name={path} min={min} max={max} allowDecimal={false} allowNegative={false} suffix={suffix} placeholder={optional ? t('channel.never') : ''}
-      value={value ?? ''} w={220} onChange={(count) => set(count === '' ? (optional ? null : min) : Number(count))}
+      value={value ?? ''} classNames={SHORT} onChange={(count) => set(count === '' ? (optional ? null : min) : Number(count))}
     />
   );
 }
