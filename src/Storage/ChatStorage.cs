@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Orleans.GrainDirectory;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
@@ -44,7 +45,7 @@ public static class ChatStorage
 
     /// <summary>Where a cluster's grains live, in its PostgreSQL.</summary>
     public static IGrainDirectory GrainDirectory(this IServiceProvider services, string clusterId) =>
-        new PostgreSqlGrainDirectory(services.GetRequiredService<PostgreSqlDatabase>(), clusterId);
+        new PostgreSqlGrainDirectory(services.GetRequiredService<PostgreSqlDatabase>(), clusterId, services.GetRequiredService<ILogger<PostgreSqlGrainDirectory>>());
 
     private static void AddDatabase(this IServiceCollection services, ChatStorageOptions options)
     {

@@ -165,7 +165,7 @@ public sealed partial class AgentGrain(
         catch (Exception failure) when (_profile is not null)
         {
             // Browsers that are there stay there while the database is away: nobody's chats are taken from them for that.
-            _profileReadAt = now - ProfileMaxAge + ProfileRetry;
+            _profileReadAt = time.GetUtcNow() - ProfileMaxAge + ProfileRetry;
             LogProfileOld(logger, failure, Id);
         }
 

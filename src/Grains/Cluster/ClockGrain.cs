@@ -21,7 +21,7 @@ public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider
     private const int AgentsEvery = 10;
     private const int DueAtOnce = 200;
 
-    /// <summary>Rounds since the last good look; it stays due until there is one.</summary>
+    /// <summary>Rounds since somebody could say what there is to look after; the look stays due until then.</summary>
     private int _sinceQueues;
     private int _sinceAgents;
 

@@ -22,6 +22,7 @@ public sealed partial class ChatSessionGrain(
     ILogger<ChatSessionGrain> logger) : Grain, IChatSessionGrain
 {
     private const int PageSize = 500;
+    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(1);
     private readonly Watchers _watchers = new(relay, time);
     private ChatSession? _session;
     private Task<ChatSession>? _loading;
@@ -66,8 +67,8 @@ public sealed partial class ChatSessionGrain(
     public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor)
     {
         if (visitor) _visitorSeen = time.GetUtcNow();
-        if (await IsLeftBehind()) return StepDown();
         _watchers.Add(front);
+        if (await IsLeftBehind()) return StepDown();
         var page = await Read(afterSeq, PageSize);
         if (!page.IsOk) _watchers.Remove(front.Front);
         return page;
@@ -88,7 +89,8 @@ public sealed partial class ChatSessionGrain(
         try
         {
             var seq = session.Seq;
-            var later = await journal.Read(Id, seq, 1, CancellationToken.None);
+            using var patience = new CancellationTokenSource(LookPatience, time);
+            var later = await journal.Read(Id, seq, 1, patience.Token);
 
             // What this activation stores meanwhile is its own.
             if (later.Count == 0 || _appending || session.Seq > seq || !ReferenceEquals(session, _session)) return false;
@@ -97,8 +99,8 @@ public sealed partial class ChatSessionGrain(
         }
         catch (Exception failure)
         {
-            // The next one who watches asks again.
-            LogLoadFailed(logger, failure, Id);
+            // A database that is away or slow keeps nobody from watching; the next one who watches asks again.
+            LogLookFailed(logger, failure, Id);
             return false;
         }
     }
@@ -258,6 +260,9 @@ public sealed partial class ChatSessionGrain(
 
     [LoggerMessage(LogLevel.Warning, "Session {Session}: its log has gone on after {Seq} without this activation, which steps down")]
     private static partial void LogLeftBehind(ILogger logger, SessionId session, long seq);
+
+    [LoggerMessage(LogLevel.Warning, "Session {Session}: nobody could say whether its log has gone on")]
+    private static partial void LogLookFailed(ILogger logger, Exception failure, SessionId session);
 
     [LoggerMessage(LogLevel.Error, "Session {Session}: its log could not be read")]
     private static partial void LogLoadFailed(ILogger logger, Exception failure, SessionId session);

@@ -155,7 +155,7 @@ public sealed partial class ChannelStatisticsGrain(
         catch (Exception failure)
         {
             LogPushFailed(logger, failure, Channel);
-            PushAfter(PushAgain);
+            if (_watchers.Any) PushAfter(PushAgain);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Orleans.GrainDirectory;
 using OrleansChat.Databases;
 using OrleansChat.Results;
@@ -10,12 +11,16 @@ namespace OrleansChat.Cluster;
 /// Which silo a grain lives on, in the product's database: the primary key lets each grain live once. See
 /// docs/decisions/0012-one-place-for-a-grain.md. Every statement may be sent twice.
 /// </summary>
-internal sealed class PostgreSqlGrainDirectory(ChatDatabase database, string clusterId) : IGrainDirectory
+internal sealed partial class PostgreSqlGrainDirectory(ChatDatabase database, string clusterId, ILogger<PostgreSqlGrainDirectory> logger) : IGrainDirectory
 {
     private const string Columns = "grain_id, silo, activation_id, membership_version";
 
     /// <summary>A row may go between an insert that met it and the look at it; so often in a row is no accident.</summary>
     private const int Attempts = 5;
+
+    /// <summary>All calls of a grain wait for its place: one that cannot be had soon is asked for anew, and not on a dead connection.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     public Task<GrainAddress?> Register(GrainAddress address) => Register(address, null, CancellationToken.None);
 
@@ -54,10 +59,43 @@ internal sealed class PostgreSqlGrainDirectory(ChatDatabase database, string clu
 
     public Task UnregisterSilos(List<SiloAddress> siloAddresses) => UnregisterSilos(siloAddresses, CancellationToken.None);
 
-    public Task UnregisterSilos(List<SiloAddress> siloAddresses, CancellationToken cancellationToken) => Run(
-        "delete from grain_directory where cluster_id = @cluster and silo = any(@silos)",
-        command => database.Bind(command, "silos", siloAddresses.Select(silo => silo.ToParsableString()).ToArray()),
-        cancellationToken);
+    /// <summary>
+    /// Never throws: Orleans' loop that cleans up would end with it. Nobody waits for this: a place on a dead silo is replaced when its grain
+    /// is asked for.
+    /// </summary>
+    public async Task UnregisterSilos(List<SiloAddress> siloAddresses, CancellationToken cancellationToken)
+    {
+        if (!await TryUnregister(siloAddresses, cancellationToken))
+            _ = UnregisterLater(siloAddresses);
+    }
+
+    private async Task UnregisterLater(List<SiloAddress> silos)
+    {
+        do
+            await Task.Delay(Pause);
+        while (!await TryUnregister(silos, CancellationToken.None));
+    }
+
+    private async Task<bool> TryUnregister(List<SiloAddress> silos, CancellationToken cancellation)
+    {
+        try
+        {
+            await Run(
+                "delete from grain_directory where cluster_id = @cluster and silo = any(@silos)",
+                command => database.Bind(command, "silos", silos.Select(silo => silo.ToParsableString()).ToArray()),
+                cancellation);
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true; // This process ends.
+        }
+        catch (Exception failure)
+        {
+            LogNotForgotten(logger, failure, silos.Count);
+            return false;
+        }
+    }
 
     /// <summary>Null: another address than the previous one is there.</summary>
     private Task<GrainAddress?> Insert(GrainAddress address, GrainAddress? previous, CancellationToken cancellation) => Run(
@@ -86,6 +124,8 @@ internal sealed class PostgreSqlGrainDirectory(ChatDatabase database, string clu
     /// <summary>The row that comes, if one does. What goes wrong may travel to a web front, which does not know what databases throw.</summary>
     private async Task<GrainAddress?> Run(string sql, Action<DbCommand> bind, CancellationToken cancellation)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
         try
         {
             var rows = await database.Query(
@@ -96,11 +136,12 @@ internal sealed class PostgreSqlGrainDirectory(ChatDatabase database, string clu
                     bind(command);
                 },
                 Address,
-                cancellation);
+                patience.Token);
             return rows.Count > 0 ? rows[0] : null;
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure is DbException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
+            LogNotAsked(logger, failure);
             throw new StorageUnavailableException($"The grain directory could not be asked: {failure.Message}");
         }
     }
@@ -112,4 +153,10 @@ internal sealed class PostgreSqlGrainDirectory(ChatDatabase database, string clu
         ActivationId = ActivationId.FromParsableString(row.GetString(2)),
         MembershipVersion = new(row.GetInt64(3)),
     };
+
+    [LoggerMessage(LogLevel.Warning, "The grain directory could not be asked")]
+    private static partial void LogNotAsked(ILogger logger, Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "The places of {Count} silos that are gone could not be removed; trying again")]
+    private static partial void LogNotForgotten(ILogger logger, Exception failure, int count);
 }

@@ -13,6 +13,9 @@ internal sealed partial class FeedTable(
 {
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(3);
 
+    /// <summary>How often a grain is looked for again where it has just left.</summary>
+    private const int Moves = 3;
+
     /// <summary>The feed, watched; or why it cannot be. Every success is paid back with <see cref="Leave"/>.</summary>
     public async Task<Result<TFeed>> Join<TFeed, TState>(FeedKey key, Func<FeedKey, TState, TFeed> create, TState state)
         where TFeed : Feed
@@ -93,6 +96,12 @@ internal sealed partial class FeedTable(
     private async Task<Refusal?> Watch(Feed feed)
     {
         var refusal = await feed.Watch(front.Lease());
+        for (var moved = 0; moved < Moves && refusal is { Code: RefusalCodes.Fenced, RetryAfter: { } pause }; moved++)
+        {
+            await Task.Delay(pause, time);
+            refusal = await feed.Watch(front.Lease());
+        }
+
         feed.Watched = refusal is null;
         // Spread, so that what began together does not stay together.
         var next = refusal is null ? feed.RenewEvery * 0.8 : TimeSpan.FromSeconds(1);

@@ -156,9 +156,9 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
                 after = _delivered;
                 if (_known <= _delivered || page.Value.Events.Count == 0)
                 {
-                    // The log ends here, whatever was believed.
+                    // What is known is stored: a log that ends before it is an old one, and is asked again in a moment.
                     _reading = false;
-                    _known = _delivered;
+                    _knownSince = services.Time.GetUtcNow();
                     return true;
                 }
             }

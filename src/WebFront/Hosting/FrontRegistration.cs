@@ -49,12 +49,12 @@ internal static class FrontRegistration
     {
         services.AddSingleton<HubLimits>();
         services.AddSingleton<CallGuard>();
-        // The protocol sees to the size of calls: SignalR could only close the connection.
+        // The protocol sees to the size of calls, with a code; SignalR itself to that of the handshake, and shows a protocol no more than this.
         services.AddSignalR(options => options.AddFilter<CallGuard>())
-            .AddHubOptions<VisitorHub>(static options => options.MaximumReceiveMessageSize = null)
-            .AddHubOptions<AgentHub>(static options => options.MaximumReceiveMessageSize = null)
+            .AddHubOptions<VisitorHub>(static options => options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1)
+            .AddHubOptions<AgentHub>(static options => options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1)
             .AddJsonProtocol(options => Wire(options.PayloadSerializerOptions));
-        services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all => new CallProtocol(ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
+        services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all => ActivatorUtilities.CreateInstance<CallProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
         services.ConfigureHttpJsonOptions(options => Wire(options.SerializerOptions));
     }
 

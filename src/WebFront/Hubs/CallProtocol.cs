@@ -12,7 +12,8 @@ namespace OrleansChat.Hubs;
 /// answered with a refusal like every other bad call. SignalR alone ends the connection, or answers without a code.
 /// </summary>
 /// <param name="json">The protocol itself.</param>
-internal sealed class CallProtocol(IHubProtocol json) : IHubProtocol
+/// <param name="logger">Says why a call could not be made out.</param>
+internal sealed partial class CallProtocol(JsonHubProtocol json, ILogger<CallProtocol> logger) : IHubProtocol
 {
     /// <summary>What such a call becomes: a call of this method, which every hub has.</summary>
     public const string Unreadable = nameof(EdgeHub<>.Unreadable);
@@ -21,7 +22,7 @@ internal sealed class CallProtocol(IHubProtocol json) : IHubProtocol
     public const int MostBytes = 64 * 1024;
 
     /// <summary>Nobody waits for the end of what is still longer: the connection is closed, and the close message has the code.</summary>
-    public const int MostBytesRead = 4 * MostBytes;
+    public const int MostBytesRead = 2 * MostBytes;
 
     /// <summary>Ends every message.</summary>
     private const byte Separator = 0x1e;
@@ -44,18 +45,40 @@ internal sealed class CallProtocol(IHubProtocol json) : IHubProtocol
         var bytes = end is { } here ? input.Slice(0, here).Length : input.Length;
         if (bytes > MostBytesRead)
             throw new HubException($"{RefusalCodes.TooLarge}: a call has at most {MostBytes} bytes");
-        if (end is null || !json.TryParseMessage(ref input, binder, out message))
+        if (end is null || !TryParse(ref input, binder, out message))
         {
             message = null;
             return false;
         }
 
         if (message is InvocationBindingFailureMessage unclear)
+        {
+            LogUnreadable(logger, unclear.BindingFailure.SourceException, unclear.Target);
             message = Instead(unclear, bytes > MostBytes);
-        else if (message is HubInvocationMessage call and not CompletionMessage && bytes > MostBytes)
+        }
+        else if (message is HubMethodInvocationMessage call && bytes > MostBytes)
+        {
             message = Instead(call, tooLarge: true);
+        }
+
         return true;
     }
 
+    /// <summary>What is no message at all names no call that could be answered: the connection is closed, and the close message has the code.</summary>
+    private bool TryParse(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
+    {
+        try
+        {
+            return json.TryParseMessage(ref input, binder, out message);
+        }
+        catch (InvalidDataException nonsense)
+        {
+            throw new HubException($"{RefusalCodes.InvalidInput}: no message of this protocol", nonsense);
+        }
+    }
+
     private static InvocationMessage Instead(HubInvocationMessage call, bool tooLarge) => new(call.InvocationId, Unreadable, [tooLarge]);
+
+    [LoggerMessage(LogLevel.Information, "A call of {Method} could not be made out")]
+    private static partial void LogUnreadable(ILogger logger, Exception why, string method);
 }

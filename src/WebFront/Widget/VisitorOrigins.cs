@@ -10,9 +10,9 @@ internal static class VisitorOrigins
     private const int UserAgentLength = 500;
     private const int WebsiteLength = 300;
 
-    /// <summary>/24 of IPv4, /48 of IPv6: what websites' statistics keep too.</summary>
+    /// <summary>/24 of IPv4, /40 of IPv6: a /48 may be one subscriber, and names the IPv4 address behind 6to4.</summary>
     private const int NetworkBytes4 = 3;
-    private const int NetworkBytes6 = 6;
+    private const int NetworkBytes6 = 5;
 
     public static VisitorOrigin Of(HttpContext? http)
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using Orleans.GrainDirectory;
 using OrleansChat.Databases;
+using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Cluster;
 
@@ -77,6 +79,23 @@ public sealed class GrainDirectoryTests : StorageTests
         await Directory.UnregisterSilos([One, Two]);
         Assert.Null(await Directory.Lookup(_grain));
         Assert.NotNull(await elsewhere.Lookup(_grain));
+    }
+
+    [Fact]
+    public async Task WhileTheDatabaseIsAway_ItSaysSo_AndForgetsSilosLater()
+    {
+        await using var database = await PostgreSqlTestDatabase.Create(ownServer: true);
+        await using var process = await StorageProcess.Start(database);
+        var directory = process.Services.GrainDirectory("cluster");
+        await directory.Register(NewAddress(One));
+        await database.TakeAway();
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => directory.Lookup(_grain));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => directory.Register(NewAddress(Two)));
+        await directory.UnregisterSilos([One]);
+
+        await database.GiveBack();
+        await Eventually.Holds("the place on the silo that died to be forgotten", async () => await directory.Lookup(_grain) is null);
     }
 
     protected override Task<TestDatabase> NewDatabase() => PostgreSqlTestDatabase.Create(ownServer: false);

@@ -1,3 +1,5 @@
+using System.Net.WebSockets;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -138,6 +140,39 @@ public class RefusalTests(FrontHost front)
         var reason = await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Contains(RefusalCodes.TooLarge, reason?.Message, StringComparison.Ordinal);
         Assert.Null((await quiet.Hello()).Refused);
+    }
+
+    [Theory]
+    [InlineData("", 300_000)]
+    [InlineData("{\"protocol\":\"json\",\"version\":1}\u001e", 300_000)]
+    [InlineData("{\"protocol\":\"json\",\"version\":1}\u001eno message at all\u001e", 0)]
+    public async Task What_has_no_end_or_no_sense_ends_its_connection(string before, int more)
+    {
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://localhost:{front.Site.Port}/hubs/visitor"), CancellationToken.None);
+        var said = new StringBuilder();
+        var ended = Listen(socket, said);
+
+        await socket.SendAsync(Encoding.UTF8.GetBytes(before + new string('x', more)), WebSocketMessageType.Text, true, CancellationToken.None);
+
+        await ended.WaitAsync(TimeSpan.FromSeconds(10));
+        if (before.Length > 0)
+            Assert.Contains(more > 0 ? RefusalCodes.TooLarge : RefusalCodes.InvalidInput, said.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Until the server closes, in order or not.</summary>
+    private static async Task Listen(ClientWebSocket socket, StringBuilder said)
+    {
+        var buffer = new byte[8_192];
+        try
+        {
+            while (await socket.ReceiveAsync(buffer, CancellationToken.None) is { MessageType: not WebSocketMessageType.Close } part)
+                said.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
+        }
+        catch (WebSocketException)
+        {
+            // Closed without a word.
+        }
     }
 
     [Fact]

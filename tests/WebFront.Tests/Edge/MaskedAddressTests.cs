@@ -15,7 +15,8 @@ public class MaskedAddressTests(FrontHost front)
     [Theory]
     [InlineData("192.0.2.41", "192.0.2.0")]
     [InlineData("::ffff:192.0.2.41", "192.0.2.0")]
-    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1::")]
+    [InlineData("2001:db8:1234:2:3:4:5:6", "2001:db8:1200::")]
+    [InlineData("2002:c000:0229::1", "2002:c000:200::")]
     [InlineData(null, null)]
     public void A_masked_address_is_its_network(string? address, string? kept) =>
         Assert.Equal(kept, Origin(address).IpFor(new ChannelSettings { Name = "Help", MaskAddress = true }));
