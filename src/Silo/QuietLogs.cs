@@ -16,6 +16,8 @@ internal static class QuietLogs
                 ["Logging:LogLevel:OrleansChat"] = "Information",
                 // Warns at every start that one heap is in use, which is this product's choice.
                 ["Logging:LogLevel:Orleans.Runtime.Silo"] = "Error",
+                // Its first look takes the time since the machine started for a stall, and says so at every start.
+                ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
                 // Writes the address of every request, at Information and as a scope around all else; some hold a one-time token.
                 ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
                 ["Logging:LogLevel:Polly"] = "Warning",

@@ -108,7 +108,14 @@ internal sealed class AgentDesk(
         return first;
     }
 
-    public Task<Result<ChannelBoard>> Board(AgentView agent, ChannelId channel) => boards.Read(agent, channel);
+    /// <summary>First listen, then read: the channel may be new to the agent.</summary>
+    public async Task<Result<ChannelBoard>> Board(AgentConnection connection, ChannelId channel)
+    {
+        var view = connection.View!;
+        if (view.Works(channel))
+            await boards.Settle(connection, view);
+        return await boards.Read(view, channel);
+    }
 
     private Task<IReadOnlyList<SessionSummary>> Chats(AgentId agent) =>
         agents.Chats(agent, time.GetUtcNow() - ShowEndedFor);

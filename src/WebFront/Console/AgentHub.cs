@@ -112,7 +112,7 @@ internal sealed class AgentHub(
     {
         var channel = Check.Id<ChannelId>(channelId, nameof(channelId));
         return channel.IsOk
-            ? Answers.From(await desk.Board(View, channel.Value), board => board)
+            ? Answers.From(await desk.Board(Me, channel.Value), board => board)
             : Answers.Refused<ChannelBoard>(channel.Refusal);
     }
 

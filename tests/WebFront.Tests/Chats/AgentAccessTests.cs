@@ -156,6 +156,24 @@ public class AgentAccessTests(FrontHost front)
         Assert.Equal(two, (await agent.Ask<SessionRow>("GetNext", [null])).Ok!.Id);
     }
 
+    [Fact]
+    public async Task A_channel_that_is_made_while_a_console_is_open_has_its_board_there()
+    {
+        await using var agent = await AgentClient.Open(front.Site, front.Administrator);
+        Assert.Null((await agent.Hello()).Refused);
+        Assert.Null((await agent.SetPresence("present")).Refused);
+        var made = await front.Post("channels", new SaveChannelRequest($"New {Guid.NewGuid():N}", "New", "#123456", "en", false), "api/admin/", front.Administrator);
+        var channel = (await made.Content.ReadFromJsonAsync<ChannelView>())!.Id;
+        await agent.Standings.Get("the new channel", me => me.Channels.Any(known => known.Id == channel));
+        Assert.Empty((await agent.Ask<ChannelBoard>("Board", channel)).Ok!.Queue.Rows);
+
+        await using var visitor = await VisitorClient.Open(front.Site, channel);
+        await visitor.Hello();
+        var session = (await visitor.Start("Am I the first?")).Ok!.Log.SessionId;
+
+        await agent.Queues.Get("the chat of the new channel", queue => queue.Rows.Any(row => row.Id == session));
+    }
+
     private async Task<AgentClient> Responder(string channel, params string[] permissions)
     {
         var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent", channel));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AgentWelcome, EventView, SessionRow } from '@orleans-chat/shared';
 import { FakeSocket, message } from '../../shared/tests/fakes';
 import { AgentClient } from '../src/agent/client';
+import { incoming } from '../src/agent/selectors';
 import { initialAgentState, useAgent } from '../src/agent/store';
 import { draftOf, keepDraft } from '../src/chats/drafts';
 
@@ -48,6 +49,22 @@ describe('AgentClient', () => {
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
+  });
+
+  it('reads the board of a channel that is new to the agent, so that its chats show', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    const rows = [{ ...row, id: 's9', channelId: 'c9', status: 'inQueue', agentId: undefined }];
+    last().answers['Board'] = (channelId: string) => ({ ok: { channelId, queue: { channelId, version: 1, rows }, figures: {}, ongoing: [] } });
+
+    last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'New', permissions: ['respond'] }] });
+    await settled();
+
+    expect(incoming(useAgent.getState(), null).map((each) => each.id)).toEqual(['s9']);
+    last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'Renamed', permissions: ['respond'] }] });
+    await settled();
+    expect(last().calls.filter((call) => call.method === 'Board').length).toBe(1);
   });
 
   it('neither sends nor shows what another agent left in the tab, and gives it back to that agent', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
-import { attention, completed, figures, handling, incoming, ongoing } from '../src/agent/selectors';
-import { forgetAgent, initialAgentState, upsert, useAgent, withBoard, withFigures, withQueue, type AgentState } from '../src/agent/store';
+import { answerable, attention, completed, figures, handling, incoming, ongoing } from '../src/agent/selectors';
+import { forgetAgent, initialAgentState, upsert, useAgent, withBoard, withFigures, withMe, withQueue, type AgentState } from '../src/agent/store';
 import { tidy } from '../src/agent/tidy';
 
 const noFigures: FiguresView = {
@@ -16,7 +16,7 @@ function row(id: string, part: Partial<SessionRow> = {}): SessionRow {
   };
 }
 
-const me = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [] };
+const me = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Help', permissions: ['respond'] }] };
 
 function arrange(...waiting: SessionRow[]): AgentState {
   const state = { ...initialAgentState, me };
@@ -28,6 +28,20 @@ describe('agent store', () => {
     useAgent.setState({ ...arrange(row('s1')), signedOut: true });
     forgetAgent();
     expect(useAgent.getState()).toEqual({ ...initialAgentState, signedOut: true });
+  });
+
+  it('keeps of channels that are not the agent\'s any more only the agent\'s own chats', () => {
+    let state = arrange(row('s1'));
+    state = { ...state, rows: upsert(state.rows, [row('s2', { status: 'customerLast', agentId: 'a1' })]) };
+    expect(withMe(state, me)).toEqual({ me, boards: state.boards, rows: state.rows });
+    state = { ...state, ...withMe(state, { ...me, channels: [] }) };
+    expect([Object.keys(state.boards), Object.keys(state.rows)]).toEqual([[], ['s2']]);
+    expect([attention(state), ongoing(state, null).map((each) => each.id)]).toEqual([0, ['s2']]);
+  });
+
+  it('counts as waiting for the agent only whom the agent may answer', () => {
+    const state = { ...arrange(row('s1')), me: { ...me, channels: [{ id: 'c1', name: 'Help', permissions: ['listen'] }] } };
+    expect([incoming(state, null).length, answerable(state, null).length, attention(state)]).toEqual([1, 0, 0]);
   });
 
   it('never puts older news over newer', () => {

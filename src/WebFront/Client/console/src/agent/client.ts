@@ -1,12 +1,12 @@
 import {
   agentClient, agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
-  type AgentClientMethods, type AgentHubMethods, type Answer, type EventsPush, type LinkOptions, type RefusalView, type SessionRow,
+  type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type RefusalView, type SessionRow,
   type SocketFactory, type TypingPush,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { api } from './api';
 import { advance } from './rowNews';
-import { initialAgentState, upsert, without, withBoard, withFigures, withQueue, type AgentState } from './store';
+import { initialAgentState, upsert, without, withBoard, withFigures, withMe, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 
@@ -33,7 +33,7 @@ export class AgentClient {
         chat: (row) => this.#rows([row]),
         queue: (queue) => store.setState((state) => withQueue(state, queue)),
         figures: (push) => store.setState((state) => withFigures(state, push)),
-        me: (me) => store.setState({ me }),
+        me: (me) => this.#standing(me),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
         goAway: (ms) => this.#link.goAway(ms),
       }),
@@ -112,7 +112,7 @@ export class AgentClient {
     }
     this.threads.closeAll(asked.filter(({ sessionId }) => !ok.logs.some((page) => page.sessionId === sessionId)));
     this.#rows(ok.chats);
-    this.#store.setState({ me: ok.me });
+    this.#standing(ok.me);
     await this.threads.receivePages(ok.logs);
     this.#store.setState((state) => tidy(state, Date.now() + state.skewMs));
     return null;
@@ -148,10 +148,22 @@ export class AgentClient {
 
   async #resync(): Promise<void> {
     await this.#missed.now();
-    for (const channel of this.#store.getState().me?.channels ?? []) {
-      const { ok } = await this.#ask(() => this.#hub.board(channel.id));
-      if (ok !== null) {
-        this.#store.setState((state) => withBoard(state, ok));
+    await this.#readBoards(() => true);
+  }
+
+  /** Channels that are new to the agent come with their boards; what cannot be had now the heartbeat asks for. */
+  #standing(me: AgentMe): void {
+    this.#store.setState((state) => withMe(state, me));
+    void this.#readBoards((id) => this.#store.getState().boards[id] === undefined);
+  }
+
+  async #readBoards(wanted: (channelId: string) => boolean): Promise<void> {
+    for (const { id } of this.#store.getState().me?.channels ?? []) {
+      if (wanted(id)) {
+        const { ok } = await this.#ask(() => this.#hub.board(id));
+        if (ok !== null) {
+          this.#store.setState((state) => (state.me?.channels.some((channel) => channel.id === id) ? withBoard(state, ok) : {}));
+        }
       }
     }
   }

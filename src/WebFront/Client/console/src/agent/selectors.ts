@@ -33,9 +33,15 @@ export function incoming(state: AgentState, channelId: string | null): SessionRo
   return queues.length === 1 ? queues[0]! : queues.flat().sort((a, b) => waitsSince(a).localeCompare(waitsSince(b)));
 }
 
-/** Chats that an agent has, on the boards. */
+/** Those of them that this agent may answer. */
+export function answerable(state: AgentState, channelId: string | null): SessionRow[] {
+  return incoming(state, channelId).filter((row) => may(state, row.channelId, 'respond'));
+}
+
+/** Chats that an agent has, on the boards; over all channels also this agent's own on channels that they do not work on any more. */
 export function ongoing(state: AgentState, channelId: string | null): SessionRow[] {
-  return boards(state, channelId).flatMap((board) => known(state, board.ongoing)).filter((row) => isOwned(row.status)).sort(byActivity);
+  const onBoards = boards(state, channelId).flatMap((board) => known(state, board.ongoing)).filter((row) => isOwned(row.status));
+  return [...new Set(channelId === null ? onBoards.concat(handling(state)) : onBoards)].sort(byActivity);
 }
 
 /** The figures of one channel, or of all together. An agent may be on several channels, so that number is not a sum. */
@@ -65,7 +71,7 @@ export function may(state: AgentState, channelId: string, permission: string): b
   return state.me?.channels.find((channel) => channel.id === channelId)?.permissions.includes(permission) ?? false;
 }
 
-/** What the tab's title counts: people who wait, and own chats with something unread. */
+/** What the tab's title counts: people who wait for this agent, and own chats with something unread. */
 export function attention(state: AgentState): number {
-  return incoming(state, null).length + handling(state).filter((row) => row.unread > 0).length;
+  return answerable(state, null).length + handling(state).filter((row) => row.unread > 0).length;
 }

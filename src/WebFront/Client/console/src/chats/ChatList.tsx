@@ -3,7 +3,7 @@ import { isEnded, type SessionRow } from '@orleans-chat/shared';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { completed, handling, incoming } from '../agent/selectors';
+import { completed, handling, answerable } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from '../app/agentContext';
 import { showChat, useView } from '../app/view';
@@ -33,7 +33,7 @@ function QueueBox() {
   const { t } = useTranslation();
   const { getNext } = useActions();
   const channel = useView((view) => view.channel);
-  const waiting = useAgent((state) => incoming(state, channel).length);
+  const waiting = useAgent((state) => answerable(state, channel).length);
   return (
     <div className="queue-box">
       <div className="queue-number" role="status"><span>{t('queue.label')}</span><strong>{waiting}</strong></div>
