@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Orleans.GrainDirectory;
 using Orleans.Runtime.Hosting;
@@ -17,6 +18,6 @@ internal static class GrainDirectory
         silo.Configure<GrainDirectoryOptions>(options => options.CacheSize = CacheEntries);
         return embedded ? silo : silo.AddGrainDirectory(
             GrainDirectoryAttribute.DEFAULT_GRAIN_DIRECTORY,
-            static (services, _) => services.GrainDirectory(services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ClusterOptions>>().Value.ClusterId));
+            static (services, _) => services.GrainDirectory(services.GetRequiredService<IOptions<ClusterOptions>>().Value.ClusterId));
     }
 }

@@ -12,7 +12,7 @@ namespace OrleansChat.Hubs;
 /// answered with a refusal like every other bad call. SignalR alone ends the connection, or answers without a code.
 /// </summary>
 /// <param name="json">The protocol itself.</param>
-/// <param name="logger">Says why a call could not be made out.</param>
+/// <param name="logger">Says why a call could not be made out, for whoever asks: anybody can send such calls, as fast as the wire is.</param>
 internal sealed partial class CallProtocol(JsonHubProtocol json, ILogger<CallProtocol> logger) : IHubProtocol
 {
     /// <summary>What such a call becomes: a call of this method, which every hub has.</summary>
@@ -79,6 +79,6 @@ internal sealed partial class CallProtocol(JsonHubProtocol json, ILogger<CallPro
 
     private static InvocationMessage Instead(HubInvocationMessage call, bool tooLarge) => new(call.InvocationId, Unreadable, [tooLarge]);
 
-    [LoggerMessage(LogLevel.Information, "A call of {Method} could not be made out")]
+    [LoggerMessage(LogLevel.Debug, "A call of {Method} could not be made out")]
     private static partial void LogUnreadable(ILogger logger, Exception why, string method);
 }

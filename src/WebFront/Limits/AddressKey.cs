@@ -13,14 +13,10 @@ internal static class AddressKey
     {
         if (address is null)
             return "none";
-        if (address.IsIPv4MappedToIPv6)
-            return address.MapToIPv4().ToString();
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-            return address.ToString();
-        Span<byte> bytes = stackalloc byte[16];
-        address.TryWriteBytes(bytes, out _);
-        bytes[SubscriberBytes..].Clear();
-        return $"{new IPAddress(bytes)}/{SubscriberBytes * 8}";
+        address = address.Plain();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? $"{address.First(ofIPv4: 4, ofIPv6: SubscriberBytes)}/{SubscriberBytes * 8}"
+            : address.ToString();
     }
 
     public static string Of(HttpContext? http) => Of(http?.Connection.RemoteIpAddress);

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using OrleansChat.Channels;
+using OrleansChat.Limits;
 
 namespace OrleansChat.Widget;
 
@@ -28,15 +27,8 @@ internal static class VisitorOrigins
     /// <summary>What is stored of the visitor's address; a masked one names the network of a subscriber or more, and nobody in it.</summary>
     public static string? IpFor(this VisitorOrigin origin, ChannelSettings? settings)
     {
-        if (origin.Address is not { } address)
-            return null;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        if (settings?.MaskAddress != true)
-            return address.ToString();
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(address.AddressFamily == AddressFamily.InterNetwork ? NetworkBytes4 : NetworkBytes6).Clear();
-        return new IPAddress(bytes).ToString();
+        var address = origin.Address?.Plain();
+        return (settings?.MaskAddress == true ? address?.First(NetworkBytes4, NetworkBytes6) : address)?.ToString();
     }
 
     /// <summary>

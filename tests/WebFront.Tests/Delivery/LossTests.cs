@@ -94,6 +94,25 @@ public class LossTests(FrontHost front)
         await visitor.Events.Get("the message that was not told", push => push.Event.Text == "Told by nobody");
     }
 
+    [Fact]
+    public async Task A_log_that_ends_before_what_the_front_knows_is_asked_for_until_it_does_not()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
+        var id = new SessionId(Guid.Parse(session));
+        var summary = (await Grain(session).Read(long.MaxValue, 0)).Value!.Summary;
+        var message = new MessagePosted(Author.Of(summary.Agent!), MessageKind.Text, "Written by an activation elsewhere");
+        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), message);
+        var stored = await front.Services.GetRequiredService<ISessionJournal>().Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
+        Assert.Equal(AppendStatus.Committed, stored.Status);
+
+        ((SessionFeed)front.Services.GetRequiredService<FeedDirectory>().Find(SessionFeed.KeyOf(id))!).Expect(next.Seq);
+
+        await visitor.Events.Get("what this activation did not write", push => push.Event.Text == "Written by an activation elsewhere");
+    }
+
     private IChatSessionGrain Grain(string session) => _grains.GetGrain<IChatSessionGrain>(Guid.Parse(session));
 
     private async Task Post(string session, string text)

@@ -58,12 +58,17 @@ export function withBoard(state: AgentState, board: ChannelBoard): Partial<Agent
 /** The agent's standing. Of channels on which they do not work any more, nothing stays but their own chats. */
 export function withMe(state: AgentState, me: AgentMe): Partial<AgentState> {
   const works = new Set(me.channels.map((channel) => channel.id));
-  const rows = Object.entries(state.rows).filter(([, row]) => works.has(row.channelId) || row.agentId === me.id);
   return {
     me,
-    boards: Object.keys(state.boards).every((id) => works.has(id)) ? state.boards : Object.fromEntries(Object.entries(state.boards).filter(([id]) => works.has(id))),
-    rows: rows.length === Object.keys(state.rows).length ? state.rows : Object.fromEntries(rows),
+    boards: only(state.boards, (id) => works.has(id)),
+    rows: only(state.rows, (_, row) => works.has(row.channelId) || row.agentId === me.id),
   };
+}
+
+/** The same where all stay. */
+function only<T>(all: Readonly<Record<string, T>>, stays: (id: string, value: T) => boolean): Readonly<Record<string, T>> {
+  const kept = Object.entries(all).filter(([id, value]) => stays(id, value));
+  return kept.length === Object.keys(all).length ? all : Object.fromEntries(kept);
 }
 
 export function withQueue(state: AgentState, queue: QueueBoard): Partial<AgentState> {

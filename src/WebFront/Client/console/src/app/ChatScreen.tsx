@@ -1,7 +1,7 @@
 import { Badge, Tabs } from '@mantine/core';
 import { IconLayoutDashboard, IconMessageCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { handling, answerable } from '../agent/selectors';
+import { answerable, handling } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { Chats } from '../chats/Chats';
 import { Dashboard } from '../dashboard/Dashboard';

@@ -3,7 +3,7 @@ import { isEnded, type SessionRow } from '@orleans-chat/shared';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { completed, handling, answerable } from '../agent/selectors';
+import { answerable, completed, handling } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from '../app/agentContext';
 import { showChat, useView } from '../app/view';
