@@ -169,23 +169,51 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     [Fact]
     public async Task A_deleted_channel_warns_first_and_its_website_shows_nothing_then()
     {
-        var channels = new ChannelPage(await Admin());
+        var admin = await Admin();
+        var channels = new ChannelPage(admin);
         await channels.Add("Doomed", "Ask us", "en");
         var code = await channels.EmbedCode();
+        await using var website = new Website();
+        var shop = website.Put("/", code);
+        var visitor = new VisitorPage(await site.NewPage(new()), new Uri(shop), Texts.Widget("en"));
+        await Be(admin, "Present");
+        await visitor.Open();
+        await visitor.Ask("Kari", "Do you have paddles?");
+        var agent = new AgentPage(channels.Page, Texts.Console("en"));
+        await agent.Respond("Kari");
         await channels.ShowList();
         await channels.Page.GetByRole(AriaRole.Button, new() { Name = "More for Doomed" }).ClickAsync();
         await channels.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
         var dialog = channels.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("show nothing any more");
+        await Expect(dialog).ToContainTextAsync("1 chat is under way");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Expect(channels.Page.GetByText("Doomed was deleted.")).ToBeVisibleAsync();
 
-        await using var website = new Website();
-        var page = await site.NewPage(new());
-        await page.GotoAsync(website.Put("/", code));
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Expect(page.Locator("orleans-chat")).ToHaveCountAsync(0);
+        // A front keeps the look for a few seconds, a browser for a minute.
+        await Eventually.Holds("the website shows nothing to whoever comes for the first time", async () => await Badges(await site.NewPage(new()), shop) == 0);
+        await visitor.Page.ReloadAsync();
+        await Expect(visitor.Messages).ToHaveTextAsync(["Do you have paddles?"]);
+        await visitor.Write("Still here");
+        await agent.Page.GetByRole(AriaRole.Link, new() { Name = "Chat", Exact = true }).ClickAsync();
+        await agent.ShowChats();
+        await agent.Write("Kari", "So am I.");
+        await Expect(visitor.Messages).ToHaveTextAsync(["Do you have paddles?", "Still here", "So am I."]);
+
+        await visitor.End();
+        await Expect(visitor.Shows("closed.deleted")).ToBeVisibleAsync();
+        await Expect(visitor.Shows("startOver")).ToHaveCountAsync(0);
+        await visitor.Close();
+        await visitor.Badge.ClickAsync();
+        await Expect(visitor.Page.GetByText("This chat channel does not exist.")).ToBeVisibleAsync();
         site.JudgePages();
+    }
+
+    private static async Task<int> Badges(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return await page.Locator("orleans-chat").CountAsync();
     }
 
     private static async Task Be(PersonPage person, string presence)

@@ -87,7 +87,10 @@ public sealed record TakeOver([property: Id(0)] AgentRef To) : SessionCommand;
 [GenerateSerializer, Alias("chat.command.release"), Immutable]
 public sealed record ReleaseFromAgent([property: Id(0)] AgentId Agent) : SessionCommand;
 
-/// <summary>Ends the chat. From the queue it becomes closed from queue; else finished or closed, as the channel says.</summary>
+/// <summary>
+/// Ends the chat. From the queue it becomes closed from queue; else finished or closed, as the channel says. By the system: the channel
+/// was deleted.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.end"), Immutable]
 public sealed record EndSession([property: Id(0)] Author By) : SessionCommand;
 

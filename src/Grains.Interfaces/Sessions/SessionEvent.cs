@@ -147,6 +147,9 @@ public enum EndReason
     LeftQueue = 3,
     FaqSolved = 4,
     AfterPostChat = 5,
+
+    /// <summary>The channel was deleted while the visitor waited there.</summary>
+    ChannelDeleted = 6,
 }
 
 /// <summary>The session ended and is now <paramref name="Status"/> (finished, closed, or closed from queue).</summary>

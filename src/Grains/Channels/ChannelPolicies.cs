@@ -27,9 +27,9 @@ public sealed class ChannelPolicies(IChannelStore store, TimeProvider time)
 
     private async Task<Cached> Read(ChannelId channel, Cached? last)
     {
-        var found = await store.Find(channel, CancellationToken.None);
-        var settings = found ?? last?.Settings ?? new ChannelSettings { Name = channel.ToString() };
-        return _cache[channel] = new(settings, found is null, time.GetTimestamp());
+        var found = await store.FindLast(channel, CancellationToken.None);
+        var settings = found?.Settings ?? last?.Settings ?? new ChannelSettings { Name = channel.ToString() };
+        return _cache[channel] = new(settings, found is not { Deleted: false }, time.GetTimestamp());
     }
 
     private sealed record Cached(ChannelSettings Settings, bool Gone, long ReadAt);

@@ -18,7 +18,12 @@ internal static class Ending
 
     private static Result<Decision> End(EndSession end, SessionFacts facts)
     {
-        var reason = end.By.Kind == AuthorKind.Customer ? EndReason.ByCustomer : EndReason.ByAgent;
+        var reason = end.By.Kind switch
+        {
+            AuthorKind.Customer => EndReason.ByCustomer,
+            AuthorKind.System => EndReason.ChannelDeleted,
+            _ => EndReason.ByAgent,
+        };
         switch (facts.Status)
         {
             case SessionStatus.InQueue:

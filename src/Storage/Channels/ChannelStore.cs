@@ -23,6 +23,13 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         return settings is null ? null : StorageJson.Read(settings, StorageJson.Settings);
     }
 
+    public async Task<KnownSettings?> FindLast(ChannelId channel, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var row = await context.Channels.AsNoTracking().SingleOrDefaultAsync(row => row.Id == channel.Value, cancellation);
+        return row is null ? null : new(StorageJson.Read(row.Settings, StorageJson.Settings), row.Deleted);
+    }
+
     public async Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation)
     {
         while (true)

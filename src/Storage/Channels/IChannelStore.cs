@@ -7,6 +7,9 @@ public interface IChannelStore
 {
     Task<ChannelSettings?> Find(ChannelId channel, CancellationToken cancellation);
 
+    /// <summary>The settings; of a deleted channel, which still has chats to end, the last ones. Null: there never was one.</summary>
+    Task<KnownSettings?> FindLast(ChannelId channel, CancellationToken cancellation);
+
     /// <summary>Inserts or replaces. False: another channel has that name.</summary>
     Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation);
 
@@ -25,6 +28,9 @@ public interface IChannelStore
     /// <summary>All channels, by name.</summary>
     Task<IReadOnlyList<StoredChannel>> All(CancellationToken cancellation);
 }
+
+/// <summary>The last settings of a channel that may be <paramref name="Deleted"/>.</summary>
+public sealed record KnownSettings(ChannelSettings Settings, bool Deleted);
 
 /// <summary>A channel and its settings.</summary>
 public sealed record StoredChannel(ChannelId Id, ChannelSettings Settings);

@@ -19,6 +19,9 @@ public interface ISessionDirectory
     /// <summary>Sessions that an agent has now, longest running first.</summary>
     Task<IReadOnlyList<SessionSummary>> Ongoing(ChannelId channel, int limit, CancellationToken cancellation);
 
+    /// <summary>How many wait and how many go on.</summary>
+    Task<OpenChats> CountOpen(ChannelId channel, CancellationToken cancellation);
+
     /// <summary>Sessions that are in queue, owned, or were requested since then: what live figures are folded from.</summary>
     Task<IReadOnlyList<SessionSummary>> Live(ChannelId channel, DateTimeOffset requestedSince, CancellationToken cancellation);
 
@@ -40,3 +43,6 @@ public interface ISessionDirectory
     /// <summary>Channels with a session in queue.</summary>
     Task<IReadOnlyList<ChannelId>> WaitingChannels(CancellationToken cancellation);
 }
+
+/// <summary>Chats of a channel that are not over: those <paramref name="Waiting"/> in the queue, and those <paramref name="Ongoing"/> with an agent.</summary>
+public sealed record OpenChats(int Waiting, int Ongoing);

@@ -62,6 +62,19 @@ internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirector
             },
             cancellation);
 
+    public async Task<OpenChats> CountOpen(ChannelId channel, CancellationToken cancellation)
+    {
+        var counted = await database.Query(
+            """
+            select (select count(*) from sessions where channel_id = @channel and status = 4),
+              (select count(*) from sessions where channel_id = @channel and status in (5, 6))
+            """,
+            command => database.Bind(command, "channel", channel.Value),
+            row => new OpenChats((int)row.GetInt64(0), (int)row.GetInt64(1)),
+            cancellation);
+        return counted.Single();
+    }
+
     // Three branches instead of "or": each reads its own index, and "union" drops what is in two of them.
     public async Task<IReadOnlyList<SessionSummary>> Live(
         ChannelId channel, DateTimeOffset requestedSince, CancellationToken cancellation) =>

@@ -19,6 +19,16 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
         return settings.IsOk && Refuse(settings.Value, origin) is { } refusal ? refusal : settings;
     }
 
+    /// <summary>
+    /// The last settings of a channel that was deleted, for a visitor who has a chat there. Whether they have one is not asked here.
+    /// </summary>
+    public async Task<Result<ChannelSettings>> OfDeleted(ChannelId channel, VisitorOrigin origin)
+    {
+        if (await store.FindLast(channel, CancellationToken.None) is not { Deleted: true } last)
+            return new Refusal(RefusalCodes.ChannelNotFound);
+        return Refuse(last.Settings, origin) is { } refusal ? refusal : last.Settings;
+    }
+
     /// <summary>Whether the visitor's website may embed the channel, by the settings of now.</summary>
     public static Refusal? Refuse(ChannelSettings settings, VisitorOrigin origin) =>
         settings.Allows(origin) ? null : Refusal.With(RefusalCodes.OriginNotAllowed, "origin", origin.Website ?? "");
@@ -39,8 +49,11 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
         return new Dashboard(await queue, await figures, await ongoing);
     }
 
-    /// <summary>What every website may know, and shows on the badge: the channel's looks; null: there is no such channel.</summary>
-    public Task<ChannelSettings?> ForBadge(ChannelId channel, CancellationToken cancellation) => store.Find(channel, cancellation);
+    /// <summary>
+    /// What every website may know, and shows on the badge: the channel's looks; null: there never was such a channel. Of a deleted one
+    /// the last: whoever has a chat there still has their badge.
+    /// </summary>
+    public Task<KnownSettings?> ForBadge(ChannelId channel, CancellationToken cancellation) => store.FindLast(channel, cancellation);
 
     /// <summary>The channel for the demo website: the one made for it, or any other; null: there is none.</summary>
     public async Task<ChannelId?> ForDemo(ChannelId made, CancellationToken cancellation)

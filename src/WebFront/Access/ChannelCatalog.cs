@@ -6,6 +6,7 @@ using OrleansChat.Hubs;
 using OrleansChat.People;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Sessions;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
@@ -13,6 +14,7 @@ namespace OrleansChat.Access;
 /// <summary>The channels, as administrators see and change them. Each channel's grain is the only writer.</summary>
 internal sealed class ChannelCatalog(
     IChannelStore store,
+    ISessionDirectory sessions,
     IGrainFactory grains,
     GrainCalls calls,
     AgentAccounts agents,
@@ -82,6 +84,16 @@ internal sealed class ChannelCatalog(
         if (check is { IsOk: false, Refusal.Code: not RefusalCodes.SettingsInvalid })
             return check.Refusal;
         return new ChannelPreview(ChannelLooks.Of(id, settings), check.IsOk ? null : RefusalTexts.View(check.Refusal));
+    }
+
+    /// <summary>Whom it would touch if the channel were deleted.</summary>
+    public async Task<Result<OpenChatsView>> OpenChats(ChannelId id, CancellationToken cancellation)
+    {
+        var known = await Stored(id);
+        if (!known.IsOk)
+            return known.Refusal;
+        var open = await sessions.CountOpen(id, cancellation);
+        return new OpenChatsView(open.Waiting, open.Ongoing);
     }
 
     public async Task<Result<Unit>> Delete(ChannelId id, CancellationToken cancellation)

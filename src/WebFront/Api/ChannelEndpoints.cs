@@ -27,6 +27,8 @@ internal static class ChannelEndpoints
         admin.MapPut("/channels/{id}/settings", Replace);
         admin.MapPost("/channels/{id}/preview", (string id, ChannelSettings settings, ChannelCatalog channels) =>
             For(id, channel => channels.Preview(channel, settings), TypedResults.Ok));
+        admin.MapGet("/channels/{id}/chats", (string id, ChannelCatalog channels, CancellationToken cancellation) =>
+            For(id, channel => channels.OpenChats(channel, cancellation), TypedResults.Ok));
         admin.MapDelete("/channels/{id}", Delete);
         admin.MapPost("/logos", AddLogo);
     }

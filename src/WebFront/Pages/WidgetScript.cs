@@ -12,7 +12,7 @@ namespace OrleansChat.Pages;
 
 /// <summary>
 /// GET /widget.js?channel=…: the loader, with the channel's look written into it, so that the badge is right from the first
-/// moment without anything stored or connected. Of a channel that is unknown or deleted nothing is shown.
+/// moment without anything stored or connected. Of a channel that is unknown nothing is shown, of a deleted one only the chats that go on.
 /// </summary>
 internal sealed partial class WidgetScript(
     ChannelAccess channels, IWebHostEnvironment environment, IMemoryCache cache, ILogger<WidgetScript> logger)
@@ -52,24 +52,24 @@ internal sealed partial class WidgetScript(
         return cache.Set(key, await reader.ReadToEndAsync(), Entry(TimeSpan.FromHours(1)));
     }
 
-    /// <summary>JSON of an <see cref="EmbedLook"/>; <c>false</c>: there is no such channel.</summary>
+    /// <summary>JSON of an <see cref="EmbedLook"/>; <c>false</c>: there never was such a channel.</summary>
     private async Task<string> Look(string channel, CancellationToken cancellation)
     {
         if (!ChannelId.TryParse(channel, out var id))
             return "false";
-        if (cache.TryGetValue((nameof(EmbedLook), id), out string? known))
-            return known!;
+        if (cache.TryGetValue((nameof(EmbedLook), id), out string? fresh))
+            return fresh!;
         try
         {
-            var settings = await channels.ForBadge(id, cancellation);
-            var look = settings is null ? "false" : JsonSerializer.Serialize(ChannelLooks.Embed(id, settings), JsonSerializerOptions.Web);
+            var known = await channels.ForBadge(id, cancellation);
+            var look = known is null ? "false" : JsonSerializer.Serialize(ChannelLooks.Embed(id, known), JsonSerializerOptions.Web);
             return cache.Set((nameof(EmbedLook), id), look, Entry(Fresh));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The badge is there all the same; whoever opens it is told what is the matter.
             LogLookUnknown(logger, failure, id);
-            return JsonSerializer.Serialize(new EmbedLook(id.ToString(), null, null, null, null, null), JsonSerializerOptions.Web);
+            return JsonSerializer.Serialize(new EmbedLook(id.ToString(), null, null, null, null, null, Gone: false), JsonSerializerOptions.Web);
         }
     }
 

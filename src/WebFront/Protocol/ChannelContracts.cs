@@ -20,3 +20,6 @@ public sealed record LogoRequest(string Data);
 
 /// <summary>A stored logo. <paramref name="Id"/>: for the settings. <paramref name="Address"/>: path on this server.</summary>
 public sealed record LogoView(string Id, string Address);
+
+/// <summary>A channel's chats that are not over: visitors in the queue, and chats with an agent.</summary>
+public sealed record OpenChatsView(int Waiting, int Ongoing);

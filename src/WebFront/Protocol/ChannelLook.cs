@@ -60,5 +60,8 @@ public sealed record OfflineView(string? Header, string? Message);
 /// <summary>The form after the chat. <paramref name="Rating"/>: asks for stars.</summary>
 public sealed record PostChatView(string? Header, string? Message, bool Rating, string? RatingText);
 
-/// <summary>What the badge needs before anything is connected; written into <c>/widget.js?channel=…</c>.</summary>
-public sealed record EmbedLook(string Channel, string? Header, string? Color, string? Language, PaintView? Badge, string? Font);
+/// <summary>
+/// What the badge needs before anything is connected; written into <c>/widget.js?channel=…</c>. <paramref name="Gone"/>: the channel was
+/// deleted; there is a badge only for who has a chat there.
+/// </summary>
+public sealed record EmbedLook(string Channel, string? Header, string? Color, string? Language, PaintView? Badge, string? Font, bool Gone);

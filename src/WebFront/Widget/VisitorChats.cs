@@ -23,6 +23,8 @@ internal sealed class VisitorChats(
     public async Task<Result<VisitorWelcome>> Welcome(VisitorConnection connection, ChannelId channel, VisitorHello hello)
     {
         var settings = await channels.ForVisitor(channel, connection.Origin);
+        if (settings is { IsOk: false, Refusal.Code: RefusalCodes.ChannelNotFound })
+            settings = await ForReturning(connection, channel, hello.Token);
         if (!settings.IsOk)
             return settings.Refusal;
         var availability = await following.Visit(connection, channel, settings.Value);
@@ -76,6 +78,19 @@ internal sealed class VisitorChats(
         var present = page.Value.Summary.Agent is { } agent
             && await agents.IsThere(agent.Id);
         return await chat.Session.Reopen(chat.Name, present, id);
+    }
+
+    /// <summary>A deleted channel lets in whoever has a chat there that is not over, so that it can end.</summary>
+    private async Task<Result<ChannelSettings>> ForReturning(VisitorConnection connection, ChannelId channel, string? token)
+    {
+        if (token is null || access.ForVisitor(token, channel) is not { IsOk: true, Value: var session })
+            return new Refusal(RefusalCodes.ChannelNotFound);
+        var page = await session.Read(long.MaxValue, 0);
+        if (!page.IsOk)
+            return page.Refusal;
+        return page.Value.Summary.Status is var status && (status.IsOpen() || status == SessionStatus.Finished)
+            ? await channels.OfDeleted(channel, connection.Origin)
+            : new Refusal(RefusalCodes.ChannelNotFound);
     }
 
     private async Task<Result<VisitorChat>?> Resume(VisitorConnection connection, ChannelId channel, VisitorHello hello)

@@ -50,6 +50,12 @@ internal sealed class VisitorPage(IPage page, Uri address, Texts texts)
 
     public Task Close() => page.GetByRole(AriaRole.Button, new() { Name = texts["close"] }).ClickAsync();
 
+    public async Task End()
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = texts["end"], Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = texts["endYes"], Exact = true }).ClickAsync();
+    }
+
     public ILocator Shows(string key) => page.GetByText(texts[key]);
 
     /// <summary>Another tab of the same browser.</summary>

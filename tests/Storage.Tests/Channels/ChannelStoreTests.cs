@@ -68,8 +68,11 @@ public abstract class ChannelStoreTests : StorageTests
         Assert.True(await store.Delete(channel, By, default));
         Assert.False(await store.Delete(next, By, default));
         Assert.Null(await store.FindVersion(channel, default));
+        Assert.Equal(("Help", true), await store.FindLast(channel, default) is { } last ? (last.Settings.Name, last.Deleted) : default);
+        Assert.Null(await store.FindLast(next, default));
         Assert.Equal(ChannelSave.Gone, await store.Replace(channel, settings, 1, By, default));
         Assert.True(await store.Save(next, settings, By, default));
+        Assert.False((await store.FindLast(next, default))!.Deleted);
     }
 
     [Fact]

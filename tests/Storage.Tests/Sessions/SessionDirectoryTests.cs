@@ -48,6 +48,20 @@ public abstract class SessionDirectoryTests : StorageTests
     }
 
     [Fact]
+    public async Task CountOpen_WaitingAndOngoingOfThatChannelOnly()
+    {
+        var agent = TestSession.Agent("Ola");
+        await Waiting(0);
+        await Owned(agent, acceptedAt: 1);
+        await Owned(agent, acceptedAt: 2);
+        await Ended(agent, endedAt: 5);
+        await Store(summary => summary, new ChannelId(Guid.NewGuid()));
+
+        Assert.Equal(new OpenChats(1, 2), await Directory.CountOpen(_channel, default));
+        Assert.Equal(new OpenChats(0, 0), await Directory.CountOpen(new ChannelId(Guid.NewGuid()), default));
+    }
+
+    [Fact]
     public async Task Ongoing_LongestRunningFirstUpToTheLimit()
     {
         var agent = TestSession.Agent("Ola");

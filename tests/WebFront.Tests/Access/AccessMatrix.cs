@@ -156,6 +156,7 @@ public static class AccessMatrix
         new("POST /api/admin/channels/{id}/copies", Administrators(RefusalCodes.ChannelNotFound)),
         new("POST /api/admin/channels/{id}/preview", Administrators(RefusalCodes.InvalidInput)),
         new("POST /api/admin/logos", Administrators(RefusalCodes.InvalidInput)),
+        new("GET /api/admin/channels/{id}/chats", Administrators(RefusalCodes.ChannelNotFound)),
         new("GET /api/admin/channels/{id}/settings", Administrators(RefusalCodes.ChannelNotFound)),
         new("PUT /api/admin/channels/{id}/settings", Administrators(RefusalCodes.InvalidInput)),
         new("DELETE /api/admin/channels/{id}", Administrators(RefusalCodes.ChannelNotFound)),

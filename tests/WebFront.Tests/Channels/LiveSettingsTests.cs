@@ -99,13 +99,15 @@ public class LiveSettingsTests(FrontHost front)
         await using var waiting = await VisitorClient.Open(front.Site, channel.Id);
         await talking.Hello();
         await waiting.Hello();
-        var session = (await talking.Start("First")).Ok!.Log.SessionId;
+        var started = (await talking.Start("First")).Ok!;
+        var session = started.Log.SessionId;
         await agent.Accept(session);
-        await waiting.Start("Second");
+        var left = (await waiting.Start("Second")).Ok!;
+        Assert.Equal(new OpenChatsView(1, 1), await Browser.Value<OpenChatsView>(await front.Get($"api/admin/channels/{channel.Id}/chats", front.Administrator)));
 
         Assert.True((await front.DeleteChannel(channel.Id)).IsSuccessStatusCode);
 
-        await waiting.Events.Get("the end of the wait", push => push.Event is { Type: "ended", Status: "closedFromQueue" });
+        await waiting.Events.Get("the end of the wait", push => push.Event is { Type: "ended", Status: "closedFromQueue", Reason: "channelDeleted" });
         await waiting.Availabilities.Get("that there is no channel any more", now => now is { Open: false, Reason: "deleted" });
         Assert.Null((await agent.Send(session, "Still here")).Refused);
         await talking.Events.Get("the agent's message", push => push.Event.Text == "Still here");
@@ -113,7 +115,15 @@ public class LiveSettingsTests(FrontHost front)
         await using var late = await VisitorClient.Open(front.Site, channel.Id);
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello()).Refused!.Code);
         Assert.Equal(RefusalCodes.ChannelNotFound, await Browser.Code(await front.DeleteChannel(channel.Id)));
-        Assert.Equal(System.Text.Json.JsonValueKind.False, (await front.EmbeddedLook(channel.Id)).ValueKind);
+        Assert.True((await front.EmbeddedLook(channel.Id)).GetProperty("gone").GetBoolean());
+
+        await using var reloaded = await VisitorClient.Open(front.Site, channel.Id);
+        var back = (await reloaded.Hello(started.Token)).Ok!;
+        Assert.Equal((session, "deleted"), (back.Chat!.Log.SessionId, back.Availability.Reason));
+        Assert.Null((await reloaded.Send("I am back")).Refused);
+        await agent.Events.Get("what the visitor wrote after coming back", push => push.Event.Text == "I am back");
+        Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello(left.Token)).Refused!.Code);
+        Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello("nonsense")).Refused!.Code);
     }
 
     [Fact]

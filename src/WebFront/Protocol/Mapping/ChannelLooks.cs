@@ -18,8 +18,14 @@ internal static class ChannelLooks
         new(settings.Offline.Header, settings.Offline.Message),
         settings.PostChat ? PostChat(settings.PostChatForm) : null);
 
-    public static EmbedLook Embed(ChannelId id, ChannelSettings settings) =>
-        new(id.ToString(), settings.Header, settings.Color, settings.Language, Paint(settings.Look.Badge), settings.Look.Font);
+    public static EmbedLook Embed(ChannelId id, KnownSettings known) => new(
+        id.ToString(),
+        known.Settings.Header,
+        known.Settings.Color,
+        known.Settings.Language,
+        Paint(known.Settings.Look.Badge),
+        known.Settings.Look.Font,
+        known.Deleted);
 
     private static StyleView Style(WidgetLook look) => new(
         Words.Of(look.Theme),

@@ -15,11 +15,12 @@ interface Embed {
 
 /**
  * Puts the badge on the page. Before the visitor's first click nothing is stored and no connection is made, unless a
- * chat that was begun earlier is there to be restored. Of a channel that does not exist (any more) nothing is shown.
+ * chat that was begun earlier is there to be restored. Of a channel that does not exist nothing is shown, and of one that was
+ * deleted only a chat that was begun before.
  */
 export function load(script: HTMLScriptElement, look: EmbedLook | false | null, importModule: Import, widgetPath: string): void {
   const channel = look === false ? undefined : (look?.channel ?? script.dataset['channel']);
-  if (channel && claim(channel)) {
+  if (channel && (!look || !look.gone || hasChat(visitorKeys(channel))) && claim(channel)) {
     const embed = { channel, base: new URL('.', script.src).href, look: look || null };
     whenBody(() => show(embed, importModule, widgetPath));
   }
@@ -66,7 +67,7 @@ function show(embed: Embed, importModule: Import, widgetPath: string): void {
 
 /** A chat begun on an earlier page (also where its start is not answered yet), or just now in another tab. */
 function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) => void): void {
-  if (read(() => localStorage, keys.chat) ?? read(() => localStorage, keys.start)) {
+  if (hasChat(keys)) {
     begin(read(() => sessionStorage, keys.open) !== null);
   }
   window.addEventListener('storage', (event) => {
@@ -75,6 +76,9 @@ function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) =>
     }
   });
 }
+
+const hasChat = (keys: ReturnType<typeof visitorKeys>): boolean =>
+  Boolean(read(() => localStorage, keys.chat) ?? read(() => localStorage, keys.start));
 
 /** Single-page sites may empty or replace the body, and remove us with what was in it. */
 function keepOnPage(host: HTMLElement): void {

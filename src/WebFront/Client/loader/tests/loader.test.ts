@@ -9,7 +9,7 @@ function script(): HTMLScriptElement {
   return element;
 }
 
-const look: EmbedLook = { channel: 'c1', header: 'Ask us', color: '#b45309', language: 'en', badge: { background: '#112233', text: '#ffee00' } };
+const look: EmbedLook = { channel: 'c1', header: 'Ask us', color: '#b45309', language: 'en', badge: { background: '#112233', text: '#ffee00' }, font: null, gone: false };
 
 const badge = () => document.querySelector('orleans-chat')?.shadowRoot?.querySelector('button');
 
@@ -65,6 +65,16 @@ describe('loader', () => {
   it('shows nothing for a channel that is not there', () => {
     load(script(), false, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
     expect(badge()).toBeUndefined();
+  });
+
+  it('shows a deleted channel only to whoever has a chat there', () => {
+    const imports = vi.fn<(url: string) => Promise<WidgetModule>>(() => new Promise(() => undefined));
+    load(script(), { ...look, gone: true }, imports, 'assets/widget-1.js');
+    expect(badge()).toBeUndefined();
+    localStorage.setItem('orleans-chat.c1.chat', '{}');
+    load(script(), { ...look, gone: true }, imports, 'assets/widget-1.js');
+    expect(badge()?.textContent).toContain('Ask us');
+    expect(imports).toHaveBeenCalledTimes(1);
   });
 
   it('comes back when the page empties or replaces its body', async () => {

@@ -23,7 +23,7 @@ export class Stage {
       on: (method, handler) => void this.#handlers.set(method, handler),
       onClosed: () => undefined,
     };
-    const embed = { channel: look.id, header: look.header, color: look.color, language: look.language, badge: look.style.badge, font: look.style.font };
+    const embed = { channel: look.id, header: look.header, color: look.color, language: look.language, badge: look.style.badge, font: look.style.font, gone: false };
     const { host, root, button } = createBadge(look.header, embed);
     this.#host = host;
     const memory = new VisitorMemory(look.id, memoryStorage(), memoryStorage());

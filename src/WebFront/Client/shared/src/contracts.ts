@@ -232,6 +232,7 @@ export interface EmbedLook {
   language?: string | null;
   badge?: PaintView | null;
   font?: string | null;
+  gone: boolean;
 }
 
 export interface EventView {
@@ -378,6 +379,11 @@ export interface OfflineForm {
 export interface OfflineView {
   header?: string | null;
   message?: string | null;
+}
+
+export interface OpenChatsView {
+  waiting: number;
+  ongoing: number;
 }
 
 export interface OpeningHours {

@@ -1,5 +1,5 @@
 import type {
-  ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest, LogoView, SaveChannelRequest, VersionedSettings,
+  ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest, LogoView, OpenChatsView, SaveChannelRequest, VersionedSettings,
 } from '@orleans-chat/shared';
 import { call } from '../agent/api';
 
@@ -13,6 +13,7 @@ export const channelsApi = {
   all: () => call<ChannelView[]>('GET', ALL),
   add: (request: SaveChannelRequest) => call<ChannelView>('POST', ALL, request),
   copy: (id: string, request: CopyChannelRequest) => call<ChannelView>('POST', at(id, '/copies'), request),
+  openChats: (id: string) => call<OpenChatsView>('GET', at(id, '/chats')),
   remove: (id: string) => call<unknown>('DELETE', at(id)),
   settings: (id: string) => call<VersionedSettings>('GET', at(id, '/settings')),
   replace: (id: string, change: VersionedSettings) => call<VersionedSettings>('PUT', at(id, '/settings'), change),

@@ -10,13 +10,16 @@ export function Over() {
   const form = state.look?.postChat;
   const conversation = state.thread?.conversation;
   const mayReopen = conversation?.status === 'finished' && Boolean(form);
+  const gone = state.availability?.reason === 'deleted';
   const answered = conversation?.messages.some((message) => message.by.kind === 'agent') ?? false;
   return (
     <footer class="over">
       {form?.header && <h2 class="words-own" {...focusHere}>{form.header}</h2>}
       <p class="words-own" {...(form?.header ? {} : focusHere)}>{form?.message ?? texts.t('over')}</p>
       {form?.rating && answered && <Rating question={form.ratingText ?? texts.t('rate')} given={conversation?.rating ?? null} />}
-      <button class="primary" type="button" onClick={() => client.startOver()}>{texts.t('startOver')}</button>
+      {gone
+        ? <p>{texts.t('closed.deleted')}</p>
+        : <button class="primary" type="button" onClick={() => client.startOver()}>{texts.t('startOver')}</button>}
       {mayReopen && <button class="secondary" type="button" onClick={() => void client.reopen()}>{texts.t('reopen')}</button>}
     </footer>
   );

@@ -166,6 +166,9 @@ export class VisitorClient {
       this.#set({ refusal: refused });
       throw new Error(refused.code);
     }
+    if (refused.code === 'channel.not-found') {
+      this.#memory.forget(); // Deleted, and no chat goes on there: the website's next page shows nothing.
+    }
     this.#set({ closedDoor: refused });
     return false;
   }
