@@ -5,14 +5,19 @@ using OrleansChat.Storage;
 
 namespace OrleansChat.Silo;
 
-/// <summary>Runs before every other part of the process starts: ports first, then the database.</summary>
-internal sealed partial class StartGate(ClusterSettings cluster, IServiceProvider services, ILogger<StartGate> logger) : IHostedLifecycleService
+/// <summary>Runs before every other part of the process starts: ports and the data directory first, then the database.</summary>
+internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOptions storage, IServiceProvider services, ILogger<StartGate> logger)
+    : IHostedLifecycleService, IDisposable
 {
+    private DataFolder? _data;
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         RequireFree(cluster.SiloPort, "Chat:Cluster:SiloPort");
         if (cluster.GatewayPort != 0)
             RequireFree(cluster.GatewayPort, "Chat:Cluster:GatewayPort");
+        if (storage.Provider is DatabaseProvider.Sqlite)
+            _data = DataFolder.Take(storage);
         await DatabaseUpgrade.Run(services, cancellationToken);
         LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
     }
@@ -43,6 +48,8 @@ internal sealed partial class StartGate(ClusterSettings cluster, IServiceProvide
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _data?.Dispose();
 
     [LoggerMessage(LogLevel.Information, "Silo of cluster {Cluster} starts on {Address}: silo port {SiloPort}, gateway port {GatewayPort}.")]
     private static partial void LogStarting(ILogger logger, string cluster, IPAddress address, int siloPort, int gatewayPort);

@@ -1,0 +1,32 @@
+using OrleansChat.Storage;
+
+namespace OrleansChat.Silo;
+
+/// <summary>
+/// The directory of the SQLite file belongs to one process: in two, every grain would live twice. The lock goes with the process,
+/// however that ends.
+/// </summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataFolder(FileStream held) => _lock = held;
+
+    /// <summary>Throws <see cref="InvalidOperationException"/> where another process has it.</summary>
+    public static DataFolder Take(ChatStorageOptions storage)
+    {
+        Directory.CreateDirectory(storage.DataDirectory);
+        try
+        {
+            return new(new(Path.Combine(storage.DataDirectory, "chat.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException taken)
+        {
+            throw new InvalidOperationException(
+                $"The data in {storage.DataDirectory} are in use by another process of Orleans.Chat: stop that one, or give this one a directory of its own (--data, Chat:Data).",
+                taken);
+        }
+    }
+
+    public void Dispose() => _lock.Dispose();
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Hosting;
+
+/// <summary>One process to a data directory: in two, each chat would live twice.</summary>
+public class DataFolderTests
+{
+    [Fact]
+    public async Task A_second_process_on_the_same_data_says_so_and_ends_and_the_first_goes_on()
+    {
+        var front = new FrontHost();
+        await front.InitializeAsync();
+        try
+        {
+            var data = front.Services.GetRequiredService<ChatStorageOptions>().DataDirectory;
+            var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Start(data));
+            Assert.Contains(data, refused.Message, StringComparison.Ordinal);
+            Assert.Contains("in use by another process", refused.Message, StringComparison.Ordinal);
+
+            await using var visitor = await front.Visitor();
+            Assert.Null((await visitor.Hello()).Refused);
+            await front.Stop();
+            await front.Start();
+        }
+        finally
+        {
+            await front.DisposeAsync();
+        }
+    }
+
+    private static async Task Start(string data)
+    {
+        var builder = ChatFront.CreateBuilder(["--urls", "http://127.0.0.1:0", $"--Chat:Data={data}"]);
+        builder.Logging.ClearProviders();
+        builder.AddChatFront();
+        await using var app = builder.Build();
+        await app.StartAsync();
+    }
+}
