@@ -10,7 +10,7 @@ export interface LoggedMessage {
   readonly deleted: boolean;
 }
 
-/** Something else that is shown between messages: queued, accepted, ended, reopened, transfer … */
+/** Something else that is shown between messages: queued, accepted, ended, reopened, rated, transfer … */
 export interface Notice {
   readonly seq: number;
   readonly at: string;
@@ -18,6 +18,10 @@ export interface Notice {
   readonly by: AuthorView | null;
   readonly to: AuthorView | null;
   readonly reason: string | null;
+  /** Of a rating. */
+  readonly stars: number | null;
+  /** The customer's comment on a rating. */
+  readonly text: string | null;
 }
 
 /** A session as its events tell it. Immutable: {@link fold} answers a new one. */
@@ -57,7 +61,7 @@ export function fold(before: Conversation, event: EventView): Conversation {
         ...after, agentName: by?.name ?? before.agentName, agentPhoto: by?.photo ?? null, notices: [...before.notices, toNotice(event)],
       };
     case 'rated':
-      return { ...after, rating: event.number ?? null };
+      return { ...after, rating: event.number ?? null, notices: [...before.notices, toNotice(event)] };
     case 'queued':
       return { ...after, agentName: null, agentPhoto: null, notices: [...before.notices, toNotice(event)] };
     default:
@@ -87,6 +91,7 @@ function toMessage(event: EventView): LoggedMessage {
 function toNotice(event: EventView): Notice {
   return {
     seq: event.seq, at: event.at, type: event.type, by: event.by ?? null, to: event.to ?? null, reason: event.reason ?? null,
+    stars: event.type === 'rated' ? event.number ?? null : null, text: event.type === 'rated' ? event.text ?? null : null,
   };
 }
 

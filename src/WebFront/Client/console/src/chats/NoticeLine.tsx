@@ -3,8 +3,22 @@ import { useTranslation } from 'react-i18next';
 
 export function NoticeLine({ notice }: { notice: Notice }) {
   const { t, i18n } = useTranslation();
+  if (notice.type === 'rated') {
+    return <Rated stars={notice.stars ?? 0} comment={notice.text} />;
+  }
   const name = notice.by?.name ?? t('anonymous');
   const exact = `notice.${notice.type}.${notice.reason}`;
   const key = (i18n.exists(exact) ? exact : `notice.${notice.type}`) as 'notice.accepted';
   return i18n.exists(key) ? <p className="notice">{t(key, { name })}</p> : null;
+}
+
+function Rated({ stars, comment }: { stars: number; comment: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <p className="notice">
+      <span aria-hidden="true">{'★'.repeat(stars)}{'☆'.repeat(5 - stars)} </span>
+      {t('notice.rated', { stars })}
+      {comment && <><br /><q>{comment}</q></>}
+    </p>
+  );
 }
