@@ -35,6 +35,9 @@ public sealed class FrontHost : IAsyncLifetime
     /// <summary>At every start.</summary>
     public string[] Settings { get; init; } = [];
 
+    /// <summary>Puts doubles in place of parts.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
     /// <summary>Null: nobody hears what the front writes down.</summary>
     public ILoggerProvider? Logs { get; init; }
 
@@ -73,6 +76,7 @@ public sealed class FrontHost : IAsyncLifetime
             builder.Logging.AddProvider(Logs);
         builder.AddChatFront();
         builder.Services.Replace(ServiceDescriptor.Singleton(new Announcements(_said)));
+        Replace?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseChatFront();
         await _app.StartAsync();

@@ -1,0 +1,71 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Chats;
+using OrleansChat.Hosting;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Delivery;
+
+/// <summary>A session that is watched looks whether another activation writes its log. What it writes itself is no other's work.</summary>
+public sealed class LeftBehindTests : IAsyncLifetime
+{
+    private readonly FrontHost _front = new() { Replace = HeldJournal.InPlaceOf };
+
+    private HeldJournal Journal => (HeldJournal)_front.Services.GetRequiredService<ISessionJournal>();
+
+    public Task InitializeAsync() => _front.InitializeAsync();
+
+    public Task DisposeAsync()
+    {
+        Journal.Release();
+        return _front.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task While_its_own_append_is_stored_and_not_answered_it_stays()
+    {
+        await using var agent = await _front.PresentAgent();
+        await using var visitor = await _front.Visitor();
+        var (grain, summary) = await Chat(visitor, agent);
+
+        var lease = Lease();
+        Assert.True((await grain.Watch(lease, summary.Seq)).IsOk);
+        var stored = Journal.Hold();
+        var posting = grain.Execute(new PostMessage(Author.Of(summary.Agent!), "Stored and not answered") { MessageId = MessageId.New() });
+        await stored;
+        var watched = await grain.Watch(lease, summary.Seq);
+        Journal.Release();
+
+        Assert.True(watched.IsOk, watched.IsOk ? "" : watched.Refusal.Code);
+        Assert.Equal(summary.Seq + 1, (await posting).Value!.Seq);
+        await visitor.Events.Get("the message", push => push.Event.Text == "Stored and not answered");
+    }
+
+    [Fact]
+    public async Task Where_another_has_written_it_ends_and_the_next_one_has_the_whole_log()
+    {
+        await using var agent = await _front.PresentAgent();
+        await using var visitor = await _front.Visitor();
+        var (grain, summary) = await Chat(visitor, agent);
+        var lease = Lease();
+        Assert.True((await grain.Watch(lease, summary.Seq)).IsOk);
+        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessagePosted(Author.Of(summary.Agent!), MessageKind.Text, "From elsewhere"));
+        await Journal.Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
+
+        Assert.Equal(RefusalCodes.Fenced, (await grain.Watch(lease, summary.Seq)).Refusal!.Code);
+
+        var page = await grain.Watch(lease, summary.Seq);
+        Assert.Equal("From elsewhere", Assert.IsType<MessagePosted>(page.Value!.Events.Single().Body).Text);
+    }
+
+    private FrontLease Lease() => _front.Services.GetRequiredService<Front>().Lease();
+
+    /// <summary>Watched twice by each test: the first look after an own append is spared.</summary>
+    private async Task<(IChatSessionGrain Grain, SessionSummary Summary)> Chat(Clients.VisitorClient visitor, Clients.AgentClient agent)
+    {
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
+        var grain = _front.Services.GetRequiredService<IGrainFactory>().GetGrain<IChatSessionGrain>(Guid.Parse(session));
+        return (grain, (await grain.Read(long.MaxValue, 0)).Value!.Summary);
+    }
+}
