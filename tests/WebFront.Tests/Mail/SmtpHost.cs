@@ -1,60 +1,39 @@
-using System.Buffers;
-using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MimeKit;
 using OrleansChat.Testing;
-using SmtpServer;
-using SmtpServer.Authentication;
-using SmtpServer.ComponentModel;
-using SmtpServer.Mail;
-using SmtpServer.Protocol;
-using SmtpServer.Storage;
 
 namespace OrleansChat.Mail;
 
-/// <summary>A mail server on a loopback port, with its own idea of whom it serves.</summary>
+/// <summary>A mail server (tests/MailServer) in a process of its own on a loopback port; what it takes becomes files.</summary>
 public sealed class SmtpHost : IAsyncDisposable
 {
     public const string User = "chat@example.com";
     public const string Password = "post office";
 
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentQueue<MimeMessage> _received = new();
-    private readonly Task _running;
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "OrleansChat.MailServer.dll");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orleans-chat-mail-");
+    private readonly Process _process;
 
-    private SmtpHost(int port, X509Certificate2? certificate)
+    private SmtpHost(int port, bool tls)
     {
         Port = port;
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(endpoint =>
-        {
-            endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).AllowUnsecureAuthentication(true).AuthenticationRequired(true);
-            if (certificate is not null)
-                endpoint.Certificate(certificate).IsSecure(true);
-        }).Build();
-        var services = new ServiceProvider();
-        services.Add(new Store(_received));
-        services.Add((IMailboxFilter)new Filter());
-        services.Add((IUserAuthenticator)new Users());
-        _running = new SmtpServer.SmtpServer(options, services).StartAsync(_stop.Token);
+        string[] arguments = [Program, port.ToString(CultureInfo.InvariantCulture), _folder.FullName, User, .. tls ? (string[])["--tls"] : []];
+        _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true })!;
     }
 
     public int Port { get; }
 
-    public IReadOnlyList<MimeMessage> Received => [.. _received];
+    /// <summary>In the order in which they came.</summary>
+    public IEnumerable<MimeMessage> Received =>
+        _folder.GetFiles("*.eml").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => MimeMessage.Load(file.FullName));
 
-    public static Task<SmtpHost> Start(int? port = null) => Start(port ?? FreePort.Next(), null);
+    public static Task<SmtpHost> Start(int? port = null) => Start(port ?? FreePort.Next(), tls: false);
 
     /// <summary>Speaks TLS from the first byte, with a certificate that nobody trusts.</summary>
-    public static Task<SmtpHost> StartUntrusted()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        return Start(FreePort.Next(), X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null));
-    }
+    public static Task<SmtpHost> StartUntrusted() => Start(FreePort.Next(), tls: true);
 
     /// <summary>The first mail to this address, now or soon.</summary>
     public async Task<MimeMessage> MailTo(string address)
@@ -67,14 +46,17 @@ public sealed class SmtpHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stop.Dispose();
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _folder.Delete(recursive: true);
     }
 
-    private static async Task<SmtpHost> Start(int port, X509Certificate2? certificate)
+    private static async Task<SmtpHost> Start(int port, bool tls)
     {
-        var host = new SmtpHost(port, certificate);
+        var host = new SmtpHost(port, tls);
+        await host._process.StandardInput.WriteLineAsync(Password);
+        await host._process.StandardInput.FlushAsync();
         await Eventually.Holds("the mail server listens", async () =>
         {
             using var client = new TcpClient();
@@ -82,29 +64,5 @@ public sealed class SmtpHost : IAsyncDisposable
             return client.Connected;
         });
         return host;
-    }
-
-    private sealed class Store(ConcurrentQueue<MimeMessage> received) : MessageStore
-    {
-        public override async Task<SmtpResponse> SaveAsync(
-            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
-        {
-            using var stream = new MemoryStream(buffer.ToArray());
-            received.Enqueue(await MimeMessage.LoadAsync(stream, cancellationToken));
-            return SmtpResponse.Ok;
-        }
-    }
-
-    /// <summary>Nobody called nobody lives here.</summary>
-    private sealed class Filter : MailboxFilter
-    {
-        public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
-            Task.FromResult(to.User != "nobody");
-    }
-
-    private sealed class Users : UserAuthenticator
-    {
-        public override Task<bool> AuthenticateAsync(ISessionContext context, string user, string password, CancellationToken cancellationToken) =>
-            Task.FromResult(user == User && password == Password);
     }
 }
