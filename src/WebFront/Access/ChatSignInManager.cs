@@ -13,7 +13,8 @@ internal sealed class ChatSignInManager(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<ChatUser>> logger,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<ChatUser> confirmation) : SignInManager<ChatUser>(users, http, claims, options, logger, schemes, confirmation)
+    IUserConfirmation<ChatUser> confirmation,
+    TimeProvider time) : SignInManager<ChatUser>(users, http, claims, options, logger, schemes, confirmation)
 {
     public override Task<bool> CanSignInAsync(ChatUser user) => Task.FromResult(!user.Disabled);
 
@@ -22,6 +23,7 @@ internal sealed class ChatSignInManager(
     {
         authenticationProperties ??= new();
         authenticationProperties.IsPersistent = true;
+        FreshSignIns.Note(authenticationProperties, time.GetUtcNow());
         return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
     }
 

@@ -28,10 +28,11 @@ internal static class AccountEndpoints
         account.MapGet("/external/return", FinishExternal).RequireRateLimiting(HttpLimits.SignIns);
     }
 
-    private static async Task<IResult> Me(HttpContext http, Accounts accounts) =>
+    /// <summary>Who was signed in hears why they are not any more.</summary>
+    private static async Task<IResult> Me(HttpContext http, Accounts accounts, EndedSignIns ended, CancellationToken cancellation) =>
         await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(Accounts.View(user))
-            : Problems.From(new(RefusalCodes.NotSignedIn));
+            : Problems.From(await ended.Explain(http, cancellation));
 
     private static async Task<IResult> Ways(OpenIdConnectSettings external, MailSettings mail, CancellationToken cancellation) =>
         TypedResults.Ok(new SignInWays(external.Enabled ? external.DisplayName : null, await mail.Configured(cancellation)));

@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { sayRefused } from '../parts/toasts';
 import { AuditEntry } from './AuditEntry';
 import { auditApi, type AuditSearch } from './auditApi';
+import { auditMeanings } from './auditMeanings';
 
 const KINDS = ['person', 'channel', 'mail', 'system'] as const;
 const PATIENCE_MS = 300;
 
 /** Who changed what, newest first. */
 export function Audit() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [search, setSearch] = useState<AuditSearch>({ text: '', actor: '', kind: '', from: '', until: '' });
   const [actors, setActors] = useState<readonly AuditActor[]>([]);
   const [entries, setEntries] = useState<readonly AuditEntryView[]>([]);
@@ -28,7 +29,7 @@ export function Audit() {
   }, [search]);
   /** An answer that comes after the next question is not shown. */
   async function load(what: AuditSearch, before: number | null) {
-    const { ok, refused } = await auditApi.search(what, before);
+    const { ok, refused } = await auditApi.search(what, auditMeanings(i18n, what.text), before);
     if (wanted.current !== what || sayRefused(refused) || ok === null) {
       return;
     }
