@@ -38,10 +38,12 @@ function SignedIn() {
     setAccount(who);
   };
   useEffect(() => {
-    void api.account().then(({ ok, refused }) => {
+    const ask = async () => {
+      const { ok, refused } = await api.account();
       setAccount(ok);
       useAgent.setState({ endedBy: endedBy(refused) });
-    });
+    };
+    void ask();
   }, []);
   useEffect(() => useOwnAccount.setState({ photo: account?.photo ?? null }), [account]);
   if (account === undefined) {

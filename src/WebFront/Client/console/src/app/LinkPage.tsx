@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Loader } from '@mantine/core';
+import { Button, Center, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FrontPage } from './FrontPage';
 

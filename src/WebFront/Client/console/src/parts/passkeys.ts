@@ -6,7 +6,7 @@ export function whyNoPasskeys({ hostname } = location): NoPasskeys | null {
   if (/^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(hostname)) {
     return 'address';
   }
-  if (!isSecureContext) {
+  if (window.isSecureContext === false) {
     return 'insecure';
   }
   return typeof PublicKeyCredential === 'function' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function' ? null : 'unsupported';

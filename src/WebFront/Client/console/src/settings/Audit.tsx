@@ -13,7 +13,7 @@ const PATIENCE_MS = 300;
 
 /** Who changed what, newest first. */
 export function Audit() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [search, setSearch] = useState<AuditSearch>({ text: '', actor: '', kind: '', from: '', until: '' });
   const [actors, setActors] = useState<readonly AuditActor[]>([]);
   const [entries, setEntries] = useState<readonly AuditEntryView[]>([]);
@@ -29,7 +29,7 @@ export function Audit() {
   }, [search]);
   /** An answer that comes after the next question is not shown. */
   async function load(what: AuditSearch, before: number | null) {
-    const { ok, refused } = await auditApi.search(what, auditMeanings(i18n, what.text), before);
+    const { ok, refused } = await auditApi.search(what, auditMeanings(what.text), before);
     if (wanted.current !== what || sayRefused(refused) || ok === null) {
       return;
     }

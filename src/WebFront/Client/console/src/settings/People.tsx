@@ -62,7 +62,7 @@ function Answers({ person }: { person: PersonView }) {
   const names = person.channels.filter(({ permissions }) => permissions.includes('respond')).map(({ name }) => name);
   const more = names.length - SHOWN_CHANNELS;
   return (
-    <Text fz="sm" component="div" title={names.join(', ')}>
+    <Text fz="sm" component="div" className="answers-on" title={names.join(', ')}>
       {t('people.answersOn')}{' '}
       {names.length === 0
         ? <Badge variant="light" color="orange">{t('people.answersNowhere')}</Badge>

@@ -1,5 +1,5 @@
 import type { AuditMeaning } from '@orleans-chat/shared';
-import type { i18n } from 'i18next';
+import i18next, { t } from 'i18next';
 import { languageOptions } from '../channels/languages';
 import { PERMISSIONS } from './grants';
 
@@ -22,11 +22,11 @@ const PLACES: readonly (readonly [prefix: string, groups: readonly string[], onl
 const SHORTEST = 2;
 
 /** What the words of a search stand for, in the language of the screen: the log knows only names. */
-export function auditMeanings(texts: i18n, text: string): AuditMeaning[] {
-  const words = [...new Set(text.toLocaleLowerCase(texts.language).split(' '))].filter((word) => word.length >= SHORTEST);
-  const sayings = words.length === 0 ? [] : sayingsOf(texts);
+export function auditMeanings(text: string): AuditMeaning[] {
+  const words = [...new Set(lower(text).split(' '))].filter((word) => word.length >= SHORTEST);
+  const sayings = words.length === 0 ? [] : sayingsNow();
   return words.flatMap((word) => {
-    const found = sayings.filter((saying) => saying.words.includes(word));
+    const found = sayings.filter((saying) => lower(saying.words).includes(word));
     const groups = [...new Set(found.flatMap((saying) => saying.groups ?? []))];
     return found.length === 0 ? [] : [{
       word,
@@ -36,26 +36,28 @@ export function auditMeanings(texts: i18n, text: string): AuditMeaning[] {
   });
 }
 
-function sayingsOf(texts: i18n): Saying[] {
-  const all = Object.entries({ ...resources(texts, 'en'), ...resources(texts, texts.language) });
+function sayingsNow(): Saying[] {
+  const all = Object.entries(i18next.getResourceBundle(i18next.language, 'translation') as Record<string, string>);
   const under = (prefix: string) => all.filter(([key]) => key.startsWith(prefix)).map(([key, words]) => [key.slice(prefix.length), words] as const);
-  const sayings: Saying[] = [
+  return [
     ...under('audit.kind.').map(([kind, words]) => ({ words, kind })),
     ...PLACES.flatMap(([prefix, groups, only]) =>
       under(prefix).filter(([stored]) => only?.test(stored) ?? true).map(([stored, words]) => ({ words, groups, stored: [stored] }))),
-    ...PERMISSIONS.map((each) => ({ words: texts.t(`permission.${each}`), groups: ['person'], stored: listsWith(each) })),
+    ...PERMISSIONS.map((each) => ({ words: t(`permission.${each}`), groups: ['person'], stored: listsWith(each) })),
     ...languageOptions().map(({ value, label }) => ({ words: label, groups: ['channel'], stored: [value] })),
-    { words: texts.t('field.password'), groups: ['mail'], stored: ['password'] },
-    { words: texts.t('audit.yes'), groups: ['channel', 'person'], stored: ['true'] },
-    { words: texts.t('audit.no'), groups: ['channel', 'person'], stored: ['false'] },
+    { words: t('field.password'), groups: ['mail'], stored: ['password'] },
+    { words: t('audit.yes'), groups: ['channel', 'person'], stored: ['true'] },
+    { words: t('audit.no'), groups: ['channel', 'person'], stored: ['false'] },
   ];
-  return sayings.map((saying) => ({ ...saying, words: saying.words.toLocaleLowerCase(texts.language) }));
 }
 
-const resources = (texts: i18n, language: string): Record<string, string> => texts.getResourceBundle(language, 'translation') as Record<string, string>;
+const lower = (text: string): string => text.toLocaleLowerCase(i18next.language);
 
-/** The log holds all permissions of a channel as one value, in this order. */
+/** The log holds all permissions of a channel as one value, in their order. */
 function listsWith(permission: string): string[] {
-  const lists = PERMISSIONS.reduce<string[][]>((before, each) => [...before, ...before.map((list) => [...list, each])], [[]]);
+  const lists: string[][] = [[]];
+  for (const each of PERMISSIONS) {
+    lists.push(...lists.map((list) => list.concat(each)));
+  }
   return lists.filter((list) => list.includes(permission)).map((list) => list.join(', '));
 }

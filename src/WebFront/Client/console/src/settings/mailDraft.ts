@@ -14,7 +14,8 @@ const storage = browserStorage(() => sessionStorage);
 /** Outlives the screen, and a reload; a password is kept only while the page is open, and nowhere outside it. */
 export const useMailDraft = create<MailDraft>()(() => ({ ...EMPTY, ...kept() }));
 
-useMailDraft.subscribe(({ form: { password: _, ...form }, recipient }) => {
+useMailDraft.subscribe(({ form: typed, recipient }) => {
+  const form = withoutPassword(typed);
   if (Object.keys(form).length === 0 && recipient === '') {
     storage.removeItem(KEY);
   } else {
@@ -27,7 +28,13 @@ export const changeMailDraft = (part: Partial<SaveMailRequest>): void => useMail
 export const discardMailDraft = (): void => useMailDraft.setState({ form: {} });
 
 /** Whoever comes next at this page is not shown a password that somebody else typed. */
-export const forgetMailPassword = (): void => useMailDraft.setState(({ form: { password: _, ...form } }) => ({ form }));
+export const forgetMailPassword = (): void => useMailDraft.setState(({ form }) => ({ form: withoutPassword(form) }));
+
+function withoutPassword(form: MailDraft['form']): MailDraft['form'] {
+  const rest = { ...form };
+  delete rest.password;
+  return rest;
+}
 
 function kept(): Partial<MailDraft> {
   try {
