@@ -142,14 +142,14 @@ wait_gone() {
   done
 }
 
-# While the link can be used: any front knows, and a newer one than the log's last is as good.
+# Only while it can be used, which every front knows. The link that was printed last is as good as any.
 first_administrator() {
   local token name
-  token=$(cat "$state"/front-*/log 2>/dev/null | sed -n 's/.*First administrator: .*\/setup\///p' | tail -n 1)
+  token=$(cat "$state"/front-*/log 2>/dev/null | sed -n 's/.*First administrator: .*\/setup\///p' | tail -n 1 || true)
   [ -n "$token" ] || return 0
   for name in $(nodes front); do
     is_ready "$name" || continue
-    if is_good_link "$(address_of "$name")" "$token"; then say "First administrator: $(address_of "$name")/setup/$token"; fi
+    if is_good_link "$(address_of "$name")" "$token"; then printf 'First administrator: %s/setup/%s\n' "$(address_of "$name")" "$token"; fi
     return 0
   done
 }

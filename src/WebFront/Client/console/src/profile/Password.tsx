@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PASSWORD_LENGTH } from '../app/Setup';
@@ -25,6 +25,7 @@ export function Password({ has, onChanged }: { has: boolean; onChanged: () => vo
   return (
     <form className="stack narrow" onSubmit={(event) => void change(event)}>
       <Refused problem={problem} />
+      {!has && <Text fz="sm" c="dimmed">{t('profile.freshHint')}</Text>}
       {has && <PasswordField name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} />}
       <PasswordField
         name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" minLength={PASSWORD_LENGTH} required
