@@ -67,9 +67,9 @@ internal static class AccountEndpoints
     private static async Task<IResult> UseLink(string token, UseLinkRequest request, LinkAcceptance links, CancellationToken cancellation) =>
         SignedIn(await links.Use(token, request, cancellation));
 
-    /// <summary>A navigation: the provider's page comes next.</summary>
-    private static IResult External(OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
-        ? TypedResults.Challenge(external.Begin(ExternalReturn), [ExternalSignIn.Scheme])
+    /// <summary>A navigation: the provider's page comes next, and asks again who it is if that is wanted.</summary>
+    private static IResult External(bool? afresh, OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
+        ? TypedResults.Challenge(external.Begin(ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
     /// <summary>Back from the provider. What went wrong is said by the sign-in page.</summary>

@@ -78,6 +78,14 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         await Come(browser, new("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true));
         Assert.Null(await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
 
+        // Who was still signed in at the provider was not asked: that is no proof.
+        using var through = new Browser(Site);
+        await Come(through, new("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true, AskedAt: DateTimeOffset.UtcNow.AddHours(-1)));
+        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await through.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+        var asked = (await through.Get("api/account/external?afresh=true")).Headers.Location!.Query;
+        Assert.Contains("prompt=login", asked, StringComparison.Ordinal);
+        Assert.Contains("max_age=0", asked, StringComparison.Ordinal);
+
         using var unattended = browser.With("orleans-chat", SignIns.Aged(_front, browser, TimeSpan.FromMinutes(11)));
         Assert.True(await unattended.IsSignedIn());
         foreach (var path in (string[])["two-factor", "two-factor/codes", "two-factor/off", "passkeys/AAAA/remove"])

@@ -35,9 +35,10 @@ describe('two-factor sign-in', () => {
 
   it('says what counts instead where there is no password', async () => {
     answers([BEGIN, { code: 'account.sign-in-again', details: { minutes: '10' } }, 403]);
-    await show(<TwoFactor profile={profile({ hasPassword: false })} onChanged={() => undefined} />);
+    await show(<TwoFactor profile={profile({ hasPassword: false, externalSignIns: ['Our company'] })} onChanged={() => undefined} />);
     expect(place.querySelector('input')).toBeNull();
     expect(shown()).toContain('within 10 minutes after you have signed in');
+    expect(place.querySelector('a')?.getAttribute('href')).toBe('/api/account/external?afresh=true');
     await submit();
     expect(shown()).toContain('sign out, sign in again, and do it within 10 minutes');
   });
@@ -64,7 +65,7 @@ describe('passkeys', () => {
     withPasskeys();
     vi.stubGlobal('location', at('http://127.0.0.1:5080/console/profile'));
     answers();
-    await show(<Passkeys passkeys={[]} hasPassword onChanged={() => undefined} />);
+    await show(<Passkeys profile={profile({})} onChanged={() => undefined} />);
     expect(shown()).toContain('an address of numbers such as 127.0.0.1');
     expect(place.querySelector('a')?.href).toBe('http://localhost:5080/console/profile');
     expect(button('Add a passkey')).toBeUndefined();
@@ -79,7 +80,7 @@ describe('passkeys', () => {
     const REMOVE = 'POST /api/profile/passkeys/k1/remove';
     const server = answers();
     const changed = vi.fn();
-    await show(<Passkeys passkeys={[{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }]} hasPassword onChanged={changed} />);
+    await show(<Passkeys profile={profile({ passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }] })} onChanged={changed} />);
     await click(button('Remove'));
     expect(server.sent(REMOVE)).toEqual([]);
     await type('Current password', 'mine');

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { localRefusal, type PasskeyView } from '@orleans-chat/shared';
+import { localRefusal, type ProfileView } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,15 +9,16 @@ import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
 import { moment } from '../parts/words';
+import { FreshHint } from './FreshHint';
 import { profileApi } from './profileApi';
 
 interface Props {
-  passkeys: readonly PasskeyView[];
-  hasPassword: boolean;
+  profile: ProfileView;
   onChanged: () => void;
 }
 
-export function Passkeys({ passkeys, hasPassword, onChanged }: Props) {
+export function Passkeys({ profile, onChanged }: Props) {
+  const { passkeys, hasPassword } = profile;
   const { t } = useTranslation();
   const { submit, busy, problem, refuse } = useSubmit();
   const [leaving, setLeaving] = useState<string | null>(null);
@@ -64,7 +65,7 @@ export function Passkeys({ passkeys, hasPassword, onChanged }: Props) {
               {leaving === passkey.id ? (
                 <form onSubmit={(event) => void remove(event, passkey.id)}>
                   <Group align="flex-end" gap="sm">
-                    <Proof hasPassword={hasPassword} />
+                    <Proof profile={profile} />
                     <Button type="submit" color="red" loading={busy} aria-label={t('passkeys.removeWhich', { name: passkey.name })}>{t('passkeys.remove')}</Button>
                     <Button variant="default" onClick={() => choose(null)}>{t('cancel')}</Button>
                   </Group>
@@ -87,7 +88,7 @@ export function Passkeys({ passkeys, hasPassword, onChanged }: Props) {
             <TextInput
               name="name" label={t('passkeys.name')} placeholder={t('passkeys.namePlace')} maxLength={100} required withAsterisk={false} autoComplete="off"
             />
-            <Proof hasPassword={hasPassword} />
+            <Proof profile={profile} />
             <Button type="submit" variant="default" loading={busy} leftSection={<IconKey size={18} aria-hidden />}>{t('passkeys.add')}</Button>
           </Group>
         </form>
@@ -109,11 +110,11 @@ function About() {
   );
 }
 
-function Proof({ hasPassword }: { hasPassword: boolean }) {
+function Proof({ profile }: { profile: ProfileView }) {
   const { t } = useTranslation();
-  return hasPassword
+  return profile.hasPassword
     ? <PasswordField name="password" label={t('password.current')} autoComplete="current-password" miw={220} required withAsterisk={false} />
-    : <Text fz="sm" c="dimmed">{t('profile.freshHint')}</Text>;
+    : <FreshHint external={profile.externalSignIns.length > 0} />;
 }
 
 const passwordIn = (form: HTMLFormElement, hasPassword: boolean): string | null => (hasPassword ? String(new FormData(form).get('password')) : null);

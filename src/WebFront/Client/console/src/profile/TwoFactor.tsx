@@ -7,6 +7,7 @@ import { CopyText } from '../parts/CopyText';
 import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
+import { FreshHint } from './FreshHint';
 import { profileApi } from './profileApi';
 import { TwoFactorStarted } from './TwoFactorStarted';
 
@@ -44,7 +45,7 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
       className="narrow" label={t('password.current')} description={t('twoFactor.passwordHint')} autoComplete="current-password" value={password}
       onChange={(event) => setPassword(event.currentTarget.value)}
     />
-  ) : <Text fz="sm" c="dimmed">{t('profile.freshHint')}</Text>;
+  ) : <FreshHint external={profile.externalSignIns.length > 0} />;
   return (
     <Stack>
       <Refused problem={problem} />

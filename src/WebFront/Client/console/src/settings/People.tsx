@@ -63,10 +63,11 @@ function Answers({ person }: { person: PersonView }) {
   const more = names.length - SHOWN_CHANNELS;
   return (
     <Text fz="sm" component="div" className="answers-on" title={names.join(', ')}>
-      {t('people.answersOn')}{' '}
+      <span>{t('people.answersOn')}</span>{' '}
       {names.length === 0
         ? <Badge variant="light" color="orange">{t('people.answersNowhere')}</Badge>
-        : `${names.slice(0, SHOWN_CHANNELS).join(', ')}${more > 0 ? ` ${t('people.andMore', { count: more })}` : ''}`}
+        : <span>{names.slice(0, SHOWN_CHANNELS).join(', ')}</span>}
+      {more > 0 && <span> {t('people.andMore', { count: more })}</span>}
     </Text>
   );
 }
