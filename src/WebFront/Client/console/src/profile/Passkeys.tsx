@@ -105,7 +105,7 @@ function About() {
   return (
     <Text c="dimmed">
       {t(why === null ? 'passkeys.about' : `passkeys.${why}`, { host: location.hostname })}
-      {named !== null && <> {t('passkeys.named')} <Anchor href={named}>{named}</Anchor></>}
+      {named !== null && <> <Anchor href={named}>{t('passkeys.named')}</Anchor></>}
     </Text>
   );
 }
