@@ -142,4 +142,19 @@ wait_gone() {
   done
 }
 
-first_administrator() { cat "$state"/front-*/log 2>/dev/null | grep -o 'First administrator: .*' | tail -n 1 || true; }
+# Only while it can be used, which every front knows. The link that was printed last is as good as any.
+first_administrator() {
+  local token name
+  token=$(cat "$state"/front-*/log 2>/dev/null | sed -n 's/.*First administrator: .*\/setup\///p' | tail -n 1 || true)
+  [ -n "$token" ] || return 0
+  for name in $(nodes front); do
+    is_ready "$name" || continue
+    if is_good_link "$(address_of "$name")" "$token"; then printf 'First administrator: %s/setup/%s\n' "$(address_of "$name")" "$token"; fi
+    return 0
+  done
+}
+
+# Looking does not use it up.
+is_good_link() {
+  node -e 'fetch(process.argv[1] + "/api/setup/" + process.argv[2]).then(r => process.exit(r.status === 204 ? 0 : 1), () => process.exit(1))' "$1" "$2"
+}

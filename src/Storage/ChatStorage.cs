@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Orleans.GrainDirectory;
+using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
@@ -40,6 +41,7 @@ public static class ChatStorage
         services.AddSingleton<ISessionDirectory, SessionDirectory>();
         services.AddSingleton<IAgentDirectory, AgentDirectory>();
         services.AddSingleton<IChannelStore, ChannelStore>();
+        services.AddSingleton<IUnknownSignIns, UnknownSignIns>();
         return services;
     }
 

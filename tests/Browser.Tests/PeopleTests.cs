@@ -32,8 +32,13 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
         await admin.Button("Manage Pia Passkey").ClickAsync();
         await admin.Picture("people-person");
         await admin.Button("Disable").ClickAsync();
+        var question = admin.Page.GetByRole(AriaRole.Alertdialog, new() { Name = "Disable Pia Passkey?" });
+        await Expect(question.GetByText("There are no chats under way.")).ToBeVisibleAsync();
+        await admin.Picture("people-disable");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Disable" }).ClickAsync();
         await Expect(admin.Button("Enable")).ToBeVisibleAsync();
         await person.IsOut();
+        await Expect(person.Page.GetByText("An administrator has disabled your account.")).ToBeVisibleAsync();
         site.JudgePages();
     }
 
@@ -45,6 +50,7 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
         await person.Join(await admin.Invite("tora@shop.example"), "Tora Two", Password);
         await person.Open("console/profile");
         var part = person.Section("Two-factor sign-in");
+        await part.GetByLabel("Current password", new() { Exact = true }).FillAsync(Password);
         await part.GetByRole(AriaRole.Button, new() { Name = "Turn on" }).ClickAsync();
         await Expect(part.GetByRole(AriaRole.Img, new() { Name = "QR code for the authenticator app" })).ToBeVisibleAsync();
         var app = new AuthenticatorApp((await part.Locator("pre").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal));

@@ -39,7 +39,10 @@ public static class RefusalCodes
     /// <summary>The agent lacks a permission on the channel. Details: <c>permission</c>.</summary>
     public const string PermissionMissing = "access.permission-missing";
 
-    /// <summary>Not signed in, or the sign-in is no longer valid.</summary>
+    /// <summary>
+    /// Not signed in, or the sign-in is no longer valid. Details, where the caller was signed in and it is known: <c>ended</c>
+    /// (disabled, administrator, elsewhere, password, secondFactor).
+    /// </summary>
     public const string NotSignedIn = "access.not-signed-in";
 
     /// <summary>The visitor token is missing, forged, expired, or for another session.</summary>
@@ -132,6 +135,9 @@ public static class RefusalCodes
     /// <summary>The current password, asked for before a change, is wrong.</summary>
     public const string WrongPassword = "account.wrong-password";
 
+    /// <summary>The account has no password to ask for, and the sign-in is not fresh enough to stand for it. Details: <c>minutes</c>.</summary>
+    public const string SignInAgain = "account.sign-in-again";
+
     /// <summary>The passkey could not be verified, or belongs to nobody here.</summary>
     public const string PasskeyFailed = "account.passkey-failed";
 
@@ -143,6 +149,9 @@ public static class RefusalCodes
 
     /// <summary>No such account.</summary>
     public const string PersonNotFound = "people.not-found";
+
+    /// <summary>Somebody else changed permissions since they were read: compare, then save with what is stored as expected.</summary>
+    public const string PermissionsChangedMeanwhile = "people.permissions-changed-meanwhile";
 
     /// <summary>Somebody must be able to set the system up.</summary>
     public const string LastAdministrator = "people.last-administrator";

@@ -32,7 +32,7 @@ internal sealed class Accounts(
         if (await users.FindByEmailAsync(email) is not { Disabled: false, PasswordHash: not null } user)
         {
             hasher.HashPassword(new ChatUser(), password);
-            return unknown.LockedFor(email) is { } left ? new Refusal(RefusalCodes.LockedOut, RetryAfter: left) : Wrong;
+            return await unknown.LockedFor(email) is { } left ? new Refusal(RefusalCodes.LockedOut, RetryAfter: left) : Wrong;
         }
 
         return Outcome(await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true), user, Wrong);

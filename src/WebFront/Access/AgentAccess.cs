@@ -5,7 +5,10 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Access;
 
-/// <summary>The only way from hubs to agents: everybody's own, by the id in the cookie, and of others only whether they are there.</summary>
+/// <summary>
+/// The only way from hubs to agents: everybody's own, by the id in the cookie, and of others only whether they are there and, for
+/// administrators, how many chats they have.
+/// </summary>
 internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimeProvider time)
 {
     /// <summary>A browser of the agent is there, for that time from now.</summary>
@@ -22,6 +25,13 @@ internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimePr
     /// <summary>The agent's own chats: open ones, and those that ended since.</summary>
     public Task<IReadOnlyList<SessionSummary>> Chats(AgentId self, DateTimeOffset endedSince) =>
         calls.RepeatValue(() => grains.Agent(self).Chats(endedSince));
+
+    /// <summary>Chats that the agent has now, and how many of them owe the customer an answer.</summary>
+    public async Task<(int All, int Owed)> UnderWay(AgentId agent)
+    {
+        var own = (await Chats(agent, time.GetUtcNow())).Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == agent).ToList();
+        return (own.Count, own.Count(chat => chat.Status == SessionStatus.CustomerLast));
+    }
 
     /// <summary>Whether somebody can be given a chat back.</summary>
     public Task<bool> IsThere(AgentId agent) => calls.RepeatValue(() => grains.Agent(agent).IsAvailable());

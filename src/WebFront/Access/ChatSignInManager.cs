@@ -13,8 +13,11 @@ internal sealed class ChatSignInManager(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<ChatUser>> logger,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<ChatUser> confirmation) : SignInManager<ChatUser>(users, http, claims, options, logger, schemes, confirmation)
+    IUserConfirmation<ChatUser> confirmation,
+    TimeProvider time) : SignInManager<ChatUser>(users, http, claims, options, logger, schemes, confirmation)
 {
+    private DateTimeOffset? _provedAt;
+
     public override Task<bool> CanSignInAsync(ChatUser user) => Task.FromResult(!user.Disabled);
 
     public override Task SignInWithClaimsAsync(
@@ -22,6 +25,7 @@ internal sealed class ChatSignInManager(
     {
         authenticationProperties ??= new();
         authenticationProperties.IsPersistent = true;
+        FreshSignIns.Note(authenticationProperties, _provedAt ?? time.GetUtcNow());
         return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
     }
 
@@ -42,9 +46,16 @@ internal sealed class ChatSignInManager(
     /// Signs in whom the provider named. Wrong passwords lock passwords only: else whoever knows an address could keep its owner out
     /// by every way.
     /// </summary>
-    public async Task<SignInResult> EnterFrom(string provider, ChatUser user) => await CanSignInAsync(user)
-        ? await SignInOrTwoFactorAsync(user, isPersistent: true, provider, bypassTwoFactor: true)
-        : SignInResult.NotAllowed;
+    /// <param name="provider">Its scheme.</param>
+    /// <param name="user">Whose account.</param>
+    /// <param name="provedAt">When the provider asked who it is; null: it does not say.</param>
+    public async Task<SignInResult> EnterFrom(string provider, ChatUser user, DateTimeOffset? provedAt)
+    {
+        if (!await CanSignInAsync(user))
+            return SignInResult.NotAllowed;
+        _provedAt = provedAt;
+        return await SignInOrTwoFactorAsync(user, isPersistent: true, provider, bypassTwoFactor: true);
+    }
 
     /// <summary>Whose passkey it is, verified; wrong passwords do not lock it.</summary>
     public async Task<(SignInResult Result, ChatUser? User)> TryPasskey(string credential)

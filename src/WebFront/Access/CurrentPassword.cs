@@ -1,18 +1,24 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Results;
 
 namespace OrleansChat.Access;
 
-/// <summary>Asks for the password again before a change that an unattended browser must not allow. Wrong ones count and lock.</summary>
-internal sealed class CurrentPassword(SignInManager<ChatUser> signIn, Accounts accounts)
+/// <summary>
+/// Asks for the password again before a change that an unattended browser must not allow. Wrong ones count and lock. Where there is
+/// no password (OpenID Connect), the sign-in itself has to be fresh.
+/// </summary>
+internal sealed class CurrentPassword(SignInManager<ChatUser> signIn, Accounts accounts, FreshSignIns fresh)
 {
     private static readonly Refusal Wrong = new(RefusalCodes.WrongPassword);
+    private static readonly Refusal Again = Refusal.With(
+        RefusalCodes.SignInAgain, "minutes", FreshSignIns.For.TotalMinutes.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Null: it is right, or the account has none.</summary>
+    /// <summary>Null: it is right, or the account has none and has just signed in.</summary>
     public async Task<Refusal?> Refuses(ChatUser user, string? password)
     {
         if (user.PasswordHash is null)
-            return null;
+            return await fresh.IsFresh() ? null : Again;
         if (string.IsNullOrEmpty(password) || password.Length > Accounts.LongestPassword)
             return Wrong;
         var attempt = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);

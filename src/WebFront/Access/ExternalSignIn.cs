@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using OrleansChat.Audit;
 using OrleansChat.Hubs;
 using OrleansChat.Results;
@@ -24,7 +26,19 @@ internal sealed class ExternalSignIn(
     private static readonly Refusal Unknown = new(RefusalCodes.ExternalUnknown);
 
     /// <summary>What sends the browser to the provider, and from there to <paramref name="back"/>.</summary>
-    public AuthenticationProperties Begin(string back) => signIn.ConfigureExternalAuthenticationProperties(Scheme, back);
+    /// <param name="back">Path of this site.</param>
+    /// <param name="afresh">The provider shall ask who it is, whoever is signed in there, and say when it asked.</param>
+    public AuthenticationProperties Begin(string back, bool afresh)
+    {
+        var properties = signIn.ConfigureExternalAuthenticationProperties(Scheme, back);
+        if (afresh)
+        {
+            properties.SetParameter(OpenIdConnectParameterNames.Prompt, "login");
+            properties.SetParameter<TimeSpan?>(OpenIdConnectParameterNames.MaxAge, TimeSpan.Zero);
+        }
+
+        return properties;
+    }
 
     /// <summary>After the provider: reads what it said, and sets the cookie. The provider answers for the second factor.</summary>
     public async Task<Result<ChatUser>> Finish(CancellationToken cancellation)
@@ -39,7 +53,7 @@ internal sealed class ExternalSignIn(
         }
 
         return await users.FindByLoginAsync(said.LoginProvider, said.ProviderKey) is { } user
-            ? accounts.Outcome(await signIn.EnterFrom(said.LoginProvider, user), user, Unknown)
+            ? accounts.Outcome(await signIn.EnterFrom(said.LoginProvider, user, ProvedAt(said.Principal)), user, Unknown)
             : Unknown;
     }
 
@@ -65,6 +79,12 @@ internal sealed class ExternalSignIn(
         var linked = await users.AddLoginAsync(account, said);
         return linked.Succeeded ? account : Accounts.Refused(linked);
     }
+
+    /// <summary>Whoever was still signed in at the provider came through without being asked: that proves nothing now.</summary>
+    private static DateTimeOffset? ProvedAt(ClaimsPrincipal said) =>
+        long.TryParse(said.FindFirstValue("auth_time"), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < uint.MaxValue
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     private string? VerifiedEmail(ClaimsPrincipal said) =>
         string.Equals(said.FindFirstValue(settings.EmailVerifiedClaim), "true", StringComparison.OrdinalIgnoreCase)

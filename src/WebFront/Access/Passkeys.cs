@@ -57,8 +57,10 @@ internal sealed class Passkeys(
         return user;
     }
 
-    public async Task<Result<Unit>> Remove(ChatUser user, string id, CancellationToken cancellation)
+    public async Task<Result<Unit>> Remove(ChatUser user, string id, string? password, CancellationToken cancellation)
     {
+        if (await current.Refuses(user, password) is { } unattended)
+            return unattended;
         if (!Base64Url.IsValid(id) || await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) is not { } passkey)
             return Check.Invalid("id", "id");
         return await database.AtOnce<Unit>(

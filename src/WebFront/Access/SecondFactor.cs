@@ -9,6 +9,10 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
     private const string Provider = "[OrleansChat]";
     private const string LastCode = "LastCode";
     private const int CodeLength = 40;
+
+    /// <summary>Identity makes two groups of five, with a hyphen in between.</summary>
+    private const int RecoveryLength = 10;
+
     private static readonly Refusal Wrong = new(RefusalCodes.SecondFactorWrong);
 
     /// <summary>A code works once, also within its 30 seconds.</summary>
@@ -27,10 +31,18 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
 
     public async Task<Result<ChatUser>> SignInWithRecoveryCode(string? code)
     {
-        var plain = code?.Trim().ToUpperInvariant();
-        if (plain is null or { Length: > CodeLength } || await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } user)
+        if (Recovery(code) is not { } plain || await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } user)
             return Wrong;
         return accounts.Outcome(await signIn.TwoFactorRecoveryCodeSignInAsync(plain), user, Wrong);
+    }
+
+    /// <summary>As it was made, whatever of case, hyphens and blanks got lost or came in between. Null: no code at all.</summary>
+    internal static string? Recovery(string? code)
+    {
+        if (code is null or { Length: > CodeLength })
+            return null;
+        var letters = string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+        return letters.Length == RecoveryLength ? $"{letters[..(RecoveryLength / 2)]}-{letters[(RecoveryLength / 2)..]}" : null;
     }
 
     /// <summary>As people type it: with blanks between the groups. Null: no code at all.</summary>

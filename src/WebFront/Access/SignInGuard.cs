@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +23,10 @@ internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
         var standing = context.Principal is { } signIn ? await services.GetRequiredService<SignInGuard>().Find(signIn) : null;
         if (standing is null)
         {
+            // The cookie stays until the console has asked why it is out: other calls may come first.
+            if (context.Principal is { } ended)
+                context.HttpContext.Features.Set(new EndedSignIn(ended, context.Properties.IssuedUtc ?? DateTimeOffset.MinValue));
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
         else if (standing.Administrator != context.Principal!.HasClaim(AgentClaims.Administrator, "true"))
         {

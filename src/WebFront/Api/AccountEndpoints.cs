@@ -28,10 +28,11 @@ internal static class AccountEndpoints
         account.MapGet("/external/return", FinishExternal).RequireRateLimiting(HttpLimits.SignIns);
     }
 
-    private static async Task<IResult> Me(HttpContext http, Accounts accounts) =>
+    /// <summary>Who was signed in hears why they are not any more.</summary>
+    private static async Task<IResult> Me(HttpContext http, Accounts accounts, EndedSignIns ended, CancellationToken cancellation) =>
         await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(Accounts.View(user))
-            : Problems.From(new(RefusalCodes.NotSignedIn));
+            : Problems.From(await ended.Explain(http, cancellation));
 
     private static async Task<IResult> Ways(OpenIdConnectSettings external, MailSettings mail, CancellationToken cancellation) =>
         TypedResults.Ok(new SignInWays(external.Enabled ? external.DisplayName : null, await mail.Configured(cancellation)));
@@ -66,9 +67,9 @@ internal static class AccountEndpoints
     private static async Task<IResult> UseLink(string token, UseLinkRequest request, LinkAcceptance links, CancellationToken cancellation) =>
         SignedIn(await links.Use(token, request, cancellation));
 
-    /// <summary>A navigation: the provider's page comes next.</summary>
-    private static IResult External(OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
-        ? TypedResults.Challenge(external.Begin(ExternalReturn), [ExternalSignIn.Scheme])
+    /// <summary>A navigation: the provider's page comes next, and asks again who it is if that is wanted.</summary>
+    private static IResult External(bool? afresh, OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
+        ? TypedResults.Challenge(external.Begin(ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
     /// <summary>Back from the provider. What went wrong is said by the sign-in page.</summary>

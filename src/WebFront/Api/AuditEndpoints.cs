@@ -2,6 +2,7 @@ using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Hubs;
+using OrleansChat.Protocol;
 
 namespace OrleansChat.Api;
 
@@ -14,33 +15,32 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
         var audit = app.MapGroup("/api/admin/audit").RequireSameOrigin().RequireAuthorization(Policies.Administrator);
-        audit.MapGet("/", Search);
+        audit.MapGet("/", (
+            string? text, string? actor, string? kind, DateTimeOffset? from, DateTimeOffset? until, long? before, AuditLog log, CancellationToken cancellation) =>
+            Search(new(text, actor, kind, from, until, before), log, cancellation));
+        audit.MapPost("/search", Search);
         audit.MapGet("/actors", Actors);
     }
 
-    private static async Task<IResult> Search(
-        string? text,
-        string? actor,
-        string? kind,
-        DateTimeOffset? from,
-        DateTimeOffset? until,
-        long? before,
-        AuditLog log,
-        CancellationToken cancellation)
+    private static async Task<IResult> Search(AuditSearchRequest request, AuditLog log, CancellationToken cancellation)
     {
         AgentId? who = null;
-        if (!string.IsNullOrEmpty(actor))
+        if (!string.IsNullOrEmpty(request.Actor))
         {
-            var id = Check.Id<AgentId>(actor, nameof(actor));
+            var id = Check.Id<AgentId>(request.Actor, "actor");
             if (!id.IsOk)
                 return Problems.From(id.Refusal);
             who = id.Value;
         }
 
-        if ((Check.Optional(text, nameof(text), TextLength) ?? Check.Optional(kind, nameof(kind), KindLength)) is { } bad)
+        if ((Check.Optional(request.Text, "text", TextLength) ?? Check.Optional(request.Kind, "kind", KindLength)) is { } bad)
             return Problems.From(bad);
+        var meanings = AuditMeanings.Read(request.Meanings);
+        if (!meanings.IsOk)
+            return Problems.From(meanings.Refusal);
         return TypedResults.Ok(await log.Search(
-            new(text, who?.Value, kind, from?.ToUniversalTime(), until?.ToUniversalTime(), before), cancellation));
+            new(request.Text, who?.Value, request.Kind, request.From?.ToUniversalTime(), request.Until?.ToUniversalTime(), request.Before, meanings.Value),
+            cancellation));
     }
 
     private static async Task<IResult> Actors(AuditLog log, CancellationToken cancellation) => TypedResults.Ok(await log.Actors(cancellation));

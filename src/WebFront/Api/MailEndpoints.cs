@@ -20,7 +20,7 @@ internal static class MailEndpoints
     }
 
     private static async Task<IResult> Show(MailSettings settings, CancellationToken cancellation) =>
-        await settings.View(cancellation) is { } view ? TypedResults.Ok(view) : Problems.From(MailSettings.NotConfigured);
+        TypedResults.Ok(new MailSetup(await settings.View(cancellation)));
 
     private static async Task<IResult> Save(SaveMailRequest request, MailSettings settings, CancellationToken cancellation) =>
         Answered.Value(await settings.Save(request, cancellation));

@@ -16,6 +16,7 @@ internal static class PeopleEndpoints
         people.MapPost("/", Invite);
         people.MapPost("/{id}/invitation", Renew);
         people.MapDelete("/{id}", Withdraw);
+        people.MapGet("/{id}/chats", UnderWay);
         people.MapPut("/{id}/disabled", Disable);
         people.MapPut("/{id}/administrator", MakeAdministrator);
         people.MapPut("/{id}/channels", Permit);
@@ -36,6 +37,15 @@ internal static class PeopleEndpoints
 
     private static Task<IResult> Withdraw(string id, Invitations invitations, CancellationToken cancellation) =>
         For(id, async person => Answered.Done(await invitations.Withdraw(person, cancellation)));
+
+    private static Task<IResult> UnderWay(string id, PeopleList list, AgentAccess agents, CancellationToken cancellation) =>
+        For(id, async person =>
+        {
+            if ((await list.Find(person, cancellation)).Refusal is { } unknown)
+                return Problems.From(unknown);
+            var (all, owed) = await agents.UnderWay(new(person));
+            return TypedResults.Ok(new PersonChats(all, owed));
+        });
 
     private static Task<IResult> Disable(string id, SwitchRequest request, HttpContext http, PeopleChanges changes, CancellationToken cancellation) =>
         For(id, async person => Answered.Value(await changes.Disable(person, http.User.AgentId().Value, request.On, cancellation)));

@@ -53,12 +53,12 @@ internal static class Problems
         RefusalCodes.NotSignedIn or RefusalCodes.WrongCredentials or RefusalCodes.TokenInvalid
             or RefusalCodes.SecondFactorNeeded or RefusalCodes.SecondFactorWrong
             or RefusalCodes.PasskeyFailed or RefusalCodes.ExternalFailed => StatusCodes.Status401Unauthorized,
-        RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed or RefusalCodes.WrongPassword or RefusalCodes.ExternalUnknown =>
-            StatusCodes.Status403Forbidden,
+        RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed or RefusalCodes.WrongPassword or RefusalCodes.SignInAgain
+            or RefusalCodes.ExternalUnknown => StatusCodes.Status403Forbidden,
         RefusalCodes.ChannelNotFound or RefusalCodes.SessionNotFound or RefusalCodes.SetupLinkInvalid
             or RefusalCodes.MailNotFound or RefusalCodes.AccountLinkInvalid or RefusalCodes.PersonNotFound => StatusCodes.Status404NotFound,
         RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken or RefusalCodes.ChannelChangedMeanwhile
-            or RefusalCodes.LastAdministrator or RefusalCodes.NotYourself or RefusalCodes.AlreadyJoined => StatusCodes.Status409Conflict,
+            or RefusalCodes.PermissionsChangedMeanwhile or RefusalCodes.LastAdministrator or RefusalCodes.NotYourself or RefusalCodes.AlreadyJoined => StatusCodes.Status409Conflict,
         RefusalCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCodes.LockedOut or RefusalCodes.RateLimited => StatusCodes.Status429TooManyRequests,
         RefusalCodes.Unexpected => StatusCodes.Status500InternalServerError,

@@ -24,7 +24,7 @@ internal static class ProfileEndpoints
         profile.MapPost("/two-factor/off", TurnTwoFactorOff);
         profile.MapPost("/passkeys/options", PasskeyOptions);
         profile.MapPost("/passkeys", AddPasskey);
-        profile.MapDelete("/passkeys/{id}", RemovePasskey);
+        profile.MapPost("/passkeys/{id}/remove", RemovePasskey);
         app.MapGet($"{PhotoAddress.Path}/{{hash}}", Photo);
     }
 
@@ -74,8 +74,8 @@ internal static class ProfileEndpoints
         Mine(http, accounts, async me => Answered.Done(await passkeys.Add(me, request, cancellation)));
 
     private static Task<IResult> RemovePasskey(
-        string id, HttpContext http, Accounts accounts, Passkeys passkeys, CancellationToken cancellation) =>
-        Mine(http, accounts, async me => Answered.Done(await passkeys.Remove(me, id, cancellation)));
+        string id, PasswordCheckRequest request, HttpContext http, Accounts accounts, Passkeys passkeys, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await passkeys.Remove(me, id, request.Password, cancellation)));
 
     /// <summary>For visitors too, who see whom they talk to. The address is the content: it never changes.</summary>
     private static async Task<IResult> Photo(string hash, HttpContext http, Photos photos, CancellationToken cancellation)

@@ -12,7 +12,9 @@ namespace OrleansChat.Audit;
 /// <param name="From">Not before.</param>
 /// <param name="Until">Before.</param>
 /// <param name="Before">Older than this entry: the next page.</param>
-internal sealed record AuditQuery(string? Text, Guid? Actor, string? Kind, DateTimeOffset? From, DateTimeOffset? Until, long? Before);
+/// <param name="Meanings">What words stand for besides themselves.</param>
+internal sealed record AuditQuery(
+    string? Text, Guid? Actor, string? Kind, DateTimeOffset? From, DateTimeOffset? Until, long? Before, AuditMeanings Meanings);
 
 /// <summary>Reads the audit log, newest first, page by page.</summary>
 internal sealed class AuditLog(ChatDbContext database)
@@ -45,7 +47,7 @@ internal sealed class AuditLog(ChatDbContext database)
     {
         var log = database.AuditLog.AsNoTracking();
         foreach (var word in (query.Text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            log = log.Where(entry => entry.Words.Contains(word));
+            log = log.Where(query.Meanings.Of(word));
         if (query.Actor is { } actor)
             log = log.Where(entry => entry.ActorId == actor);
         if (!string.IsNullOrEmpty(query.Kind))

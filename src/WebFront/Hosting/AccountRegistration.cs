@@ -42,6 +42,8 @@ internal static class AccountRegistration
         services.AddSingleton<UnknownAddresses>();
         services.AddScoped<Accounts>();
         services.AddScoped<AccountLinks>();
+        services.AddScoped<EndedSignIns>();
+        services.AddScoped<FreshSignIns>();
         services.AddScoped<CurrentPassword>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();

@@ -13,9 +13,9 @@ namespace OrleansChat.People;
 internal sealed class Grants(ChatDbContext database, AuditTrail audit)
 {
     /// <summary>By channel; none: does not work there (any more). Refused when a channel or a word is not known.</summary>
-    public async Task<Result<Dictionary<Guid, ChannelPermissions>>> Read(IReadOnlyList<ChannelGrant>? grants, CancellationToken cancellation)
+    public async Task<Result<Dictionary<Guid, Grant>>> Read(IReadOnlyList<ChannelGrant>? grants, CancellationToken cancellation)
     {
-        var read = new Dictionary<Guid, ChannelPermissions>();
+        var read = new Dictionary<Guid, Grant>();
         foreach (var grant in grants ?? [])
         {
             var id = Check.Id<ChannelId>(grant?.ChannelId, "channelId");
@@ -23,7 +23,10 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
                 return id.Refusal;
             if (Parse(grant!.Permissions) is not { } permissions)
                 return Check.Invalid("permissions", "word");
-            read[id.Value.Value] = permissions;
+            var expected = grant.Expected is null ? null : Parse(grant.Expected);
+            if (grant.Expected is not null && expected is null)
+                return Check.Invalid("expected", "word");
+            read[id.Value.Value] = new(permissions, expected);
         }
 
         var known = await database.Channels.CountAsync(channel => !channel.Deleted && read.Keys.Contains(channel.Id), cancellation);
@@ -32,17 +35,20 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
 
     /// <summary>
     /// Replaces what the person has on these channels; what others may have changed on other ones stays. Saved by the caller; answers
-    /// what changed.
+    /// what changed. Refused where somebody else has changed one of them to something else meanwhile: details <c>channels</c>.
     /// </summary>
-    public async Task<IReadOnlyList<AuditChange>> Replace(
-        Guid person, IReadOnlyDictionary<Guid, ChannelPermissions> grants, CancellationToken cancellation)
+    public async Task<Result<IReadOnlyList<AuditChange>>> Replace(
+        Guid person, IReadOnlyDictionary<Guid, Grant> grants, CancellationToken cancellation)
     {
         var names = await database.Channels.Where(channel => grants.Keys.Contains(channel.Id))
             .ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancellation);
         var rows = await database.ChannelAgents.Where(row => row.UserId == person && grants.Keys.Contains(row.ChannelId))
             .ToDictionaryAsync(row => row.ChannelId, cancellation);
+        var surprises = grants.Where(grant => grant.Value.IsSurprisedBy(rows.GetValueOrDefault(grant.Key)?.Permissions ?? ChannelPermissions.None)).ToList();
+        if (surprises.Count > 0)
+            return Refusal.With(RefusalCodes.PermissionsChangedMeanwhile, "channels", string.Join(", ", surprises.Select(grant => names[grant.Key])));
         var before = rows.ToDictionary(row => names[row.Key], row => (string?)Text(row.Value.Permissions));
-        foreach (var (channel, permissions) in grants)
+        foreach (var (channel, (permissions, _)) in grants)
         {
             if (!rows.TryGetValue(channel, out var row))
                 Add(person, channel, permissions);
@@ -52,8 +58,9 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
                 row.Permissions = permissions;
         }
 
-        var after = grants.Where(grant => grant.Value != ChannelPermissions.None).ToDictionary(grant => names[grant.Key], grant => (string?)Text(grant.Value));
-        return [.. AuditChange.Between(before, after)];
+        var after = grants.Where(grant => grant.Value.Permissions != ChannelPermissions.None)
+            .ToDictionary(grant => names[grant.Key], grant => (string?)Text(grant.Value.Permissions));
+        return AuditChange.Between(before, after).ToList();
     }
 
     private void Add(Guid person, Guid channel, ChannelPermissions permissions)
@@ -95,4 +102,11 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
 
         return all;
     }
+}
+
+/// <summary>What somebody shall be allowed, and what whoever says so believes that they are now; null: anything.</summary>
+internal sealed record Grant(ChannelPermissions Permissions, ChannelPermissions? Expected)
+{
+    /// <summary>Nobody is, where it is already as they want it.</summary>
+    public bool IsSurprisedBy(ChannelPermissions stored) => Expected is { } expected && stored != expected && stored != Permissions;
 }

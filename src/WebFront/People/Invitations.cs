@@ -38,9 +38,11 @@ internal sealed class Invitations(
                 if (!created.IsOk)
                     return created.Refusal;
                 var changes = await grants.Replace(created.Value.Id, granted.Value, cancellation);
+                if (!changes.IsOk)
+                    return changes.Refusal;
                 await audit.Note(
                     AuditKinds.PersonInvited, created.Value,
-                    [new("administrator", null, request.Administrator ? "true" : "false"), SentByMail(request.Send), .. changes]);
+                    [new("administrator", null, request.Administrator ? "true" : "false"), SentByMail(request.Send), .. changes.Value]);
                 return await Link(created.Value, inviter, request.Send, request.Language, site, cancellation);
             },
             cancellation);

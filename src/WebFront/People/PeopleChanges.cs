@@ -51,8 +51,10 @@ internal sealed class PeopleChanges(
         return await Change(id, signsOut: false, async person =>
         {
             var changes = await grants.Replace(person.Id, granted.Value, cancellation);
-            if (changes.Count > 0)
-                await audit.Note(AuditKinds.PermissionsChanged, person, [.. changes]);
+            if (!changes.IsOk)
+                return changes.Refusal;
+            if (changes.Value.Count > 0)
+                await audit.Note(AuditKinds.PermissionsChanged, person, [.. changes.Value]);
             return Unit.Done;
         }, cancellation);
     }

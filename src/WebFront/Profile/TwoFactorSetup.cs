@@ -23,12 +23,12 @@ internal sealed class TwoFactorSetup(
     private const string Issuer = "Orleans.Chat";
     private const int Codes = 10;
 
-    /// <summary>A new secret, beside the one in force if there is one: that is replaced only by who knows the password.</summary>
+    /// <summary>A new secret, beside the one in force if there is one. Else an unattended browser would keep its owner out.</summary>
     public async Task<Result<TwoFactorStart>> Begin(ChatUser user, string? password)
     {
         if (Check.Optional(password, "password", Accounts.LongestPassword) is { } tooLong)
             return tooLong;
-        if (user.TwoFactorEnabled && await current.Refuses(user, password) is { } bad)
+        if (await current.Refuses(user, password) is { } bad)
             return bad;
         var secret = users.GenerateNewAuthenticatorKey();
         await users.SetAuthenticationTokenAsync(user, Provider, Pending, secret);

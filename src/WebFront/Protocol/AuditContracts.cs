@@ -1,6 +1,27 @@
 namespace OrleansChat.Protocol;
 
 /// <summary>
+/// POST /api/admin/audit/search: the same as GET /api/admin/audit, and words may be said that the log does not hold: those that a console
+/// shows, in its language. Dates are instants.
+/// </summary>
+public sealed record AuditSearchRequest(
+    string? Text,
+    string? Actor,
+    string? Kind,
+    DateTimeOffset? From,
+    DateTimeOffset? Until,
+    long? Before,
+    IReadOnlyList<AuditMeaning>? Meanings = null);
+
+/// <summary>
+/// A word of the text, as it is typed, also finds entries of these kinds, and those that have one of these names or values of settings.
+/// </summary>
+public sealed record AuditMeaning(string Word, IReadOnlyList<string> Kinds, IReadOnlyList<AuditWording> Said);
+
+/// <summary>Names of fields or values as they are stored. Group: what the kind of the entries begins with, before its dot.</summary>
+public sealed record AuditWording(string Group, IReadOnlyList<string> Stored);
+
+/// <summary>
 /// GET /api/admin/audit?text&amp;actor&amp;kind&amp;from&amp;until&amp;before: newest first. Next: give it as <c>before</c> for the next page.
 /// </summary>
 public sealed record AuditPage(IReadOnlyList<AuditEntryView> Entries, long? Next);

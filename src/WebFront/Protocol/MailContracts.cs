@@ -1,6 +1,9 @@
 namespace OrleansChat.Protocol;
 
-/// <summary>GET /api/admin/mail; 400 <c>mail.not-configured</c> when there is none. Security: none, startTls, tls.</summary>
+/// <summary>GET /api/admin/mail. No settings: no mail server is set up.</summary>
+public sealed record MailSetup(MailSettingsView? Settings);
+
+/// <summary>The mail server. Security: none, startTls, tls.</summary>
 public sealed record MailSettingsView(
     string Host, int Port, string Security, string? UserName, bool HasPassword, string FromAddress, string FromName, string Site);
 

@@ -18,8 +18,14 @@ public sealed record PersonView(
 public sealed record InviteRequest(
     string? Name, string Email, bool Administrator, IReadOnlyList<ChannelGrant> Channels, bool Send, string Language);
 
-/// <summary>What somebody may do on a channel: of respond, notifications, listenIn, manager. None: does not work there.</summary>
-public sealed record ChannelGrant(string ChannelId, IReadOnlyList<string> Permissions);
+/// <summary>
+/// What somebody may do on a channel: of respond, notifications, listenIn, manager. None: does not work there. Expected: what whoever
+/// changes it saw before; refused with <c>people.permissions-changed-meanwhile</c> where something else is stored. Null: whatever it was.
+/// </summary>
+public sealed record ChannelGrant(string ChannelId, IReadOnlyList<string> Permissions, IReadOnlyList<string>? Expected = null);
+
+/// <summary>GET /api/admin/people/{id}/chats: how many somebody has under way. Owed: of them, those whose customer waits for an answer.</summary>
+public sealed record PersonChats(int UnderWay, int Owed);
 
 /// <summary>
 /// The person, and the link if it was not sent. It works once. Also answers POST /api/admin/people/{id}/invitation, which makes a
@@ -36,5 +42,5 @@ public sealed record ResetLinkView(string? Link);
 /// <summary>PUT /api/admin/people/{id}/disabled and /administrator.</summary>
 public sealed record SwitchRequest(bool On);
 
-/// <summary>PUT /api/admin/people/{id}/channels: all of them; a channel that is left out is taken away.</summary>
+/// <summary>PUT /api/admin/people/{id}/channels: those that change; what is left out stays.</summary>
 public sealed record GrantsRequest(IReadOnlyList<ChannelGrant> Channels);

@@ -30,7 +30,8 @@ public sealed record ConfirmTwoFactorRequest(string Code);
 public sealed record RecoveryCodesView(IReadOnlyList<string> Codes);
 
 /// <summary>
-/// POST /api/profile/two-factor/codes (new ones) and /off. The current password; null when the account has none.
+/// POST /api/profile/two-factor (begins), /two-factor/codes (new ones), /two-factor/off and /passkeys/{id}/remove. The current password;
+/// null when the account has none: then the sign-in must be a fresh one (<c>account.sign-in-again</c>).
 /// </summary>
 public sealed record PasswordCheckRequest(string? Password);
 

@@ -138,13 +138,13 @@ public static class AccessMatrix
         new("DELETE /api/profile/photo", AnyAgent("200")),
         new("POST /api/profile/password", AnyAgent(RefusalCodes.InvalidInput)),
         new("POST /api/profile/sign-out-elsewhere", AnyAgent("204")),
-        new("POST /api/profile/two-factor", AnyAgent("200")),
+        new("POST /api/profile/two-factor", AnyAgent(RefusalCodes.WrongPassword)),
         new("POST /api/profile/two-factor/confirm", AnyAgent(RefusalCodes.SecondFactorWrong)),
         new("POST /api/profile/two-factor/codes", AnyAgent(RefusalCodes.WrongPassword)),
         new("POST /api/profile/two-factor/off", AnyAgent(RefusalCodes.WrongPassword)),
         new("POST /api/profile/passkeys/options", AnyAgent("200")),
         new("POST /api/profile/passkeys", AnyAgent(RefusalCodes.InvalidInput)),
-        new("DELETE /api/profile/passkeys/{id}", AnyAgent(RefusalCodes.InvalidInput)),
+        new("POST /api/profile/passkeys/{id}/remove", AnyAgent(RefusalCodes.WrongPassword)),
     ];
 
     private static HttpRow[] AdministrationRows() =>
@@ -164,6 +164,7 @@ public static class AccessMatrix
         new("POST /api/admin/people", Administrators(RefusalCodes.InvalidInput)),
         new("POST /api/admin/people/{id}/invitation", Administrators(RefusalCodes.PersonNotFound)),
         new("DELETE /api/admin/people/{id}", Administrators(RefusalCodes.PersonNotFound)),
+        new("GET /api/admin/people/{id}/chats", Administrators(RefusalCodes.PersonNotFound)),
         new("PUT /api/admin/people/{id}/disabled", Administrators(RefusalCodes.PersonNotFound)),
         new("PUT /api/admin/people/{id}/administrator", Administrators(RefusalCodes.PersonNotFound)),
         new("PUT /api/admin/people/{id}/channels", Administrators(RefusalCodes.PersonNotFound)),
@@ -171,13 +172,14 @@ public static class AccessMatrix
         new("POST /api/admin/people/{id}/sign-out", Administrators(RefusalCodes.PersonNotFound)),
         new("POST /api/admin/people/{id}/second-factor/remove", Administrators(RefusalCodes.PersonNotFound)),
         new("POST /api/admin/people/{id}/reset-link", Administrators(RefusalCodes.PersonNotFound)),
-        new("GET /api/admin/mail", Administrators(RefusalCodes.MailNotConfigured)),
+        new("GET /api/admin/mail", Administrators("200")),
         new("PUT /api/admin/mail", Administrators(RefusalCodes.InvalidInput)),
         new("DELETE /api/admin/mail", Administrators(RefusalCodes.MailNotConfigured)),
         new("POST /api/admin/mail/test", Administrators(RefusalCodes.InvalidInput)),
         new("GET /api/admin/mail/outbox", Administrators("200")),
         new("POST /api/admin/mail/outbox/{id}/retry", Administrators(RefusalCodes.MailNotFound)),
         new("GET /api/admin/audit", Administrators("200")),
+        new("POST /api/admin/audit/search", Administrators("200")),
         new("GET /api/admin/audit/actors", Administrators("200")),
     ];
 

@@ -51,6 +51,44 @@ public class AuditTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task Words_that_the_console_shows_find_what_they_stand_for_page_by_page()
+    {
+        var (other, person) = await host.Joined("Wanda Words", administrator: true);
+        using var _ = other;
+        for (var at = 0; at < 51; at++)
+            await Browser.Value<PersonView>(await other.Post($"api/admin/people/{person.Id}/unlock"));
+        var name = $"Words {Guid.NewGuid():N}";
+        var made = await other.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
+        var stored = await other.Read<VersionedSettings>($"api/admin/channels/{made.Id}/settings");
+        await Browser.Value<VersionedSettings>(await other.Put($"api/admin/channels/{made.Id}/settings", stored with { Settings = stored.Settings with { TypingPreview = true } }));
+
+        // “Konto låst opp” is the kind's name on the screen; “låst” alone stands for two kinds.
+        AuditMeaning[] kinds = [new("konto", ["person.unlocked"], []), new("LÅST", ["person.unlocked", "person.disabled"], [])];
+        var first = await Find("Konto låst", kinds);
+        var second = await Find("Konto låst", kinds, first.Next);
+        Assert.Equal((50, 1, null), (first.Entries.Count, second.Entries.Count, second.Next));
+        Assert.All(first.Entries, entry => Assert.Equal("person.unlocked", entry.Kind));
+
+        AuditMeaning[] field = [new("skriver", [], [new("channel", ["typingPreview"])]), new("ja", [], [new("channel", ["true"])])];
+        Assert.Equal(["channel.changed"], (await Find("skriver ja", field)).Entries.Select(entry => entry.Kind));
+        // A whole name in entries of its own group only, and what has no meaning finds nothing.
+        Assert.Empty((await Find("skriver", [new("skriver", [], [new("channel", ["typing"])])])).Entries);
+        Assert.Empty((await Find("skriver", [new("skriver", [], [new("mail", ["typingPreview"])])])).Entries);
+        Assert.Empty((await Find("skriver", [])).Entries);
+
+        Task<AuditPage> Find(string text, AuditMeaning[] meanings, long? before = null) =>
+            host.Admin.Ask<AuditPage>("api/admin/audit/search", new AuditSearchRequest(text, person.Id, null, null, null, before, meanings));
+    }
+
+    [Fact]
+    public async Task More_meanings_than_any_console_has_are_refused()
+    {
+        var many = new AuditMeaning("word", [.. Enumerable.Repeat("person.disabled", 2_001)], []);
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await host.Admin.Post(
+            "api/admin/audit/search", new AuditSearchRequest("word", null, null, null, null, null, [many]))));
+    }
+
+    [Fact]
     public async Task A_refused_change_is_not_in_the_log()
     {
         var invite = new InviteRequest("Never", "ada@example.com", true, [new(FrontHost.DemoChannel, ["respond"])], false, "en");

@@ -34,6 +34,14 @@ public sealed class Browser : IDisposable
         return other;
     }
 
+    /// <summary>The same with another cookie.</summary>
+    public Browser With(string cookie, string value)
+    {
+        var other = At(Site);
+        other._cookies.Add(Site, new Cookie(cookie, value));
+        return other;
+    }
+
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(path);
 
     public Task<HttpResponseMessage> Delete(string path) => _http.DeleteAsync(path);

@@ -59,7 +59,7 @@ public sealed class CookieTests : IAsyncLifetime
         using var browser = new CookieRecorder(_front.Site, _set);
         await browser.Ask<AccountView>(
             $"api/setup/{_front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
-        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor");
+        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(FrontHost.Password));
         var code = new AuthenticatorApp(start.Secret).Code();
         _codes = (await browser.Ask<RecoveryCodesView>("api/profile/two-factor/confirm", new ConfirmTwoFactorRequest(code))).Codes;
     }

@@ -87,7 +87,7 @@ public sealed partial class SecretTests : IAsyncLifetime
     {
         using var browser = new Browser(_host.Site);
         await browser.SignIn(email, NewPassword);
-        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor");
+        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(NewPassword));
         _secrets.Add(start.Secret);
         var app = new AuthenticatorApp(start.Secret);
         var codes = (await browser.Ask<RecoveryCodesView>("api/profile/two-factor/confirm", new ConfirmTwoFactorRequest(app.Code()))).Codes;

@@ -70,6 +70,31 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_has_no_password_has_to_come_freshly_from_the_provider_for_another_way_in()
+    {
+        await _front.Stop();
+        await Start("--Chat:OpenIdConnect:AutoProvision=true");
+        using var browser = new Browser(Site);
+        await Come(browser, new("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true));
+        Assert.Null(await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+
+        // Who was still signed in at the provider was not asked: that is no proof.
+        using var through = new Browser(Site);
+        await Come(through, new("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true, AskedAt: DateTimeOffset.UtcNow.AddHours(-1)));
+        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await through.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+        var asked = (await through.Get("api/account/external?afresh=true")).Headers.Location!.Query;
+        Assert.Contains("prompt=login", asked, StringComparison.Ordinal);
+        Assert.Contains("max_age=0", asked, StringComparison.Ordinal);
+
+        using var unattended = browser.With("orleans-chat", SignIns.Aged(_front, browser, TimeSpan.FromMinutes(11)));
+        Assert.True(await unattended.IsSignedIn());
+        foreach (var path in (string[])["two-factor", "two-factor/codes", "two-factor/off", "passkeys/AAAA/remove"])
+            Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post($"api/profile/{path}", new PasswordCheckRequest(null))));
+        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post("api/profile/passkeys", new AddPasskeyRequest("Phone", "{}"))));
+        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post("api/profile/password", new ChangePasswordRequest(null, "a whole new password"))));
+    }
+
+    [Fact]
     public async Task An_invited_person_may_join_this_way_and_a_disabled_account_stays_closed()
     {
         var invited = await _admin.Ask<InvitationView>("api/admin/people", new InviteRequest("Dina", "dina@example.com", false, [], false, "en"));

@@ -22,6 +22,8 @@ public class InvitationTests(PeopleHost host)
         var path = PeopleHost.LinkPath(invited.Link!);
         var look = await browser.Read<AccountLinkView>(path);
         Assert.Equal(("invitation", email), (look.Purpose, look.Email));
+        // Mail scanners look too, at the page and at what the page asks for.
+        Assert.Equal(look, await browser.Read<AccountLinkView>(path));
 
         Assert.Equal(RefusalCodes.PasswordRules, await Browser.Code(await browser.Post(path, new UseLinkRequest("Per", "short"))));
         var me = await browser.Ask<AccountView>(path, new UseLinkRequest("Per Person", PeopleHost.Password));

@@ -83,6 +83,8 @@ public sealed class OpenIdProvider : IAsyncDisposable
         var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType);
         identity.SetClaim(Claims.Subject, user.Subject).SetClaim(Claims.Name, user.Name).SetClaim(Claims.Email, user.Email);
         identity.SetClaim(Claims.EmailVerified, user.EmailVerified);
+        if (user.AskedAt is { } asked)
+            identity.SetClaim(Claims.AuthenticationTime, asked.ToUnixTimeSeconds());
         identity.SetScopes(scopes);
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
         return new(identity);
@@ -90,4 +92,9 @@ public sealed class OpenIdProvider : IAsyncDisposable
 }
 
 /// <summary>Somebody at the provider.</summary>
-public sealed record ProviderUser(string Subject, string Name, string Email, bool EmailVerified);
+/// <param name="Subject">The key there.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Email">Address.</param>
+/// <param name="EmailVerified">Whether it is theirs.</param>
+/// <param name="AskedAt">When the provider asked who it is; null: it does not say.</param>
+public sealed record ProviderUser(string Subject, string Name, string Email, bool EmailVerified, DateTimeOffset? AskedAt = null);

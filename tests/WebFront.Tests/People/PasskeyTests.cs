@@ -31,7 +31,10 @@ public class PasskeyTests(PeopleHost host)
         using var device = new SoftwareAuthenticator(host.Site);
         await Add(browser, device, "Phone");
         var passkey = Assert.Single((await browser.Read<ProfileView>("api/profile")).Passkeys);
-        Assert.Null(await Browser.Code(await browser.Delete($"api/profile/passkeys/{passkey.Id}")));
+        var remove = $"api/profile/passkeys/{passkey.Id}/remove";
+        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post(remove, new PasswordCheckRequest(null))));
+        Assert.Single((await browser.Read<ProfileView>("api/profile")).Passkeys);
+        Assert.Null(await Browser.Code(await browser.Post(remove, new PasswordCheckRequest(PeopleHost.Password))));
         using var other = new Browser(host.Site);
         Assert.Equal(RefusalCodes.PasskeyFailed, await SignIn(other, device));
         Assert.False(await other.IsSignedIn());

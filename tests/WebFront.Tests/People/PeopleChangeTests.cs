@@ -38,6 +38,52 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task Chats_under_way_are_counted_as_they_are_before_somebody_is_disabled()
+    {
+        var (browser, person) = await host.Joined("Tone Talking");
+        using var _ = browser;
+        Assert.Equal(new(0, 0), await UnderWay(person));
+        await using var agent = await Present(browser);
+        await using var answered = await VisitorClient.Open(host.Front.Site, FrontHost.DemoChannel);
+        await using var waiting = await VisitorClient.Open(host.Front.Site, FrontHost.DemoChannel);
+        await using var ended = await VisitorClient.Open(host.Front.Site, FrontHost.DemoChannel);
+        Assert.Null((await agent.Send(await MainJobTests.StartAndAccept(answered, agent), "Yes?")).Refused);
+        await MainJobTests.StartAndAccept(waiting, agent);
+        await MainJobTests.StartAndAccept(ended, agent);
+        Assert.Null((await ended.Ask<Done>("End", VisitorClient.NewId())).Refused);
+
+        Assert.Equal(new(2, 1), await UnderWay(person));
+
+        await host.Admin.Put($"api/admin/people/{person.Id}/disabled", new SwitchRequest(true));
+        await waiting.Events.Get("that the chat is back in the queue", push => push.Event is { Type: "queued", Reason: "agentGone" });
+        Assert.Equal(new(1, 0), await UnderWay(person));
+        // The other one stays until its visitor writes again.
+        Assert.Null((await answered.Send("Are you there?")).Refused);
+        await answered.Events.Get("that this chat is in the queue too", push => push.Event is { Type: "queued", Reason: "agentGone" });
+    }
+
+    [Fact]
+    public async Task Permissions_that_another_administrator_changed_meanwhile_are_not_overwritten()
+    {
+        var (browser, person) = await host.Joined("Mette Meanwhile");
+        using var _ = browser;
+        await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"]));
+        var late = new GrantsRequest([new(FrontHost.DemoChannel, ["respond", "manager"], Expected: ["notifications", "respond"])]);
+
+        var problem = await Browser.Problem(await host.Admin.Put($"api/admin/people/{person.Id}/channels", late));
+
+        Assert.Equal(RefusalCodes.PermissionsChangedMeanwhile, problem.GetProperty("code").GetString());
+        Assert.Equal("Demo", problem.GetProperty("details").GetProperty("channels").GetString());
+        Assert.Equal(["respond"], Assert.Single((await host.Person(person.Id)).Channels).Permissions);
+        // Who wants what is there already, and who knows what is there, are no later ones.
+        await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"], Expected: []));
+        await Permit(person, new ChannelGrant(FrontHost.DemoChannel, [], Expected: ["respond"]));
+        await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["manager"], Expected: []));
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await host.Admin.Put(
+            $"api/admin/people/{person.Id}/channels", new GrantsRequest([new(FrontHost.DemoChannel, [], Expected: ["everything"])]))));
+    }
+
+    [Fact]
     public async Task The_administrator_role_is_given_and_taken_at_once()
     {
         var (browser, person) = await host.Joined("Rolf Role");
@@ -174,6 +220,8 @@ public class PeopleChangeTests(PeopleHost host)
         Assert.Null((await agent.SetPresence("present")).Refused);
         return agent;
     }
+
+    private Task<PersonChats> UnderWay(PersonView person) => host.Admin.Read<PersonChats>($"api/admin/people/{person.Id}/chats");
 
     private async Task<PersonView> Permit(PersonView person, params ChannelGrant[] grants) =>
         await Browser.Value<PersonView>(await host.Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest(grants)));

@@ -50,6 +50,28 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task Recovery_codes_are_taken_as_people_type_them()
+    {
+        var (browser, person, _, codes) = await WithTwoFactor("Rita Retyped");
+        using var __ = browser;
+        string[] typed =
+        [
+            codes[0].ToLowerInvariant(), codes[1].Replace("-", "", StringComparison.Ordinal), codes[2].Replace('-', ' '),
+            $" {codes[3].Replace('-', '\u2013').ToLowerInvariant()} ", string.Join(' ', codes[4].Select(letter => $"{letter}")),
+        ];
+        foreach (var code in typed)
+        {
+            using var other = new Browser(host.Site);
+            await other.SignIn(person.Email, PeopleHost.Password);
+            Assert.True(await Enter(other, new(null, code)) is null, $"“{code}” was refused.");
+        }
+
+        using var wrong = new Browser(host.Site);
+        await wrong.SignIn(person.Email, PeopleHost.Password);
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(wrong, new(null, codes[5][..^1])));
+    }
+
+    [Fact]
     public async Task A_code_without_a_password_before_is_worth_nothing()
     {
         using var browser = new Browser(host.Site);
@@ -61,7 +83,8 @@ public class TwoFactorTests(PeopleHost host)
     {
         var (browser, person) = await host.Joined("Ulf Unconfirmed");
         using var _ = browser;
-        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor");
+        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest("wrong"))));
+        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(PeopleHost.Password));
         Assert.StartsWith("<svg", start.Svg, StringComparison.Ordinal);
         Assert.Contains($"secret={start.Secret}", start.Address, StringComparison.Ordinal);
         Assert.Equal(RefusalCodes.SecondFactorWrong, await Browser.Code(
@@ -134,7 +157,7 @@ public class TwoFactorTests(PeopleHost host)
 
     internal static async Task<(string Secret, IReadOnlyList<string> Codes)> TurnOn(Browser browser)
     {
-        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor");
+        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(PeopleHost.Password));
         var confirm = new ConfirmTwoFactorRequest(new AuthenticatorApp(start.Secret).Code());
         return (start.Secret, (await browser.Ask<RecoveryCodesView>("api/profile/two-factor/confirm", confirm)).Codes);
     }

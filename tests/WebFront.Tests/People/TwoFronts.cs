@@ -10,6 +10,7 @@ using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Mail;
 using OrleansChat.Protocol;
+using OrleansChat.Results;
 using OrleansChat.Testing;
 using OrleansChat.Testing.PostgreSql;
 
@@ -99,6 +100,17 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
         Assert.True(await browser.IsSignedIn());
         using var same = browser.At(fronts.Second);
         Assert.True(await same.IsSignedIn());
+    }
+
+    [Fact]
+    public async Task An_address_of_nobody_is_locked_by_attempts_at_both_fronts()
+    {
+        using var one = new Browser(fronts.First);
+        using var other = new Browser(fronts.Second);
+        for (var attempt = 1; attempt < 5; attempt++)
+            Assert.Equal(RefusalCodes.WrongCredentials, await (attempt % 2 == 0 ? one : other).SignIn("nobody@example.com", "a guess of twelve"));
+        Assert.Equal(RefusalCodes.LockedOut, await one.SignIn("nobody@example.com", "a guess of twelve"));
+        Assert.Equal(RefusalCodes.LockedOut, await other.SignIn("Nobody@example.com", "a guess of twelve"));
     }
 
     [Fact]

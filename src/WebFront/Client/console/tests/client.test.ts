@@ -3,7 +3,7 @@ import type { AgentWelcome, EventView, SessionRow } from '@orleans-chat/shared';
 import { FakeSocket, message } from '../../shared/tests/fakes';
 import { AgentClient } from '../src/agent/client';
 import { incoming } from '../src/agent/selectors';
-import { initialAgentState, useAgent } from '../src/agent/store';
+import { forgetAgent, initialAgentState, useAgent } from '../src/agent/store';
 import { draftOf, keepDraft } from '../src/chats/drafts';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
@@ -134,8 +134,28 @@ describe('AgentClient', () => {
     vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.not-signed-in' }, { status: 401 }))));
     last().drop();
     await settled();
-    expect(useAgent.getState().signedOut).toBe(true);
+    expect(useAgent.getState()).toMatchObject({ signedOut: true, endedBy: null });
     client.stop();
+  });
+
+  it('knows why the sign-in ended, also when a new connection is refused, until somebody signs in', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.not-signed-in', details: { ended: 'disabled' } }, { status: 401 }))));
+    last().drop();
+    await settled();
+    expect(useAgent.getState()).toMatchObject({ signedOut: true, endedBy: 'disabled' });
+    forgetAgent();
+    expect(useAgent.getState().endedBy).toBe('disabled');
+
+    const late = arrange();
+    late.client.start();
+    expect(useAgent.getState().endedBy).toBeNull();
+    late.last().answers['Hello'] = () => ({ refused: { code: 'access.not-signed-in' } });
+    await settled();
+    expect(useAgent.getState()).toMatchObject({ signedOut: true, endedBy: 'disabled' });
+    late.client.stop();
   });
 
   it('follows an opened chat over a lost connection without gaps or repetitions', async () => {

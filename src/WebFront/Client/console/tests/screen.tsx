@@ -41,6 +41,28 @@ export const button = (words: string) => [...place.querySelectorAll('button')].f
 
 export const labelled = (words: string) => place.querySelector(`[aria-label="${words}"]`);
 
+/** What the server answers to calls like "PUT /api/…/channels", the newest first; anything else gets an empty object. */
+export function answers(...calls: readonly (readonly [call: string, body: unknown, status?: number])[]) {
+  const fetch = vi.fn((path: string, init: RequestInit) => {
+    const [, body, status] = calls.find(([call]) => call === `${init.method} ${path}`) ?? ['', {}, 200];
+    return Promise.resolve(Response.json(body, { status: status ?? 200 }));
+  });
+  vi.stubGlobal('fetch', fetch);
+  /** What was sent with these calls. */
+  const sent = (call: string): unknown[] => fetch.mock.calls.filter(([path, init]) => `${init.method} ${path}` === call)
+    .map(([, init]) => JSON.parse(String(init.body)) as unknown);
+  return { fetch, sent };
+}
+
+/** Writes into a field that is found by its label. */
+export async function type(label: string, text: string): Promise<void> {
+  const input = place.querySelector<HTMLInputElement>(`#${[...place.querySelectorAll('label')].find((each) => each.textContent === label)!.htmlFor}`)!;
+  await act(async () => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, text);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
 /** What the server answers from now on; status 0: it cannot be reached. */
 export function answer(status: number, body: unknown) {
   const fetch = vi.fn((_path: string, _init: RequestInit) => (status === 0 ? Promise.reject(new TypeError('offline')) : Promise.resolve(Response.json(body, { status }))));

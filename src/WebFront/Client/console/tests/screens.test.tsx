@@ -1,28 +1,23 @@
 import type { ChannelSettings, DayHours } from '@orleans-chat/shared';
 import { act, type ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { useAgent } from '../src/agent/store';
 import { OpenLink } from '../src/app/OpenLink';
+import { Setup } from '../src/app/Setup';
 import { SignIn } from '../src/app/SignIn';
 import { ChannelContext } from '../src/channels/ChannelContext';
 import { ChannelEditor } from '../src/channels/ChannelEditor';
 import { discard, open, setProblems, useDrafts } from '../src/channels/drafts';
 import { Hours } from '../src/channels/hours/Hours';
+import { forgetMailPassword, useMailDraft } from '../src/settings/mailDraft';
 import { MailForm } from '../src/settings/MailForm';
-import { answer, button, click, onScreen, place, show, shown } from './screen';
+import { answer, button, click, onScreen, place, show, shown, type } from './screen';
 
 const CLOSED: DayHours = { open: [], breaks: [] };
 const WEEK = { monday: CLOSED, tuesday: CLOSED, wednesday: CLOSED, thursday: CLOSED, friday: CLOSED, saturday: CLOSED, sunday: CLOSED };
 const settings = { hours: { ...WEEK, alwaysOpen: true, timeZone: 'Etc/UTC', holidays: [{ date: '2026-12-24', name: 'Eve', open: null }] } } as unknown as ChannelSettings;
 
 onScreen();
-
-async function type(label: string, text: string): Promise<void> {
-  const input = place.querySelector<HTMLInputElement>(`#${[...place.querySelectorAll('label')].find((each) => each.textContent === label)!.htmlFor}`)!;
-  await act(async () => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, text);
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
-}
 
 function OfChannel({ children }: { children: ReactNode }) {
   const draft = useDrafts(({ drafts }) => drafts['c2'])!;
@@ -76,6 +71,8 @@ describe('a channel', () => {
 });
 
 describe('the mail form', () => {
+  beforeEach(() => useMailDraft.setState({ form: {}, recipient: '' }));
+
   const stored = {
     host: 'mail.example.com', port: 587, security: 'startTls', userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example',
   };
@@ -95,6 +92,24 @@ describe('the mail form', () => {
     await show(<MailForm settings={stored} onSaved={() => undefined} />);
     await click(button('Save'));
     expect(shown()).toContain('Between 1 and 65535.');
+  });
+
+  it('keeps what is typed when one goes elsewhere and comes back, until it is saved or discarded', async () => {
+    answer(200, {});
+    await show(<MailForm key="before" settings={stored} onSaved={() => undefined} />);
+    await type('Host', 'mail.new.example');
+    await type('Password', 'typed secret');
+    await show(<p>Elsewhere</p>);
+    await show(<MailForm key="after" settings={{ ...stored, port: 465 }} onSaved={() => undefined} />);
+    const values = () => [...place.querySelectorAll('input')].map(({ value }) => value);
+    expect(values()).toEqual(expect.arrayContaining(['mail.new.example', 'typed secret', '465']));
+    expect(shown()).toContain('Not saved yet.');
+    expect(Object.values({ ...sessionStorage }).join()).not.toContain('typed secret');
+    await act(async () => forgetMailPassword());
+    expect(values()).not.toContain('typed secret');
+    await click(button('Discard changes'));
+    expect(values()).toContain('mail.example.com');
+    expect(shown()).not.toContain('Not saved yet.');
   });
 
   it('asks for the password again where it goes elsewhere', async () => {
@@ -121,12 +136,57 @@ describe('a link', () => {
   it('that is over says so, and there is nothing to try again', async () => {
     answer(410, { code: 'account.link-invalid' });
     await show(<OpenLink token="t" />);
-    expect(shown()).toContain('This link is no longer valid');
+    expect(shown()).toContain('This link was used or has run out');
     expect(button('Try again')).toBeUndefined();
+    expect(place.querySelector('form input')).toBeNull();
+    expect(place.querySelector('a[href="/console"]')?.textContent).toBe('Sign in');
+  });
+
+  it('to the first administrator is looked at before there is a form', async () => {
+    const server = answer(404, { code: 'account.setup-link-invalid' });
+    await show(<Setup key="used" token="used" />);
+    expect(server.mock.calls.map(([path, { method }]) => `${method} ${path}`)).toEqual(['GET /api/setup/used']);
+    expect(shown()).toContain('This link was used or has run out');
+    expect(place.querySelector('form input')).toBeNull();
+    expect(place.querySelector('a[href="/console"]')?.textContent).toBe('Sign in');
+    answer(200, {});
+    await show(<Setup key="good" token="good" />);
+    expect(shown()).toContain('Create the first administrator');
+    expect(place.querySelectorAll('form input')).toHaveLength(3);
+  });
+
+  it('that is used while its form is open says so', async () => {
+    answer(200, {});
+    await show(<Setup token="good" />);
+    answer(404, { code: 'account.setup-link-invalid' });
+    await act(async () => place.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
+    expect(shown()).toContain('This link was used or has run out');
+    expect(place.querySelector('form input')).toBeNull();
+  });
+});
+
+describe('the sign-in page', () => {
+  it.each([
+    ['disabled', 'An administrator has disabled your account.'], ['administrator', 'An administrator has signed you out everywhere.'],
+    ['elsewhere', 'You have signed out here from another browser.'],
+  ])('says to whom was signed in that the sign-in ended: %s', async (endedBy, words) => {
+    useAgent.setState({ endedBy });
+    answer(200, { passwordReset: false });
+    await show(<SignIn onSignedIn={() => undefined} />);
+    expect(place.querySelector('[role=status]')?.textContent).toBe(words);
+  });
+
+  it.each([null, 'something new'])('says nothing where there is nothing to say: %s', async (endedBy) => {
+    useAgent.setState({ endedBy });
+    answer(200, { passwordReset: false });
+    await show(<SignIn onSignedIn={() => undefined} />);
+    expect(place.querySelector('[role=status]')).toBeNull();
   });
 });
 
 describe('the way back from a sign-in service', () => {
+  beforeEach(() => useAgent.setState({ endedBy: null }));
+
   it.each([['account.locked-out', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.external-unknown', 'no account here']])('says %s, once', async (code, words) => {
     history.replaceState(null, '', `/console?refused=${code}`);
     answer(200, { passwordReset: false });

@@ -108,9 +108,30 @@ export interface AuditEntryView {
   changes: AuditChangeView[];
 }
 
+export interface AuditMeaning {
+  word: string;
+  kinds: string[];
+  said: AuditWording[];
+}
+
 export interface AuditPage {
   entries: AuditEntryView[];
   next?: number | null;
+}
+
+export interface AuditSearchRequest {
+  text?: string | null;
+  actor?: string | null;
+  kind?: string | null;
+  from?: string | null;
+  until?: string | null;
+  before?: number | null;
+  meanings?: AuditMeaning[] | null;
+}
+
+export interface AuditWording {
+  group: string;
+  stored: string[];
 }
 
 export interface AuthorView {
@@ -151,6 +172,7 @@ export interface ChannelBoard {
 export interface ChannelGrant {
   channelId: string;
   permissions: string[];
+  expected?: string[] | null;
 }
 
 export interface ChannelLook {
@@ -365,6 +387,10 @@ export interface MailSettingsView {
   site: string;
 }
 
+export interface MailSetup {
+  settings?: MailSettingsView | null;
+}
+
 export interface OfflineForm {
   header?: string | null;
   message?: string | null;
@@ -438,6 +464,11 @@ export interface PasskeyView {
 
 export interface PasswordCheckRequest {
   password?: string | null;
+}
+
+export interface PersonChats {
+  underWay: number;
+  owed: number;
 }
 
 export interface PersonView {
@@ -863,6 +894,7 @@ export const refusalCodes = {
   passkeyFailed: 'account.passkey-failed',
   passwordRules: 'account.password-rules',
   permissionMissing: 'access.permission-missing',
+  permissionsChangedMeanwhile: 'people.permissions-changed-meanwhile',
   personNotFound: 'people.not-found',
   protocolUnsupported: 'protocol.unsupported',
   queueEmpty: 'queue.empty',
@@ -873,6 +905,7 @@ export const refusalCodes = {
   sessionNotFound: 'chat.not-found',
   settingsInvalid: 'channel.settings-invalid',
   setupLinkInvalid: 'account.setup-link-invalid',
+  signInAgain: 'account.sign-in-again',
   storageUnavailable: 'storage.unavailable',
   tokenInvalid: 'access.token-invalid',
   tooLarge: 'input.too-large',

@@ -44,6 +44,9 @@ async function toRefusal(response: Response): Promise<RefusalView> {
   };
 }
 
+/** Why the sign-in ended that this browser had, where the server knows. */
+export const endedBy = (refused: RefusalView | null): string | null => refused?.details?.['ended'] ?? null;
+
 const link = (token: string) => `/api/account/links/${encodeURIComponent(token)}`;
 
 export const api = {
@@ -57,5 +60,6 @@ export const api = {
   forgot: (request: ForgotRequest) => call<unknown>('POST', '/api/account/forgot', request),
   link: (token: string) => call<AccountLinkView>('GET', link(token)),
   openLink: (token: string, request: UseLinkRequest) => call<AccountView>('POST', link(token), request),
+  lookAtSetup: (token: string) => call<unknown>('GET', `/api/setup/${encodeURIComponent(token)}`),
   setup: (token: string, request: SetupRequest) => call<AccountView>('POST', `/api/setup/${encodeURIComponent(token)}`, request),
 };

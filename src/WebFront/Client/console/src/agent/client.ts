@@ -4,7 +4,7 @@ import {
   type SocketFactory, type TypingPush,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
-import { api } from './api';
+import { api, endedBy } from './api';
 import { advance } from './rowNews';
 import { initialAgentState, upsert, without, withBoard, withFigures, withMe, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
@@ -50,7 +50,7 @@ export class AgentClient {
   }
 
   start(): void {
-    this.#store.setState({ signedOut: false });
+    this.#store.setState({ signedOut: false, endedBy: null });
     this.#link.start();
     // A socket does not say that it was refused for want of a sign-in; the account does.
     this.#accountTimer = setInterval(() => this.#link.ready || void this.#checkAccount(), ACCOUNT_CHECK_MS);
@@ -122,7 +122,7 @@ export class AgentClient {
     const { ok, refused } = settle(await this.#hub.hello({ protocol: protocolVersion }));
     if (refused !== null) {
       if (refused.code === 'access.not-signed-in') {
-        this.#store.setState({ signedOut: true });
+        this.#store.setState({ signedOut: true, endedBy: endedBy((await api.account()).refused) });
         return false;
       }
       throw new Error(refused.code);
@@ -221,7 +221,7 @@ export class AgentClient {
     const { refused } = await api.account();
     if (refused?.code === 'access.not-signed-in') {
       this.stop();
-      this.#store.setState({ signedOut: true });
+      this.#store.setState({ signedOut: true, endedBy: endedBy(refused) });
     }
   }
 }

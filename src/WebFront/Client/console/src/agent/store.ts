@@ -14,6 +14,8 @@ export interface AgentState {
   /** The first answer has come. */
   readonly loaded: boolean;
   readonly signedOut: boolean;
+  /** Why, where the server knows it: disabled, administrator, elsewhere, password, secondFactor. */
+  readonly endedBy: string | null;
   readonly me: AgentMe | null;
   /** Server time minus this browser's time, in milliseconds. */
   readonly skewMs: number;
@@ -27,14 +29,14 @@ export interface AgentState {
 }
 
 export const initialAgentState: AgentState = {
-  link: 'stopped', loaded: false, signedOut: false, me: null, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {}, typing: {},
+  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {}, typing: {},
 };
 
 export const useAgent = create<AgentState>()(() => initialAgentState);
 
-/** Of the account that was signed in, nothing stays; that it was signed out does, or nobody would show the sign-in page. */
+/** Of the account that was signed in, nothing stays; that it was signed out does, and why, or nobody would show the sign-in page. */
 export function forgetAgent(): void {
-  useAgent.setState(({ signedOut }) => ({ ...initialAgentState, signedOut }));
+  useAgent.setState(({ signedOut, endedBy }) => ({ ...initialAgentState, signedOut, endedBy }));
 }
 
 type Rows = Readonly<Record<string, SessionRow>>;

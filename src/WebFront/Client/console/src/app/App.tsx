@@ -2,7 +2,7 @@ import { Center, Loader, MantineProvider } from '@mantine/core';
 import type { AccountView } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { api } from '../agent/api';
+import { api, endedBy } from '../agent/api';
 import { useAgent } from '../agent/store';
 import { useOwnAccount } from '../profile/ownAccount';
 import { Toasts } from '../parts/toasts';
@@ -34,11 +34,16 @@ function SignedIn() {
   const [account, setAccount] = useState<AccountView | null | undefined>(undefined);
   const signedOut = useAgent((state) => state.signedOut);
   const signedIn = (who: AccountView) => {
-    useAgent.setState({ signedOut: false });
+    useAgent.setState({ signedOut: false, endedBy: null });
     setAccount(who);
   };
   useEffect(() => {
-    void api.account().then(({ ok }) => setAccount(ok));
+    const ask = async () => {
+      const { ok, refused } = await api.account();
+      setAccount(ok);
+      useAgent.setState({ endedBy: endedBy(refused) });
+    };
+    void ask();
   }, []);
   useEffect(() => useOwnAccount.setState({ photo: account?.photo ?? null }), [account]);
   if (account === undefined) {

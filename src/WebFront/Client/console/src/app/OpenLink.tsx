@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Loader, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import type { AccountLinkView } from '@orleans-chat/shared';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { PasswordField } from '../parts/PasswordField';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
 import { FrontPage } from './FrontPage';
+import { LinkPage } from './LinkPage';
 import { PASSWORD_LENGTH } from './Setup';
 
 /** An invitation, or a new password: what the link is for is known when it has been looked at. */
@@ -31,17 +32,9 @@ export function OpenLink({ token }: { token: string }) {
       go('/console', { replace: true });
     }
   };
-  if (link === null && refused === null) {
-    return <Center h="100dvh"><Loader /></Center>;
-  }
   const over = refused?.code === 'account.link-invalid';
   if (link === null || over) {
-    return (
-      <FrontPage title={t(over ? 'link.over' : 'link.unknown')} text="" problem={problem} onSubmit={(event) => event.preventDefault()}>
-        {!over && <Button size="md" loading={busy} fullWidth onClick={look}>{t('retry')}</Button>}
-        <Anchor href="/console" ta="center">{t('signIn.button')}</Anchor>
-      </FrontPage>
-    );
+    return <LinkPage problem={problem} over={over} busy={busy} onRetry={look} />;
   }
   return (
     <FrontPage

@@ -9,6 +9,7 @@ import { attention } from '../agent/selectors';
 import { forgetAgent, useAgent } from '../agent/store';
 import { ChatScreen } from './ChatScreen';
 import { Profile } from '../profile/Profile';
+import { forgetMailPassword } from '../settings/mailDraft';
 import { Settings } from '../settings/Settings';
 import { AgentContext } from './agentContext';
 import { Header } from './Header';
@@ -24,6 +25,7 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
     return () => {
       client.stop();
       forgetAgent();
+      forgetMailPassword();
     };
   }, [client]);
   useTitle();

@@ -2,15 +2,22 @@ import { Group, Kbd, Modal, Table } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useShallow } from 'zustand/react/shallow';
 import { handling } from '../agent/selectors';
-import { useAgent } from '../agent/store';
+import { useAgent, type AgentState } from '../agent/store';
 import { useActions } from './agentContext';
 import { showChat, showTab, useView } from './view';
 
+const administers = ({ me }: AgentState): boolean => me?.administrator ?? false;
+const responds = ({ me }: AgentState): boolean => me?.channels.some(({ permissions }) => permissions.includes('respond')) ?? false;
+const hasChats = (state: AgentState): boolean => responds(state) || handling(state).length > 0;
+const anybody = (): boolean => true;
+
+/** Words, keys, and who has a use for them. */
 const LIST = [
-  ['shortcuts.dashboard', ['g', 'd']], ['shortcuts.chats', ['g', 'c']], ['shortcuts.settings', ['g', 's']], ['shortcuts.next', ['n']],
-  ['shortcuts.presence', ['p']], ['shortcuts.move', ['k', 'j']], ['shortcuts.reply', ['r']], ['shortcuts.escape', ['Esc']],
-  ['shortcuts.help', ['?']],
+  ['shortcuts.dashboard', ['g', 'd'], anybody], ['shortcuts.chats', ['g', 'c'], anybody], ['shortcuts.settings', ['g', 's'], administers],
+  ['shortcuts.next', ['n'], responds], ['shortcuts.presence', ['p'], anybody], ['shortcuts.move', ['k', 'j'], hasChats],
+  ['shortcuts.reply', ['r'], hasChats], ['shortcuts.escape', ['Esc'], anybody], ['shortcuts.help', ['?'], anybody],
 ] as const;
 
 const SEQUENCE_MS = 1_200;
@@ -25,21 +32,30 @@ export function Shortcuts() {
       opened={help} onClose={() => useView.setState({ help: false })} title={t('shortcuts.title')} centered
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <Table>
-        <Table.Tbody>
-          {LIST.map(([words, keys]) => (
-            <Table.Tr key={words}>
-              <Table.Td>{t(words)}</Table.Td>
-              <Table.Td>
-                <Group gap={6} justify="end" wrap="nowrap">
-                  <Kbd>{keys[0]}</Kbd>{keys.length > 1 && <>{t(keys[0] === 'g' ? 'then' : 'or')} <Kbd>{keys[1]}</Kbd></>}
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <ShortcutList />
     </Modal>
+  );
+}
+
+/** Only keys that do something for whoever reads it. */
+export function ShortcutList() {
+  const { t } = useTranslation();
+  const useful = useAgent(useShallow((state) => LIST.filter(([, , isFor]) => isFor(state)).map(([words]) => words as string)));
+  return (
+    <Table>
+      <Table.Tbody>
+        {LIST.filter(([words]) => useful.includes(words)).map(([words, keys]) => (
+          <Table.Tr key={words}>
+            <Table.Td>{t(words)}</Table.Td>
+            <Table.Td>
+              <Group gap={6} justify="end" wrap="nowrap">
+                <Kbd>{keys[0]}</Kbd>{keys.length > 1 && <>{t(keys[0] === 'g' ? 'then' : 'or')} <Kbd>{keys[1]}</Kbd></>}
+              </Group>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

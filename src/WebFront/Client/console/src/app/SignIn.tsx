@@ -1,11 +1,12 @@
-import { Anchor, Button, Divider, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Divider, TextInput } from '@mantine/core';
 import { localRefusal, type AccountView, type RefusalView, type SignInWays } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
+import { useAgent } from '../agent/store';
 import { PasswordField } from '../parts/PasswordField';
-import { knowsPasskeys, showPasskey } from '../parts/passkeys';
+import { showPasskey, whyNoPasskeys } from '../parts/passkeys';
 import { useSubmit } from '../parts/useSubmit';
 import { isRefusal } from '../texts/i18n';
 import { CodeForm } from './CodeForm';
@@ -15,8 +16,9 @@ import { FrontPage } from './FrontPage';
 type Step = 'password' | 'code' | 'forgot';
 
 export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [step, setStep] = useState<Step>('password');
+  const ended = useAgent((state) => state.endedBy);
   const [ways, setWays] = useState<SignInWays>({ passwordReset: false });
   const { submit, busy, problem, refuse } = useSubmit();
   useEffect(() => {
@@ -58,15 +60,16 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   if (step === 'forgot') {
     return <Forgot onBack={() => setStep('password')} />;
   }
-  const others = knowsPasskeys() || Boolean(ways.openIdConnect);
+  const passkeys = whyNoPasskeys() === null;
   return (
     <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={problem} onSubmit={(event) => void enter(event)}>
+      {ended !== null && i18n.exists(`signedOut.${ended}`) && <Alert color="yellow" role="status">{t(`signedOut.${ended as 'disabled'}`)}</Alert>}
       <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} data-autofocus />
       <PasswordField name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
       {ways.passwordReset && <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>}
-      {others && <Divider label={t('signIn.or')} />}
-      {knowsPasskeys() && (
+      {(passkeys || ways.openIdConnect) && <Divider label={t('signIn.or')} />}
+      {passkeys && (
         <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => void passkey()}>{t('signIn.passkey')}</Button>
       )}
       {ways.openIdConnect && (

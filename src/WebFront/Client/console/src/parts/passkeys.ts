@@ -1,6 +1,22 @@
-/** Whether this browser can make and show passkeys in the form that the server speaks. */
-export const knowsPasskeys = (): boolean =>
-  typeof PublicKeyCredential === 'function' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function';
+/** Why there can be no passkeys here; null: there can. */
+export type NoPasskeys = 'address' | 'insecure' | 'unsupported';
+
+/** Browsers bind passkeys to a name: not to an address of numbers, and not where anybody on the way could answer for that name. */
+export function whyNoPasskeys({ hostname } = location): NoPasskeys | null {
+  if (/^(?:\d+(?:\.\d+){3}|\[.*\])$/.test(hostname)) {
+    return 'address';
+  }
+  if (window.isSecureContext === false) {
+    return 'insecure';
+  }
+  return typeof PublicKeyCredential === 'function' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function' ? null : 'unsupported';
+}
+
+/** This page by its name, where its address is of this machine; null: nobody here knows its name. */
+export function namedAddress({ hostname, protocol, port, pathname } = location): string | null {
+  const loopback = /^127(?:\.\d+){3}$/.test(hostname) || hostname === '[::1]';
+  return loopback ? `${protocol}//localhost${port === '' ? '' : `:${port}`}${pathname}` : null;
+}
 
 /** Asks for a new passkey; null: the person or the device did not want to. */
 export async function makePasskey(options: string): Promise<string | null> {

@@ -6,9 +6,16 @@ import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
+import { FreshHint } from './FreshHint';
 import { profileApi } from './profileApi';
 
-export function Password({ has, onChanged }: { has: boolean; onChanged: () => void }) {
+interface Props {
+  has: boolean;
+  external: boolean;
+  onChanged: () => void;
+}
+
+export function Password({ has, external, onChanged }: Props) {
   const { t } = useTranslation();
   const { submit, busy, problem } = useSubmit();
   const change = async (event: FormEvent<HTMLFormElement>) => {
@@ -25,6 +32,7 @@ export function Password({ has, onChanged }: { has: boolean; onChanged: () => vo
   return (
     <form className="stack narrow" onSubmit={(event) => void change(event)}>
       <Refused problem={problem} />
+      {!has && <FreshHint external={external} />}
       {has && <PasswordField name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} />}
       <PasswordField
         name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" minLength={PASSWORD_LENGTH} required

@@ -1,12 +1,13 @@
 import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
-import type { ProfileView, RecoveryCodesView } from '@orleans-chat/shared';
-import { useState } from 'react';
+import type { ProfileView, RecoveryCodesView, TwoFactorStart } from '@orleans-chat/shared';
+import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../agent/api';
 import { CopyText } from '../parts/CopyText';
 import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
+import { FreshHint } from './FreshHint';
 import { profileApi } from './profileApi';
 import { TwoFactorStarted } from './TwoFactorStarted';
 
@@ -15,12 +16,12 @@ const FEW = 3;
 /** The authenticator app: off, being turned on, on. */
 export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChanged: () => void }) {
   const { t } = useTranslation();
-  const [starting, setStarting] = useState(false);
+  const [started, setStarted] = useState<TwoFactorStart | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
   const [password, setPassword] = useState('');
   const { submit, busy, problem } = useSubmit();
   const show = (made: RecoveryCodesView) => {
-    setStarting(false);
+    setStarted(null);
     setCodes(made.codes);
     onChanged();
   };
@@ -35,6 +36,16 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
     setCodes([]);
     onChanged();
   };
+  const begin = (event: FormEvent) => {
+    event.preventDefault();
+    void withPassword(profileApi.beginTwoFactor, setStarted);
+  };
+  const proof = profile.hasPassword ? (
+    <PasswordField
+      className="narrow" label={t('password.current')} description={t('twoFactor.passwordHint')} autoComplete="current-password" value={password}
+      onChange={(event) => setPassword(event.currentTarget.value)}
+    />
+  ) : <FreshHint external={profile.externalSignIns.length > 0} />;
   return (
     <Stack>
       <Refused problem={problem} />
@@ -50,12 +61,7 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
             <Badge color="green" variant="light">{t('twoFactor.on')}</Badge>
             <Text c={profile.recoveryCodesLeft <= FEW ? 'red' : 'dimmed'}>{t('twoFactor.left', { count: profile.recoveryCodesLeft })}</Text>
           </Group>
-          {profile.hasPassword && (
-            <PasswordField
-              className="narrow" label={t('password.current')} description={t('twoFactor.passwordHint')} autoComplete="current-password" value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
-          )}
+          {proof}
           <Group gap="sm">
             <Button variant="default" disabled={busy} onClick={() => void withPassword(profileApi.newCodes, show)}>{t('twoFactor.newCodes')}</Button>
             <Button variant="light" color="red" disabled={busy} onClick={() => void withPassword(profileApi.turnTwoFactorOff, off)}>
@@ -63,11 +69,12 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
             </Button>
           </Group>
         </>
-      ) : starting ? <TwoFactorStarted onConfirmed={show} onCancel={() => setStarting(false)} /> : (
-        <>
+      ) : started !== null ? <TwoFactorStarted start={started} onConfirmed={show} onCancel={() => setStarted(null)} /> : (
+        <form className="stack" onSubmit={begin}>
           <Text c="dimmed">{t('twoFactor.about')}</Text>
-          <Button w="fit-content" onClick={() => setStarting(true)}>{t('twoFactor.turnOn')}</Button>
-        </>
+          {proof}
+          <Button type="submit" w="fit-content" loading={busy}>{t('twoFactor.turnOn')}</Button>
+        </form>
       )}
     </Stack>
   );

@@ -1,6 +1,6 @@
-import { Button, Center, Code, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { RecoveryCodesView, TwoFactorStart } from '@orleans-chat/shared';
-import { useEffect, useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../parts/Refused';
 import { useFirstFocus } from '../parts/useFirstFocus';
@@ -8,19 +8,16 @@ import { useSubmit } from '../parts/useSubmit';
 import { profileApi } from './profileApi';
 
 interface Props {
+  start: TwoFactorStart;
   onConfirmed: (codes: RecoveryCodesView) => void;
   onCancel: () => void;
 }
 
 /** The code to scan, and the proof that the app has it. */
-export function TwoFactorStarted({ onConfirmed, onCancel }: Props) {
+export function TwoFactorStarted({ start, onConfirmed, onCancel }: Props) {
   const { t } = useTranslation();
-  const [start, setStart] = useState<TwoFactorStart | null>(null);
   const { submit, busy, problem } = useSubmit();
   const form = useFirstFocus<HTMLFormElement>(start);
-  useEffect(() => {
-    void submit(profileApi.beginTwoFactor).then(setStart);
-  }, [submit]);
   const confirm = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get('code'));
@@ -29,9 +26,6 @@ export function TwoFactorStarted({ onConfirmed, onCancel }: Props) {
       onConfirmed(made);
     }
   };
-  if (start === null) {
-    return <Center>{problem === null ? <Loader /> : <Refused problem={problem} />}</Center>;
-  }
   return (
     <form ref={form} className="stack" onSubmit={(event) => void confirm(event)}>
       <Refused problem={problem} />

@@ -10,12 +10,12 @@ export const profileApi = {
   removePhoto: () => call<AccountView>('DELETE', at('/photo')),
   changePassword: (current: string | null, next: string) => call<unknown>('POST', at('/password'), { current, new: next }),
   signOutElsewhere: () => call<unknown>('POST', at('/sign-out-elsewhere')),
-  beginTwoFactor: () => call<TwoFactorStart>('POST', at('/two-factor')),
+  beginTwoFactor: (password: string | null) => call<TwoFactorStart>('POST', at('/two-factor'), { password }),
   confirmTwoFactor: (code: string) => call<RecoveryCodesView>('POST', at('/two-factor/confirm'), { code }),
   newCodes: (password: string | null) => call<RecoveryCodesView>('POST', at('/two-factor/codes'), { password }),
   turnTwoFactorOff: (password: string | null) => call<unknown>('POST', at('/two-factor/off'), { password }),
   passkeyOptions: () => call<PasskeyOptions>('POST', at('/passkeys/options')),
   addPasskey: (name: string, credential: string, password: string | null) =>
     call<unknown>('POST', at('/passkeys'), { name, credential, password }),
-  removePasskey: (id: string) => call<unknown>('DELETE', at(`/passkeys/${encodeURIComponent(id)}`)),
+  removePasskey: (id: string, password: string | null) => call<unknown>('POST', at(`/passkeys/${encodeURIComponent(id)}/remove`), { password }),
 };

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { sayRefused } from '../parts/toasts';
 import { AuditEntry } from './AuditEntry';
 import { auditApi, type AuditSearch } from './auditApi';
+import { auditMeanings } from './auditMeanings';
 
 const KINDS = ['person', 'channel', 'mail', 'system'] as const;
 const PATIENCE_MS = 300;
@@ -28,7 +29,7 @@ export function Audit() {
   }, [search]);
   /** An answer that comes after the next question is not shown. */
   async function load(what: AuditSearch, before: number | null) {
-    const { ok, refused } = await auditApi.search(what, before);
+    const { ok, refused } = await auditApi.search(what, auditMeanings(what.text), before);
     if (wanted.current !== what || sayRefused(refused) || ok === null) {
       return;
     }

@@ -6,8 +6,11 @@ import { CopyText } from '../parts/CopyText';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
-import { allOn, Permissions } from './Permissions';
+import { usual } from './grants';
+import { NoMail } from './NoMail';
 import { peopleApi } from './peopleApi';
+import { Permissions } from './Permissions';
+import { useMailSetUp } from './useMailSetUp';
 
 interface Props {
   channels: readonly ChannelView[];
@@ -18,9 +21,11 @@ interface Props {
 /** By mail, or by a link that is handed over. */
 export function Invite({ channels, onInvited, onDone }: Props) {
   const { t } = useTranslation();
-  const [grants, setGrants] = useState(() => allOn(channels));
+  const [grants, setGrants] = useState(() => usual(channels));
   const [administrator, setAdministrator] = useState(false);
-  const [how, setHow] = useState('mail');
+  const mail = useMailSetUp();
+  const [chosen, setHow] = useState<string | null>(null);
+  const how = mail ? chosen ?? 'mail' : 'link';
   const [invited, setInvited] = useState<InvitationView | null>(null);
   const { submit, busy, problem } = useSubmit();
   const invite = async (event: FormEvent<HTMLFormElement>) => {
@@ -50,10 +55,11 @@ export function Invite({ channels, onInvited, onDone }: Props) {
       <TextInput name="email" type="email" label={t('field.email')} maxLength={254} required withAsterisk={false} data-autofocus autoComplete="off" />
       <TextInput name="name" label={t('people.nameOptional')} maxLength={100} autoComplete="off" />
       <Permissions channels={channels} grants={grants} onChange={setGrants} />
-      <Switch label={t('people.makeAdministrator')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />
+      <Switch label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />
       <Radio.Group label={t('people.how')} value={how} onChange={setHow}>
-        <Group mt="xs"><Radio value="mail" label={t('people.byMail')} /><Radio value="link" label={t('people.byLink')} /></Group>
+        <Group mt="xs"><Radio value="mail" label={t('people.byMail')} disabled={!mail} /><Radio value="link" label={t('people.byLink')} /></Group>
       </Radio.Group>
+      {mail === false && <NoMail />}
       <Button type="submit" loading={busy} w="fit-content">{t('people.invite')}</Button>
     </form>
   );

@@ -1,7 +1,7 @@
-import { Button, Divider, Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
+import { Button, Divider, Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
 import type { MailSettingsView, SaveMailRequest } from '@orleans-chat/shared';
 import { IconPlugConnected } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
@@ -10,24 +10,30 @@ import { useFieldProblem } from '../parts/useFieldProblem';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
 import { mailApi } from './mailApi';
+import { changeMailDraft, discardMailDraft, useMailDraft } from './mailDraft';
 
 interface Props {
   settings: MailSettingsView | null;
   onSaved: (settings: MailSettingsView | null) => void;
 }
 
+const formOf = (settings: MailSettingsView | null): SaveMailRequest => ({
+  host: settings?.host ?? '', port: settings?.port ?? 587, security: settings?.security ?? 'startTls', userName: settings?.userName ?? '',
+  password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
+});
+
+/** What is typed stays when one goes elsewhere, until it is saved or discarded. */
 export function MailForm({ settings, onSaved }: Props) {
   const { t } = useTranslation();
-  const [form, setForm] = useState<SaveMailRequest>({
-    host: settings?.host ?? '', port: settings?.port ?? 587, security: settings?.security ?? 'startTls', userName: settings?.userName ?? '',
-    password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
-  });
-  const [recipient, setRecipient] = useState('');
+  const { form: typed, recipient } = useMailDraft();
+  const stored = formOf(settings);
+  const form = { ...stored, ...typed };
+  const dirty = (Object.keys(typed) as (keyof SaveMailRequest)[]).some((field) => typed[field] !== stored[field]);
   const save = useSubmit();
   const test = useSubmit();
   const wrong = useFieldProblem(save.refused, test.refused);
   const change = (part: Partial<SaveMailRequest>) => {
-    setForm((before) => ({ ...before, ...part }));
+    changeMailDraft(part);
     save.refuse(null);
     test.refuse(null);
   };
@@ -36,7 +42,7 @@ export function MailForm({ settings, onSaved }: Props) {
     const saved = await save.submit(() => mailApi.save(form));
     if (saved !== null) {
       say(t('mail.saved'));
-      change({ password: '' });
+      discardMailDraft();
       onSaved(saved);
     }
   };
@@ -47,8 +53,14 @@ export function MailForm({ settings, onSaved }: Props) {
   };
   const remove = async () => {
     if (await save.submit(mailApi.remove) !== null) {
+      discardMailDraft();
       onSaved(null);
     }
+  };
+  const discard = () => {
+    discardMailDraft();
+    save.refuse(null);
+    test.refuse(null);
   };
   const text = (name: 'host' | 'fromAddress' | 'fromName' | 'site' | 'userName', required = true) => ({
     label: t(`mail.${name}`), value: form[name] ?? '', required, withAsterisk: false, error: wrong(name),
@@ -83,14 +95,16 @@ export function MailForm({ settings, onSaved }: Props) {
       </div>
       <Group>
         <Button type="submit" loading={save.busy}>{t('mail.save')}</Button>
+        {dirty && <Button variant="default" onClick={discard}>{t('channel.discard')}</Button>}
         {settings !== null && <Button variant="light" color="red" onClick={() => void remove()}>{t('mail.remove')}</Button>}
+        {dirty && <Text fz="sm" c="dimmed" role="status">{t('mail.unsaved')}</Text>}
       </Group>
       <Divider />
       <Refused problem={test.problem} />
       <Group align="flex-end">
         <TextInput
           label={t('mail.recipient')} type="email" value={recipient} error={wrong('recipient')} className="mail-recipient"
-          onChange={(event) => setRecipient(event.currentTarget.value)}
+          onChange={(event) => useMailDraft.setState({ recipient: event.currentTarget.value })}
         />
         <Button
           variant="default" leftSection={<IconPlugConnected size={18} aria-hidden />} loading={test.busy} disabled={recipient.trim() === ''}

@@ -14,9 +14,9 @@ export function MailScreen() {
   const [settings, setSettings] = useState<MailSettingsView | null | undefined>(undefined);
   useEffect(() => {
     const load = async () => {
-      const { ok, refused } = await mailApi.settings();
-      setSettings(ok);
-      sayRefused(refused?.code === 'mail.not-configured' ? null : refused);
+      const { ok, refused } = await mailApi.setup();
+      setSettings(ok?.settings ?? null);
+      sayRefused(refused);
     };
     void load();
   }, []);

@@ -37,7 +37,7 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
             <div className="people-words">
               <Group gap={6}><strong>{each.name}</strong><Marks person={each} /></Group>
               <Text fz="sm" c="dimmed">{each.email}</Text>
-              <Text fz="sm">{each.channels.map((channel) => channel.name).join(', ') || t('people.noChannels')}</Text>
+              <Answers person={each} />
             </div>
             <Button variant="default" aria-label={t('people.manageWho', { name: each.name })} onClick={() => setOpened(each.id)}>{t('people.manage')}</Button>
           </li>
@@ -51,6 +51,24 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
         {person && <Person key={person.id} person={person} channels={channels} onChanged={() => void reload()} onGone={() => setOpened(null)} />}
       </Modal>
     </Paper>
+  );
+}
+
+const SHOWN_CHANNELS = 3;
+
+/** Where somebody may answer; other permissions alone answer nobody. */
+function Answers({ person }: { person: PersonView }) {
+  const { t } = useTranslation();
+  const names = person.channels.filter(({ permissions }) => permissions.includes('respond')).map(({ name }) => name);
+  const more = names.length - SHOWN_CHANNELS;
+  return (
+    <Text fz="sm" component="div" className="answers-on" title={names.join(', ')}>
+      <span>{t('people.answersOn')}</span>{' '}
+      {names.length === 0
+        ? <Badge variant="light" color="orange">{t('people.answersNowhere')}</Badge>
+        : <span>{names.slice(0, SHOWN_CHANNELS).join(', ')}</span>}
+      {more > 0 && <span> {t('people.andMore', { count: more })}</span>}
+    </Text>
   );
 }
 

@@ -1,18 +1,8 @@
 import { Checkbox, Table } from '@mantine/core';
 import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
-import { Later } from '../channels/tabs/Later';
-
-export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
-
-export const allOn = (channels: readonly ChannelView[]): ChannelGrant[] =>
-  channels.map(({ id }) => ({ channelId: id, permissions: [...PERMISSIONS] }));
-
-/** What an administrator changed; what others may have changed meanwhile elsewhere is not told back to the server. */
-export const changedGrants = (before: readonly ChannelGrant[], after: readonly ChannelGrant[]): ChannelGrant[] => {
-  const of = (grants: readonly ChannelGrant[], channel: string) => grants.find(({ channelId }) => channelId === channel)?.permissions ?? [];
-  return after.filter(({ channelId, permissions }) => PERMISSIONS.some((each) => permissions.includes(each) !== of(before, channelId).includes(each)));
-};
+import { PERMISSIONS, permissionsOn } from './grants';
+import { aboutOf, PermissionGuide } from './PermissionGuide';
 
 interface Props {
   channels: readonly ChannelView[];
@@ -23,7 +13,7 @@ interface Props {
 /** Who may do what where: a row per channel, a box per permission. */
 export function Permissions({ channels, grants, onChange }: Props) {
   const { t } = useTranslation();
-  const has = (channel: string, permission: string) => grants.find((grant) => grant.channelId === channel)?.permissions.includes(permission) ?? false;
+  const has = (channel: string, permission: string) => permissionsOn(grants, channel).includes(permission);
   const toggle = (channel: string, permission: string) => onChange(channels.map(({ id }) => ({
     channelId: id,
     permissions: PERMISSIONS.filter((each) => (id === channel && each === permission ? !has(id, each) : has(id, each))),
@@ -44,7 +34,8 @@ export function Permissions({ channels, grants, onChange }: Props) {
               {PERMISSIONS.map((each) => (
                 <Table.Td key={each} className="permission" data-words={t(`permission.${each}`)}>
                   <Checkbox
-                    aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })} checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
+                    aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })} aria-describedby={aboutOf(each)}
+                    checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
                   />
                 </Table.Td>
               ))}
@@ -52,7 +43,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
           ))}
         </Table.Tbody>
       </Table>
-      <Later what="channel.later.notifications" />
+      <PermissionGuide />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Divider, Group, Stack, Switch, Text } from '@mantine/core';
-import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared';
+import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
@@ -9,8 +9,13 @@ import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
 import { moment } from '../parts/words';
 import { language } from '../texts/i18n';
-import { changedGrants, Permissions } from './Permissions';
+import { DisableQuestion } from './DisableQuestion';
+import { NoMail } from './NoMail';
 import { peopleApi } from './peopleApi';
+import { PermissionClash } from './PermissionClash';
+import { Permissions } from './Permissions';
+import { useMailSetUp } from './useMailSetUp';
+import { usePermissions } from './usePermissions';
 
 interface Props {
   person: PersonView;
@@ -24,13 +29,9 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
   const { t } = useTranslation();
   const me = useAgent((state) => state.me?.id === person.id);
   const [link, setLink] = useState<string | null>(null);
-  // As they were when the dialog was opened or last saved: only what is changed here goes to the server.
-  const [stored, setStored] = useState<readonly ChannelGrant[]>(() => person.channels.map(({ id, permissions }) => ({ channelId: id, permissions })));
-  const [grants, setGrants] = useState(stored);
-  const saved = () => {
-    setStored(grants);
-    say(t('people.saved'));
-  };
+  const [disabling, setDisabling] = useState(false);
+  const mail = useMailSetUp();
+  const permissions = usePermissions(person, channels, onChanged);
   const { submit, busy, problem } = useSubmit();
   const act = async <T,>(call: Parameters<typeof submit<T>>[0], done?: (value: T) => void) => {
     const value = await submit(call);
@@ -46,9 +47,10 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
     }
   };
   const asked = (send: boolean) => ({ send, language: language() });
-  const button = (words: Parameters<typeof t>[0], run: () => void, color?: string) => (
-    <Button variant={color ? 'light' : 'default'} {...(color ? { color } : {})} size="sm" disabled={busy} onClick={run}>{t(words as 'close')}</Button>
+  const button = (words: Parameters<typeof t>[0], run: () => void, color?: string, off = false) => (
+    <Button variant={color ? 'light' : 'default'} {...(color ? { color } : {})} size="sm" disabled={busy || off} onClick={run}>{t(words as 'close')}</Button>
   );
+  const mailed = (words: 'people.mailAgain' | 'people.mailReset', run: () => void) => button(words, run, undefined, mail === false);
   return (
     <Stack>
       <Text c="dimmed">{person.email}</Text>
@@ -59,13 +61,16 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
           <CopyText text={link} />
         </>
       )}
-      <Permissions channels={channels} grants={grants} onChange={setGrants} />
-      <Button w="fit-content" loading={busy} onClick={() => void act(() => peopleApi.permit(person.id, changedGrants(stored, grants)), saved)}>
-        {t('people.savePermissions')}
-      </Button>
+      <Permissions channels={channels} grants={permissions.grants} onChange={permissions.setGrants} />
+      <Refused problem={permissions.problem} />
+      {permissions.clashes.length > 0 ? (
+        <PermissionClash
+          clashes={permissions.clashes} busy={permissions.busy} onMine={() => permissions.settle('mine')} onTheirs={() => permissions.settle('theirs')}
+        />
+      ) : <Button w="fit-content" loading={permissions.busy} onClick={permissions.save}>{t('people.savePermissions')}</Button>}
       <Divider />
       <Switch
-        label={t('people.makeAdministrator')} checked={person.administrator} disabled={busy}
+        label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={person.administrator} disabled={busy}
         onChange={() => void act(() => peopleApi.administrator(person.id, !person.administrator))}
       />
       {person.lockedUntil && (
@@ -76,24 +81,29 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
       )}
       {person.invited ? (
         <Group gap="sm">
-          {button('people.mailAgain', () => void act(() => peopleApi.renew(person.id, asked(true)), linked('people.mailed')))}
+          {mailed('people.mailAgain', () => void act(() => peopleApi.renew(person.id, asked(true)), linked('people.mailed')))}
           {button('people.linkAgain', () => void act(() => peopleApi.renew(person.id, asked(false)), linked('people.mailed')))}
           {button('people.withdraw', () => void act(() => peopleApi.withdraw(person.id), onGone), 'red')}
         </Group>
       ) : (
         <Group gap="sm">
-          {button('people.mailReset', () => void act(() => peopleApi.resetLink(person.id, asked(true)), linked('people.resetMailed')))}
+          {mailed('people.mailReset', () => void act(() => peopleApi.resetLink(person.id, asked(true)), linked('people.resetMailed')))}
           {button('people.linkReset', () => void act(() => peopleApi.resetLink(person.id, asked(false)), linked('people.resetMailed')))}
           {button('people.signOut', () => void act(() => peopleApi.signOut(person.id), () => say(t('people.signedOut', { name: person.name }))))}
           {(person.twoFactor || person.passkeys > 0)
             && button('people.removeFactor', () => void act(() => peopleApi.removeSecondFactor(person.id)), 'orange')}
-          {!me && button(
-            person.disabled ? 'people.enable' : 'people.disable', () => void act(() => peopleApi.disable(person.id, !person.disabled)),
-            person.disabled ? 'green' : 'red',
-          )}
+          {!me && !disabling && (person.disabled
+            ? button('people.enable', () => void act(() => peopleApi.disable(person.id, false)), 'green')
+            : button('people.disable', () => setDisabling(true), 'red'))}
         </Group>
       )}
-      {!person.invited && !me && <Text fz="sm" c="dimmed">{t('people.disableHint')}</Text>}
+      {mail === false && <NoMail />}
+      {disabling && (
+        <DisableQuestion
+          person={person} busy={busy} onNo={() => setDisabling(false)}
+          onYes={() => void act(() => peopleApi.disable(person.id, true), () => setDisabling(false))}
+        />
+      )}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { AuditActor, AuditPage } from '@orleans-chat/shared';
+import type { AuditActor, AuditMeaning, AuditPage, AuditSearchRequest } from '@orleans-chat/shared';
 import { call } from '../agent/api';
 
 /** What to look for; empty: anything. Dates are days of the browser's time zone. */
@@ -12,18 +12,11 @@ export interface AuditSearch {
 
 export const auditApi = {
   actors: () => call<AuditActor[]>('GET', '/api/admin/audit/actors'),
-  search: ({ text, actor, kind, from, until }: AuditSearch, before: number | null) => {
-    const query = new URLSearchParams({ text, actor, kind });
-    if (from !== '') {
-      query.set('from', startOfDay(from, 0));
-    }
-    if (until !== '') {
-      query.set('until', startOfDay(until, 1));
-    }
-    if (before !== null) {
-      query.set('before', String(before));
-    }
-    return call<AuditPage>('GET', `/api/admin/audit?${query.toString()}`);
+  search: ({ text, actor, kind, from, until }: AuditSearch, meanings: AuditMeaning[], before: number | null) => {
+    const request: AuditSearchRequest = {
+      text, actor, kind, from: from === '' ? null : startOfDay(from, 0), until: until === '' ? null : startOfDay(until, 1), before, meanings,
+    };
+    return call<AuditPage>('POST', '/api/admin/audit/search', request);
   },
 };
 

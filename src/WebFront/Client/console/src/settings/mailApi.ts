@@ -1,8 +1,8 @@
-import type { MailSettingsView, OutgoingMailView, SaveMailRequest, TestMailRequest } from '@orleans-chat/shared';
+import type { MailSettingsView, MailSetup, OutgoingMailView, SaveMailRequest, TestMailRequest } from '@orleans-chat/shared';
 import { call } from '../agent/api';
 
 export const mailApi = {
-  settings: () => call<MailSettingsView>('GET', '/api/admin/mail'),
+  setup: () => call<MailSetup>('GET', '/api/admin/mail'),
   save: (request: SaveMailRequest) => call<MailSettingsView>('PUT', '/api/admin/mail', request),
   remove: () => call<unknown>('DELETE', '/api/admin/mail'),
   test: (request: TestMailRequest) => call<unknown>('POST', '/api/admin/mail/test', request),

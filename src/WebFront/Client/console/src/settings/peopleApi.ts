@@ -1,5 +1,5 @@
 import type {
-  ChannelGrant, InvitationView, InviteRequest, LinkRequest, PersonView, ResetLinkView,
+  ChannelGrant, InvitationView, InviteRequest, LinkRequest, PersonChats, PersonView, ResetLinkView,
 } from '@orleans-chat/shared';
 import { call } from '../agent/api';
 
@@ -10,6 +10,7 @@ export const peopleApi = {
   invite: (request: InviteRequest) => call<InvitationView>('POST', '/api/admin/people', request),
   renew: (id: string, request: LinkRequest) => call<InvitationView>('POST', at(id, '/invitation'), request),
   withdraw: (id: string) => call<unknown>('DELETE', at(id)),
+  chats: (id: string) => call<PersonChats>('GET', at(id, '/chats')),
   disable: (id: string, on: boolean) => call<PersonView>('PUT', at(id, '/disabled'), { on }),
   administrator: (id: string, on: boolean) => call<PersonView>('PUT', at(id, '/administrator'), { on }),
   permit: (id: string, channels: readonly ChannelGrant[]) => call<PersonView>('PUT', at(id, '/channels'), { channels }),

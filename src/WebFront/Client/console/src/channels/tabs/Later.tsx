@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
-type Words = 'channel.later' | 'channel.later.one' | 'channel.later.bot' | 'channel.later.notifications';
+type Words = 'channel.later' | 'channel.later.one' | 'channel.later.bot';
 
 /** Says that these settings are stored, and that nothing follows from them in this version. */
 export function Later({ what = 'channel.later' }: { what?: Words }) {

@@ -1,0 +1,39 @@
+using OrleansChat.Databases;
+
+namespace OrleansChat.Access;
+
+/// <summary>One statement per attempt: the row is its own lock.</summary>
+internal sealed class UnknownSignIns(ChatDatabase database) : IUnknownSignIns
+{
+    private const string OneMore =
+        """
+        insert into unknown_sign_ins as known (address_hash, attempts, seen_at) values (@hash, 1, @now)
+        on conflict (address_hash) do update set
+          attempts = case when known.locked_until > @now then 0 when known.attempts + 1 >= @most then 0 else known.attempts + 1 end,
+          locked_until = case when known.locked_until > @now then known.locked_until when known.attempts + 1 >= @most then @until end,
+          seen_at = @now
+        returning locked_until
+        """;
+
+    public async Task<DateTimeOffset?> Count(UnknownSignIn attempt, CancellationToken cancellation)
+    {
+        var counted = await database.Query(
+            OneMore,
+            command =>
+            {
+                database.Bind(command, "hash", attempt.AddressHash);
+                database.Bind(command, "now", attempt.Now);
+                database.Bind(command, "most", attempt.Most);
+                database.Bind(command, "until", attempt.LockUntil);
+            },
+            row => row.IsDBNull(0) ? (DateTimeOffset?)null : database.ReadInstant(row, 0),
+            cancellation);
+        return counted.Single();
+    }
+
+    public Task Forget(DateTimeOffset seenBefore, CancellationToken cancellation) => database.Query(
+        "delete from unknown_sign_ins where seen_at < @before returning attempts",
+        command => database.Bind(command, "before", seenBefore),
+        row => row.GetInt32(0),
+        cancellation);
+}

@@ -1,0 +1,64 @@
+using System.Linq.Expressions;
+using OrleansChat.Protocol;
+using OrleansChat.Results;
+using static OrleansChat.Hubs.Check;
+
+namespace OrleansChat.Audit;
+
+/// <summary>
+/// What people read of the log is in their language; what is stored are names of kinds, fields and values. The console says which of
+/// those a word stands for. A word finds an entry if it is in it, or if it stands for something in it.
+/// </summary>
+internal sealed class AuditMeanings(IReadOnlyList<AuditMeaning> meanings)
+{
+    private const int Most = 2_000;
+    private const int Length = 200;
+
+    public static readonly AuditMeanings None = new([]);
+
+    /// <summary>Refused when there is more than any console has to say.</summary>
+    public static Result<AuditMeanings> Read(IReadOnlyList<AuditMeaning>? meanings)
+    {
+        string?[] all =
+        [
+            .. from meaning in meanings ?? []
+               from text in (string?[])[meaning?.Word, .. meaning?.Kinds ?? [], .. (meaning?.Said ?? []).SelectMany(said => (string?[])[said?.Group, .. said?.Stored ?? []])]
+               select text,
+        ];
+        if (all.Length > Most)
+            return Invalid(nameof(meanings), "count", Most);
+        return all.Select(text => Required(text, nameof(meanings), Length)).FirstOrDefault(refusal => refusal is not null) is { } bad
+            ? bad
+            : new AuditMeanings(meanings ?? []);
+    }
+
+    /// <summary>Entries that a word finds.</summary>
+    /// <param name="word">In lower case.</param>
+    public Expression<Func<AuditEntry, bool>> Of(string word)
+    {
+        var own = meanings.Where(meaning => string.Equals(meaning.Word, word, StringComparison.OrdinalIgnoreCase)).ToList();
+        Expression<Func<AuditEntry, bool>> found = entry => entry.Words.Contains(word);
+        var kinds = own.SelectMany(meaning => meaning.Kinds).Distinct().ToList();
+        if (kinds.Count > 0)
+            found = Either(found, entry => kinds.Contains(entry.Kind));
+        foreach (var group in own.SelectMany(meaning => meaning.Said).GroupBy(said => said.Group))
+        {
+            // A whole field or value: the words of an entry stand in lines.
+            var (start, lines) = ($"{group.Key}.", group.SelectMany(said => said.Stored).Select(stored => $"\n{stored.ToLowerInvariant()}\n").Distinct().ToList());
+            found = Either(found, entry => entry.Kind.StartsWith(start) && lines.Any(line => ("\n" + entry.Words + "\n").Contains(line)));
+        }
+
+        return found;
+    }
+
+    private static Expression<Func<AuditEntry, bool>> Either(Expression<Func<AuditEntry, bool>> one, Expression<Func<AuditEntry, bool>> other)
+    {
+        var entry = one.Parameters[0];
+        return Expression.Lambda<Func<AuditEntry, bool>>(Expression.OrElse(one.Body, new Renaming(other.Parameters[0], entry).Visit(other.Body)), entry);
+    }
+
+    private sealed class Renaming(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

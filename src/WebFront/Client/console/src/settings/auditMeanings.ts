@@ -1,0 +1,63 @@
+import type { AuditMeaning } from '@orleans-chat/shared';
+import i18next, { t } from 'i18next';
+import { languageOptions } from '../channels/languages';
+import { PERMISSIONS } from './grants';
+
+/** What one text on the screen stands for in the log. */
+interface Saying {
+  readonly words: string;
+  readonly kind?: string;
+  /** Names of fields and values, in entries of these groups. */
+  readonly groups?: readonly string[];
+  readonly stored?: readonly string[];
+}
+
+/** Where the words for what the log holds are, with the groups in which they are said. */
+const PLACES: readonly (readonly [prefix: string, groups: readonly string[], only?: RegExp])[] = [
+  ['channel.field.', ['channel']], ['channel.theme.', ['channel']], ['channel.priority.', ['channel']], ['form.use.', ['channel']],
+  ['audit.field.', ['person']], ['mail.', ['mail'], /^(?:host|port|security|userName|fromAddress|fromName|site)$/], ['mail.security.', ['mail']],
+];
+
+/** Shorter words are in nearly every text. */
+const SHORTEST = 2;
+
+/** What the words of a search stand for, in the language of the screen: the log knows only names. */
+export function auditMeanings(text: string): AuditMeaning[] {
+  const words = [...new Set(lower(text).split(' '))].filter((word) => word.length >= SHORTEST);
+  const sayings = words.length === 0 ? [] : sayingsNow();
+  return words.flatMap((word) => {
+    const found = sayings.filter((saying) => lower(saying.words).includes(word));
+    const groups = [...new Set(found.flatMap((saying) => saying.groups ?? []))];
+    return found.length === 0 ? [] : [{
+      word,
+      kinds: found.flatMap(({ kind }) => kind ?? []),
+      said: groups.map((group) => ({ group, stored: [...new Set(found.flatMap((saying) => (saying.groups?.includes(group) ? saying.stored ?? [] : [])))] })),
+    }];
+  });
+}
+
+function sayingsNow(): Saying[] {
+  const all = Object.entries(i18next.getResourceBundle(i18next.language, 'translation') as Record<string, string>);
+  const under = (prefix: string) => all.filter(([key]) => key.startsWith(prefix)).map(([key, words]) => [key.slice(prefix.length), words] as const);
+  return [
+    ...under('audit.kind.').map(([kind, words]) => ({ words, kind })),
+    ...PLACES.flatMap(([prefix, groups, only]) =>
+      under(prefix).filter(([stored]) => only?.test(stored) ?? true).map(([stored, words]) => ({ words, groups, stored: [stored] }))),
+    ...PERMISSIONS.map((each) => ({ words: t(`permission.${each}`), groups: ['person'], stored: listsWith(each) })),
+    ...languageOptions().map(({ value, label }) => ({ words: label, groups: ['channel'], stored: [value] })),
+    { words: t('field.password'), groups: ['mail'], stored: ['password'] },
+    { words: t('audit.yes'), groups: ['channel', 'person'], stored: ['true'] },
+    { words: t('audit.no'), groups: ['channel', 'person'], stored: ['false'] },
+  ];
+}
+
+const lower = (text: string): string => text.toLocaleLowerCase(i18next.language);
+
+/** The log holds all permissions of a channel as one value, in their order. */
+function listsWith(permission: string): string[] {
+  const lists: string[][] = [[]];
+  for (const each of PERMISSIONS) {
+    lists.push(...lists.map((list) => list.concat(each)));
+  }
+  return lists.filter((list) => list.includes(permission)).map((list) => list.join(', '));
+}

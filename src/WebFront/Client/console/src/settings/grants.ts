@@ -1,0 +1,34 @@
+import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared';
+
+export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
+
+type Permissions = readonly string[];
+type Grants = readonly ChannelGrant[];
+
+/** What somebody who is invited to answer chats needs. */
+export const usual = (channels: readonly ChannelView[]): ChannelGrant[] =>
+  channels.map(({ id }) => ({ channelId: id, permissions: ['respond', 'notifications'] }));
+
+export const grantsOf = (person: PersonView): ChannelGrant[] => person.channels.map(({ id, permissions }) => ({ channelId: id, permissions }));
+
+export const permissionsOn = (grants: Grants, channel: string): Permissions => grants.find(({ channelId }) => channelId === channel)?.permissions ?? [];
+
+export const same = (one: Permissions, other: Permissions): boolean => PERMISSIONS.every((each) => one.includes(each) === other.includes(each));
+
+/** What an administrator changed, and from what; what others may have changed meanwhile elsewhere is not told back to the server. */
+export const changedGrants = (before: Grants, after: Grants): ChannelGrant[] => after
+  .filter(({ channelId, permissions }) => !same(permissions, permissionsOn(before, channelId)))
+  .map(({ channelId, permissions }) => ({ channelId, permissions, expected: [...permissionsOn(before, channelId)] }));
+
+/** Channels on which both sides changed something, and not to the same. */
+export const clashing = (before: Grants, mine: Grants, theirs: Grants): ChannelGrant[] => changedGrants(before, mine)
+  .filter(({ channelId, permissions }) => {
+    const now = permissionsOn(theirs, channelId);
+    return !same(now, permissionsOn(before, channelId)) && !same(now, permissions);
+  });
+
+/** The grants with others in place of theirs. */
+export const withGrants = (grants: Grants, others: Grants): ChannelGrant[] => [
+  ...grants.filter(({ channelId }) => !others.some((other) => other.channelId === channelId)),
+  ...others.map(({ channelId, permissions }) => ({ channelId, permissions })),
+];

@@ -1,0 +1,45 @@
+import { browserStorage, type SaveMailRequest } from '@orleans-chat/shared';
+import { create } from 'zustand';
+
+/** What an administrator typed into the mail form and has not saved: the changed fields only. */
+export interface MailDraft {
+  readonly form: Partial<SaveMailRequest>;
+  readonly recipient: string;
+}
+
+const KEY = 'orleans-chat.console.mail';
+const EMPTY: MailDraft = { form: {}, recipient: '' };
+const storage = browserStorage(() => sessionStorage);
+
+/** Outlives the screen, and a reload; a password is kept only while the page is open, and nowhere outside it. */
+export const useMailDraft = create<MailDraft>()(() => ({ ...EMPTY, ...kept() }));
+
+useMailDraft.subscribe(({ form: typed, recipient }) => {
+  const form = withoutPassword(typed);
+  if (Object.keys(form).length === 0 && recipient === '') {
+    storage.removeItem(KEY);
+  } else {
+    storage.setItem(KEY, JSON.stringify({ form, recipient }));
+  }
+});
+
+export const changeMailDraft = (part: Partial<SaveMailRequest>): void => useMailDraft.setState(({ form }) => ({ form: { ...form, ...part } }));
+
+export const discardMailDraft = (): void => useMailDraft.setState({ form: {} });
+
+/** Whoever comes next at this page is not shown a password that somebody else typed. */
+export const forgetMailPassword = (): void => useMailDraft.setState(({ form }) => ({ form: withoutPassword(form) }));
+
+function withoutPassword(form: MailDraft['form']): MailDraft['form'] {
+  const rest = { ...form };
+  delete rest.password;
+  return rest;
+}
+
+function kept(): Partial<MailDraft> {
+  try {
+    return (JSON.parse(storage.getItem(KEY) ?? '{}') as Partial<MailDraft> | null) ?? {};
+  } catch {
+    return {}; // Somebody else wrote there.
+  }
+}

@@ -1,0 +1,100 @@
+import type { ChannelView, PersonView } from '@orleans-chat/shared';
+import { describe, expect, it } from 'vitest';
+import { AgentsTab } from '../src/channels/tabs/AgentsTab';
+import { Invite } from '../src/settings/Invite';
+import { People } from '../src/settings/People';
+import { answers, button, click, labelled, onScreen, place, show, shown, type } from './screen';
+
+const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as unknown as ChannelView[];
+const MAIL = 'GET /api/admin/mail';
+const PEOPLE = 'GET /api/admin/people';
+const ABOUT = ['Takes waiting chats', 'no warnings in this version yet', 'Neither the agent nor the visitor sees it', 'take over and transfer'];
+
+const person = (name: string, responds: string[], others: string[] = []): PersonView => ({
+  id: name, name, email: `${name}@shop.example`, disabled: false,
+  channels: [...responds.map((channel) => ({ id: channel, name: channel, permissions: ['respond'] })), ...others.map((channel) => ({ id: channel, name: channel, permissions: ['listenIn'] }))],
+} as unknown as PersonView);
+
+const radio = (value: string) => place.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)!;
+const invite = () => show(<Invite channels={channels} onInvited={() => undefined} onDone={() => undefined} />);
+
+onScreen();
+
+describe('an invitation', () => {
+  it('gives what is needed to answer, and is handed over while no mail server is set up', async () => {
+    const server = answers([MAIL, {}], ['POST /api/admin/people', { person: person('Ada', []), link: 'https://chat.example/invitation/x' }]);
+    await invite();
+    expect(radio('link').checked).toBe(true);
+    expect(radio('mail').disabled).toBe(true);
+    expect(shown()).toContain('no mail server is set up');
+    expect(place.querySelector('a[href="/console/settings/mail"]')?.textContent).toBe('Set up e-mail');
+    await type('E-mail', 'ada@shop.example');
+    await click(button('Invite'));
+    const usual = ['respond', 'notifications'];
+    expect(server.sent('POST /api/admin/people')).toMatchObject([
+      { email: 'ada@shop.example', administrator: false, send: false, channels: [{ channelId: 'c1', permissions: usual }, { channelId: 'c2', permissions: usual }] },
+    ]);
+  });
+
+  it('is mailed where that is possible, unless one says otherwise', async () => {
+    answers([MAIL, { settings: { host: 'mail.example' } }]);
+    await invite();
+    expect([radio('mail').checked, radio('mail').disabled]).toEqual([true, false]);
+    expect(shown()).not.toContain('no mail server');
+    await click(radio('link'));
+    expect(radio('link').checked).toBe(true);
+  });
+
+  it('says what permissions and the administrator role are good for', async () => {
+    answers([MAIL, {}]);
+    await invite();
+    for (const words of [...ABOUT, 'May change everything under Settings']) {
+      expect(shown()).toContain(words);
+    }
+    const about = labelled('Shop: Manager')!.getAttribute('aria-describedby')!;
+    expect(document.getElementById(about)?.textContent).toContain('take over');
+  });
+});
+
+describe('the list of people', () => {
+  it('says where each may answer, shortly, and marks who may nowhere', async () => {
+    answers([PEOPLE, [person('Ada', ['Shop', 'Support']), person('Bea', ['A', 'B', 'C', 'D', 'E']), person('Cal', [], ['Shop'])]]);
+    await show(<People channels={channels} />);
+    const lines = [...place.querySelectorAll('.answers-on')].map(({ textContent }) => textContent);
+    expect(lines).toEqual(['Answers on: Shop, Support', 'Answers on: A, B, C +2 more', 'Answers on: None']);
+    expect(place.querySelectorAll('.answers-on .mantine-Badge-root')).toHaveLength(1);
+  });
+});
+
+describe('the agents of a channel', () => {
+  const PERMIT = 'PUT /api/admin/people/Ada/channels';
+  const ada = (permissions: string[]) => ({ ...person('Ada', []), channels: [{ id: 'c1', name: 'Shop', permissions }] });
+
+  it('says what permissions are good for, and stores clicks one after another over what was there', async () => {
+    const server = answers([PEOPLE, [ada(['respond'])]]);
+    await show(<AgentsTab id="c1" />);
+    for (const words of ABOUT) {
+      expect(shown()).toContain(words);
+    }
+    await click(labelled('Ada: Manager'));
+    await click(labelled('Ada: Can respond'));
+    expect(server.sent(PERMIT)).toEqual([
+      { channels: [{ channelId: 'c1', permissions: ['respond', 'manager'], expected: ['respond'] }] },
+      { channels: [{ channelId: 'c1', permissions: ['manager'], expected: ['respond', 'manager'] }] },
+    ]);
+  });
+
+  it('shows both versions when somebody else was quicker', async () => {
+    answers([PEOPLE, [ada(['respond'])]]);
+    await show(<AgentsTab id="c1" />);
+    answers([PERMIT, { code: 'people.permissions-changed-meanwhile' }, 409], [PEOPLE, [ada(['listenIn'])]]);
+    await click(labelled('Ada: Manager'));
+    const cells = [...place.querySelectorAll('[role=alert] td')].map(({ textContent }) => textContent);
+    expect(cells).toEqual(['Can respond, Manager', 'Can listen in']);
+    expect(labelled('Ada: Manager')).toHaveProperty('checked', false);
+    const server = answers();
+    await click(button('Save mine'));
+    expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'manager'], expected: ['listenIn'] }] }]);
+    expect(place.querySelector('[role=alert]')).toBeNull();
+  });
+});

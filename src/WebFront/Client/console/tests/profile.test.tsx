@@ -1,0 +1,91 @@
+import type { ProfileView } from '@orleans-chat/shared';
+import { act } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { SignIn } from '../src/app/SignIn';
+import { namedAddress, whyNoPasskeys } from '../src/parts/passkeys';
+import { Passkeys } from '../src/profile/Passkeys';
+import { TwoFactor } from '../src/profile/TwoFactor';
+import { answers, button, click, onScreen, place, show, shown, type } from './screen';
+
+const profile = (part: Partial<ProfileView>) => ({ hasPassword: true, twoFactor: false, recoveryCodesLeft: 0, passkeys: [], externalSignIns: [], ...part }) as unknown as ProfileView;
+const at = (address: string) => new URL(address) as unknown as Location;
+const submit = () => act(async () => place.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
+
+/** A browser that has passkeys. */
+const withPasskeys = () => vi.stubGlobal('PublicKeyCredential', Object.assign(() => undefined, { parseCreationOptionsFromJSON: () => ({}) }));
+
+onScreen();
+
+describe('two-factor sign-in', () => {
+  const BEGIN = 'POST /api/profile/two-factor';
+
+  it('asks for the password before it shows a secret', async () => {
+    const server = answers([BEGIN, { code: 'account.wrong-password' }, 403]);
+    await show(<TwoFactor profile={profile({})} onChanged={() => undefined} />);
+    expect(server.sent(BEGIN)).toEqual([]);
+    await type('Current password', 'a guess');
+    await submit();
+    expect(server.sent(BEGIN)).toEqual([{ password: 'a guess' }]);
+    expect(place.querySelector('img')).toBeNull();
+    answers([BEGIN, { secret: 'ABCDEFGH', address: 'otpauth://', svg: '<svg/>' }]);
+    await type('Current password', 'the right one');
+    await submit();
+    expect(shown()).toContain('ABCD EFGH');
+  });
+
+  it('says what counts instead where there is no password', async () => {
+    answers([BEGIN, { code: 'account.sign-in-again', details: { minutes: '10' } }, 403]);
+    await show(<TwoFactor profile={profile({ hasPassword: false, externalSignIns: ['Our company'] })} onChanged={() => undefined} />);
+    expect(place.querySelector('input')).toBeNull();
+    expect(shown()).toContain('within 10 minutes after you have signed in');
+    expect(place.querySelector('a')?.getAttribute('href')).toBe('/api/account/external?afresh=true');
+    await submit();
+    expect(shown()).toContain('sign out, sign in again, and do it within 10 minutes');
+  });
+});
+
+describe('passkeys', () => {
+  it.each([
+    ['http://127.0.0.1:5080/console', 'address', 'http://localhost:5080/console'], ['http://[::1]:5080/', 'address', 'http://localhost:5080/'],
+    ['https://10.0.0.7/console', 'address', null], ['http://localhost:5080/', null, null], ['https://chat.example.com/', null, null],
+    ['https://1.2.3.example.com/', null, null],
+  ])('at %s: %s', (address, why, named) => {
+    withPasskeys();
+    expect(whyNoPasskeys(at(address))).toBe(why);
+    expect(namedAddress(at(address))).toBe(named);
+  });
+
+  it('are not offered where the connection is open to everybody, or the browser knows none', () => {
+    expect(whyNoPasskeys(at('https://chat.example.com/'))).toBe('unsupported');
+    vi.stubGlobal('isSecureContext', false);
+    expect(whyNoPasskeys(at('http://chat.example.com/'))).toBe('insecure');
+  });
+
+  it('are not offered at an address of numbers: not in the profile, which says why, and not at the door', async () => {
+    withPasskeys();
+    vi.stubGlobal('location', at('http://127.0.0.1:5080/console/profile'));
+    answers();
+    await show(<Passkeys profile={profile({})} onChanged={() => undefined} />);
+    expect(shown()).toContain('an address of numbers such as 127.0.0.1');
+    expect(place.querySelector('a')?.href).toBe('http://localhost:5080/console/profile');
+    expect(button('Add a passkey')).toBeUndefined();
+    await show(<SignIn onSignedIn={() => undefined} />);
+    expect(button('Sign in with a passkey')).toBeUndefined();
+    vi.stubGlobal('location', at('http://localhost:5080/console'));
+    await show(<SignIn key="named" onSignedIn={() => undefined} />);
+    expect(button('Sign in with a passkey')).toBeDefined();
+  });
+
+  it('are removed only with the password', async () => {
+    const REMOVE = 'POST /api/profile/passkeys/k1/remove';
+    const server = answers();
+    const changed = vi.fn();
+    await show(<Passkeys profile={profile({ passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }] })} onChanged={changed} />);
+    await click(button('Remove'));
+    expect(server.sent(REMOVE)).toEqual([]);
+    await type('Current password', 'mine');
+    await submit();
+    expect(server.sent(REMOVE)).toEqual([{ password: 'mine' }]);
+    expect(changed).toHaveBeenCalledOnce();
+  });
+});

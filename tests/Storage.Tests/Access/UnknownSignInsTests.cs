@@ -1,0 +1,60 @@
+using OrleansChat.Databases;
+
+namespace OrleansChat.Access;
+
+/// <summary>Attempts with addresses of nobody, on every database.</summary>
+public abstract class UnknownSignInsTests : StorageTests
+{
+    private const int Most = 5;
+    private static readonly DateTimeOffset Now = new(2026, 5, 17, 10, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
+
+    private IUnknownSignIns Attempts => Process.Get<IUnknownSignIns>();
+
+    [Fact]
+    public async Task Count_AtTheMost_LocksForItsTimeAndBeginsAgain()
+    {
+        for (var attempt = 1; attempt < Most; attempt++)
+            Assert.Null(await Count(Now));
+        Assert.Equal(Now + Lock, await Count(Now));
+        // What is tried meanwhile neither counts nor makes it longer.
+        Assert.Equal(Now + Lock, await Count(Now + (Lock / 2)));
+        for (var attempt = 1; attempt < Most; attempt++)
+            Assert.Null(await Count(Now + Lock));
+        Assert.Equal(Now + Lock + Lock, await Count(Now + Lock));
+    }
+
+    [Fact]
+    public async Task Count_ByManyAtOnce_LosesNone()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, Most).Select(_ => Task.Run(() => Count(Now))));
+        Assert.Single(answers, until => until is not null);
+    }
+
+    [Fact]
+    public async Task Forget_LeavesWhatWasTriedSince()
+    {
+        for (var attempt = 1; attempt < Most; attempt++)
+        {
+            await Count(Now, "old");
+            await Count(Now.AddDays(1), "new");
+        }
+
+        await Attempts.Forget(Now.AddHours(1), default);
+
+        Assert.Null(await Count(Now.AddDays(1), "old"));
+        Assert.NotNull(await Count(Now.AddDays(1), "new"));
+    }
+
+    private Task<DateTimeOffset?> Count(DateTimeOffset now, string hash = "hash") => Attempts.Count(new(hash, now, Most, now + Lock), default);
+}
+
+public sealed class PostgreSqlUnknownSignInsTests : UnknownSignInsTests
+{
+    protected override Task<TestDatabase> NewDatabase() => PostgreSqlTestDatabase.Create(ownServer: false);
+}
+
+public sealed class SqliteUnknownSignInsTests : UnknownSignInsTests
+{
+    protected override Task<TestDatabase> NewDatabase() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
+}
