@@ -13,6 +13,8 @@ export let place: HTMLElement;
 export function onScreen(): void {
   beforeEach(async () => {
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+    // Growing text fields listen for fonts, of which this page has none.
+    Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
     await startTexts();
     await speak('en');
     place = document.body.appendChild(document.createElement('div'));
