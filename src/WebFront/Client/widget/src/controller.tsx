@@ -91,7 +91,7 @@ export class Controller {
       return;
     }
     this.#drawBadge(texts);
-    const context = { client: this.#client, state, texts, base: this.#options.base };
+    const context = { client: this.#client, state, texts, base: this.#options.base, label: this.#options.look?.header };
     render(this.#open ? <Context.Provider value={context}><Window onClose={() => this.#show(false)} /></Context.Provider> : null, this.#place);
   }
 
