@@ -53,6 +53,7 @@ describe('a selected chat', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     sessionStorage.clear();
+    answer(200, {});
     useAgent.setState(initialAgentState, true);
     showChat('s1');
   });
@@ -98,7 +99,6 @@ describe('a selected chat', () => {
   });
 
   it('says nothing of a fault when the connection broke: the next one opens it', async () => {
-    answer(200, {});
     const breaks = (socket: FakeSocket) => {
       socket.drop();
       throw new Error('gone');

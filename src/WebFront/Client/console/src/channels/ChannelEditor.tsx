@@ -140,13 +140,13 @@ function SaveState({ draft }: { draft: Draft }) {
   const refusalText = useRefusalText();
   const count = Object.keys(draft.problems).length;
   if (draft.gone) {
-    return <Text c="red" fz="sm">{t('channel.cannotSave')}</Text>;
+    return <Text c="var(--alarm)" fz="sm">{t('channel.cannotSave')}</Text>;
   }
   if (count > 0) {
     return <Badge color="red" variant="light" size="lg" tt="none">{t('channel.wrong', { count })}</Badge>;
   }
   if (draft.refused !== null) {
-    return <Text c="red" fz="sm" role="alert">{refusalText(draft.refused)}</Text>;
+    return <Text c="var(--alarm)" fz="sm" role="alert">{refusalText(draft.refused)}</Text>;
   }
   if (isDirty(draft)) {
     return <Text fz="sm" c="dimmed">{t('channel.unsaved')}</Text>;
