@@ -94,10 +94,12 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await second.Page.Keyboard.PressAsync("Control+s");
 
         var dialog = second.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync("Somebody else has changed this channel");
+        await Expect(dialog).ToContainTextAsync("has changed this channel");
+        await Expect(dialog).ToContainTextAsync($"{ChatSite.AgentName} saved other settings");
         await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "The second" })).ToBeCheckedAsync();
         await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "The first", Exact = true })).Not.ToBeCheckedAsync();
-        await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "Only the first wrote this" })).ToBeCheckedAsync();
+        await Expect(dialog.GetByRole(AriaRole.Radio)).ToHaveCountAsync(2);
+        await Expect(dialog.GetByRole(AriaRole.Listitem)).ToContainTextAsync("Only the first wrote this");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save these" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(second.SaveState("All changes are saved")).ToBeVisibleAsync();

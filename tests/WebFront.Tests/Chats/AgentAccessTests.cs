@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
@@ -97,6 +98,49 @@ public class AgentAccessTests(FrontHost front)
         await owner.Events.Get("the visitor's message", push => push.Event.Text == "Not for you");
 
         Assert.DoesNotContain(listener.Events.Items, push => push.Event.Text == "Not for you");
+    }
+
+    [Fact]
+    public async Task Who_loses_the_permission_to_respond_keeps_the_chat_that_they_have_and_gets_no_other()
+    {
+        var channel = await front.NewChannel();
+        await using var agent = await Responder(channel.Id, "respond");
+        await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
+        await using var other = await VisitorClient.Open(front.Site, channel.Id);
+        await visitor.Hello();
+        await other.Hello();
+        var session = (await visitor.Start("The last one")).Ok!.Log.SessionId;
+        var waiting = (await other.Start("One too many")).Ok!.Log.SessionId;
+        await agent.Accept(session);
+
+        await Permit(agent, channel.Id, "notifications");
+
+        Assert.Null((await agent.Send(session, "I stay with you.")).Refused);
+        await visitor.Events.Get("the agent's answer", push => push.Event.Text == "I stay with you.");
+        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Accept(waiting)).Refused!.Code);
+        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", [null])).Refused!.Code);
+        Assert.Null((await agent.Ask<Done>("End", session, VisitorClient.NewId())).Refused);
+    }
+
+    [Fact]
+    public async Task Who_waits_hears_when_nobody_can_answer_any_more_and_when_somebody_can()
+    {
+        var channel = new ChannelId(Guid.NewGuid());
+        var grains = front.Services.GetRequiredService<IGrainFactory>();
+        Assert.True((await grains.Channel(channel).Save(new ChannelSettings { Name = $"One agent {channel}" })).IsOk);
+        await using var agent = await Responder(channel.ToString(), "respond");
+        await using var visitor = await VisitorClient.Open(front.Site, channel.ToString());
+        await visitor.Hello();
+        var session = (await visitor.Start("Anybody?")).Ok!.Log.SessionId;
+
+        await agent.SetPresence("away");
+        await visitor.Availabilities.Get("that nobody can answer", view => view is { Agents: 0, Waiting: 1 });
+        Assert.Equal(1, (await visitor.Sync(0)).Ok!.Queue!.Position);
+        await agent.SetPresence("present");
+        await visitor.Availabilities.Get("that somebody is back", view => view is { Agents: 1, Waiting: 1 });
+
+        await agent.SetPresence("away");
+        Assert.Equal(session, (await agent.Ask<SessionRow>("GetNext", [null])).Ok!.Id);
     }
 
     [Fact]

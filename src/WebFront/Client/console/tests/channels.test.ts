@@ -1,8 +1,10 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { change, discard, isDirty, open, save, setProblems, settle, useDrafts } from '../src/channels/drafts';
+import { change, check, discard, isDirty, open, save, setProblems, settle, useDrafts } from '../src/channels/drafts';
+import { compare, withTheirs } from '../src/channels/merge';
 import { differences, read, write } from '../src/channels/paths';
 import { anyIn, problemAt } from '../src/channels/problems';
+import { contrastOf } from '../src/channels/contrast';
 import { minutesOf, spanOf } from '../src/channels/spans';
 import { TAB_NAMES, tabOf } from '../src/channels/tabs';
 
@@ -15,11 +17,19 @@ class FakeServer {
   wrong: Record<string, string> | null = null;
   nameTaken = false;
   reachable = true;
+  deleted = false;
   meanwhile: () => void = () => undefined;
 
-  readonly fetch = (_: string, init: RequestInit): Promise<Response> => {
+  readonly fetch = (path: string, init: RequestInit): Promise<Response> => {
     if (!this.reachable) {
       return Promise.reject(new TypeError('offline'));
+    }
+    if (path.startsWith('/api/admin/audit')) {
+      const entries = [{ subject: 'Other', actorName: 'Cy', at: '2026-01-02T00:00:00Z' }, { subject: this.stored.settings.name, actorName: 'Bo Baker <bo@example.com>', at: '2026-01-01T10:00:00Z' }];
+      return Promise.resolve(Response.json({ entries }));
+    }
+    if (this.deleted) {
+      return Promise.resolve(Response.json({ code: 'channel.not-found' }, { status: 404 }));
     }
     this.meanwhile();
     if (init.method === 'GET') {
@@ -85,6 +95,7 @@ describe('drafts', () => {
     expect(await save('c1')).toBe(true);
     expect(server.stored).toEqual({ settings: { ...settings, header: 'Ask us' }, version: 2 });
     expect(isDirty(draft())).toBe(false);
+    expect(Date.parse(draft().savedAt ?? '')).not.toBeNaN();
   });
 
   it('keeps what is wrong, with what is wrong about it, also over a reload', async () => {
@@ -111,6 +122,7 @@ describe('drafts', () => {
     change('c1', 'header', 'Mine');
     expect(await save('c1')).toBe(false);
     expect(draft().theirs?.settings.name).toBe('Theirs');
+    expect(draft().theirs?.change).toEqual({ by: 'Bo Baker', at: '2026-01-01T10:00:00Z' });
     expect(await settle('c1', { ...draft().now, name: 'Theirs' })).toBe(true);
     expect(server.stored).toEqual({ settings: { ...settings, name: 'Theirs', header: 'Mine' }, version: 3 });
     expect(draft().theirs).toBeNull();
@@ -144,6 +156,32 @@ describe('drafts', () => {
     expect(draft().now.header).toBe('Ask');
   });
 
+  it('learns from a save that the channel was deleted, and keeps what was typed', async () => {
+    change('c1', 'header', 'Mine');
+    server.deleted = true;
+    expect(await save('c1')).toBe(false);
+    expect(draft()).toMatchObject({ gone: true, saving: false, refused: null, now: { header: 'Mine' } });
+    server.deleted = false;
+    expect(await save('c1')).toBe(false);
+    expect(server.stored.version).toBe(1);
+  });
+
+  it('learns that the channel was deleted when the window is come back to, and else takes what is newer', async () => {
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    await check('c1');
+    expect(draft()).toMatchObject({ gone: false, version: 2, now: { name: 'Newer' } });
+    change('c1', 'header', 'typed');
+    server.stored = { settings, version: 3 };
+    await check('c1');
+    expect(draft()).toMatchObject({ gone: false, version: 2, now: { name: 'Newer', header: 'typed' } });
+    server.deleted = true;
+    await check('c1');
+    expect(draft()).toMatchObject({ gone: true, now: { header: 'typed' } });
+    server.reachable = false;
+    await check('c1');
+    expect(draft().gone).toBe(true);
+  });
+
   it('marks a taken name until the name is another', async () => {
     server.nameTaken = true;
     change('c1', 'name', 'Taken');
@@ -163,6 +201,39 @@ describe('drafts', () => {
     expect(server.stored.version).toBe(1);
     change('c1', 'preChat.faq.folder', '01234567-89ab-cdef-0123-456789abcdef');
     expect(await save('c1')).toBe(true);
+  });
+});
+
+describe('two changes of the same settings', () => {
+  const base = { name: 'Shop', header: 'Ask', description: '', color: '#000000', queueLimit: 0 } as unknown as ChannelSettings;
+  const mine = { ...base, header: 'Mine', description: 'Mine', color: '#ffffff' };
+  const theirs = { ...base, header: 'Theirs', queueLimit: 5, color: '#ffffff' };
+
+  it('collide where both changed to different values only', () => {
+    expect(compare(base, mine, theirs)).toEqual({ conflicts: ['header'], onlyMine: ['description'], onlyTheirs: ['queueLimit'] });
+  });
+
+  it('are put together setting by setting', () => {
+    expect(withTheirs(mine, theirs, ['queueLimit'])).toEqual({ ...mine, queueLimit: 5 });
+    expect(withTheirs(mine, theirs, ['queueLimit', 'header'])).toEqual({ ...mine, queueLimit: 5, header: 'Theirs' });
+  });
+});
+
+describe('the contrast of a part', () => {
+  const plain = { background: null, text: null };
+  const of = (color: string, part: Partial<Record<'badge' | 'agentMessage', { background: string | null; text: string | null }>>, theme = 'auto') =>
+    ({ color, look: { theme, badge: plain, agentMessage: plain, ...part } }) as unknown as ChannelSettings;
+
+  it.each([
+    ['no text of its own', of('#ffff00', { badge: { background: '#ffff00', text: null } }), 'badge', null],
+    ['text on the base colour', of('#ffff00', { badge: { background: null, text: '#ffffff' } }), 'badge', 1.07],
+    ['text on its own background', of('#ffff00', { badge: { background: '#000000', text: '#ffffff' } }), 'badge', 21],
+    ['a colour that is half typed', of('#ffff00', { badge: { background: null, text: '#ff' } }), 'badge', null],
+    ['text on the light surface', of('#0a6e5c', { agentMessage: { background: null, text: '#000000' } }, 'light'), 'agentMessage', 19.2],
+    ['text on the worse of both surfaces', of('#0a6e5c', { agentMessage: { background: null, text: '#000000' } }), 'agentMessage', 1.49],
+  ] as const)('with %s', (_, wanted, part, ratio) => {
+    const found = contrastOf(wanted, part);
+    expect(found === null ? null : Math.round(found)).toBe(ratio === null ? null : Math.round(ratio));
   });
 });
 

@@ -3,23 +3,26 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
 import { AgentClient } from '../src/agent/client';
-import { initialAgentState, useAgent } from '../src/agent/store';
+import { initialAgentState, useAgent, withMe } from '../src/agent/store';
 import { AgentContext } from '../src/app/agentContext';
 import { showChat, useView } from '../src/app/view';
 import { Chats } from '../src/chats/Chats';
 import { Toasts } from '../src/parts/toasts';
-import { button, click, onScreen, show, shown } from './screen';
+import { answer, button, click, onScreen, place, show, shown } from './screen';
 
 const at = '2026-01-01T10:00:00Z';
 const row: SessionRow = {
   id: 's1', channelId: 'c1', seq: 1, status: 'customerLast', agentId: 'a2', unread: 1, messageCount: 1, readByCustomer: 0, readByAgent: 0,
   requestedAt: at, lastActivityAt: at, customerName: 'Kari',
 };
-const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] };
+const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] as { id: string; name: string; permissions: string[] }[] };
 const log = { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [message(1, 'hello', 'customer')] };
 
 const busy = { refused: { code: 'cluster.unavailable', text: 'no', retryAfterMs: 3_000 } };
 const gone = { refused: { code: 'chat.not-found', text: 'no' } };
+const faulty = () => {
+  throw new Error('bug');
+};
 const WAITS = 'The chat service does not answer just now. We keep trying.';
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -27,12 +30,15 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 let client: AgentClient;
 
 /** The chats of an agent who listens in to one that the server opens after these first answers; how often it was asked to. */
-async function arrange(first: unknown[], chats = [row]) {
+async function arrange(first: unknown[], chats = [row], agent: typeof me = me) {
   const socket = new FakeSocket();
   Object.assign(socket.answers, {
-    Hello: () => ({ ok: { me, chats, boards: [], serverTime: at } }),
+    Hello: () => ({ ok: { me: agent, chats, boards: [], serverTime: at } }),
     MarkRead: () => ({ ok: {} }),
-    Open: () => first.shift() ?? { ok: { row, listening: false, log } },
+    Open: () => {
+      const next = first.shift() ?? { ok: { row: chats[0] ?? row, listening: false, log } };
+      return typeof next === 'function' ? next(socket) : next;
+    },
   });
   client = new AgentClient(useAgent, () => socket, () => () => undefined);
   client.start();
@@ -47,6 +53,7 @@ describe('a selected chat', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     sessionStorage.clear();
+    answer(200, {});
     useAgent.setState(initialAgentState, true);
     showChat('s1');
   });
@@ -75,6 +82,48 @@ describe('a selected chat', () => {
     expect(asked()).toBe(2);
   });
 
+  it('that a fault keeps from opening says so, is tried again by itself, and at once when the agent wants', async () => {
+    const asked = await arrange([faulty, faulty, faulty]);
+    expect(shown()).toContain('Something went wrong on our side.');
+    await pass(5_000);
+    expect(asked()).toBe(2);
+    await click(button('Try again'));
+    await pass(0);
+    expect(asked()).toBe(3);
+    await click(button('Try again'));
+    await pass(0);
+    expect(shown()).toContain('hello');
+    expect(shown()).not.toContain('Something went wrong');
+    await pass(20_000);
+    expect(asked()).toBe(4);
+  });
+
+  it('says nothing of a fault when the connection broke: the next one opens it', async () => {
+    const breaks = (socket: FakeSocket) => {
+      socket.drop();
+      throw new Error('gone');
+    };
+    await arrange([breaks]);
+    expect(shown()).not.toContain('Something went wrong on our side.');
+    await pass(3_000);
+    expect(shown()).toContain('hello');
+  });
+
+  it('goes on when its agent may not respond in the channel any more, and says that it is the last', async () => {
+    const own = { ...row, agentId: 'a1' };
+    await arrange([], [own], { ...me, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }] });
+    expect(shown()).not.toContain('You may no longer respond');
+    await act(async () => useAgent.setState((state) => withMe(state, { ...me, channels: [] })));
+    expect(shown()).toContain('You may no longer respond in this channel. This chat stays with you until it ends');
+    expect(place.querySelector('[data-composer]')).not.toBeNull();
+    expect(place.querySelector('.customer')?.textContent).toContain('ChannelShop');
+  });
+
+  it('of a channel that was never known says that it is gone, not that nobody gave it', async () => {
+    await arrange([], [{ ...row, agentId: 'a1' }]);
+    expect(place.querySelector('.customer')?.textContent).toContain('ChannelA channel that is deleted or no longer yours');
+  });
+
   it('is not asked for any more when the agent goes back to the list', async () => {
     const asked = await arrange([busy], []);
     expect(shown()).toContain(WAITS);
@@ -94,10 +143,10 @@ describe('a selected chat', () => {
   });
 
   it('does not close the next one with its late refusal', async () => {
-    let answer: (refused: unknown) => void = () => undefined;
-    await arrange([new Promise((resolve) => { answer = resolve; })]);
+    let say: (refused: unknown) => void = () => undefined;
+    await arrange([new Promise((resolve) => { say = resolve; })]);
     await act(async () => showChat('s2'));
-    answer(gone);
+    say(gone);
     await pass(0);
     expect(useView.getState().selected).toBe('s2');
   });

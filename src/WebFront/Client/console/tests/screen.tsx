@@ -13,6 +13,8 @@ export let place: HTMLElement;
 export function onScreen(): void {
   beforeEach(async () => {
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+    // Growing text fields listen for fonts, of which this page has none.
+    Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
     await startTexts();
     await speak('en');
     place = document.body.appendChild(document.createElement('div'));
@@ -54,9 +56,12 @@ export function answers(...calls: readonly (readonly [call: string, body: unknow
   return { fetch, sent };
 }
 
+export const fieldOf = (label: string) =>
+  place.querySelector<HTMLInputElement>(`#${[...place.querySelectorAll('label')].find((each) => each.textContent === label)!.htmlFor}`)!;
+
 /** Writes into a field that is found by its label. */
 export async function type(label: string, text: string): Promise<void> {
-  const input = place.querySelector<HTMLInputElement>(`#${[...place.querySelectorAll('label')].find((each) => each.textContent === label)!.htmlFor}`)!;
+  const input = fieldOf(label);
   await act(async () => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(input, text);
     input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -11,7 +11,7 @@ import { discard, open, setProblems, useDrafts } from '../src/channels/drafts';
 import { Hours } from '../src/channels/hours/Hours';
 import { forgetMailPassword, useMailDraft } from '../src/settings/mailDraft';
 import { MailForm } from '../src/settings/MailForm';
-import { answer, button, click, onScreen, place, show, shown, type } from './screen';
+import { answer, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 const CLOSED: DayHours = { open: [], breaks: [] };
 const WEEK = { monday: CLOSED, tuesday: CLOSED, wednesday: CLOSED, thursday: CLOSED, friday: CLOSED, saturday: CLOSED, sunday: CLOSED };
@@ -50,6 +50,17 @@ describe('opening hours', () => {
     expect(now()).toMatchObject({ alwaysOpen: false, timeZone: 'Etc/UTC' });
   });
 
+  it('take the zone that one has typed the beginning of, with Enter', async () => {
+    zoneOf('Europe/Oslo');
+    await click(place.querySelector('input[type=checkbox]'));
+    const input = fieldOf('Time zone');
+    await act(async () => input.focus());
+    await type('Time zone', 'New y');
+    await vi.waitFor(() => expect(document.querySelector('[data-combobox-selected]')?.textContent).toBe('America/New York'));
+    await act(async () => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true })));
+    expect(now().timeZone).toBe('America/New_York');
+  });
+
   it('are hidden while they do not count, unless something in them is wrong; that is marked', async () => {
     expect(place.querySelector('.week')).toBeNull();
     await act(async () => setProblems('c2', { 'hours.holidays[0].open': 'overlap' }));
@@ -67,6 +78,40 @@ describe('a channel', () => {
     await click(button('Try again'));
     expect(shown()).toContain('This chat channel does not exist.');
     expect(button('Try again')).toBeUndefined();
+  });
+});
+
+describe('the editor of a channel', () => {
+  const whole = { ...settings, name: 'Shop', header: 'Ask', language: 'en' } as unknown as ChannelSettings;
+  beforeEach(() => {
+    sessionStorage.clear();
+    discard('c4');
+  });
+  const edit = async () => {
+    answer(200, { settings: whole, version: 1 });
+    await show(<ChannelEditor id="c4" tab="bot" channel={undefined} onChanged={() => Promise.resolve()} />);
+  };
+
+  it('says that leaving a tab saves, until something was saved, and then when', async () => {
+    await edit();
+    expect(shown()).toContain('Leaving a tab saves what you changed on it.');
+    await type('Name of the bot', 'Bo');
+    expect(shown()).toContain('Not saved');
+    answer(200, { settings: useDrafts.getState().drafts['c4']!.now, version: 2 });
+    await click(button('Save'));
+    expect(shown()).not.toContain('Leaving a tab saves');
+    expect(place.querySelector('[role=status] .saved')?.textContent).toMatch(/All changes are saved· \d/);
+  });
+
+  it('says that the channel was deleted elsewhere as soon as one comes back to it, and keeps what was typed', async () => {
+    await edit();
+    await type('Name of the bot', 'Typed');
+    answer(404, { code: 'channel.not-found' });
+    await act(async () => window.dispatchEvent(new Event('focus')));
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('This channel was deleted.');
+    expect(shown()).not.toContain('All changes are saved');
+    expect(place.querySelector<HTMLInputElement>('[name="bot.name"]')?.value).toBe('Typed');
+    expect(button('Save')?.disabled).toBe(true);
   });
 });
 

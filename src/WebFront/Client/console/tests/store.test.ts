@@ -33,10 +33,12 @@ describe('agent store', () => {
   it('keeps of channels that are not the agent\'s any more only the agent\'s own chats', () => {
     let state = arrange(row('s1'));
     state = { ...state, rows: upsert(state.rows, [row('s2', { status: 'customerLast', agentId: 'a1' })]) };
-    expect(withMe(state, me)).toEqual({ me, boards: state.boards, rows: state.rows });
+    state = { ...state, ...withMe(state, me) };
+    expect(withMe(state, me)).toEqual({ me, channelNames: { c1: 'Help' }, boards: state.boards, rows: state.rows });
     state = { ...state, ...withMe(state, { ...me, channels: [] }) };
     expect([Object.keys(state.boards), Object.keys(state.rows)]).toEqual([[], ['s2']]);
     expect([attention(state), ongoing(state, null).map((each) => each.id)]).toEqual([0, ['s2']]);
+    expect(state.channelNames['c1']).toBe('Help');
   });
 
   it('counts as waiting for the agent only whom the agent may answer', () => {

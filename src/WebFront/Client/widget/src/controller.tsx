@@ -91,7 +91,7 @@ export class Controller {
       return;
     }
     this.#drawBadge(texts);
-    const context = { client: this.#client, state, texts, base: this.#options.base };
+    const context = { client: this.#client, state, texts, base: this.#options.base, label: this.#options.look?.header };
     render(this.#open ? <Context.Provider value={context}><Window onClose={() => this.#show(false)} /></Context.Provider> : null, this.#place);
   }
 
@@ -115,8 +115,14 @@ export class Controller {
     count.dataset['count'] = unread > 99 ? '99+' : String(unread);
     count.hidden = unread === 0;
     badge.setAttribute('aria-expanded', String(this.#open));
+    // Also in a tab where the window was never opened: the chat is there.
+    const status = this.#client.state.thread?.conversation.status;
+    const going = !this.#open && status !== undefined && !isEnded(status);
+    badge.toggleAttribute('data-going', going);
     if (unread > 0) {
       badge.setAttribute('aria-label', texts.t('unread', { label: label.textContent ?? '', count: unread }));
+    } else if (going) {
+      badge.setAttribute('aria-label', texts.t('going', { label: label.textContent ?? '' }));
     } else {
       badge.removeAttribute('aria-label');
     }

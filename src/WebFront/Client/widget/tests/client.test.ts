@@ -3,7 +3,7 @@ import { memoryStorage, type EventView, type EventsPage, type VisitorChat, type 
 import { FakeSocket, look, message } from '../../shared/tests/fakes';
 import { VisitorClient } from '../src/visitor/client';
 import { VisitorMemory } from '../src/visitor/memory';
-import { emptyForm, problemsOf, questionOver } from '../src/visitor/startForm';
+import { emptyForm } from '../src/visitor/startForm';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
@@ -200,6 +200,17 @@ describe('VisitorClient', () => {
     expect(client.state.refusal?.code).toBe('access.token-invalid');
   });
 
+  it('names the setting to whoever looks into the browser\'s console when the website may not show the chat', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const { client, server } = arrange();
+    client.connect();
+    server.last.answers['Hello'] = () => ({ refused: { code: 'access.origin-not-allowed', text: 'no', details: { origin: 'https://elsewhere.example' } } });
+    await settled();
+    expect(client.state.closedDoor?.code).toBe('access.origin-not-allowed');
+    expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/https:\/\/elsewhere\.example .*Allowed origins/));
+    warn.mockRestore();
+  });
+
   it('follows a chat that another tab began', async () => {
     const { client, memory, server, texts } = arrange();
     client.connect();
@@ -285,13 +296,5 @@ describe('VisitorClient', () => {
     await settled();
     reloaded.write('My order 4711');
     expect(reloaded.draft).toBe('');
-  });
-});
-
-describe('problemsOf', () => {
-  it('takes a question as long as the server does, and says by how much another is longer', () => {
-    const long = { ...emptyForm, question: 'x'.repeat(4_003) };
-    expect(problemsOf({ ...emptyForm, question: `${'x'.repeat(4_000)}  ` }, null)).toEqual({});
-    expect([problemsOf(long, null).question, questionOver(long)]).toEqual(['tooLong', 3]);
   });
 });

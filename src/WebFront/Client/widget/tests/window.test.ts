@@ -28,7 +28,7 @@ async function arrange(begins: Partial<VisitorState> = {}) {
   let state: VisitorState = { ...initialState, link: 'online', ...known, ...begins };
   const show = (change: Partial<VisitorState>) => {
     state = { ...state, ...change };
-    const context = { client, state, texts: textsFor('en')!, base: 'https://chat.example/' };
+    const context = { client, state, texts: textsFor('en')!, base: 'https://chat.example/', label: 'Ask the shop' };
     return act(() => render(h(Context.Provider, { value: context, children: h(Window, { onClose: () => undefined }) }), root));
   };
   const thread = new Thread({
@@ -43,6 +43,7 @@ async function arrange(begins: Partial<VisitorState> = {}) {
   return { root, show, receive, announced };
 }
 
+const queued: EventView = { ...message(1, ''), type: 'queued', status: 'inQueue', by: null };
 const accepted: EventView = { ...message(1, ''), type: 'accepted', status: 'agentLast', by: { kind: 'agent', name: 'Ann' } };
 const ended: EventView = { ...message(2, ''), type: 'ended', status: 'finished', reason: 'byAgent', by: { kind: 'agent', name: 'Ann' } };
 
@@ -147,6 +148,60 @@ describe('Window', () => {
     expect(root.activeElement?.textContent).toBe('Keep chatting');
     await act(() => (root.activeElement as HTMLElement).click());
     expect(root.activeElement?.getAttribute('aria-label')).toBe('End chat');
+  });
+
+  it('tells who waits when nobody can answer any more, and takes it back', async () => {
+    const { root, show, receive } = await arrange();
+    await receive(queued);
+    await show({ queue: { position: 2, waitSeconds: 120 } });
+    const queue = () => root.querySelector('.queue[role=status]')?.textContent;
+    expect(queue()).toBe('2You are number 2 in the queueExpected wait: about 2 min');
+    await show({ availability: { ...open, open: false, reason: 'noAgents', agents: 0 } });
+    expect(queue()).toContain('You are number 2 in the queue');
+    expect(queue()).toContain('Nobody can answer just now. You keep your place in the queue');
+    expect(queue()).not.toContain('Expected wait');
+    await show({ availability: { ...open, open: false, reason: 'queueFull', agents: 1 } });
+    expect(queue()).not.toContain('Nobody can answer');
+    await show({ availability: null });
+    expect(queue()).not.toContain('Nobody can answer');
+  });
+
+  it('fills the place and the wait into the channel\'s own words, and says in its language what is not known', async () => {
+    const { root, show, receive } = await arrange({ look: { ...look, texts: { ...look.texts, queueMessage: 'Place {cque}, wait {cavw}.' } } });
+    await receive(queued);
+    await show({ queue: { position: 3, waitSeconds: 3_720 } });
+    expect(root.querySelector('.queue')?.textContent).toBe('Place 3, wait 01:02.');
+    await show({ queue: { position: 3, waitSeconds: null } });
+    expect(root.querySelector('.queue')?.textContent).toBe('Place 3, wait not known yet.');
+    await show({ availability: { ...open, agents: 0 } });
+    expect(root.querySelector('.queue')?.textContent).toContain('Nobody can answer just now.');
+  });
+
+  it('says on a website that may not show the chat that there is none, and offers nothing that cannot help', async () => {
+    const { root, show } = await arrange(unknown);
+    await show({ closedDoor: { code: 'access.origin-not-allowed', text: 'no' } });
+    expect(root.querySelector('.closed')?.textContent).toContain('Chat is not available on this website');
+    expect(root.querySelector('.closed button')).toBeNull();
+    expect(root.querySelector('#title')?.textContent).toBe('Ask the shop');
+    await show({ closedDoor: { code: 'protocol.unsupported', text: 'no' } });
+    expect(root.querySelector('.closed button')?.textContent).toBe('Try again');
+  });
+
+  it('asks for one thing at a time after the chat: first the rating, then where one goes', async () => {
+    const { root, receive } = await arrange({ look: { ...look, postChat: { rating: true } } });
+    const buttons = () => [...root.querySelectorAll<HTMLButtonElement>('.over button')].map((each) => `${each.className}: ${each.textContent}`);
+    await receive(accepted, message(2, 'hello'), { ...ended, seq: 3 });
+    await act(() => root.querySelectorAll<HTMLElement>('.stars input')[4]!.click());
+    expect(buttons()).toEqual(['primary: Send rating', 'secondary: Start a new chat', 'secondary: Return to the chat']);
+    await receive({ ...message(4, ''), type: 'rated', number: 5 });
+    expect(buttons()).toEqual(['primary: Start a new chat', 'secondary: Return to the chat']);
+  });
+
+  it('keeps the button that starts the chat, and what was refused, out of what scrolls', async () => {
+    const { root, show } = await arrange({ look: { ...look, preChat: { ...look.preChat!, consentText: 'I agree' } } });
+    await show({ refusal: { code: 'queue.full', text: 'no' } });
+    expect(root.querySelector('.form-fields .consent')).not.toBeNull();
+    expect([...root.querySelector('.form > .form-foot')!.children].map((each) => each.className)).toEqual(['refusal', 'primary']);
   });
 
   it('announces each new message once, also of several at once with the same words', async () => {

@@ -6,7 +6,7 @@ import {
 import type { StoreApi } from 'zustand';
 import { api, endedBy } from './api';
 import { advance } from './rowNews';
-import { initialAgentState, upsert, without, withBoard, withFigures, withMe, withQueue, type AgentState } from './store';
+import { initialAgentState, upsert, without, withBoard, withFigures, withMe, withNames, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 
@@ -129,7 +129,7 @@ export class AgentClient {
     }
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
+      loaded: true, me: ok.me, channelNames: withNames(state.channelNames, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
     }));
     for (const board of ok.boards) {
       this.#store.setState((state) => withBoard(state, board));

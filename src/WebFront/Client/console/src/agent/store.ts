@@ -17,6 +17,8 @@ export interface AgentState {
   /** Why, where the server knows it: disabled, administrator, elsewhere, password, secondFactor. */
   readonly endedBy: string | null;
   readonly me: AgentMe | null;
+  /** Of all channels that the agent had since the console was opened: chats outlive them. */
+  readonly channelNames: Readonly<Record<string, string>>;
   /** Server time minus this browser's time, in milliseconds. */
   readonly skewMs: number;
   readonly rows: Readonly<Record<string, SessionRow>>;
@@ -29,7 +31,8 @@ export interface AgentState {
 }
 
 export const initialAgentState: AgentState = {
-  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {}, typing: {},
+  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, channelNames: {}, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {},
+  typing: {},
 };
 
 export const useAgent = create<AgentState>()(() => initialAgentState);
@@ -62,9 +65,16 @@ export function withMe(state: AgentState, me: AgentMe): Partial<AgentState> {
   const works = new Set(me.channels.map((channel) => channel.id));
   return {
     me,
+    channelNames: withNames(state.channelNames, me),
     boards: only(state.boards, (id) => works.has(id)),
     rows: only(state.rows, (_, row) => works.has(row.channelId) || row.agentId === me.id),
   };
+}
+
+/** The same where nothing is new. */
+export function withNames(names: AgentState['channelNames'], me: AgentMe): AgentState['channelNames'] {
+  const fresh = me.channels.filter(({ id, name }) => names[id] !== name);
+  return fresh.length === 0 ? names : { ...names, ...Object.fromEntries(fresh.map(({ id, name }) => [id, name])) };
 }
 
 /** The same where all stay. */

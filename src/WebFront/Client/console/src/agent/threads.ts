@@ -24,6 +24,11 @@ export class Threads {
     this.#ready = ready;
   }
 
+  /** Whether there is a connection. */
+  get ready(): boolean {
+    return this.#ready();
+  }
+
   /** Whose chats these are; known from Hello on. What another agent wrote in this tab stays theirs. */
   belongTo(agentId: string): void {
     if (agentId === this.#agentId) {

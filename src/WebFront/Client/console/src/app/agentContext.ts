@@ -1,6 +1,8 @@
+import { t } from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import type { AgentClient } from '../agent/client';
-import { sayRefused } from '../parts/toasts';
+import { useAgent } from '../agent/store';
+import { say, sayRefused } from '../parts/toasts';
 import { showChat } from './view';
 
 export const AgentContext = createContext<AgentClient | null>(null);
@@ -24,10 +26,14 @@ export function useActions() {
   }), [client]);
 }
 
+/** Whoever is Away may take chats all the same, but not without knowing it. */
 function follow(taken: Awaited<ReturnType<AgentClient['getNext']>>): void {
   if ('code' in taken) {
     sayRefused(taken);
   } else {
     showChat(taken.id);
+    if (useAgent.getState().me?.presence === 'away') {
+      say(t('away.took'));
+    }
   }
 }

@@ -8,13 +8,15 @@ interface View {
   readonly channel: string | null;
   /** The conversation that the Chats tab shows. */
   readonly selected: string | null;
+  /** Another number each time that a chat is opened to write in it; 0: it is only looked at, and its composer leaves the focus where it is. */
+  readonly write: number;
   readonly help: boolean;
 }
 
 const KEY = 'orleans-chat.console.view';
 
 /** Where the agent is in the console; survives a reload of the tab. */
-export const useView = create<View>()(() => ({ tab: 'dashboard', channel: null, selected: null, help: false, ...restore() }));
+export const useView = create<View>()(() => ({ tab: 'dashboard', channel: null, selected: null, write: 0, help: false, ...restore() }));
 
 useView.subscribe(({ tab, channel, selected }) => {
   try {
@@ -32,5 +34,11 @@ function restore(): Partial<View> {
   }
 }
 
-export const showTab = (tab: Tab): void => useView.setState({ tab });
-export const showChat = (selected: string | null): void => useView.setState({ tab: 'chats', selected });
+export const showTab = (tab: Tab): void => useView.setState({ tab, write: 0 });
+
+let opened = 0;
+
+export function showChat(selected: string | null, write = true): void {
+  opened += 1;
+  useView.setState({ tab: 'chats', selected, write: write ? opened : 0 });
+}

@@ -1,11 +1,12 @@
 import { Alert, Anchor, Badge, Button, Center, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ChannelView, RefusalView } from '@orleans-chat/shared';
-import { IconAlertCircle, IconArrowLeft } from '@tabler/icons-react';
+import { IconAlertCircle, IconArrowLeft, IconCheck, IconTrash } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { say } from '../parts/toasts';
+import { clock } from '../parts/words';
 import { useRefusalText } from '../texts/i18n';
 import { ChannelContext } from './ChannelContext';
 import { channelPath } from './ChannelList';
@@ -21,6 +22,7 @@ import { OfflineTab } from './tabs/OfflineTab';
 import { PostChatTab } from './tabs/PostChatTab';
 import { PreChatTab } from './tabs/PreChatTab';
 import { PropertiesTab } from './tabs/PropertiesTab';
+import { useChannelNews } from './useChannelNews';
 import { usePreview } from './usePreview';
 
 interface Props {
@@ -37,8 +39,9 @@ export function ChannelEditor({ id, tab, channel, onChanged }: Props) {
   const load = useCallback(() => void open(id).then(setRefused), [id]);
   useEffect(() => {
     load();
-    return () => void save(id); // What cannot be saved is kept as it is.
+    return () => leave(id);
   }, [id, load]);
+  useChannelNews(id);
   if (refused !== null) {
     return <NotLoaded refused={refused} onRetry={load} />;
   }
@@ -52,6 +55,15 @@ export function ChannelEditor({ id, tab, channel, onChanged }: Props) {
       {draft.theirs !== null && <Conflict theirs={draft.theirs} />}
     </ChannelContext.Provider>
   );
+}
+
+/** What cannot be saved is kept as it is, unless there is nothing any more that it belongs to. */
+function leave(id: string): void {
+  if (useDrafts.getState().drafts[id]?.gone) {
+    discard(id);
+  } else {
+    void save(id);
+  }
 }
 
 function NotLoaded({ refused, onRetry }: { refused: RefusalView; onRetry: () => void }) {
@@ -93,8 +105,9 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
       <Anchor component={Link} href="/console/settings/channels" className="back-link"><IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}</Anchor>
       <Group justify="space-between" className="channel-head">
         <Title order={2} fz={20}>{draft.base.name}</Title>
-        <Group gap="sm"><SaveState draft={draft} /><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} /></Group>
+        <Group gap="sm"><div role="status"><SaveState draft={draft} /></div><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} /></Group>
       </Group>
+      {draft.gone && <Alert color="red" role="alert" icon={<IconTrash aria-hidden />}>{t('channel.wasDeleted')}</Alert>}
       <Tabs value={shown} onChange={turn} keepMounted={false}>
         <Tabs.List className="settings-tabs">
           {TAB_NAMES.map((name) => (
@@ -103,6 +116,7 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
             </Tabs.Tab>
           ))}
         </Tabs.List>
+        {draft.savedAt === null && !draft.gone && <Text fz="sm" c="dimmed" mt="xs">{t('channel.savesOnLeaving')}</Text>}
         <div className="channel-body">
           <div className="channel-form">
             <Tabs.Panel value="properties"><PropertiesTab /></Tabs.Panel>
@@ -125,13 +139,23 @@ function SaveState({ draft }: { draft: Draft }) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
   const count = Object.keys(draft.problems).length;
+  if (draft.gone) {
+    return <Text c="var(--alarm)" fz="sm">{t('channel.cannotSave')}</Text>;
+  }
   if (count > 0) {
-    return <Badge color="red" variant="light" size="lg" tt="none" role="status">{t('channel.wrong', { count })}</Badge>;
+    return <Badge color="red" variant="light" size="lg" tt="none">{t('channel.wrong', { count })}</Badge>;
   }
   if (draft.refused !== null) {
-    return <Text c="red" fz="sm" role="alert">{refusalText(draft.refused)}</Text>;
+    return <Text c="var(--alarm)" fz="sm" role="alert">{refusalText(draft.refused)}</Text>;
   }
-  return <Text fz="sm" c="dimmed" role="status">{t(isDirty(draft) ? 'channel.unsaved' : 'channel.saved')}</Text>;
+  if (isDirty(draft)) {
+    return <Text fz="sm" c="dimmed">{t('channel.unsaved')}</Text>;
+  }
+  return (
+    <Text fz="sm" c="dimmed" className="saved">
+      <IconCheck size={16} aria-hidden /><span>{t('channel.saved')}</span>{draft.savedAt !== null && <span>· {clock(draft.savedAt)}</span>}
+    </Text>
+  );
 }
 
 function SaveButtons({ id, draft, onSave, onDiscarded }: { id: string; draft: Draft; onSave: () => void; onDiscarded: () => void }) {
@@ -144,7 +168,7 @@ function SaveButtons({ id, draft, onSave, onDiscarded }: { id: string; draft: Dr
   return (
     <>
       {dirty && <Button variant="default" onClick={back}>{t('channel.discard')}</Button>}
-      <Button loading={draft.saving} disabled={!dirty} onClick={onSave}>{t('channel.save')}</Button>
+      <Button loading={draft.saving} disabled={!dirty || draft.gone} onClick={onSave}>{t('channel.save')}</Button>
     </>
   );
 }

@@ -1,65 +1,90 @@
 import { Button, Group, Image, Modal, Radio, Stack, Table, Text } from '@mantine/core';
-import type { VersionedSettings } from '@orleans-chat/shared';
+import type { ChannelSettings } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moment } from '../parts/words';
 import { useChannel } from './ChannelContext';
 import { logoAddress } from './channelsApi';
-import { putOff, settle } from './drafts';
-import { differences, read, write } from './paths';
+import { putOff, settle, type Theirs } from './drafts';
+import { compare, withTheirs } from './merge';
+import { read } from './paths';
 import { useSettingWords } from './settingWords';
 
 type Side = 'mine' | 'theirs';
 
-/** Somebody else saved meanwhile: both versions, setting by setting, and which of them shall hold. */
-export function Conflict({ theirs }: { theirs: VersionedSettings }) {
+/** Somebody else saved meanwhile: what both changed, to choose from, and what only one of them changed, which holds. */
+export function Conflict({ theirs }: { theirs: Theirs }) {
   const { t } = useTranslation();
   const { id, draft } = useChannel();
-  const paths = differences(draft.now, theirs.settings);
+  const { conflicts, onlyMine, onlyTheirs } = compare(draft.base, draft.now, theirs.settings);
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
-  const mineChanged = new Set(differences(draft.base, draft.now));
-  // What only the others changed is theirs; everything else is what I want it to be.
-  const sideOf = (path: string): Side => chosen[path] ?? (mineChanged.has(path) ? 'mine' : 'theirs');
-  const all = (side: Side) => setChosen(Object.fromEntries(paths.map((path) => [path, side])));
-  const store = () => {
-    const now = paths.filter((path) => sideOf(path) === 'theirs').reduce((settings, path) => write(settings, path, read(theirs.settings, path)), draft.now);
-    void settle(id, now);
-  };
+  const sideOf = (path: string): Side => chosen[path] ?? 'mine';
+  const all = (side: Side) => setChosen(Object.fromEntries(conflicts.map((path) => [path, side])));
+  const name = theirs.change?.by ?? t('conflict.somebody');
+  const store = () =>
+    void settle(id, withTheirs(draft.now, theirs.settings, [...onlyTheirs, ...conflicts.filter((path) => sideOf(path) === 'theirs')]));
   return (
-    <Modal opened onClose={() => putOff(id)} size="xl" title={t('conflict.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={() => putOff(id)} size="xl" title={t('conflict.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
-        <Text>{t('conflict.text')}</Text>
-        <Group gap="xs">
-          <Button size="xs" variant="default" onClick={() => all('mine')}>{t('conflict.allMine')}</Button>
-          <Button size="xs" variant="default" onClick={() => all('theirs')}>{t('conflict.allTheirs')}</Button>
-        </Group>
-        <Table.ScrollContainer minWidth={480}>
-          <Table verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr><Table.Th>{t('conflict.setting')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t('conflict.theirs')}</Table.Th></Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {paths.map((path) => (
-                <Table.Tr key={path}>
-                  <Table.Th scope="row" fw={500}>{t(`channel.field.${path}` as 'channel.field.name')}</Table.Th>
-                  {(['mine', 'theirs'] as const).map((side) => (
-                    <Table.Td key={side}>
-                      <Radio
-                        name={path} label={<Value path={path} value={read(side === 'mine' ? draft.now : theirs.settings, path)} />} checked={sideOf(path) === side}
-                        onChange={() => setChosen({ ...chosen, [path]: side })}
-                      />
-                    </Table.Td>
+        <Text>
+          {theirs.change ? t('conflict.when', { name, time: moment(theirs.change.at) }) : t('conflict.meanwhile')}
+          {' '}{t(conflicts.length > 0 ? 'conflict.text' : 'conflict.apart')}
+        </Text>
+        {conflicts.length > 0 && (
+          <>
+            <Group gap="xs">
+              <Button size="xs" variant="default" onClick={() => all('mine')}>{t('conflict.allMine')}</Button>
+              <Button size="xs" variant="default" onClick={() => all('theirs')}>{t('conflict.allTheirs', { name })}</Button>
+            </Group>
+            <Table.ScrollContainer minWidth={480}>
+              <Table verticalSpacing="xs">
+                <Table.Thead>
+                  <Table.Tr><Table.Th>{t('conflict.setting')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{name}</Table.Th></Table.Tr>
+                </Table.Thead>
+                <Table.Tbody>
+                  {conflicts.map((path) => (
+                    <Table.Tr key={path}>
+                      <Table.Th scope="row" fw={500}>{t(`channel.field.${path}` as 'channel.field.name')}</Table.Th>
+                      {(['mine', 'theirs'] as const).map((side) => (
+                        <Table.Td key={side}>
+                          <Radio
+                            name={path} label={<Value path={path} value={read(side === 'mine' ? draft.now : theirs.settings, path)} />} checked={sideOf(path) === side}
+                            onChange={() => setChosen({ ...chosen, [path]: side })}
+                          />
+                        </Table.Td>
+                      ))}
+                    </Table.Tr>
                   ))}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+                </Table.Tbody>
+              </Table>
+            </Table.ScrollContainer>
+          </>
+        )}
+        <Merged title={t('conflict.onlyTheirs', { name })} paths={onlyTheirs} settings={theirs.settings} />
+        <Merged title={t('conflict.onlyMine')} paths={onlyMine} settings={draft.now} />
         <Group justify="end">
           <Button variant="default" onClick={() => putOff(id)}>{t('conflict.later')}</Button>
-          <Button onClick={store}>{t('conflict.save')}</Button>
+          <Button onClick={store}>{t(conflicts.length > 0 ? 'conflict.save' : 'conflict.saveBoth')}</Button>
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+/** Settings that only one side changed. */
+function Merged({ title, paths, settings }: { title: string; paths: readonly string[]; settings: ChannelSettings }) {
+  const { t } = useTranslation();
+  return paths.length === 0 ? null : (
+    <div>
+      <Text fz="sm" fw={600}>{title}</Text>
+      <ul className="merged">
+        {paths.map((path) => (
+          <li key={path}>
+            <Text fz="sm" span c="dimmed">{t(`channel.field.${path}` as 'channel.field.name')}:</Text> <Value path={path} value={read(settings, path)} />
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -68,5 +93,5 @@ function Value({ path, value }: { path: string; value: unknown }) {
   const words = useSettingWords();
   return path === 'look.logo' && typeof value === 'string'
     ? <Image src={logoAddress(value)} alt={words(path, value)} h={44} w="auto" maw={160} fit="contain" className="logo-shown" />
-    : words(path, value);
+    : <>{words(path, value)}</>;
 }

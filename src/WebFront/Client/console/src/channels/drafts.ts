@@ -1,6 +1,7 @@
 import { browserStorage, type ChannelSettings, type RefusalView, type VersionedSettings } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { channelsApi } from './channelsApi';
+import { lastChange, type Change } from './lastChange';
 import { differences, write } from './paths';
 import { unreadable, type Problems } from './problems';
 
@@ -18,11 +19,21 @@ export interface Draft {
   /** Why the last save did not happen. */
   readonly refused: RefusalView | null;
   /** Somebody else saved meanwhile. */
-  readonly theirs: VersionedSettings | null;
+  readonly theirs: Theirs | null;
+  /** When this browser last saved. */
+  readonly savedAt: string | null;
+  /** The channel was deleted; what was typed can still be read. */
+  readonly gone: boolean;
+}
+
+/** What somebody else saved, and who and when, where that is known. */
+export interface Theirs extends VersionedSettings {
+  readonly change: Change | null;
 }
 
 type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
 
+const GONE = 'channel.not-found';
 const MARKED = new Set(['channel.settings-invalid', 'channel.name-taken']);
 const PREFIX = 'orleans-chat.console.channel.';
 const storage = browserStorage(() => sessionStorage);
@@ -47,6 +58,7 @@ function set(id: string, part: Partial<Draft>): void {
 /** Begins a draft, or goes on with one that was not saved, or was begun while the server was asked. */
 export async function open(id: string): Promise<RefusalView | null> {
   if (isDirty(get(id))) {
+    void check(id);
     return null;
   }
   const { ok, refused } = await channelsApi.settings(id);
@@ -55,10 +67,31 @@ export async function open(id: string): Promise<RefusalView | null> {
     return null;
   }
   if (ok !== null && ok.version >= (now?.version ?? 0)) {
-    useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: begin({ base: ok.settings, version: ok.version, now: ok.settings }) } }));
+    take(id, ok);
   }
   return refused;
 }
+
+function take(id: string, { settings, version }: VersionedSettings): void {
+  const draft = begin({ base: settings, version, now: settings }, get(id)?.savedAt);
+  useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [id]: draft } }));
+}
+
+/** Somebody may have deleted or changed the channel elsewhere. What was typed stays; else what is stored now is shown. */
+export async function check(id: string): Promise<void> {
+  const { ok, refused } = await channelsApi.settings(id);
+  const draft = get(id);
+  if (draft === undefined) {
+    return;
+  }
+  if (refused?.code === GONE) {
+    markGone(id);
+  } else if (ok !== null && ok.version > draft.version && !isDirty(draft) && !draft.saving) {
+    take(id, ok);
+  }
+}
+
+export const markGone = (id: string): void => set(id, { gone: true, saving: false, refused: null, theirs: null });
 
 export function change(id: string, path: string, value: unknown): void {
   const draft = get(id);
@@ -95,7 +128,7 @@ export function save(id: string): Promise<boolean> {
 async function saveAfter(before: Promise<boolean> | undefined, id: string): Promise<boolean> {
   await before;
   const draft = get(id);
-  if (draft === undefined) {
+  if (draft === undefined || draft.gone) {
     return false;
   }
   if (!isDirty(draft)) {
@@ -111,10 +144,14 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
   const { ok, refused } = await channelsApi.replace(id, { settings: sent, version: draft.version });
   if (ok !== null) {
     const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
-    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null, theirs: null });
+    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null, theirs: null, savedAt: new Date().toISOString() });
     return true;
   }
-  set(id, { saving: false, refused, ...(await consequence(id, refused, sent)) });
+  if (refused.code === GONE) {
+    markGone(id);
+  } else {
+    set(id, { saving: false, refused, ...(await consequence(id, refused, sent)) });
+  }
   return false;
 }
 
@@ -136,10 +173,15 @@ async function consequence(id: string, refused: RefusalView, sent: ChannelSettin
     case 'channel.name-taken':
       return { problems: { name: 'taken' }, takenName: sent.name };
     case 'channel.changed-meanwhile':
-      return { theirs: (await channelsApi.settings(id)).ok };
+      return { theirs: await theirsOf(id) };
     default:
       return {};
   }
+}
+
+async function theirsOf(id: string): Promise<Theirs | null> {
+  const { ok } = await channelsApi.settings(id);
+  return ok && { ...ok, change: await lastChange(ok.settings.name) };
 }
 
 function keep(id: string, draft: Draft): void {
@@ -161,6 +203,6 @@ function kept(): [string, Draft][] {
   });
 }
 
-function begin(start: Kept): Draft {
-  return { ...start, saving: false, problems: {}, takenName: null, refused: null, theirs: null };
+function begin(start: Kept, savedAt: string | null = null): Draft {
+  return { ...start, saving: false, problems: {}, takenName: null, refused: null, theirs: null, savedAt, gone: false };
 }

@@ -1,7 +1,7 @@
 import type { ChannelLook, ChannelSettings } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { channelsApi } from './channelsApi';
-import { setProblems } from './drafts';
+import { markGone, setProblems } from './drafts';
 import { readable } from './problems';
 
 const PAUSE_MS = 150;
@@ -13,10 +13,12 @@ export function usePreview(id: string, settings: ChannelSettings): ChannelLook |
     let current = true;
     const timer = setTimeout(() => void ask(), PAUSE_MS);
     const ask = async () => {
-      const { ok } = await channelsApi.preview(id, readable(settings));
+      const { ok, refused } = await channelsApi.preview(id, readable(settings));
       if (current && ok !== null) {
         setLook(ok.look);
         setProblems(id, ok.problems?.details ?? {});
+      } else if (refused?.code === 'channel.not-found') {
+        markGone(id);
       }
     };
     return () => {

@@ -34,12 +34,14 @@ function QueueBox() {
   const { getNext } = useActions();
   const channel = useView((view) => view.channel);
   const waiting = useAgent((state) => answerable(state, channel).length);
+  const away = useAgent((state) => state.me?.presence === 'away');
   return (
     <div className="queue-box">
       <div className="queue-number" role="status"><span>{t('queue.label')}</span><strong>{waiting}</strong></div>
       <Button fullWidth disabled={waiting === 0} rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => void getNext(channel)}>
         {t('queue.next')}
       </Button>
+      {away && <Text fz="xs" c="dimmed">{t('away.mayTake')}</Text>}
     </div>
   );
 }

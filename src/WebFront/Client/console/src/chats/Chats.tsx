@@ -22,7 +22,7 @@ export function Chats() {
         <Center className="chats-empty">
           <Stack align="center" gap="sm" c="dimmed">
             <IconMessages size={44} stroke={1.3} aria-hidden />
-            <Waits refusal={waits} />
+            <Waits waits={waits} />
             {selected !== null ? <Button variant="default" onClick={() => showChat(null)}>{t('chats.back')}</Button> : <Text>{t('chats.pick')}</Text>}
           </Stack>
         </Center>

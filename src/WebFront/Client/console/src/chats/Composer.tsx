@@ -5,6 +5,7 @@ import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/agentContext';
+import { useView } from '../app/view';
 import { keepDraft, useDraft } from './drafts';
 
 /** As the server counts it. */
@@ -17,7 +18,12 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
   const text = useDraft(sessionId);
   const phone = useMediaQuery(PHONE) ?? false;
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus({ preventScroll: true }), [sessionId]);
+  const write = useView((view) => view.write);
+  useEffect(() => {
+    if (write > 0) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, [sessionId, write]);
   const change = (value: string) => {
     keepDraft(sessionId, value);
     client.typed(sessionId, value);
@@ -32,11 +38,15 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     area.current?.focus();
   };
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+    if (event.nativeEvent.isComposing) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape') {
-      area.current?.blur();
+      // Where one reads on, and where single keys work.
+      area.current?.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus();
     }
   };
   const insert = (symbol: string) => {
@@ -48,7 +58,8 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
       <EmojiButton onPick={insert} />
       <Textarea
-        ref={area} className="composer-text" data-composer aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
+        ref={area} className="composer-text" data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp" aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
+        description={phone ? undefined : t('composer.keys')} classNames={{ description: 'composer-keys' }}
         minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
       />
       <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>

@@ -1,18 +1,21 @@
-import { ActionIcon, Button, Group, Modal, Text, Title } from '@mantine/core';
-import { isEnded, isOwned, type RefusalView, type SessionRow } from '@orleans-chat/shared';
-import { IconChevronLeft, IconDoorExit, IconEar, IconX } from '@tabler/icons-react';
+import { ActionIcon, Alert, Button, Group, Modal, Text, Title } from '@mantine/core';
+import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
+import { IconChevronLeft, IconDoorExit, IconEar, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { may } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions, useClient } from '../app/agentContext';
 import { showChat } from '../app/view';
+import { useChannelName } from '../parts/useChannelName';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { CustomerButton } from './CustomerPanel';
 import { Log } from './Log';
+import type { Waiting } from './useOpenChat';
 import { Waits } from './Waits';
 
-export function ConversationPane({ row, waits }: { row: SessionRow; waits: RefusalView | null }) {
+export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiting | null }) {
   const { t } = useTranslation();
   const client = useClient();
   const thread = useAgent((state) => state.threads[row.id]);
@@ -27,7 +30,8 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Refus
   return (
     <section className="conversation" aria-label={t('conversation', { name })}>
       <Head row={row} name={name} mine={mine} />
-      <Waits refusal={waits} />
+      {mine && isOwned(row.status) && <LastHere channelId={row.channelId} />}
+      <Waits waits={waits} />
       <Log row={row} name={name} />
       <Foot row={row} name={name} mine={mine} />
       <Announcer row={row} name={name} />
@@ -37,7 +41,7 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Refus
 
 function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolean }) {
   const { t } = useTranslation();
-  const channel = useAgent((state) => state.me?.channels.find((each) => each.id === row.channelId)?.name);
+  const channel = useChannelName(row.channelId);
   return (
     <header className="conversation-head">
       <ActionIcon className="back" variant="subtle" color="gray" size="lg" aria-label={t('chats.back')} onClick={() => showChat(null)}>
@@ -51,6 +55,13 @@ function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
       {mine && isOwned(row.status) && <EndButton row={row} name={name} />}
     </header>
   );
+}
+
+/** Who loses the permission to respond keeps the chats that they have. */
+function LastHere({ channelId }: { channelId: string }) {
+  const { t } = useTranslation();
+  const allowed = useAgent((state) => may(state, channelId, 'respond'));
+  return <div role="status">{!allowed && <Alert color="gray" radius={0} py="xs" icon={<IconInfoCircle aria-hidden />}>{t('chats.lastHere')}</Alert>}</div>;
 }
 
 function EndButton({ row, name }: { row: SessionRow; name: string }) {

@@ -4,7 +4,7 @@ import { toPieces, type SessionRow } from '@orleans-chat/shared';
 import { IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
+import { useChannelName } from '../parts/useChannelName';
 import { countryName, languageName, moment } from '../parts/words';
 
 /** What the customer told, and where they are; nothing of it is verified. */
@@ -34,7 +34,7 @@ export function CustomerButton({ row }: { row: SessionRow }) {
 
 function Details({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
-  const channel = useAgent((state) => state.me?.channels.find((each) => each.id === row.channelId)?.name);
+  const channel = useChannelName(row.channelId);
   const page = toPieces(row.pageUrl ?? '')[0];
   return (
     <dl className="details">

@@ -1,9 +1,10 @@
 import { Button, Loader } from '@mantine/core';
 import { isOwned, type SessionRow, type ThreadItem } from '@orleans-chat/shared';
 import { IconArrowDown } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Fragment, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
+import { useView } from '../app/view';
 import { dayOf, dayWords } from '../parts/words';
 import { MessageLine } from './MessageLine';
 import { NoticeLine } from './NoticeLine';
@@ -16,6 +17,12 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
   const items = thread?.items ?? [];
   const last = items.at(-1);
   const { ref, away, toEnd } = useStickyScroll(last?.key, last?.type === 'message' && last.mine);
+  // By a key from chat to chat: the focus has gone with the one before.
+  useEffect(() => {
+    if (document.activeElement === document.body && useView.getState().write === 0) {
+      ref.current?.focus({ preventScroll: true });
+    }
+  }, [ref]);
   return (
     <div className="log-frame">
       <div className="log" ref={ref} role="log" aria-live="off" aria-label={t('conversation', { name })} tabIndex={0}>

@@ -1,4 +1,4 @@
-import type { RefusalView } from '@orleans-chat/shared';
+import { unexpected, type RefusalView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'react';
 import { useAgent } from '../agent/store';
 import type { Threads } from '../agent/threads';
@@ -6,12 +6,21 @@ import { useClient } from '../app/agentContext';
 import { showChat } from '../app/view';
 import { sayRefused } from '../parts/toasts';
 
+const FAULT_RETRY_MS = 5_000;
+
+/** Why a chat is not open yet; it is asked for again by itself. */
+export interface Waiting {
+  readonly refusal: RefusalView;
+  /** Asks at once, where only a person can know whether that helps. */
+  readonly again: (() => void) | null;
+}
+
 /** Opens the selected chat, and again where it was closed from outside: then the server says why. Answers what it waits for. */
-export function useOpenChat(selected: string | null): RefusalView | null {
+export function useOpenChat(selected: string | null): Waiting | null {
   const { threads } = useClient();
   const online = useAgent((state) => state.link === 'online');
   const followed = useAgent((state) => selected !== null && state.threads[selected] !== undefined);
-  const [waits, setWaits] = useState<RefusalView | null>(null);
+  const [waits, setWaits] = useState<Waiting | null>(null);
   const opened = useRef<string | null>(null);
   const stop = useRef(() => {});
   useEffect(() => {
@@ -31,18 +40,21 @@ export function useOpenChat(selected: string | null): RefusalView | null {
   return waits;
 }
 
+const fault: RefusalView = { ...unexpected, retryAfterMs: FAULT_RETRY_MS };
+
 /** A server that cannot just now is asked again when it says so, until the answer stops that. */
-function keepOpening(threads: Threads, sessionId: string, waits: (refusal: RefusalView | null) => void): () => void {
+function keepOpening(threads: Threads, sessionId: string, waits: (waiting: Waiting | null) => void): () => void {
   let wanted = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = async () => {
-    // A broken connection opens the chat again by itself.
-    const refused = await threads.open(sessionId).catch(() => null);
+    clearTimeout(timer);
+    // A broken connection opens the chat again by itself; a fault of the server does not pass with it.
+    const refused = await threads.open(sessionId).catch(() => (threads.ready ? fault : null));
     if (!wanted) {
       return;
     }
     const againMs = refused?.retryAfterMs;
-    waits(againMs ? refused : null);
+    waits(againMs ? { refusal: refused, again: refused === fault ? () => void open() : null } : null);
     if (againMs) {
       timer = setTimeout(() => void open(), againMs);
     } else if (sayRefused(refused)) {

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import type { SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { incoming, may } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from '../app/agentContext';
+import { ReasonedButton } from '../parts/ReasonedButton';
 import { useNow } from '../parts/useNow';
 import { since } from '../parts/words';
 import { Rows } from './Rows';
@@ -25,9 +25,12 @@ export function Incoming({ channel }: { channel: string | null }) {
       onOpen={(row) => allowed(row) && void accept(row.id)}
       cells={(row, names) => [
         names.customer, names.channel, <span className="clip" key="q">{row.firstMessage}</span>, <Waited key="w" row={row} />,
-        <Button key="b" size="xs" disabled={!allowed(row)} aria-label={t('respondTo', { name: names.customer })} onClick={() => void accept(row.id)}>
+        <ReasonedButton
+          key="b" size="xs" reason={allowed(row) ? null : t('respond.forbidden')} aria-label={t('respondTo', { name: names.customer })}
+          onClick={() => void accept(row.id)}
+        >
           {t('respond')}
-        </Button>,
+        </ReasonedButton>,
       ]}
     />
   );

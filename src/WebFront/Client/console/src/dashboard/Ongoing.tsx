@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import type { SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { may, ongoing } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { showChat } from '../app/view';
+import { ReasonedButton } from '../parts/ReasonedButton';
 import { useNow } from '../parts/useNow';
 import { since } from '../parts/words';
 import { Rows } from './Rows';
@@ -27,12 +27,12 @@ export function Ongoing({ channel }: { channel: string | null }) {
       cells={(row, names) => [
         names.customer, names.channel, mine(row) ? t('you') : row.agentName, <span className="clip" key="q">{row.lastMessage}</span>,
         <Lasted key="w" row={row} />,
-        <Button
-          key="b" size="xs" variant="default" disabled={!allowed(row)} onClick={() => showChat(row.id)}
+        <ReasonedButton
+          key="b" size="xs" variant="default" reason={allowed(row) ? null : t('listenIn.forbidden')} onClick={() => showChat(row.id)}
           aria-label={mine(row) ? `${t('open')}: ${names.customer}` : t('listenInTo', { name: names.customer })}
         >
           {t(mine(row) ? 'open' : 'listenIn')}
-        </Button>,
+        </ReasonedButton>,
       ]}
     />
   );

@@ -2,7 +2,7 @@ import { Paper, Table, Text, Title } from '@mantine/core';
 import type { SessionRow } from '@orleans-chat/shared';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
+import { useChannelNames } from '../parts/useChannelName';
 
 interface Names {
   readonly customer: string;
@@ -24,10 +24,10 @@ interface Props {
 export function Rows({ title, empty, hint, columns, rows, cells, onOpen }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const channels = useAgent((state) => state.me?.channels);
+  const channelName = useChannelNames();
   const namesOf = (row: SessionRow): Names => ({
     customer: row.customerName ?? row.customerEmail ?? t('anonymous'),
-    channel: channels?.find((channel) => channel.id === row.channelId)?.name ?? '',
+    channel: channelName(row.channelId),
   });
   const keyDown = (event: KeyboardEvent, row: SessionRow) => {
     if (event.key === 'Enter' && event.target === event.currentTarget) {

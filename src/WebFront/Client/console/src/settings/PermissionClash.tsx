@@ -28,7 +28,7 @@ export function PermissionClash({ clashes, busy = false, onMine, onTheirs }: Pro
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th><span className="hidden-words">{t('field.name')}</span></Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t('conflict.theirs')}</Table.Th>
+            <Table.Th><span className="hidden-words">{t('field.name')}</span></Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t('clash.others')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

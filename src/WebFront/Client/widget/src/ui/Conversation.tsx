@@ -51,16 +51,19 @@ function Queue() {
   const { position, waitSeconds } = state.queue ?? {};
   const wait = waitWords(texts, waitSeconds);
   const own = state.look?.texts.queueMessage;
-  if (own) {
-    return <div class="queue" role="status"><p class="words-own">{queueWords(own, position, waitSeconds)}</p></div>;
-  }
+  const nobody = state.availability?.agents === 0;
   return (
     <div class="queue" role="status">
-      <span class="queue-mark" aria-hidden="true">{position ?? <Icon name="clock" />}</span>
-      <div>
-        {position !== undefined && <strong>{position === 1 ? texts.t('queueNext') : texts.t('queueTitle', { position })}</strong>}
-        <span>{wait === null ? texts.t('queueSoon') : texts.t('queueWait', { wait })}</span>
-      </div>
+      {own ? <p class="words-own">{queueWords(texts, own, position, waitSeconds)}</p> : (
+        <>
+          <span class="queue-mark" aria-hidden="true">{position ?? <Icon name="clock" />}</span>
+          <div>
+            {position !== undefined && <strong>{position === 1 ? texts.t('queueNext') : texts.t('queueTitle', { position })}</strong>}
+            {!nobody && <span>{wait === null ? texts.t('queueSoon') : texts.t('queueWait', { wait })}</span>}
+          </div>
+        </>
+      )}
+      {nobody && <p class="nobody">{texts.t('queueNobody')}</p>}
     </div>
   );
 }

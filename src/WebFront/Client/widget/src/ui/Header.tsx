@@ -4,12 +4,12 @@ import { useWidget } from './context';
 import { Icon } from './icons';
 
 export function Header({ onClose }: { onClose: () => void }) {
-  const { client, state, texts, base } = useWidget();
+  const { client, state, texts, base, label } = useWidget();
   const [asking, setAsking] = useState(false);
   const end = useRef<HTMLButtonElement>(null);
   const conversation = state.thread?.conversation;
   const agent = conversation && isOwned(conversation.status) ? conversation.agentName : null;
-  const title = state.look?.texts.header ?? state.look?.header ?? texts.t('title');
+  const title = state.look?.texts.header ?? state.look?.header ?? label ?? texts.t('title');
   const photo = conversation?.agentPhoto;
   const logo = state.look?.style.logo;
   const open = conversation !== undefined && !isEnded(conversation.status);

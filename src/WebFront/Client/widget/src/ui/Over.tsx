@@ -12,14 +12,18 @@ export function Over() {
   const mayReopen = conversation?.status === 'finished' && Boolean(form);
   const gone = state.availability?.reason === 'deleted';
   const answered = conversation?.messages.some((message) => message.by.kind === 'agent') ?? false;
+  const given = conversation?.rating ?? null;
+  const rates = Boolean(form?.rating) && answered;
+  // One thing at a time is what is asked for: the rating first.
+  const asks = rates && given === null;
   return (
     <footer class="over">
       {form?.header && <h2 class="words-own" {...focusHere}>{form.header}</h2>}
       <p class="words-own" {...(form?.header ? {} : focusHere)}>{form?.message ?? texts.t('over')}</p>
-      {form?.rating && answered && <Rating question={form.ratingText ?? texts.t('rate')} given={conversation?.rating ?? null} />}
+      {rates && <Rating question={form?.ratingText ?? texts.t('rate')} given={given} />}
       {gone
         ? <p>{texts.t('closed.deleted')}</p>
-        : <button class="primary" type="button" onClick={() => client.startOver()}>{texts.t('startOver')}</button>}
+        : <button class={asks ? 'secondary' : 'primary'} type="button" onClick={() => client.startOver()}>{texts.t('startOver')}</button>}
       {mayReopen && <button class="secondary" type="button" onClick={() => void client.reopen()}>{texts.t('reopen')}</button>}
     </footer>
   );

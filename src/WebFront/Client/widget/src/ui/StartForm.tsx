@@ -32,28 +32,32 @@ export function StartForm() {
   };
   return (
     <form class="form" noValidate onSubmit={submit}>
-      <Intro asked={asked} />
-      {FIELDS.filter((name) => asked && asked.fields[name] !== 'hidden').map((name) => (
-        <PersonField
-          key={name} name={name} value={form[name]} required={asked?.fields[name] === 'required'} problem={problems[name]}
-          onChange={(value) => change({ [name]: value })}
-        />
-      ))}
-      <Field id="question" label={texts.t('question')} error={problems.question && texts.t(problems.question, { count: questionOver(form) })}>
-        <textarea
-          id="question" name="question" rows={4} required placeholder={texts.t('questionHint')}
-          value={form.question} aria-invalid={problems.question !== undefined}
-          aria-describedby={problems.question ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
-        />
-      </Field>
-      {asked?.consentText && (
-        <Consent
-          text={asked.consentText} link={asked.consentLink ?? null} given={form.consent} missing={problems.consent !== undefined}
-          onChange={(consent) => change({ consent })}
-        />
-      )}
-      {state.refusal && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
-      <button class="primary" type="submit" disabled={state.starting}>{texts.t(state.starting ? 'starting' : 'start')}</button>
+      <div class="form-fields">
+        <Intro asked={asked} />
+        {FIELDS.filter((name) => asked && asked.fields[name] !== 'hidden').map((name) => (
+          <PersonField
+            key={name} name={name} value={form[name]} required={asked?.fields[name] === 'required'} problem={problems[name]}
+            onChange={(value) => change({ [name]: value })}
+          />
+        ))}
+        <Field id="question" label={texts.t('question')} error={problems.question && texts.t(problems.question, { count: questionOver(form) })}>
+          <textarea
+            id="question" name="question" rows={4} required placeholder={texts.t('questionHint')}
+            value={form.question} aria-invalid={problems.question !== undefined}
+            aria-describedby={problems.question ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
+          />
+        </Field>
+        {asked?.consentText && (
+          <Consent
+            text={asked.consentText} link={asked.consentLink ?? null} given={form.consent} missing={problems.consent !== undefined}
+            onChange={(consent) => change({ consent })}
+          />
+        )}
+      </div>
+      <div class="form-foot">
+        {state.refusal && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
+        <button class="primary" type="submit" disabled={state.starting}>{texts.t(state.starting ? 'starting' : 'start')}</button>
+      </div>
     </form>
   );
 }

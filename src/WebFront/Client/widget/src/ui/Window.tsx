@@ -40,6 +40,9 @@ export function Window({ onClose }: { onClose: () => void }) {
   );
 }
 
+/** The website may not show this channel: nothing that a visitor does helps. */
+const ELSEWHERE = 'access.origin-not-allowed';
+
 function Body() {
   const { state, texts, client } = useWidget();
   if (state.thread !== null) {
@@ -52,7 +55,9 @@ function Body() {
     );
   }
   if (state.closedDoor !== null) {
-    return <Closed words={texts.refusal(state.closedDoor)} action={() => client.connect()} />;
+    return state.closedDoor.code === ELSEWHERE
+      ? <Closed title={texts.t('elsewhereTitle')} words={texts.t('elsewhere')} />
+      : <Closed words={texts.refusal(state.closedDoor)} action={() => client.connect()} />;
   }
   if (state.availability === null) {
     return <div class="center" role="status"><span class="spinner" aria-hidden="true" />{texts.t('loading')}</div>;

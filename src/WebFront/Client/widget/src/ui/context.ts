@@ -10,6 +10,8 @@ export interface WidgetContext {
   readonly texts: Texts;
   /** Address of the chat server. */
   readonly base: string;
+  /** What the page itself knows to be on the badge. */
+  readonly label?: string | null | undefined;
 }
 
 export const Context = createContext<WidgetContext | null>(null);

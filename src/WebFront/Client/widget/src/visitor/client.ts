@@ -169,6 +169,9 @@ export class VisitorClient {
     if (refused.code === 'channel.not-found') {
       this.#memory.forget(); // Deleted, and no chat goes on there: the website's next page shows nothing.
     }
+    if (refused.code === 'access.origin-not-allowed') {
+      console.warn(notAllowed(refused.details?.['origin'] ?? location.origin)); // oxlint-disable-line no-console -- nobody else can help
+    }
     this.#set({ closedDoor: refused });
     return false;
   }
@@ -268,3 +271,7 @@ export class VisitorClient {
     this.changed.raise();
   }
 }
+
+/** For whoever sets the website up; visitors read other words. */
+const notAllowed = (origin: string): string =>
+  `Orleans.Chat: ${origin} may not show this chat. Add it to the channel's Allowed origins (Settings, Channels, Embed code, “Websites that may show this chat”).`;

@@ -18,6 +18,7 @@ export function Hours() {
   const zone = useSetting<string>('hours.timeZone');
   const wrong = useWrong('hours');
   const zones = useMemo(() => [...new Set([NO_ZONE, ...Intl.supportedValuesOf('timeZone'), zone.value])].sort(), [zone.value]);
+  const options = useMemo(() => zones.map((id) => ({ value: id, label: id.replaceAll('_', ' ') })), [zones]);
   const turn = (limited: boolean) => {
     always.set(!limited);
     if (limited && zone.value === NO_ZONE) {
@@ -30,7 +31,7 @@ export function Hours() {
       {(!always.value || wrong) && (
         <>
           <Select
-            label={zone.label} description={t('hours.zoneHint')} error={zone.error} data={zones} searchable value={zone.value} maw={360}
+            label={zone.label} description={t('hours.zoneHint')} error={zone.error} data={options} searchable selectFirstOptionOnChange value={zone.value} maw={360}
             onChange={(id) => id !== null && zone.set(id)} nothingFoundMessage={t('hours.noZone')}
           />
           <Text fz="sm" c="dimmed">{t('hours.byClock', { zone: zone.value })}</Text>

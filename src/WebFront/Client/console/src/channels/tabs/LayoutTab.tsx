@@ -1,5 +1,8 @@
-import { Fieldset } from '@mantine/core';
+import { Fieldset, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { contrastOf, READABLE, type Part } from '../contrast';
+import { useChannel } from '../ChannelContext';
 import { Choice, Color, Count, Line, Paragraph, Toggle } from '../fields';
 import { Logo } from '../Logo';
 import { Section } from './Section';
@@ -23,6 +26,7 @@ export function LayoutTab() {
         {PARTS.map((part) => (
           <Fieldset key={part} legend={t(`channel.part.${part}`)} radius="md">
             <div className="pair"><Color path={`look.${part}.background`} optional /><Color path={`look.${part}.text`} optional /></div>
+            <Contrast part={part} />
           </Fieldset>
         ))}
       </Section>
@@ -35,5 +39,18 @@ export function LayoutTab() {
         <Toggle path="look.firstNameOnly" />
       </Section>
     </>
+  );
+}
+
+/** Says so where the chosen text is hard to read; nothing is refused for it. */
+function Contrast({ part }: { part: Part }) {
+  const { t, i18n } = useTranslation();
+  const ratio = contrastOf(useChannel().draft.now, part);
+  return (
+    <div role="status">
+      {ratio !== null && ratio < READABLE && (
+        <Text fz="sm" className="contrast"><IconAlertTriangle size={16} aria-hidden /> {t('channel.contrast', { ratio: (Math.floor(ratio * 10) / 10).toLocaleString(i18n.language) })}</Text>
+      )}
+    </div>
   );
 }

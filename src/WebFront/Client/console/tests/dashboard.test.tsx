@@ -1,0 +1,53 @@
+import type { AgentMe, SessionRow } from '@orleans-chat/shared';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AgentClient } from '../src/agent/client';
+import { initialAgentState, useAgent } from '../src/agent/store';
+import { AgentContext } from '../src/app/agentContext';
+import { Incoming } from '../src/dashboard/Incoming';
+import { Ongoing } from '../src/dashboard/Ongoing';
+import { click, labelled, onScreen, place, show } from './screen';
+
+const at = '2026-01-01T10:00:00Z';
+const waiting: SessionRow = {
+  id: 's1', channelId: 'c1', seq: 1, status: 'inQueue', customerName: 'Kari', unread: 0, messageCount: 1, readByCustomer: 0, readByAgent: 0,
+  requestedAt: at, lastActivityAt: at,
+};
+const ongoing: SessionRow = { ...waiting, id: 's2', status: 'agentLast', agentId: 'a2', agentName: 'Bo' };
+const meWho = (...permissions: string[]) =>
+  ({ id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [{ id: 'c1', name: 'Shop', permissions }] }) as AgentMe;
+
+onScreen();
+
+describe('a button of the dashboard', () => {
+  let client: AgentClient;
+  const arrange = async (me: AgentMe) => {
+    useAgent.setState({
+      ...initialAgentState, me, channelNames: { c1: 'Shop' }, rows: { s1: waiting, s2: ongoing },
+      boards: { c1: { queue: ['s1'], ongoing: ['s2'], figures: {} as never } },
+    }, true);
+    await show(<AgentContext.Provider value={client}><Incoming channel={null} /><Ongoing channel={null} /></AgentContext.Provider>);
+  };
+  const about = (element: Element | null) => place.querySelector(`[id="${element?.getAttribute('aria-describedby')}"]`)?.textContent;
+
+  beforeEach(() => {
+    client = new AgentClient(useAgent, () => { throw new Error('no server'); }, () => () => undefined);
+    vi.spyOn(client, 'accept').mockResolvedValue(waiting);
+  });
+
+  it('that the agent may not use says why, can be reached, and does nothing', async () => {
+    await arrange(meWho('notifications'));
+    for (const [name, words] of [['Respond to Kari', 'You may not respond in this channel.'], ['Listen in to Kari', 'You may not listen in on this channel.']] as const) {
+      expect(about(labelled(name))).toContain(words);
+      expect([labelled(name)?.getAttribute('aria-disabled'), labelled(name)?.hasAttribute('disabled')]).toEqual(['true', false]);
+      await click(labelled(name));
+    }
+    expect(client.accept).not.toHaveBeenCalled();
+  });
+
+  it('that the agent may use needs no reason, Away or not', async () => {
+    await arrange(meWho('respond', 'listenIn'));
+    expect(labelled('Respond to Kari')?.getAttribute('aria-disabled')).toBeNull();
+    await click(labelled('Respond to Kari'));
+    expect(client.accept).toHaveBeenCalledWith('s1');
+  });
+});

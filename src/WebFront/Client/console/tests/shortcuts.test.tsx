@@ -1,0 +1,182 @@
+import type { AgentMe, SessionRow } from '@orleans-chat/shared';
+import { act } from 'react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { AgentClient } from '../src/agent/client';
+import { initialAgentState, useAgent } from '../src/agent/store';
+import { AgentContext } from '../src/app/agentContext';
+import { Shortcuts } from '../src/app/Shortcuts';
+import { showTab, useView } from '../src/app/view';
+import { Chats } from '../src/chats/Chats';
+import { draftOf, keepDraft } from '../src/chats/drafts';
+import { Toasts } from '../src/parts/toasts';
+import { button, onScreen, place, show, shown } from './screen';
+
+const at = '2026-01-01T10:00:00Z';
+const me: AgentMe = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }] } as AgentMe;
+const rowOf = (id: string, lastActivityAt: string): SessionRow => ({
+  id, channelId: 'c1', seq: 1, status: 'customerLast', agentId: 'a1', unread: 0, messageCount: 1, readByCustomer: 0, readByAgent: 0, requestedAt: at, lastActivityAt,
+});
+const rows = { s1: rowOf('s1', '2026-01-01T10:02:00Z'), s2: rowOf('s2', '2026-01-01T10:01:00Z'), s3: rowOf('s3', at) };
+
+const composer = () => place.querySelector<HTMLTextAreaElement>('[data-composer]')!;
+
+/** Presses a key where the focus is; what a text field would then get is typed. Answers whether the console took it. */
+async function press(key: string, more: KeyboardEventInit & { altGraph?: boolean } = {}): Promise<boolean> {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
+  event.getModifierState = (name: string) => name === 'AltGraph' && (more.altGraph ?? false);
+  const field = document.activeElement;
+  await act(async () => (field ?? document.body).dispatchEvent(event));
+  if (!event.defaultPrevented && key.length === 1 && field instanceof HTMLTextAreaElement) {
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(field, field.value + key);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+  return event.defaultPrevented;
+}
+
+const release = (key: string) => act(async () => document.body.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true })));
+
+onScreen();
+
+describe('the keys of the console', () => {
+  let taken: (row: SessionRow) => void;
+  let client: AgentClient;
+
+  beforeEach(async () => {
+    sessionStorage.clear();
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-01-01T10:05:00Z'));
+    useAgent.setState({ ...initialAgentState, loaded: true, me, rows }, true);
+    useView.setState({ tab: 'chats', channel: null, selected: 's1', write: 0, help: false });
+    Object.keys(rows).forEach((id) => keepDraft(id, ''));
+    client = new AgentClient(useAgent, () => { throw new Error('no server'); }, () => () => undefined);
+    vi.spyOn(client, 'getNext').mockImplementation(() => new Promise((resolve) => { taken = resolve; }));
+    await show(<AgentContext.Provider value={client}><Toasts /><Chats /><Shortcuts /></AgentContext.Provider>);
+  });
+
+  it('go from chat to chat without ending in the composer', async () => {
+    await press('j');
+    await press('j');
+    expect(useView.getState().selected).toBe('s3');
+    expect(document.activeElement?.getAttribute('role')).toBe('log');
+    expect(draftOf('s3')).toBe('');
+  });
+
+  it('swallow what a sequence has begun, whatever has the focus meanwhile', async () => {
+    await press('g');
+    await act(async () => composer().focus());
+    await press('d');
+    expect(useView.getState().tab).toBe('dashboard');
+    await act(async () => {
+      showTab('chats');
+      composer().blur();
+    });
+    await press('g');
+    await act(async () => composer().focus());
+    await press('x');
+    expect(draftOf('s1')).toBe('');
+    await press('x');
+    expect(draftOf('s1')).toBe('x');
+  });
+
+  it('end a sequence after a while', async () => {
+    await press('g');
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-01-01T10:05:02Z'));
+    await act(async () => composer().focus());
+    await press('d');
+    expect([useView.getState().tab, draftOf('s1')]).toEqual(['chats', 'd']);
+  });
+
+  it('take one chat however long the key is held, and write none of it', async () => {
+    await press('n');
+    await press('n', { repeat: true });
+    await release('n');
+    await press('n');
+    expect(client.getNext).toHaveBeenCalledTimes(1);
+    await press('n', { repeat: true });
+    await act(async () => taken(rows.s2));
+    expect(document.activeElement).toBe(composer());
+    await press('n', { repeat: true });
+    expect(draftOf('s2')).toBe('');
+    await release('n');
+    await press('n');
+    expect(draftOf('s2')).toBe('n');
+    expect(client.getNext).toHaveBeenCalledTimes(1);
+  });
+
+  it('leave the composer with Escape for the conversation, where single keys work', async () => {
+    await act(async () => composer().focus());
+    await press('j');
+    expect([useView.getState().selected, draftOf('s1')]).toEqual(['s1', 'j']);
+    await press('Escape');
+    expect(document.activeElement?.getAttribute('role')).toBe('log');
+    await press('j');
+    expect(useView.getState().selected).toBe('s2');
+  });
+
+  it('do not take Escape from who composes a character', async () => {
+    await act(async () => composer().focus());
+    await press('Escape', { isComposing: true });
+    expect(document.activeElement).toBe(composer());
+  });
+
+  it('work with Alt in the composer too, and go on writing in the other chat', async () => {
+    await act(async () => composer().focus());
+    await press('ArrowDown', { altKey: true });
+    expect(useView.getState().selected).toBe('s2');
+    expect(document.activeElement).toBe(composer());
+    await press('ArrowUp', { altKey: true });
+    expect(useView.getState().selected).toBe('s1');
+    await press('Enter', { altKey: true });
+    expect(client.getNext).toHaveBeenCalledTimes(1);
+    await press('PageUp', { altKey: true });
+    expect(useView.getState().tab).toBe('dashboard');
+  });
+
+  it('leave Alt with Enter out of what is sent', async () => {
+    const write = vi.spyOn(client.threads, 'write');
+    await act(async () => composer().focus());
+    await press('h');
+    await press('Enter', { altKey: true });
+    expect(write).not.toHaveBeenCalled();
+    await press('Enter');
+    expect(write).toHaveBeenCalledWith('s1', 'h');
+  });
+
+  it.each([['ArrowDown', { ctrlKey: true, altKey: true, altGraph: true }], ['Enter', { altKey: true, shiftKey: true }], ['?', { altGraph: true }], ['n', { altGraph: true }], ['n', { ctrlKey: true }], ['p', { metaKey: true }]])(
+    'are not meant by %s with %j', async (key, more) => {
+      expect(await press(key, more)).toBe(false);
+      expect(useView.getState()).toMatchObject({ tab: 'chats', selected: 's1', help: false });
+      expect(client.getNext).not.toHaveBeenCalled();
+    },
+  );
+
+  it('let characters that are typed with AltGr into the composer', async () => {
+    await act(async () => composer().focus());
+    for (const key of ['@', '£', '{']) {
+      await press(key, { altGraph: true, ctrlKey: true, altKey: true });
+    }
+    expect(draftOf('s1')).toBe('@£{');
+  });
+
+  it('rest in a field that is no composer', async () => {
+    const other = place.appendChild(document.createElement('input'));
+    await act(async () => other.focus());
+    expect([await press('n'), await press('ArrowDown', { altKey: true })]).toEqual([false, false]);
+  });
+
+  it('are listed', async () => {
+    await press('?');
+    expect(document.body.textContent).toContain('Alt+Enter');
+  });
+
+  it('take a chat while Away, and say so, as the button does', async () => {
+    await act(async () => useAgent.setState({ me: { ...me, presence: 'away' }, boards: { c1: { queue: ['s9'], ongoing: [], figures: {} as never } }, rows: { ...rows, s9: { ...rowOf('s9', at), status: 'inQueue', agentId: null } } }));
+    expect(shown()).toContain('may still take chats');
+    await press('n');
+    await act(async () => taken(rows.s2));
+    expect(shown()).toContain('You are Away, and have taken this chat all the same.');
+    await act(async () => button('Get next in queue')!.click());
+    expect(client.getNext).toHaveBeenCalledTimes(2);
+  });
+});
