@@ -87,7 +87,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
         await Chats(await Visitor(ours.Put("/", code)));
         var stranger = await Visitor(theirs.Put("/", code));
         await stranger.Badge.ClickAsync();
-        await Expect(stranger.Page.GetByText("not meant for this website")).ToBeVisibleAsync();
+        await Expect(stranger.Page.GetByText("Chat is not available on this website")).ToBeVisibleAsync();
         await Expect(stranger.Question).ToHaveCountAsync(0);
     }
 

@@ -13,6 +13,9 @@ internal sealed class AgentPage(IPage page, Texts texts)
 
     public ILocator Password => page.GetByLabel(texts["field.password"], new() { Exact = true });
 
+    /// <summary>The way out of a page with nothing else to do.</summary>
+    public ILocator SignInLink => page.GetByRole(AriaRole.Link, new() { Name = texts["signIn.button"], Exact = true });
+
     public async Task SetUp(Uri link, string name, string email, string password)
     {
         await page.GotoAsync(link.ToString());

@@ -9,7 +9,10 @@ namespace OrleansChat.Browsers.Screens;
 /// </summary>
 internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> written)
 {
-    private readonly HashSet<string> plain = [.. texts.All.Where(text => !text.Contains("{{", StringComparison.Ordinal))];
+    /// <summary>What stands on keyboards of every language.</summary>
+    private static readonly string[] Keys = ["Esc", "Alt", "Enter", "PageUp"];
+
+    private readonly HashSet<string> plain = [.. Keys, .. texts.All.Where(text => !text.Contains("{{", StringComparison.Ordinal))];
     private readonly Regex[] patterns = [.. texts.All.Where(text => text.Contains("{{", StringComparison.Ordinal)).Select(Pattern)];
     private readonly Regex moment = texts.Language == "nb" ? NorwegianMoment() : EnglishMoment();
 
