@@ -20,11 +20,11 @@ internal sealed class DataFolder : IDisposable
         {
             return new(new(Path.Combine(storage.DataDirectory, "chat.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException taken)
+        catch (IOException failure)
         {
             throw new InvalidOperationException(
-                $"The data in {storage.DataDirectory} are in use by another process of Orleans.Chat: stop that one, or give this one a directory of its own (--data, Chat:Data).",
-                taken);
+                $"The data in {storage.DataDirectory} cannot be taken: {failure.Message} Where another process of Orleans.Chat has them, stop that one, or give this one a directory of its own (--data, Chat:Data).",
+                failure);
         }
     }
 

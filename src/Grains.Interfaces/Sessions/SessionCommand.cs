@@ -89,7 +89,7 @@ public sealed record ReleaseFromAgent([property: Id(0)] AgentId Agent) : Session
 
 /// <summary>
 /// Ends the chat. From the queue it becomes closed from queue; else finished or closed, as the channel says. By the system: the channel
-/// was deleted.
+/// was deleted, which ends no chat that an agent has.
 /// </summary>
 [GenerateSerializer, Alias("chat.command.end"), Immutable]
 public sealed record EndSession([property: Id(0)] Author By) : SessionCommand;

@@ -31,7 +31,7 @@ internal static class Ending
                 return Decision.Of(new SessionEnded(left, end.By, SessionStatus.ClosedFromQueue));
             case SessionStatus.PreChatForm or SessionStatus.FaqSuggestion or SessionStatus.OfflineForm:
                 return Decision.Of(new SessionEnded(reason, end.By, SessionStatus.Closed));
-            case SessionStatus.CustomerLast or SessionStatus.AgentLast:
+            case SessionStatus.CustomerLast or SessionStatus.AgentLast when end.By.Kind != AuthorKind.System:
                 if (end.By.Kind == AuthorKind.Agent && end.By.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
                 var after = SessionDeadlines.AfterChat(facts.Context.Settings);
                 return Decision.Of([.. Transfers.Cancelled(facts), new SessionEnded(reason, end.By, after)]);

@@ -62,6 +62,6 @@ public sealed record PostChatView(string? Header, string? Message, bool Rating, 
 
 /// <summary>
 /// What the badge needs before anything is connected; written into <c>/widget.js?channel=…</c>. <paramref name="Gone"/>: the channel was
-/// deleted; there is a badge only for who has a chat there.
+/// deleted; there is a badge only for who has a chat there, without words of its own until that is shown to be so.
 /// </summary>
 public sealed record EmbedLook(string Channel, string? Header, string? Color, string? Language, PaintView? Badge, string? Font, bool Gone);

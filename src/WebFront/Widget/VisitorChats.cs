@@ -70,13 +70,16 @@ internal sealed class VisitorChats(
     }
 
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
-    public async Task<Result<SessionReceipt>> Reopen(AttachedChat chat, MessageId id)
+    public async Task<Result<SessionReceipt>> Reopen(VisitorConnection connection, AttachedChat chat, MessageId id)
     {
         var page = await chat.Session.Read(long.MaxValue, 0);
         if (!page.IsOk)
             return page.Refusal;
         var present = page.Value.Summary.Agent is { } agent
             && await agents.IsThere(agent.Id);
+        // The queue of a deleted channel leads nowhere.
+        if (!present && connection.Channel!.IsGone)
+            return new Refusal(RefusalCodes.ChannelNotFound);
         return await chat.Session.Reopen(chat.Name, present, id);
     }
 

@@ -35,6 +35,8 @@ internal sealed record VisitorOrigin(IPAddress? Address, string? UserAgent, stri
 /// <param name="Availability">Whether it takes chats.</param>
 internal sealed record VisitedChannel(ChannelId Id, ChannelSettings Greeted, SettingsFeed Live, AvailabilityFeed Availability)
 {
+    public bool IsGone => Live.Settings is null;
+
     /// <summary>Those of now; the last known ones of a channel that is gone, so that its chats can end.</summary>
     public ChannelSettings Settings => Live.Settings ?? Greeted;
 }

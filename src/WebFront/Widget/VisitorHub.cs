@@ -83,7 +83,7 @@ internal sealed class VisitorHub(
     {
         var id = Check.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
-            ? await InChat(chat => chats.Reopen(chat, id.Value), _ => Done.It)
+            ? await InChat(chat => chats.Reopen(Me, chat, id.Value), _ => Done.It)
             : Answers.Refused<Done>(id.Refusal);
     }
 

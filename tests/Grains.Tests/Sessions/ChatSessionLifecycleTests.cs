@@ -81,6 +81,15 @@ public class ChatSessionLifecycleTests
     }
 
     [Fact]
+    public void End_BecauseTheChannelWasDeleted_EndsOnlyTheWait()
+    {
+        WithAnna().Refuses(RefusalCodes.NotAllowedInState, new EndSession(Author.System));
+
+        var waiting = Waiting().Must(new EndSession(Author.System));
+        Assert.Equal((SessionStatus.ClosedFromQueue, EndReason.ChannelDeleted), (waiting.Summary.Status, waiting.Summary.EndReason));
+    }
+
+    [Fact]
     public void End_ByAnotherAgent_IsRefused() => WithAnna().Refuses(RefusalCodes.NotYourChat, new EndSession(Author.Of(Bjorn)));
 
     [Fact]

@@ -115,7 +115,9 @@ public class LiveSettingsTests(FrontHost front)
         await using var late = await VisitorClient.Open(front.Site, channel.Id);
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello()).Refused!.Code);
         Assert.Equal(RefusalCodes.ChannelNotFound, await Browser.Code(await front.DeleteChannel(channel.Id)));
-        Assert.True((await front.EmbeddedLook(channel.Id)).GetProperty("gone").GetBoolean());
+        var look = await front.EmbeddedLook(channel.Id);
+        Assert.True(look.GetProperty("gone").GetBoolean());
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, look.GetProperty("header").ValueKind);
 
         await using var reloaded = await VisitorClient.Open(front.Site, channel.Id);
         var back = (await reloaded.Hello(started.Token)).Ok!;
@@ -124,6 +126,10 @@ public class LiveSettingsTests(FrontHost front)
         await agent.Events.Get("what the visitor wrote after coming back", push => push.Event.Text == "I am back");
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello(left.Token)).Refused!.Code);
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello("nonsense")).Refused!.Code);
+
+        Assert.Null((await agent.Ask<Done>("End", session, VisitorClient.NewId())).Refused);
+        await agent.SetPresence("away");
+        Assert.Equal(RefusalCodes.ChannelNotFound, (await reloaded.Ask<Done>("Reopen", VisitorClient.NewId())).Refused!.Code);
     }
 
     [Fact]

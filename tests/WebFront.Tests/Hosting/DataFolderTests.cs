@@ -17,7 +17,7 @@ public class DataFolderTests
             var data = front.Services.GetRequiredService<ChatStorageOptions>().DataDirectory;
             var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Start(data));
             Assert.Contains(data, refused.Message, StringComparison.Ordinal);
-            Assert.Contains("in use by another process", refused.Message, StringComparison.Ordinal);
+            Assert.Contains("used by another process", refused.Message, StringComparison.Ordinal);
 
             await using var visitor = await front.Visitor();
             Assert.Null((await visitor.Hello()).Refused);

@@ -20,7 +20,7 @@ internal static class ChannelLooks
 
     public static EmbedLook Embed(ChannelId id, KnownSettings known) => new(
         id.ToString(),
-        known.Settings.Header,
+        known.Deleted ? null : known.Settings.Header,
         known.Settings.Color,
         known.Settings.Language,
         Paint(known.Settings.Look.Badge),

@@ -41,7 +41,7 @@ export function ShortcutList() {
   const { t } = useTranslation();
   const useful = useAgent(useShallow((state) => LIST.filter(([, , , isFor]) => isFor(state)).map(([words]) => words as string)));
   return (
-    <Table>
+    <Table horizontalSpacing={6}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th><span className="hidden-words">{t('shortcuts.what')}</span></Table.Th>

@@ -9,11 +9,11 @@ export function Over() {
   const { state, texts, client } = useWidget();
   const form = state.look?.postChat;
   const conversation = state.thread?.conversation;
-  const mayReopen = conversation?.status === 'finished' && Boolean(form);
   const gone = state.availability?.reason === 'deleted';
+  const mayReopen = conversation?.status === 'finished' && Boolean(form) && !gone;
   const answered = conversation?.messages.some((message) => message.by.kind === 'agent') ?? false;
   const given = conversation?.rating ?? null;
-  const rates = Boolean(form?.rating) && answered;
+  const rates = Boolean(form?.rating) && answered && (conversation?.status === 'finished' || conversation?.status === 'closed');
   // One thing at a time is what is asked for: the rating first.
   const asks = rates && given === null;
   return (
