@@ -157,7 +157,7 @@ describe('the mail form', () => {
     expect(shown()).not.toContain('Not saved yet.');
   });
 
-  it('keeps what is typed while it is saved, and sends it the next time', async () => {
+  it('keeps what is typed while a save runs', async () => {
     let reply!: (response: Response) => void;
     vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => { reply = resolve; }));
     await show(<MailForm settings={stored} onSaved={() => undefined} />);
