@@ -65,6 +65,7 @@ internal sealed class AuditLog(ChatDbContext database)
         entry.ActorId?.ToString("N"),
         entry.ActorName,
         entry.Kind,
+        entry.SubjectId,
         entry.Subject,
         [.. Changes(entry).Select(change => new AuditChangeView(change.Field, change.From, change.To))]);
 

@@ -26,9 +26,19 @@ public sealed record AuditWording(string Group, IReadOnlyList<string> Stored);
 /// </summary>
 public sealed record AuditPage(IReadOnlyList<AuditEntryView> Entries, long? Next);
 
-/// <summary>Who changed what. No actor: the program itself.</summary>
+/// <summary>
+/// Who changed what. No actor: the program itself. Subject: its name at that time, which something else may have by now; its id stays.
+/// No id: there is only one of it.
+/// </summary>
 public sealed record AuditEntryView(
-    long Id, DateTimeOffset At, string? ActorId, string ActorName, string Kind, string Subject, IReadOnlyList<AuditChangeView> Changes);
+    long Id,
+    DateTimeOffset At,
+    string? ActorId,
+    string ActorName,
+    string Kind,
+    string? SubjectId,
+    string Subject,
+    IReadOnlyList<AuditChangeView> Changes);
 
 /// <summary>From what to what; left out: there was or is nothing.</summary>
 public sealed record AuditChangeView(string Field, string? From, string? To);

@@ -22,7 +22,7 @@ public class AuditTests(PeopleHost host)
         var entry = (await Search($"text={Uri.EscapeDataString(name.ToUpperInvariant())}&kind=channel.changed")).Entries.Single();
 
         Assert.Equal("Ada Admin <ada@example.com>", entry.ActorName);
-        Assert.Equal(name, entry.Subject);
+        Assert.Equal((made.Id, name), (entry.SubjectId, entry.Subject));
         Assert.Equal(
             [("header", "Ask", "Ask us"), ("look.badge.text", null, "#ffffff")],
             entry.Changes.Select(change => (change.Field, change.From, change.To)).OrderBy(change => change.Field));

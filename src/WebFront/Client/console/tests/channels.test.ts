@@ -25,7 +25,11 @@ class FakeServer {
       return Promise.reject(new TypeError('offline'));
     }
     if (path.startsWith('/api/admin/audit')) {
-      const entries = [{ subject: 'Other', actorName: 'Cy', at: '2026-01-02T00:00:00Z' }, { subject: this.stored.settings.name, actorName: 'Bo Baker <bo@example.com>', at: '2026-01-01T10:00:00Z' }];
+      const entries = [
+        // The channel that had the name before.
+        { subjectId: 'c0', subject: this.stored.settings.name, actorId: 'a0', actorName: 'Cy', at: '2026-01-02T00:00:00Z' },
+        { subjectId: 'c1', subject: this.stored.settings.name, actorId: 'a2', actorName: 'Bo Baker <bo@example.com>', at: '2026-01-01T10:00:00Z' },
+      ];
       return Promise.resolve(Response.json({ entries }));
     }
     if (this.deleted) {
@@ -122,7 +126,7 @@ describe('drafts', () => {
     change('c1', 'header', 'Mine');
     expect(await save('c1')).toBe(false);
     expect(draft().theirs?.settings.name).toBe('Theirs');
-    expect(draft().theirs?.change).toEqual({ by: 'Bo Baker', at: '2026-01-01T10:00:00Z' });
+    expect(draft().theirs?.change).toEqual({ actorId: 'a2', by: 'Bo Baker', at: '2026-01-01T10:00:00Z' });
     expect(await settle('c1', { ...draft().now, name: 'Theirs' })).toBe(true);
     expect(server.stored).toEqual({ settings: { ...settings, name: 'Theirs', header: 'Mine' }, version: 3 });
     expect(draft().theirs).toBeNull();

@@ -1,4 +1,5 @@
 import type { AgentMe, SessionRow } from '@orleans-chat/shared';
+import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AgentClient } from '../src/agent/client';
 import { initialAgentState, useAgent } from '../src/agent/store';
@@ -42,6 +43,17 @@ describe('a button of the dashboard', () => {
       await click(labelled(name));
     }
     expect(client.accept).not.toHaveBeenCalled();
+  });
+
+  it('keeps the focus when a reason comes or goes', async () => {
+    await arrange(meWho('notifications'));
+    const respond = labelled('Respond to Kari') as HTMLElement;
+    for (const [permissions, disabled] of [[['respond'], null], [[], 'true']] as const) {
+      await act(async () => respond.focus());
+      await act(() => arrange(meWho(...permissions)));
+      expect(labelled('Respond to Kari')?.getAttribute('aria-disabled')).toBe(disabled);
+      expect(document.activeElement).toBe(respond);
+    }
   });
 
   it('that the agent may use needs no reason, Away or not', async () => {

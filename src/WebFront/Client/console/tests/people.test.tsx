@@ -1,9 +1,11 @@
 import type { ChannelView, PersonView } from '@orleans-chat/shared';
-import { describe, expect, it } from 'vitest';
+import { act } from 'react';
+import { describe, expect, it, vi } from 'vitest';
 import { AgentsTab } from '../src/channels/tabs/AgentsTab';
 import { Invite } from '../src/settings/Invite';
 import { People } from '../src/settings/People';
-import { answers, button, click, labelled, onScreen, place, show, shown, type } from './screen';
+import { Toasts } from '../src/parts/toasts';
+import { answer, answers, button, click, labelled, onScreen, place, show, shown, type } from './screen';
 
 const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as unknown as ChannelView[];
 const MAIL = 'GET /api/admin/mail';
@@ -45,6 +47,29 @@ describe('an invitation', () => {
     expect(radio('link').checked).toBe(true);
   });
 
+  it('presets nothing before it is known what is possible, and takes no choice back', async () => {
+    let reply!: (response: Response) => void;
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => { reply = resolve; }));
+    await invite();
+    expect([radio('mail').checked, radio('link').checked, radio('mail').disabled]).toEqual([false, false, false]);
+    expect(place.querySelector('form')?.checkValidity()).toBe(false);
+    await click(radio('mail'));
+    await act(async () => reply(Response.json({})));
+    expect([radio('mail').checked, radio('mail').disabled]).toEqual([true, false]);
+    expect(shown()).toContain('no mail server is set up');
+  });
+
+  it('may be mailed where nobody can say whether that is possible, and is refused in words', async () => {
+    answer(0, null);
+    await invite();
+    expect([radio('mail').checked, radio('mail').disabled]).toEqual([true, false]);
+    expect(shown()).not.toContain('no mail server');
+    answers(['POST /api/admin/people', { code: 'mail.not-configured' }, 409]);
+    await type('E-mail', 'ada@shop.example');
+    await click(button('Invite'));
+    expect(shown()).toContain('Mail is not set up yet.');
+  });
+
   it('says what permissions and the administrator role are good for', async () => {
     answers([MAIL, {}]);
     await invite();
@@ -68,7 +93,8 @@ describe('the list of people', () => {
 
 describe('the agents of a channel', () => {
   const PERMIT = 'PUT /api/admin/people/Ada/channels';
-  const ada = (permissions: string[]) => ({ ...person('Ada', []), channels: [{ id: 'c1', name: 'Shop', permissions }] });
+  const who = (name: string, permissions: string[]) => ({ ...person(name, []), channels: [{ id: 'c1', name: 'Shop', permissions }] });
+  const ada = (permissions: string[]) => who('Ada', permissions);
 
   it('says what permissions are good for, and stores clicks one after another over what was there', async () => {
     const server = answers([PEOPLE, [ada(['respond'])]]);
@@ -96,5 +122,46 @@ describe('the agents of a channel', () => {
     await click(button('Save mine'));
     expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'manager'], expected: ['listenIn'] }] }]);
     expect(place.querySelector('[role=alert]')).toBeNull();
+  });
+
+  it('compares with what it shows after it has asked again because of somebody else', async () => {
+    answers([PEOPLE, [ada(['respond']), who('Bea', [])]]);
+    await show(<AgentsTab id="c1" />);
+    await click(labelled('Ada: Manager'));
+    answers(['PUT /api/admin/people/Bea/channels', { code: 'storage.busy' }, 503], [PEOPLE, [ada(['listenIn']), who('Bea', [])]]);
+    await click(labelled('Bea: Can respond'));
+    expect(labelled('Ada: Can listen in')).toHaveProperty('checked', true);
+    const server = answers();
+    await click(labelled('Ada: Can respond'));
+    expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['listenIn'] }] }]);
+  });
+
+  it('keeps showing clicks that wait when it asks again, and compares them with what was there', async () => {
+    answers([PEOPLE, [ada(['respond']), who('Bea', ['respond'])]]);
+    await show(<AgentsTab id="c1" />);
+    const server = answers([PERMIT, { code: 'storage.busy' }, 503], [PEOPLE, [ada(['respond']), who('Bea', ['respond', 'listenIn'])]]);
+    await act(async () => {
+      (labelled('Ada: Manager') as HTMLElement).click();
+      (labelled('Bea: Manager') as HTMLElement).click();
+    });
+    expect(labelled('Bea: Manager')).toHaveProperty('checked', true);
+    expect(server.sent('PUT /api/admin/people/Bea/channels')).toEqual([
+      { channels: [{ channelId: 'c1', permissions: ['respond', 'manager'], expected: ['respond'] }] },
+    ]);
+  });
+
+  it.each([
+    ['people.permissions-changed-meanwhile', 409, 'Somebody else has changed these permissions meanwhile.'], ['storage.busy', 503, 'Much is going on'],
+  ])('says %s also to whom has left the tab at once', async (code, status, words) => {
+    answers([PEOPLE, [ada(['respond'])]]);
+    await show(<><Toasts /><AgentsTab id="c1" /></>);
+    let refuse!: () => void;
+    vi.stubGlobal('fetch', (path: string) => (path === PEOPLE.slice(4)
+      ? Promise.resolve(Response.json([ada(['listenIn'])]))
+      : new Promise<Response>((resolve) => { refuse = () => resolve(Response.json({ code }, { status })); })));
+    await click(labelled('Ada: Manager'));
+    await show(<><Toasts /><p>Elsewhere</p></>);
+    await act(async () => refuse());
+    await vi.waitFor(() => expect(shown()).toContain(words));
   });
 });

@@ -157,6 +157,20 @@ describe('the mail form', () => {
     expect(shown()).not.toContain('Not saved yet.');
   });
 
+  it('keeps what is typed while a save runs', async () => {
+    let reply!: (response: Response) => void;
+    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => { reply = resolve; }));
+    await show(<MailForm settings={stored} onSaved={() => undefined} />);
+    await type('Host', 'mail.new.example');
+    await type('Password', 'sent secret');
+    await click(button('Save'));
+    await type('Sender name', 'Typed meanwhile');
+    await type('Host', 'mail.newer.example');
+    await act(async () => reply(Response.json({ ...stored, host: 'mail.new.example' })));
+    expect(useMailDraft.getState().form).toEqual({ host: 'mail.newer.example', fromName: 'Typed meanwhile' });
+    expect(shown()).toContain('Not saved yet.');
+  });
+
   it('asks for the password again where it goes elsewhere', async () => {
     await show(<MailForm settings={stored} onSaved={() => undefined} />);
     expect(shown()).toContain('A password is stored.');

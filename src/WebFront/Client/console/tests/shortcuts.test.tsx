@@ -45,6 +45,7 @@ describe('the keys of the console', () => {
 
   beforeEach(async () => {
     sessionStorage.clear();
+    history.replaceState(null, '', '/console');
     vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-01-01T10:05:00Z'));
     useAgent.setState({ ...initialAgentState, loaded: true, me, rows }, true);
     useView.setState({ tab: 'chats', channel: null, selected: 's1', write: 0, help: false });
@@ -77,6 +78,48 @@ describe('the keys of the console', () => {
     expect(draftOf('s1')).toBe('');
     await press('x');
     expect(draftOf('s1')).toBe('x');
+  });
+
+  it.each([
+    ['a click', () => act(async () => { composer().dispatchEvent(new Event('pointerdown', { bubbles: true })); })], ['Tab', () => press('Tab')],
+  ])('end a sequence with %s, with which one goes into a field', async (_how, go) => {
+    await press('g');
+    await go();
+    await act(async () => composer().focus());
+    await press('d');
+    expect([useView.getState().tab, draftOf('s1')]).toEqual(['chats', 'd']);
+  });
+
+  it('do not end a sequence with a key that only changes others', async () => {
+    await press('g');
+    await press('Shift');
+    await press('d');
+    expect(useView.getState().tab).toBe('dashboard');
+  });
+
+  it.each(['/console/settings/channels/c1/agents', '/console/profile'])('for chats and the presence rest at %s, whatever has the focus', async (path) => {
+    const setPresence = vi.spyOn(client, 'setPresence').mockResolvedValue(undefined as never);
+    const goThere = () => act(async () => history.replaceState(null, '', path));
+    await goThere();
+    const box = place.appendChild(Object.assign(document.createElement('input'), { type: 'checkbox' }));
+    for (const target of [box, document.body]) {
+      await act(async () => (target === box ? box.focus() : box.blur()));
+      expect([await press('n'), await press('p'), await press('j'), await press('k')]).toEqual([false, false, false, false]);
+    }
+    expect([client.getNext, setPresence].map((call) => vi.mocked(call).mock.calls.length)).toEqual([0, 0]);
+    expect([location.pathname, useView.getState().selected]).toEqual([path, 's1']);
+    await press('g');
+    await press('d');
+    expect([location.pathname, useView.getState().tab]).toEqual(['/console', 'dashboard']);
+    await goThere();
+    expect(await press('?')).toBe(true);
+  });
+
+  it('work among chats with the focus on a box or on the presence in the header', async () => {
+    const presence = place.appendChild(Object.assign(document.createElement('input'), { type: 'radio' }));
+    await act(async () => presence.focus());
+    await press('j');
+    expect(useView.getState().selected).toBe('s2');
   });
 
   it('end a sequence after a while', async () => {

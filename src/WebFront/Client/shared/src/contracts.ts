@@ -104,6 +104,7 @@ export interface AuditEntryView {
   actorId?: string | null;
   actorName: string;
   kind: string;
+  subjectId?: string | null;
   subject: string;
   changes: AuditChangeView[];
 }

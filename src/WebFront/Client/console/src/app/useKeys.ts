@@ -10,11 +10,15 @@ const SEQUENCE_MS = 1_200;
 const COMPOSER = '[data-composer]';
 const FIELD = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]';
 
+/** Where single keys would do something to chats and to the presence that nobody sees there. */
+const ELSEWHERE = /^\/console\/(settings|profile)(\/|$)/;
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
+
 type Keys = Readonly<Record<string, () => void>>;
 
 /**
- * The keys of the console. Single ones rest while somebody writes; those with Alt work in the composer too. They type
- * nothing on any keyboard, as letters with Alt would do on some.
+ * The keys of the console. Single ones rest while somebody writes, and those for chats and the presence wherever there are no chats;
+ * those with Alt work in the composer too. They type nothing on any keyboard, as letters with Alt would do on some.
  */
 export function useKeys(): void {
   const actions = useActions();
@@ -31,16 +35,19 @@ export function useKeys(): void {
         chat(() => void actions.getNext(useView.getState().channel).finally(() => { taking = false; }));
       }
     };
-    const single: Keys = {
+    const anywhere: Keys = {
       'g d': () => chat(() => showTab('dashboard')),
       'g c': () => chat(() => showTab('chats')),
       'g s': () => go('/console/settings'),
+      '?': () => useView.setState({ help: true }),
+    };
+    const amongChats: Keys = {
+      ...anywhere,
       n: next,
       p: () => void actions.setPresence(useAgent.getState().me?.presence === 'present' ? 'away' : 'present'),
       j: () => chat(() => step(1, false)),
       k: () => chat(() => step(-1, false)),
       r: () => document.querySelector<HTMLElement>(COMPOSER)?.focus(),
-      '?': () => useView.setState({ help: true }),
     };
     const combined: Keys = {
       Enter: next,
@@ -48,12 +55,15 @@ export function useKeys(): void {
       ArrowUp: () => chat(() => step(-1, true)),
       PageUp: () => chat(() => showTab('dashboard')),
     };
-    return listen(single, combined);
+    return listen(() => (ELSEWHERE.test(window.location.pathname) ? anywhere : amongChats), combined);
   }, [actions, go]);
 }
 
-/** Answers how to stop. Before all others: what a sequence has begun must not end in a field that got the focus meanwhile. */
-function listen(single: Keys, combined: Keys): () => void {
+/**
+ * Answers how to stop. Before all others: what a sequence has begun must not end in a field that got the focus meanwhile, unless the
+ * person went there.
+ */
+function listen(single: () => Keys, combined: Keys): () => void {
   let leaderAt = 0;
   let held = '';
   const take = (event: KeyboardEvent, act: (() => void) | undefined) => {
@@ -74,22 +84,30 @@ function listen(single: Keys, combined: Keys): () => void {
       }
     } else if (isCharacter(event) && inSequence) {
       leaderAt = 0;
-      take(event, single[`g ${event.key}`]);
+      take(event, single()[`g ${event.key}`]);
     } else if (isCharacter(event) && !isThirdLevel(event) && !busy(event.target)) {
       leaderAt = event.key === 'g' ? Date.now() : 0;
-      if (leaderAt > 0 || single[event.key] !== undefined) {
-        take(event, single[event.key]);
+      const act = single()[event.key];
+      if (leaderAt > 0 || act !== undefined) {
+        take(event, act);
       }
+    } else if (!MODIFIERS.has(event.key)) {
+      endSequence(); // With Tab, say, one goes elsewhere.
     }
+  };
+  const endSequence = () => {
+    leaderAt = 0;
   };
   const keyUp = () => {
     held = '';
   };
   document.addEventListener('keydown', keyDown, true);
   document.addEventListener('keyup', keyUp, true);
+  document.addEventListener('pointerdown', endSequence, true);
   return () => {
     document.removeEventListener('keydown', keyDown, true);
     document.removeEventListener('keyup', keyUp, true);
+    document.removeEventListener('pointerdown', endSequence, true);
   };
 }
 

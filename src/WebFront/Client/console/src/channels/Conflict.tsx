@@ -2,6 +2,7 @@ import { Button, Group, Image, Modal, Radio, Stack, Table, Text } from '@mantine
 import type { ChannelSettings } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAgent } from '../agent/store';
 import { moment } from '../parts/words';
 import { useChannel } from './ChannelContext';
 import { logoAddress } from './channelsApi';
@@ -12,7 +13,7 @@ import { useSettingWords } from './settingWords';
 
 type Side = 'mine' | 'theirs';
 
-/** Somebody else saved meanwhile: what both changed, to choose from, and what only one of them changed, which holds. */
+/** Somebody else, or oneself in another window, saved meanwhile: what both changed, to choose from, and what only one of them changed, which holds. */
 export function Conflict({ theirs }: { theirs: Theirs }) {
   const { t } = useTranslation();
   const { id, draft } = useChannel();
@@ -20,26 +21,28 @@ export function Conflict({ theirs }: { theirs: Theirs }) {
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
   const sideOf = (path: string): Side => chosen[path] ?? 'mine';
   const all = (side: Side) => setChosen(Object.fromEntries(conflicts.map((path) => [path, side])));
-  const name = theirs.change?.by ?? t('conflict.somebody');
+  const me = useAgent((state) => state.me?.id);
+  const name = theirs.change?.by;
+  const who = theirs.change === null ? 'somebody' : theirs.change.actorId === me ? 'own' : 'named';
   const store = () =>
     void settle(id, withTheirs(draft.now, theirs.settings, [...onlyTheirs, ...conflicts.filter((path) => sideOf(path) === 'theirs')]));
   return (
-    <Modal opened onClose={() => putOff(id)} size="xl" title={t('conflict.title', { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={() => putOff(id)} size="xl" title={t(`conflict.title.${who}`, { name })} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         <Text>
-          {theirs.change ? t('conflict.when', { name, time: moment(theirs.change.at) }) : t('conflict.meanwhile')}
-          {' '}{t(conflicts.length > 0 ? 'conflict.text' : 'conflict.apart')}
+          {t(`conflict.when.${who}`, { name, time: theirs.change && moment(theirs.change.at) })}
+          {' '}{t(`conflict.${conflicts.length > 0 ? 'text' : 'apart'}.${who === 'own' ? 'own' : 'others'}`)}
         </Text>
         {conflicts.length > 0 && (
           <>
             <Group gap="xs">
               <Button size="xs" variant="default" onClick={() => all('mine')}>{t('conflict.allMine')}</Button>
-              <Button size="xs" variant="default" onClick={() => all('theirs')}>{t('conflict.allTheirs', { name })}</Button>
+              <Button size="xs" variant="default" onClick={() => all('theirs')}>{t(`conflict.allTheirs.${who}`, { name })}</Button>
             </Group>
             <Table.ScrollContainer minWidth={480}>
               <Table verticalSpacing="xs">
                 <Table.Thead>
-                  <Table.Tr><Table.Th>{t('conflict.setting')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{name}</Table.Th></Table.Tr>
+                  <Table.Tr><Table.Th>{t('conflict.setting')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t(`conflict.who.${who}`, { name })}</Table.Th></Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
                   {conflicts.map((path) => (
@@ -60,8 +63,8 @@ export function Conflict({ theirs }: { theirs: Theirs }) {
             </Table.ScrollContainer>
           </>
         )}
-        <Merged title={t('conflict.onlyTheirs', { name })} paths={onlyTheirs} settings={theirs.settings} />
-        <Merged title={t('conflict.onlyMine')} paths={onlyMine} settings={draft.now} />
+        <Merged title={t(`conflict.onlyTheirs.${who}`, { name })} paths={onlyTheirs} settings={theirs.settings} />
+        <Merged title={t(`conflict.onlyMine.${who === 'own' ? 'own' : 'others'}`)} paths={onlyMine} settings={draft.now} />
         <Group justify="end">
           <Button variant="default" onClick={() => putOff(id)}>{t('conflict.later')}</Button>
           <Button onClick={store}>{t(conflicts.length > 0 ? 'conflict.save' : 'conflict.saveBoth')}</Button>

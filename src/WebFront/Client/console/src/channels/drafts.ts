@@ -181,7 +181,7 @@ async function consequence(id: string, refused: RefusalView, sent: ChannelSettin
 
 async function theirsOf(id: string): Promise<Theirs | null> {
   const { ok } = await channelsApi.settings(id);
-  return ok && { ...ok, change: await lastChange(ok.settings.name) };
+  return ok && { ...ok, change: await lastChange(id, ok.settings.name) };
 }
 
 function keep(id: string, draft: Draft): void {

@@ -9,18 +9,16 @@ interface Props extends ButtonProps {
   children: ReactNode;
 }
 
-/** A button that can be reached where it cannot be used, and says why. */
+/** A button that can be reached where it cannot be used, and says why. It stays the same element, and keeps the focus, when that changes. */
 export function ReasonedButton({ reason, onClick, children, ...button }: Props) {
   const id = useId();
-  if (reason === null) {
-    return <Button {...button} onClick={onClick}>{children}</Button>;
-  }
+  const use = reason === null ? { onClick } : { 'data-disabled': true, 'aria-disabled': true, 'aria-describedby': id };
   return (
     <>
-      <Tooltip label={reason} multiline maw={260} events={{ hover: true, focus: true, touch: true }}>
-        <Button {...button} data-disabled aria-disabled aria-describedby={id}>{children}</Button>
+      <Tooltip label={reason} disabled={reason === null} multiline maw={260} events={{ hover: true, focus: true, touch: true }}>
+        <Button {...button} {...use}>{children}</Button>
       </Tooltip>
-      <span className="hidden-words" id={id}>{reason}</span>
+      {reason !== null && <span className="hidden-words" id={id}>{reason}</span>}
     </>
   );
 }

@@ -25,7 +25,9 @@ export function Invite({ channels, onInvited, onDone }: Props) {
   const [administrator, setAdministrator] = useState(false);
   const mail = useMailSetUp();
   const [chosen, setHow] = useState<string | null>(null);
-  const how = mail ? chosen ?? 'mail' : 'link';
+  // Nothing is preset before it is known what is possible: it might change under the hand of who sends the form.
+  const preset = mail === null ? null : mail ? 'mail' : 'link';
+  const how = chosen ?? preset;
   const [invited, setInvited] = useState<InvitationView | null>(null);
   const { submit, busy, problem } = useSubmit();
   const invite = async (event: FormEvent<HTMLFormElement>) => {
@@ -57,7 +59,10 @@ export function Invite({ channels, onInvited, onDone }: Props) {
       <Permissions channels={channels} grants={grants} onChange={setGrants} />
       <Switch label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />
       <Radio.Group label={t('people.how')} value={how} onChange={setHow}>
-        <Group mt="xs"><Radio value="mail" label={t('people.byMail')} disabled={!mail} /><Radio value="link" label={t('people.byLink')} /></Group>
+        <Group mt="xs">
+          <Radio value="mail" label={t('people.byMail')} required disabled={mail === false && chosen !== 'mail'} />
+          <Radio value="link" label={t('people.byLink')} required />
+        </Group>
       </Radio.Group>
       {mail === false && <NoMail />}
       <Button type="submit" loading={busy} w="fit-content">{t('people.invite')}</Button>

@@ -10,7 +10,7 @@ import { useFieldProblem } from '../parts/useFieldProblem';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
 import { mailApi } from './mailApi';
-import { changeMailDraft, discardMailDraft, useMailDraft } from './mailDraft';
+import { changeMailDraft, discardMailDraft, settleMailDraft, useMailDraft } from './mailDraft';
 
 interface Props {
   settings: MailSettingsView | null;
@@ -42,7 +42,7 @@ export function MailForm({ settings, onSaved }: Props) {
     const saved = await save.submit(() => mailApi.save(form));
     if (saved !== null) {
       say(t('mail.saved'));
-      discardMailDraft();
+      settleMailDraft(form);
       onSaved(saved);
     }
   };
@@ -53,7 +53,7 @@ export function MailForm({ settings, onSaved }: Props) {
   };
   const remove = async () => {
     if (await save.submit(mailApi.remove) !== null) {
-      discardMailDraft();
+      settleMailDraft(form);
       onSaved(null);
     }
   };

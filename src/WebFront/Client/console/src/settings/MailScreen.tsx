@@ -27,7 +27,7 @@ export function MailScreen() {
     <Stack gap="lg">
       <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="mail">
         <Title order={2} fz={18} mb="md" id="mail">{t('mail.server')}</Title>
-        <MailForm key={settings === null ? 'new' : 'known'} settings={settings} onSaved={setSettings} />
+        <MailForm settings={settings} onSaved={setSettings} />
       </Paper>
       <Outbox />
     </Stack>

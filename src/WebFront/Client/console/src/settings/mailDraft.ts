@@ -27,6 +27,11 @@ export const changeMailDraft = (part: Partial<SaveMailRequest>): void => useMail
 
 export const discardMailDraft = (): void => useMailDraft.setState({ form: {} });
 
+/** What was sent is no draft any more; what was typed meanwhile still is. */
+export const settleMailDraft = (sent: SaveMailRequest): void => useMailDraft.setState(({ form }) => ({
+  form: Object.fromEntries(Object.entries(form).filter(([field, typed]) => typed !== sent[field as keyof SaveMailRequest])),
+}));
+
 /** Whoever comes next at this page is not shown a password that somebody else typed. */
 export const forgetMailPassword = (): void => useMailDraft.setState(({ form }) => ({ form: withoutPassword(form) }));
 

@@ -1,5 +1,5 @@
 import type { PersonView } from '@orleans-chat/shared';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sayRefused } from '../../parts/toasts';
 import { PERMISSIONS } from '../../settings/grants';
 import type { Clash } from '../../settings/PermissionClash';
@@ -12,7 +12,7 @@ export const permissionsHere = (person: PersonView, channel: string): Permission
 
 /**
  * Everybody's permissions on one channel. A change is shown at once and stored after the one before, so that the last word is the last
- * click; only this channel goes to the server, with what was there before.
+ * click; only this channel goes to the server, with what was there before. What is refused after the tab was left is said all the same.
  */
 export function useChannelAgents(channel: string) {
   const { people, setPeople, reload } = usePeople();
@@ -21,6 +21,13 @@ export function useChannelAgents(channel: string) {
   // By person: what shall be stored next, and what the server has said last.
   const wanted = useRef(new Map<string, Permissions>());
   const known = useRef(new Map<string, Permissions>());
+  const left = useRef(false);
+  useEffect(() => {
+    left.current = false;
+    return () => {
+      left.current = true;
+    };
+  }, []);
   const want = (person: PersonView, permissions: Permissions) => {
     wanted.current.set(person.id, permissions);
     setPeople((before) => before.map((each) => (each.id === person.id ? withPermissions(person, channel, permissions) : each)));
@@ -45,15 +52,21 @@ export function useChannelAgents(channel: string) {
       known.current.set(person, permissions);
       return;
     }
-    const mine = wanted.current.get(person) ?? permissions;
-    wanted.current.delete(person);
-    known.current.delete(person);
     await reload();
-    if (outcome.refused.code === 'people.permissions-changed-meanwhile') {
+    const mine = wanted.current.get(person) ?? permissions; // With the clicks meanwhile.
+    wanted.current.delete(person);
+    renew();
+    if (outcome.refused.code === 'people.permissions-changed-meanwhile' && !left.current) {
       setRefused((others) => ({ ...others, [person]: mine }));
     } else {
       sayRefused(outcome.refused);
     }
+  };
+  /** Everybody was asked for again: what the server said before is old, except under clicks that are still to be stored; they show. */
+  const renew = () => {
+    const waiting = new Map(wanted.current);
+    known.current = new Map([...known.current].filter(([id]) => waiting.has(id)));
+    setPeople((now) => now.map((each) => (waiting.has(each.id) ? withPermissions(each, channel, waiting.get(each.id)!) : each)));
   };
   const settle = (side: 'mine' | 'theirs') => {
     setRefused({});
