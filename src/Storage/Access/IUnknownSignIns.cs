@@ -6,7 +6,7 @@ public interface IUnknownSignIns
     /// <summary>Counts an attempt, one of several at the same time too; until when the address is locked now, null: it is not.</summary>
     Task<DateTimeOffset?> Count(UnknownSignIn attempt, CancellationToken cancellation);
 
-    /// <summary>Those that nobody tried since then are as if they had never been.</summary>
+    /// <summary>Those that nobody tried since then, and the oldest above 100,000, are as if they had never been.</summary>
     Task Forget(DateTimeOffset seenBefore, CancellationToken cancellation);
 }
 

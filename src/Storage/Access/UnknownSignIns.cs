@@ -15,6 +15,17 @@ internal sealed class UnknownSignIns(ChatDatabase database) : IUnknownSignIns
         returning locked_until
         """;
 
+    private const int Most = 100_000;
+
+    // The one after the newest is the first to go; where there is none, nothing compares to it.
+    private const string Old =
+        """
+        delete from unknown_sign_ins
+        where seen_at < @before or (seen_at, address_hash) <= (
+          select seen_at, address_hash from unknown_sign_ins order by seen_at desc, address_hash desc limit 1 offset @most)
+        returning attempts
+        """;
+
     public async Task<DateTimeOffset?> Count(UnknownSignIn attempt, CancellationToken cancellation)
     {
         var counted = await database.Query(
@@ -32,8 +43,12 @@ internal sealed class UnknownSignIns(ChatDatabase database) : IUnknownSignIns
     }
 
     public Task Forget(DateTimeOffset seenBefore, CancellationToken cancellation) => database.Query(
-        "delete from unknown_sign_ins where seen_at < @before returning attempts",
-        command => database.Bind(command, "before", seenBefore),
+        Old,
+        command =>
+        {
+            database.Bind(command, "before", seenBefore);
+            database.Bind(command, "most", Most);
+        },
         row => row.GetInt32(0),
         cancellation);
 }

@@ -23,7 +23,7 @@ internal sealed class Accounts(
 
     /// <summary>
     /// Sets the cookie, or says that a second factor is needed. Does not tell an unknown address from a wrong password, by words,
-    /// by time, or by being locked after a few attempts.
+    /// by time, or by being locked after a few attempts (as far as <see cref="UnknownAddresses"/> can).
     /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {

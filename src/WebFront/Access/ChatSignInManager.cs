@@ -16,7 +16,8 @@ internal sealed class ChatSignInManager(
     IUserConfirmation<ChatUser> confirmation,
     TimeProvider time) : SignInManager<ChatUser>(users, http, claims, options, logger, schemes, confirmation)
 {
-    private DateTimeOffset? _provedAt;
+    /// <summary>When they whose cookie this request sets proved who they are; null: nobody says that they did.</summary>
+    private DateTimeOffset? _provedAt = time.GetUtcNow();
 
     public override Task<bool> CanSignInAsync(ChatUser user) => Task.FromResult(!user.Disabled);
 
@@ -25,8 +26,16 @@ internal sealed class ChatSignInManager(
     {
         authenticationProperties ??= new();
         authenticationProperties.IsPersistent = true;
-        FreshSignIns.Note(authenticationProperties, _provedAt ?? time.GetUtcNow());
+        if (_provedAt is { } moment)
+            FreshSignIns.Note(authenticationProperties, moment);
         return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+    }
+
+    /// <summary>The new cookie says of a proof what the old one says.</summary>
+    public override Task RefreshSignInAsync(ChatUser user)
+    {
+        _provedAt = null;
+        return base.RefreshSignInAsync(user);
     }
 
     /// <summary>Null: nobody asked for the options first, or it was too long ago.</summary>
@@ -48,7 +57,7 @@ internal sealed class ChatSignInManager(
     /// </summary>
     /// <param name="provider">Its scheme.</param>
     /// <param name="user">Whose account.</param>
-    /// <param name="provedAt">When the provider asked who it is; null: it does not say.</param>
+    /// <param name="provedAt">When the provider asked who it is; null: it does not say, and the sign-in is no fresh one.</param>
     public async Task<SignInResult> EnterFrom(string provider, ChatUser user, DateTimeOffset? provedAt)
     {
         if (!await CanSignInAsync(user))

@@ -29,6 +29,9 @@ internal sealed class EndedSignIns(ChatDbContext database)
         [AuditKinds.TwoFactorOff] = Factor,
     };
 
+    /// <summary>Of what happened to an account, so many entries are looked at: whoever keeps the cookie may ask again and again.</summary>
+    private const int Latest = 200;
+
     private static readonly string[] Kinds = [.. ByThemselves.Keys, AuditKinds.PersonDisabled];
 
     /// <summary>
@@ -51,7 +54,8 @@ internal sealed class EndedSignIns(ChatDbContext database)
             return Disabled;
         var subject = id.ToString("N");
         var last = await database.AuditLog.AsNoTracking()
-            .Where(entry => Kinds.Contains(entry.Kind) && entry.SubjectId == subject && entry.At >= ended.Since)
+            .Where(entry => entry.SubjectId == subject).OrderByDescending(entry => entry.Id).Take(Latest)
+            .Where(entry => Kinds.Contains(entry.Kind) && entry.At >= ended.Since)
             .OrderByDescending(entry => entry.Id).Select(entry => new { entry.Kind, entry.ActorId }).FirstOrDefaultAsync(cancellation);
         return last is null ? null : last.ActorId == id ? ByThemselves.GetValueOrDefault(last.Kind) : ByAdministrator;
     }

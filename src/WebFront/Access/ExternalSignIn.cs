@@ -80,7 +80,10 @@ internal sealed class ExternalSignIn(
         return linked.Succeeded ? account : Accounts.Refused(linked);
     }
 
-    /// <summary>Whoever was still signed in at the provider came through without being asked: that proves nothing now.</summary>
+    /// <summary>
+    /// Whoever was still signed in at the provider came through without being asked: that proves nothing now. A provider that is sent
+    /// <c>max_age</c> has to say when it asked; one that does not say may not have.
+    /// </summary>
     private static DateTimeOffset? ProvedAt(ClaimsPrincipal said) =>
         long.TryParse(said.FindFirstValue("auth_time"), CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < uint.MaxValue
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)

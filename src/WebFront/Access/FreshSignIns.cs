@@ -10,9 +10,9 @@ internal sealed class FreshSignIns(IHttpContextAccessor http, TimeProvider time)
     public static readonly TimeSpan For = TimeSpan.FromMinutes(10);
     internal const string Since = "signed-in-at";
 
-    /// <summary>Notes the moment, unless the cookie only replaces one.</summary>
-    public static void Note(AuthenticationProperties cookie, DateTimeOffset now) =>
-        cookie.Items.TryAdd(Since, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+    /// <summary>Notes the moment of a proof. A cookie without one is not fresh.</summary>
+    public static void Note(AuthenticationProperties cookie, DateTimeOffset moment) =>
+        cookie.Items[Since] = moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     public async Task<bool> IsFresh()
     {

@@ -36,6 +36,17 @@ internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
         }
     }
 
+    /// <summary>
+    /// A cookie is renewed in the second half of its life, but not that of a sign-in which has ended: it would look as if it had been
+    /// good until now. The handler asks before <see cref="Validate"/>, whose refusal comes too late for this.
+    /// </summary>
+    public static async Task Renew(CookieSlidingExpirationContext context)
+    {
+        if (context.ShouldRenew)
+            context.ShouldRenew = context.Principal is { } signIn
+                && await context.HttpContext.RequestServices.GetRequiredService<SignInGuard>().Holds(signIn);
+    }
+
     private async Task<Standing?> Find(ClaimsPrincipal signIn)
     {
         if (!Guid.TryParse(signIn.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || signIn.FindFirstValue(Stamp) is not { } stamp)

@@ -46,7 +46,7 @@ internal sealed class AuditLog(ChatDbContext database)
     private IQueryable<AuditEntry> Narrow(AuditQuery query)
     {
         var log = database.AuditLog.AsNoTracking();
-        foreach (var word in (query.Text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in (query.Text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct())
             log = log.Where(query.Meanings.Of(word));
         if (query.Actor is { } actor)
             log = log.Where(entry => entry.ActorId == actor);

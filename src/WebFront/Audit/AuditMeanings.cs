@@ -9,34 +9,42 @@ namespace OrleansChat.Audit;
 /// What people read of the log is in their language; what is stored are names of kinds, fields and values. The console says which of
 /// those a word stands for. A word finds an entry if it is in it, or if it stands for something in it.
 /// </summary>
-internal sealed class AuditMeanings(IReadOnlyList<AuditMeaning> meanings)
+internal sealed class AuditMeanings
 {
     private const int Most = 2_000;
+    private const int MostGroups = 50;
     private const int Length = 200;
 
-    public static readonly AuditMeanings None = new([]);
+    private readonly ILookup<string, AuditMeaning> _of;
 
-    /// <summary>Refused when there is more than any console has to say.</summary>
+    private AuditMeanings(IReadOnlyList<AuditMeaning> meanings) => _of = meanings.ToLookup(meaning => meaning.Word.ToLowerInvariant());
+
+    /// <summary>Refused when there is more than any console has to say, or less than a meaning consists of.</summary>
     public static Result<AuditMeanings> Read(IReadOnlyList<AuditMeaning>? meanings)
     {
+        meanings ??= [];
+        if (!meanings.All(IsWhole))
+            return Invalid(nameof(meanings), "required");
+        var said = meanings.SelectMany(meaning => meaning.Said).ToList();
         string?[] all =
         [
-            .. from meaning in meanings ?? []
-               from text in (string?[])[meaning?.Word, .. meaning?.Kinds ?? [], .. (meaning?.Said ?? []).SelectMany(said => (string?[])[said?.Group, .. said?.Stored ?? []])]
-               select text,
+            .. meanings.SelectMany(meaning => (string?[])[meaning.Word, .. meaning.Kinds]),
+            .. said.SelectMany(wording => (string?[])[wording.Group, .. wording.Stored]),
         ];
         if (all.Length > Most)
             return Invalid(nameof(meanings), "count", Most);
+        if (said.Select(wording => wording.Group).Distinct().Count() > MostGroups)
+            return Invalid(nameof(meanings), "count", MostGroups);
         return all.Select(text => Required(text, nameof(meanings), Length)).FirstOrDefault(refusal => refusal is not null) is { } bad
             ? bad
-            : new AuditMeanings(meanings ?? []);
+            : new AuditMeanings(meanings);
     }
 
     /// <summary>Entries that a word finds.</summary>
     /// <param name="word">In lower case.</param>
     public Expression<Func<AuditEntry, bool>> Of(string word)
     {
-        var own = meanings.Where(meaning => string.Equals(meaning.Word, word, StringComparison.OrdinalIgnoreCase)).ToList();
+        var own = _of[word].ToList();
         Expression<Func<AuditEntry, bool>> found = entry => entry.Words.Contains(word);
         var kinds = own.SelectMany(meaning => meaning.Kinds).Distinct().ToList();
         if (kinds.Count > 0)
@@ -50,6 +58,10 @@ internal sealed class AuditMeanings(IReadOnlyList<AuditMeaning> meanings)
 
         return found;
     }
+
+    /// <summary>What comes from outside may leave out what the contract demands.</summary>
+    private static bool IsWhole(AuditMeaning? meaning) =>
+        meaning is { Kinds: not null, Said: not null } && meaning.Said.All(said => said is { Stored: not null });
 
     private static Expression<Func<AuditEntry, bool>> Either(Expression<Func<AuditEntry, bool>> one, Expression<Func<AuditEntry, bool>> other)
     {

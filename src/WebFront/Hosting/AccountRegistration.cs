@@ -99,6 +99,7 @@ internal static class AccountRegistration
         options.ExpireTimeSpan = CookieLife;
         options.SlidingExpiration = true;
         options.Events.OnValidatePrincipal = SignInGuard.Validate;
+        options.Events.OnCheckSlidingExpiration = SignInGuard.Renew;
         options.Events.OnRedirectToLogin = context => Problems.Write(context.HttpContext, new(RefusalCodes.NotSignedIn));
         options.Events.OnRedirectToAccessDenied = context =>
             Problems.Write(context.HttpContext, Refusal.With(RefusalCodes.PermissionMissing, "permission", "administrator"));

@@ -46,6 +46,35 @@ public abstract class UnknownSignInsTests : StorageTests
         Assert.NotNull(await Count(Now.AddDays(1), "new"));
     }
 
+    [Fact]
+    public async Task Forget_AboveAHundredThousand_TakesTheOldest()
+    {
+        await Count(Now.AddDays(-1), "oldest");
+        await Insert(count: 100_000, attempts: Most - 1);
+        await Attempts.Forget(Now.AddDays(-2), default);
+        Assert.Equal(0, await Process.Count("select count(*) from unknown_sign_ins where address_hash = 'oldest'"));
+        Assert.Equal(100_000, await Process.Count("select count(*) from unknown_sign_ins"));
+
+        await Attempts.Forget(Now.AddDays(-2), default);
+
+        Assert.Equal(100_000, await Process.Count("select count(*) from unknown_sign_ins"));
+        Assert.NotNull(await Count(Now, "1"));
+    }
+
+    private Task<List<int>> Insert(int count, int attempts) => Process.Database.Query(
+        """
+        with recursive one(number) as (select 1 union all select number + 1 from one where number < @count)
+        insert into unknown_sign_ins (address_hash, attempts, seen_at) select cast(number as text), @attempts, @now from one
+        """,
+        command =>
+        {
+            Process.Database.Bind(command, "count", count);
+            Process.Database.Bind(command, "attempts", attempts);
+            Process.Database.Bind(command, "now", Now);
+        },
+        row => row.GetInt32(0),
+        default);
+
     private Task<DateTimeOffset?> Count(DateTimeOffset now, string hash = "hash") => Attempts.Count(new(hash, now, Most, now + Lock), default);
 }
 

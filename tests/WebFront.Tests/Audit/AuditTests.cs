@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
@@ -94,6 +95,35 @@ public class AuditTests(PeopleHost host)
         var invite = new InviteRequest("Never", "ada@example.com", true, [new(FrontHost.DemoChannel, ["respond"])], false, "en");
         Assert.Equal(RefusalCodes.EmailTaken, await Browser.Code(await host.Admin.Post("api/admin/people", invite)));
         Assert.Empty((await Search("kind=person.invited&text=never")).Entries);
+    }
+
+    [Theory]
+    [InlineData("""[null]""")]
+    [InlineData("""[{"word":"x"}]""")]
+    [InlineData("""[{"word":"x","kinds":[]}]""")]
+    [InlineData("""[{"word":"x","kinds":[],"said":[null]}]""")]
+    [InlineData("""[{"word":"x","kinds":[],"said":[{"group":"person"}]}]""")]
+    [InlineData("""[{"word":"x","kinds":[null],"said":[]}]""")]
+    [InlineData("""[{"kinds":[],"said":[]}]""")]
+    public async Task Meanings_that_are_not_whole_are_refused(string meanings)
+    {
+        using var json = JsonDocument.Parse($$"""{"text":"x","meanings":{{meanings}}}""");
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await host.Admin.Post("api/admin/audit/search", json.RootElement)));
+    }
+
+    [Fact]
+    public async Task As_many_meanings_as_may_be_said_are_searched_and_no_more()
+    {
+        string[] Stored(int count) => [.. Enumerable.Range(0, count).Select(at => $"stored-{at}")];
+        AuditWording[] Groups(int count, params string[] stored) => [.. Enumerable.Range(0, count).Select(at => new AuditWording($"group-{at}", stored))];
+        Task<HttpResponseMessage> Ask(params AuditWording[] said) => host.Admin.Post(
+            "api/admin/audit/search",
+            new AuditSearchRequest(string.Join(' ', Enumerable.Repeat("x", 100)), null, null, null, null, null, [new("x", [], said)]));
+
+        Assert.Null(await Browser.Code(await Ask(new AuditWording("person", Stored(1_998)))));
+        Assert.Null(await Browser.Code(await Ask(Groups(50, "stored"))));
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await Ask(new AuditWording("person", Stored(1_999)))));
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await Ask(Groups(51, "stored"))));
     }
 
     [Fact]

@@ -56,6 +56,25 @@ public class EndedSignInTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task A_cookie_in_the_second_half_of_its_life_is_renewed_only_while_the_sign_in_holds()
+    {
+        var (browser, person) = await host.Joined("Olga Old");
+        using var _ = browser;
+        using var old = browser.With("orleans-chat", SignIns.Old(host.Front, browser, TimeSpan.FromDays(8)));
+        using var holds = await old.Get("api/profile");
+        Assert.True(holds.IsSuccessStatusCode);
+        Assert.Contains(holds.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("orleans-chat=", StringComparison.Ordinal));
+        using var ended = browser.With("orleans-chat", SignIns.Old(host.Front, browser, TimeSpan.FromDays(8)));
+        await host.Admin.Ask<PersonView>($"api/admin/people/{person.Id}/sign-out");
+
+        // Whatever the console asks for first: a cookie that was renewed now would know nothing of what was before.
+        using var refused = await ended.Get("api/profile");
+        Assert.Equal(RefusalCodes.NotSignedIn, await Browser.Code(refused));
+        Assert.False(refused.Headers.Contains("Set-Cookie"));
+        Assert.Equal("administrator", await Reason(ended));
+    }
+
+    [Fact]
     public async Task Who_signed_out_themselves_hears_nothing()
     {
         var (browser, _) = await host.Joined("Nina Nothing");

@@ -74,14 +74,19 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     {
         await _front.Stop();
         await Start("--Chat:OpenIdConnect:AutoProvision=true");
+        var frida = new ProviderUser("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true);
         using var browser = new Browser(Site);
-        await Come(browser, new("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true));
+        await Come(browser, frida, afresh: true);
         Assert.Null(await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
 
-        // Who was still signed in at the provider was not asked: that is no proof.
+        // Who was still signed in at the provider was not asked, or it does not say: that is no proof.
         using var through = new Browser(Site);
-        await Come(through, new("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true, AskedAt: DateTimeOffset.UtcNow.AddHours(-1)));
-        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await through.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+        foreach (var user in (ProviderUser[])[frida with { AskedAt = DateTimeOffset.UtcNow.AddHours(-1) }, frida])
+        {
+            await Come(through, user);
+            Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await through.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+        }
+
         var asked = (await through.Get("api/account/external?afresh=true")).Headers.Location!.Query;
         Assert.Contains("prompt=login", asked, StringComparison.Ordinal);
         Assert.Contains("max_age=0", asked, StringComparison.Ordinal);
@@ -92,6 +97,23 @@ public sealed class ExternalSignInTests : IAsyncLifetime
             Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post($"api/profile/{path}", new PasswordCheckRequest(null))));
         Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post("api/profile/passkeys", new AddPasskeyRequest("Phone", "{}"))));
         Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post("api/profile/password", new ChangePasswordRequest(null, "a whole new password"))));
+    }
+
+    [Fact]
+    public async Task A_cookie_that_replaces_another_proves_nothing_that_the_other_did_not()
+    {
+        await _front.Stop();
+        await Start("--Chat:OpenIdConnect:AutoProvision=true");
+        using var browser = new Browser(Site);
+        await Come(browser, new("subject-5", "Ulf Upgraded", "ulf@example.com", EmailVerified: true), afresh: true);
+
+        using var before = browser.With("orleans-chat", SignIns.Undated(_front, browser));
+        Assert.Null(await Browser.Code(await before.Post("api/profile/sign-out-elsewhere")));
+        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await before.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+
+        await Come(browser, _provider.User, afresh: true);
+        Assert.Null(await Browser.Code(await browser.Post("api/profile/sign-out-elsewhere")));
+        Assert.Null(await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
     }
 
     [Fact]
@@ -125,11 +147,11 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     ]);
 
     /// <summary>Follows every redirect but the last, to the console; answers where that goes.</summary>
-    private async Task<string> Come(Browser browser, ProviderUser? user)
+    private async Task<string> Come(Browser browser, ProviderUser? user, bool afresh = false)
     {
         _provider.User = user;
         using var elsewhere = new Browser(_provider.Address);
-        var at = new Uri(Site, "api/account/external");
+        var at = new Uri(Site, afresh ? "api/account/external?afresh=true" : "api/account/external");
         for (var step = 0; step < 8; step++)
         {
             var own = at.Port == Site.Port;

@@ -73,17 +73,21 @@ public sealed class OpenIdProvider : IAsyncDisposable
             if (User is null)
                 request.Reject(Errors.AccessDenied);
             else
-                request.SignIn(Principal(User, request.Request.GetScopes()));
+                request.SignIn(Principal(User, AskedAt(User, request.Request), request.Request.GetScopes()));
             return default;
         }));
     }
 
-    private static ClaimsPrincipal Principal(ProviderUser user, IEnumerable<string> scopes)
+    /// <summary>Who is sent with an age is asked, and the provider has to say when.</summary>
+    private static DateTimeOffset? AskedAt(ProviderUser user, OpenIddictRequest request) =>
+        user.AskedAt ?? (request.MaxAge is 0 ? DateTimeOffset.UtcNow : null);
+
+    private static ClaimsPrincipal Principal(ProviderUser user, DateTimeOffset? askedAt, IEnumerable<string> scopes)
     {
         var identity = new ClaimsIdentity(TokenValidationParameters.DefaultAuthenticationType);
         identity.SetClaim(Claims.Subject, user.Subject).SetClaim(Claims.Name, user.Name).SetClaim(Claims.Email, user.Email);
         identity.SetClaim(Claims.EmailVerified, user.EmailVerified);
-        if (user.AskedAt is { } asked)
+        if (askedAt is { } asked)
             identity.SetClaim(Claims.AuthenticationTime, asked.ToUnixTimeSeconds());
         identity.SetScopes(scopes);
         identity.SetDestinations(_ => [Destinations.IdentityToken]);
@@ -96,5 +100,5 @@ public sealed class OpenIdProvider : IAsyncDisposable
 /// <param name="Name">Display name.</param>
 /// <param name="Email">Address.</param>
 /// <param name="EmailVerified">Whether it is theirs.</param>
-/// <param name="AskedAt">When the provider asked who it is; null: it does not say.</param>
+/// <param name="AskedAt">When the provider asked who it is; null: it does not say, unless it has to.</param>
 public sealed record ProviderUser(string Subject, string Name, string Email, bool EmailVerified, DateTimeOffset? AskedAt = null);

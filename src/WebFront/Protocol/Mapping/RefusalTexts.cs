@@ -49,7 +49,7 @@ internal static class RefusalTexts
         [RefusalCodes.SecondFactorWrong] = "This code is not right. Codes change every 30 seconds.",
         [RefusalCodes.AccountLinkInvalid] = "This link is no longer valid. Please ask for a new one.",
         [RefusalCodes.WrongPassword] = "The current password is wrong.",
-        [RefusalCodes.SignInAgain] = "This needs a fresh sign-in. Please sign out, sign in again, and do it within {minutes} minutes.",
+        [RefusalCodes.SignInAgain] = "This needs a fresh sign-in. Please choose “Sign in again” in your profile, and do it within {minutes} minutes after that.",
         [RefusalCodes.PasskeyFailed] = "The passkey could not be verified.",
         [RefusalCodes.ExternalFailed] = "The sign-in service did not answer as expected. Please try again.",
         [RefusalCodes.ExternalUnknown] = "There is no account here for you. Please ask an administrator to invite you.",

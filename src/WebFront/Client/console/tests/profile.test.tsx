@@ -40,7 +40,7 @@ describe('two-factor sign-in', () => {
     expect(shown()).toContain('within 10 minutes after you have signed in');
     expect(place.querySelector('a')?.getAttribute('href')).toBe('/api/account/external?afresh=true');
     await submit();
-    expect(shown()).toContain('sign out, sign in again, and do it within 10 minutes');
+    expect(shown()).toContain('choose “Sign in again” in your profile, and do it within 10 minutes');
   });
 });
 

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace OrleansChat.Access;
+
+public class UnknownAddressesTests : IUnknownSignIns
+{
+    private readonly FakeTimeProvider _time = new();
+    private int _counted;
+    private int _forgotten;
+
+    [Fact]
+    public async Task What_is_old_is_forgotten_hourly_and_more_often_when_many_come()
+    {
+        var addresses = new UnknownAddresses(this, new UpperInvariantLookupNormalizer(), Options.Create(new IdentityOptions()), _time);
+        async Task Try(int times)
+        {
+            for (var at = 0; at < times; at++)
+                await addresses.LockedFor("nobody@example.com");
+        }
+
+        await Try(100);
+        Assert.Equal((100, 1), (_counted, _forgotten));
+        _time.Advance(TimeSpan.FromMinutes(59));
+        await Try(1);
+        Assert.Equal(1, _forgotten);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await Try(1);
+        Assert.Equal(2, _forgotten);
+        await Try(10_000);
+        Assert.Equal(3, _forgotten);
+    }
+
+    Task<DateTimeOffset?> IUnknownSignIns.Count(UnknownSignIn attempt, CancellationToken cancellation)
+    {
+        _counted++;
+        return Task.FromResult<DateTimeOffset?>(null);
+    }
+
+    Task IUnknownSignIns.Forget(DateTimeOffset seenBefore, CancellationToken cancellation)
+    {
+        _forgotten++;
+        return Task.CompletedTask;
+    }
+}
