@@ -81,9 +81,11 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     [Fact]
     public async Task The_later_of_two_administrators_sees_both_versions_and_chooses()
     {
-        var first = new ChannelPage(await Admin());
-        await first.Add("Contested", "Ask us", "en");
-        var second = new ChannelPage(await Admin());
+        var admin = await Admin();
+        var second = new ChannelPage(admin);
+        await second.Add("Contested", "Ask us", "en");
+        var first = new ChannelPage(await Joined(admin, "bea@shop.example", "Bea Both", administrator: true));
+        await first.Open("Contested");
         await second.Open("Contested");
 
         await first.Field("Badge text").FillAsync("The first");
@@ -94,8 +96,8 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await second.Page.Keyboard.PressAsync("Control+s");
 
         var dialog = second.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToContainTextAsync("has changed this channel");
-        await Expect(dialog).ToContainTextAsync($"{ChatSite.AgentName} saved other settings");
+        await Expect(dialog).ToContainTextAsync("Bea Both has changed this channel");
+        await Expect(dialog).ToContainTextAsync("Bea Both saved other settings");
         await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "The second" })).ToBeCheckedAsync();
         await Expect(dialog.GetByRole(AriaRole.Radio, new() { Name = "The first", Exact = true })).Not.ToBeCheckedAsync();
         await Expect(dialog.GetByRole(AriaRole.Radio)).ToHaveCountAsync(2);
@@ -225,10 +227,10 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await Expect(person.Page.GetByRole(AriaRole.Radio, new() { Name = presence })).ToBeCheckedAsync();
     }
 
-    private async Task<PersonPage> Joined(PersonPage admin, string email, string name)
+    private async Task<PersonPage> Joined(PersonPage admin, string email, string name, bool administrator = false)
     {
         var person = await Person();
-        await person.Join(await admin.Invite(email), name, Password);
+        await person.Join(await admin.Invite(email, administrator), name, Password);
         return person;
     }
 }

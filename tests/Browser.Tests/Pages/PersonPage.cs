@@ -30,12 +30,14 @@ internal sealed class PersonPage(IPage page, Uri site)
         await IsOut();
     }
 
-    public async Task<string> Invite(string email)
+    public async Task<string> Invite(string email, bool administrator = false)
     {
         await Open("console/settings/people");
         await Button("Invite").ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Textbox, new() { Name = "E-mail" }).FillAsync(email);
+        if (administrator)
+            await dialog.GetByRole(AriaRole.Switch, new() { Name = "Administrator" }).PressAsync("Space");
         await dialog.GetByLabel("I hand over the link").CheckAsync();
         await Picture("people-invite");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
