@@ -39,7 +39,7 @@ internal sealed class SessionListeners
     /// <summary>A window of the visitor is open here.</summary>
     public bool HasVisitor => Volatile.Read(ref _visitors) > 0;
 
-    private Reader Visitor => Reader.Visitor(Volatile.Read(ref _channel)?.Settings);
+    private Reader Visitor => Reader.Visitor(Volatile.Read(ref _channel)?.Last);
 
     public void Enter(Audience audience) => Interlocked.Increment(ref Counter(audience));
 

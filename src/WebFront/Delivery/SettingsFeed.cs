@@ -7,11 +7,18 @@ namespace OrleansChat.Delivery;
 internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : SnapshotFeed<FollowedSettings>(KeyOf(channel))
 {
     private readonly Outlet _toVisitors = new(() => Task.CompletedTask);
+    private ChannelSettings? _last;
 
     /// <summary>Null: the channel is gone.</summary>
     public ChannelSettings? Settings => Current?.Settings;
 
+    /// <summary>Those of now; of a channel that is gone the last that were heard of, with which its chats go on.</summary>
+    public ChannelSettings? Last => Settings ?? Volatile.Read(ref _last);
+
     public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Settings, channel);
+
+    /// <summary>What a visitor was greeted with; whoever comes to a deleted channel brings what this feed never heard.</summary>
+    public void Remember(ChannelSettings settings) => Volatile.Write(ref _last, settings);
 
     public override Task Unwatch(FrontId front) => services.Grains.Channel(channel).UnwatchSettings(front);
 
@@ -28,6 +35,8 @@ internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : S
     /// <summary>That a channel is gone is told as its availability.</summary>
     protected override void Changed(FollowedSettings before, FollowedSettings now)
     {
+        if ((now.Settings ?? before.Settings) is { } known)
+            Remember(known);
         if (now.Settings is { } settings)
             _toVisitors.Send(view => services.Broadcasts.VisitorsOf(Key).Channel(view), ChannelLooks.Of(channel, settings));
     }

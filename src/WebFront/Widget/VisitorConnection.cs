@@ -38,7 +38,7 @@ internal sealed record VisitedChannel(ChannelId Id, ChannelSettings Greeted, Set
     public bool IsGone => Live.Settings is null;
 
     /// <summary>Those of now; the last known ones of a channel that is gone, so that its chats can end.</summary>
-    public ChannelSettings Settings => Live.Settings ?? Greeted;
+    public ChannelSettings Settings => Live.Last ?? Greeted;
 }
 
 /// <summary>The visitor's chat, followed by this tab. <paramref name="Name"/>: what the visitor calls themselves.</summary>

@@ -32,6 +32,7 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
                 return live.Refusal;
             }
 
+            live.Value.Remember(settings);
             await LeaveChannel(connection);
             connection.Channel = new(channel, settings, live.Value, joined.Value);
             await services.Broadcasts.AddVisitor(connection.Id, joined.Value.Key);

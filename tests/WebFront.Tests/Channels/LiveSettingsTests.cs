@@ -110,7 +110,9 @@ public class LiveSettingsTests(FrontHost front)
         await waiting.Events.Get("the end of the wait", push => push.Event is { Type: "ended", Status: "closedFromQueue", Reason: "channelDeleted" });
         await waiting.Availabilities.Get("that there is no channel any more", now => now is { Open: false, Reason: "deleted" });
         Assert.Null((await agent.Send(session, "Still here")).Refused);
-        await talking.Events.Get("the agent's message", push => push.Event.Text == "Still here");
+        var name = (await talking.Events.Get("the agent", push => push.Event.Type == "accepted")).Event.By!.Name;
+        var message = await talking.Events.Get("the agent's message", push => push.Event.Text == "Still here");
+        Assert.Equal(name, message.Event.By!.Name);
         await agent.Standings.Get("that the channel is gone", me => me.Channels.All(known => known.Id != channel.Id));
         await using var late = await VisitorClient.Open(front.Site, channel.Id);
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello()).Refused!.Code);
@@ -124,6 +126,8 @@ public class LiveSettingsTests(FrontHost front)
         Assert.Equal((session, "deleted"), (back.Chat!.Log.SessionId, back.Availability.Reason));
         Assert.Null((await reloaded.Send("I am back")).Refused);
         await agent.Events.Get("what the visitor wrote after coming back", push => push.Event.Text == "I am back");
+        Assert.Null((await agent.Send(session, "So am I")).Refused);
+        Assert.Equal(name, (await reloaded.Events.Get("the answer", push => push.Event.Text == "So am I")).Event.By!.Name);
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello(left.Token)).Refused!.Code);
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello("nonsense")).Refused!.Code);
 

@@ -27,7 +27,10 @@ export function StartForm() {
     if (wrong === undefined) {
       client.start(form);
     } else {
-      ((event.currentTarget as HTMLFormElement).elements.namedItem(wrong) as HTMLElement | null)?.focus();
+      const field = (event.currentTarget as HTMLFormElement).elements.namedItem(wrong) as HTMLElement | null;
+      field?.focus();
+      // What is wrong stands below the field, when it is drawn.
+      requestAnimationFrame(() => field?.closest('.field')?.scrollIntoView({ block: 'nearest' }));
     }
   };
   return (

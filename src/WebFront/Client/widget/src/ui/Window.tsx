@@ -1,5 +1,6 @@
 import { isEnded, type AvailabilityView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { TextKey } from '../texts/translate';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { useWidget } from './context';
@@ -40,8 +41,10 @@ export function Window({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The website may not show this channel: nothing that a visitor does helps. */
-const ELSEWHERE = 'access.origin-not-allowed';
+/** Where nothing that a visitor does helps: the website may not show this channel, or it is gone. */
+const NEVER: Readonly<Record<string, TextKey | undefined>> = {
+  'access.origin-not-allowed': 'elsewhereTitle', 'channel.not-found': 'closed.deleted',
+};
 
 function Body() {
   const { state, texts, client } = useWidget();
@@ -55,8 +58,9 @@ function Body() {
     );
   }
   if (state.closedDoor !== null) {
-    return state.closedDoor.code === ELSEWHERE
-      ? <Closed title={texts.t('elsewhereTitle')} words={texts.t('elsewhere')} />
+    const never = NEVER[state.closedDoor.code];
+    return never
+      ? <Closed title={texts.t(never)} words={texts.t('elsewhere')} />
       : <Closed words={texts.refusal(state.closedDoor)} action={() => client.connect()} />;
   }
   if (state.availability === null) {
