@@ -13,16 +13,6 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
 {
     private const int SqliteUnique = 2067;
 
-    public async Task<ChannelSettings?> Find(ChannelId channel, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var settings = await context.Channels
-            .Where(row => row.Id == channel.Value && !row.Deleted)
-            .Select(row => row.Settings)
-            .SingleOrDefaultAsync(cancellation);
-        return settings is null ? null : StorageJson.Read(settings, StorageJson.Settings);
-    }
-
     public async Task<KnownSettings?> FindLast(ChannelId channel, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);

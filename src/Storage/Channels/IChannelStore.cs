@@ -5,8 +5,6 @@ namespace OrleansChat.Channels;
 /// <summary>Stored settings of channels. The channel's grain is the only writer; who changed what is stored with each change.</summary>
 public interface IChannelStore
 {
-    Task<ChannelSettings?> Find(ChannelId channel, CancellationToken cancellation);
-
     /// <summary>The settings; of a deleted channel, which still has chats to end, the last ones. Null: there never was one.</summary>
     Task<KnownSettings?> FindLast(ChannelId channel, CancellationToken cancellation);
 

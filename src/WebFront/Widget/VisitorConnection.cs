@@ -30,15 +30,14 @@ internal sealed record VisitorOrigin(IPAddress? Address, string? UserAgent, stri
 
 /// <summary>The channel that the widget is for.</summary>
 /// <param name="Id">Which.</param>
-/// <param name="Greeted">Its settings at Hello.</param>
-/// <param name="Live">Its settings from then on.</param>
+/// <param name="Live">Its settings, which has been told those of Hello.</param>
 /// <param name="Availability">Whether it takes chats.</param>
-internal sealed record VisitedChannel(ChannelId Id, ChannelSettings Greeted, SettingsFeed Live, AvailabilityFeed Availability)
+internal sealed record VisitedChannel(ChannelId Id, SettingsFeed Live, AvailabilityFeed Availability)
 {
     public bool IsGone => Live.Settings is null;
 
     /// <summary>Those of now; the last known ones of a channel that is gone, so that its chats can end.</summary>
-    public ChannelSettings Settings => Live.Last ?? Greeted;
+    public ChannelSettings Settings => Live.Last!;
 }
 
 /// <summary>The visitor's chat, followed by this tab. <paramref name="Name"/>: what the visitor calls themselves.</summary>

@@ -34,7 +34,7 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
 
             live.Value.Remember(settings);
             await LeaveChannel(connection);
-            connection.Channel = new(channel, settings, live.Value, joined.Value);
+            connection.Channel = new(channel, live.Value, joined.Value);
             await services.Broadcasts.AddVisitor(connection.Id, joined.Value.Key);
             await services.Broadcasts.AddVisitor(connection.Id, live.Value.Key);
             return joined;

@@ -21,8 +21,8 @@ public abstract class ChannelStoreTests : StorageTests
         Assert.True(await store.Save(help, settings with { Header = "first" }, By, default));
         Assert.True(await store.Save(help, settings, By, default));
 
-        Assert.Equivalent(settings, await store.Find(help, default));
-        Assert.Null(await store.Find(new ChannelId(Guid.NewGuid()), default));
+        Assert.Equivalent(settings, (await store.FindVersion(help, default))?.Settings);
+        Assert.Null(await store.FindVersion(new ChannelId(Guid.NewGuid()), default));
         Assert.Equal([help, sales], (await store.All(default)).Select(stored => stored.Id));
     }
 
