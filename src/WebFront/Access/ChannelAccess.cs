@@ -49,6 +49,14 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
         return new Dashboard(await queue, await figures, await ongoing);
     }
 
+    /// <summary>The last settings of a channel, deleted or not, for an agent who works there or has one of these chats from there.</summary>
+    public async Task<Result<KnownSettings>> OfChats(AgentView agent, IEnumerable<SessionSummary> own, ChannelId channel, CancellationToken cancellation)
+    {
+        var allowed = agent.Works(channel) || own.Any(chat => chat.Channel == channel);
+        var known = allowed ? await store.FindLast(channel, cancellation) : null;
+        return known ?? (Result<KnownSettings>)new Refusal(RefusalCodes.ChannelNotFound);
+    }
+
     /// <summary>
     /// What every website may know, and shows on the badge: the channel's looks; null: there never was such a channel. Of a deleted one
     /// the last: whoever has a chat there still has their badge.

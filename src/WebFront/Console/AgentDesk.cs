@@ -11,6 +11,7 @@ namespace OrleansChat.Console;
 internal sealed class AgentDesk(
     SessionAccess access,
     AgentAccess agents,
+    ChannelAccess channels,
     AgentArrival arrival,
     AgentFollowing following,
     AgentBoards boards,
@@ -115,6 +116,13 @@ internal sealed class AgentDesk(
         if (view.Works(channel))
             await boards.Settle(connection, view);
         return await boards.Read(view, channel);
+    }
+
+    /// <summary>Chats outlive the agent's permissions on a channel, and the channel.</summary>
+    public async Task<Result<FormerChannelView>> FormerChannel(AgentView agent, ChannelId channel)
+    {
+        var former = await channels.OfChats(agent, await Chats(agent.Agent.Id), channel, CancellationToken.None);
+        return former.Map(known => new FormerChannelView(channel.ToString(), known.Settings.Name, known.Deleted));
     }
 
     private Task<IReadOnlyList<SessionSummary>> Chats(AgentId agent) =>

@@ -116,6 +116,14 @@ internal sealed class AgentHub(
             : Answers.Refused<ChannelBoard>(channel.Refusal);
     }
 
+    public async Task<Answer<FormerChannelView>> FormerChannel(string channelId)
+    {
+        var channel = Check.Id<ChannelId>(channelId, nameof(channelId));
+        return channel.IsOk
+            ? Answers.From(await desk.FormerChannel(View, channel.Value), former => former)
+            : Answers.Refused<FormerChannelView>(channel.Refusal);
+    }
+
     private static async Task<Answer<T>> WithSession<T>(string sessionId, Func<SessionId, Task<Answer<T>>> act)
         where T : class
     {

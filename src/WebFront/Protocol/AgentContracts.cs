@@ -25,6 +25,9 @@ public sealed record AgentMe(
 /// <summary>A channel of the agent; permissions of: respond, notifications, listenIn, manager.</summary>
 public sealed record AgentChannelView(string Id, string Name, IReadOnlyList<string> Permissions);
 
+/// <summary>A channel on which the agent has chats and does not work any more: deleted, or their permissions on it are gone.</summary>
+public sealed record FormerChannelView(string Id, string Name, bool Deleted);
+
 /// <summary>A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>.</summary>
 public sealed record SessionRow
 {
@@ -136,6 +139,9 @@ public interface IAgentHub
 
     /// <summary>A channel's board, read afresh.</summary>
     Task<Answer<ChannelBoard>> Board(string channelId);
+
+    /// <summary>Of a channel on which the agent does not work any more, and has chats: what it was called, and whether it was deleted.</summary>
+    Task<Answer<FormerChannelView>> FormerChannel(string channelId);
 }
 
 /// <summary>What agents' browsers are told.</summary>

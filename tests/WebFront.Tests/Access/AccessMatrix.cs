@@ -65,6 +65,8 @@ public static class AccessMatrix
             AnyAgent(Outcome.Nothing).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Board", Chat.None, chat => [chat.Channel],
             AnyAgent(RefusalCodes.ChannelNotFound).But(Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
+        Agent("FormerChannel", Chat.None, chat => [chat.Channel],
+            AnyAgent(RefusalCodes.ChannelNotFound).But(Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Unreadable", Chat.None, _ => [false], AnyAgent(RefusalCodes.InvalidInput)),
     ];
 

@@ -57,6 +57,7 @@ internal sealed class HubCell(AccessScene scene, HubRow row, Caller caller)
             "Open" => Of(await console.Ask<AgentChat>(row.Method, arguments), chat => About(chat.Row.Id, session)),
             "Sync" => Of(await console.Ask<AgentSync>(row.Method, arguments), sync => sync.Logs.Count == 0 ? Outcome.Nothing : About(sync.Logs[0].SessionId, session)),
             "Board" => Of(await console.Ask<ChannelBoard>(row.Method, arguments), board => About(board.ChannelId, scene.Channel)),
+            "FormerChannel" => Of(await console.Ask<FormerChannelView>(row.Method, arguments), known => About(known.Id, scene.Channel)),
             "Send" => Of(await console.Ask<Sent>(row.Method, arguments), _ => null),
             "Typing" => await Tell(console, arguments),
             _ => Of(await console.Ask<Done>(row.Method, arguments), _ => null),

@@ -114,6 +114,8 @@ public class LiveSettingsTests(FrontHost front)
         var message = await talking.Events.Get("the agent's message", push => push.Event.Text == "Still here");
         Assert.Equal(name, message.Event.By!.Name);
         await agent.Standings.Get("that the channel is gone", me => me.Channels.All(known => known.Id != channel.Id));
+        var former = new FormerChannelView(channel.Id, channel.Name, Deleted: true);
+        Assert.Equal(former, (await agent.Ask<FormerChannelView>("FormerChannel", channel.Id)).Ok);
         await using var late = await VisitorClient.Open(front.Site, channel.Id);
         Assert.Equal(RefusalCodes.ChannelNotFound, (await late.Hello()).Refused!.Code);
         Assert.Equal(RefusalCodes.ChannelNotFound, await Browser.Code(await front.DeleteChannel(channel.Id)));

@@ -29,6 +29,8 @@ function arrange(agentId = 'a1') {
       Hello: () => ({ ok: { ...welcome, me: { ...welcome.me, ...signedIn } } }),
       MarkRead: () => ({ ok: {} }),
       Send: () => ({ ok: { seq: 1, at } }),
+      Board: () => ({ refused: { code: 'channel.not-found', text: 'not yours' } }),
+      FormerChannel: (id: string) => ({ ok: { id, name: 'Shop', deleted: false } }),
       Open: (_: string, after: number) => opening.shift() ?? ({ ok: { row, listening: false, log: page(after) } }),
       Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn } } }),
     });
@@ -65,6 +67,25 @@ describe('AgentClient', () => {
     last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'Renamed', permissions: ['respond'] }] });
     await settled();
     expect(last().calls.filter((call) => call.method === 'Board').length).toBe(1);
+  });
+
+  it('learns what became of a channel that it has a chat on, also when the page is new', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    const channel = () => useAgent.getState().channels['c1'];
+    expect(channel()).toEqual({ name: 'Shop', standing: 'noPermission' });
+    last().push('Me', { ...welcome.me, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }] });
+    await settled();
+    expect(channel()).toEqual({ name: 'Shop', standing: 'works' });
+    last().answers['FormerChannel'] = (id: string) => ({ ok: { id, name: 'Shop', deleted: true } });
+    last().push('Me', welcome.me);
+    expect(channel()).toEqual({ name: 'Shop', standing: 'unknown' });
+    await settled();
+    expect(channel()).toEqual({ name: 'Shop', standing: 'deleted' });
+    last().push('Me', welcome.me);
+    await settled();
+    expect(last().calls.filter((call) => call.method === 'FormerChannel').length).toBe(2);
   });
 
   it('neither sends nor shows what another agent left in the tab, and gives it back to that agent', async () => {

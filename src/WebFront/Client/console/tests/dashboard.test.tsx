@@ -23,7 +23,7 @@ describe('a button of the dashboard', () => {
   let client: AgentClient;
   const arrange = async (me: AgentMe) => {
     useAgent.setState({
-      ...initialAgentState, me, channelNames: { c1: 'Shop' }, rows: { s1: waiting, s2: ongoing },
+      ...initialAgentState, me, channels: { c1: { name: 'Shop', standing: 'works' } }, rows: { s1: waiting, s2: ongoing },
       boards: { c1: { queue: ['s1'], ongoing: ['s2'], figures: {} as never } },
     }, true);
     await show(<AgentContext.Provider value={client}><Incoming channel={null} /><Ongoing channel={null} /></AgentContext.Provider>);

@@ -34,11 +34,11 @@ describe('agent store', () => {
     let state = arrange(row('s1'));
     state = { ...state, rows: upsert(state.rows, [row('s2', { status: 'customerLast', agentId: 'a1' })]) };
     state = { ...state, ...withMe(state, me) };
-    expect(withMe(state, me)).toEqual({ me, channelNames: { c1: 'Help' }, boards: state.boards, rows: state.rows });
+    expect(withMe(state, me)).toEqual({ me, channels: { c1: { name: 'Help', standing: 'works' } }, boards: state.boards, rows: state.rows });
     state = { ...state, ...withMe(state, { ...me, channels: [] }) };
     expect([Object.keys(state.boards), Object.keys(state.rows)]).toEqual([[], ['s2']]);
     expect([attention(state), ongoing(state, null).map((each) => each.id)]).toEqual([0, ['s2']]);
-    expect(state.channelNames['c1']).toBe('Help');
+    expect(state.channels['c1']).toEqual({ name: 'Help', standing: 'unknown' });
   });
 
   it('counts as waiting for the agent only whom the agent may answer', () => {

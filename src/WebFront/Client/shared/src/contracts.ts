@@ -334,6 +334,12 @@ export interface FormFields {
   country: FieldUse;
 }
 
+export interface FormerChannelView {
+  id: string;
+  name: string;
+  deleted: boolean;
+}
+
 export interface GrantsRequest {
   channels: ChannelGrant[];
 }
@@ -821,6 +827,7 @@ export interface AgentHubMethods {
   end(sessionId: string, messageId: string): Promise<Answer<Done>>;
   sync(points: SyncPoint[]): Promise<Answer<AgentSync>>;
   board(channelId: string): Promise<Answer<ChannelBoard>>;
+  formerChannel(channelId: string): Promise<Answer<FormerChannelView>>;
 }
 
 /** Names on the wire. */
@@ -837,6 +844,7 @@ export const agentHub = {
   end: 'End',
   sync: 'Sync',
   board: 'Board',
+  formerChannel: 'FormerChannel',
 } as const;
 
 export interface AgentClientMethods {

@@ -136,6 +136,7 @@ describe('Window', () => {
     await receive({ ...ended, seq: 3 });
     expect(root.activeElement?.textContent).toBe('This chat has ended.');
     await act(() => root.querySelectorAll<HTMLElement>('.stars input')[4]!.click());
+    expect(root.querySelector('.chosen')?.textContent).toBe('5 of 5 stars – not sent yet.');
     root.querySelector<HTMLElement>('.rate .primary')!.focus();
     await receive({ ...message(4, ''), type: 'rated', number: 5 });
     expect(root.activeElement?.textContent).toBe('Thank you for your rating.');

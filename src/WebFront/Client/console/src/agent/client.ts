@@ -5,8 +5,9 @@ import {
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { api, endedBy } from './api';
+import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { advance } from './rowNews';
-import { initialAgentState, upsert, without, withBoard, withFigures, withMe, withNames, withQueue, type AgentState } from './store';
+import { initialAgentState, upsert, without, withBoard, withFigures, withMe, withQueue, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 
@@ -129,11 +130,12 @@ export class AgentClient {
     }
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, channelNames: withNames(state.channelNames, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
+      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
     }));
     for (const board of ok.boards) {
       this.#store.setState((state) => withBoard(state, board));
     }
+    void this.#readLeft();
     return true;
   }
 
@@ -155,6 +157,17 @@ export class AgentClient {
   #standing(me: AgentMe): void {
     this.#store.setState((state) => withMe(state, me));
     void this.#readBoards((id) => this.#store.getState().boards[id] === undefined);
+    void this.#readLeft();
+  }
+
+  /** What became of channels on which the agent has chats and does not work any more; the heartbeat asks again. */
+  async #readLeft(): Promise<void> {
+    for (const id of leftChannels(this.#store.getState())) {
+      const { ok } = await this.#ask(() => this.#hub.formerChannel(id));
+      if (ok !== null) {
+        this.#store.setState((state) => ({ channels: withFormer(state.channels, ok) }));
+      }
+    }
   }
 
   async #readBoards(wanted: (channelId: string) => boolean): Promise<void> {

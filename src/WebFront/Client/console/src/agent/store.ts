@@ -1,5 +1,6 @@
 import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueBoard, SessionRow, ThreadView } from '@orleans-chat/shared';
 import { create } from 'zustand';
+import { withStanding, type KnownChannel } from './knownChannels';
 
 /** A channel's board by the ids of its rows; the rows themselves are kept once. */
 export interface Board {
@@ -17,8 +18,8 @@ export interface AgentState {
   /** Why, where the server knows it: disabled, administrator, elsewhere, password, secondFactor. */
   readonly endedBy: string | null;
   readonly me: AgentMe | null;
-  /** Of all channels that the agent had since the console was opened: chats outlive them. */
-  readonly channelNames: Readonly<Record<string, string>>;
+  /** Every channel that the agent has, or had when one of these chats was theirs: chats outlive channels. */
+  readonly channels: Readonly<Record<string, KnownChannel>>;
   /** Server time minus this browser's time, in milliseconds. */
   readonly skewMs: number;
   readonly rows: Readonly<Record<string, SessionRow>>;
@@ -31,7 +32,7 @@ export interface AgentState {
 }
 
 export const initialAgentState: AgentState = {
-  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, channelNames: {}, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {},
+  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {},
   typing: {},
 };
 
@@ -65,16 +66,10 @@ export function withMe(state: AgentState, me: AgentMe): Partial<AgentState> {
   const works = new Set(me.channels.map((channel) => channel.id));
   return {
     me,
-    channelNames: withNames(state.channelNames, me),
+    channels: withStanding(state.channels, me),
     boards: only(state.boards, (id) => works.has(id)),
     rows: only(state.rows, (_, row) => works.has(row.channelId) || row.agentId === me.id),
   };
-}
-
-/** The same where nothing is new. */
-export function withNames(names: AgentState['channelNames'], me: AgentMe): AgentState['channelNames'] {
-  const fresh = me.channels.filter(({ id, name }) => names[id] !== name);
-  return fresh.length === 0 ? names : { ...names, ...Object.fromEntries(fresh.map(({ id, name }) => [id, name])) };
 }
 
 /** The same where all stay. */

@@ -57,11 +57,13 @@ function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
   );
 }
 
-/** Who loses the permission to respond keeps the chats that they have. */
+/** Who loses the permission to respond, or the channel, keeps the chats that they have. */
 function LastHere({ channelId }: { channelId: string }) {
   const { t } = useTranslation();
   const allowed = useAgent((state) => may(state, channelId, 'respond'));
-  return <div role="status">{!allowed && <Alert color="gray" radius={0} py="xs" icon={<IconInfoCircle aria-hidden />}>{t('chats.lastHere')}</Alert>}</div>;
+  const standing = useAgent((state) => state.channels[channelId]?.standing ?? 'unknown');
+  const words = allowed || standing === 'unknown' ? null : t(standing === 'deleted' ? 'chats.lastOfDeleted' : 'chats.lastHere');
+  return <div role="status">{words !== null && <Alert color="gray" radius={0} py="xs" icon={<IconInfoCircle aria-hidden />}>{words}</Alert>}</div>;
 }
 
 function EndButton({ row, name }: { row: SessionRow; name: string }) {

@@ -33,6 +33,7 @@ export function Rating({ question, given }: { question: string; given: number | 
       </fieldset>
       {stars > 0 && (
         <>
+          <p class="chosen" role="status">{texts.t('starsChosen', { stars: texts.t('stars', { count: stars }) })}</p>
           <textarea
             aria-label={texts.t('comment')} placeholder={texts.t('comment')} maxLength={COMMENT_LIMIT} value={comment}
             onInput={(event) => setComment(event.currentTarget.value)}

@@ -1,0 +1,35 @@
+import { type AgentMe, type FormerChannelView } from '@orleans-chat/shared';
+import type { AgentState } from './store';
+
+/** A channel by name, and whether the agent works there. */
+export interface KnownChannel {
+  readonly name: string;
+  /** unknown: not any more, and why is still being asked. */
+  readonly standing: 'works' | 'unknown' | 'noPermission' | 'deleted';
+}
+
+type Channels = AgentState['channels'];
+
+/** The same where nothing is new. */
+export function withStanding(channels: Channels, me: AgentMe): Channels {
+  const works = new Set(me.channels.map(({ id }) => id));
+  const fresh = me.channels.filter(({ id, name }) => channels[id]?.name !== name || channels[id].standing !== 'works');
+  const left = Object.entries(channels).filter(([id, { standing }]) => standing === 'works' && !works.has(id));
+  return fresh.length + left.length === 0 ? channels : {
+    ...channels,
+    ...Object.fromEntries(fresh.map(({ id, name }): [string, KnownChannel] => [id, { name, standing: 'works' }])),
+    ...Object.fromEntries(left.map(([id, { name }]): [string, KnownChannel] => [id, { name, standing: 'unknown' }])),
+  };
+}
+
+/** What the server says of a channel that the agent has left; not where they are back by now. */
+export function withFormer(channels: Channels, { id, name, deleted }: FormerChannelView): Channels {
+  return channels[id]?.standing === 'works' ? channels : { ...channels, [id]: { name, standing: deleted ? 'deleted' : 'noPermission' } };
+}
+
+/** Channels of the agent's own chats on which they do not work any more: one that was only left may be deleted since. */
+export function leftChannels({ me, rows, channels }: AgentState): string[] {
+  const own = Object.values(rows).filter((row) => row.agentId === me?.id).map((row) => row.channelId);
+  const works = new Set(me?.channels.map(({ id }) => id));
+  return [...new Set(own)].filter((id) => !works.has(id) && channels[id]?.standing !== 'deleted');
+}
