@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OrleansChat.Testing.Servers;
 
@@ -10,12 +8,6 @@ namespace OrleansChat.Browsers.Screens;
 internal sealed partial class Camera
 {
     private static readonly string Folder = Programs.Artifacts("screenshots");
-
-    private static readonly AxeRunOptions Axe = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
-        ResultTypes = [ResultType.Violations],
-    };
 
     private readonly Look look;
     private readonly Vocabulary vocabulary;
@@ -57,9 +49,8 @@ internal sealed partial class Camera
             Report(screen, $"'{text}' is no text of this language, and nobody wrote it");
         foreach (var misfit in probe.Misfits)
             Report(screen, misfit);
-        var axe = await page.RunAxe(Axe);
-        foreach (var violation in axe.Violations.Where(violation => violation.Impact is "serious" or "critical"))
-            Report(screen, $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Select(node => $"{node.Target} {node.Html}"))}");
+        foreach (var violation in await AxeProbe.Violations(page))
+            Report(screen, violation);
     }
 
     private void Report(string screen, string fault) => faults.Add($"{screen}.{look.Name}: {fault}");

@@ -90,4 +90,20 @@ public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<S
     private Camera Console(AgentPage agent, Look look) => new(agent.Page, "body", look, Words(Texts.Console(look.Language)));
 
     private Vocabulary Words(Texts texts) => new(texts, site.Written);
+
+    [Fact]
+    public async Task Faint_words_are_found_on_the_page_in_a_shadow_root_and_in_a_frame()
+    {
+        var page = await site.NewPage(new());
+        await page.SetContentAsync("""
+            <!doctype html><html lang="en"><title>Faint</title><main><h1>Dark</h1>
+            <p id="page" style="color: #ccc">Faint</p><div id="host"></div>
+            <iframe title="Inside" srcdoc='<html lang="en"><title>In</title><p id="framed" style="color: #ccc">Faint</p>'></iframe></main></html>
+            """);
+        await page.EvaluateAsync("() => { host.attachShadow({ mode: 'open' }).innerHTML = '<p id=\"shadowed\" style=\"color: #ccc\">Faint</p>'; }");
+
+        var found = Assert.Single(await AxeProbe.Violations(page));
+
+        Assert.All(["#page", "#shadowed", "#framed"], place => Assert.Contains(place, found, StringComparison.Ordinal));
+    }
 }

@@ -1,0 +1,36 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace OrleansChat.Browsers.Screens;
+
+/// <summary>
+/// What axe-core finds on a page and in its frames. It stays in the page for the next screen, and only what it found travels: the
+/// package's own runner brings half a megabyte and opens a page of its own each time.
+/// </summary>
+internal static class AxeProbe
+{
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript() + ";axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });";
+
+    /// <summary>Serious and critical violations of WCAG 2.2 A and AA, each with its elements.</summary>
+    public static async Task<string[]> Violations(IPage page)
+    {
+        foreach (var frame in page.Frames.Where(frame => !frame.IsDetached))
+        {
+            if (!await frame.EvaluateAsync<bool>("() => 'axe' in window"))
+                await frame.EvaluateAsync(Axe);
+        }
+
+        return await page.EvaluateAsync<string[]>(Run);
+    }
+
+    private const string Run = """
+        async () => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+          const { violations, passes } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+          if (passes.length === 0) return ['axe-core checked nothing'];
+          return violations
+            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+            .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html}`).join('; ')}`);
+        }
+        """;
+}
