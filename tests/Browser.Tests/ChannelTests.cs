@@ -226,6 +226,11 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await agent.ShowChats();
         await agent.Write("Kari", "So am I.");
         await Expect(visitor.Messages).ToHaveTextAsync(["Do you have paddles?", "Still here", "So am I."]);
+        await agent.Page.ReloadAsync();
+        await agent.ShowChats();
+        await agent.Page.Locator(".entry", new() { HasText = "Kari" }).ClickAsync();
+        await Expect(agent.Page.Locator(".conversation-head")).ToContainTextAsync("Doomed");
+        await Expect(agent.Page.GetByText("This channel has been deleted.")).ToBeVisibleAsync();
 
         await visitor.End();
         await Expect(visitor.Shows("closed.deleted")).ToBeVisibleAsync();

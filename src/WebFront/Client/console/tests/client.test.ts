@@ -1,45 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AgentWelcome, EventView, SessionRow } from '@orleans-chat/shared';
-import { FakeSocket, message } from '../../shared/tests/fakes';
-import { AgentClient } from '../src/agent/client';
-import { incoming } from '../src/agent/selectors';
+import { message } from '../../shared/tests/fakes';
 import { forgetAgent, initialAgentState, useAgent } from '../src/agent/store';
 import { draftOf, keepDraft } from '../src/chats/drafts';
-
-const settled = () => vi.advanceTimersByTimeAsync(0);
-const at = '2026-01-01T10:00:00Z';
-const row: SessionRow = {
-  id: 's1', channelId: 'c1', seq: 2, status: 'customerLast', agentId: 'a1', unread: 1, messageCount: 1, readByCustomer: 0, readByAgent: 0,
-  requestedAt: at, lastActivityAt: at,
-};
-const welcome: AgentWelcome = {
-  me: { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] }, chats: [row], boards: [], serverTime: at,
-};
-
-/** A server with one chat: a log that all connections share. */
-function arrange(agentId = 'a1') {
-  const signedIn = { id: agentId };
-  const opening: unknown[] = [];
-  const log: EventView[] = [message(1, 'hello', 'customer')];
-  const sockets: FakeSocket[] = [];
-  const page = (after: number) => ({ sessionId: 's1', status: 'customerLast', lastSeq: log.length, more: false, events: log.slice(after) });
-  const client = new AgentClient(useAgent, () => {
-    const socket = new FakeSocket();
-    Object.assign(socket.answers, {
-      Hello: () => ({ ok: { ...welcome, me: { ...welcome.me, ...signedIn } } }),
-      MarkRead: () => ({ ok: {} }),
-      Send: () => ({ ok: { seq: 1, at } }),
-      Board: () => ({ refused: { code: 'channel.not-found', text: 'not yours' } }),
-      FormerChannel: (id: string) => ({ ok: { id, name: 'Shop', deleted: false } }),
-      Open: (_: string, after: number) => opening.shift() ?? ({ ok: { row, listening: false, log: page(after) } }),
-      Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn } } }),
-    });
-    sockets.push(socket);
-    return socket;
-  }, () => () => undefined);
-  const texts = () => useAgent.getState().threads['s1']?.conversation.messages.map((m) => m.text);
-  return { log, sockets, client, opening, signedIn, texts, last: () => sockets.at(-1)! };
-}
+import { arrange, at, row, settled } from './agentServer';
 
 describe('AgentClient', () => {
   beforeEach(() => {
@@ -51,41 +14,6 @@ describe('AgentClient', () => {
   afterEach(() => {
     vi.useRealTimers();
     vi.unstubAllGlobals();
-  });
-
-  it('reads the board of a channel that is new to the agent, so that its chats show', async () => {
-    const { client, last } = arrange();
-    client.start();
-    await settled();
-    const rows = [{ ...row, id: 's9', channelId: 'c9', status: 'inQueue', agentId: undefined }];
-    last().answers['Board'] = (channelId: string) => ({ ok: { channelId, queue: { channelId, version: 1, rows }, figures: {}, ongoing: [] } });
-
-    last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'New', permissions: ['respond'] }] });
-    await settled();
-
-    expect(incoming(useAgent.getState(), null).map((each) => each.id)).toEqual(['s9']);
-    last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'Renamed', permissions: ['respond'] }] });
-    await settled();
-    expect(last().calls.filter((call) => call.method === 'Board').length).toBe(1);
-  });
-
-  it('learns what became of a channel that it has a chat on, also when the page is new', async () => {
-    const { client, last } = arrange();
-    client.start();
-    await settled();
-    const channel = () => useAgent.getState().channels['c1'];
-    expect(channel()).toEqual({ name: 'Shop', standing: 'noPermission' });
-    last().push('Me', { ...welcome.me, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }] });
-    await settled();
-    expect(channel()).toEqual({ name: 'Shop', standing: 'works' });
-    last().answers['FormerChannel'] = (id: string) => ({ ok: { id, name: 'Shop', deleted: true } });
-    last().push('Me', welcome.me);
-    expect(channel()).toEqual({ name: 'Shop', standing: 'unknown' });
-    await settled();
-    expect(channel()).toEqual({ name: 'Shop', standing: 'deleted' });
-    last().push('Me', welcome.me);
-    await settled();
-    expect(last().calls.filter((call) => call.method === 'FormerChannel').length).toBe(2);
   });
 
   it('neither sends nor shows what another agent left in the tab, and gives it back to that agent', async () => {

@@ -5,6 +5,7 @@ import { AgentClient } from '../src/agent/client';
 import { initialAgentState, useAgent } from '../src/agent/store';
 import { AgentContext } from '../src/app/agentContext';
 import { Shortcuts } from '../src/app/Shortcuts';
+import { setSingleKeys } from '../src/app/singleKeys';
 import { showTab, useView } from '../src/app/view';
 import { Chats } from '../src/chats/Chats';
 import { draftOf, keepDraft } from '../src/chats/drafts';
@@ -45,6 +46,7 @@ describe('the keys of the console', () => {
 
   beforeEach(async () => {
     sessionStorage.clear();
+    setSingleKeys(true);
     history.replaceState(null, '', '/console');
     vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-01-01T10:05:00Z'));
     useAgent.setState({ ...initialAgentState, loaded: true, me, rows }, true);
@@ -53,6 +55,18 @@ describe('the keys of the console', () => {
     client = new AgentClient(useAgent, () => { throw new Error('no server'); }, () => () => undefined);
     vi.spyOn(client, 'getNext').mockImplementation(() => new Promise((resolve) => { taken = resolve; }));
     await show(<AgentContext.Provider value={client}><Toasts /><Chats /><Shortcuts /></AgentContext.Provider>);
+  });
+
+  it('can be turned off where they are single', async () => {
+    await press('?');
+    await act(async () => document.querySelector<HTMLElement>('[role="dialog"] [role="switch"]')!.click());
+    await press('Escape');
+    expect([await press('j'), await press('?'), await press('g'), await press('d')]).toEqual([false, false, false, false]);
+    expect([useView.getState().selected, useView.getState().tab]).toEqual(['s1', 'chats']);
+    expect(await press('ArrowDown', { altKey: true })).toBe(true);
+    expect(useView.getState().selected).toBe('s2');
+    await act(async () => setSingleKeys(true));
+    expect(await press('j')).toBe(false); // The composer has the focus.
   });
 
   it('go from chat to chat without ending in the composer', async () => {

@@ -1,9 +1,10 @@
-import { Kbd, Modal, Table, Text } from '@mantine/core';
+import { Kbd, Modal, Switch, Table, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { handling } from '../agent/selectors';
 import { useAgent, type AgentState } from '../agent/store';
+import { setSingleKeys, useSingleKeys } from './singleKeys';
 import { useKeys } from './useKeys';
 import { useView } from './view';
 
@@ -24,6 +25,7 @@ const LIST = [
 export function Shortcuts() {
   const { t } = useTranslation();
   const help = useView((view) => view.help);
+  const single = useSingleKeys((keys) => keys.on);
   useKeys();
   return (
     <Modal
@@ -32,6 +34,10 @@ export function Shortcuts() {
     >
       <ShortcutList />
       <Text fz="sm" c="dimmed" mt="sm">{t('shortcuts.about')}</Text>
+      <Switch
+        mt="md" label={t('shortcuts.single')} description={t('shortcuts.singleHint')} checked={single}
+        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+      />
     </Modal>
   );
 }

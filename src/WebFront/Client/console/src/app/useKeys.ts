@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { handling } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from './agentContext';
+import { useSingleKeys } from './singleKeys';
 import { showChat, showTab, useView } from './view';
 
 /** How long the second key of a sequence may take. */
@@ -85,7 +86,7 @@ function listen(single: () => Keys, combined: Keys): () => void {
     } else if (isCharacter(event) && inSequence) {
       leaderAt = 0;
       take(event, single()[`g ${event.key}`]);
-    } else if (isCharacter(event) && !isThirdLevel(event) && !busy(event.target)) {
+    } else if (isCharacter(event) && !isThirdLevel(event) && !busy(event.target) && useSingleKeys.getState().on) {
       leaderAt = event.key === 'g' ? Date.now() : 0;
       const act = single()[event.key];
       if (leaderAt > 0 || act !== undefined) {

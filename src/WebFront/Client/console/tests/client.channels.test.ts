@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { incoming } from '../src/agent/selectors';
+import { initialAgentState, useAgent } from '../src/agent/store';
+import { arrange, row, settled, welcome } from './agentServer';
+
+describe('AgentClient, on the agent\'s channels', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sessionStorage.clear();
+    useAgent.setState(initialAgentState, true);
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({}))));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('reads the board of a channel that is new to the agent, so that its chats show', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    const rows = [{ ...row, id: 's9', channelId: 'c9', status: 'inQueue', agentId: undefined }];
+    last().answers['Board'] = (channelId: string) => ({ ok: { channelId, queue: { channelId, version: 1, rows }, figures: {}, ongoing: [] } });
+
+    last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'New', permissions: ['respond'] }] });
+    await settled();
+
+    expect(incoming(useAgent.getState(), null).map((each) => each.id)).toEqual(['s9']);
+    last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'Renamed', permissions: ['respond'] }] });
+    await settled();
+    expect(last().calls.filter((call) => call.method === 'Board').length).toBe(1);
+  });
+
+  it('learns what became of a channel that it has a chat on, also when the page is new', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    const channel = () => useAgent.getState().channels['c1'];
+    expect(channel()).toEqual({ name: 'Shop', standing: 'noPermission' });
+    last().push('Me', { ...welcome.me, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }] });
+    await settled();
+    expect(channel()).toEqual({ name: 'Shop', standing: 'works' });
+    last().answers['FormerChannel'] = (id: string) => ({ ok: { id, name: 'Shop', deleted: true } });
+    last().push('Me', welcome.me);
+    expect(channel()).toEqual({ name: 'Shop', standing: 'unknown' });
+    await settled();
+    expect(channel()).toEqual({ name: 'Shop', standing: 'deleted' });
+    last().push('Me', welcome.me);
+    await settled();
+    expect(last().calls.filter((call) => call.method === 'FormerChannel').length).toBe(2);
+  });
+});
