@@ -1,6 +1,6 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { change, check, discard, isDirty, open, save, setProblems, settle, useDrafts } from '../src/channels/drafts';
+import { change, check, discard, heard, isDirty, open, save, setProblems, settle, showTheirs, useDrafts } from '../src/channels/drafts';
 import { compare, withTheirs } from '../src/channels/merge';
 import { differences, read, write } from '../src/channels/paths';
 import { anyIn, problemAt } from '../src/channels/problems';
@@ -26,11 +26,11 @@ class FakeServer {
     }
     if (path.startsWith('/api/admin/audit')) {
       const entries = [
-        // The channel that had the name before.
-        { subjectId: 'c0', subject: this.stored.settings.name, actorId: 'a0', actorName: 'Cy', at: '2026-01-02T00:00:00Z' },
-        { subjectId: 'c1', subject: this.stored.settings.name, actorId: 'a2', actorName: 'Bo Baker <bo@example.com>', at: '2026-01-01T10:00:00Z' },
+        { subjectId: 'c0', actorId: 'a0', actorName: 'Cy', at: '2026-01-02T00:00:00Z' },
+        { subjectId: 'c1', actorId: 'a2', actorName: 'Bo Baker <bo@example.com>', at: '2026-01-01T10:00:00Z' },
       ];
-      return Promise.resolve(Response.json({ entries }));
+      const about = new URL(path, 'https://chat.example').searchParams.get('subject');
+      return Promise.resolve(Response.json({ entries: entries.filter(({ subjectId }) => subjectId === about) }));
     }
     if (this.deleted) {
       return Promise.resolve(Response.json({ code: 'channel.not-found' }, { status: 404 }));
@@ -183,6 +183,49 @@ describe('drafts', () => {
     expect(draft()).toMatchObject({ gone: true, now: { header: 'typed' } });
     server.reachable = false;
     await check('c1');
+    expect(draft().gone).toBe(true);
+  });
+
+  it('shows what somebody else saved as soon as it is told, and says who it was', async () => {
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    await heard('c1', 2);
+    expect(draft()).toMatchObject({ version: 2, now: { name: 'Newer' }, news: { version: 2, shown: true, change: { by: 'Bo Baker' } } });
+    expect(isDirty(draft())).toBe(false);
+    change('c1', 'header', 'Mine');
+    expect(await save('c1')).toBe(true);
+    expect(draft().news).toBeNull();
+  });
+
+  it('keeps what is typed when somebody else saved, says so, and shows both where that is wanted', async () => {
+    change('c1', 'header', 'Mine');
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    await heard('c1', 2);
+    expect(draft()).toMatchObject({ version: 1, now: { name: 'Shop', header: 'Mine' }, theirs: null, news: { version: 2, shown: false, change: { by: 'Bo Baker' } } });
+    await showTheirs('c1');
+    expect(draft().theirs?.settings.name).toBe('Newer');
+    expect(await settle('c1', { ...draft().now, name: 'Newer' })).toBe(true);
+    expect(draft()).toMatchObject({ version: 3, news: null, theirs: null });
+  });
+
+  it('takes its own save for no news, also where that is told before it is answered', async () => {
+    change('c1', 'header', 'Mine');
+    let told = Promise.resolve();
+    server.meanwhile = () => void (told = heard('c1', 2));
+    expect(await save('c1')).toBe(true);
+    server.meanwhile = () => expect.unreachable('Nothing had to be asked.');
+    await told;
+    await heard('c1', 2);
+    expect(draft()).toMatchObject({ version: 2, news: null });
+  });
+
+  it('looks when something may have been told, and makes no fuss about a version with the same settings', async () => {
+    change('c1', 'header', 'Mine');
+    server.stored = { settings, version: 2 };
+    await heard('c1', undefined);
+    expect(draft()).toMatchObject({ version: 2, now: { header: 'Mine' }, news: null });
+    expect(await save('c1')).toBe(true);
+    server.deleted = true;
+    await heard('c1', null);
     expect(draft().gone).toBe(true);
   });
 
