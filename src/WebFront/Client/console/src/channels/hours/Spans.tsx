@@ -7,22 +7,25 @@ interface Props {
   /** Whose times, for assistive technology. */
   name: string;
   spans: readonly LocalSpan[];
-  /** What a new one is. */
-  fresh: LocalSpan;
+  /** What a new one is; null: there is no room for one. */
+  fresh: LocalSpan | null;
   addWords: string;
+  /** What stands before and between the two clocks of each. */
+  words?: { from: string; until: string };
   onChange: (spans: LocalSpan[]) => void;
 }
 
 /** From–until, as often as needed. An end before the start is on the next day. */
-export function Spans({ name, spans, fresh, addWords, onChange }: Props) {
+export function Spans({ name, spans, fresh, addWords, words, onChange }: Props) {
   const { t } = useTranslation();
   const change = (index: number, part: Partial<LocalSpan>) => onChange(spans.map((span, at) => (at === index ? { ...span, ...part } : span)));
   return (
     <Group gap="xs" className="spans">
       {spans.map((span, index) => (
-        <Group key={index} gap={4} wrap="nowrap">
+        <Group key={index} gap={4} wrap="nowrap" className="span">
+          {words && <Text fz="sm" span>{words.from}</Text>}
           <Clock label={t('hours.from', { name, number: index + 1 })} value={span.start} onChange={(start) => change(index, { start })} />
-          <span aria-hidden="true">–</span>
+          {words ? <Text fz="sm" span>{words.until}</Text> : <span aria-hidden="true">–</span>}
           <Clock label={t('hours.until', { name, number: index + 1 })} value={span.end} onChange={(end) => change(index, { end })} />
           {span.end <= span.start && <Text fz="xs" c="dimmed">{t('hours.nextDay')}</Text>}
           <ActionIcon variant="subtle" color="gray" aria-label={t('hours.remove', { name, number: index + 1 })} onClick={() => onChange(spans.filter((_, at) => at !== index))}>
@@ -30,7 +33,7 @@ export function Spans({ name, spans, fresh, addWords, onChange }: Props) {
           </ActionIcon>
         </Group>
       ))}
-      <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...spans, fresh])}>{addWords}</Button>
+      {fresh !== null && <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...spans, fresh])}>{addWords}</Button>}
     </Group>
   );
 }
