@@ -47,7 +47,7 @@ public abstract class ChannelStoreTests : StorageTests
     {
         var store = Process.Get<IChannelStore>();
         await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
-        var kari = new ChatUser { Id = Guid.NewGuid(), UserName = "kari@example.com", DisplayName = "Kari", SecurityStamp = "x" };
+        var kari = new ChatUser { Id = Guid.NewGuid(), UserName = "kari", NormalizedUserName = "KARI", DisplayName = "Kari", SecurityStamp = "x" };
         context.Users.Add(kari);
         await context.SaveChangesAsync();
         FirstAgent[] agents =
