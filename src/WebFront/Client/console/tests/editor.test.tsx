@@ -8,14 +8,16 @@ import { AddChannel } from '../src/channels/AddChannel';
 import { Color } from '../src/channels/Color';
 import { CopyChannel } from '../src/channels/CopyChannel';
 import { Day } from '../src/channels/hours/Day';
+import { readable } from '../src/channels/problems';
 import { NewsLine } from '../src/channels/NewsLine';
 import { Tags } from '../src/channels/Tags';
+import { WEEKDAYS } from '../src/channels/weekdays';
 import { initialAgentState, useAgent } from '../src/agent/store';
 import { speak } from '../src/texts/i18n';
 import { answers, button, fieldOf, click, labelled, onScreen, place, show, type as typed } from './screen';
 
 const settings = { name: 'Shop', header: 'Ask', allowedOrigins: ['https://a.example'], color: '#0a6e5c', look: { badge: { text: null } },
-  hours: { monday: { open: [{ start: '08:00:00', end: '16:00:00' }], breaks: [] } } } as unknown as ChannelSettings;
+  hours: { ...Object.fromEntries(WEEKDAYS.map((day) => [day, { open: [{ start: '08:00:00', end: '16:00:00' }], breaks: [] }])), holidays: [] } } as unknown as ChannelSettings;
 const SETTINGS = '/api/admin/channels/c1/settings';
 const draft = () => useDrafts.getState().drafts['c1']!;
 
@@ -143,6 +145,21 @@ describe('the hours of a day', () => {
       open: [{ start: '08:00:00', end: '16:00:00' }, { start: '17:00:00', end: '21:00:00' }], breaks: [{ start: '11:30:00', end: '12:00:00' }],
     });
     expect(labelled('Monday, break')?.textContent).toContain('Break from');
+  });
+
+  it('that were taken away stay so, are marked, and are not sent', async () => {
+    const { sent } = await edit(<Day day="monday" />);
+    const from = place.querySelector<HTMLInputElement>('[aria-label="Monday, from (1)"]')!;
+    await act(async () => {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!.call(from, '');
+      from.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect([draft().now.hours.monday.open[0]?.start, from.value]).toEqual(['', '']);
+    await act(async () => void await save('c1'));
+    expect(from.getAttribute('aria-invalid')).toBe('true');
+    expect(place.querySelector('[role="alert"]')?.textContent).toBe('Please fill this in.');
+    expect(sent(`PUT ${SETTINGS}`)).toEqual([]);
+    expect(readable(draft().now).hours.monday.open).toEqual([]);
   });
 
   it('that run into the next day are told with both days', async () => {

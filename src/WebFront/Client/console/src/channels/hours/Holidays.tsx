@@ -30,7 +30,7 @@ export function Holidays() {
         <Group key={index} gap="xs" align="flex-start" className="holiday">
           <TextInput
             type="date" size="xs" aria-label={t('hours.date', { number: index + 1 })} value={day.date} required error={wrong(index, 'date')}
-            onChange={(event) => event.currentTarget.value !== '' && change(index, { date: event.currentTarget.value })}
+            onChange={(event) => change(index, { date: event.currentTarget.value })}
           />
           <TextInput
             size="xs" aria-label={t('hours.holidayName', { number: index + 1 })} placeholder={t('hours.holidayPlace')} value={day.name} required maxLength={100}

@@ -27,7 +27,7 @@ export function Spans({ name, spans, fresh, addWords, words, onChange }: Props) 
           <Clock label={t('hours.from', { name, number: index + 1 })} value={span.start} onChange={(start) => change(index, { start })} />
           {words ? <Text fz="sm" span>{words.until}</Text> : <span aria-hidden="true">–</span>}
           <Clock label={t('hours.until', { name, number: index + 1 })} value={span.end} onChange={(end) => change(index, { end })} />
-          {span.end <= span.start && <Text fz="xs" c="dimmed">{t('hours.nextDay')}</Text>}
+          {span.end !== '' && span.end <= span.start && <Text fz="xs" c="dimmed">{t('hours.nextDay')}</Text>}
           <ActionIcon variant="subtle" color="gray" aria-label={t('hours.remove', { name, number: index + 1 })} onClick={() => onChange(spans.filter((_, at) => at !== index))}>
             <IconX size={16} aria-hidden />
           </ActionIcon>
@@ -38,12 +38,12 @@ export function Spans({ name, spans, fresh, addWords, words, onChange }: Props) 
   );
 }
 
-/** The server writes seconds; people do not. */
+/** The server writes seconds; people do not. What is taken away is empty until something else is there. */
 function Clock({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   return (
     <TextInput
-      type="time" size="xs" aria-label={label} value={value.slice(0, 5)} required
-      onChange={(event) => event.currentTarget.value !== '' && onChange(`${event.currentTarget.value}:00`)}
+      type="time" size="xs" aria-label={label} value={value.slice(0, 5)} required error={value === ''}
+      onChange={(event) => onChange(event.currentTarget.value === '' ? '' : `${event.currentTarget.value}:00`)}
     />
   );
 }

@@ -12,7 +12,7 @@ interface Piece {
 
 /** A time of the day that none of these spans has: the usual one, else after the last, else where there is most room. Null: there is none. */
 export function freeTime(spans: readonly LocalSpan[], usual: LocalSpan): LocalSpan | null {
-  const free = without([{ from: 0, until: DAY }], spans.map(pieceOf));
+  const free = without([{ from: 0, until: DAY }], pieces(spans));
   const wanted = pieceOf(usual);
   if (free.some((piece) => holds(piece, wanted))) {
     return usual;
@@ -28,8 +28,8 @@ export function freeTime(spans: readonly LocalSpan[], usual: LocalSpan): LocalSp
 /** A break within the open times: the usual one, else half an hour in the middle of the longest time without any. Null: there is no room. */
 export function freeBreak(open: readonly LocalSpan[], breaks: readonly LocalSpan[], usual: LocalSpan): LocalSpan | null {
   // Breaks after midnight are written like those before it.
-  const taken = breaks.map(pieceOf).flatMap(({ from, until }) => [{ from, until }, { from: from + DAY, until: until + DAY }]);
-  const free = without(open.map(pieceOf), taken);
+  const taken = pieces(breaks).flatMap(({ from, until }) => [{ from, until }, { from: from + DAY, until: until + DAY }]);
+  const free = without(pieces(open), taken);
   const wanted = pieceOf(usual);
   if (free.some((piece) => holds(piece, wanted))) {
     return usual;
@@ -41,6 +41,9 @@ export function freeBreak(open: readonly LocalSpan[], breaks: readonly LocalSpan
   const from = Math.floor((most.from + most.until - SHORTEST) / 2 / 15) * 15;
   return spanOf({ from, until: from + SHORTEST });
 }
+
+/** Those that have both clocks. */
+const pieces = (spans: readonly LocalSpan[]): Piece[] => spans.filter(({ start, end }) => start !== '' && end !== '').map(pieceOf);
 
 /** A span from its clocks; an end that is not after the start is on the next day. */
 function pieceOf({ start, end }: LocalSpan): Piece {
@@ -58,6 +61,6 @@ function without(all: readonly Piece[], taken: readonly Piece[]): Piece[] {
 
 const holds = (piece: Piece, wanted: Piece): boolean => piece.from <= wanted.from && wanted.until <= piece.until;
 const lengthOf = ({ from, until }: Piece): number => until - from;
-const bySize = (pieces: readonly Piece[]): Piece[] => [...pieces].sort((a, b) => lengthOf(b) - lengthOf(a));
+const bySize = (all: readonly Piece[]): Piece[] => [...all].sort((a, b) => lengthOf(b) - lengthOf(a));
 const minutes = (time: string): number => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3, 5));
 const clock = (at: number): string => `${[Math.floor((at % DAY) / HOUR), at % HOUR].map((part) => String(part).padStart(2, '0')).join(':')}:00`;
