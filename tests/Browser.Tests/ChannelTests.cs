@@ -88,11 +88,13 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await first.Open("Contested");
         await second.Open("Contested");
 
+        await second.Field("Badge text").FillAsync("The second");
         await first.Field("Badge text").FillAsync("The first");
         await first.Field("Description").FillAsync("Only the first wrote this");
         await first.Page.Keyboard.PressAsync("Control+s");
         await Expect(first.Page.GetByText("The channel was saved.")).ToBeVisibleAsync();
-        await second.Field("Badge text").FillAsync("The second");
+        await Expect(second.Page.GetByText("Bea Both has changed this channel")).ToBeVisibleAsync();
+        await Expect(second.Field("Badge text")).ToHaveValueAsync("The second");
         await second.Page.Keyboard.PressAsync("Control+s");
 
         var dialog = second.Page.GetByRole(AriaRole.Dialog);
@@ -105,9 +107,58 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Save these" }).ClickAsync();
         await Expect(dialog).ToHaveCountAsync(0);
         await Expect(second.SaveState("All changes are saved")).ToBeVisibleAsync();
-        await first.Page.ReloadAsync();
+
+        // Where nothing was changed since, what is stored is there without a reload.
         await Expect(first.Field("Badge text")).ToHaveValueAsync("The second");
         await Expect(first.Field("Description")).ToHaveValueAsync("Only the first wrote this");
+        await Expect(first.Page.GetByText("You see it as it is now.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task An_open_list_of_channels_follows_what_another_administrator_adds_renames_and_deletes()
+    {
+        var admin = await Admin();
+        var list = new ChannelPage(await Joined(admin, "ida@shop.example", "Ida Idle", administrator: true));
+        await list.ShowList();
+        var channels = new ChannelPage(admin);
+        await channels.Add("Newcomer", "Ask us", "en");
+        await Expect(Edit("Newcomer")).ToBeVisibleAsync();
+        await channels.Field("Internal name").FillAsync("Newly named");
+        await channels.Page.Keyboard.PressAsync("Control+s");
+        await Expect(Edit("Newly named")).ToBeVisibleAsync();
+        await Expect(Edit("Newcomer")).ToHaveCountAsync(0);
+
+        await channels.ShowList();
+        await channels.Page.GetByRole(AriaRole.Button, new() { Name = "More for Newly named" }).ClickAsync();
+        await channels.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Delete" }).ClickAsync();
+        await channels.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await Expect(Edit("Newly named")).ToHaveCountAsync(0);
+
+        ILocator Edit(string name) => list.Page.GetByRole(AriaRole.Link, new() { Name = $"Edit {name}" });
+    }
+
+    [Fact]
+    public async Task A_website_that_is_only_typed_counts_when_the_tab_is_left_and_over_a_reload()
+    {
+        var channels = new ChannelPage(await Admin());
+        await channels.Add("Typed", "Ask us", "en");
+        await channels.Show("Embed code");
+        var websites = channels.Page.GetByRole(AriaRole.Combobox, new() { Name = "Websites that may show this chat" });
+        await websites.ClickAsync();
+        await channels.Page.Keyboard.TypeAsync("shop.example/boats");
+        await Expect(channels.SaveState("Not saved")).ToBeVisibleAsync();
+        await channels.Page.ReloadAsync();
+        await Expect(channels.Page.GetByText("https://shop.example", new() { Exact = true })).ToBeVisibleAsync();
+
+        await websites.ClickAsync();
+        await channels.Page.Keyboard.TypeAsync("mailto:no@shop.example");
+        await Expect(channels.SaveState("1 field needs attention")).ToBeVisibleAsync();
+        await channels.Page.Keyboard.PressAsync("Control+a");
+        await channels.Page.Keyboard.TypeAsync("b.example");
+        await channels.Show("Properties");
+        await Expect(channels.SaveState("All changes are saved")).ToBeVisibleAsync();
+        await channels.Show("Embed code");
+        await Expect(channels.Page.GetByText("https://b.example", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Fact]

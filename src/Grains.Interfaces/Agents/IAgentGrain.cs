@@ -55,6 +55,10 @@ public interface IAgentGrain : IGrainWithGuidKey
     [Alias("Notice"), AlwaysInterleave, OneWay]
     Task Notice(SessionSummary summary);
 
+    /// <summary>A channel was added, changed or deleted; the browsers of administrators are told.</summary>
+    [Alias("NoticeChannel"), AlwaysInterleave, OneWay]
+    Task NoticeChannel(ChannelChange change);
+
     /// <summary>
     /// Forgets the cached profile: an administrator changed it. A disabled agent's browsers are sent away, and their unanswered
     /// chats go back to the head of the queue.

@@ -22,6 +22,13 @@ public interface IChannelGrain : IGrainWithGuidKey
     [Alias("Save")]
     Task<Result<Unit>> Save(ChannelSettings settings, Actor? by = null);
 
+    /// <summary>
+    /// Creates the channel with those who work there: all of it is stored at once, with its entries in the audit log, or nothing is.
+    /// Safe to repeat. Refused as <see cref="Save"/>.
+    /// </summary>
+    [Alias("Create")]
+    Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor? by = null);
+
     /// <summary>The settings with their version, read from the store.</summary>
     [Alias("Stored")]
     Task<Result<VersionedSettings>> Stored();

@@ -48,12 +48,15 @@ public sealed record FiguresSignal(
     [property: Id(1)] ChannelFigures Figures,
     [property: Id(2)] IReadOnlyList<SessionSummary> Changed) : FrontSignal;
 
-/// <summary>A chat came to, changed for, or left an agent; or the agent's own standing changed (session null).</summary>
+/// <summary>
+/// A chat came to, changed for, or left an agent; or the agent's own standing changed; or, told to administrators, a channel.
+/// </summary>
 [GenerateSerializer, Alias("chat.signal.agent"), Immutable]
 public sealed record AgentSignal(
     [property: Id(0)] AgentId Agent,
     [property: Id(1)] SessionSummary? Session,
-    [property: Id(2)] AgentView? View) : FrontSignal;
+    [property: Id(2)] AgentView? View,
+    [property: Id(3)] ChannelChange? Channel = null) : FrontSignal;
 
 /// <summary>The agent's sign-ins ended (all of them, or all but the newest): browsers have to show theirs again.</summary>
 [GenerateSerializer, Alias("chat.signal.signed-out"), Immutable]

@@ -104,6 +104,11 @@ public sealed partial class AgentGrain(
         return Task.CompletedTask;
     }
 
+    public async Task NoticeChannel(ChannelChange change)
+    {
+        if (await Profile() is { Administrator: true }) _watchers.Send(new AgentSignal(Id, null, null, change));
+    }
+
     public async Task Reload()
     {
         _profile = null;

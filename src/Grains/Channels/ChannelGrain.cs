@@ -54,6 +54,14 @@ public sealed partial class ChannelGrain(
         return Unit.Done;
     }
 
+    public async Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor? by)
+    {
+        if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
+        if (!await store.Add(Channel, settings, agents, by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
+        await Reload();
+        return Unit.Done;
+    }
+
     public async Task<Result<VersionedSettings>> Stored() =>
         await store.FindVersion(Channel, CancellationToken.None) is { } stored ? stored : new Refusal(RefusalCodes.ChannelNotFound);
 

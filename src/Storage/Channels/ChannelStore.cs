@@ -40,6 +40,29 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         }
     }
 
+    public async Task<bool> Add(
+        ChannelId channel, ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor by, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (await context.Channels.AnyAsync(row => row.Id == channel.Value, cancellation)) return true;
+        Add(context, channel, null, settings, by);
+        var ids = agents.Select(agent => agent.Agent.Value).ToArray();
+        var known = await context.Users.Where(user => ids.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancellation);
+        foreach (var agent in agents.Where(agent => known.Contains(agent.Agent.Value)))
+        {
+            context.ChannelAgents.Add(new ChannelAgentRow { ChannelId = channel.Value, UserId = agent.Agent.Value, Permissions = agent.Permissions });
+            context.AuditLog.Add(AuditNote.Of(
+                time.GetUtcNow(),
+                by,
+                AuditKinds.PermissionsChanged,
+                agent.Agent.Value.ToString("N"),
+                agent.Name,
+                [new AuditChange(settings.Name, null, agent.Words)]));
+        }
+
+        return await Store(context, cancellation) == ChannelSave.Stored;
+    }
+
     public async Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);

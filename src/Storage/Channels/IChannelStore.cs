@@ -11,6 +11,12 @@ public interface IChannelStore
     /// <summary>Inserts or replaces. False: another channel has that name.</summary>
     Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation);
 
+    /// <summary>
+    /// Inserts a channel together with those who work there, where they still have an account. Safe to repeat: what is there already
+    /// stays as it is. False: another channel has that name.
+    /// </summary>
+    Task<bool> Add(ChannelId channel, ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor by, CancellationToken cancellation);
+
     /// <summary>The settings with their version.</summary>
     Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation);
 

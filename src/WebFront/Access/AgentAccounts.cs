@@ -11,7 +11,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Access;
 
 /// <summary>Who works where.</summary>
-internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, AuditTrail audit, IGrainFactory grains, GrainCalls calls)
+internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, AuditTrail audit)
 {
     public async Task<IReadOnlyList<AgentAccountView>> All(CancellationToken cancellation)
     {
@@ -45,9 +45,6 @@ internal sealed class AgentAccounts(ChatDbContext database, Accounts accounts, A
         database.ChannelAgents.AddRange(ids.Select(channel => Row(user, channel, permissions)));
         await database.SaveChangesAsync(cancellation);
     }
-
-    /// <summary>The agent's grain reads the account afresh.</summary>
-    public Task Reload(AgentId agent) => calls.Repeat(() => grains.Agent(agent).Reload());
 
     private async Task<Result<ChatUser>> AddAtOnce(AddAgentRequest request, IReadOnlyList<Guid> channels, CancellationToken cancellation)
     {

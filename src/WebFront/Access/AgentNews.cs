@@ -1,4 +1,5 @@
 using OrleansChat.Agents;
+using OrleansChat.Channels;
 
 namespace OrleansChat.Access;
 
@@ -10,6 +11,9 @@ internal sealed partial class AgentNews(IGrainFactory grains, GrainCalls calls, 
 {
     /// <summary>The account or its permissions changed.</summary>
     public Task Changed(Guid account) => Tell(account, agent => agent.Reload());
+
+    /// <summary>A channel changed, and this account is an administrator's.</summary>
+    public Task Changed(Guid account, ChannelChange channel) => Tell(account, agent => agent.NoticeChannel(channel));
 
     /// <summary>The sign-ins ended.</summary>
     public Task SignedOut(Guid account) => Tell(account, agent => agent.EndSignIns());

@@ -63,13 +63,17 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
     /// </summary>
     public Task<KnownSettings?> ForBadge(ChannelId channel, CancellationToken cancellation) => store.FindLast(channel, cancellation);
 
-    /// <summary>The channel for the demo website: the one made for it, or any other; null: there is none.</summary>
-    public async Task<ChannelId?> ForDemo(ChannelId made, CancellationToken cancellation)
+    /// <summary>The channel for the demo website: the one that is asked for, there or not; else the one made for it, else any other.</summary>
+    public async Task<ShownChannel> ForDemo(ChannelId? asked, ChannelId made, CancellationToken cancellation)
     {
         var all = await store.All(cancellation);
-        return all.Any(known => known.Id == made) ? made : all.Count > 0 ? all[0].Id : null;
+        var shown = all.FirstOrDefault(known => known.Id == (asked ?? made)) ?? (asked is null && all.Count > 0 ? all[0] : null);
+        return new(shown?.Id ?? asked ?? made, asked ?? made, shown?.Settings.Header);
     }
 }
+
+/// <summary>What the demo website shows, and was to show. <paramref name="Header"/>: what its badge says; null: there is no such channel.</summary>
+internal sealed record ShownChannel(ChannelId Channel, ChannelId Wanted, string? Header);
 
 /// <summary>A channel's queue, figures and ongoing chats.</summary>
 internal sealed record Dashboard(QueueSnapshot Queue, ChannelFigures Figures, IReadOnlyList<SessionSummary> Ongoing);

@@ -17,12 +17,13 @@ internal sealed class ChannelCatalog(
     ISessionDirectory sessions,
     IGrainFactory grains,
     GrainCalls calls,
-    AgentAccounts agents,
     AgentNews news,
     Grants grants,
     AuditTrail audit,
     ChatDbContext database)
 {
+    private const long FirstVersion = 1;
+
     /// <param name="site">Scheme and host of this installation, for the code to embed.</param>
     /// <param name="cancellation">Ends the read.</param>
     public async Task<IReadOnlyList<ChannelView>> All(string site, CancellationToken cancellation) =>
@@ -39,6 +40,7 @@ internal sealed class ChannelCatalog(
                 Language = request.Language ?? "",
                 PostChat = request.PostChat,
             },
+            [],
             creator,
             site,
             cancellation);
@@ -49,12 +51,8 @@ internal sealed class ChannelCatalog(
         var known = await Stored(id);
         if (!known.IsOk)
             return known.Refusal;
-        var made = await Create(known.Value.Settings with { Name = request.Name?.Trim() ?? "" }, creator, site, cancellation);
-        if (!made.IsOk || !request.Agents)
-            return made;
-        foreach (var agent in await grants.Copy(id.Value, Guid.Parse(made.Value.Id), cancellation))
-            await news.Changed(agent);
-        return made;
+        var agents = request.Agents ? await grants.On(id.Value, cancellation) : [];
+        return await Create(known.Value.Settings with { Name = request.Name?.Trim() ?? "" }, agents, creator, site, cancellation);
     }
 
     /// <summary>All settings, with the version that <see cref="Replace"/> wants back.</summary>
@@ -74,6 +72,7 @@ internal sealed class ChannelCatalog(
             return replaced.Refusal;
         if (before.Value.Settings.Name != settings.Name)
             await TellAgents(id, cancellation);
+        await TellAdministrators(new(id, replaced.Value.Version));
         return replaced;
     }
 
@@ -103,20 +102,27 @@ internal sealed class ChannelCatalog(
             return known.Refusal;
         var by = await audit.Actor();
         var deleted = await calls.Repeat(() => grains.Channel(id).Delete(by));
-        if (deleted.IsOk)
-            await TellAgents(id, cancellation);
+        if (!deleted.IsOk)
+            return deleted;
+        await TellAgents(id, cancellation);
+        await TellAdministrators(new(id, null));
         return deleted;
     }
 
-    private async Task<Result<ChannelView>> Create(ChannelSettings settings, AgentId creator, string site, CancellationToken cancellation)
+    /// <summary>With its creator, who may do everything there, and others.</summary>
+    private async Task<Result<ChannelView>> Create(
+        ChannelSettings settings, IReadOnlyList<FirstAgent> others, AgentId creator, string site, CancellationToken cancellation)
     {
         var id = new ChannelId(Guid.NewGuid());
         var by = await audit.Actor();
-        var saved = await calls.Repeat(() => grains.Channel(id).Save(settings, by));
-        if (!saved.IsOk)
-            return saved.Refusal;
-        await agents.Permit(creator.Value, [id.Value], ChannelPermissions.All, cancellation);
-        await agents.Reload(creator);
+        var person = (await database.Users.FindAsync([creator.Value], cancellation))!;
+        FirstAgent[] agents = [Grants.First(person, ChannelPermissions.All), .. others.Where(agent => agent.Agent != creator)];
+        var created = await calls.Repeat(() => grains.Channel(id).Create(settings, agents, by));
+        if (!created.IsOk)
+            return created.Refusal;
+        foreach (var agent in agents)
+            await news.Changed(agent.Agent.Value);
+        await TellAdministrators(new(id, FirstVersion));
         return View(id, settings, site);
     }
 
@@ -126,6 +132,14 @@ internal sealed class ChannelCatalog(
         var told = await database.ChannelAgents.Where(row => row.ChannelId == id.Value).Select(row => row.UserId).ToListAsync(cancellation);
         foreach (var agent in told)
             await news.Changed(agent);
+    }
+
+    /// <summary>Their consoles may show the channel, or all of them. It is stored, whoever waits for the answer or not.</summary>
+    private async Task TellAdministrators(ChannelChange change)
+    {
+        var told = await database.Users.Where(user => user.Administrator && !user.Disabled).Select(user => user.Id).ToListAsync(CancellationToken.None);
+        foreach (var administrator in told)
+            await news.Changed(administrator, change);
     }
 
     private static ChannelView View(ChannelId id, ChannelSettings settings, string site) => new(

@@ -11,13 +11,15 @@ internal static class AuditEndpoints
 {
     private const int TextLength = 200;
     private const int KindLength = 60;
+    private const int SubjectLength = 100;
 
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
         var audit = app.MapGroup("/api/admin/audit").RequireSameOrigin().RequireAuthorization(Policies.Administrator);
         audit.MapGet("/", (
-            string? text, string? actor, string? kind, DateTimeOffset? from, DateTimeOffset? until, long? before, AuditLog log, CancellationToken cancellation) =>
-            Search(new(text, actor, kind, from, until, before), log, cancellation));
+            string? text, string? actor, string? kind, DateTimeOffset? from, DateTimeOffset? until, long? before, string? subject, AuditLog log,
+            CancellationToken cancellation) =>
+            Search(new(text, actor, kind, from, until, before, Subject: subject), log, cancellation));
         audit.MapPost("/search", Search);
         audit.MapGet("/actors", Actors);
     }
@@ -33,13 +35,22 @@ internal static class AuditEndpoints
             who = id.Value;
         }
 
-        if ((Check.Optional(request.Text, "text", TextLength) ?? Check.Optional(request.Kind, "kind", KindLength)) is { } bad)
+        if ((Check.Optional(request.Text, "text", TextLength) ?? Check.Optional(request.Kind, "kind", KindLength)
+            ?? Check.Optional(request.Subject, "subject", SubjectLength)) is { } bad)
             return Problems.From(bad);
         var meanings = AuditMeanings.Read(request.Meanings);
         if (!meanings.IsOk)
             return Problems.From(meanings.Refusal);
         return TypedResults.Ok(await log.Search(
-            new(request.Text, who?.Value, request.Kind, request.From?.ToUniversalTime(), request.Until?.ToUniversalTime(), request.Before, meanings.Value),
+            new(
+                request.Text,
+                who?.Value,
+                request.Kind,
+                request.Subject,
+                request.From?.ToUniversalTime(),
+                request.Until?.ToUniversalTime(),
+                request.Before,
+                meanings.Value),
             cancellation));
     }
 

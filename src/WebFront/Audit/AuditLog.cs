@@ -9,12 +9,20 @@ namespace OrleansChat.Audit;
 /// <param name="Text">Words in names, kinds and values.</param>
 /// <param name="Actor">Who did it.</param>
 /// <param name="Kind">A kind, or the part before its dot.</param>
+/// <param name="Subject">The id of what was changed.</param>
 /// <param name="From">Not before.</param>
 /// <param name="Until">Before.</param>
 /// <param name="Before">Older than this entry: the next page.</param>
 /// <param name="Meanings">What words stand for besides themselves.</param>
 internal sealed record AuditQuery(
-    string? Text, Guid? Actor, string? Kind, DateTimeOffset? From, DateTimeOffset? Until, long? Before, AuditMeanings Meanings);
+    string? Text,
+    Guid? Actor,
+    string? Kind,
+    string? Subject,
+    DateTimeOffset? From,
+    DateTimeOffset? Until,
+    long? Before,
+    AuditMeanings Meanings);
 
 /// <summary>Reads the audit log, newest first, page by page.</summary>
 internal sealed class AuditLog(ChatDbContext database)
@@ -52,6 +60,8 @@ internal sealed class AuditLog(ChatDbContext database)
             log = log.Where(entry => entry.ActorId == actor);
         if (!string.IsNullOrEmpty(query.Kind))
             log = log.Where(entry => entry.Kind == query.Kind || entry.Kind.StartsWith(query.Kind + "."));
+        if (!string.IsNullOrEmpty(query.Subject))
+            log = log.Where(entry => entry.SubjectId == query.Subject);
         if (query.From is { } from)
             log = log.Where(entry => entry.At >= from);
         if (query.Until is { } until)

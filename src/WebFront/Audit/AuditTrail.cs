@@ -34,6 +34,6 @@ internal sealed class AuditTrail(ChatDbContext database, IHttpContextAccessor ht
     private static Actor Of(ChatUser person) => new(person.Id, Name(person));
 
     /// <summary>Two people may have the same name, never the same address.</summary>
-    private static string Name(ChatUser person) =>
+    public static string Name(ChatUser person) =>
         person.DisplayName == person.Email || person.Email is null ? person.DisplayName : $"{person.DisplayName} <{person.Email}>";
 }

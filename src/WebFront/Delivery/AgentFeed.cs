@@ -49,6 +49,8 @@ internal sealed class AgentFeed : Feed
             TakeSession(session);
         if (news.View is { } view)
             TakeView(view);
+        if (news.Channel is { } channel)
+            _outlet.Send(push => _services.Broadcasts.AgentsOf(Key).ChannelChanged(push), ChannelViews.News(channel));
     }
 
     /// <summary>A browser whose sign-in is still good is back in a moment.</summary>

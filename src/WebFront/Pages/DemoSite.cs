@@ -1,4 +1,5 @@
-using OrleansChat.Channels;
+using System.Text.Encodings.Web;
+using OrleansChat.Access;
 
 namespace OrleansChat.Pages;
 
@@ -13,7 +14,18 @@ internal static class DemoSite
 
     public static string Icon => Svg.Value;
 
-    public static string Page(ChannelId channel) => Html.Value.Replace("{{channel}}", channel.ToString(), StringComparison.Ordinal);
+    public static string Page(ShownChannel shown) => Html.Value
+        .Replace("{{channel}}", shown.Channel.ToString(), StringComparison.Ordinal)
+        .Replace("{{notice}}", Notice(shown) is { } words ? $"<p class=\"notice\">{HtmlEncoder.Default.Encode(words)}</p>" : "", StringComparison.Ordinal)
+        .Replace("{{shown}}", HtmlEncoder.Default.Encode(shown.Header is { } header ? $"It shows the channel with the badge “{header}”." : ""), StringComparison.Ordinal);
+
+    /// <summary>Null: it shows what it was to show. Internal names of channels are not for this page.</summary>
+    private static string? Notice(ShownChannel shown) => shown switch
+    {
+        { Header: null } => "This channel does not exist, or was deleted: nobody can start a chat on this page.",
+        { Header: { } header } when shown.Channel != shown.Wanted => $"The demo channel was deleted. This page shows another channel, the one with the badge “{header}”.",
+        _ => null,
+    };
 
     private static string Read(string name)
     {

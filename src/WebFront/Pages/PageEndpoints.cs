@@ -21,12 +21,12 @@ internal static class PageEndpoints
         app.MapGet("/reset/{token}", ConsolePage.Show);
     }
 
-    /// <summary>With the named channel; else with the demo channel, or the first there is.</summary>
+    /// <summary>With the named channel; else with the demo channel, or the first there is. The page says which.</summary>
     private static async Task<IResult> Demo(string? channel, HttpContext http, ChannelAccess channels, CancellationToken cancellation)
     {
         http.Response.Headers.CacheControl = "no-cache";
-        if (!ChannelId.TryParse(channel, out var shown))
-            shown = await channels.ForDemo(FirstStart.DemoChannel, cancellation) ?? FirstStart.DemoChannel;
+        ChannelId? asked = ChannelId.TryParse(channel, out var named) ? named : null;
+        var shown = await channels.ForDemo(asked, FirstStart.DemoChannel, cancellation);
         return TypedResults.Text(DemoSite.Page(shown), "text/html; charset=utf-8");
     }
 }

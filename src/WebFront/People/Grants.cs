@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
@@ -10,7 +11,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.People;
 
 /// <summary>Permissions per channel: read from requests, stored, compared.</summary>
-internal sealed class Grants(ChatDbContext database, AuditTrail audit)
+internal sealed class Grants(ChatDbContext database)
 {
     /// <summary>By channel; none: does not work there (any more). Refused when a channel or a word is not known.</summary>
     public async Task<Result<Dictionary<Guid, Grant>>> Read(IReadOnlyList<ChannelGrant>? grants, CancellationToken cancellation)
@@ -69,23 +70,17 @@ internal sealed class Grants(ChatDbContext database, AuditTrail audit)
             database.ChannelAgents.Add(new ChannelAgentRow { ChannelId = channel, UserId = person, Permissions = permissions });
     }
 
-    /// <summary>Whoever works on one channel, and not yet on the other, may do the same there. Stored; answers who.</summary>
-    public async Task<IReadOnlyList<Guid>> Copy(Guid from, Guid to, CancellationToken cancellation)
+    /// <summary>Whoever works on a channel, with what they may do there.</summary>
+    public async Task<IReadOnlyList<FirstAgent>> On(Guid channel, CancellationToken cancellation)
     {
-        var name = await database.Channels.Where(channel => channel.Id == to).Select(channel => channel.Name).SingleAsync(cancellation);
-        var there = database.ChannelAgents.Where(row => row.ChannelId == to).Select(row => row.UserId);
-        var rows = await database.ChannelAgents.Where(row => row.ChannelId == from && !there.Contains(row.UserId))
+        var rows = await database.ChannelAgents.AsNoTracking().Where(row => row.ChannelId == channel)
             .Join(database.Users, row => row.UserId, user => user.Id, (row, user) => new { row.Permissions, Person = user })
             .ToListAsync(cancellation);
-        foreach (var row in rows)
-        {
-            Add(row.Person.Id, to, row.Permissions);
-            await audit.Note(AuditKinds.PermissionsChanged, row.Person, new AuditChange(name, null, Text(row.Permissions)));
-        }
-
-        await database.SaveChangesAsync(cancellation);
-        return [.. rows.Select(row => row.Person.Id)];
+        return [.. rows.Select(row => First(row.Person, row.Permissions))];
     }
+
+    public static FirstAgent First(ChatUser person, ChannelPermissions permissions) =>
+        new(new(person.Id), AuditTrail.Name(person), permissions, Text(permissions));
 
     internal static string Text(ChannelPermissions permissions) => string.Join(", ", Words.OfFlags(permissions));
 

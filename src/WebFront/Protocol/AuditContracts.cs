@@ -2,7 +2,7 @@ namespace OrleansChat.Protocol;
 
 /// <summary>
 /// POST /api/admin/audit/search: the same as GET /api/admin/audit, and words may be said that the log does not hold: those that a console
-/// shows, in its language. Dates are instants.
+/// shows, in its language. Dates are instants. Subject: the id of what was changed, as entries have it.
 /// </summary>
 public sealed record AuditSearchRequest(
     string? Text,
@@ -11,7 +11,8 @@ public sealed record AuditSearchRequest(
     DateTimeOffset? From,
     DateTimeOffset? Until,
     long? Before,
-    IReadOnlyList<AuditMeaning>? Meanings = null);
+    IReadOnlyList<AuditMeaning>? Meanings = null,
+    string? Subject = null);
 
 /// <summary>
 /// A word of the text, as it is typed, also finds entries of these kinds, and those that have one of these names or values of settings.
@@ -22,7 +23,7 @@ public sealed record AuditMeaning(string Word, IReadOnlyList<string> Kinds, IRea
 public sealed record AuditWording(string Group, IReadOnlyList<string> Stored);
 
 /// <summary>
-/// GET /api/admin/audit?text&amp;actor&amp;kind&amp;from&amp;until&amp;before: newest first. Next: give it as <c>before</c> for the next page.
+/// GET /api/admin/audit?text&amp;actor&amp;kind&amp;from&amp;until&amp;before&amp;subject: newest first. Next: give it as <c>before</c> for the next page.
 /// </summary>
 public sealed record AuditPage(IReadOnlyList<AuditEntryView> Entries, long? Next);
 

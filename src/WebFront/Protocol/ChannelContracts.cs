@@ -21,5 +21,8 @@ public sealed record LogoRequest(string Data);
 /// <summary>A stored logo. <paramref name="Id"/>: for the settings. <paramref name="Address"/>: path on this server.</summary>
 public sealed record LogoView(string Id, string Address);
 
+/// <summary>A channel was added or changed: this version is stored now. No version: it was deleted.</summary>
+public sealed record ChannelNews(string Id, long? Version);
+
 /// <summary>A channel's chats that are not over: visitors in the queue, and chats with an agent.</summary>
 public sealed record OpenChatsView(int Waiting, int Ongoing);

@@ -77,6 +77,26 @@ public class SchedulePropertyTests
                 },
                 iter: 2_000);
 
+    [Fact]
+    public void AnyWeek_IsRefusedWhereverTwoOpenTimesMeet() =>
+        HoursSamples.Any("Etc/UTC", HoursSamples.From).Sample(
+            static hours =>
+            {
+                var week = hours with { Holidays = [] };
+                var opens = new int[7 * 24 * 60];
+                foreach (var (span, day) in Enum.GetValues<DayOfWeek>().SelectMany(day => week.On(day).Open.Select(span => (span, (int)day))))
+                {
+                    var from = (day * 24 * 60) + (int)span.Start.ToTimeSpan().TotalMinutes;
+                    var length = (int)(span.End - span.Start).TotalMinutes;
+                    for (var minute = from; minute < from + (length == 0 ? 24 * 60 : length); minute++)
+                        opens[minute % opens.Length]++;
+                }
+
+                var refused = ChannelSettingsRules.Refuse(new() { Name = "Any", Hours = week })?.Details ?? new Dictionary<string, string>();
+                Assert.Equal(opens.Any(static count => count > 1), refused.Keys.Any(static field => field.EndsWith(".open", StringComparison.Ordinal)));
+            },
+            iter: 2_000);
+
     /// <summary>Asks the schedule only where it says that something changes, and the painted hours every minute.</summary>
     private static void Walk(OpeningHours hours, DateTimeOffset from, DateTimeOffset to)
     {

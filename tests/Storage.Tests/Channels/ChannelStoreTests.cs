@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using OrleansChat.Access;
+using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Databases;
 using OrleansChat.Storage;
@@ -38,6 +40,33 @@ public abstract class ChannelStoreTests : StorageTests
         await store.Delete(taken, By, default);
         Assert.True(await store.Save(second, new ChannelSettings { Name = "Help" }, By, default));
         Assert.Equal([second], (await store.All(default)).Select(stored => stored.Id));
+    }
+
+    [Fact]
+    public async Task NewChannel_IsStoredWithItsAgents_OrNothingIs()
+    {
+        var store = Process.Get<IChannelStore>();
+        await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+        var kari = new ChatUser { Id = Guid.NewGuid(), UserName = "kari", NormalizedUserName = "KARI", DisplayName = "Kari", SecurityStamp = "x" };
+        context.Users.Add(kari);
+        await context.SaveChangesAsync();
+        FirstAgent[] agents =
+        [
+            new(new(kari.Id), "Kari <kari@example.com>", ChannelPermissions.Respond, "respond"),
+            new(new(Guid.NewGuid()), "Somebody who left", ChannelPermissions.All, "everything"),
+        ];
+        var (help, second) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
+
+        Assert.True(await store.Add(help, new ChannelSettings { Name = "Help" }, agents, By, default));
+        // The answer was lost; and then a name that is taken.
+        Assert.True(await store.Add(help, new ChannelSettings { Name = "Help" }, agents, By, default));
+        Assert.False(await store.Add(second, new ChannelSettings { Name = "Help" }, agents, By, default));
+
+        var row = await context.ChannelAgents.SingleAsync();
+        Assert.Equal((help.Value, kari.Id, ChannelPermissions.Respond), (row.ChannelId, row.UserId, row.Permissions));
+        var entries = await context.AuditLog.OrderBy(entry => entry.Id).ToListAsync();
+        Assert.Equal([("channel.added", "Help"), ("person.permissions", "Kari <kari@example.com>")], entries.Select(entry => (entry.Kind, entry.Subject)));
+        Assert.Contains("respond", entries[1].Changes, StringComparison.Ordinal);
     }
 
     [Fact]

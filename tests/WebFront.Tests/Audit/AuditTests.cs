@@ -82,6 +82,24 @@ public class AuditTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task What_happened_to_one_subject_is_found_by_its_id_whatever_it_is_called()
+    {
+        var name = $"Subject {Guid.NewGuid():N}";
+        var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
+        var twin = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest($"{name} twin", "Ask", "#112233", "en", false));
+        var stored = await host.Admin.Read<VersionedSettings>($"api/admin/channels/{made.Id}/settings");
+        var renamed = stored with { Settings = stored.Settings with { Name = $"Else {Guid.NewGuid():N}" } };
+        await Browser.Value<VersionedSettings>(await host.Admin.Put($"api/admin/channels/{made.Id}/settings", renamed));
+
+        var found = await host.Admin.Ask<AuditPage>("api/admin/audit/search", new AuditSearchRequest(null, null, "channel", null, null, null, Subject: made.Id));
+        var read = await Search($"subject={twin.Id}");
+
+        Assert.Equal(["channel.changed", "channel.added"], found.Entries.Select(entry => entry.Kind));
+        Assert.Equal([(twin.Id, "channel.added")], read.Entries.Select(entry => (entry.SubjectId!, entry.Kind)));
+        Assert.Empty((await Search($"subject={Guid.NewGuid():N}")).Entries);
+    }
+
+    [Fact]
     public async Task More_meanings_than_any_console_has_are_refused()
     {
         var many = new AuditMeaning("word", [.. Enumerable.Repeat("person.disabled", 2_001)], []);

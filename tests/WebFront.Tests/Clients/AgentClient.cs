@@ -19,6 +19,8 @@ public sealed class AgentClient : HubClient
 
     public Inbox<AgentMe> Standings { get; } = new("standings");
 
+    public Inbox<ChannelNews> ChannelNews { get; } = new("news of channels");
+
     public static async Task<AgentClient> Open(Uri site, string? cookie, string? origin = null)
     {
         var client = new AgentClient(site, cookie, origin);
@@ -26,6 +28,7 @@ public sealed class AgentClient : HubClient
         client.Connection.On<QueueBoard>("Queue", client.Queues.Add);
         client.Connection.On<FiguresPush>("Figures", client.Figures.Add);
         client.Connection.On<AgentMe>("Me", client.Standings.Add);
+        client.Connection.On<ChannelNews>("ChannelChanged", client.ChannelNews.Add);
         await client.Listen();
         return client;
     }

@@ -1,10 +1,9 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { change, check, discard, isDirty, open, save, setProblems, settle, useDrafts } from '../src/channels/drafts';
+import { change, check, discard, heard, isDirty, open, save, setProblems, settle, showTheirs, useDrafts } from '../src/channels/drafts';
 import { compare, withTheirs } from '../src/channels/merge';
 import { differences, read, write } from '../src/channels/paths';
 import { anyIn, problemAt } from '../src/channels/problems';
-import { contrastOf } from '../src/channels/contrast';
 import { minutesOf, spanOf } from '../src/channels/spans';
 import { TAB_NAMES, tabOf } from '../src/channels/tabs';
 
@@ -26,11 +25,11 @@ class FakeServer {
     }
     if (path.startsWith('/api/admin/audit')) {
       const entries = [
-        // The channel that had the name before.
-        { subjectId: 'c0', subject: this.stored.settings.name, actorId: 'a0', actorName: 'Cy', at: '2026-01-02T00:00:00Z' },
-        { subjectId: 'c1', subject: this.stored.settings.name, actorId: 'a2', actorName: 'Bo Baker <bo@example.com>', at: '2026-01-01T10:00:00Z' },
+        { subjectId: 'c0', actorId: 'a0', actorName: 'Cy', at: '2026-01-02T00:00:00Z' },
+        { subjectId: 'c1', actorId: 'a2', actorName: 'Bo Baker <bo@example.com>', at: '2026-01-01T10:00:00Z' },
       ];
-      return Promise.resolve(Response.json({ entries }));
+      const about = new URL(path, 'https://chat.example').searchParams.get('subject');
+      return Promise.resolve(Response.json({ entries: entries.filter(({ subjectId }) => subjectId === about) }));
     }
     if (this.deleted) {
       return Promise.resolve(Response.json({ code: 'channel.not-found' }, { status: 404 }));
@@ -186,6 +185,64 @@ describe('drafts', () => {
     expect(draft().gone).toBe(true);
   });
 
+  it('shows what somebody else saved as soon as it is told, and says who it was', async () => {
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    await heard('c1', 2);
+    expect(draft()).toMatchObject({ version: 2, now: { name: 'Newer' }, news: { version: 2, shown: true, change: { by: 'Bo Baker' } } });
+    expect(isDirty(draft())).toBe(false);
+    change('c1', 'header', 'Mine');
+    expect(await save('c1')).toBe(true);
+    expect(draft().news).toBeNull();
+  });
+
+  it('keeps what is typed when somebody else saved, says so, and shows both where that is wanted', async () => {
+    change('c1', 'header', 'Mine');
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    await heard('c1', 2);
+    expect(draft()).toMatchObject({ version: 1, now: { name: 'Shop', header: 'Mine' }, theirs: null, news: { version: 2, shown: false, change: { by: 'Bo Baker' } } });
+    await showTheirs('c1');
+    expect(draft().theirs?.settings.name).toBe('Newer');
+    expect(await settle('c1', { ...draft().now, name: 'Newer' })).toBe(true);
+    expect(draft()).toMatchObject({ version: 3, news: null, theirs: null });
+  });
+
+  it('takes its own save for no news, also where that is told before it is answered; but not one that came after it', async () => {
+    change('c1', 'header', 'Mine');
+    let told = Promise.resolve();
+    const slowly = (after: () => void) => vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      const answer = await server.fetch(path, init);
+      if (init.method === 'PUT') {
+        after();
+        await new Promise((answered) => void setTimeout(answered, 5)); // What is told may be read before that.
+      }
+      return answer;
+    });
+    slowly(() => void (told = heard('c1', 2)));
+    expect(await save('c1')).toBe(true);
+    await told;
+    expect(draft()).toMatchObject({ version: 2, news: null });
+
+    slowly(() => {
+      server.stored = { settings: { ...settings, name: 'Newer' }, version: 4 };
+      told = heard('c1', 4);
+    });
+    change('c1', 'header', 'Mine again');
+    expect(await save('c1')).toBe(true);
+    await told;
+    expect(draft()).toMatchObject({ version: 4, now: { name: 'Newer' }, news: { shown: true } });
+  });
+
+  it('looks when something may have been told, and makes no fuss about a version with the same settings', async () => {
+    change('c1', 'header', 'Mine');
+    server.stored = { settings, version: 2 };
+    await heard('c1', undefined);
+    expect(draft()).toMatchObject({ version: 2, now: { header: 'Mine' }, news: null });
+    expect(await save('c1')).toBe(true);
+    server.deleted = true;
+    await heard('c1', null);
+    expect(draft().gone).toBe(true);
+  });
+
   it('marks a taken name until the name is another', async () => {
     server.nameTaken = true;
     change('c1', 'name', 'Taken');
@@ -220,24 +277,6 @@ describe('two changes of the same settings', () => {
   it('are put together setting by setting', () => {
     expect(withTheirs(mine, theirs, ['queueLimit'])).toEqual({ ...mine, queueLimit: 5 });
     expect(withTheirs(mine, theirs, ['queueLimit', 'header'])).toEqual({ ...mine, queueLimit: 5, header: 'Theirs' });
-  });
-});
-
-describe('the contrast of a part', () => {
-  const plain = { background: null, text: null };
-  const of = (color: string, part: Partial<Record<'badge' | 'agentMessage', { background: string | null; text: string | null }>>, theme = 'auto') =>
-    ({ color, look: { theme, badge: plain, agentMessage: plain, ...part } }) as unknown as ChannelSettings;
-
-  it.each([
-    ['no text of its own', of('#ffff00', { badge: { background: '#ffff00', text: null } }), 'badge', null],
-    ['text on the base colour', of('#ffff00', { badge: { background: null, text: '#ffffff' } }), 'badge', 1.07],
-    ['text on its own background', of('#ffff00', { badge: { background: '#000000', text: '#ffffff' } }), 'badge', 21],
-    ['a colour that is half typed', of('#ffff00', { badge: { background: null, text: '#ff' } }), 'badge', null],
-    ['text on the light surface', of('#0a6e5c', { agentMessage: { background: null, text: '#000000' } }, 'light'), 'agentMessage', 19.2],
-    ['text on the worse of both surfaces', of('#0a6e5c', { agentMessage: { background: null, text: '#000000' } }), 'agentMessage', 1.49],
-  ] as const)('with %s', (_, wanted, part, ratio) => {
-    const found = contrastOf(wanted, part);
-    expect(found === null ? null : Math.round(found)).toBe(ratio === null ? null : Math.round(ratio));
   });
 });
 

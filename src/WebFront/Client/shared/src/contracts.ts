@@ -128,6 +128,7 @@ export interface AuditSearchRequest {
   until?: string | null;
   before?: number | null;
   meanings?: AuditMeaning[] | null;
+  subject?: string | null;
 }
 
 export interface AuditWording {
@@ -187,6 +188,11 @@ export interface ChannelLook {
   preChat?: PreChatView | null;
   offline: OfflineView;
   postChat?: PostChatView | null;
+}
+
+export interface ChannelNews {
+  id: string;
+  version?: number | null;
 }
 
 export interface ChannelPreview {
@@ -854,6 +860,7 @@ export interface AgentClientMethods {
   queue(queue: QueueBoard): Promise<void>;
   figures(push: FiguresPush): Promise<void>;
   me(me: AgentMe): Promise<void>;
+  channelChanged(news: ChannelNews): Promise<void>;
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
 }
@@ -866,6 +873,7 @@ export const agentClient = {
   queue: 'Queue',
   figures: 'Figures',
   me: 'Me',
+  channelChanged: 'ChannelChanged',
   resync: 'Resync',
   goAway: 'GoAway',
 } as const;

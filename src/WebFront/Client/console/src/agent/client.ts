@@ -35,6 +35,7 @@ export class AgentClient {
         queue: (queue) => store.setState((state) => withQueue(state, queue)),
         figures: (push) => store.setState((state) => withFigures(state, push)),
         me: (me) => this.#standing(me),
+        channelChanged: ({ id, version }) => store.setState(({ channelNews }) => ({ channelNews: { ...channelNews, [id]: version ?? null } })),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
         goAway: (ms) => this.#link.goAway(ms),
       }),
@@ -131,6 +132,7 @@ export class AgentClient {
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
       loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
+      channelNews: {}, // What was told meanwhile was missed.
     }));
     for (const board of ok.boards) {
       this.#store.setState((state) => withBoard(state, board));
@@ -149,6 +151,7 @@ export class AgentClient {
   }
 
   async #resync(): Promise<void> {
+    this.#store.setState({ channelNews: {} });
     await this.#missed.now();
     await this.#readBoards(() => true);
   }

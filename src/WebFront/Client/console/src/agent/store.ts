@@ -24,6 +24,8 @@ export interface AgentState {
   readonly skewMs: number;
   readonly rows: Readonly<Record<string, SessionRow>>;
   readonly boards: Readonly<Record<string, Board>>;
+  /** For administrators: versions of channels' settings, as told; null: deleted. Another object: there is news, or there may be. */
+  readonly channelNews: Readonly<Record<string, number | null>>;
   readonly threads: Readonly<Record<string, ThreadView>>;
   /** Threads that are read-only for this agent. */
   readonly listening: Readonly<Record<string, boolean>>;
@@ -32,8 +34,8 @@ export interface AgentState {
 }
 
 export const initialAgentState: AgentState = {
-  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {}, boards: {}, threads: {}, listening: {},
-  typing: {},
+  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {}, boards: {}, channelNews: {}, threads: {},
+  listening: {}, typing: {},
 };
 
 export const useAgent = create<AgentState>()(() => initialAgentState);

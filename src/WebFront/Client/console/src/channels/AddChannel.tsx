@@ -6,9 +6,9 @@ import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
 import { channelsApi } from './channelsApi';
+import { STANDARD_COLOR } from './colorOf';
 import { languageOptions } from './languages';
-
-const COLOR = '#0a6e5c';
+import { useSettingProblem } from './useSettingProblem';
 
 interface Props {
   opened: boolean;
@@ -19,12 +19,13 @@ interface Props {
 /** The few things without which there is no channel; everything else has a default. */
 export function AddChannel({ opened, onClose, onAdded }: Props) {
   const { t } = useTranslation();
-  const { submit, busy, problem } = useSubmit();
+  const { submit, busy, problem, refused } = useSubmit();
+  const wrong = useSettingProblem(refused);
   const add = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const text = (name: string) => String(fields.get(name) ?? '').trim();
-    const channel = await submit(() => channelsApi.add({ name: text('name'), header: text('header'), language: text('language'), color: COLOR, postChat: true }));
+    const channel = await submit(() => channelsApi.add({ name: text('name'), header: text('header'), language: text('language'), color: STANDARD_COLOR, postChat: true }));
     if (channel !== null) {
       onAdded(channel);
     }
@@ -35,11 +36,11 @@ export function AddChannel({ opened, onClose, onAdded }: Props) {
         <Refused problem={problem} />
         <TextInput
           name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={100} autoComplete="off"
-          data-autofocus
+          error={wrong('name')} data-autofocus
         />
         <TextInput
           name="header" label={t('channel.field.header')} description={t('channel.hint.header')} required withAsterisk={false} maxLength={60}
-          autoComplete="off"
+          autoComplete="off" error={wrong('header')}
         />
         <NativeSelect name="language" label={t('channel.field.language')} data={languageOptions()} defaultValue={language()} />
         <Button type="submit" loading={busy} w="fit-content">{t('settings.channel.add')}</Button>

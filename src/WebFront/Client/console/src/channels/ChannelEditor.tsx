@@ -12,6 +12,7 @@ import { ChannelContext } from './ChannelContext';
 import { channelPath } from './ChannelList';
 import { Conflict } from './Conflict';
 import { discard, isDirty, open, save, useDrafts, type Draft } from './drafts';
+import { NewsLine } from './NewsLine';
 import { Preview } from './Preview';
 import { TAB_NAMES, tabOf, type ChannelTab } from './tabs';
 import { AgentsTab } from './tabs/AgentsTab';
@@ -104,9 +105,10 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
     <Stack gap="md">
       <Anchor component={Link} href="/console/settings/channels" className="back-link"><IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}</Anchor>
       <Group justify="space-between" className="channel-head">
-        <Title order={2} fz={20}>{draft.base.name}</Title>
+        <Title order={2} fz={20} className="channel-name" title={draft.base.name}>{draft.base.name}</Title>
         <Group gap="sm"><div role="status"><SaveState draft={draft} /></div><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} /></Group>
       </Group>
+      <NewsLine />
       {draft.gone && <Alert color="red" role="alert" icon={<IconTrash aria-hidden />}>{t('channel.wasDeleted')}</Alert>}
       <Tabs value={shown} onChange={turn} keepMounted={false}>
         <Tabs.List className="settings-tabs">

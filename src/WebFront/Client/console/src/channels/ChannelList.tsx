@@ -58,7 +58,7 @@ function Row({ channel, onCopy, onDelete }: { channel: ChannelView; onCopy: () =
       <span className="channel-dot" style={{ background: channel.color }} aria-hidden="true" />
       <div className="people-words">
         <Group gap={8}>
-          <Link href={channelPath(channel.id)}>{channel.name}</Link>
+          <Link href={channelPath(channel.id)} className="channel-name" title={channel.name}>{channel.name}</Link>
           {unsaved && <Badge variant="light" color="orange">{t('channel.unsaved')}</Badge>}
         </Group>
         <Text fz="sm" c="dimmed">{channel.header} · {languageName(channel.language)}</Text>

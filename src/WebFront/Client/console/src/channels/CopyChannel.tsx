@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
 import { channelsApi } from './channelsApi';
+import { useSettingProblem } from './useSettingProblem';
 
 interface Props {
   channel: ChannelView;
@@ -14,7 +15,8 @@ interface Props {
 
 export function CopyChannel({ channel, onClose, onCopied }: Props) {
   const { t } = useTranslation();
-  const { submit, busy, problem } = useSubmit();
+  const { submit, busy, problem, refused } = useSubmit();
+  const wrong = useSettingProblem(refused);
   const copy = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -31,7 +33,7 @@ export function CopyChannel({ channel, onClose, onCopied }: Props) {
         <Text fz="sm">{t('channel.duplicateHint')}</Text>
         <TextInput
           name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={100} autoComplete="off"
-          defaultValue={t('channel.copyName', { name: channel.name })} data-autofocus
+          defaultValue={t('channel.copyName', { name: channel.name })} error={wrong('name')} data-autofocus
         />
         <Checkbox name="agents" defaultChecked label={t('channel.duplicateAgents')} description={t('channel.duplicateAgentsHint')} />
         <Button type="submit" loading={busy} w="fit-content">{t('channel.duplicate')}</Button>

@@ -20,6 +20,8 @@ export interface Draft {
   readonly refused: RefusalView | null;
   /** Somebody else saved meanwhile. */
   readonly theirs: Theirs | null;
+  /** That somebody else saved, where it is known and not yet settled. */
+  readonly news: News | null;
   /** When this browser last saved. */
   readonly savedAt: string | null;
   /** The channel was deleted; what was typed can still be read. */
@@ -28,6 +30,13 @@ export interface Draft {
 
 /** What somebody else saved, and who and when, where that is known. */
 export interface Theirs extends VersionedSettings {
+  readonly change: Change | null;
+}
+
+/** A version that somebody else saved: it is shown now, or waits for a save of what was changed here. */
+export interface News {
+  readonly version: number;
+  readonly shown: boolean;
   readonly change: Change | null;
 }
 
@@ -86,12 +95,39 @@ export async function check(id: string): Promise<void> {
   }
   if (refused?.code === GONE) {
     markGone(id);
-  } else if (ok !== null && ok.version > draft.version && !isDirty(draft) && !draft.saving) {
-    take(id, ok);
+  } else if (ok !== null && ok.version > draft.version && !draft.saving) {
+    await hear(id, draft, ok);
   }
 }
 
-export const markGone = (id: string): void => set(id, { gone: true, saving: false, refused: null, theirs: null });
+/** The server told that this version is stored, or none; or (undefined) that it may have told something. */
+export async function heard(id: string, version: number | null | undefined): Promise<void> {
+  await saves.get(id); // It may be this very save.
+  const known = get(id)?.version;
+  if (known !== undefined && (typeof version !== 'number' || version > known)) {
+    await check(id);
+  }
+}
+
+async function hear(id: string, draft: Draft, stored: VersionedSettings): Promise<void> {
+  const { version } = stored;
+  const shown = !isDirty(draft);
+  const different = differences(draft.base, stored.settings).length > 0;
+  if (shown) {
+    take(id, stored);
+  } else if (!different) {
+    set(id, { version });
+  }
+  if (!different || (!shown && draft.news?.version === version)) {
+    return;
+  }
+  const by = await lastChange(id);
+  if (shown ? get(id)?.version === version : (get(id)?.version ?? version) < version) {
+    set(id, { news: { version, shown, change: by } });
+  }
+}
+
+export const markGone = (id: string): void => set(id, { gone: true, saving: false, refused: null, theirs: null, news: null });
 
 export function change(id: string, path: string, value: unknown): void {
   const draft = get(id);
@@ -144,7 +180,7 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
   const { ok, refused } = await channelsApi.replace(id, { settings: sent, version: draft.version });
   if (ok !== null) {
     const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
-    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null, theirs: null, savedAt: new Date().toISOString() });
+    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null, theirs: null, news: null, savedAt: new Date().toISOString() });
     return true;
   }
   if (refused.code === GONE) {
@@ -159,9 +195,14 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
 export function settle(id: string, now: ChannelSettings): Promise<boolean> {
   const theirs = get(id)?.theirs;
   if (theirs) {
-    set(id, { base: theirs.settings, version: theirs.version, now, theirs: null, refused: null });
+    set(id, { base: theirs.settings, version: theirs.version, now, theirs: null, refused: null, news: null });
   }
   return save(id);
+}
+
+/** Both versions, before anything is saved. */
+export async function showTheirs(id: string): Promise<void> {
+  set(id, { theirs: await theirsOf(id) });
 }
 
 export const putOff = (id: string): void => set(id, { theirs: null });
@@ -181,7 +222,7 @@ async function consequence(id: string, refused: RefusalView, sent: ChannelSettin
 
 async function theirsOf(id: string): Promise<Theirs | null> {
   const { ok } = await channelsApi.settings(id);
-  return ok && { ...ok, change: await lastChange(id, ok.settings.name) };
+  return ok && { ...ok, change: await lastChange(id) };
 }
 
 function keep(id: string, draft: Draft): void {
@@ -204,5 +245,5 @@ function kept(): [string, Draft][] {
 }
 
 function begin(start: Kept, savedAt: string | null = null): Draft {
-  return { ...start, saving: false, problems: {}, takenName: null, refused: null, theirs: null, savedAt, gone: false };
+  return { ...start, saving: false, problems: {}, takenName: null, refused: null, theirs: null, news: null, savedAt, gone: false };
 }

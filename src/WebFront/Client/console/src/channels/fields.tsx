@@ -1,10 +1,8 @@
-import { ColorInput, NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
+import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSetting } from './ChannelContext';
 import type { Path } from './paths';
 import { minutesOf, spanOf } from './spans';
-
-const SWATCHES = ['#0a6e5c', '#1d4ed8', '#6d28d9', '#be185d', '#b45309', '#15803d', '#334155', '#0f172a'];
 
 interface Props {
   path: Path;
@@ -62,18 +60,6 @@ export function Count({ path, optional = false, min = 0, max = 10_000, suffix = 
     <NumberInput
       {...rest} name={path} min={min} max={max} allowDecimal={false} allowNegative={false} suffix={suffix} placeholder={optional ? t('channel.never') : ''}
       value={value ?? ''} classNames={SHORT} onChange={(count) => set(count === '' ? (optional ? null : min) : Number(count))}
-    />
-  );
-}
-
-/** `optional`: empty follows from the base colour. */
-export function Color({ path, optional = false }: Props & { optional?: boolean }) {
-  const { t } = useTranslation();
-  const { value, set, ...rest } = useSetting<string | null>(path);
-  return (
-    <ColorInput
-      {...rest} name={path} format="hex" swatches={SWATCHES} withEyeDropper={false} placeholder={optional ? t('channel.derived') : ''}
-      value={value ?? ''} onChange={(color) => set(color === '' && optional ? null : color)}
     />
   );
 }

@@ -14,3 +14,6 @@ function webOrigin(text: string): string | null {
   const { protocol, origin } = new URL(text);
   return protocol === 'http:' || protocol === 'https:' ? origin : null;
 }
+
+/** The websites in a text: people paste lists. */
+export const originsIn = (text: string): string[] => text.split(/[\s,]+/).filter((word) => word !== '').map(originOf);

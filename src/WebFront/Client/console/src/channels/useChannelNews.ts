@@ -1,12 +1,22 @@
 import { useEffect } from 'react';
 import { useAgent } from '../agent/store';
-import { check } from './drafts';
+import { check, heard } from './drafts';
 
-/** Asks how the channel stands when this window is come back to, and when the agent's own channels say that it may be gone. */
+/** News of channels, or a connection that may have missed some. */
+export function onChannelNews(act: (told: Readonly<Record<string, number | null>>) => void): () => void {
+  return useAgent.subscribe(({ channelNews }, before) => {
+    if (channelNews !== before.channelNews) {
+      act(channelNews);
+    }
+  });
+}
+
+/** Asks how the channel stands when the server says that it is another, when this window is come back to, and when it may be gone. */
 export function useChannelNews(id: string): void {
   const works = useAgent((state) => state.me?.channels.some((channel) => channel.id === id) ?? false);
   useEffect(() => void (works || check(id)), [id, works]);
   useEffect(() => {
+    const silent = onChannelNews((told) => void heard(id, told[id]));
     const back = () => {
       if (document.visibilityState === 'visible') {
         void check(id);
@@ -15,6 +25,7 @@ export function useChannelNews(id: string): void {
     window.addEventListener('focus', back);
     document.addEventListener('visibilitychange', back);
     return () => {
+      silent();
       window.removeEventListener('focus', back);
       document.removeEventListener('visibilitychange', back);
     };

@@ -8,6 +8,7 @@ import { useAgent } from '../agent/store';
 import { ChannelEditor } from '../channels/ChannelEditor';
 import { ChannelList } from '../channels/ChannelList';
 import { channelsApi } from '../channels/channelsApi';
+import { onChannelNews } from '../channels/useChannelNews';
 import { sayRefused } from '../parts/toasts';
 import { Audit } from './Audit';
 import { MailScreen } from './MailScreen';
@@ -29,6 +30,10 @@ export function Settings({ section, id, tab }: Props) {
   const administrator = useAgent((state) => state.me?.administrator ?? false);
   const shown: Section = section !== undefined && section in SECTIONS ? section as Section : 'channels';
   const [channels, setChannels] = useState<readonly ChannelView[]>([]);
+  const look = useCallback(async () => {
+    const { ok } = await channelsApi.all();
+    setChannels((known) => ok ?? known);
+  }, []);
   const reload = useCallback(async () => {
     const { ok, refused } = await channelsApi.all();
     setChannels(ok ?? []);
@@ -39,6 +44,7 @@ export function Settings({ section, id, tab }: Props) {
       void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
     }
   }, [administrator, reload]);
+  useEffect(() => (administrator ? onChannelNews(() => void look()) : undefined), [administrator, look]);
   return (
     <Stack className="settings" p="md" gap="lg">
       <Title order={1} fz={24}>{t('settings.title')}</Title>

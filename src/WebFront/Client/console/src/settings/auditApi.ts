@@ -18,6 +18,8 @@ export const auditApi = {
     };
     return call<AuditPage>('POST', '/api/admin/audit/search', request);
   },
+  /** What happened to one thing, by its id: names change. */
+  about: (subject: string, kind: string) => call<AuditPage>('GET', `/api/admin/audit?${new URLSearchParams({ subject, kind }).toString()}`),
 };
 
 function startOfDay(day: string, daysLater: number): string {

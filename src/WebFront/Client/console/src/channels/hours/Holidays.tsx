@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useChannel, useSetting } from '../ChannelContext';
 import { problemAt } from '../problems';
 import { useRuleWords } from '../ruleWords';
+import { freeTime } from './freeSpan';
 import { Spans } from './Spans';
 
 const SHORT = { start: '09:00:00', end: '12:00:00' };
@@ -29,13 +30,13 @@ export function Holidays() {
         <Group key={index} gap="xs" align="flex-start" className="holiday">
           <TextInput
             type="date" size="xs" aria-label={t('hours.date', { number: index + 1 })} value={day.date} required error={wrong(index, 'date')}
-            onChange={(event) => event.currentTarget.value !== '' && change(index, { date: event.currentTarget.value })}
+            onChange={(event) => change(index, { date: event.currentTarget.value })}
           />
           <TextInput
             size="xs" aria-label={t('hours.holidayName', { number: index + 1 })} placeholder={t('hours.holidayPlace')} value={day.name} required maxLength={100}
             error={wrong(index, 'name')} onChange={(event) => change(index, { name: event.currentTarget.value })}
           />
-          <Spans name={day.name || day.date} spans={day.open ?? []} fresh={SHORT} addWords={t('hours.openThen')} onChange={(open) => change(index, { open: open.length === 0 ? null : open })} />
+          <Spans name={day.name || day.date} spans={day.open ?? []} fresh={freeTime(day.open ?? [], SHORT)} addWords={t('hours.openThen')} onChange={(open) => change(index, { open: open.length === 0 ? null : open })} />
           {wrong(index, 'open') && <Text c="red" fz="sm" role="alert">{wrong(index, 'open')}</Text>}
           <ActionIcon variant="subtle" color="gray" aria-label={t('hours.removeDay', { name: day.name || day.date })} onClick={() => set(value.filter((_, at) => at !== index))}>
             <IconX size={16} aria-hidden />

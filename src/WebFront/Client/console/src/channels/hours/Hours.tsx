@@ -3,12 +3,12 @@ import type { DayHours } from '@orleans-chat/shared';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetting, useWrong } from '../ChannelContext';
+import { WEEKDAYS } from '../weekdays';
 import { Day } from './Day';
 import { Holidays } from './Holidays';
 
 const NO_ZONE = 'Etc/UTC';
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const WORKDAYS = ['tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
 /** When the channel is open: the week, and the days that are not like it. */

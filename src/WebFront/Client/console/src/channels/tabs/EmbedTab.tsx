@@ -1,9 +1,9 @@
-import { Anchor, Code, TagsInput, Text } from '@mantine/core';
+import { Anchor, Code, Text } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../parts/CopyText';
-import { useSetting } from '../ChannelContext';
-import { originOf } from '../originOf';
+import { originsIn } from '../originOf';
+import { Tags } from '../Tags';
 import { Section } from './Section';
 
 /** What a website needs, where one can try it, and which websites may. */
@@ -15,22 +15,12 @@ export function EmbedTab({ code, id }: { code: string; id: string }) {
         <CopyText text={code} />
         <Anchor href={`/demo?channel=${id}`} target="_blank" rel="noopener"><IconExternalLink size={16} aria-hidden /> {t('embed.try')}</Anchor>
       </Section>
-      <Section title={t('embed.websites')}><Origins /></Section>
+      <Section title={t('embed.websites')}><Tags path="allowedOrigins" placeholder="https://www.example.com" entries={originsIn} /></Section>
       <Section title={t('embed.csp')} hint={t('embed.cspHint')}>
         <Code block className="embed">{policy(location.origin)}</Code>
         <Text fz="sm" c="dimmed">{t('embed.spa')}</Text>
       </Section>
     </>
-  );
-}
-
-function Origins() {
-  const { value, set, ...rest } = useSetting<string[]>('allowedOrigins');
-  return (
-    <TagsInput
-      {...rest} placeholder="https://www.example.com" value={value} onChange={(origins) => set(origins.map(originOf))} splitChars={[',', ' ']}
-      acceptValueOnBlur
-    />
   );
 }
 

@@ -3,7 +3,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { contrastOf, READABLE, type Part } from '../contrast';
 import { useChannel } from '../ChannelContext';
-import { Choice, Color, Count, Line, Paragraph, Toggle } from '../fields';
+import { Color } from '../Color';
+import { Choice, Count, Line, Paragraph, Toggle } from '../fields';
 import { Logo } from '../Logo';
 import { Section } from './Section';
 
