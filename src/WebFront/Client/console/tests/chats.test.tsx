@@ -3,7 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
 import { AgentClient } from '../src/agent/client';
-import { initialAgentState, useAgent, withMe } from '../src/agent/store';
+import { initialAgentState, useAgent } from '../src/agent/store';
 import { AgentContext } from '../src/app/agentContext';
 import { showChat, useView } from '../src/app/view';
 import { Chats } from '../src/chats/Chats';
@@ -28,18 +28,21 @@ const WAITS = 'The chat service does not answer just now. We keep trying.';
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 let client: AgentClient;
+let socket: FakeSocket;
 
 /** The chats of an agent who listens in to one that the server opens after these first answers; how often it was asked to. */
-async function arrange(first: unknown[], chats = [row], agent: typeof me = me) {
-  const socket = new FakeSocket();
+async function arrange(first: unknown[], chats = [row], agent: typeof me = me, answers: FakeSocket['answers'] = {}) {
+  socket = new FakeSocket();
   Object.assign(socket.answers, {
     Hello: () => ({ ok: { me: agent, chats, boards: [], serverTime: at } }),
     MarkRead: () => ({ ok: {} }),
+    Board: () => gone,
+    FormerChannel: () => gone,
     Open: () => {
       const next = first.shift() ?? { ok: { row: chats[0] ?? row, listening: false, log } };
       return typeof next === 'function' ? next(socket) : next;
     },
-  });
+  }, answers);
   client = new AgentClient(useAgent, () => socket, () => () => undefined);
   client.start();
   await pass(0);
@@ -99,8 +102,8 @@ describe('a selected chat', () => {
   });
 
   it('says nothing of a fault when the connection broke: the next one opens it', async () => {
-    const breaks = (socket: FakeSocket) => {
-      socket.drop();
+    const breaks = (connection: FakeSocket) => {
+      connection.drop();
       throw new Error('gone');
     };
     await arrange([breaks]);
@@ -113,13 +116,23 @@ describe('a selected chat', () => {
     const own = { ...row, agentId: 'a1' };
     await arrange([], [own], { ...me, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }] });
     expect(shown()).not.toContain('You may no longer respond');
-    await act(async () => useAgent.setState((state) => withMe(state, { ...me, channels: [] })));
+    socket.answers['FormerChannel'] = (id: string) => ({ ok: { id, name: 'Shop', deleted: false } });
+    await act(async () => socket.push('Me', me));
     expect(shown()).toContain('You may no longer respond in this channel. This chat stays with you until it ends');
     expect(place.querySelector('[data-composer]')).not.toBeNull();
     expect(place.querySelector('.customer')?.textContent).toContain('ChannelShop');
   });
 
-  it('of a channel that was never known says that it is gone, not that nobody gave it', async () => {
+  it('goes on when its channel is deleted, and says so, also when the page is new', async () => {
+    const own = { ...row, agentId: 'a1' };
+    const deleted = { FormerChannel: (id: string) => ({ ok: { id, name: 'Shop', deleted: true } }) };
+    await arrange([], [own], me, deleted);
+    expect(shown()).toContain('This channel has been deleted.');
+    expect(shown()).not.toContain('You may no longer respond');
+    expect(place.querySelector('.customer')?.textContent).toContain('ChannelShop');
+  });
+
+  it('of a channel of which nothing is known yet says that it is gone, not that nobody gave it', async () => {
     await arrange([], [{ ...row, agentId: 'a1' }]);
     expect(place.querySelector('.customer')?.textContent).toContain('ChannelA channel that is deleted or no longer yours');
   });
