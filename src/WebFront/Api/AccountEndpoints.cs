@@ -32,7 +32,7 @@ internal static class AccountEndpoints
     private static async Task<IResult> Me(HttpContext http, Accounts accounts, EndedSignIns ended, CancellationToken cancellation) =>
         await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(Accounts.View(user))
-            : Problems.From(await ended.Explain(http, cancellation));
+            : Problems.From(http, await ended.Explain(http, cancellation));
 
     private static async Task<IResult> Ways(OpenIdConnectSettings external, MailSettings mail, CancellationToken cancellation) =>
         TypedResults.Ok(new SignInWays(external.Enabled ? external.DisplayName : null, await mail.Configured(cancellation)));
@@ -41,7 +41,7 @@ internal static class AccountEndpoints
         SignedIn(await accounts.SignIn(request.Email ?? "", request.Password ?? ""));
 
     private static async Task<IResult> SignInWithCode(SecondFactorRequest request, SecondFactor factor) =>
-        SignedIn(request.RecoveryCode is null ? await factor.SignIn(request.Code) : await factor.SignInWithRecoveryCode(request.RecoveryCode));
+        SignedIn(await factor.SignIn(request.Code));
 
     private static async Task<IResult> PasskeyOptions(Passkeys passkeys) => TypedResults.Ok(new PasskeyOptions(await passkeys.RequestOptions()));
 

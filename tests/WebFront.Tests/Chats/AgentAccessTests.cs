@@ -228,9 +228,10 @@ public class AgentAccessTests(FrontHost front)
 
     private async Task Permit(AgentClient agent, string channel, params string[] permissions)
     {
-        var id = (await agent.Hello()).Ok!.Me.Id;
-        var change = JsonContent.Create(new GrantsRequest([new(channel, permissions)]));
-        await Browser.Value<PersonView>(await front.Ask(HttpMethod.Put, $"api/admin/people/{id}/channels", change, front.Administrator));
+        var me = (await agent.Hello()).Ok!.Me;
+        var had = me.Channels.SingleOrDefault(each => each.Id == channel)?.Permissions ?? [];
+        var change = JsonContent.Create(new GrantsRequest([new(channel, permissions, Expected: had)]));
+        await Browser.Value<PersonView>(await front.Ask(HttpMethod.Put, $"api/admin/people/{me.Id}/channels", change, front.Administrator));
         Assert.Equal(permissions.Order(), Assert.Single((await agent.Hello()).Ok!.Me.Channels).Permissions.Order());
     }
 }

@@ -436,6 +436,7 @@ export interface OutgoingMailView {
   createdAt: string;
   dueAt?: string | null;
   finishedAt?: string | null;
+  reason?: string | null;
   error?: string | null;
 }
 
@@ -582,8 +583,7 @@ export interface SaveMailRequest {
 }
 
 export interface SecondFactorRequest {
-  code?: string | null;
-  recoveryCode?: string | null;
+  code: string;
 }
 
 export interface Sent {
