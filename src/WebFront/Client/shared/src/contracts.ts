@@ -113,6 +113,7 @@ export interface AuditMeaning {
   word: string;
   kinds: string[];
   said: AuditWording[];
+  program: boolean;
 }
 
 export interface AuditPage {
