@@ -11,6 +11,7 @@ import { discard, open, setProblems, useDrafts } from '../src/channels/drafts';
 import { Hours } from '../src/channels/hours/Hours';
 import { forgetMailPassword, useMailDraft } from '../src/settings/mailDraft';
 import { MailForm } from '../src/settings/MailForm';
+import { speak } from '../src/texts/i18n';
 import { answer, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 const CLOSED: DayHours = { open: [], breaks: [] };
@@ -132,11 +133,52 @@ describe('the mail form', () => {
     expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(0);
   });
 
-  it('says which ports there are', async () => {
-    answer(400, { code: 'input.invalid', details: { field: 'port', rule: 'range:1-65535' } });
+  it.each(['0', '65536', '99999999999'])('says which ports there are, changes nothing that was typed and sends nothing: “%s”', async (port) => {
+    const server = answer(200, {});
     await show(<MailForm settings={stored} onSaved={() => undefined} />);
-    await click(button('Save'));
-    expect(shown()).toContain('Between 1 and 65535.');
+    await type('Send a test to', 'somebody@example.com');
+    await type('Port', port);
+    await act(async () => fieldOf('Port').blur());
+    for (const words of ['Save', 'Test']) {
+      await click(button(words));
+      expect(fieldOf('Port').value).toBe(port);
+      expect(fieldOf('Port').getAttribute('aria-invalid')).toBe('true');
+      expect(shown()).toContain('Between 1 and 65535.');
+      await type('Sender name', words);
+    }
+    expect(server).not.toHaveBeenCalled();
+  });
+
+  it('marks what has to be filled in', async () => {
+    await show(<MailForm settings={null} onSaved={() => undefined} />);
+    const marked = [...place.querySelectorAll('label')].map(({ textContent }) => textContent ?? '').filter((label) => label.endsWith(' *'));
+    expect(marked).toEqual(['Host *', 'Port *', 'Sender address *', 'Sender name *', 'Address of this installation *']);
+  });
+
+  it('says why there is nothing to try yet, at a button that can be reached', async () => {
+    const server = answer(200, {});
+    await show(<MailForm settings={stored} onSaved={() => undefined} />);
+    const test = button('Test')!;
+    expect(test.disabled).toBe(false);
+    expect(document.getElementById(test.getAttribute('aria-describedby')!)?.textContent).toContain('who shall get the test');
+    await click(test);
+    expect(server).not.toHaveBeenCalled();
+    await type('Send a test to', 'somebody@example.com');
+    await click(button('Test'));
+    expect(server).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['en', 'Test', 'hostUnknown', 'There is no mail server with this name. Please check the host. (Details: Name or service not known)'],
+    ['nb', 'Prøv', 'hostUnknown', 'Det finnes ingen e-postserver med dette navnet. Sjekk verten. (Detaljer: Name or service not known)'],
+    ['nb', 'Prøv', 'somethingNew', 'E-postserveren tok ikke imot e-posten: Name or service not known'],
+  ] as const)('%s: says in the language of the screen what went wrong: %s %s', async (language, test, reason, words) => {
+    await speak(language);
+    useMailDraft.setState({ recipient: 'somebody@example.com' });
+    answer(400, { code: 'mail.rejected', details: { stage: 'connect', reason, words: 'Name or service not known' } });
+    await show(<MailForm settings={stored} onSaved={() => undefined} />);
+    await click(button(test));
+    expect(place.querySelector('[role=alert]')?.textContent).toBe(words);
   });
 
   it('keeps what is typed when one goes elsewhere and comes back, until it is saved or discarded', async () => {
@@ -196,6 +238,7 @@ describe('a link', () => {
     answer(410, { code: 'account.link-invalid' });
     await show(<OpenLink token="t" />);
     expect(shown()).toContain('This link was used or has run out');
+    expect(place.querySelector('[role=alert]')).toBeNull();
     expect(button('Try again')).toBeUndefined();
     expect(place.querySelector('form input')).toBeNull();
     expect(place.querySelector('a[href="/console"]')?.textContent).toBe('Sign in');

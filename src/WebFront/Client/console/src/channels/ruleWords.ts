@@ -1,14 +1,15 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Words for a broken rule as the server names it: `required`, `length:60`, `range:10-24`. */
 export function useRuleWords(): (rule: string) => string {
   const { t, i18n } = useTranslation();
-  return (rule) => {
+  return useCallback((rule) => {
     const [name = '', limits = ''] = split(rule);
     const key = name === 'range' && limits.includes(':') ? 'channel.rule.span' : `channel.rule.${name}`;
     const [from, to] = limits.split('-');
     return i18n.exists(key) ? t(key as 'channel.rule.range', { from: from ?? '', to: to ?? '', limit: limits }) : t('channel.rule.other');
-  };
+  }, [t, i18n]);
 }
 
 function split(rule: string): string[] {
