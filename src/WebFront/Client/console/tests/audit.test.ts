@@ -33,7 +33,7 @@ describe('what the words of a search stand for', () => {
   });
 
   it('leaves out what a line that was copied from the screen has between its words', () => {
-    expect(searchedText('Idle: 15 minutes → 2 hours – 08:00–12:00')).toBe('Idle: 15 minutes 2 hours 08:00–12:00');
+    expect(searchedText('Sent i: 15 minutes → 2 hours – 08:00–12:00 (next day), “Shop”:  #112233')).toBe('Sent i 15 minutes 2 hours 08:00–12:00 next day Shop #112233');
     expect(auditMeanings('→ – -')).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ export function MailForm({ settings, onSaved }: Props) {
       <Refused problem={save.problem} />
       <div className="form-columns">
         <TextInput {...text('host')} maxLength={255} autoComplete="off" />
-        <Group grow>
+        <Group grow align="flex-start">
           <NumberInput
             label={t('mail.port')} value={Number.isFinite(form.port) ? form.port : ''} min={1} max={LAST_PORT} clampBehavior="none" allowDecimal={false} hideControls
             thousandSeparator="" required error={wrong('port')} onChange={(port) => change({ port: port === '' ? NaN : Number(port) })}

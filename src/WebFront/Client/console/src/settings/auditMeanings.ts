@@ -26,16 +26,15 @@ const SHORTEST = 2;
 
 const AROUND = /^[([{“«"'–→:;,.]+|[)\]}”»"'–→:;,.]+$/gu;
 
-/** What of a text there is to search for: a line that was copied from the screen has arrows and dashes that are in no entry. */
-export const searchedText = (text: string): string => text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).join(' ');
+/** The words of a text without what only the screen has put between and around them: colons, commas, arrows. */
+export const searchedText = (text: string): string => text.split(/\s/).map((word) => word.replace(AROUND, '')).filter((word) => /[\p{L}\p{N}]/u.test(word)).join(' ');
 
 /** What the words of a search stand for, in the language of the screen: the log knows only names. */
 export function auditMeanings(text: string): AuditMeaning[] {
   const words = [...new Set(lower(searchedText(text)).split(' '))].filter((word) => word.length >= SHORTEST);
   const sayings = words.length === 0 ? [] : sayingsNow();
   return words.flatMap((word) => {
-    const bare = word.replace(AROUND, '');
-    const found = [...sayings.filter((saying) => bare.length >= SHORTEST && lower(saying.words).includes(bare)), ...numberIn(bare)];
+    const found = [...sayings.filter((saying) => lower(saying.words).includes(word)), ...numberIn(word)];
     const groups = [...new Set(found.flatMap((saying) => saying.groups ?? []))];
     return found.length === 0 ? [] : [{
       word,
