@@ -107,7 +107,7 @@ function About() {
   return (
     <Text c="dimmed">
       {t(why === null ? 'passkeys.about' : `passkeys.${why}`, { host: location.hostname })}
-      {named !== null && <> <Anchor href={named}>{t('passkeys.named')}</Anchor></>}
+      {named !== null && <> <Anchor href={named} underline="always">{t('passkeys.named')}</Anchor></>}
     </Text>
   );
 }
