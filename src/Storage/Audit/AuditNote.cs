@@ -25,7 +25,7 @@ public static class AuditNote
     public static AuditEntry Of(DateTimeOffset at, Actor by, string kind, string? subjectId, string subject, IEnumerable<AuditChange> changes)
     {
         AuditChange[] kept = [.. changes.Select(change => change with { From = Cut(change.From, ValueLength), To = Cut(change.To, ValueLength) })];
-        var words = string.Join('\n', [by.Name, kind, subject, .. kept.SelectMany(change => new[] { change.Field, change.From, change.To })]);
+        var words = string.Join('\n', [by.Name, kind, subject, .. kept.SelectMany(Words)]);
         return new()
         {
             At = at,
@@ -38,6 +38,9 @@ public static class AuditNote
             Words = words.ToLowerInvariant(),
         };
     }
+
+    private static IEnumerable<string?> Words(AuditChange change) =>
+        [change.Field, change.From, change.To, .. AuditSayings.Of(change.Field, change.From), .. AuditSayings.Of(change.Field, change.To)];
 
     private static string? Cut(string? value, int length) => value?.Length > length ? value[..length] : value;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Audit;
+using OrleansChat.Limits;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 
@@ -12,7 +13,7 @@ namespace OrleansChat.Access;
 /// Why a sign-in holds no longer, for the browser that has its cookie and for nobody else. The audit log knows; where it was cleared,
 /// nobody does.
 /// </summary>
-internal sealed class EndedSignIns(ChatDbContext database)
+internal sealed class EndedSignIns(ChatDbContext database, EndedSignInLimit limit)
 {
     public const string Disabled = "disabled";
     public const string ByAdministrator = "administrator";
@@ -29,9 +30,6 @@ internal sealed class EndedSignIns(ChatDbContext database)
         [AuditKinds.TwoFactorOff] = Factor,
     };
 
-    /// <summary>Of what happened to an account, so many entries are looked at: whoever keeps the cookie may ask again and again.</summary>
-    private const int Latest = 200;
-
     private static readonly string[] Kinds = [.. ByThemselves.Keys, AuditKinds.PersonDisabled];
 
     /// <summary>
@@ -42,6 +40,9 @@ internal sealed class EndedSignIns(ChatDbContext database)
         var refusal = new Refusal(RefusalCodes.NotSignedIn);
         if (http.Features.Get<EndedSignIn>() is not { } ended)
             return refusal;
+        // Whoever keeps the cookie may ask again and again.
+        if (limit.Spend(http) is { } tooMuch)
+            return tooMuch;
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return await Why(ended, cancellation) is { } reason ? Refusal.With(refusal.Code, "ended", reason) : refusal;
     }
@@ -54,8 +55,7 @@ internal sealed class EndedSignIns(ChatDbContext database)
             return Disabled;
         var subject = id.ToString("N");
         var last = await database.AuditLog.AsNoTracking()
-            .Where(entry => entry.SubjectId == subject).OrderByDescending(entry => entry.Id).Take(Latest)
-            .Where(entry => Kinds.Contains(entry.Kind) && entry.At >= ended.Since)
+            .Where(entry => entry.SubjectId == subject && Kinds.Contains(entry.Kind) && entry.At >= ended.Since)
             .OrderByDescending(entry => entry.Id).Select(entry => new { entry.Kind, entry.ActorId }).FirstOrDefaultAsync(cancellation);
         return last is null ? null : last.ActorId == id ? ByThemselves.GetValueOrDefault(last.Kind) : ByAdministrator;
     }

@@ -15,10 +15,12 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
 
     private static readonly Refusal Wrong = new(RefusalCodes.SecondFactorWrong);
 
-    /// <summary>A code works once, also within its 30 seconds.</summary>
-    public async Task<Result<ChatUser>> SignIn(string? code)
+    /// <summary>Either kind, which differ in length. Each code works once, one from the app also within its 30 seconds.</summary>
+    public Task<Result<ChatUser>> SignIn(string? code) =>
+        Recovery(code) is { } recovery ? SignInWithRecoveryCode(recovery) : SignInFromApp(Plain(code));
+
+    private async Task<Result<ChatUser>> SignInFromApp(string? digits)
     {
-        var digits = Plain(code);
         if (digits is null || await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } user)
             return Wrong;
         if (await users.GetAuthenticationTokenAsync(user, Provider, LastCode) == digits)
@@ -29,12 +31,10 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
         return outcome;
     }
 
-    public async Task<Result<ChatUser>> SignInWithRecoveryCode(string? code)
-    {
-        if (Recovery(code) is not { } plain || await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } user)
-            return Wrong;
-        return accounts.Outcome(await signIn.TwoFactorRecoveryCodeSignInAsync(plain), user, Wrong);
-    }
+    private async Task<Result<ChatUser>> SignInWithRecoveryCode(string code) =>
+        await signIn.GetTwoFactorAuthenticationUserAsync() is { Disabled: false } user
+            ? accounts.Outcome(await signIn.TwoFactorRecoveryCodeSignInAsync(code), user, Wrong)
+            : Wrong;
 
     /// <summary>As it was made, whatever of case, hyphens and blanks got lost or came in between. Null: no code at all.</summary>
     internal static string? Recovery(string? code)

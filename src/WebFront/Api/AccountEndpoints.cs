@@ -32,7 +32,7 @@ internal static class AccountEndpoints
     private static async Task<IResult> Me(HttpContext http, Accounts accounts, EndedSignIns ended, CancellationToken cancellation) =>
         await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(Accounts.View(user))
-            : Problems.From(await ended.Explain(http, cancellation));
+            : Problems.From(http, await ended.Explain(http, cancellation));
 
     private static async Task<IResult> Ways(OpenIdConnectSettings external, MailSettings mail, CancellationToken cancellation) =>
         TypedResults.Ok(new SignInWays(external.Enabled ? external.DisplayName : null, await mail.Configured(cancellation)));
@@ -41,7 +41,7 @@ internal static class AccountEndpoints
         SignedIn(await accounts.SignIn(request.Email ?? "", request.Password ?? ""));
 
     private static async Task<IResult> SignInWithCode(SecondFactorRequest request, SecondFactor factor) =>
-        SignedIn(request.RecoveryCode is null ? await factor.SignIn(request.Code) : await factor.SignInWithRecoveryCode(request.RecoveryCode));
+        SignedIn(await factor.SignIn(request.Code));
 
     private static async Task<IResult> PasskeyOptions(Passkeys passkeys) => TypedResults.Ok(new PasskeyOptions(await passkeys.RequestOptions()));
 
@@ -69,14 +69,14 @@ internal static class AccountEndpoints
 
     /// <summary>A navigation: the provider's page comes next, and asks again who it is if that is wanted.</summary>
     private static IResult External(bool? afresh, OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
-        ? TypedResults.Challenge(external.Begin(ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
+        ? TypedResults.Challenge(external.Begin(afresh is true ? $"{ExternalReturn}?afresh=true" : ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
-    /// <summary>Back from the provider. What went wrong is said by the sign-in page.</summary>
-    private static async Task<IResult> FinishExternal(ExternalSignIn external, CancellationToken cancellation)
+    /// <summary>Back from the provider, to where a fresh sign-in was asked for. What went wrong is said by the sign-in page.</summary>
+    private static async Task<IResult> FinishExternal(bool? afresh, ExternalSignIn external, CancellationToken cancellation)
     {
         var user = await external.Finish(cancellation);
-        return TypedResults.Redirect(user.IsOk ? "/console" : ConsoleAddress.Refused(user.Refusal.Code));
+        return TypedResults.Redirect(user.IsOk ? (afresh is true ? ConsoleAddress.Profile : "/console") : ConsoleAddress.Refused(user.Refusal.Code));
     }
 
     private static IResult SignedIn(Result<ChatUser> user) => Answered.Value(user.Map(Accounts.View));
@@ -85,5 +85,7 @@ internal static class AccountEndpoints
 /// <summary>Where people go who came by a navigation and not by a call.</summary>
 internal static class ConsoleAddress
 {
+    public const string Profile = "/console/profile";
+
     public static string Refused(string code) => $"/console?refused={Uri.EscapeDataString(code)}";
 }

@@ -28,12 +28,15 @@ internal static class Problems
             });
     }
 
-    public static Task Write(HttpContext http, Refusal refusal)
+    /// <summary>With the time to wait as a header too.</summary>
+    public static ProblemHttpResult From(HttpContext http, Refusal refusal)
     {
         if (refusal.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return From(refusal).ExecuteAsync(http);
+        return From(refusal);
     }
+
+    public static Task Write(HttpContext http, Refusal refusal) => From(http, refusal).ExecuteAsync(http);
 
     /// <summary>What the framework refused without a word (a body too large, of a wrong type) gets a code too.</summary>
     public static Task WriteBareStatus(StatusCodeContext context)

@@ -49,6 +49,8 @@ internal sealed class AuditMeanings
         var kinds = own.SelectMany(meaning => meaning.Kinds).Distinct().ToList();
         if (kinds.Count > 0)
             found = Either(found, entry => kinds.Contains(entry.Kind));
+        if (own.Any(meaning => meaning.Program))
+            found = Either(found, entry => entry.ActorId == null);
         foreach (var group in own.SelectMany(meaning => meaning.Said).GroupBy(said => said.Group))
         {
             // A whole field or value: the words of an entry stand in lines.

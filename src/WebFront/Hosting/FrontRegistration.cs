@@ -48,6 +48,7 @@ internal static class FrontRegistration
     public static void AddHubs(this IServiceCollection services)
     {
         services.AddSingleton<HubLimits>();
+        services.AddSingleton<EndedSignInLimit>();
         services.AddSingleton<CallGuard>();
         // The protocol sees to the size of calls, with a code; SignalR itself to that of the handshake, and shows a protocol no more than this.
         services.AddSignalR(options => options.AddFilter<CallGuard>())

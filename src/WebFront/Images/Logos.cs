@@ -20,12 +20,12 @@ internal sealed class Logos(ChatDbContext database)
     {
         if (bytes.Length > MaxBytes)
             return Check.Invalid("logo", "length", MaxBytes);
-        if (ImageContent.Of(bytes) is not { } type)
+        if (Redrawn.Of(bytes, MaxBytes) is not { } picture)
             return Check.Invalid("logo", "image", ImageContent.MaxPixels);
-        var id = new Guid(SHA256.HashData(bytes).AsSpan(0, 16));
+        var id = new Guid(SHA256.HashData(picture.Bytes).AsSpan(0, 16));
         if (await database.ChannelLogos.AnyAsync(logo => logo.Id == id, cancellation))
             return id;
-        database.ChannelLogos.Add(new ChannelLogo { Id = id, ContentType = type, Bytes = bytes });
+        database.ChannelLogos.Add(new ChannelLogo { Id = id, ContentType = picture.ContentType, Bytes = picture.Bytes });
         try
         {
             await database.SaveChangesAsync(cancellation);

@@ -80,7 +80,7 @@ internal sealed partial class MailDelivery(
         var now = time.GetUtcNow();
         if (outcome.Error is not { } error)
             return queue.Sent(mail.Id, now);
-        var words = Cut($"{error.Stage}: {error.Words}");
+        var words = Cut(MailFaults.Write(error));
         return error.ForGood || mail.Attempts >= options.Pauses.Count
             ? queue.Failed(mail.Id, now, words)
             : queue.Later(mail.Id, now + options.Pauses[mail.Attempts], words);

@@ -18,7 +18,7 @@ internal sealed class MailTest(MailSettings settings, SmtpPost post)
         var content = MailTemplates.Fill(MailTemplates.Test, request.Language, values);
         var outcome = await post.Send(server.Value, request.Recipient, content, Guid.NewGuid(), cancellation);
         return outcome.Error is { } error
-            ? new Refusal(RefusalCodes.MailRejected, new Dictionary<string, string> { ["stage"] = error.Stage, ["words"] = error.Words })
+            ? new Refusal(RefusalCodes.MailRejected, new Dictionary<string, string> { ["stage"] = error.Stage, ["reason"] = error.Reason, ["words"] = error.Words })
             : Unit.Done;
     }
 }

@@ -11,9 +11,13 @@ internal static class MailViews
     public static MailSecurity? Security(string? word) =>
         Enum.GetValues<MailSecurity>().Where(known => Words.Of(known) == word).Select(known => (MailSecurity?)known).FirstOrDefault();
 
-    public static OutgoingMailView Of(OutgoingMail mail) => new(
-        mail.Id.ToString("N"), mail.Kind, mail.Recipient, mail.Subject, Words.Of(mail.State), mail.Attempts, mail.CreatedAt,
-        mail.State == MailState.Waiting ? mail.DueAt : null, mail.FinishedAt, mail.Error);
+    public static OutgoingMailView Of(OutgoingMail mail)
+    {
+        var (reason, words) = MailFaults.Read(mail.Error);
+        return new(
+            mail.Id.ToString("N"), mail.Kind, mail.Recipient, mail.Subject, Words.Of(mail.State), mail.Attempts, mail.CreatedAt,
+            mail.State == MailState.Waiting ? mail.DueAt : null, mail.FinishedAt, reason, words);
+    }
 
     /// <summary>For the audit log: everything but the password.</summary>
     public static Dictionary<string, string?> Fields(MailSettingsRow row) => new()

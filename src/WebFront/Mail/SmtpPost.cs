@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -12,14 +10,15 @@ internal sealed record MailOutcome(MailError? Error)
     public static readonly MailOutcome Sent = new((MailError?)null);
 
     /// <summary>The shared keys are not those with which the mail was stored.</summary>
-    public static readonly MailOutcome Unreadable = new(new MailError("content", "The stored mail cannot be decrypted.", ForGood: true));
+    public static readonly MailOutcome Unreadable = new(new MailError("content", MailFaults.Unreadable, "The stored mail cannot be decrypted.", ForGood: true));
 }
 
 /// <summary>Where a conversation with the server ended.</summary>
 /// <param name="Stage">connect, tls, signIn, sender, recipient, content, answer.</param>
+/// <param name="Reason">One of <see cref="MailFaults"/>.</param>
 /// <param name="Words">The server's, or the system's.</param>
 /// <param name="ForGood">Trying again will not help.</param>
-internal sealed record MailError(string Stage, string Words, bool ForGood);
+internal sealed record MailError(string Stage, string Reason, string Words, bool ForGood);
 
 /// <summary>One conversation with the mail server: connect, sign in, hand over, leave.</summary>
 internal sealed class SmtpPost(TimeProvider time)
@@ -54,24 +53,27 @@ internal sealed class SmtpPost(TimeProvider time)
     }
 
     /// <summary>Null: none of the faults that a conversation can have.</summary>
-    private static MailError? Explain(Exception fault, string stage) => fault switch
+    private static MailError? Explain(Exception fault, string stage) => MailFaults.Of(fault, stage) is { } reason
+        ? new(Where(reason, stage), reason, Words(fault), Permanent(fault, reason))
+        : null;
+
+    private static string Where(string reason, string stage) => reason switch
     {
-        SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } refused => new("recipient", Words(refused), Permanent(refused)),
-        SmtpCommandException { ErrorCode: SmtpErrorCode.SenderNotAccepted } refused => new("sender", Words(refused), false),
-        SmtpCommandException { ErrorCode: SmtpErrorCode.MessageNotAccepted } refused => new("content", Words(refused), Permanent(refused)),
-        SmtpCommandException refused => new(stage, Words(refused), false),
-        AuthenticationException refused => new("signIn", refused.Message, false),
-        SslHandshakeException broken => new("tls", broken.InnerException?.Message ?? broken.Message.Split('\n')[0], false),
-        NotSupportedException missing when stage == "connect" => new("tls", missing.Message, false),
-        SmtpProtocolException or ServiceNotConnectedException or NotSupportedException or IOException or SocketException =>
-            new(stage, fault.Message, false),
-        OperationCanceledException or TimeoutException => new(stage, $"no answer within {Longest.TotalSeconds:0} s", false),
-        _ => null,
+        MailFaults.NoTls or MailFaults.Tls or MailFaults.Certificate => "tls",
+        MailFaults.SignIn or MailFaults.Sender or MailFaults.Recipient or MailFaults.Content => reason,
+        _ => stage,
     };
 
-    private static string Words(SmtpCommandException refused) => $"{(int)refused.StatusCode} {refused.Message}";
+    private static string Words(Exception fault) => fault switch
+    {
+        SmtpCommandException refused => $"{(int)refused.StatusCode} {refused.Message}",
+        SslHandshakeException broken => broken.InnerException?.Message ?? broken.Message.Split('\n')[0],
+        OperationCanceledException or TimeoutException => $"no answer within {Longest.TotalSeconds:0} s",
+        _ => fault.Message,
+    };
 
-    private static bool Permanent(SmtpCommandException refused) => (int)refused.StatusCode >= 500;
+    private static bool Permanent(Exception fault, string reason) =>
+        reason is MailFaults.Recipient or MailFaults.Content && fault is SmtpCommandException refused && (int)refused.StatusCode >= 500;
 
     private static SecureSocketOptions Options(MailSecurity security) => security switch
     {

@@ -14,7 +14,10 @@ namespace OrleansChat.People;
 internal sealed class Grants(ChatDbContext database)
 {
     /// <summary>By channel; none: does not work there (any more). Refused when a channel or a word is not known.</summary>
-    public async Task<Result<Dictionary<Guid, Grant>>> Read(IReadOnlyList<ChannelGrant>? grants, CancellationToken cancellation)
+    /// <param name="grants">From a request.</param>
+    /// <param name="isNew">Nobody can have seen any before; otherwise each has to say which it expects.</param>
+    /// <param name="cancellation">Ends the read.</param>
+    public async Task<Result<Dictionary<Guid, Grant>>> Read(IReadOnlyList<ChannelGrant>? grants, bool isNew, CancellationToken cancellation)
     {
         var read = new Dictionary<Guid, Grant>();
         foreach (var grant in grants ?? [])
@@ -24,8 +27,9 @@ internal sealed class Grants(ChatDbContext database)
                 return id.Refusal;
             if (Parse(grant!.Permissions) is not { } permissions)
                 return Check.Invalid("permissions", "word");
-            var expected = grant.Expected is null ? null : Parse(grant.Expected);
-            if (grant.Expected is not null && expected is null)
+            if (grant.Expected is null && !isNew)
+                return Check.Invalid("expected", "required");
+            if (Parse(grant.Expected) is not { } expected)
                 return Check.Invalid("expected", "word");
             read[id.Value.Value] = new(permissions, expected);
         }
@@ -99,9 +103,9 @@ internal sealed class Grants(ChatDbContext database)
     }
 }
 
-/// <summary>What somebody shall be allowed, and what whoever says so believes that they are now; null: anything.</summary>
-internal sealed record Grant(ChannelPermissions Permissions, ChannelPermissions? Expected)
+/// <summary>What somebody shall be allowed, and what whoever says so believes that they are now.</summary>
+internal sealed record Grant(ChannelPermissions Permissions, ChannelPermissions Expected)
 {
     /// <summary>Nobody is, where it is already as they want it.</summary>
-    public bool IsSurprisedBy(ChannelPermissions stored) => Expected is { } expected && stored != expected && stored != Permissions;
+    public bool IsSurprisedBy(ChannelPermissions stored) => stored != Expected && stored != Permissions;
 }

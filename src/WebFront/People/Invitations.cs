@@ -27,7 +27,7 @@ internal sealed class Invitations(
     /// <param name="cancellation">Ends the write.</param>
     public async Task<Result<InvitationView>> Invite(InviteRequest request, ChatUser inviter, string site, CancellationToken cancellation)
     {
-        var granted = await grants.Read(request.Channels, cancellation);
+        var granted = await grants.Read(request.Channels, isNew: true, cancellation);
         if (!granted.IsOk)
             return granted.Refusal;
         var made = await database.AtOnce<Made>(

@@ -45,7 +45,7 @@ internal sealed class PeopleChanges(
 
     public async Task<Result<PersonView>> Permit(Guid id, GrantsRequest request, CancellationToken cancellation)
     {
-        var granted = await grants.Read(request.Channels, cancellation);
+        var granted = await grants.Read(request.Channels, isNew: false, cancellation);
         if (!granted.IsOk)
             return granted.Refusal;
         return await Change(id, signsOut: false, async person =>

@@ -22,22 +22,22 @@ internal sealed class Photos(ChatDbContext database, AuditTrail audit)
     {
         if (bytes is { Length: > MaxBytes })
             return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "length", MaxBytes));
-        var image = bytes is null ? null : ImageContent.Of(bytes);
-        if (bytes is not null && image is null)
+        var picture = bytes is null ? null : Redrawn.Of(bytes, MaxBytes);
+        if (bytes is not null && picture is null)
             return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "image", ImageContent.MaxPixels));
-        return database.AtOnce<ChatUser>(() => Store(person, bytes, image, cancellation), cancellation);
+        return database.AtOnce<ChatUser>(() => Store(person, picture, cancellation), cancellation);
     }
 
-    private async Task<Result<ChatUser>> Store(Guid person, byte[]? bytes, string? type, CancellationToken cancellation)
+    private async Task<Result<ChatUser>> Store(Guid person, Redrawn? picture, CancellationToken cancellation)
     {
         var account = await database.Users.SingleAsync(user => user.Id == person, cancellation);
-        var hash = bytes is null ? null : Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var hash = picture is null ? null : Convert.ToHexStringLower(SHA256.HashData(picture.Bytes));
         audit.NoteOwn(AuditKinds.PhotoChanged, account, new AuditChange("photo", account.Photo, hash));
         if (await database.UserPhotos.SingleOrDefaultAsync(photo => photo.UserId == person, cancellation) is { } old)
             database.UserPhotos.Remove(old);
         await database.SaveChangesAsync(cancellation);
-        if (bytes is not null)
-            database.UserPhotos.Add(new UserPhoto { UserId = person, Hash = hash!, ContentType = type!, Bytes = bytes });
+        if (picture is not null)
+            database.UserPhotos.Add(new UserPhoto { UserId = person, Hash = hash!, ContentType = picture.ContentType, Bytes = picture.Bytes });
         account.Photo = hash;
         await database.SaveChangesAsync(cancellation);
         return account;

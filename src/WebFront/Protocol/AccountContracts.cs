@@ -4,10 +4,9 @@ namespace OrleansChat.Protocol;
 public sealed record SignInRequest(string Email, string Password);
 
 /// <summary>
-/// POST /api/account/sign-in/code after <c>account.second-factor-needed</c>: one of the two, from the authenticator app or the
-/// list of recovery codes.
+/// POST /api/account/sign-in/code after <c>account.second-factor-needed</c>: from the authenticator app, or one of the recovery codes.
 /// </summary>
-public sealed record SecondFactorRequest(string? Code, string? RecoveryCode);
+public sealed record SecondFactorRequest(string Code);
 
 /// <summary>GET /api/account: who is signed in; 401 when nobody is. Photo: its address.</summary>
 public sealed record AccountView(string Id, string Name, string Email, bool Administrator, string? Photo);

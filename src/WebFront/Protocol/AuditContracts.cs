@@ -16,10 +16,14 @@ public sealed record AuditSearchRequest(
 
 /// <summary>
 /// A word of the text, as it is typed, also finds entries of these kinds, and those that have one of these names or values of settings.
+/// Program: and what nobody did.
 /// </summary>
-public sealed record AuditMeaning(string Word, IReadOnlyList<string> Kinds, IReadOnlyList<AuditWording> Said);
+public sealed record AuditMeaning(string Word, IReadOnlyList<string> Kinds, IReadOnlyList<AuditWording> Said, bool Program = false);
 
-/// <summary>Names of fields or values as they are stored. Group: what the kind of the entries begins with, before its dot.</summary>
+/// <summary>
+/// Names of fields or values as they are stored, or the sense of what is shown in their place: <c>~minute</c>, <c>~90</c>, <c>~next-day</c>. Group:
+/// what the kind of the entries begins with, before its dot.
+/// </summary>
 public sealed record AuditWording(string Group, IReadOnlyList<string> Stored);
 
 /// <summary>

@@ -14,10 +14,13 @@ public sealed record MailSettingsView(
 public sealed record SaveMailRequest(
     string Host, int Port, string Security, string? UserName, string? Password, string FromAddress, string FromName, string Site);
 
-/// <summary>POST /api/admin/mail/test: sends a mail with these settings, saved or not. 204, or <c>mail.rejected</c> with the server's words.</summary>
+/// <summary>POST /api/admin/mail/test: sends a mail with these settings, saved or not. 204, or <c>mail.rejected</c> with the reason and the server's words.</summary>
 public sealed record TestMailRequest(SaveMailRequest Settings, string Recipient, string Language);
 
-/// <summary>A mail in GET /api/admin/mail/outbox. State: waiting, sent, failed.</summary>
+/// <summary>
+/// A mail in GET /api/admin/mail/outbox. State: waiting, sent, failed. Reason: why it was not sent, as in <c>mail.rejected</c>; Error: what
+/// the mail server or the system said.
+/// </summary>
 public sealed record OutgoingMailView(
     string Id,
     string Kind,
@@ -28,4 +31,5 @@ public sealed record OutgoingMailView(
     DateTimeOffset CreatedAt,
     DateTimeOffset? DueAt,
     DateTimeOffset? FinishedAt,
+    string? Reason,
     string? Error);

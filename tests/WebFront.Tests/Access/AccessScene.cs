@@ -107,7 +107,7 @@ public sealed class AccessScene : IAsyncLifetime
         var person = await Admin.Ask<AgentAccountView>(
             "api/admin/agents", new AddAgentRequest($"{caller}", email, FrontHost.Password, caller == Caller.Administrator, []));
         if (Grant(caller) is { } grant)
-            await Browser.Value<PersonView>(await Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([grant])));
+            await Browser.Value<PersonView>(await Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([grant with { Expected = [] }])));
         var browser = new Browser(Front.Site);
         Assert.Null(await browser.SignIn(email, FrontHost.Password));
         return (email, browser);

@@ -100,6 +100,33 @@ public class AuditTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task What_the_console_shows_otherwise_than_it_is_stored_is_found_by_its_sense()
+    {
+        var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest($"Night {Guid.NewGuid():N}", "Ask", "#112233", "en", false));
+        var stored = await host.Admin.Read<VersionedSettings>($"api/admin/channels/{made.Id}/settings");
+        var night = stored.Settings with { IdleTimeout = TimeSpan.FromMinutes(90), Hours = new() { Monday = new() { Open = [new(new(22, 0), new(6, 0))] } } };
+        await Browser.Value<VersionedSettings>(await host.Admin.Put($"api/admin/channels/{made.Id}/settings", stored with { Settings = night }));
+
+        Assert.Equal(made.Id, await Found("neste dag", new("neste", [], [new("channel", ["~next-day"])]), new("dag", [], [new("channel", ["~next-day"])])));
+        Assert.Equal(made.Id, await Found("90 minutter", new("90", [], [new("channel", ["~90"])]), new("minutter", [], [new("channel", ["~minute"])])));
+        Assert.Equal(made.Id, await Found("22:00–06:00"));
+        Assert.Null(await Found("91 minutter", new("91", [], [new("channel", ["~91"])]), new("minutter", [], [new("channel", ["~minute"])])));
+
+        async Task<string?> Found(string text, params AuditMeaning[] meanings) => (await host.Admin.Ask<AuditPage>(
+            "api/admin/audit/search",
+            new AuditSearchRequest(text, null, "channel.changed", null, null, null, meanings))).Entries.Select(entry => entry.SubjectId).FirstOrDefault(id => id == made.Id);
+    }
+
+    [Fact]
+    public async Task What_nobody_did_is_found_by_the_words_for_that()
+    {
+        var found = await host.Admin.Ask<AuditPage>(
+            "api/admin/audit/search", new AuditSearchRequest("programmet", null, null, null, null, null, [new("programmet", [], [], Program: true)]));
+        Assert.NotEmpty(found.Entries);
+        Assert.All(found.Entries, entry => Assert.Null(entry.ActorId));
+    }
+
+    [Fact]
     public async Task More_meanings_than_any_console_has_are_refused()
     {
         var many = new AuditMeaning("word", [.. Enumerable.Repeat("person.disabled", 2_001)], []);

@@ -228,9 +228,12 @@ public class AgentAccessTests(FrontHost front)
 
     private async Task Permit(AgentClient agent, string channel, params string[] permissions)
     {
-        var id = (await agent.Hello()).Ok!.Me.Id;
-        var change = JsonContent.Create(new GrantsRequest([new(channel, permissions)]));
-        await Browser.Value<PersonView>(await front.Ask(HttpMethod.Put, $"api/admin/people/{id}/channels", change, front.Administrator));
-        Assert.Equal(permissions.Order(), Assert.Single((await agent.Hello()).Ok!.Me.Channels).Permissions.Order());
+        var me = (await agent.Hello()).Ok!.Me;
+        var had = me.Channels.SingleOrDefault(each => each.Id == channel)?.Permissions ?? [];
+        var change = JsonContent.Create(new GrantsRequest([new(channel, permissions, Expected: had)]));
+        await Browser.Value<PersonView>(await front.Ask(HttpMethod.Put, $"api/admin/people/{me.Id}/channels", change, front.Administrator));
+        // The connection hears of it by a signal, which may still be under way.
+        await Eventually.Holds("the console has the new permissions", async () =>
+            (await agent.Hello()).Ok!.Me.Channels.Single().Permissions.Order().SequenceEqual(permissions.Order()));
     }
 }

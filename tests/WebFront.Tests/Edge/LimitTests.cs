@@ -86,7 +86,7 @@ public class LimitTests
             var right = await SignIn(front, "ada@example.com");
             Assert.Contains("; secure", Assert.Single(right.Headers.GetValues("Set-Cookie")), StringComparison.OrdinalIgnoreCase);
             await AssertLimited("signIns", await SignIn(front, "ada@example.com"));
-            await AssertLimited("signIns", await front.Post("code", new SecondFactorRequest("123456", null), "api/account/sign-in/"));
+            await AssertLimited("signIns", await front.Post("code", new SecondFactorRequest("123456"), "api/account/sign-in/"));
             await AssertLimited("signIns", await front.Ask(HttpMethod.Post, "api/account/passkey/options", null));
 
             // The setup of this test was the first.
@@ -97,6 +97,34 @@ public class LimitTests
             await AssertLimited("links", await front.Get("api/setup/rubbish"));
             await AssertLimited("links", await front.Post("rubbish", new UseLinkRequest("Eve", FrontHost.Password), "api/account/links/"));
             Assert.Equal(HttpStatusCode.OK, (await front.Get("api/account", front.Administrator)).StatusCode);
+        }
+        finally
+        {
+            await front.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Questions_why_a_sign_in_has_ended_count_per_address_and_those_of_others_do_not()
+    {
+        var front = new FrontHost { Settings = Limit("SignIns", 3) };
+        await front.InitializeAsync();
+        try
+        {
+            var dead = front.Administrator;
+            Assert.Equal(HttpStatusCode.OK, (await SignIn(front, "ada@example.com")).StatusCode);
+            using (var elsewhere = new Browser(front.Site))
+            {
+                Assert.Null(await elsewhere.SignIn("ada@example.com", FrontHost.Password));
+                Assert.Null(await Browser.Code(await elsewhere.Post("api/profile/sign-out-elsewhere")));
+                for (var at = 0; at < 5; at++)
+                    Assert.Equal(HttpStatusCode.OK, (await elsewhere.Get("api/account")).StatusCode);
+            }
+
+            for (var at = 0; at < 3; at++)
+                Assert.Equal(HttpStatusCode.Unauthorized, (await front.Get("api/account", dead)).StatusCode);
+            await AssertLimited("signIns", await front.Get("api/account", dead));
+            Assert.Equal(HttpStatusCode.Unauthorized, (await front.Get("api/account")).StatusCode);
         }
         finally
         {

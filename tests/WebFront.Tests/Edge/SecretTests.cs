@@ -95,7 +95,7 @@ public sealed partial class SecretTests : IAsyncLifetime
         using var other = new Browser(_host.Site);
         await other.SignIn(email, NewPassword);
         Keep(other);
-        await other.Ask<AccountView>("api/account/sign-in/code", new SecondFactorRequest(null, codes[0]));
+        await other.Ask<AccountView>("api/account/sign-in/code", new SecondFactorRequest(codes[0]));
         await other.Ask<PasskeyOptions>("api/profile/passkeys/options");
         Keep(other);
     }

@@ -36,19 +36,21 @@ public class MailTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task What_the_server_refuses_is_said_in_its_words()
+    public async Task What_went_wrong_has_a_name_and_the_words_of_whoever_refused()
     {
-        Assert.Equal("signIn", await Stage(await Test(host.MailSettings() with { Password = "wrong" }, "x@example.com")));
-        Assert.Equal("recipient", await Stage(await Test(host.MailSettings(), "nobody@example.com")));
-        Assert.Equal("connect", await Stage(await Test(host.MailSettings() with { Port = FreePort.Next() }, "x@example.com")));
-        Assert.Equal("tls", await Stage(await Test(host.MailSettings() with { Security = "startTls" }, "x@example.com")));
+        Assert.Equal(("signIn", "signIn"), await Fault(await Test(host.MailSettings() with { Password = "wrong" }, "x@example.com")));
+        Assert.Equal(("recipient", "recipient"), await Fault(await Test(host.MailSettings(), "nobody@example.com")));
+        Assert.Equal(("connect", "portClosed"), await Fault(await Test(host.MailSettings() with { Port = FreePort.Next() }, "x@example.com")));
+        Assert.Equal(("connect", "hostUnknown"), await Fault(await Test(host.MailSettings() with { Host = "mail.invalid" }, "x@example.com")));
+        Assert.Equal(("tls", "noTls"), await Fault(await Test(host.MailSettings() with { Security = "startTls" }, "x@example.com")));
+        Assert.Equal(("tls", "tls"), await Fault(await Test(host.MailSettings() with { Security = "tls" }, "x@example.com")));
     }
 
     [Fact]
     public async Task A_certificate_that_nobody_trusts_is_refused()
     {
         await using var untrusted = await SmtpHost.StartUntrusted();
-        Assert.Equal("tls", await Stage(await Test(host.MailSettings() with { Port = untrusted.Port, Security = "tls" }, "x@example.com")));
+        Assert.Equal(("tls", "certificate"), await Fault(await Test(host.MailSettings() with { Port = untrusted.Port, Security = "tls" }, "x@example.com")));
         Assert.Empty(untrusted.Received);
     }
 
@@ -90,7 +92,8 @@ public class MailTests(PeopleHost host)
         await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, "nobody@example.com", false, [], Send: true, "en"));
         var failed = await Eventually.Get("the failed mail", () => Outgoing("nobody@example.com"), mail => mail?.State == "failed");
         Assert.Equal(1, failed!.Attempts);
-        Assert.Contains("recipient", failed.Error, StringComparison.Ordinal);
+        Assert.Equal("recipient", failed.Reason);
+        Assert.StartsWith("5", failed.Error, StringComparison.Ordinal);
 
         Assert.Null(await Browser.Code(await host.Admin.Post($"api/admin/mail/outbox/{failed.Id}/retry")));
         await Eventually.Get("that it failed again", () => Outgoing("nobody@example.com"), mail => mail is { State: "failed", Attempts: 1 });
@@ -115,12 +118,13 @@ public class MailTests(PeopleHost host)
     private Task<HttpResponseMessage> Test(SaveMailRequest settings, string recipient) =>
         host.Admin.Post("api/admin/mail/test", new TestMailRequest(settings, recipient, "en"));
 
-    private static async Task<string?> Stage(HttpResponseMessage response)
+    private static async Task<(string? Stage, string? Reason)> Fault(HttpResponseMessage response)
     {
         var problem = await Browser.Problem(response);
         Assert.Equal(RefusalCodes.MailRejected, problem.GetProperty("code").GetString());
-        Assert.NotEmpty(problem.GetProperty("details").GetProperty("words").GetString()!);
-        return problem.GetProperty("details").GetProperty("stage").GetString();
+        var details = problem.GetProperty("details");
+        Assert.NotEmpty(details.GetProperty("words").GetString()!);
+        return (details.GetProperty("stage").GetString(), details.GetProperty("reason").GetString());
     }
 
     private Task<ChatDbContext> Context() => host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();

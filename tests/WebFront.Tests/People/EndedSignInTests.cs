@@ -75,6 +75,17 @@ public class EndedSignInTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task The_reason_is_found_however_much_happened_to_the_account_since()
+    {
+        var (browser, person) = await host.Joined("Mona Much");
+        using var _ = browser;
+        await host.Admin.Ask<PersonView>($"api/admin/people/{person.Id}/sign-out");
+        for (var at = 0; at < 201; at++)
+            await host.Admin.Ask<PersonView>($"api/admin/people/{person.Id}/unlock");
+        Assert.Equal("administrator", await Reason(browser));
+    }
+
+    [Fact]
     public async Task Who_signed_out_themselves_hears_nothing()
     {
         var (browser, _) = await host.Joined("Nina Nothing");

@@ -76,7 +76,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         await Start("--Chat:OpenIdConnect:AutoProvision=true");
         var frida = new ProviderUser("subject-4", "Frida Fresh", "frida@example.com", EmailVerified: true);
         using var browser = new Browser(Site);
-        await Come(browser, frida, afresh: true);
+        // Back to where it was asked for.
+        Assert.Equal("/console/profile", await Come(browser, frida, afresh: true));
         Assert.Null(await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
 
         // Who was still signed in at the provider was not asked, or it does not say: that is no proof.
@@ -158,7 +159,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
             var response = await (own ? browser : elsewhere).Get(at.ToString());
             Assert.True(response.StatusCode == HttpStatusCode.Redirect, $"{at} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
             at = new Uri(at, response.Headers.Location!);
-            if (at.AbsolutePath == "/console")
+            if (at.AbsolutePath.StartsWith("/console", StringComparison.Ordinal))
                 return at.PathAndQuery;
         }
 

@@ -15,6 +15,9 @@ namespace OrleansChat.People;
 [Collection(PeopleCollection.Name)]
 public class PeopleChangeTests(PeopleHost host)
 {
+    /// <summary>What they have who have just joined.</summary>
+    private static readonly string[] Everything = ["respond", "notifications", "listenIn", "manager"];
+
     [Fact]
     public async Task A_disabled_person_is_out_at_once_and_their_unanswered_chat_waits_again()
     {
@@ -67,7 +70,7 @@ public class PeopleChangeTests(PeopleHost host)
     {
         var (browser, person) = await host.Joined("Mette Meanwhile");
         using var _ = browser;
-        await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"]));
+        await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"], Expected: Everything));
         var late = new GrantsRequest([new(FrontHost.DemoChannel, ["respond", "manager"], Expected: ["notifications", "respond"])]);
 
         var problem = await Browser.Problem(await host.Admin.Put($"api/admin/people/{person.Id}/channels", late));
@@ -81,6 +84,18 @@ public class PeopleChangeTests(PeopleHost host)
         await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["manager"], Expected: []));
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await host.Admin.Put(
             $"api/admin/people/{person.Id}/channels", new GrantsRequest([new(FrontHost.DemoChannel, [], Expected: ["everything"])]))));
+    }
+
+    [Fact]
+    public async Task Who_does_not_say_what_permissions_they_saw_changes_none()
+    {
+        var (browser, person) = await host.Joined("Ulla Unseen");
+        using var _ = browser;
+        var problem = await Browser.Problem(await host.Admin.Put(
+            $"api/admin/people/{person.Id}/channels", new GrantsRequest([new(FrontHost.DemoChannel, ["respond"])])));
+        Assert.Equal(RefusalCodes.InvalidInput, problem.GetProperty("code").GetString());
+        Assert.Equal(("expected", "required"), (problem.GetProperty("details").GetProperty("field").GetString(), problem.GetProperty("details").GetProperty("rule").GetString()));
+        Assert.Equal(4, Assert.Single((await host.Person(person.Id)).Channels).Permissions.Count);
     }
 
     [Fact]
@@ -103,12 +118,12 @@ public class PeopleChangeTests(PeopleHost host)
         var (browser, person) = await host.Joined("Gry Granted");
         using var _ = browser;
         var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest($"Elsewhere {Guid.NewGuid():N}", "Ask", "#112233", "en", false));
-        await Permit(person, new ChannelGrant(made.Id, ["listenIn"]));
+        await Permit(person, new ChannelGrant(made.Id, ["listenIn"], Expected: []));
 
-        var changed = await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"]));
+        var changed = await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"], Expected: Everything));
         Assert.Equal(["listenIn", "respond"], changed.Channels.SelectMany(channel => channel.Permissions).Order());
 
-        var left = Assert.Single((await Permit(person, new ChannelGrant(made.Id, []))).Channels);
+        var left = Assert.Single((await Permit(person, new ChannelGrant(made.Id, [], Expected: ["listenIn"]))).Channels);
         Assert.Equal(FrontHost.DemoChannel, left.Id);
     }
 
@@ -132,14 +147,13 @@ public class PeopleChangeTests(PeopleHost host)
         using var _ = browser;
         await using var agent = await Present(browser);
 
-        var changed = await Browser.Value<PersonView>(await host.Admin.Put(
-            $"api/admin/people/{person.Id}/channels", new GrantsRequest([new(FrontHost.DemoChannel, ["listenIn", "notifications"])])));
+        var changed = await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["listenIn", "notifications"], Expected: Everything));
 
         Assert.Equal(["notifications", "listenIn"], Assert.Single(changed.Channels).Permissions);
         await agent.Standings.Get("the new permissions", me => me.Channels is [{ Permissions: ["notifications", "listenIn"] }]);
         Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", [null])).Refused?.Code);
 
-        await host.Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([new(FrontHost.DemoChannel, [])]));
+        await Permit(person, new ChannelGrant(FrontHost.DemoChannel, [], Expected: ["notifications", "listenIn"]));
         await agent.Standings.Get("no channel any more", me => me.Channels.Count == 0);
         Assert.Equal(("Demo", "notifications, listenIn", null), Of((await host.Audited("person.permissions", person.Email)).Changes[0]));
     }

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditMeanings } from '../src/settings/auditMeanings';
+import { auditMeanings, searchedText } from '../src/settings/auditMeanings';
 import { speak, startTexts } from '../src/texts/i18n';
 
 describe('what the words of a search stand for', () => {
@@ -16,10 +16,25 @@ describe('what the words of a search stand for', () => {
   it.each([
     ['en', 'internal', 'channel', 'name'], ['nb', 'avsendernavn', 'mail', 'fromName'], ['nb', 'mørk', 'channel', 'dark'], ['en', 'sign-in', 'person', 'provider'],
     ['nb', 'påkrevd', 'channel', 'required'], ['nb', 'ja', 'channel', 'true'], ['en', 'manager', 'person', 'respond, manager'], ['nb', 'finsk', 'channel', 'fi'],
+    ['nb', 'neste', 'channel', '~next-day'], ['nb', 'dag)', 'channel', '~next-day'], ['en', '(next', 'channel', '~next-day'], ['nb', 'stengt', 'channel', '~closed'],
+    ['nb', 'minutter', 'channel', '~minute'], ['nb', 'minutt', 'channel', '~minute'], ['en', 'seconds', 'channel', '~second'], ['nb', 'timer', 'channel', '~hour'],
+    ['nb', 'døgn', 'channel', '~day'], ['nb', '90', 'channel', '~90'], ['en', '1,441', 'channel', '~1441'], ['nb', '25.', 'channel', '~25'],
+    ['nb', 'des.', 'channel', '~month-12'], ['en', 'Dec', 'channel', '~month-12'], ['en', 'picture', 'person', 'photo'], ['nb', 'bilde', 'channel', 'look.logo'],
+    ['en', 'manager,', 'person', 'respond, manager'], ['nb', 'mørk,', 'channel', 'dark'],
     ['en', 'starttls', 'mail', 'startTls'], ['nb', 'mandag:', 'channel', 'hours.monday.open'],
   ] as const)('%s: “%s” is in the group %s the name or value %s', async (language, text, group, stored) => {
     await speak(language);
     expect(auditMeanings(text).flatMap(({ said }) => said).find((each) => each.group === group)?.stored).toContain(stored);
+  });
+
+  it.each([['en', 'program', true], ['nb', 'Programmet', true], ['nb', 'program', true], ['en', 'picture', false]] as const)('%s: “%s” is what nobody did: %s', async (language, text, nobody) => {
+    await speak(language);
+    expect(auditMeanings(text).some(({ program }) => program)).toBe(nobody);
+  });
+
+  it('leaves out what a line that was copied from the screen has between its words', () => {
+    expect(searchedText('Sent i: 15 minutes → 2 hours – 08:00–12:00 (next day), “Shop”:  #112233')).toBe('Sent i 15 minutes 2 hours 08:00–12:00 next day Shop #112233');
+    expect(auditMeanings('→ – -')).toEqual([]);
   });
 
   it('is told word by word, and never more than the server takes', async () => {

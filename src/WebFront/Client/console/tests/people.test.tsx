@@ -1,13 +1,14 @@
-import type { ChannelView, PersonView } from '@orleans-chat/shared';
+import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { AgentsTab } from '../src/channels/tabs/AgentsTab';
 import { Invite } from '../src/settings/Invite';
 import { People } from '../src/settings/People';
 import { Toasts } from '../src/parts/toasts';
-import { answer, answers, button, click, labelled, onScreen, place, show, shown, type } from './screen';
+import { answer, answers, button, click, fieldOf, labelled, onScreen, place, show, shown, type } from './screen';
 
 const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as unknown as ChannelView[];
+const USUAL = ['respond', 'notifications'];
 const MAIL = 'GET /api/admin/mail';
 const PEOPLE = 'GET /api/admin/people';
 const ABOUT = ['Takes waiting chats', 'no warnings in this version yet', 'Neither the agent nor the visitor sees it', 'take over and transfer'];
@@ -23,7 +24,7 @@ const invite = () => show(<Invite channels={channels} onInvited={() => undefined
 onScreen();
 
 describe('an invitation', () => {
-  it('gives what is needed to answer, and is handed over while no mail server is set up', async () => {
+  it('gives what is needed to answer on the channels that are ticked, and is handed over while no mail server is set up', async () => {
     const server = answers([MAIL, {}], ['POST /api/admin/people', { person: person('Ada', []), link: 'https://chat.example/invitation/x' }]);
     await invite();
     expect(radio('link').checked).toBe(true);
@@ -31,11 +32,37 @@ describe('an invitation', () => {
     expect(shown()).toContain('no mail server is set up');
     expect(place.querySelector('a[href="/console/settings/mail"]')?.textContent).toBe('Set up e-mail');
     await type('E-mail', 'ada@shop.example');
+    expect(shown()).toContain('No channel is ticked');
+    await click(fieldOf('Support'));
+    expect(shown()).not.toContain('No channel is ticked');
+    expect(labelled('Support: Can respond')).toHaveProperty('checked', true);
     await click(button('Invite'));
-    const usual = ['respond', 'notifications'];
     expect(server.sent('POST /api/admin/people')).toMatchObject([
-      { email: 'ada@shop.example', administrator: false, send: false, channels: [{ channelId: 'c1', permissions: usual }, { channelId: 'c2', permissions: usual }] },
+      { email: 'ada@shop.example', administrator: false, send: false, channels: [{ channelId: 'c2', permissions: USUAL }] },
     ]);
+  });
+
+  it('gives all channels with one click, takes them with another, and keeps what was chosen one by one', async () => {
+    const server = answers([MAIL, {}], ['POST /api/admin/people', { code: 'storage.busy' }, 503]);
+    await invite();
+    await type('E-mail', 'ada@shop.example');
+    await click(fieldOf('All channels'));
+    await click(labelled('Shop: Notifications'));
+    await click(button('Invite'));
+    await click(fieldOf('All channels'));
+    await click(button('Invite'));
+    const sent = server.sent('POST /api/admin/people') as { channels: ChannelGrant[] }[];
+    expect(sent.map(({ channels: given }) => given.filter(({ permissions }) => permissions.length > 0))).toEqual([
+      [{ channelId: 'c1', permissions: ['respond'] }, { channelId: 'c2', permissions: USUAL }], [],
+    ]);
+  });
+
+  it('gives the only channel that there is without a click', async () => {
+    const server = answers([MAIL, {}], ['POST /api/admin/people', { code: 'storage.busy' }, 503]);
+    await show(<Invite channels={channels.slice(0, 1)} onInvited={() => undefined} onDone={() => undefined} />);
+    await type('E-mail', 'ada@shop.example');
+    await click(button('Invite'));
+    expect(server.sent('POST /api/admin/people')).toMatchObject([{ channels: [{ channelId: 'c1', permissions: USUAL }] }]);
   });
 
   it('is mailed where that is possible, unless one says otherwise', async () => {

@@ -3,9 +3,11 @@ import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { SignIn } from '../src/app/SignIn';
 import { namedAddress, whyNoPasskeys } from '../src/parts/passkeys';
+import { FreshHint } from '../src/profile/FreshHint';
 import { Passkeys } from '../src/profile/Passkeys';
+import { Profile } from '../src/profile/Profile';
 import { TwoFactor } from '../src/profile/TwoFactor';
-import { answers, button, click, onScreen, place, show, shown, type } from './screen';
+import { answers, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 const profile = (part: Partial<ProfileView>) => ({ hasPassword: true, twoFactor: false, recoveryCodesLeft: 0, passkeys: [], externalSignIns: [], ...part }) as unknown as ProfileView;
 const at = (address: string) => new URL(address) as unknown as Location;
@@ -22,13 +24,15 @@ describe('two-factor sign-in', () => {
   it('asks for the password before it shows a secret', async () => {
     const server = answers([BEGIN, { code: 'account.wrong-password' }, 403]);
     await show(<TwoFactor profile={profile({})} onChanged={() => undefined} />);
+    expect(place.querySelector('input')).toBeNull();
+    await click(button('Turn on'));
     expect(server.sent(BEGIN)).toEqual([]);
-    await type('Current password', 'a guess');
+    await type('Your password, to turn it on', 'a guess');
     await submit();
     expect(server.sent(BEGIN)).toEqual([{ password: 'a guess' }]);
     expect(place.querySelector('img')).toBeNull();
     answers([BEGIN, { secret: 'ABCDEFGH', address: 'otpauth://', svg: '<svg/>' }]);
-    await type('Current password', 'the right one');
+    await type('Your password, to turn it on', 'the right one');
     await submit();
     expect(shown()).toContain('ABCD EFGH');
   });
@@ -36,11 +40,70 @@ describe('two-factor sign-in', () => {
   it('says what counts instead where there is no password', async () => {
     answers([BEGIN, { code: 'account.sign-in-again', details: { minutes: '10' } }, 403]);
     await show(<TwoFactor profile={profile({ hasPassword: false, externalSignIns: ['Our company'] })} onChanged={() => undefined} />);
+    await click(button('Turn on'));
     expect(place.querySelector('input')).toBeNull();
     expect(shown()).toContain('within 10 minutes after you have signed in');
     expect(place.querySelector('a')?.getAttribute('href')).toBe('/api/account/external?afresh=true');
     await submit();
     expect(shown()).toContain('choose “Sign in again” in your profile, and do it within 10 minutes');
+  });
+});
+
+describe('the profile', () => {
+  const DETAILS = { account: { id: 'a1', name: 'Ada', email: 'ada@shop.example' }, twoFactor: true, recoveryCodesLeft: 9, passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }] };
+  const passwords = () => [...place.querySelectorAll<HTMLInputElement>('input[type=password]')];
+  const open = async () => {
+    withPasskeys();
+    vi.stubGlobal('location', at('http://localhost:5080/console/profile'));
+    answers(['GET /api/profile', profile(DETAILS as unknown as Partial<ProfileView>)]);
+    await show(<Profile />);
+  };
+
+  it('asks for no password before something is begun that needs it, and then says for what', async () => {
+    await open();
+    expect(passwords()).toEqual([]);
+    for (const words of ['New recovery codes', 'Turn off', 'Remove', 'Add a passkey', 'Change the password']) {
+      await click(button(words));
+    }
+    const labels = passwords().map(({ id }) => place.querySelector(`label[for="${id}"]`)?.textContent);
+    expect(labels).toEqual(['Current password', 'New password', 'Your password, to turn it off', 'Your password, to add the passkey']);
+    expect(place.querySelector<HTMLInputElement>('input[name=name]')?.placeholder).toBe('');
+  });
+
+  it('gives the focus to the password, and back to what was begun when it is broken off', async () => {
+    await open();
+    const starter = button('Turn off')!;
+    starter.focus();
+    await click(starter);
+    expect(document.activeElement).toBe(passwords()[0]);
+    await click(button('Cancel'));
+    await vi.waitFor(() => expect(document.activeElement).toBe(starter));
+    expect(passwords()).toEqual([]);
+  });
+
+  it('marks a name of blanks', async () => {
+    await open();
+    answers(['PUT /api/profile', { code: 'input.invalid', details: { field: 'name', rule: 'required' } }, 400]);
+    await type('Name', '   ');
+    await submit();
+    expect([...place.querySelectorAll('[aria-invalid=true]')]).toEqual([fieldOf('Name')]);
+    expect(shown()).toContain('Please fill this in.');
+  });
+
+  it('offers every way to sign in again where there is no password', async () => {
+    withPasskeys();
+    vi.stubGlobal('location', at('http://localhost:5080/console/profile'));
+    answers();
+    const hint = (part: object) => show(<FreshHint profile={profile({ ...DETAILS, hasPassword: false, ...part } as unknown as Partial<ProfileView>)} />);
+    await hint({ externalSignIns: ['Our company'] });
+    expect(place.querySelector('a')?.textContent).toBe('Sign in again');
+    expect(button('Sign in again with a passkey')).toBeDefined();
+    await hint({});
+    expect(place.querySelector('a')).toBeNull();
+    expect(button('Sign in again with a passkey')).toBeDefined();
+    await hint({ passkeys: [] });
+    expect(button('Sign in again with a passkey')).toBeUndefined();
+    expect(shown()).toContain('ask an administrator for a password link');
   });
 });
 
@@ -83,7 +146,7 @@ describe('passkeys', () => {
     await show(<Passkeys profile={profile({ passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }] })} onChanged={changed} />);
     await click(button('Remove'));
     expect(server.sent(REMOVE)).toEqual([]);
-    await type('Current password', 'mine');
+    await type('Your password, to remove Laptop', 'mine');
     await submit();
     expect(server.sent(REMOVE)).toEqual([{ password: 'mine' }]);
     expect(changed).toHaveBeenCalledOnce();

@@ -56,8 +56,10 @@ export function answers(...calls: readonly (readonly [call: string, body: unknow
   return { fetch, sent };
 }
 
-export const fieldOf = (label: string) =>
-  place.querySelector<HTMLInputElement>(`#${[...place.querySelectorAll('label')].find((each) => each.textContent === label)!.htmlFor}`)!;
+/** Found by its label, whatever marks it as required. */
+export const fieldOf = (label: string) => place.querySelector<HTMLInputElement>(
+  `#${[...place.querySelectorAll('label')].find((each) => each.textContent?.replace(/ \*$/, '') === label)!.htmlFor}`,
+)!;
 
 /** Writes into a field that is found by its label. */
 export async function type(label: string, text: string): Promise<void> {

@@ -9,8 +9,6 @@ import { ChannelContext } from '../src/channels/ChannelContext';
 import { ChannelEditor } from '../src/channels/ChannelEditor';
 import { discard, open, setProblems, useDrafts } from '../src/channels/drafts';
 import { Hours } from '../src/channels/hours/Hours';
-import { forgetMailPassword, useMailDraft } from '../src/settings/mailDraft';
-import { MailForm } from '../src/settings/MailForm';
 import { answer, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 const CLOSED: DayHours = { open: [], breaks: [] };
@@ -115,72 +113,6 @@ describe('the editor of a channel', () => {
   });
 });
 
-describe('the mail form', () => {
-  beforeEach(() => useMailDraft.setState({ form: {}, recipient: '' }));
-
-  const stored = {
-    host: 'mail.example.com', port: 587, security: 'startTls', userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example',
-  };
-
-  it('marks the field that the server names, until something is changed', async () => {
-    answer(400, { code: 'input.invalid', details: { field: 'site', rule: 'address' } });
-    await show(<MailForm settings={stored} onSaved={() => undefined} />);
-    await click(button('Save'));
-    expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(1);
-    expect(shown()).toContain('A web address that begins with');
-    await type('Sender name', 'B');
-    expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(0);
-  });
-
-  it('says which ports there are', async () => {
-    answer(400, { code: 'input.invalid', details: { field: 'port', rule: 'range:1-65535' } });
-    await show(<MailForm settings={stored} onSaved={() => undefined} />);
-    await click(button('Save'));
-    expect(shown()).toContain('Between 1 and 65535.');
-  });
-
-  it('keeps what is typed when one goes elsewhere and comes back, until it is saved or discarded', async () => {
-    answer(200, {});
-    await show(<MailForm key="before" settings={stored} onSaved={() => undefined} />);
-    await type('Host', 'mail.new.example');
-    await type('Password', 'typed secret');
-    await show(<p>Elsewhere</p>);
-    await show(<MailForm key="after" settings={{ ...stored, port: 465 }} onSaved={() => undefined} />);
-    const values = () => [...place.querySelectorAll('input')].map(({ value }) => value);
-    expect(values()).toEqual(expect.arrayContaining(['mail.new.example', 'typed secret', '465']));
-    expect(shown()).toContain('Not saved yet.');
-    expect(Object.values({ ...sessionStorage }).join()).not.toContain('typed secret');
-    await act(async () => forgetMailPassword());
-    expect(values()).not.toContain('typed secret');
-    await click(button('Discard changes'));
-    expect(values()).toContain('mail.example.com');
-    expect(shown()).not.toContain('Not saved yet.');
-  });
-
-  it('keeps what is typed while a save runs', async () => {
-    let reply!: (response: Response) => void;
-    vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => { reply = resolve; }));
-    await show(<MailForm settings={stored} onSaved={() => undefined} />);
-    await type('Host', 'mail.new.example');
-    await type('Password', 'sent secret');
-    await click(button('Save'));
-    await type('Sender name', 'Typed meanwhile');
-    await type('Host', 'mail.newer.example');
-    await act(async () => reply(Response.json({ ...stored, host: 'mail.new.example' })));
-    expect(useMailDraft.getState().form).toEqual({ host: 'mail.newer.example', fromName: 'Typed meanwhile' });
-    expect(shown()).toContain('Not saved yet.');
-  });
-
-  it('asks for the password again where it goes elsewhere', async () => {
-    await show(<MailForm settings={stored} onSaved={() => undefined} />);
-    expect(shown()).toContain('A password is stored.');
-    await type('Host', 'mail.elsewhere.example');
-    expect(shown()).toContain('type the password for it again');
-    await type('Host', 'mail.example.com');
-    expect(shown()).toContain('A password is stored.');
-  });
-});
-
 describe('a link', () => {
   it('that could not be looked at is not called invalid, and is looked at again', async () => {
     answer(0, null);
@@ -196,6 +128,7 @@ describe('a link', () => {
     answer(410, { code: 'account.link-invalid' });
     await show(<OpenLink token="t" />);
     expect(shown()).toContain('This link was used or has run out');
+    expect(place.querySelector('[role=alert]')).toBeNull();
     expect(button('Try again')).toBeUndefined();
     expect(place.querySelector('form input')).toBeNull();
     expect(place.querySelector('a[href="/console"]')?.textContent).toBe('Sign in');

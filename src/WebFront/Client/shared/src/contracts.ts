@@ -113,6 +113,7 @@ export interface AuditMeaning {
   word: string;
   kinds: string[];
   said: AuditWording[];
+  program: boolean;
 }
 
 export interface AuditPage {
@@ -448,6 +449,7 @@ export interface OutgoingMailView {
   createdAt: string;
   dueAt?: string | null;
   finishedAt?: string | null;
+  reason?: string | null;
   error?: string | null;
 }
 
@@ -594,8 +596,7 @@ export interface SaveMailRequest {
 }
 
 export interface SecondFactorRequest {
-  code?: string | null;
-  recoveryCode?: string | null;
+  code: string;
 }
 
 export interface Sent {

@@ -1,6 +1,6 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import type { AccountView } from '@orleans-chat/shared';
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
 import { useSubmit } from '../parts/useSubmit';
@@ -11,29 +11,25 @@ interface Props {
   onBack: () => void;
 }
 
-/** The second step: a code from the app, or one of the recovery codes. */
+/** The second step: a code from the app, or one of the recovery codes. The server tells them apart. */
 export function CodeForm({ onSignedIn, onBack }: Props) {
   const { t } = useTranslation();
-  const [recovery, setRecovery] = useState(false);
   const { submit, busy, problem } = useSubmit();
   const enter = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get('code')).trim();
-    const account = await submit(() => api.signInWithCode(recovery ? { recoveryCode: code } : { code }));
+    const account = await submit(() => api.signInWithCode({ code }));
     if (account !== null) {
       onSignedIn(account);
     }
   };
   return (
-    <FrontPage title={t('code.title')} text={t(recovery ? 'code.recoveryText' : 'code.text')} problem={problem} onSubmit={(event) => void enter(event)}>
+    <FrontPage title={t('code.title')} text={t('code.text')} problem={problem} onSubmit={(event) => void enter(event)}>
       <TextInput
-        key={String(recovery)} name="code" label={t(recovery ? 'code.recovery' : 'code.code')} required withAsterisk={false} data-autofocus
-        autoComplete="one-time-code" inputMode={recovery ? 'text' : 'numeric'} maxLength={40}
+        name="code" label={t('code.either')} required withAsterisk={false} data-autofocus autoComplete="one-time-code" autoCapitalize="characters"
+        spellCheck={false} maxLength={40}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
-      <Anchor component="button" type="button" ta="center" onClick={() => setRecovery(!recovery)}>
-        {t(recovery ? 'code.useApp' : 'code.useRecovery')}
-      </Anchor>
       <Anchor component="button" type="button" ta="center" onClick={onBack}>{t('signIn.back')}</Anchor>
     </FrontPage>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { FrontPage } from './FrontPage';
 
 interface Props {
-  /** Null: it has not been looked at yet. */
+  /** Why nobody knows; of a link that is over, its page says it. Null: it has not been looked at yet. */
   problem: string | null;
   /** Used, replaced, too old, or no link at all. */
   over: boolean;
@@ -18,7 +18,7 @@ export function LinkPage({ problem, over, busy, onRetry }: Props) {
     return <Center h="100dvh"><Loader /></Center>;
   }
   return (
-    <FrontPage title={t(over ? 'link.over' : 'link.unknown')} text={over ? t('link.overText') : ''} problem={problem} onSubmit={(event) => event.preventDefault()}>
+    <FrontPage title={t(over ? 'link.over' : 'link.unknown')} text={over ? t('link.overText') : ''} problem={over ? null : problem} onSubmit={(event) => event.preventDefault()}>
       {over
         ? <Button component="a" href="/console" size="md" fullWidth>{t('signIn.button')}</Button>
         : <Button size="md" loading={busy} fullWidth onClick={onRetry}>{t('retry')}</Button>}

@@ -16,7 +16,7 @@ export function OpenLink({ token }: { token: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [link, setLink] = useState<AccountLinkView | null>(null);
-  const { submit, busy, problem, refused } = useSubmit();
+  const { submit, busy, problem, wrong, refused } = useSubmit('name', 'password');
   const look = useCallback(() => void submit(() => api.link(token)).then(setLink), [token, submit]);
   useEffect(look, [look]);
   const invited = link?.purpose === 'invitation';
@@ -45,12 +45,12 @@ export function OpenLink({ token }: { token: string }) {
       {invited && (
         <TextInput
           name="name" label={t('field.name')} autoComplete="name" maxLength={100} defaultValue={link.name ?? ''} required
-          withAsterisk={false} data-autofocus
+          withAsterisk={false} error={wrong('name')} data-autofocus
         />
       )}
       <PasswordField
         name="password" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" required
-        withAsterisk={false} minLength={PASSWORD_LENGTH}
+        withAsterisk={false} error={wrong('password')} minLength={PASSWORD_LENGTH}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t(invited ? 'invitation.button' : 'reset.button')}</Button>
     </FrontPage>

@@ -15,7 +15,7 @@ export function Setup({ token }: { token: string }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [good, setGood] = useState(false);
-  const { submit, busy, problem, refused } = useSubmit();
+  const { submit, busy, problem, wrong, refused } = useSubmit('name', 'email', 'password');
   const look = useCallback(() => void submit(() => api.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit]);
   useEffect(look, [look]);
   const create = async (event: FormEvent<HTMLFormElement>) => {
@@ -34,11 +34,11 @@ export function Setup({ token }: { token: string }) {
   }
   return (
     <FrontPage title={t('setup.title')} text={t('setup.text')} problem={problem} onSubmit={(event) => void create(event)}>
-      <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={100} required withAsterisk={false} data-autofocus />
-      <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" maxLength={254} required withAsterisk={false} />
+      <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={100} required withAsterisk={false} error={wrong('name')} data-autofocus />
+      <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" maxLength={254} required withAsterisk={false} error={wrong('email')} />
       <PasswordField
         name="password" label={t('field.password')} description={t('field.passwordHint')} autoComplete="new-password" required
-        withAsterisk={false} minLength={PASSWORD_LENGTH}
+        withAsterisk={false} error={wrong('password')} minLength={PASSWORD_LENGTH}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('setup.button')}</Button>
     </FrontPage>

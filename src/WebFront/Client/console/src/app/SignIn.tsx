@@ -6,12 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
 import { useAgent } from '../agent/store';
 import { PasswordField } from '../parts/PasswordField';
-import { showPasskey, whyNoPasskeys } from '../parts/passkeys';
+import { whyNoPasskeys } from '../parts/passkeys';
 import { useSubmit } from '../parts/useSubmit';
 import { isRefusal } from '../texts/i18n';
 import { CodeForm } from './CodeForm';
 import { Forgot } from './Forgot';
 import { FrontPage } from './FrontPage';
+import { passkeySignIn } from './passkeySignIn';
 
 type Step = 'password' | 'code' | 'forgot';
 
@@ -43,13 +44,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
     }
   };
   const passkey = async () => {
-    const account = await submit(async () => {
-      const options = await api.passkeyOptions();
-      const credential = options.ok === null ? null : await showPasskey(options.ok.json);
-      return options.ok === null ? options : credential === null
-        ? { ok: null, refused: localRefusal('account.passkey-failed') }
-        : api.signInWithPasskey({ credential });
-    });
+    const account = await submit(passkeySignIn);
     if (account !== null) {
       onSignedIn(account);
     }

@@ -1,15 +1,16 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayWord } from './weekdays';
 
 /** Words for a broken rule as the server names it: `required`, `length:60`, `range:10-24`, `overlap-next:monday-tuesday`. */
 export function useRuleWords(): (rule: string) => string {
   const { t, i18n } = useTranslation();
-  return (rule) => {
+  return useCallback((rule) => {
     const [name = '', limits = ''] = split(rule);
     const key = name === 'range' && limits.includes(':') ? 'channel.rule.span' : `channel.rule.${name}`;
     const [from, to] = limits.split('-').map((limit) => weekdayWord(limit, i18n.language));
     return i18n.exists(key) ? t(key as 'channel.rule.range', { from: from ?? '', to: to ?? '', limit: weekdayWord(limits, i18n.language) }) : t('channel.rule.other');
-  };
+  }, [t, i18n]);
 }
 
 function split(rule: string): string[] {

@@ -1,18 +1,21 @@
 import type { RefusalView } from '@orleans-chat/shared';
+import { useCallback } from 'react';
 import { useRuleWords } from '../channels/ruleWords';
 
 const RULES: Readonly<Record<string, string>> = { address: 'link', word: 'choice', range: 'other' };
 
-/** What a refusal says about one field of a form; nothing where it is about another, or about none. */
-export function useFieldProblem(...refusals: (RefusalView | null)[]): (field: string) => string | undefined {
+/** The field that a refusal is about; nothing where it is about none. */
+export const fieldIn = (refusal: RefusalView | null): string | undefined => (refusal?.code === 'input.invalid' ? refusal.details?.['field'] : undefined);
+
+/** What is wrong with the field that a refusal is about. */
+export function useFieldProblem(): (refusal: RefusalView | null) => string | undefined {
   const words = useRuleWords();
-  return (field) => {
-    const details = refusals.find((refusal) => refusal?.code === 'input.invalid' && refusal.details?.['field'] === field)?.details;
-    const rule = details?.['rule'];
+  return useCallback((refusal) => {
+    const rule = fieldIn(refusal) === undefined ? undefined : refusal?.details?.['rule'];
     if (rule === undefined) {
       return undefined;
     }
-    const limit = details?.['limit'];
+    const limit = refusal?.details?.['limit'];
     return words(limit === undefined ? (RULES[rule] ?? rule) : `${rule}:${limit}`);
-  };
+  }, [words]);
 }

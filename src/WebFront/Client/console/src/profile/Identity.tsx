@@ -12,7 +12,7 @@ import { profileApi } from './profileApi';
 export function Identity({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState(account.name);
-  const { submit, busy, problem } = useSubmit();
+  const { submit, busy, problem, wrong } = useSubmit('name');
   const done = (value: unknown) => {
     if (value !== null) {
       say(t('profile.saved'));
@@ -47,6 +47,7 @@ export function Identity({ account, onChanged }: { account: AccountView; onChang
       <form className="stack narrow" onSubmit={(event) => void rename(event)}>
         <TextInput
           label={t('field.name')} description={t('profile.nameHint')} autoComplete="name" maxLength={100} required withAsterisk={false} value={name}
+          error={wrong('name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Text fz="sm" c="dimmed">{account.email}</Text>

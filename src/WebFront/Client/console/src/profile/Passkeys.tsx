@@ -1,32 +1,39 @@
-import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core';
-import { localRefusal, type ProfileView } from '@orleans-chat/shared';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { localRefusal, type PasskeyView, type ProfileView } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makePasskey, namedAddress, whyNoPasskeys } from '../parts/passkeys';
-import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
 import { moment } from '../parts/words';
-import { FreshHint } from './FreshHint';
 import { profileApi } from './profileApi';
+import { Proof } from './Proof';
 
 interface Props {
   profile: ProfileView;
   onChanged: () => void;
 }
 
+/** What was begun, and waits for a proof of who is there: a new passkey, or to remove the one with this id. */
+type Begun = { readonly remove: string | null };
+
 export function Passkeys({ profile, onChanged }: Props) {
-  const { passkeys, hasPassword } = profile;
   const { t } = useTranslation();
-  const { submit, busy, problem, refuse } = useSubmit();
-  const [leaving, setLeaving] = useState<string | null>(null);
-  const add = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const name = String(new FormData(form).get('name')).trim();
-    const password = passwordIn(form, hasPassword);
+  const { submit, busy, problem, wrong, refuse } = useSubmit('name');
+  const [begun, setBegun] = useState<Begun | null>(null);
+  const begin = (what: Begun | null) => {
+    refuse(null);
+    setBegun(what);
+  };
+  const done = (words: string) => {
+    setBegun(null);
+    say(words);
+    onChanged();
+  };
+  const add = async (password: string | null, fields: FormData) => {
+    const name = String(fields.get('name')).trim();
     const added = await submit(async () => {
       const options = await profileApi.passkeyOptions();
       const credential = options.ok === null ? null : await makePasskey(options.ok.json);
@@ -35,63 +42,58 @@ export function Passkeys({ profile, onChanged }: Props) {
         : profileApi.addPasskey(name, credential, password);
     });
     if (added !== null) {
-      form.reset();
-      say(t('passkeys.added', { name }));
-      onChanged();
+      done(t('passkeys.added', { name }));
     }
   };
-  const remove = async (event: FormEvent<HTMLFormElement>, id: string) => {
-    event.preventDefault();
-    const password = passwordIn(event.currentTarget, hasPassword);
+  const remove = async ({ id, name }: PasskeyView, password: string | null) => {
     if (await submit(() => profileApi.removePasskey(id, password)) !== null) {
-      setLeaving(null);
-      onChanged();
+      done(t('passkeys.removed', { name }));
     }
   };
-  const choose = (id: string | null) => {
-    refuse(null);
-    setLeaving(id);
-  };
+  const hidden = (when: boolean) => (when ? { display: 'none' } : {});
   return (
     <Stack>
       <About />
       <Refused problem={problem} />
-      {passkeys.length > 0 && (
+      {profile.passkeys.length > 0 && (
         <ul className="people">
-          {passkeys.map((passkey) => (
+          {profile.passkeys.map((passkey) => (
             <li key={passkey.id}>
               <IconKey size={20} aria-hidden />
               <div className="people-words"><strong>{passkey.name}</strong><Text fz="sm" c="dimmed">{moment(passkey.createdAt)}</Text></div>
-              {leaving === passkey.id ? (
-                <form onSubmit={(event) => void remove(event, passkey.id)}>
-                  <Group align="flex-end" gap="sm">
-                    <Proof profile={profile} />
-                    <Button type="submit" color="red" loading={busy} aria-label={t('passkeys.removeWhich', { name: passkey.name })}>{t('passkeys.remove')}</Button>
-                    <Button variant="default" onClick={() => choose(null)}>{t('cancel')}</Button>
-                  </Group>
-                </form>
-              ) : (
-                <Button
-                  variant="subtle" color="red" disabled={busy} aria-label={t('passkeys.removeWhich', { name: passkey.name })}
-                  onClick={() => choose(passkey.id)}
-                >
-                  {t('passkeys.remove')}
-                </Button>
+              <Button
+                variant="subtle" color="red" disabled={busy} aria-label={t('passkeys.removeWhich', { name: passkey.name })}
+                onClick={() => begin({ remove: passkey.id })} {...hidden(begun?.remove === passkey.id)}
+              >
+                {t('passkeys.remove')}
+              </Button>
+              {begun?.remove === passkey.id && (
+                <Proof
+                  profile={profile} label={t('proof.removePasskey', { name: passkey.name })} words={t('passkeys.removeWhich', { name: passkey.name })} color="red"
+                  busy={busy} onConfirm={(password) => void remove(passkey, password)} onCancel={() => begin(null)}
+                />
               )}
             </li>
           ))}
         </ul>
       )}
       {whyNoPasskeys() === null && (
-        <form onSubmit={(event) => void add(event)}>
-          <Group align="flex-end">
-            <TextInput
-              name="name" label={t('passkeys.name')} placeholder={t('passkeys.namePlace')} maxLength={100} required withAsterisk={false} autoComplete="off"
-            />
-            <Proof profile={profile} />
-            <Button type="submit" variant="default" loading={busy} leftSection={<IconKey size={18} aria-hidden />}>{t('passkeys.add')}</Button>
-          </Group>
-        </form>
+        <Button
+          variant="default" w="fit-content" leftSection={<IconKey size={18} aria-hidden />} onClick={() => begin({ remove: null })} {...hidden(begun?.remove === null)}
+        >
+          {t('passkeys.add')}
+        </Button>
+      )}
+      {begun?.remove === null && (
+        <Proof
+          profile={profile} label={t('proof.addPasskey')} words={t('proof.continue')} busy={busy}
+          onConfirm={(password, fields) => void add(password, fields)} onCancel={() => begin(null)}
+        >
+          <TextInput
+            name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={100} required withAsterisk={false} autoComplete="off"
+            error={wrong('name')} data-autofocus
+          />
+        </Proof>
       )}
     </Stack>
   );
@@ -105,16 +107,7 @@ function About() {
   return (
     <Text c="dimmed">
       {t(why === null ? 'passkeys.about' : `passkeys.${why}`, { host: location.hostname })}
-      {named !== null && <> <Anchor href={named}>{t('passkeys.named')}</Anchor></>}
+      {named !== null && <> <Anchor href={named} underline="always">{t('passkeys.named')}</Anchor></>}
     </Text>
   );
 }
-
-function Proof({ profile }: { profile: ProfileView }) {
-  const { t } = useTranslation();
-  return profile.hasPassword
-    ? <PasswordField name="password" label={t('password.current')} autoComplete="current-password" miw={220} required withAsterisk={false} />
-    : <FreshHint external={profile.externalSignIns.length > 0} />;
-}
-
-const passwordIn = (form: HTMLFormElement, hasPassword: boolean): string | null => (hasPassword ? String(new FormData(form).get('password')) : null);

@@ -1,44 +1,62 @@
-import { Button } from '@mantine/core';
-import type { FormEvent } from 'react';
+import { Button, Group } from '@mantine/core';
+import type { ProfileView } from '@orleans-chat/shared';
+import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PASSWORD_LENGTH } from '../app/Setup';
 import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
+import { useFirstFocus } from '../parts/useFirstFocus';
 import { useSubmit } from '../parts/useSubmit';
 import { FreshHint } from './FreshHint';
 import { profileApi } from './profileApi';
 
 interface Props {
-  has: boolean;
-  external: boolean;
+  profile: ProfileView;
   onChanged: () => void;
 }
 
-export function Password({ has, external, onChanged }: Props) {
+export function Password({ profile, onChanged }: Props) {
   const { t } = useTranslation();
-  const { submit, busy, problem } = useSubmit();
+  const [open, setOpen] = useState(false);
+  const starter = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    setTimeout(() => starter.current?.focus());
+  };
+  return open
+    ? <PasswordForm profile={profile} onChanged={onChanged} onClose={close} />
+    : <Button ref={starter} variant="default" onClick={() => setOpen(true)}>{t('password.change')}</Button>;
+}
+
+function PasswordForm({ profile, onChanged, onClose }: Props & { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { submit, busy, problem, wrong } = useSubmit('new');
+  const place = useFirstFocus<HTMLFormElement>(null);
   const change = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const fields = new FormData(form);
-    const current = has ? String(fields.get('current')) : null;
+    const fields = new FormData(event.currentTarget);
+    const current = profile.hasPassword ? String(fields.get('current')) : null;
     if (await submit(() => profileApi.changePassword(current, String(fields.get('new')))) !== null) {
-      form.reset();
       say(t('password.changed'));
       onChanged();
+      onClose();
     }
   };
   return (
-    <form className="stack narrow" onSubmit={(event) => void change(event)}>
+    <form ref={place} className="stack narrow" onSubmit={(event) => void change(event)}>
       <Refused problem={problem} />
-      {!has && <FreshHint external={external} />}
-      {has && <PasswordField name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} />}
+      {profile.hasPassword
+        ? <PasswordField name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} data-autofocus />
+        : <FreshHint profile={profile} />}
       <PasswordField
         name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" minLength={PASSWORD_LENGTH} required
-        withAsterisk={false}
+        withAsterisk={false} error={wrong('new')}
       />
-      <Button type="submit" loading={busy} w="fit-content">{t('password.change')}</Button>
+      <Group gap="sm">
+        <Button type="submit" loading={busy}>{t('reset.button')}</Button>
+        <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+      </Group>
     </form>
   );
 }

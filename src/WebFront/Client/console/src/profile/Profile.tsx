@@ -38,7 +38,7 @@ export function Profile() {
     <Stack className="settings profile" p="md" gap="lg">
       <Title order={1} fz={24}>{t('profile.title')}</Title>
       <Part id="identity" title={t('profile.identity')}><Identity account={profile.account} onChanged={changed} /></Part>
-      <Part id="password" title={t('field.password')}><Password has={profile.hasPassword} external={profile.externalSignIns.length > 0} onChanged={changed} /></Part>
+      <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
       <Part id="passkeys" title={t('passkeys.title')}><Passkeys profile={profile} onChanged={changed} /></Part>
       <Part id="sessions" title={t('profile.sessions')}>

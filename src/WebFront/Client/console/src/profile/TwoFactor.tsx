@@ -1,51 +1,59 @@
 import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ProfileView, RecoveryCodesView, TwoFactorStart } from '@orleans-chat/shared';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../agent/api';
 import { CopyText } from '../parts/CopyText';
-import { PasswordField } from '../parts/PasswordField';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
-import { FreshHint } from './FreshHint';
 import { profileApi } from './profileApi';
+import { Proof } from './Proof';
 import { TwoFactorStarted } from './TwoFactorStarted';
 
 const FEW = 3;
 
+/** What was begun, and waits for a proof of who is there. */
+type Begun = 'twoFactorOn' | 'newCodes' | 'twoFactorOff';
+
 /** The authenticator app: off, being turned on, on. */
 export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChanged: () => void }) {
   const { t } = useTranslation();
+  const [begun, setBegun] = useState<Begun | null>(null);
   const [started, setStarted] = useState<TwoFactorStart | null>(null);
   const [codes, setCodes] = useState<readonly string[]>([]);
-  const [password, setPassword] = useState('');
-  const { submit, busy, problem } = useSubmit();
+  const { submit, busy, problem, refuse } = useSubmit();
+  const begin = (what: Begun | null) => {
+    refuse(null);
+    setBegun(what);
+  };
   const show = (made: RecoveryCodesView) => {
     setStarted(null);
     setCodes(made.codes);
     onChanged();
   };
-  const withPassword = async <T,>(call: (password: string | null) => Promise<Outcome<T>>, done: (value: T) => void) => {
-    const value = await submit(() => call(profile.hasPassword ? password : null));
-    if (value !== null) {
-      setPassword('');
-      done(value);
-    }
-  };
   const off = () => {
     setCodes([]);
     onChanged();
   };
-  const begin = (event: FormEvent) => {
-    event.preventDefault();
-    void withPassword(profileApi.beginTwoFactor, setStarted);
+  const act = async <T,>(call: () => Promise<Outcome<T>>, done: (value: T) => void) => {
+    const value = await submit(call);
+    if (value !== null) {
+      setBegun(null);
+      done(value);
+    }
   };
-  const proof = profile.hasPassword ? (
-    <PasswordField
-      className="narrow" label={t('password.current')} description={t('twoFactor.passwordHint')} autoComplete="current-password" value={password}
-      onChange={(event) => setPassword(event.currentTarget.value)}
-    />
-  ) : <FreshHint external={profile.externalSignIns.length > 0} />;
+  const confirm = (password: string | null) => {
+    switch (begun) {
+      case 'twoFactorOn':
+        return void act(() => profileApi.beginTwoFactor(password), setStarted);
+      case 'newCodes':
+        return void act(() => profileApi.newCodes(password), show);
+      default:
+        return void act(() => profileApi.turnTwoFactorOff(password), off);
+    }
+  };
+  // What began it stays in the page, so that the focus can go back there.
+  const starters = begun === null ? {} : { display: 'none' };
   return (
     <Stack>
       <Refused problem={problem} />
@@ -55,27 +63,31 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
           <CopyText text={codes.join('\n')} />
         </Alert>
       )}
-      {profile.twoFactor ? (
+      {profile.twoFactor && (
         <>
           <Group gap="sm">
             <Badge color="green" variant="light">{t('twoFactor.on')}</Badge>
             <Text c={profile.recoveryCodesLeft <= FEW ? 'red' : 'dimmed'}>{t('twoFactor.left', { count: profile.recoveryCodesLeft })}</Text>
           </Group>
-          {proof}
-          <Group gap="sm">
-            <Button variant="default" disabled={busy} onClick={() => void withPassword(profileApi.newCodes, show)}>{t('twoFactor.newCodes')}</Button>
-            <Button variant="light" color="red" disabled={busy} onClick={() => void withPassword(profileApi.turnTwoFactorOff, off)}>
-              {t('twoFactor.turnOff')}
-            </Button>
+          <Group gap="sm" {...starters}>
+            <Button variant="default" onClick={() => begin('newCodes')}>{t('twoFactor.newCodes')}</Button>
+            <Button variant="light" color="red" onClick={() => begin('twoFactorOff')}>{t('twoFactor.turnOff')}</Button>
           </Group>
         </>
-      ) : started !== null ? <TwoFactorStarted start={started} onConfirmed={show} onCancel={() => setStarted(null)} /> : (
-        <form className="stack" onSubmit={begin}>
-          <Text c="dimmed">{t('twoFactor.about')}</Text>
-          {proof}
-          <Button type="submit" w="fit-content" loading={busy}>{t('twoFactor.turnOn')}</Button>
-        </form>
       )}
+      {!profile.twoFactor && started === null && (
+        <>
+          <Text c="dimmed">{t('twoFactor.about')}</Text>
+          <Button w="fit-content" onClick={() => begin('twoFactorOn')} {...starters}>{t('twoFactor.turnOn')}</Button>
+        </>
+      )}
+      {begun !== null && (
+        <Proof
+          profile={profile} label={t(`proof.${begun}`)} words={t(begun === 'twoFactorOn' ? 'proof.continue' : begun === 'newCodes' ? 'twoFactor.newCodes' : 'twoFactor.turnOff')}
+          {...(begun === 'twoFactorOff' ? { color: 'red' } : {})} busy={busy} onConfirm={confirm} onCancel={() => begin(null)}
+        />
+      )}
+      {!profile.twoFactor && started !== null && <TwoFactorStarted start={started} onConfirmed={show} onCancel={() => setStarted(null)} />}
     </Stack>
   );
 }

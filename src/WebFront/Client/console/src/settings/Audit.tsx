@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { sayRefused } from '../parts/toasts';
 import { AuditEntry } from './AuditEntry';
 import { auditApi, type AuditSearch } from './auditApi';
-import { auditMeanings } from './auditMeanings';
+import { auditMeanings, searchedText } from './auditMeanings';
 
 const KINDS = ['person', 'channel', 'mail', 'system'] as const;
 const PATIENCE_MS = 300;
@@ -29,7 +29,7 @@ export function Audit() {
   }, [search]);
   /** An answer that comes after the next question is not shown. */
   async function load(what: AuditSearch, before: number | null) {
-    const { ok, refused } = await auditApi.search(what, auditMeanings(what.text), before);
+    const { ok, refused } = await auditApi.search({ ...what, text: searchedText(what.text) }, auditMeanings(what.text), before);
     if (wanted.current !== what || sayRefused(refused) || ok === null) {
       return;
     }
@@ -43,7 +43,7 @@ export function Audit() {
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="audit">
       <Title order={2} fz={18} mb="md" id="audit">{t('settings.audit')}</Title>
       <div className="audit-search" role="search">
-        <TextInput label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={200} {...field('text')} />
+        <TextInput label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={200} aria-describedby="audit-hint" {...field('text')} />
         <NativeSelect
           label={t('audit.actor')} {...field('actor')}
           data={[{ value: '', label: t('audit.anybody') }, ...actors.map(({ id, name }) => ({ value: id, label: name }))]}
@@ -55,6 +55,7 @@ export function Audit() {
         <TextInput type="date" label={t('audit.from')} {...field('from')} />
         <TextInput type="date" label={t('audit.until')} {...field('until')} />
       </div>
+      <Text fz="sm" c="dimmed" id="audit-hint" mb="sm">{t('audit.hint')}</Text>
       <ol className="audit-list" aria-live="polite">{entries.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
       {entries.length === 0 && <Text c="dimmed">{t('audit.none')}</Text>}
       {next !== null && <Button variant="default" onClick={() => void load(search, next)}>{t('audit.more')}</Button>}

@@ -21,7 +21,7 @@ interface Props {
 /** By mail, or by a link that is handed over. */
 export function Invite({ channels, onInvited, onDone }: Props) {
   const { t } = useTranslation();
-  const [grants, setGrants] = useState(() => usual(channels));
+  const [grants, setGrants] = useState(() => (channels.length === 1 ? usual(channels) : []));
   const [administrator, setAdministrator] = useState(false);
   const mail = useMailSetUp();
   const [chosen, setHow] = useState<string | null>(null);
@@ -29,7 +29,7 @@ export function Invite({ channels, onInvited, onDone }: Props) {
   const preset = mail === null ? null : mail ? 'mail' : 'link';
   const how = chosen ?? preset;
   const [invited, setInvited] = useState<InvitationView | null>(null);
-  const { submit, busy, problem } = useSubmit();
+  const { submit, busy, problem, wrong } = useSubmit('email', 'name');
   const invite = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -54,9 +54,14 @@ export function Invite({ channels, onInvited, onDone }: Props) {
   return (
     <form className="stack" onSubmit={(event) => void invite(event)}>
       <Refused problem={problem} />
-      <TextInput name="email" type="email" label={t('field.email')} maxLength={254} required withAsterisk={false} data-autofocus autoComplete="off" />
-      <TextInput name="name" label={t('people.nameOptional')} maxLength={100} autoComplete="off" />
-      <Permissions channels={channels} grants={grants} onChange={setGrants} />
+      <TextInput name="email" type="email" label={t('field.email')} maxLength={254} required withAsterisk={false} error={wrong('email')} data-autofocus autoComplete="off" />
+      <TextInput name="name" label={t('people.nameOptional')} maxLength={100} error={wrong('name')} autoComplete="off" />
+      <div>
+        <Text fw={500} fz="sm">{t('people.where')}</Text>
+        <Text fz="sm" c="dimmed" mb="xs">{t('people.whereHint')}</Text>
+        <Permissions channels={channels} grants={grants} onChange={setGrants} wholes />
+        <Text fz="sm" c="orange" role="status">{grants.every(({ permissions }) => permissions.length === 0) && t('people.nowhere')}</Text>
+      </div>
       <Switch label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />
       <Radio.Group label={t('people.how')} value={how} onChange={setHow}>
         <Group mt="xs">

@@ -1,12 +1,13 @@
 import { Button, Divider, Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
-import type { MailSettingsView, SaveMailRequest } from '@orleans-chat/shared';
+import { localRefusal, type MailSettingsView, type SaveMailRequest } from '@orleans-chat/shared';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../agent/api';
 import { PasswordField } from '../parts/PasswordField';
+import { ReasonedButton } from '../parts/ReasonedButton';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
-import { useFieldProblem } from '../parts/useFieldProblem';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
 import { mailApi } from './mailApi';
@@ -22,6 +23,14 @@ const formOf = (settings: MailSettingsView | null): SaveMailRequest => ({
   password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
 });
 
+const FIELDS = ['host', 'port', 'security', 'userName', 'password', 'fromAddress', 'fromName', 'site'] as const;
+const LAST_PORT = 65_535;
+
+/** Whatever is typed: the server could not read what is no whole number, or far too large. */
+const portRefused = ({ port }: SaveMailRequest): Outcome<never> | null => (Number.isInteger(port) && port >= 1 && port <= LAST_PORT ? null : {
+  ok: null, refused: { ...localRefusal('input.invalid'), details: { field: 'port', rule: `range:1-${LAST_PORT}` } },
+});
+
 /** What is typed stays when one goes elsewhere, until it is saved or discarded. */
 export function MailForm({ settings, onSaved }: Props) {
   const { t } = useTranslation();
@@ -29,9 +38,9 @@ export function MailForm({ settings, onSaved }: Props) {
   const stored = formOf(settings);
   const form = { ...stored, ...typed };
   const dirty = (Object.keys(typed) as (keyof SaveMailRequest)[]).some((field) => typed[field] !== stored[field]);
-  const save = useSubmit();
-  const test = useSubmit();
-  const wrong = useFieldProblem(save.refused, test.refused);
+  const save = useSubmit(...FIELDS);
+  const test = useSubmit(...FIELDS, 'recipient');
+  const wrong = (field: (typeof FIELDS)[number]) => save.wrong(field) ?? test.wrong(field);
   const change = (part: Partial<SaveMailRequest>) => {
     changeMailDraft(part);
     save.refuse(null);
@@ -39,7 +48,7 @@ export function MailForm({ settings, onSaved }: Props) {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const saved = await save.submit(() => mailApi.save(form));
+    const saved = await save.submit(async () => portRefused(form) ?? mailApi.save(form));
     if (saved !== null) {
       say(t('mail.saved'));
       settleMailDraft(form);
@@ -47,7 +56,7 @@ export function MailForm({ settings, onSaved }: Props) {
     }
   };
   const tryOut = async () => {
-    if (await test.submit(() => mailApi.test({ settings: form, recipient, language: language() })) !== null) {
+    if (await test.submit(async () => portRefused(form) ?? mailApi.test({ settings: form, recipient, language: language() })) !== null) {
       say(t('mail.tested', { email: recipient }));
     }
   };
@@ -63,7 +72,7 @@ export function MailForm({ settings, onSaved }: Props) {
     test.refuse(null);
   };
   const text = (name: 'host' | 'fromAddress' | 'fromName' | 'site' | 'userName', required = true) => ({
-    label: t(`mail.${name}`), value: form[name] ?? '', required, withAsterisk: false, error: wrong(name),
+    label: t(`mail.${name}`), value: form[name] ?? '', required, error: wrong(name),
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
   // The server gives a stored password only to the host and user that it was typed for.
@@ -74,10 +83,10 @@ export function MailForm({ settings, onSaved }: Props) {
       <Refused problem={save.problem} />
       <div className="form-columns">
         <TextInput {...text('host')} maxLength={255} autoComplete="off" />
-        <Group grow>
+        <Group grow align="flex-start">
           <NumberInput
-            label={t('mail.port')} value={form.port} min={1} max={65_535} allowDecimal={false} hideControls thousandSeparator="" error={wrong('port')}
-            onChange={(port) => change({ port: Number(port) })}
+            label={t('mail.port')} value={Number.isFinite(form.port) ? form.port : ''} min={1} max={LAST_PORT} clampBehavior="none" allowDecimal={false} hideControls
+            thousandSeparator="" required error={wrong('port')} onChange={(port) => change({ port: port === '' ? NaN : Number(port) })}
           />
           <NativeSelect
             label={t('mail.security')} value={form.security} error={wrong('security')} onChange={(event) => change({ security: event.currentTarget.value })}
@@ -103,15 +112,15 @@ export function MailForm({ settings, onSaved }: Props) {
       <Refused problem={test.problem} />
       <Group align="flex-end">
         <TextInput
-          label={t('mail.recipient')} type="email" value={recipient} error={wrong('recipient')} className="mail-recipient"
+          label={t('mail.recipient')} type="email" value={recipient} error={test.wrong('recipient')} className="mail-recipient"
           onChange={(event) => useMailDraft.setState({ recipient: event.currentTarget.value })}
         />
-        <Button
-          variant="default" leftSection={<IconPlugConnected size={18} aria-hidden />} loading={test.busy} disabled={recipient.trim() === ''}
-          onClick={() => void tryOut()}
+        <ReasonedButton
+          variant="default" leftSection={<IconPlugConnected size={18} aria-hidden />} loading={test.busy} aria-label={t('mail.test')}
+          reason={recipient.trim() === '' ? t('mail.noRecipient') : null} onClick={() => void tryOut()}
         >
           {t('mail.test')}
-        </Button>
+        </ReasonedButton>
       </Group>
     </form>
   );

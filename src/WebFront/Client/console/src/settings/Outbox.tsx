@@ -1,18 +1,25 @@
 import { Badge, Button, Group, Paper, Table, Text, Title } from '@mantine/core';
-import type { OutgoingMailView } from '@orleans-chat/shared';
+import type { OutgoingMailView, RefusalView } from '@orleans-chat/shared';
 import { IconRefresh } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sayRefused } from '../parts/toasts';
 import { moment } from '../parts/words';
+import { useRefusalText } from '../texts/i18n';
 import { mailApi } from './mailApi';
 
 const COLORS: Record<string, string> = { waiting: 'blue', sent: 'green', failed: 'red' };
 const LOOK_MS = 10_000;
 
+/** As the server would have refused it to whoever waited for it. */
+const failure = ({ reason, error }: OutgoingMailView): RefusalView => ({
+  code: 'mail.rejected', text: error ?? '', details: { words: error ?? '', ...(reason ? { reason } : {}) },
+});
+
 /** What waits, what was sent, and what failed. */
 export function Outbox() {
   const { t } = useTranslation();
+  const refusalText = useRefusalText();
   const [mails, setMails] = useState<readonly OutgoingMailView[]>([]);
   const reload = useCallback(async () => {
     const { ok } = await mailApi.outbox();
@@ -48,7 +55,7 @@ export function Outbox() {
                   <Table.Td>{mail.recipient}</Table.Td>
                   <Table.Td>
                     {mail.subject}
-                    {mail.error && mail.state !== 'sent' && <Text fz="sm" c="red">{mail.error}</Text>}
+                    {mail.error && mail.state !== 'sent' && <Text fz="sm" c="red">{refusalText(failure(mail))}</Text>}
                   </Table.Td>
                   <Table.Td>
                     <Badge variant="light" color={COLORS[mail.state] ?? 'gray'}>{t(`outbox.${mail.state as 'sent'}`)}</Badge>

@@ -33,7 +33,7 @@ export function PermissionClash({ clashes, busy = false, onMine, onTheirs }: Pro
         </Table.Thead>
         <Table.Tbody>
           {clashes.map(({ id, name, mine, theirs }) => (
-            <Table.Tr key={id}><Table.Th scope="row">{name}</Table.Th><Table.Td>{words(mine)}</Table.Td><Table.Td>{words(theirs)}</Table.Td></Table.Tr>
+            <Table.Tr key={id}><Table.Th scope="row"><span className="long-name" title={name}>{name}</span></Table.Th><Table.Td>{words(mine)}</Table.Td><Table.Td>{words(theirs)}</Table.Td></Table.Tr>
           ))}
         </Table.Tbody>
       </Table>

@@ -1,36 +1,52 @@
 import { Checkbox, Table } from '@mantine/core';
 import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
-import { PERMISSIONS, permissionsOn } from './grants';
+import { PERMISSIONS, permissionsOn, usual } from './grants';
 import { aboutOf, PermissionGuide } from './PermissionGuide';
 
 interface Props {
   channels: readonly ChannelView[];
   grants: readonly ChannelGrant[];
   onChange: (grants: ChannelGrant[]) => void;
+  /** A box for everything that one usually needs on a channel, and one for that on all. */
+  wholes?: boolean;
 }
 
 /** Who may do what where: a row per channel, a box per permission. */
-export function Permissions({ channels, grants, onChange }: Props) {
+export function Permissions({ channels, grants, onChange, wholes = false }: Props) {
   const { t } = useTranslation();
   const has = (channel: string, permission: string) => permissionsOn(grants, channel).includes(permission);
   const toggle = (channel: string, permission: string) => onChange(channels.map(({ id }) => ({
     channelId: id,
     permissions: PERMISSIONS.filter((each) => (id === channel && each === permission ? !has(id, each) : has(id, each))),
   })));
+  const anything = (channel: ChannelView) => permissionsOn(grants, channel.id).length > 0;
+  const name = (channel: ChannelView) => <span className="long-name" title={channel.name}>{channel.name}</span>;
+  const all = channels.every(anything);
+  const toggleWhole = (some: readonly ChannelView[], on: boolean) => onChange([
+    ...grants.filter(({ channelId }) => !some.some(({ id }) => id === channelId)), ...(on ? usual(some) : []),
+  ]);
   return (
     <div className="wide-table">
       <Table verticalSpacing="xs" aria-label={t('people.permissions')}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('channel.label')}</Table.Th>
+            <Table.Th>
+              {wholes && channels.length > 1 ? (
+                <Checkbox
+                  label={t('channel.all')} checked={all} indeterminate={!all && channels.some(anything)} onChange={() => toggleWhole(channels, !all)}
+                />
+              ) : t('channel.label')}
+            </Table.Th>
             {PERMISSIONS.map((each) => <Table.Th key={each} className="permission">{t(`permission.${each}`)}</Table.Th>)}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {channels.map((channel) => (
             <Table.Tr key={channel.id}>
-              <Table.Th scope="row" fw={500}>{channel.name}</Table.Th>
+              <Table.Th scope="row" fw={500}>
+                {wholes ? <Checkbox label={name(channel)} checked={anything(channel)} onChange={() => toggleWhole([channel], !anything(channel))} /> : name(channel)}
+              </Table.Th>
               {PERMISSIONS.map((each) => (
                 <Table.Td key={each} className="permission" data-words={t(`permission.${each}`)}>
                   <Checkbox

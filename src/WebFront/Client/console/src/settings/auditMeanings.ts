@@ -1,6 +1,7 @@
 import type { AuditMeaning } from '@orleans-chat/shared';
 import i18next, { t } from 'i18next';
 import { languageOptions } from '../channels/languages';
+import { monthName, unitNames } from '../parts/words';
 import { PERMISSIONS } from './grants';
 
 /** What one text on the screen stands for in the log. */
@@ -10,6 +11,8 @@ interface Saying {
   /** Names of fields and values, in entries of these groups. */
   readonly groups?: readonly string[];
   readonly stored?: readonly string[];
+  /** What the program itself did. */
+  readonly program?: boolean;
 }
 
 /** Where the words for what the log holds are, with the groups in which they are said. */
@@ -21,16 +24,22 @@ const PLACES: readonly (readonly [prefix: string, groups: readonly string[], onl
 /** Shorter words are in nearly every text. */
 const SHORTEST = 2;
 
+const AROUND = /^[([{“«"'–→:;,.]+|[)\]}”»"'–→:;,.]+$/gu;
+
+/** The words of a text without what only the screen has put between and around them: colons, commas, arrows. */
+export const searchedText = (text: string): string => text.split(/\s/).map((word) => word.replace(AROUND, '')).filter((word) => /[\p{L}\p{N}]/u.test(word)).join(' ');
+
 /** What the words of a search stand for, in the language of the screen: the log knows only names. */
 export function auditMeanings(text: string): AuditMeaning[] {
-  const words = [...new Set(lower(text).split(' '))].filter((word) => word.length >= SHORTEST);
+  const words = [...new Set(lower(searchedText(text)).split(' '))].filter((word) => word.length >= SHORTEST);
   const sayings = words.length === 0 ? [] : sayingsNow();
   return words.flatMap((word) => {
-    const found = sayings.filter((saying) => lower(saying.words).includes(word));
+    const found = [...sayings.filter((saying) => lower(saying.words).includes(word)), ...numberIn(word)];
     const groups = [...new Set(found.flatMap((saying) => saying.groups ?? []))];
     return found.length === 0 ? [] : [{
       word,
       kinds: found.flatMap(({ kind }) => kind ?? []),
+      program: found.some(({ program }) => program),
       said: groups.map((group) => ({ group, stored: [...new Set(found.flatMap((saying) => (saying.groups?.includes(group) ? saying.stored ?? [] : [])))] })),
     }];
   });
@@ -45,10 +54,25 @@ function sayingsNow(): Saying[] {
       under(prefix).filter(([stored]) => only?.test(stored) ?? true).map(([stored, words]) => ({ words, groups, stored: [stored] }))),
     ...PERMISSIONS.map((each) => ({ words: t(`permission.${each}`), groups: ['person'], stored: listsWith(each) })),
     ...languageOptions().map(({ value, label }) => ({ words: label, groups: ['channel'], stored: [value] })),
+    ...Object.entries(unitNames()).map(([unit, words]) => ({ words, groups: ['channel'], stored: [`~${unit}`] })),
+    ...MONTHS.map((month) => ({ words: monthName(month), groups: ['channel'], stored: [`~month-${month}`] })),
+    { words: t('hours.nextDay'), groups: ['channel'], stored: ['~next-day'] },
+    { words: t('hours.closed'), groups: ['channel'], stored: ['~closed'] },
+    { words: t('words.picture'), groups: ['person'], stored: ['photo'] },
+    { words: t('words.picture'), groups: ['channel'], stored: ['look.logo'] },
+    { words: t('audit.program'), program: true },
     { words: t('field.password'), groups: ['mail'], stored: ['password'] },
     { words: t('audit.yes'), groups: ['channel', 'person'], stored: ['true'] },
     { words: t('audit.no'), groups: ['channel', 'person'], stored: ['false'] },
   ];
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, month) => month + 1);
+
+/** Of a duration, or the day of a date: another one than is stored. */
+function numberIn(word: string): Saying[] {
+  const digits = word.replaceAll(/[.,\u00a0]/g, '');
+  return /^\d{1,9}$/.test(digits) ? [{ words: word, groups: ['channel'], stored: [`~${Number(digits)}`] }] : [];
 }
 
 const lower = (text: string): string => text.toLocaleLowerCase(i18next.language);

@@ -2,12 +2,15 @@ import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared
 
 export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
 
+type Permission = (typeof PERMISSIONS)[number];
 type Permissions = readonly string[];
 type Grants = readonly ChannelGrant[];
 
-/** What somebody who is invited to answer chats needs. */
-export const usual = (channels: readonly ChannelView[]): ChannelGrant[] =>
-  channels.map(({ id }) => ({ channelId: id, permissions: ['respond', 'notifications'] }));
+/** What somebody needs to answer chats. */
+const USUAL: readonly Permission[] = ['respond', 'notifications'];
+
+/** What somebody needs who is invited to answer chats on these channels. */
+export const usual = (channels: readonly ChannelView[]): ChannelGrant[] => channels.map(({ id }) => ({ channelId: id, permissions: [...USUAL] }));
 
 export const grantsOf = (person: PersonView): ChannelGrant[] => person.channels.map(({ id, permissions }) => ({ channelId: id, permissions }));
 

@@ -1,9 +1,10 @@
 import type { RefusalView } from '@orleans-chat/shared';
 import refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
 import refusalsNb from '@orleans-chat/shared/texts/refusals.nb.json';
-import i18next, { changeLanguage, use as useModule } from 'i18next';
+import i18next, { changeLanguage, use as useModule, type TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { fieldIn, useFieldProblem } from '../parts/useFieldProblem';
 import en from './en.json';
 import nb from './nb.json';
 
@@ -58,11 +59,24 @@ export const language = (): Language => (i18next.language === 'nb' ? 'nb' : 'en'
 /** Whether there are words for this code. */
 export const isRefusal = (code: string): boolean => Object.hasOwn(refusalsEn, code);
 
-/** Words for a refusal; the server's own English where the code is new to us. */
+/** Words for a refusal; the server's own English where the code is new to us. Says what is wrong with which field, and what others said. */
 export function useRefusalText(): (refusal: RefusalView) => string {
   const { t, i18n } = useTranslation();
+  const fieldProblem = useFieldProblem();
   return useCallback((refusal) => {
     const details: Record<string, string> = refusal.details ?? {};
-    return i18n.exists(refusal.code) ? t(refusal.code as 'chat.already-taken', { agent: '', ...details }) : refusal.text;
-  }, [t, i18n]);
+    if (!i18n.exists(refusal.code)) {
+      return refusal.text;
+    }
+    const reason = `${refusal.code}.${details['reason'] ?? ''}`;
+    if (i18n.exists(reason)) {
+      return t('refusal.said', { text: t(reason as 'mail.rejected.tls'), words: details['words'] ?? '' });
+    }
+    const text = t(refusal.code as 'chat.already-taken', { agent: '', ...details });
+    const [field, words] = [fieldIn(refusal), fieldProblem(refusal)];
+    return field === undefined || words === undefined ? text : t('refusal.field', { text, words, field: nameOf(field, i18n, t) });
+  }, [t, i18n, fieldProblem]);
 }
+
+/** As forms call it, where they do. */
+const nameOf = (field: string, { exists }: typeof i18next, t: TFunction): string => (exists(`field.${field}`) ? t(`field.${field}` as 'field.name') : field);
