@@ -6,6 +6,7 @@ using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Chats;
 
