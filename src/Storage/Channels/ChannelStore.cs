@@ -60,7 +60,14 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
                 [new AuditChange(settings.Name, null, agent.Words)]));
         }
 
-        return await Store(context, cancellation) == ChannelSave.Stored;
+        try
+        {
+            return await Store(context, cancellation) == ChannelSave.Stored || await Exists(channel, cancellation);
+        }
+        catch (DbUpdateException) when (Exists(channel))
+        {
+            return true; // The same call, made twice at once: the other was quicker.
+        }
     }
 
     public async Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation)
@@ -151,6 +158,18 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         {
             return ChannelSave.NameTaken;
         }
+    }
+
+    private async Task<bool> Exists(ChannelId channel, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Channels.AnyAsync(row => row.Id == channel.Value, cancellation);
+    }
+
+    private bool Exists(ChannelId channel)
+    {
+        using var context = contexts.CreateDbContext();
+        return context.Channels.Any(row => row.Id == channel.Value);
     }
 
     private static string Json(ChannelSettings settings) => JsonSerializer.Serialize(settings, StorageJson.Settings);

@@ -13,7 +13,7 @@ internal sealed partial class AgentNews(IGrainFactory grains, GrainCalls calls, 
     public Task Changed(Guid account) => Tell(account, agent => agent.Reload());
 
     /// <summary>A channel changed, and this account is an administrator's.</summary>
-    public Task Changed(Guid account, ChannelChange channel) => Tell(account, agent => agent.NoticeChannel(channel));
+    public Task ChannelChanged(Guid account, ChannelChange channel) => Tell(account, agent => agent.NoticeChannel(channel));
 
     /// <summary>The sign-ins ended.</summary>
     public Task SignedOut(Guid account) => Tell(account, agent => agent.EndSignIns());
@@ -37,6 +37,6 @@ internal sealed partial class AgentNews(IGrainFactory grains, GrainCalls calls, 
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The grain of agent {Agent} was not told of a change; it reads it by itself")]
+    [LoggerMessage(LogLevel.Warning, "The grain of agent {Agent} was not told of a change; what is its own it reads by itself, and consoles look again")]
     private static partial void LogNotTold(ILogger logger, Exception fault, Guid agent);
 }

@@ -59,7 +59,7 @@ internal sealed class ChannelCatalog(
     public Task<Result<VersionedSettings>> Stored(ChannelId id) => calls.Repeat(() => grains.Channel(id).Stored());
 
     /// <summary>Replaces the version that <paramref name="change"/> names; answers what is stored now.</summary>
-    public async Task<Result<VersionedSettings>> Replace(ChannelId id, VersionedSettings change, CancellationToken cancellation)
+    public async Task<Result<VersionedSettings>> Replace(ChannelId id, VersionedSettings change)
     {
         if (change.Settings is not { } settings)
             return Check.Invalid("settings", "required");
@@ -70,9 +70,9 @@ internal sealed class ChannelCatalog(
         var replaced = await calls.Repeat(() => grains.Channel(id).Replace(settings, change.Version, by));
         if (!replaced.IsOk)
             return replaced.Refusal;
-        if (before.Value.Settings.Name != settings.Name)
-            await TellAgents(id, cancellation);
         await TellAdministrators(new(id, replaced.Value.Version));
+        if (before.Value.Settings.Name != settings.Name)
+            await TellAgents(id);
         return replaced;
     }
 
@@ -95,7 +95,7 @@ internal sealed class ChannelCatalog(
         return new OpenChatsView(open.Waiting, open.Ongoing);
     }
 
-    public async Task<Result<Unit>> Delete(ChannelId id, CancellationToken cancellation)
+    public async Task<Result<Unit>> Delete(ChannelId id)
     {
         var known = await Stored(id);
         if (!known.IsOk)
@@ -104,8 +104,8 @@ internal sealed class ChannelCatalog(
         var deleted = await calls.Repeat(() => grains.Channel(id).Delete(by));
         if (!deleted.IsOk)
             return deleted;
-        await TellAgents(id, cancellation);
         await TellAdministrators(new(id, null));
+        await TellAgents(id);
         return deleted;
     }
 
@@ -120,26 +120,26 @@ internal sealed class ChannelCatalog(
         var created = await calls.Repeat(() => grains.Channel(id).Create(settings, agents, by));
         if (!created.IsOk)
             return created.Refusal;
+        await TellAdministrators(new(id, FirstVersion));
         foreach (var agent in agents)
             await news.Changed(agent.Agent.Value);
-        await TellAdministrators(new(id, FirstVersion));
         return View(id, settings, site);
     }
 
-    /// <summary>Their consoles show the channel's name.</summary>
-    private async Task TellAgents(ChannelId id, CancellationToken cancellation)
+    /// <summary>Their consoles show the channel's name. It is stored: they hear of it whether the one who did it waits or has gone.</summary>
+    private async Task TellAgents(ChannelId id)
     {
-        var told = await database.ChannelAgents.Where(row => row.ChannelId == id.Value).Select(row => row.UserId).ToListAsync(cancellation);
+        var told = await database.ChannelAgents.Where(row => row.ChannelId == id.Value).Select(row => row.UserId).ToListAsync(CancellationToken.None);
         foreach (var agent in told)
             await news.Changed(agent);
     }
 
-    /// <summary>Their consoles may show the channel, or all of them. It is stored, whoever waits for the answer or not.</summary>
+    /// <summary>Their consoles may show the channel, or all of them.</summary>
     private async Task TellAdministrators(ChannelChange change)
     {
         var told = await database.Users.Where(user => user.Administrator && !user.Disabled).Select(user => user.Id).ToListAsync(CancellationToken.None);
         foreach (var administrator in told)
-            await news.Changed(administrator, change);
+            await news.ChannelChanged(administrator, change);
     }
 
     private static ChannelView View(ChannelId id, ChannelSettings settings, string site) => new(

@@ -40,9 +40,9 @@ internal sealed class EndedSignIns(ChatDbContext database, EndedSignInLimit limi
         var refusal = new Refusal(RefusalCodes.NotSignedIn);
         if (http.Features.Get<EndedSignIn>() is not { } ended)
             return refusal;
-        // Whoever keeps the cookie may ask again and again.
-        if (limit.Spend(http) is { } tooMuch)
-            return tooMuch;
+        // Whoever keeps the cookie may ask again and again: then nobody looks for the reason any more.
+        if (limit.Spend(http) is not null)
+            return refusal;
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return await Why(ended, cancellation) is { } reason ? Refusal.With(refusal.Code, "ended", reason) : refusal;
     }

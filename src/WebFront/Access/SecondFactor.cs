@@ -4,10 +4,8 @@ using OrleansChat.Results;
 namespace OrleansChat.Access;
 
 /// <summary>The second step of signing in: a code from the authenticator app, or one of the recovery codes.</summary>
-internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<ChatUser> signIn, Accounts accounts)
+internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<ChatUser> signIn, AppCodes codes, Accounts accounts)
 {
-    private const string Provider = "[OrleansChat]";
-    private const string LastCode = "LastCode";
     private const int CodeLength = 40;
 
     /// <summary>Identity makes two groups of five, with a hyphen in between.</summary>
@@ -15,21 +13,22 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
 
     private static readonly Refusal Wrong = new(RefusalCodes.SecondFactorWrong);
 
-    /// <summary>Either kind, which differ in length. Each code works once, one from the app also within its 30 seconds.</summary>
+    /// <summary>Either kind, which differ in length. Each code works once.</summary>
     public Task<Result<ChatUser>> SignIn(string? code) =>
-        Recovery(code) is { } recovery ? SignInWithRecoveryCode(recovery) : SignInFromApp(Plain(code));
+        Recovery(code) is { } recovery ? SignInWithRecoveryCode(recovery) : SignInFromApp(AppCodes.Digits(code));
 
     private async Task<Result<ChatUser>> SignInFromApp(string? digits)
     {
-        if (digits is null || await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } user)
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { Disabled: false } user)
             return Wrong;
-        if (await users.GetAuthenticationTokenAsync(user, Provider, LastCode) == digits)
-            return Wrong;
-        var outcome = accounts.Outcome(await signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: true, rememberClient: false), user, Wrong);
-        if (outcome.IsOk)
-            await users.SetAuthenticationTokenAsync(user, Provider, LastCode, digits);
-        return outcome;
+        var secret = await users.GetAuthenticatorKeyAsync(user);
+        if (digits is null || secret is null || codes.StepOf(secret, digits) is not { } step)
+            return accounts.Outcome(await WithCode(""), user, Wrong); // Counted as an attempt.
+        // A code that a sign-in is refused for afterwards has served too.
+        return await codes.Spend(user, step) ? accounts.Outcome(await WithCode(digits), user, Wrong) : Wrong;
     }
+
+    private Task<SignInResult> WithCode(string digits) => signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: true, rememberClient: false);
 
     private async Task<Result<ChatUser>> SignInWithRecoveryCode(string code) =>
         await signIn.GetTwoFactorAuthenticationUserAsync() is { Disabled: false } user
@@ -43,12 +42,5 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
             return null;
         var letters = string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
         return letters.Length == RecoveryLength ? $"{letters[..(RecoveryLength / 2)]}-{letters[(RecoveryLength / 2)..]}" : null;
-    }
-
-    /// <summary>As people type it: with blanks between the groups. Null: no code at all.</summary>
-    public static string? Plain(string? code)
-    {
-        var plain = code?.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-        return string.IsNullOrEmpty(plain) || plain.Length > CodeLength ? null : plain;
     }
 }

@@ -69,14 +69,14 @@ internal static class AccountEndpoints
 
     /// <summary>A navigation: the provider's page comes next, and asks again who it is if that is wanted.</summary>
     private static IResult External(bool? afresh, OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
-        ? TypedResults.Challenge(external.Begin(afresh is true ? $"{ExternalReturn}?afresh=true" : ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
+        ? TypedResults.Challenge(external.Begin(afresh is true ? $"{ExternalReturn}{ConsoleAddress.Afresh}" : ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
     /// <summary>Back from the provider, to where a fresh sign-in was asked for. What went wrong is said by the sign-in page.</summary>
     private static async Task<IResult> FinishExternal(bool? afresh, ExternalSignIn external, CancellationToken cancellation)
     {
         var user = await external.Finish(cancellation);
-        return TypedResults.Redirect(user.IsOk ? (afresh is true ? ConsoleAddress.Profile : "/console") : ConsoleAddress.Refused(user.Refusal.Code));
+        return TypedResults.Redirect(ConsoleAddress.After(user, afresh is true ? ConsoleAddress.Profile : ConsoleAddress.Start));
     }
 
     private static IResult SignedIn(Result<ChatUser> user) => Answered.Value(user.Map(Accounts.View));
@@ -85,7 +85,17 @@ internal static class AccountEndpoints
 /// <summary>Where people go who came by a navigation and not by a call.</summary>
 internal static class ConsoleAddress
 {
+    public const string Start = "/console";
     public const string Profile = "/console/profile";
 
-    public static string Refused(string code) => $"/console?refused={Uri.EscapeDataString(code)}";
+    /// <summary>Of the way back, where the profile asked for a fresh sign-in.</summary>
+    public const string Afresh = "?afresh=true";
+
+    /// <summary>The page that sent somebody to the provider.</summary>
+    public static string Page(string? wayBack) => wayBack?.EndsWith(Afresh, StringComparison.Ordinal) == true ? Profile : Start;
+
+    /// <summary>With what went wrong, if anything did: the page says it.</summary>
+    public static string After(Result<ChatUser> signIn, string page) => signIn.IsOk ? page : Refused(signIn.Refusal.Code, page);
+
+    public static string Refused(string code, string page = Start) => $"{page}?refused={Uri.EscapeDataString(code)}";
 }

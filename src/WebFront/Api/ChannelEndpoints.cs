@@ -4,6 +4,7 @@ using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Hubs;
 using OrleansChat.Images;
+using OrleansChat.Limits;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 
@@ -30,7 +31,7 @@ internal static class ChannelEndpoints
         admin.MapGet("/channels/{id}/chats", (string id, ChannelCatalog channels, CancellationToken cancellation) =>
             For(id, channel => channels.OpenChats(channel, cancellation), TypedResults.Ok));
         admin.MapDelete("/channels/{id}", Delete);
-        admin.MapPost("/logos", AddLogo);
+        admin.MapPost("/logos", AddLogo).RequireRateLimiting(HttpLimits.Pictures);
     }
 
     /// <summary>For everybody who sees the widget. The address is the content: it never changes.</summary>
@@ -47,11 +48,11 @@ internal static class ChannelEndpoints
         string id, CopyChannelRequest request, HttpContext http, ChannelCatalog channels, CancellationToken cancellation) =>
         For(id, channel => channels.Copy(channel, request, http.User.AgentId(), Site(http.Request), cancellation), TypedResults.Ok);
 
-    private static Task<IResult> Replace(string id, VersionedSettings change, ChannelCatalog channels, CancellationToken cancellation) =>
-        For(id, channel => channels.Replace(channel, change, cancellation), Complete);
+    private static Task<IResult> Replace(string id, VersionedSettings change, ChannelCatalog channels) =>
+        For(id, channel => channels.Replace(channel, change), Complete);
 
-    private static Task<IResult> Delete(string id, ChannelCatalog channels, CancellationToken cancellation) =>
-        For(id, channel => channels.Delete(channel, cancellation), _ => TypedResults.NoContent());
+    private static Task<IResult> Delete(string id, ChannelCatalog channels) =>
+        For(id, channel => channels.Delete(channel), _ => TypedResults.NoContent());
 
     private static async Task<IResult> AddLogo(LogoRequest request, Logos logos, CancellationToken cancellation)
     {

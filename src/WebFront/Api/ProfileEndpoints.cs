@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using OrleansChat.Access;
 using OrleansChat.Hubs;
+using OrleansChat.Limits;
 using OrleansChat.Profile;
 using OrleansChat.Protocol;
 
@@ -14,7 +15,7 @@ internal static class ProfileEndpoints
         var profile = app.MapGroup("/api/profile").RequireSameOrigin().RequireAuthorization();
         profile.MapGet("/", Show);
         profile.MapPut("/", Rename);
-        profile.MapPut("/photo", SetPhoto);
+        profile.MapPut("/photo", SetPhoto).RequireRateLimiting(HttpLimits.Pictures);
         profile.MapDelete("/photo", RemovePhoto);
         profile.MapPost("/password", ChangePassword);
         profile.MapPost("/sign-out-elsewhere", SignOutElsewhere);

@@ -45,6 +45,7 @@ internal static class AccountRegistration
         services.AddScoped<EndedSignIns>();
         services.AddScoped<FreshSignIns>();
         services.AddScoped<CurrentPassword>();
+        services.AddScoped<AppCodes>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
         services.AddScoped<ExternalSignIn>();

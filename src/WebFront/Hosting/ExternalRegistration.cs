@@ -37,7 +37,7 @@ internal static class ExternalRegistration
         options.Events.OnRemoteFailure = context =>
         {
             Log(context.HttpContext, context.Failure);
-            context.Response.Redirect(ConsoleAddress.Refused(RefusalCodes.ExternalFailed));
+            context.Response.Redirect(ConsoleAddress.Refused(RefusalCodes.ExternalFailed, ConsoleAddress.Page(context.Properties?.RedirectUri)));
             context.HandleResponse();
             return Task.CompletedTask;
         };

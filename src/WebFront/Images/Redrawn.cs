@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace OrleansChat.Images;
@@ -13,6 +14,22 @@ internal sealed record Redrawn(string ContentType, byte[] Bytes)
     /// <summary>As good as the browser's; then smaller and smaller, until it is small enough.</summary>
     private static readonly (SKEncodedImageFormat Format, int Quality)[] Smaller =
         [(SKEncodedImageFormat.Webp, 90), (SKEncodedImageFormat.Webp, 75), (SKEncodedImageFormat.Webp, 50)];
+
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <summary>The same, one after another: however many send pictures, chats keep their processors.</summary>
+    public static async Task<Redrawn?> InTurn(byte[] bytes, int maxBytes, CancellationToken cancellation)
+    {
+        await Turn.WaitAsync(cancellation);
+        try
+        {
+            return Of(bytes, maxBytes);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
 
     /// <summary>Null: no PNG, JPEG or WebP of a sensible size, broken, or it cannot be made small enough.</summary>
     /// <param name="bytes">From outside.</param>
@@ -35,7 +52,7 @@ internal sealed record Redrawn(string ContentType, byte[] Bytes)
 
     private static Redrawn? Encoded(SKBitmap pixels, SKEncodedImageFormat format, int maxBytes)
     {
-        foreach (var (into, quality) in ((SKEncodedImageFormat, int)[])[(format, 90), .. Smaller])
+        foreach (var (into, quality) in (((SKEncodedImageFormat, int)[])[(format, 90), .. Smaller]).Distinct())
         {
             using var encoded = pixels.Encode(into, quality);
             if (encoded is not null && encoded.Size <= maxBytes)
@@ -53,6 +70,8 @@ internal sealed record Redrawn(string ContentType, byte[] Bytes)
         var (width, height) = (pixels.Width, pixels.Height);
         var turned = origin >= SKEncodedOrigin.LeftTop;
         var upright = new SKBitmap(pixels.Info.WithSize(turned ? height : width, turned ? width : height));
+        var from = MemoryMarshal.Cast<byte, uint>(pixels.GetPixelSpan());
+        var to = MemoryMarshal.Cast<byte, uint>(upright.GetPixelSpan());
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
@@ -67,7 +86,7 @@ internal sealed record Redrawn(string ContentType, byte[] Bytes)
                     SKEncodedOrigin.RightBottom => (height - 1 - y, width - 1 - x),
                     _ => (y, width - 1 - x),
                 };
-                upright.SetPixel(toX, toY, pixels.GetPixel(x, y));
+                to[(toY * upright.Width) + toX] = from[(y * width) + x];
             }
         }
 

@@ -10,12 +10,14 @@ internal static class HttpLimits
     public const string Connections = "connections";
     public const string SignIns = "signIns";
     public const string Links = "links";
+    public const string Pictures = "pictures";
 
     public static void AddHttpLimits(this IServiceCollection services, LimitSettings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = async (rejected, _) => await Problems.Write(rejected.HttpContext, TooMuch.Of(NameOf(rejected.HttpContext), rejected.Lease));
         limiter.AddPolicy(SignIns, http => PerAddress(http, settings.SignIns));
+        limiter.AddPolicy(Pictures, http => PerAddress(http, settings.Pictures));
         limiter.AddPolicy(Links, http => PerAddress(http, settings.Links));
         limiter.AddPolicy(Connections, http => IsOfKnownConnection(http) ? RateLimitPartition.GetNoLimiter("known") : PerAddress(http, settings.Connections));
     });

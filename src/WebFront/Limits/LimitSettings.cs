@@ -34,6 +34,9 @@ internal sealed record LimitSettings
 
     /// <summary>Looking at and using one-time links, and asking for one, per address.</summary>
     public Rate Links { get; init; } = new(PerMinute: 20, Burst: 60);
+
+    /// <summary>Photos and logos sent, per address: each is drawn anew.</summary>
+    public Rate Pictures { get; init; } = new(PerMinute: 30, Burst: 60);
 }
 
 /// <summary>A token bucket.</summary>

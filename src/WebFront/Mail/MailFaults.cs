@@ -45,7 +45,7 @@ internal static class MailFaults
         AuthenticationException => SignIn,
         SslHandshakeException { ServerCertificate: not null } => Certificate,
         SslHandshakeException => Tls,
-        NotSupportedException => stage == "connect" ? NoTls : NoSignIn,
+        NotSupportedException => stage switch { "connect" => NoTls, "signIn" => NoSignIn, _ => Content },
         SocketException socket => Of(socket.SocketErrorCode),
         IOException { InnerException: SocketException socket } => Of(socket.SocketErrorCode),
         SmtpProtocolException or ServiceNotConnectedException or IOException => Broken,
@@ -62,7 +62,7 @@ internal static class MailFaults
 
     private static string Of(SocketError error) => error switch
     {
-        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain or SocketError.NoRecovery => HostUnknown,
+        SocketError.HostNotFound or SocketError.NoData => HostUnknown,
         SocketError.ConnectionRefused => PortClosed,
         SocketError.TimedOut => NoAnswer,
         SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown => Broken,

@@ -18,14 +18,14 @@ internal sealed class Photos(ChatDbContext database, AuditTrail audit)
         database.UserPhotos.AsNoTracking().FirstOrDefaultAsync(photo => photo.Hash == hash, cancellation);
 
     /// <summary>Null: the photo is taken away. Answers its hash.</summary>
-    public Task<Result<ChatUser>> Set(Guid person, byte[]? bytes, CancellationToken cancellation)
+    public async Task<Result<ChatUser>> Set(Guid person, byte[]? bytes, CancellationToken cancellation)
     {
         if (bytes is { Length: > MaxBytes })
-            return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "length", MaxBytes));
-        var picture = bytes is null ? null : Redrawn.Of(bytes, MaxBytes);
+            return Check.Invalid("photo", "length", MaxBytes);
+        var picture = bytes is null ? null : await Redrawn.InTurn(bytes, MaxBytes, cancellation);
         if (bytes is not null && picture is null)
-            return Task.FromResult<Result<ChatUser>>(Check.Invalid("photo", "image", ImageContent.MaxPixels));
-        return database.AtOnce<ChatUser>(() => Store(person, picture, cancellation), cancellation);
+            return Check.Invalid("photo", "image", ImageContent.MaxPixels);
+        return await database.AtOnce<ChatUser>(() => Store(person, picture, cancellation), cancellation);
     }
 
     private async Task<Result<ChatUser>> Store(Guid person, Redrawn? picture, CancellationToken cancellation)

@@ -15,10 +15,10 @@ internal sealed class TwoFactorSetup(
     UserManager<ChatUser> users,
     SignInManager<ChatUser> signIn,
     CurrentPassword current,
+    AppCodes codes,
     AuditTrail audit,
     AgentNews news)
 {
-    private const string Provider = "[OrleansChat]";
     private const string Pending = "PendingAuthenticatorKey";
     private const string Issuer = "Orleans.Chat";
     private const int Codes = 10;
@@ -31,7 +31,7 @@ internal sealed class TwoFactorSetup(
         if (await current.Refuses(user, password) is { } bad)
             return bad;
         var secret = users.GenerateNewAuthenticatorKey();
-        await users.SetAuthenticationTokenAsync(user, Provider, Pending, secret);
+        await users.SetAuthenticationTokenAsync(user, AppCodes.Provider, Pending, secret);
         var address = $"otpauth://totp/{Uri.EscapeDataString($"{Issuer}:{user.Email}")}?secret={secret}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
@@ -42,19 +42,19 @@ internal sealed class TwoFactorSetup(
     public async Task<Result<RecoveryCodesView>> Confirm(Guid id, string? code, CancellationToken cancellation)
     {
         var wrong = new Refusal(RefusalCodes.SecondFactorWrong);
-        if (SecondFactor.Plain(code) is not { } digits)
+        if (AppCodes.Digits(code) is not { } digits)
             return wrong;
         var confirmed = await database.AtOnce<(ChatUser User, RecoveryCodesView Codes)>(
             async () =>
             {
                 var user = (await users.FindByIdAsync(id.ToString()))!;
-                if (await users.GetAuthenticationTokenAsync(user, Provider, Pending) is not { } secret)
+                if (await users.GetAuthenticationTokenAsync(user, AppCodes.Provider, Pending) is not { } secret)
                     return wrong;
-                // The verifier reads the secret in force: it is taken back with the transaction when the code is wrong.
+                // The code that turns it on signs nobody in.
+                if (codes.StepOf(secret, digits) is not { } step || !await codes.Spend(user, step))
+                    return wrong;
                 await users.SetAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey", secret);
-                if (!await users.VerifyTwoFactorTokenAsync(user, TokenOptions.DefaultAuthenticatorProvider, digits))
-                    return wrong;
-                await users.RemoveAuthenticationTokenAsync(user, Provider, Pending);
+                await users.RemoveAuthenticationTokenAsync(user, AppCodes.Provider, Pending);
                 audit.NoteOwn(AuditKinds.TwoFactorOn, user);
                 var turned = await users.SetTwoFactorEnabledAsync(user, true);
                 return turned.Succeeded ? (user, await NewCodes(user)) : Accounts.Refused(turned);

@@ -14,19 +14,31 @@ internal static class AxeProbe
     /// <summary>Serious and critical violations of WCAG 2.2 A and AA, each with its elements.</summary>
     public static async Task<string[]> Violations(IPage page)
     {
-        foreach (var frame in page.Frames.Where(frame => !frame.IsDetached))
+        foreach (var frame in page.Frames)
+            await Bring(frame);
+        return await page.EvaluateAsync<string[]>(Run);
+    }
+
+    private static async Task Bring(IFrame frame)
+    {
+        try
         {
             if (!await frame.EvaluateAsync<bool>("() => 'axe' in window"))
                 await frame.EvaluateAsync(Axe);
         }
-
-        return await page.EvaluateAsync<string[]>(Run);
+        catch (PlaywrightException) when (frame.IsDetached)
+        {
+            // It has gone meanwhile: there is nothing in it to see any more.
+        }
     }
 
     private const string Run = """
         async () => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-          const { violations, passes } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] });
+          const { violations, passes, incomplete } = await axe.run(document, {
+            runOnly: { type: 'tag', values: tags }, rules: { 'frame-tested': { enabled: true } }, resultTypes: ['violations', 'incomplete'],
+          });
+          if (incomplete.some(({ id }) => id === 'frame-tested')) return ['axe-core did not look into a frame'];
           if (passes.length === 0) return ['axe-core checked nothing'];
           return violations
             .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -70,6 +70,21 @@ public abstract class ChannelStoreTests : StorageTests
     }
 
     [Fact]
+    public async Task NewChannel_AddedTwiceAtOnce_IsStoredOnceAndBothHearSo()
+    {
+        var store = Process.Get<IChannelStore>();
+        for (var round = 0; round < 10; round++)
+        {
+            var (channel, settings) = (new ChannelId(Guid.NewGuid()), new ChannelSettings { Name = $"Round {round}" });
+            var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.Add(channel, settings, [], By, default))));
+            Assert.All(added, Assert.True);
+        }
+
+        await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
+        Assert.Equal(10, await context.AuditLog.CountAsync());
+    }
+
+    [Fact]
     public async Task ReplaceOfAnOldVersion_ChangesNothing()
     {
         var store = Process.Get<IChannelStore>();

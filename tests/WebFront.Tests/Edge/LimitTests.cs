@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net;
+using System.Text.Json;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
@@ -122,9 +123,9 @@ public class LimitTests
             }
 
             for (var at = 0; at < 3; at++)
-                Assert.Equal(HttpStatusCode.Unauthorized, (await front.Get("api/account", dead)).StatusCode);
-            await AssertLimited("signIns", await front.Get("api/account", dead));
-            Assert.Equal(HttpStatusCode.Unauthorized, (await front.Get("api/account")).StatusCode);
+                Assert.Equal("elsewhere", await Ended(front, dead));
+            Assert.Null(await Ended(front, dead));
+            Assert.Null(await Ended(front, null));
         }
         finally
         {
@@ -149,6 +150,14 @@ public class LimitTests
         Assert.Equal((RefusalCodes.RateLimited, limit), (refused?.Code, refused?.Details?["limit"]));
         Assert.True(refused!.RetryAfterMs > 0);
         Assert.Contains($"wait {refused.Details!["seconds"]} seconds", refused.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nobody is signed in; the reason, if it is told.</summary>
+    private static async Task<string?> Ended(FrontHost front, string? cookies)
+    {
+        var problem = await Browser.Problem(await front.Get("api/account", cookies));
+        Assert.Equal(RefusalCodes.NotSignedIn, problem.GetProperty("code").GetString());
+        return problem.TryGetProperty("details", out var details) && details.ValueKind == JsonValueKind.Object ? details.GetProperty("ended").GetString() : null;
     }
 
     private static async Task AssertLimited(string limit, HttpResponseMessage response)

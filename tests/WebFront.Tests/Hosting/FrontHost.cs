@@ -24,7 +24,7 @@ public sealed class FrontHost : IAsyncLifetime
     public static readonly string[] WithoutLimits =
     [
         "--Chat:Limits:AgentBurst=100000", "--Chat:Limits:VisitorBurst=100000",
-        .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links" }.Select(limit => $"--Chat:Limits:{limit}:Burst=100000"),
+        .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links", "Pictures" }.Select(limit => $"--Chat:Limits:{limit}:Burst=100000"),
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("orleans-chat-front-");

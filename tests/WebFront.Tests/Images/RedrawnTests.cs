@@ -38,6 +38,24 @@ public class RedrawnTests
         Assert.DoesNotContain("Exif", Encoding.Latin1.GetString(redrawn.Bytes), StringComparison.Ordinal);
     }
 
+    /// <summary>A few pictures at once must not take the processors from the chats. Objects per pixel would be hundreds of megabytes.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Turning_the_largest_makes_nothing_for_each_pixel(byte orientation)
+    {
+        var large = Pictures.Turned(Pictures.Of(SKEncodedImageFormat.Jpeg, ImageContent.MaxPixels, ImageContent.MaxPixels), orientation);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.NotNull(Redrawn.Of(large, Enough));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
+    }
+
     [Fact]
     public void What_is_transparent_stays_so()
     {

@@ -33,6 +33,53 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task The_code_that_turned_it_on_an_older_one_and_a_used_one_in_disguise_sign_nobody_in()
+    {
+        var (browser, person) = await host.Joined("Ruth Replay");
+        using var _ = browser;
+        var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(PeopleHost.Password));
+        var app = new AuthenticatorApp(start.Secret);
+        var (first, used, older) = (app.Code(-1), app.Code(ahead: 1), app.Code());
+        await browser.Ask<RecoveryCodesView>("api/profile/two-factor/confirm", new ConfirmTwoFactorRequest(first));
+        using var other = new Browser(host.Site);
+        await other.SignIn(person.Email, PeopleHost.Password);
+        Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(other, first));
+        Assert.Null(await Enter(other, used));
+
+        foreach (var code in new[] { used, older })
+        {
+            using var replay = new Browser(host.Site);
+            await replay.SignIn(person.Email, PeopleHost.Password);
+            Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(replay, code));
+        }
+
+        foreach (var code in new[] { $"0{used}", $"+{used}", $"{used}\t" })
+        {
+            using var replay = new Browser(host.Site);
+            await replay.SignIn(person.Email, PeopleHost.Password);
+            Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(replay, code));
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_who_send_the_same_code_at_once_one_gets_in()
+    {
+        var (browser, person, app, _) = await WithTwoFactor("Siv Simultaneous");
+        using var _ = browser;
+        var browsers = Enumerable.Range(0, 4).Select(_ => new Browser(host.Site)).ToArray();
+        foreach (var each in browsers)
+            await each.SignIn(person.Email, PeopleHost.Password);
+        var code = app.Code(ahead: 1);
+
+        var answers = await Task.WhenAll(browsers.Select(each => Enter(each, code)));
+
+        Assert.Single(answers, answer => answer is null);
+        Assert.All(answers.Where(answer => answer is not null), answer => Assert.Equal(RefusalCodes.SecondFactorWrong, answer));
+        foreach (var each in browsers)
+            each.Dispose();
+    }
+
+    [Fact]
     public async Task A_recovery_code_works_once()
     {
         var (browser, person, _, codes) = await WithTwoFactor("Rune Recovery");
