@@ -37,6 +37,11 @@ describe('what the words of a search stand for', () => {
     expect(auditMeanings('→ – -')).toEqual([]);
   });
 
+  it.each([['✓', '✓'], [' 🎉 ', '🎉'], ['→  ::', '→ ::'], ['', ''], ['  ', '']])('looks for “%s” where nothing else was typed, and not for everything', (typed, searched) => {
+    expect(searchedText(typed)).toBe(searched);
+    expect(auditMeanings(typed)).toEqual([]);
+  });
+
   it('is told word by word, and never more than the server takes', async () => {
     await speak('nb');
     expect(auditMeanings('Person  deaktivert person x').map(({ word }) => word)).toEqual(['person', 'deaktivert']);

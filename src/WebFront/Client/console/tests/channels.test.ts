@@ -1,7 +1,6 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { change, check, discard, heard, isDirty, open, save, setProblems, settle, showTheirs, useDrafts } from '../src/channels/drafts';
-import { compare, withTheirs } from '../src/channels/merge';
 import { differences, read, write } from '../src/channels/paths';
 import { anyIn, problemAt } from '../src/channels/problems';
 import { minutesOf, spanOf } from '../src/channels/spans';
@@ -243,6 +242,17 @@ describe('drafts', () => {
     expect(draft().gone).toBe(true);
   });
 
+  it('says nothing any more of what somebody saved and then took back', async () => {
+    change('c1', 'header', 'Mine');
+    server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
+    await heard('c1', 2);
+    expect(draft().news).toMatchObject({ version: 2, shown: false });
+    server.stored = { settings, version: 3 };
+    await heard('c1', 3);
+    expect(draft()).toMatchObject({ version: 3, now: { header: 'Mine' }, news: null });
+    expect(await save('c1')).toBe(true);
+  });
+
   it('marks a taken name until the name is another', async () => {
     server.nameTaken = true;
     change('c1', 'name', 'Taken');
@@ -262,21 +272,6 @@ describe('drafts', () => {
     expect(server.stored.version).toBe(1);
     change('c1', 'preChat.faq.folder', '01234567-89ab-cdef-0123-456789abcdef');
     expect(await save('c1')).toBe(true);
-  });
-});
-
-describe('two changes of the same settings', () => {
-  const base = { name: 'Shop', header: 'Ask', description: '', color: '#000000', queueLimit: 0 } as unknown as ChannelSettings;
-  const mine = { ...base, header: 'Mine', description: 'Mine', color: '#ffffff' };
-  const theirs = { ...base, header: 'Theirs', queueLimit: 5, color: '#ffffff' };
-
-  it('collide where both changed to different values only', () => {
-    expect(compare(base, mine, theirs)).toEqual({ conflicts: ['header'], onlyMine: ['description'], onlyTheirs: ['queueLimit'] });
-  });
-
-  it('are put together setting by setting', () => {
-    expect(withTheirs(mine, theirs, ['queueLimit'])).toEqual({ ...mine, queueLimit: 5 });
-    expect(withTheirs(mine, theirs, ['queueLimit', 'header'])).toEqual({ ...mine, queueLimit: 5, header: 'Theirs' });
   });
 });
 

@@ -3,6 +3,8 @@ import { incoming } from '../src/agent/selectors';
 import { initialAgentState, useAgent } from '../src/agent/store';
 import { arrange, row, settled, welcome } from './agentServer';
 
+const HEARTBEAT_MS = 25_000;
+
 describe('AgentClient, on the agent\'s channels', () => {
   beforeEach(() => {
     vi.useFakeTimers();
@@ -48,5 +50,48 @@ describe('AgentClient, on the agent\'s channels', () => {
     last().push('Me', welcome.me);
     await settled();
     expect(last().calls.filter((call) => call.method === 'FormerChannel').length).toBe(2);
+  });
+
+  it('asks with the heartbeat only for channels of which nothing is known, and for those that were left when there is news', async () => {
+    const { client, last } = arrange();
+    const asked = () => last().calls.filter((call) => call.method === 'FormerChannel').length;
+    client.start();
+    await settled();
+    expect(asked()).toBe(1);
+    await vi.advanceTimersByTimeAsync(3 * HEARTBEAT_MS);
+    expect(asked()).toBe(1);
+    last().push('Me', welcome.me);
+    await settled();
+    expect(asked()).toBe(2);
+
+    last().drop();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(asked()).toBe(1); // Over the new connection.
+    expect(useAgent.getState().channels['c1']?.standing).toBe('noPermission');
+    last().push('Resync');
+    await settled();
+    expect(asked()).toBe(2);
+  });
+
+  it('asks again for what it could not be told, and for one thing at a time', async () => {
+    const { client, last, sockets } = arrange();
+    const answers: ((answer: unknown) => void)[] = [];
+    client.start();
+    sockets[0]!.answers['FormerChannel'] = () => new Promise((resolve) => answers.push(resolve));
+    await settled();
+    last().push('Me', welcome.me);
+    last().push('Me', welcome.me);
+    await settled();
+    expect(answers.length).toBe(1);
+    answers[0]!({ refused: { code: 'cluster.unavailable', text: 'no' } });
+    await settled();
+    expect(answers.length).toBe(2);
+    answers[1]!({ refused: { code: 'cluster.unavailable', text: 'no' } });
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
+    expect(answers.length).toBe(3);
+    answers[2]!({ ok: { id: 'c1', name: 'Shop', deleted: true } });
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
+    expect(answers.length).toBe(3);
+    expect(useAgent.getState().channels['c1']?.standing).toBe('deleted');
   });
 });

@@ -10,11 +10,12 @@ import { CopyChannel } from '../src/channels/CopyChannel';
 import { Day } from '../src/channels/hours/Day';
 import { readable } from '../src/channels/problems';
 import { NewsLine } from '../src/channels/NewsLine';
+import { Toasts } from '../src/parts/toasts';
 import { Tags } from '../src/channels/Tags';
 import { WEEKDAYS } from '../src/channels/weekdays';
 import { initialAgentState, useAgent } from '../src/agent/store';
 import { speak } from '../src/texts/i18n';
-import { answers, button, fieldOf, click, labelled, onScreen, place, show, type as typed } from './screen';
+import { answer, answers, button, fieldOf, click, labelled, onScreen, place, show, type as typed } from './screen';
 
 const settings = { name: 'Shop', header: 'Ask', allowedOrigins: ['https://a.example'], color: '#0a6e5c', look: { badge: { text: null } },
   hours: { ...Object.fromEntries(WEEKDAYS.map((day) => [day, { open: [{ start: '08:00:00', end: '16:00:00' }], breaks: [] }])), holidays: [] } } as unknown as ChannelSettings;
@@ -197,8 +198,10 @@ describe('news of somebody else’s save', () => {
   const audit = '/api/admin/audit?subject=c1&kind=channel.changed';
   const saved = async (actorId: string) => {
     answers([`GET ${SETTINGS}`, { settings: { ...settings, header: 'Theirs' }, version: 2 }], [`GET ${audit}`, { entries: [{ subjectId: 'c1', actorId, actorName: 'Bo <bo@example.com>', at: '2026-01-01T10:00:00Z' }] }]);
-    useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', channels: [] } as unknown as AgentMe }, true);
-    await act(() => heard('c1', 2));
+    await act(async () => {
+      useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', channels: [] } as unknown as AgentMe }, true);
+      await heard('c1', 2);
+    });
   };
 
   it('says who it was, and that it is seen', async () => {
@@ -217,5 +220,18 @@ describe('news of somebody else’s save', () => {
     await act(async () => change('c1', 'name', 'Shop'));
     expect(draft().now.header).toBe('Theirs');
     expect(place.textContent).toContain('You see it as it is now.');
+  });
+
+  it('says why there is nothing to compare with', async () => {
+    await edit(<><Toasts /><NewsLine /></>);
+    await act(async () => change('c1', 'name', 'Mine'));
+    await saved('a2');
+    answer(0, null);
+    await click(button('Compare'));
+    expect([draft().theirs, draft().gone]).toEqual([null, false]);
+    expect(place.querySelector('[role=alert]')?.textContent).toContain('No contact with the server.');
+    answer(404, { code: 'channel.not-found' });
+    await click(button('Compare'));
+    expect(draft()).toMatchObject({ gone: true, now: { name: 'Mine' } });
   });
 });

@@ -19,7 +19,7 @@ const person = (name: string, responds: string[], others: string[] = []): Person
 } as unknown as PersonView);
 
 const radio = (value: string) => place.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)!;
-const invite = () => show(<Invite channels={channels} onInvited={() => undefined} onDone={() => undefined} />);
+const invite = (given = channels) => show(<Invite channels={given} onInvited={() => undefined} onDone={() => undefined} />);
 
 onScreen();
 
@@ -57,9 +57,21 @@ describe('an invitation', () => {
     ]);
   });
 
+  it('gives nothing on a channel that is deleted meanwhile', async () => {
+    const server = answers([MAIL, {}], ['POST /api/admin/people', { code: 'storage.busy' }, 503]);
+    await invite();
+    await type('E-mail', 'ada@shop.example');
+    await click(fieldOf('Support'));
+    await invite(channels.slice(0, 1));
+    expect(shown()).toContain('No channel is ticked');
+    await click(fieldOf('Shop'));
+    await click(button('Invite'));
+    expect(server.sent('POST /api/admin/people')).toMatchObject([{ channels: [{ channelId: 'c1', permissions: USUAL }] }]);
+  });
+
   it('gives the only channel that there is without a click', async () => {
     const server = answers([MAIL, {}], ['POST /api/admin/people', { code: 'storage.busy' }, 503]);
-    await show(<Invite channels={channels.slice(0, 1)} onInvited={() => undefined} onDone={() => undefined} />);
+    await invite(channels.slice(0, 1));
     await type('E-mail', 'ada@shop.example');
     await click(button('Invite'));
     expect(server.sent('POST /api/admin/people')).toMatchObject([{ channels: [{ channelId: 'c1', permissions: USUAL }] }]);

@@ -10,7 +10,7 @@ const personWho = (may: Record<string, string[]>): PersonView => ({
   channels: channels.map(({ id, name }) => ({ id, name, permissions: may[id] ?? [] })),
 } as unknown as PersonView);
 
-const dialog = (person: PersonView) => show(<Person person={person} channels={channels} onChanged={() => undefined} onGone={() => undefined} />);
+const dialog = (person: PersonView, given = channels) => show(<Person person={person} channels={given} onChanged={() => undefined} onGone={() => undefined} />);
 const PERMIT = 'PUT /api/admin/people/p1/channels';
 const CHATS = 'GET /api/admin/people/p1/chats';
 const DISABLE = 'PUT /api/admin/people/p1/disabled';
@@ -29,6 +29,16 @@ describe('the dialog of a person', () => {
     expect(server.sent(PERMIT)).toEqual([
       { channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['respond'] }] }, { channels: [] },
     ]);
+  });
+
+  it('saves nothing of a channel that is deleted meanwhile, and compares nothing of it', async () => {
+    const server = answers(MEANWHILE, ['GET /api/admin/people', [personWho({ c1: ['manager'], c2: ['manager'] })]]);
+    await dialog(personWho({ c1: ['respond'] }));
+    await click(labelled('Support: Can listen in'));
+    await dialog(personWho({ c1: ['respond'] }), channels.slice(0, 1));
+    await click(button('Save permissions'));
+    expect(server.sent(PERMIT)).toEqual([{ channels: [] }]);
+    expect([...place.querySelectorAll('[role=alert] td')]).toEqual([]);
   });
 
   it('shows both versions when somebody else was quicker, and saves mine over what is stored now', async () => {

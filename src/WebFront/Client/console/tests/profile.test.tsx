@@ -1,5 +1,6 @@
 import type { ProfileView } from '@orleans-chat/shared';
-import { act } from 'react';
+import refusalsNb from '@orleans-chat/shared/texts/refusals.nb.json';
+import { act, StrictMode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { SignIn } from '../src/app/SignIn';
 import { namedAddress, whyNoPasskeys } from '../src/parts/passkeys';
@@ -7,6 +8,7 @@ import { FreshHint } from '../src/profile/FreshHint';
 import { Passkeys } from '../src/profile/Passkeys';
 import { Profile } from '../src/profile/Profile';
 import { TwoFactor } from '../src/profile/TwoFactor';
+import { speak } from '../src/texts/i18n';
 import { answers, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 const profile = (part: Partial<ProfileView>) => ({ hasPassword: true, twoFactor: false, recoveryCodesLeft: 0, passkeys: [], externalSignIns: [], ...part }) as unknown as ProfileView;
@@ -88,6 +90,18 @@ describe('the profile', () => {
     await submit();
     expect([...place.querySelectorAll('[aria-invalid=true]')]).toEqual([fieldOf('Name')]);
     expect(shown()).toContain('Please fill this in.');
+  });
+
+  it('says once why a sign-in at the sign-in service failed that was to be fresh', async () => {
+    history.replaceState(null, '', '/console/profile?refused=account.external-failed');
+    answers(['GET /api/profile', profile(DETAILS as unknown as Partial<ProfileView>)]);
+    await show(<StrictMode><Profile /></StrictMode>);
+    expect(place.querySelector('[role=alert]')?.textContent).toBe('The sign-in service did not answer as expected. Please try again.');
+    expect([location.pathname, location.search]).toEqual(['/console/profile', '']);
+    await act(() => speak('nb'));
+    expect(place.querySelector('[role=alert]')?.textContent).toBe(refusalsNb['account.external-failed']);
+    await show(<Profile key="again" />);
+    expect(place.querySelector('[role=alert]')).toBeNull();
   });
 
   it('offers every way to sign in again where there is no password', async () => {

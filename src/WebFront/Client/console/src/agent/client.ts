@@ -20,6 +20,8 @@ export class AgentClient {
   readonly #link: Link;
   readonly #hub: AgentHubMethods;
   readonly #missed = new CatchUp(() => this.#sync());
+  readonly #left = new CatchUp(() => this.#readLeft());
+  #leftAgain = false;
   readonly #shown = new Map<string, TypingShown>();
   readonly #told = new Map<string, TypingSender>();
   #accountTimer: ReturnType<typeof setInterval> | undefined;
@@ -34,7 +36,7 @@ export class AgentClient {
         chat: (row) => this.#rows([row]),
         queue: (queue) => store.setState((state) => withQueue(state, queue)),
         figures: (push) => store.setState((state) => withFigures(state, push)),
-        me: (me) => this.#standing(me),
+        me: (me) => this.#standing(me, true),
         channelChanged: ({ id, version }) => store.setState(({ channelNews }) => ({ channelNews: { ...channelNews, [id]: version ?? null } })),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
         goAway: (ms) => this.#link.goAway(ms),
@@ -114,7 +116,7 @@ export class AgentClient {
     }
     this.threads.closeAll(asked.filter(({ sessionId }) => !ok.logs.some((page) => page.sessionId === sessionId)));
     this.#rows(ok.chats);
-    this.#standing(ok.me);
+    this.#standing(ok.me, false);
     await this.threads.receivePages(ok.logs);
     this.#store.setState((state) => tidy(state, Date.now() + state.skewMs));
     return null;
@@ -137,7 +139,7 @@ export class AgentClient {
     for (const board of ok.boards) {
       this.#store.setState((state) => withBoard(state, board));
     }
-    void this.#readLeft();
+    this.#askOfLeft(true);
     return true;
   }
 
@@ -153,24 +155,33 @@ export class AgentClient {
   async #resync(): Promise<void> {
     this.#store.setState({ channelNews: {} });
     await this.#missed.now();
+    this.#askOfLeft(true);
     await this.#readBoards(() => true);
   }
 
-  /** Channels that are new to the agent come with their boards; what cannot be had now the heartbeat asks for. */
-  #standing(me: AgentMe): void {
+  /** Channels that are new to the agent come with their boards; what cannot be had now the heartbeat asks for. `told`: there is news. */
+  #standing(me: AgentMe, told: boolean): void {
     this.#store.setState((state) => withMe(state, me));
     void this.#readBoards((id) => this.#store.getState().boards[id] === undefined);
-    void this.#readLeft();
+    this.#askOfLeft(told);
   }
 
-  /** What became of channels on which the agent has chats and does not work any more; the heartbeat asks again. */
-  async #readLeft(): Promise<void> {
-    for (const id of leftChannels(this.#store.getState())) {
+  #askOfLeft(again: boolean): void {
+    this.#leftAgain ||= again;
+    this.#left.soon();
+  }
+
+  /** What became of channels on which the agent has chats and does not work any more; the heartbeat asks for what is not known yet. */
+  async #readLeft(): Promise<null> {
+    const again = this.#leftAgain;
+    this.#leftAgain = false;
+    for (const id of leftChannels(this.#store.getState(), again)) {
       const { ok } = await this.#ask(() => this.#hub.formerChannel(id));
       if (ok !== null) {
         this.#store.setState((state) => ({ channels: withFormer(state.channels, ok) }));
       }
     }
+    return null;
   }
 
   async #readBoards(wanted: (channelId: string) => boolean): Promise<void> {

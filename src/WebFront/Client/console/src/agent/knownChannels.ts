@@ -27,9 +27,13 @@ export function withFormer(channels: Channels, { id, name, deleted }: FormerChan
   return channels[id]?.standing === 'works' ? channels : { ...channels, [id]: { name, standing: deleted ? 'deleted' : 'noPermission' } };
 }
 
-/** Channels of the agent's own chats on which they do not work any more: one that was only left may be deleted since. */
-export function leftChannels({ me, rows, channels }: AgentState): string[] {
+/**
+ * Channels of the agent's own chats on which they do not work any more, and of which it is not known why;
+ * `again`: also those that were only left, which may be deleted since.
+ */
+export function leftChannels({ me, rows, channels }: AgentState, again: boolean): string[] {
   const own = Object.values(rows).filter((row) => row.agentId === me?.id).map((row) => row.channelId);
   const works = new Set(me?.channels.map(({ id }) => id));
-  return [...new Set(own)].filter((id) => !works.has(id) && channels[id]?.standing !== 'deleted');
+  const known = new Set<KnownChannel['standing'] | undefined>(again ? ['deleted'] : ['deleted', 'noPermission']);
+  return [...new Set(own)].filter((id) => !works.has(id) && !known.has(channels[id]?.standing));
 }

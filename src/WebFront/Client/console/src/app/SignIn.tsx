@@ -1,5 +1,5 @@
 import { Alert, Anchor, Button, Divider, TextInput } from '@mantine/core';
-import { localRefusal, type AccountView, type RefusalView, type SignInWays } from '@orleans-chat/shared';
+import type { AccountView, SignInWays } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +8,11 @@ import { useAgent } from '../agent/store';
 import { PasswordField } from '../parts/PasswordField';
 import { whyNoPasskeys } from '../parts/passkeys';
 import { useSubmit } from '../parts/useSubmit';
-import { isRefusal } from '../texts/i18n';
 import { CodeForm } from './CodeForm';
 import { Forgot } from './Forgot';
 import { FrontPage } from './FrontPage';
 import { passkeySignIn } from './passkeySignIn';
+import { takeRefusal } from './takeRefusal';
 
 type Step = 'password' | 'code' | 'forgot';
 
@@ -72,13 +72,4 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
       )}
     </FrontPage>
   );
-}
-
-/** What was refused on the way back from a sign-in service, said in the address; said once. How long to wait is not said there. */
-function takeRefusal(): RefusalView | null {
-  const code = new URLSearchParams(location.search).get('refused');
-  if (code !== null) {
-    history.replaceState(history.state, '', location.pathname);
-  }
-  return code !== null && isRefusal(code) ? { ...localRefusal(code), details: { seconds: '60' } } : null;
 }

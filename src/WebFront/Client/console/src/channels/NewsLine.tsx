@@ -3,6 +3,7 @@ import { IconUserEdit } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
+import { sayRefused } from '../parts/toasts';
 import { moment } from '../parts/words';
 import { useChannel } from './ChannelContext';
 import { check, isDirty, showTheirs } from './drafts';
@@ -26,7 +27,7 @@ export function NewsLine() {
           <Text fz="sm">
             {t(`channel.news.${who}`, { name: change?.by, time: change && moment(change.at) })} {t(news.shown ? 'channel.news.shown' : 'channel.news.waits')}
           </Text>
-          {!news.shown && <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id)}>{t('channel.news.compare')}</Button>}
+          {!news.shown && <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id).then(sayRefused)}>{t('channel.news.compare')}</Button>}
         </Group>
       )}
     </div>

@@ -116,7 +116,7 @@ async function hear(id: string, draft: Draft, stored: VersionedSettings): Promis
   if (shown) {
     take(id, stored);
   } else if (!different) {
-    set(id, { version });
+    set(id, { version, news: null }); // What was told before is undone.
   }
   if (!different || (!shown && draft.news?.version === version)) {
     return;
@@ -200,9 +200,17 @@ export function settle(id: string, now: ChannelSettings): Promise<boolean> {
   return save(id);
 }
 
-/** Both versions, before anything is saved. */
-export async function showTheirs(id: string): Promise<void> {
-  set(id, { theirs: await theirsOf(id) });
+/** Both versions, before anything is saved. Answers why they cannot be shown. */
+export async function showTheirs(id: string): Promise<RefusalView | null> {
+  const { theirs, refused } = await theirsOf(id);
+  if (refused?.code === GONE) {
+    markGone(id);
+    return null;
+  }
+  if (theirs !== null) {
+    set(id, { theirs });
+  }
+  return refused;
 }
 
 export const putOff = (id: string): void => set(id, { theirs: null });
@@ -214,15 +222,15 @@ async function consequence(id: string, refused: RefusalView, sent: ChannelSettin
     case 'channel.name-taken':
       return { problems: { name: 'taken' }, takenName: sent.name };
     case 'channel.changed-meanwhile':
-      return { theirs: await theirsOf(id) };
+      return { theirs: (await theirsOf(id)).theirs };
     default:
       return {};
   }
 }
 
-async function theirsOf(id: string): Promise<Theirs | null> {
-  const { ok } = await channelsApi.settings(id);
-  return ok && { ...ok, change: await lastChange(id) };
+async function theirsOf(id: string): Promise<{ theirs: Theirs | null; refused: RefusalView | null }> {
+  const { ok, refused } = await channelsApi.settings(id);
+  return { theirs: ok && { ...ok, change: await lastChange(id) }, refused };
 }
 
 function keep(id: string, draft: Draft): void {

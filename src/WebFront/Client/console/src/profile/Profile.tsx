@@ -2,7 +2,10 @@ import { Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core
 import type { ProfileView } from '@orleans-chat/shared';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { takeRefusal } from '../app/takeRefusal';
+import { Refused } from '../parts/Refused';
 import { say, sayRefused } from '../parts/toasts';
+import { useSubmit } from '../parts/useSubmit';
 import { Identity } from './Identity';
 import { useOwnAccount } from './ownAccount';
 import { Passkeys } from './Passkeys';
@@ -14,6 +17,7 @@ import { TwoFactor } from './TwoFactor';
 export function Profile() {
   const { t } = useTranslation();
   const [profile, setProfile] = useState<ProfileView | null>(null);
+  const { problem, refuse } = useSubmit();
   const reload = useCallback(async () => {
     const { ok, refused } = await profileApi.show();
     sayRefused(refused);
@@ -25,6 +29,13 @@ export function Profile() {
   useEffect(() => {
     void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
   }, [reload]);
+  // Signing in again at a sign-in service ends here, also where it failed.
+  useEffect(() => {
+    const refusal = takeRefusal();
+    if (refusal !== null) {
+      refuse(refusal);
+    }
+  }, [refuse]);
   const signOutElsewhere = async () => {
     if (!sayRefused((await profileApi.signOutElsewhere()).refused)) {
       say(t('profile.signedOutElsewhere'));
@@ -37,6 +48,7 @@ export function Profile() {
   return (
     <Stack className="settings profile" p="md" gap="lg">
       <Title order={1} fz={24}>{t('profile.title')}</Title>
+      <Refused problem={problem} />
       <Part id="identity" title={t('profile.identity')}><Identity account={profile.account} onChanged={changed} /></Part>
       <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>

@@ -48,8 +48,10 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
         return void act(() => profileApi.beginTwoFactor(password), setStarted);
       case 'newCodes':
         return void act(() => profileApi.newCodes(password), show);
-      default:
+      case 'twoFactorOff':
         return void act(() => profileApi.turnTwoFactorOff(password), off);
+      default:
+        return void (begun satisfies null);
     }
   };
   // What began it stays in the page, so that the focus can go back there.

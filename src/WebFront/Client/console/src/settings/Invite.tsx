@@ -6,7 +6,7 @@ import { CopyText } from '../parts/CopyText';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
-import { usual } from './grants';
+import { grantsOn, usual } from './grants';
 import { NoMail } from './NoMail';
 import { peopleApi } from './peopleApi';
 import { Permissions } from './Permissions';
@@ -21,7 +21,8 @@ interface Props {
 /** By mail, or by a link that is handed over. */
 export function Invite({ channels, onInvited, onDone }: Props) {
   const { t } = useTranslation();
-  const [grants, setGrants] = useState(() => (channels.length === 1 ? usual(channels) : []));
+  const [ticked, setTicked] = useState(() => (channels.length === 1 ? usual(channels) : []));
+  const grants = grantsOn(channels, ticked);
   const [administrator, setAdministrator] = useState(false);
   const mail = useMailSetUp();
   const [chosen, setHow] = useState<string | null>(null);
@@ -59,7 +60,7 @@ export function Invite({ channels, onInvited, onDone }: Props) {
       <div>
         <Text fw={500} fz="sm">{t('people.where')}</Text>
         <Text fz="sm" c="dimmed" mb="xs">{t('people.whereHint')}</Text>
-        <Permissions channels={channels} grants={grants} onChange={setGrants} wholes />
+        <Permissions channels={channels} grants={grants} onChange={setTicked} wholes />
         <Text fz="sm" c="orange" role="status">{grants.every(({ permissions }) => permissions.length === 0) && t('people.nowhere')}</Text>
       </div>
       <Switch label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />

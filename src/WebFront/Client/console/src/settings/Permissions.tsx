@@ -6,6 +6,7 @@ import { aboutOf, PermissionGuide } from './PermissionGuide';
 
 interface Props {
   channels: readonly ChannelView[];
+  /** On these channels only. */
   grants: readonly ChannelGrant[];
   onChange: (grants: ChannelGrant[]) => void;
   /** A box for everything that one usually needs on a channel, and one for that on all. */

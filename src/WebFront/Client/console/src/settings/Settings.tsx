@@ -1,7 +1,7 @@
 import { Stack, Tabs, Text, Title } from '@mantine/core';
 import type { ChannelView } from '@orleans-chat/shared';
 import { IconHistory, IconMail, IconMessages, IconUsers } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useAgent } from '../agent/store';
@@ -30,15 +30,18 @@ export function Settings({ section, id, tab }: Props) {
   const administrator = useAgent((state) => state.me?.administrator ?? false);
   const shown: Section = section !== undefined && section in SECTIONS ? section as Section : 'channels';
   const [channels, setChannels] = useState<readonly ChannelView[]>([]);
+  const calls = useRef({ last: 0, shown: 0 });
+  /** An answer that comes after that of a later call is not shown. */
   const look = useCallback(async () => {
-    const { ok } = await channelsApi.all();
-    setChannels((known) => ok ?? known);
-  }, []);
-  const reload = useCallback(async () => {
+    const call = calls.current.last += 1;
     const { ok, refused } = await channelsApi.all();
-    setChannels(ok ?? []);
-    sayRefused(refused);
+    if (ok !== null && call > calls.current.shown) {
+      calls.current.shown = call;
+      setChannels(ok);
+    }
+    return refused;
   }, []);
+  const reload = useCallback(async () => void sayRefused(await look()), [look]);
   useEffect(() => {
     if (administrator) {
       void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers

@@ -26,12 +26,18 @@ const SHORTEST = 2;
 
 const AROUND = /^[([{“«"'–→:;,.]+|[)\]}”»"'–→:;,.]+$/gu;
 
-/** The words of a text without what only the screen has put between and around them: colons, commas, arrows. */
-export const searchedText = (text: string): string => text.split(/\s/).map((word) => word.replace(AROUND, '')).filter((word) => /[\p{L}\p{N}]/u.test(word)).join(' ');
+const SPOKEN = /[\p{L}\p{N}]/u;
+
+/** The words of a text without what only the screen has put between and around them: colons, commas, arrows. Where nothing else was typed, that is it. */
+export function searchedText(text: string): string {
+  const typed = text.split(/\s/).filter((word) => word !== '');
+  const words = typed.map((word) => word.replace(AROUND, '')).filter((word) => SPOKEN.test(word));
+  return (words.length > 0 ? words : typed).join(' ');
+}
 
 /** What the words of a search stand for, in the language of the screen: the log knows only names. */
 export function auditMeanings(text: string): AuditMeaning[] {
-  const words = [...new Set(lower(searchedText(text)).split(' '))].filter((word) => word.length >= SHORTEST);
+  const words = [...new Set(lower(searchedText(text)).split(' '))].filter((word) => word.length >= SHORTEST && SPOKEN.test(word));
   const sayings = words.length === 0 ? [] : sayingsNow();
   return words.flatMap((word) => {
     const found = [...sayings.filter((saying) => lower(saying.words).includes(word)), ...numberIn(word)];

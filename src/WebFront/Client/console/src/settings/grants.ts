@@ -16,6 +16,10 @@ export const grantsOf = (person: PersonView): ChannelGrant[] => person.channels.
 
 export const permissionsOn = (grants: Grants, channel: string): Permissions => grants.find(({ channelId }) => channelId === channel)?.permissions ?? [];
 
+/** Those on channels that there are: one may be deleted while somebody ticks. */
+export const grantsOn = (channels: readonly ChannelView[], grants: Grants): ChannelGrant[] =>
+  grants.filter(({ channelId }) => channels.some(({ id }) => id === channelId));
+
 export const same = (one: Permissions, other: Permissions): boolean => PERMISSIONS.every((each) => one.includes(each) === other.includes(each));
 
 /** What an administrator changed, and from what; what others may have changed meanwhile elsewhere is not told back to the server. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
-import { changedGrants, clashing, grantsOf, permissionsOn, withGrants } from './grants';
+import { changedGrants, clashing, grantsOf, grantsOn, permissionsOn, withGrants } from './grants';
 import type { Clash } from './PermissionClash';
 import { peopleApi } from './peopleApi';
 
@@ -12,7 +12,8 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
   const { t } = useTranslation();
   // As they were when the dialog was opened or last saved.
   const [stored, setStored] = useState<readonly ChannelGrant[]>(() => grantsOf(person));
-  const [grants, setGrants] = useState(stored);
+  const [ticked, setTicked] = useState(stored);
+  const grants = grantsOn(channels, ticked);
   // As somebody else saved them meanwhile.
   const [theirs, setTheirs] = useState<readonly ChannelGrant[] | null>(null);
   const { submit, busy, problem, refuse } = useSubmit();
@@ -40,12 +41,12 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
       setTheirs(null);
       refuse(null);
       setStored(theirs);
-      setGrants(after);
+      setTicked(after);
       void store(theirs, after);
     }
   };
   const clashes: Clash[] = theirs === null ? [] : clashing(stored, grants, theirs).map(({ channelId, permissions }) => ({
     id: channelId, name: channels.find(({ id }) => id === channelId)?.name ?? '', mine: permissions, theirs: permissionsOn(theirs, channelId),
   }));
-  return { grants, setGrants, save: () => void store(stored, grants), busy, problem: clashes.length > 0 ? null : problem, clashes, settle };
+  return { grants, setGrants: setTicked, save: () => void store(stored, grants), busy, problem: clashes.length > 0 ? null : problem, clashes, settle };
 }

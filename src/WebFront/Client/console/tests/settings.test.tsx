@@ -1,0 +1,33 @@
+import type { AgentMe } from '@orleans-chat/shared';
+import { act } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { initialAgentState, useAgent } from '../src/agent/store';
+import { Settings } from '../src/settings/Settings';
+import { onScreen, show, shown } from './screen';
+
+onScreen();
+
+describe('the list of channels in the settings', () => {
+  const LIST = '/api/admin/channels';
+  const replies: ((names: readonly string[]) => Promise<void>)[] = [];
+  const tell = () => act(async () => useAgent.setState({ channelNews: {} }));
+
+  it('follows the news, and shows no answer that comes after that of a later call', async () => {
+    vi.stubGlobal('fetch', (path: string) => (path === LIST
+      ? new Promise<Response>((resolve) => void replies.push((names) => act(async () => resolve(Response.json(names.map((name) => ({ id: name, name })))))))
+      : Promise.resolve(Response.json({}))));
+    useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true);
+    await show(<Settings section="channels" />);
+    await tell();
+    await tell();
+    expect(replies).toHaveLength(3);
+    await replies[1]!(['Shop', 'Support']);
+    expect(shown()).toContain('Support');
+    await replies[0]!(['Outdated']);
+    expect(shown()).toContain('Support');
+    expect(shown()).not.toContain('Outdated');
+    await replies[2]!(['Shop']);
+    expect(shown()).toContain('Shop');
+    expect(shown()).not.toContain('Support');
+  });
+});
