@@ -59,7 +59,7 @@ public sealed record QueueEntry(
 /// <param name="Channel">Whose queue.</param>
 /// <param name="Version">Grows with every change of one activation; a smaller one means a new activation.</param>
 /// <param name="Entries">In the order in which they will be offered.</param>
-/// <param name="WaitPerPlace">What one place in the queue costs on average; null: no basis yet.</param>
+/// <param name="WaitPerPlace">How long the first in the queue waits on average until somebody takes them; null: no basis yet.</param>
 [GenerateSerializer, Alias("chat.queue-snapshot"), Immutable]
 public sealed record QueueSnapshot(
     [property: Id(0)] ChannelId Channel,

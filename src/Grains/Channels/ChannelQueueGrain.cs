@@ -47,7 +47,7 @@ public sealed partial class ChannelQueueGrain(
     {
         var now = time.GetUtcNow();
         if (summary is { AcceptedAt: { } accepted, Status: SessionStatus.CustomerLast } && _line.Contains(summary.Id))
-            _estimate.Accepted(accepted > now ? now : accepted);
+            _estimate.Accepted(summary.QueuedAt ?? summary.RequestedAt, accepted > now ? now : accepted);
         if (_line.Take(summary, Channel, now)) Changed();
         return Task.CompletedTask;
     }
@@ -69,7 +69,7 @@ public sealed partial class ChannelQueueGrain(
         return notNow ?? new Refusal(RefusalCodes.QueueEmpty);
     }
 
-    public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_line.Count, _estimate.PerPlace(time.GetUtcNow())));
+    public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_line.Count, PerPlace()));
 
     public Task<QueueSnapshot> Snapshot() => Task.FromResult(View());
 
@@ -138,7 +138,9 @@ public sealed partial class ChannelQueueGrain(
         if (await directory.Find(session, CancellationToken.None) is { } stored) await Notice(stored);
     }
 
-    private QueueSnapshot View() => new(Channel, _version, _line.Entries, _estimate.PerPlace(time.GetUtcNow()));
+    private TimeSpan? PerPlace() => _estimate.PerPlace(time.GetUtcNow(), _line.InOrder.FirstOrDefault()?.Since);
+
+    private QueueSnapshot View() => new(Channel, _version, _line.Entries, PerPlace());
 
     /// <summary>Several changes in a row become one push.</summary>
     private void Changed()

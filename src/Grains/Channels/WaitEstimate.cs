@@ -1,24 +1,41 @@
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// What one place in the queue costs: the mean time between the latest acceptances. Null with fewer than two of them in
-/// the last half hour.
+/// What one place in the queue costs: how long the chat at the head waited for somebody to take it, the mean of the latest in the last half
+/// hour. Times in which nobody waited do not count. Null with fewer than two. Pure.
 /// </summary>
 public sealed class WaitEstimate
 {
     private const int Latest = 20;
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(30);
-    private readonly Queue<DateTimeOffset> _accepted = new();
+    private readonly Queue<(DateTimeOffset At, TimeSpan AtHead)> _taken = new();
+    private DateTimeOffset _last = DateTimeOffset.MinValue;
 
-    public void Accepted(DateTimeOffset at)
+    /// <param name="since">When the chat came into the queue.</param>
+    /// <param name="at">When an agent took it.</param>
+    public void Accepted(DateTimeOffset since, DateTimeOffset at)
     {
-        _accepted.Enqueue(at);
-        if (_accepted.Count > Latest) _accepted.Dequeue();
+        _taken.Enqueue((at, AtHead(since, at)));
+        if (_taken.Count > Latest) _taken.Dequeue();
+        if (at > _last) _last = at;
     }
 
-    public TimeSpan? PerPlace(DateTimeOffset now)
+    /// <param name="now">Older than half an hour is forgotten.</param>
+    /// <param name="head">Since when the first in the queue waits; null: nobody does. Where they wait longer than others did, they count too.</param>
+    public TimeSpan? PerPlace(DateTimeOffset now, DateTimeOffset? head)
     {
-        while (_accepted.TryPeek(out var oldest) && now - oldest > Horizon) _accepted.Dequeue();
-        return _accepted.Count < 2 ? null : (now - _accepted.Peek()) / _accepted.Count;
+        while (_taken.TryPeek(out var oldest) && now - oldest.At > Horizon) _taken.Dequeue();
+        if (_taken.Count < 2) return null;
+        var sum = _taken.Aggregate(TimeSpan.Zero, static (total, chat) => total + chat.AtHead);
+        var mean = sum / _taken.Count;
+        var waited = head is { } since ? AtHead(since, now) : TimeSpan.Zero;
+        return waited > mean ? (sum + waited) / (_taken.Count + 1) : mean;
+    }
+
+    /// <summary>Whoever came while others stood before them had their turn when the last of those was taken.</summary>
+    private TimeSpan AtHead(DateTimeOffset since, DateTimeOffset until)
+    {
+        var turn = since > _last ? since : _last;
+        return until > turn ? until - turn : TimeSpan.Zero;
     }
 }

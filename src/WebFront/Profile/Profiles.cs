@@ -33,7 +33,8 @@ internal sealed class Profiles(
             return bad;
         var renamed = await Change(id, user =>
         {
-            audit.NoteOwn(AuditKinds.PersonRenamed, user, new AuditChange("name", user.DisplayName, name.Trim()));
+            if (user.DisplayName != name.Trim())
+                audit.NoteOwn(AuditKinds.PersonRenamed, user, new AuditChange("name", user.DisplayName, name.Trim()));
             user.DisplayName = name.Trim();
             return users.UpdateAsync(user);
         }, cancellation);

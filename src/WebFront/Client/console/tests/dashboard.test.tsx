@@ -24,7 +24,7 @@ describe('a button of the dashboard', () => {
   const arrange = async (me: AgentMe) => {
     useAgent.setState({
       ...initialAgentState, me, channels: { c1: { name: 'Shop', standing: 'works' } }, rows: { s1: waiting, s2: ongoing },
-      boards: { c1: { queue: ['s1'], ongoing: ['s2'], figures: {} as never } },
+      boards: me.channels.length === 0 ? {} : { c1: { queue: ['s1'], ongoing: ['s2'], figures: {} as never } },
     }, true);
     await show(<AgentContext.Provider value={client}><Incoming channel={null} /><Ongoing channel={null} /></AgentContext.Provider>);
   };
@@ -61,5 +61,12 @@ describe('a button of the dashboard', () => {
     expect(labelled('Respond to Kari')?.getAttribute('aria-disabled')).toBeNull();
     await click(labelled('Respond to Kari'));
     expect(client.accept).toHaveBeenCalledWith('s1');
+  });
+
+  it('has nothing to do for who has no channel: they read why', async () => {
+    await arrange({ ...meWho(), channels: [] });
+    expect(place.textContent).toContain('You have no permission on any channel');
+    await act(async () => useAgent.setState({ me: meWho('respond') }));
+    expect(place.textContent).not.toContain('You have no permission on any channel');
   });
 });

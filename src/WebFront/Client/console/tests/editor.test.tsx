@@ -6,6 +6,7 @@ import { change, discard, heard, isDirty, open, save, setProblems, useDrafts } f
 import { originsIn } from '../src/channels/originOf';
 import { AddChannel } from '../src/channels/AddChannel';
 import { Color } from '../src/channels/Color';
+import { Count, Minutes } from '../src/channels/fields';
 import { CopyChannel } from '../src/channels/CopyChannel';
 import { Day } from '../src/channels/hours/Day';
 import { readable } from '../src/channels/problems';
@@ -134,6 +135,21 @@ describe('a colour', () => {
     await type(TEXT, '#123456');
     await click(labelled('Badge: text: Use the theme’s colour'));
     expect([draft().now.look.badge.text, fieldOf(TEXT).value]).toEqual([null, '']);
+  });
+});
+
+describe('a number', () => {
+  it('that is taken away leaves the field empty for the next one', async () => {
+    await edit(<><Minutes path="idleTimeout" /><Count path="queueLimit" /></>);
+    for (const [label, read] of [['Ends by itself without a message for', () => draft().now.idleTimeout], ['Places in the queue', () => draft().now.queueLimit]] as const) {
+      await type(label, '');
+      expect(fieldOf(label).value).toBe('');
+      await type(label, '20');
+      expect([fieldOf(label).value.startsWith('20'), String(read())]).toEqual([true, label.startsWith('Ends') ? '00:20:00' : '20']);
+      await type(label, '');
+      await leaveField(label);
+      expect(fieldOf(label).value.startsWith('0')).toBe(true);
+    }
   });
 });
 

@@ -13,11 +13,12 @@ import { Rows } from './Rows';
 export function Incoming({ channel }: { channel: string | null }) {
   const { t } = useTranslation();
   const rows = useAgent(useShallow((state) => incoming(state, channel)));
+  const works = useAgent((state) => (state.me?.channels.length ?? 0) > 0);
   const { accept } = useActions();
   const allowed = (row: SessionRow) => may(useAgent.getState(), row.channelId, 'respond');
   return (
     <Rows
-      title={t('incoming.title')} empty={t('incoming.empty')} hint={t('incoming.hint')} rows={rows}
+      title={t('incoming.title')} empty={t(works ? 'incoming.empty' : 'incoming.noChannel')} hint={t('incoming.hint')} rows={rows}
       columns={[
         ['customer', t('column.customer')], ['channel', t('column.channel')], ['text', t('column.question')], ['time', t('column.waited')],
         ['action', t('column.action')],
