@@ -1,8 +1,8 @@
 import type { AgentWelcome, EventView, SessionRow } from '@orleans-chat/shared';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
 import { AgentClient } from '../src/agent/client';
-import { useAgent } from '../src/agent/store';
+import { initialAgentState, useAgent } from '../src/agent/store';
 
 export const settled = () => vi.advanceTimersByTimeAsync(0);
 export const at = '2026-01-01T10:00:00Z';
@@ -37,4 +37,18 @@ export function arrange(agentId = 'a1') {
   }, () => () => undefined);
   const texts = () => useAgent.getState().threads['s1']?.conversation.messages.map((m) => m.text);
   return { log, sockets, client, opening, signedIn, texts, last: () => sockets.at(-1)! };
+}
+
+/** Nothing is left of an earlier agent, and time passes when the test says so. */
+export function onFakeServer(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+    sessionStorage.clear();
+    useAgent.setState(initialAgentState, true);
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({}))));
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
 }

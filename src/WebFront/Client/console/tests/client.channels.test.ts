@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { incoming } from '../src/agent/selectors';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { arrange, row, settled, welcome } from './agentServer';
+import { useAgent } from '../src/agent/store';
+import { arrange, onFakeServer, row, settled, welcome } from './agentServer';
 
 const HEARTBEAT_MS = 25_000;
 
 describe('AgentClient, on the agent\'s channels', () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-    sessionStorage.clear();
-    useAgent.setState(initialAgentState, true);
-    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({}))));
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-    vi.unstubAllGlobals();
-  });
+  onFakeServer();
 
   it('reads the board of a channel that is new to the agent, so that its chats show', async () => {
     const { client, last } = arrange();

@@ -1,20 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { message } from '../../shared/tests/fakes';
 import { forgetAgent, initialAgentState, useAgent } from '../src/agent/store';
 import { draftOf, keepDraft } from '../src/chats/drafts';
-import { arrange, at, row, settled } from './agentServer';
+import { arrange, at, onFakeServer, row, settled } from './agentServer';
 
 describe('AgentClient', () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-    sessionStorage.clear();
-    useAgent.setState(initialAgentState, true);
-    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({}))));
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-    vi.unstubAllGlobals();
-  });
+  onFakeServer();
 
   it('neither sends nor shows what another agent left in the tab, and gives it back to that agent', async () => {
     const sends = (agent: ReturnType<typeof arrange>) => agent.last().calls.filter((call) => call.method === 'Send');
