@@ -3,7 +3,7 @@ import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { People } from '../src/settings/People';
 import { Person } from '../src/settings/Person';
-import { answers, button, click, labelled, onScreen, place, show, shown } from './screen';
+import { answers, button, click, fieldOf, labelled, onScreen, place, show, shown } from './screen';
 
 const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as unknown as ChannelView[];
 
@@ -51,6 +51,19 @@ describe('the dialog of a person', () => {
     await click(save());
     expect(offered()).toBe(false);
     expect(server.sent(PERMIT)).toHaveLength(1);
+  });
+
+  it('gives what is usual on all channels where there is nothing yet with one click, and takes everything with another', async () => {
+    const server = answers();
+    await dialog(personWho({ c1: ['manager'] }));
+    await click(fieldOf('All channels'));
+    await click(button('Save permissions'));
+    await click(fieldOf('All channels'));
+    await click(button('Save permissions'));
+    expect(server.sent(PERMIT)).toEqual([
+      { channels: [{ channelId: 'c2', permissions: ['respond', 'notifications'], expected: [] }] },
+      { channels: [{ channelId: 'c1', permissions: [], expected: ['manager'] }, { channelId: 'c2', permissions: [], expected: ['respond', 'notifications'] }] },
+    ]);
   });
 
   it('saves nothing of a channel that is deleted meanwhile, and compares nothing of it', async () => {
