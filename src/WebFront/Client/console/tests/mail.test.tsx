@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetMailPassword, useMailDraft } from '../src/settings/mailDraft';
 import { MailForm } from '../src/settings/MailForm';
 import { speak } from '../src/texts/i18n';
-import { answer, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
+import { answer, answers, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 onScreen();
 
@@ -24,7 +24,7 @@ describe('the mail form', () => {
     expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(0);
   });
 
-  it.each(['0', '65536', '99999999999'])('says which ports there are, changes nothing that was typed and sends nothing: “%s”', async (port) => {
+  it.each(['0', '65536', '99999999999', '25.5', 'abc', '1e3', '-25', ''])('says which ports there are, changes nothing that was typed and sends nothing: “%s”', async (port) => {
     const server = answer(200, {});
     await show(<MailForm settings={stored} onSaved={() => undefined} />);
     await type('Send a test to', 'somebody@example.com');
@@ -38,6 +38,19 @@ describe('the mail form', () => {
       await type('Sender name', words);
     }
     expect(server).not.toHaveBeenCalled();
+  });
+
+  it('marks a wrong port while it is typed, and sends a right one as a number', async () => {
+    const server = answers(['PUT /api/admin/mail', stored]);
+    await show(<MailForm settings={stored} onSaved={() => undefined} />);
+    const wrong = () => fieldOf('Port').getAttribute('aria-invalid') === 'true';
+    expect(wrong()).toBe(false);
+    await type('Port', '25.');
+    expect(wrong()).toBe(true);
+    await type('Port', ' 25 ');
+    expect(wrong()).toBe(false);
+    await click(button('Save'));
+    expect(server.sent('PUT /api/admin/mail')).toMatchObject([{ port: 25 }]);
   });
 
   it('marks what has to be filled in', async () => {

@@ -1,7 +1,9 @@
 import type { ChannelView, PersonView } from '@orleans-chat/shared';
-import { describe, expect, it } from 'vitest';
+import { act } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { People } from '../src/settings/People';
 import { Person } from '../src/settings/Person';
-import { answers, button, click, labelled, onScreen, place, show, shown } from './screen';
+import { answers, button, click, fieldOf, labelled, onScreen, place, show, shown } from './screen';
 
 const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as unknown as ChannelView[];
 
@@ -10,7 +12,10 @@ const personWho = (may: Record<string, string[]>): PersonView => ({
   channels: channels.map(({ id, name }) => ({ id, name, permissions: may[id] ?? [] })),
 } as unknown as PersonView);
 
-const dialog = (person: PersonView, given = channels) => show(<Person person={person} channels={given} onChanged={() => undefined} onGone={() => undefined} />);
+const nothing = () => undefined;
+const dialog = (person: PersonView, given = channels) => show(
+  <Person person={person} channels={given} leaving={0} onChanged={nothing} onUnsaved={nothing} onStay={nothing} onGone={nothing} />,
+);
 const PERMIT = 'PUT /api/admin/people/p1/channels';
 const CHATS = 'GET /api/admin/people/p1/chats';
 const DISABLE = 'PUT /api/admin/people/p1/disabled';
@@ -25,19 +30,52 @@ describe('the dialog of a person', () => {
     await click(labelled('Shop: Can listen in'));
     await dialog(personWho({ c1: ['respond'], c2: ['manager'] }));
     await click(button('Save permissions'));
+    expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['respond'] }] }]);
+  });
+
+  it('saves only what is changed, and says so at the button', async () => {
+    const server = answers();
+    await dialog(personWho({ c1: ['respond'] }));
+    const save = () => button('Save permissions')!;
+    const tick = () => click(labelled('Shop: Can listen in'));
+    const offered = () => save().getAttribute('aria-disabled') === null;
+    expect(offered()).toBe(false);
+    expect(document.getElementById(save().getAttribute('aria-describedby')!)?.textContent).toBe('No permission was changed.');
+    await click(save());
+    await tick();
+    expect(offered()).toBe(true);
+    await tick();
+    expect(offered()).toBe(false);
+    expect(server.sent(PERMIT)).toEqual([]);
+    await tick();
+    await click(save());
+    expect(offered()).toBe(false);
+    expect(server.sent(PERMIT)).toHaveLength(1);
+  });
+
+  it('gives what is usual on all channels where there is nothing yet with one click, and takes everything with another', async () => {
+    const server = answers();
+    await dialog(personWho({ c1: ['manager'] }));
+    await click(fieldOf('All channels'));
+    await click(button('Save permissions'));
+    await click(fieldOf('All channels'));
     await click(button('Save permissions'));
     expect(server.sent(PERMIT)).toEqual([
-      { channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['respond'] }] }, { channels: [] },
+      { channels: [{ channelId: 'c2', permissions: ['respond', 'notifications'], expected: [] }] },
+      { channels: [{ channelId: 'c1', permissions: [], expected: ['manager'] }, { channelId: 'c2', permissions: [], expected: ['respond', 'notifications'] }] },
     ]);
   });
 
   it('saves nothing of a channel that is deleted meanwhile, and compares nothing of it', async () => {
-    const server = answers(MEANWHILE, ['GET /api/admin/people', [personWho({ c1: ['manager'], c2: ['manager'] })]]);
+    const server = answers(MEANWHILE, ['GET /api/admin/people', [personWho({ c1: ['respond'], c2: ['manager'] })]]);
     await dialog(personWho({ c1: ['respond'] }));
     await click(labelled('Support: Can listen in'));
     await dialog(personWho({ c1: ['respond'] }), channels.slice(0, 1));
     await click(button('Save permissions'));
-    expect(server.sent(PERMIT)).toEqual([{ channels: [] }]);
+    expect(server.sent(PERMIT)).toEqual([]);
+    await click(labelled('Shop: Manager'));
+    await click(button('Save permissions'));
+    expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'manager'], expected: ['respond'] }] }]);
     expect([...place.querySelectorAll('[role=alert] td')]).toEqual([]);
   });
 
@@ -70,7 +108,9 @@ describe('the dialog of a person', () => {
   it('asks before somebody is disabled, with their chats and what becomes of them', async () => {
     const server = answers([CHATS, { underWay: 3, owed: 2 }]);
     await dialog(personWho({}));
+    const scroll = vi.spyOn(Element.prototype, 'scrollIntoView');
     await click(button('Disable'));
+    expect(scroll.mock.contexts.map((element) => (element as Element).getAttribute('role'))).toEqual(['alertdialog', 'alertdialog']);
     expect(shown()).toContain('Disable Tora?');
     expect(shown()).toContain('There are 3 chats under way');
     expect(shown()).toContain('In 2 the customer waits for an answer: they go back to the head of the queue at once.');
@@ -100,5 +140,70 @@ describe('the dialog of a person', () => {
     expect(button('Send a password link')).toHaveProperty('disabled', true);
     expect(button('Show a password link')).toHaveProperty('disabled', false);
     expect(place.querySelector('a[href="/console/settings/mail"]')).not.toBeNull();
+  });
+});
+
+describe('closing the dialog of a person', () => {
+  const PEOPLE = 'GET /api/admin/people';
+  const page = () => document.body;
+  const pressed = (words: string) => click([...page().querySelectorAll('button')].find((each) => each.textContent === words));
+  const tick = (words: string) => click(page().querySelector(`[aria-label="${words}"]`));
+  const close = () => click(page().querySelector('[role=dialog] [aria-label=Close]'));
+  const opened = () => page().querySelector('[role=dialog]') !== null;
+  const question = () => page().querySelector('[role=alertdialog]');
+  const open = async (permit?: readonly [call: string, body: unknown, status: number]) => {
+    const server = answers([PEOPLE, [personWho({ c1: ['respond'] })]], ...(permit ? [permit] : []));
+    await show(<People channels={channels} />);
+    await pressed('Manage');
+    await vi.waitFor(() => expect(opened()).toBe(true));
+    return server;
+  };
+  const STEP_MS = 20; // The dialog fades out.
+  const gone = () => vi.waitFor(async () => {
+    await act(() => new Promise((resolve) => { setTimeout(resolve, STEP_MS); }));
+    expect(opened()).toBe(false);
+  });
+
+  it('asks nothing where nothing is changed', async () => {
+    await open();
+    await close();
+    expect(question()).toBeNull();
+    await gone();
+  });
+
+  it('asks while permissions are not saved, with the cursor on Save, which saves and closes', async () => {
+    const server = await open();
+    await tick('Shop: Manager');
+    await close();
+    expect(opened()).toBe(true);
+    expect(question()?.textContent).toContain('The permissions are not saved');
+    expect(document.activeElement?.textContent).toBe('Save');
+    await pressed('Save');
+    expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'manager'], expected: ['respond'] }] }]);
+    await gone();
+  });
+
+  it('throws away what is discarded, and what is ticked on is not asked about until it closes again', async () => {
+    const server = await open();
+    await tick('Shop: Manager');
+    await close();
+    await tick('Shop: Can listen in');
+    expect(question()).toBeNull();
+    await close();
+    await pressed('Discard');
+    await gone();
+    expect(server.sent(PERMIT)).toEqual([]);
+    await pressed('Manage');
+    expect(page().querySelector('[aria-label="Shop: Manager"]')).toHaveProperty('checked', false);
+  });
+
+  it('stays open with the reason when they cannot be saved', async () => {
+    await open([PERMIT, { code: 'storage.busy' }, 503]);
+    await tick('Shop: Manager');
+    await close();
+    await pressed('Save');
+    expect(question()).toBeNull();
+    expect(page().querySelector('[role=dialog] [role=alert]')?.textContent).toContain('Much is going on');
+    expect(page().querySelector('[aria-label="Shop: Manager"]')).toHaveProperty('checked', true);
   });
 });

@@ -8,6 +8,7 @@ import { AgentClient } from '../agent/client';
 import { attention } from '../agent/selectors';
 import { forgetAgent, useAgent } from '../agent/store';
 import { ChatScreen } from './ChatScreen';
+import { forgetToasts } from '../parts/toasts';
 import { Profile } from '../profile/Profile';
 import { forgetMailPassword } from '../settings/mailDraft';
 import { Settings } from '../settings/Settings';
@@ -26,6 +27,7 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
       client.stop();
       forgetAgent();
       forgetMailPassword();
+      forgetToasts();
     };
   }, [client]);
   useTitle();

@@ -5,7 +5,7 @@ import { IconAlertCircle, IconArrowLeft, IconCheck, IconTrash } from '@tabler/ic
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { say } from '../parts/toasts';
+import { forgetSaid, say } from '../parts/toasts';
 import { clock } from '../parts/words';
 import { useRefusalText } from '../texts/i18n';
 import { ChannelContext } from './ChannelContext';
@@ -89,6 +89,7 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
   const wrong = new Set(Object.keys(draft.problems).map(tabOf));
   const keep = async (loud: boolean) => {
     const dirty = isDirty(useDrafts.getState().drafts[id]);
+    forgetSaid();
     if (await save(id) && dirty) {
       if (loud) {
         say(t('settings.channel.saved'));

@@ -19,6 +19,12 @@ function show(toast: { text: string } | { refusal: RefusalView }): void {
 
 const hide = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
 
+/** What went well before is no news any more once something else is begun; why something did not happen stays to be read. */
+export const forgetSaid = (): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => 'refusal' in toast) }));
+
+/** Whoever comes next at this page is told nothing of what was done before. */
+export const forgetToasts = (): void => useToasts.setState({ toasts: [] });
+
 /** Says that something went well. */
 export const say = (text: string): void => show({ text });
 

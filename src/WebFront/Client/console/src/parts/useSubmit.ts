@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../agent/api';
 import { useRefusalText } from '../texts/i18n';
+import { forgetSaid } from './toasts';
 import { fieldIn, useFieldProblem } from './useFieldProblem';
 
 /**
@@ -17,6 +18,7 @@ export function useSubmit<Field extends string = never>(...fields: readonly Fiel
   const [busy, setBusy] = useState(false);
   /** Answers the value; null when it was refused. */
   const submit = useCallback(async <T,>(call: () => Promise<Outcome<T>>): Promise<T | null> => {
+    forgetSaid();
     setBusy(true);
     const { ok, refused: no } = await call();
     setBusy(false);

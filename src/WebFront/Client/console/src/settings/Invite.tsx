@@ -60,7 +60,7 @@ export function Invite({ channels, onInvited, onDone }: Props) {
       <div>
         <Text fw={500} fz="sm">{t('people.where')}</Text>
         <Text fz="sm" c="dimmed" mb="xs">{t('people.whereHint')}</Text>
-        <Permissions channels={channels} grants={grants} onChange={setTicked} wholes />
+        <Permissions channels={channels} grants={grants} onChange={setTicked} />
         <Text fz="sm" c="orange" role="status">{grants.every(({ permissions }) => permissions.length === 0) && t('people.nowhere')}</Text>
       </div>
       <Switch label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />

@@ -1,5 +1,5 @@
-import { Button, Divider, Group, NativeSelect, NumberInput, Text, TextInput } from '@mantine/core';
-import { localRefusal, type MailSettingsView, type SaveMailRequest } from '@orleans-chat/shared';
+import { Button, Divider, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { localRefusal, type MailSettingsView, type RefusalView, type SaveMailRequest } from '@orleans-chat/shared';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,28 +8,27 @@ import { PasswordField } from '../parts/PasswordField';
 import { ReasonedButton } from '../parts/ReasonedButton';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
+import { useFieldProblem } from '../parts/useFieldProblem';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
 import { mailApi } from './mailApi';
-import { changeMailDraft, discardMailDraft, settleMailDraft, useMailDraft } from './mailDraft';
+import { changeMailDraft, discardMailDraft, settleMailDraft, useMailDraft, type TypedMail } from './mailDraft';
+import { LAST_PORT, portOf } from './port';
 
 interface Props {
   settings: MailSettingsView | null;
   onSaved: (settings: MailSettingsView | null) => void;
 }
 
-const formOf = (settings: MailSettingsView | null): SaveMailRequest => ({
-  host: settings?.host ?? '', port: settings?.port ?? 587, security: settings?.security ?? 'startTls', userName: settings?.userName ?? '',
+const formOf = (settings: MailSettingsView | null): TypedMail => ({
+  host: settings?.host ?? '', port: String(settings?.port ?? 587), security: settings?.security ?? 'startTls', userName: settings?.userName ?? '',
   password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
 });
 
 const FIELDS = ['host', 'port', 'security', 'userName', 'password', 'fromAddress', 'fromName', 'site'] as const;
-const LAST_PORT = 65_535;
 
-/** Whatever is typed: the server could not read what is no whole number, or far too large. */
-const portRefused = ({ port }: SaveMailRequest): Outcome<never> | null => (Number.isInteger(port) && port >= 1 && port <= LAST_PORT ? null : {
-  ok: null, refused: { ...localRefusal('input.invalid'), details: { field: 'port', rule: `range:1-${LAST_PORT}` } },
-});
+/** The server could not read what is no whole number, or far too large. */
+const PORT_REFUSED: RefusalView = { ...localRefusal('input.invalid'), details: { field: 'port', rule: `range:1-${LAST_PORT}` } };
 
 /** What is typed stays when one goes elsewhere, until it is saved or discarded. */
 export function MailForm({ settings, onSaved }: Props) {
@@ -37,18 +36,22 @@ export function MailForm({ settings, onSaved }: Props) {
   const { form: typed, recipient } = useMailDraft();
   const stored = formOf(settings);
   const form = { ...stored, ...typed };
-  const dirty = (Object.keys(typed) as (keyof SaveMailRequest)[]).some((field) => typed[field] !== stored[field]);
+  const dirty = (Object.keys(typed) as (keyof TypedMail)[]).some((field) => typed[field] !== stored[field]);
   const save = useSubmit(...FIELDS);
   const test = useSubmit(...FIELDS, 'recipient');
   const wrong = (field: (typeof FIELDS)[number]) => save.wrong(field) ?? test.wrong(field);
-  const change = (part: Partial<SaveMailRequest>) => {
+  const fieldProblem = useFieldProblem();
+  const port = portOf(form.port);
+  const withPort = <T,>(call: (request: SaveMailRequest) => Promise<Outcome<T>>) =>
+    async (): Promise<Outcome<T>> => (port === null ? { ok: null, refused: PORT_REFUSED } : call({ ...form, port }));
+  const change = (part: Partial<TypedMail>) => {
     changeMailDraft(part);
     save.refuse(null);
     test.refuse(null);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const saved = await save.submit(async () => portRefused(form) ?? mailApi.save(form));
+    const saved = await save.submit(withPort(mailApi.save));
     if (saved !== null) {
       say(t('mail.saved'));
       settleMailDraft(form);
@@ -56,7 +59,7 @@ export function MailForm({ settings, onSaved }: Props) {
     }
   };
   const tryOut = async () => {
-    if (await test.submit(async () => portRefused(form) ?? mailApi.test({ settings: form, recipient, language: language() })) !== null) {
+    if (await test.submit(withPort((request) => mailApi.test({ settings: request, recipient, language: language() }))) !== null) {
       say(t('mail.tested', { email: recipient }));
     }
   };
@@ -84,9 +87,9 @@ export function MailForm({ settings, onSaved }: Props) {
       <div className="form-columns">
         <TextInput {...text('host')} maxLength={255} autoComplete="off" />
         <Group grow align="flex-start">
-          <NumberInput
-            label={t('mail.port')} value={Number.isFinite(form.port) ? form.port : ''} min={1} max={LAST_PORT} clampBehavior="none" allowDecimal={false} hideControls
-            thousandSeparator="" required error={wrong('port')} onChange={(port) => change({ port: port === '' ? NaN : Number(port) })}
+          <TextInput
+            label={t('mail.port')} value={form.port} inputMode="numeric" autoComplete="off" required
+            error={port === null ? fieldProblem(PORT_REFUSED) : wrong('port')} onChange={(event) => change({ port: event.currentTarget.value })}
           />
           <NativeSelect
             label={t('mail.security')} value={form.security} error={wrong('security')} onChange={(event) => change({ security: event.currentTarget.value })}

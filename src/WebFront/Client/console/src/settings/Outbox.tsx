@@ -58,7 +58,7 @@ export function Outbox() {
                     {mail.error && mail.state !== 'sent' && <Text fz="sm" c="red">{refusalText(failure(mail))}</Text>}
                   </Table.Td>
                   <Table.Td>
-                    <Badge variant="light" color={COLORS[mail.state] ?? 'gray'}>{t(`outbox.${mail.state as 'sent'}`)}</Badge>
+                    <Badge miw="max-content" variant="light" color={COLORS[mail.state] ?? 'gray'}>{t(`outbox.${mail.state as 'sent'}`)}</Badge>
                     {mail.attempts > 1 && <Text fz="xs" c="dimmed">{t('outbox.attempts', { count: mail.attempts })}</Text>}
                   </Table.Td>
                   <Table.Td className="figure">{moment(mail.finishedAt ?? mail.createdAt)}</Table.Td>

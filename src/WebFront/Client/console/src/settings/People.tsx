@@ -15,6 +15,13 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
   const [wanted, setWanted] = useState('');
   const [inviting, setInviting] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
+  const [unsaved, setUnsaved] = useState(false);
+  const [leaving, setLeaving] = useState(0);
+  const stay = () => setLeaving(0);
+  const close = () => {
+    setOpened(null);
+    stay();
+  };
   const person = people.find((each) => each.id === opened);
   const shown = people.filter((each) => `${each.name} ${each.email}`.toLowerCase().includes(wanted.trim().toLowerCase()));
   const closeLabel = { 'aria-label': t('close') };
@@ -47,8 +54,12 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
       <Modal opened={inviting} onClose={() => setInviting(false)} title={t('people.invite')} size="lg" closeButtonProps={closeLabel}>
         <Invite channels={channels} onInvited={() => void reload()} onDone={() => setInviting(false)} />
       </Modal>
-      <Modal opened={person !== undefined} onClose={() => setOpened(null)} title={person?.name} size="lg" closeButtonProps={closeLabel}>
-        {person && <Person key={person.id} person={person} channels={channels} onChanged={() => void reload()} onGone={() => setOpened(null)} />}
+      <Modal opened={person !== undefined} onClose={() => (unsaved ? setLeaving((times) => times + 1) : close())} title={person?.name} size="lg" closeButtonProps={closeLabel}>
+        {person && (
+          <Person
+            key={person.id} person={person} channels={channels} leaving={leaving} onChanged={() => void reload()} onUnsaved={setUnsaved} onStay={stay} onGone={close}
+          />
+        )}
       </Modal>
     </Paper>
   );

@@ -1,7 +1,7 @@
 import { Checkbox, Table } from '@mantine/core';
 import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
-import { PERMISSIONS, permissionsOn, usual } from './grants';
+import { nothing, PERMISSIONS, permissionsOn, usual, withGrants } from './grants';
 import { aboutOf, PermissionGuide } from './PermissionGuide';
 
 interface Props {
@@ -9,12 +9,10 @@ interface Props {
   /** On these channels only. */
   grants: readonly ChannelGrant[];
   onChange: (grants: ChannelGrant[]) => void;
-  /** A box for everything that one usually needs on a channel, and one for that on all. */
-  wholes?: boolean;
 }
 
-/** Who may do what where: a row per channel, a box per permission. */
-export function Permissions({ channels, grants, onChange, wholes = false }: Props) {
+/** Who may do what where: a row per channel, a box per permission, one for what is usually needed on a channel, and one for that on all. */
+export function Permissions({ channels, grants, onChange }: Props) {
   const { t } = useTranslation();
   const has = (channel: string, permission: string) => permissionsOn(grants, channel).includes(permission);
   const toggle = (channel: string, permission: string) => onChange(channels.map(({ id }) => ({
@@ -24,16 +22,16 @@ export function Permissions({ channels, grants, onChange, wholes = false }: Prop
   const anything = (channel: ChannelView) => permissionsOn(grants, channel.id).length > 0;
   const name = (channel: ChannelView) => <span className="long-name" title={channel.name}>{channel.name}</span>;
   const all = channels.every(anything);
-  const toggleWhole = (some: readonly ChannelView[], on: boolean) => onChange([
-    ...grants.filter(({ channelId }) => !some.some(({ id }) => id === channelId)), ...(on ? usual(some) : []),
-  ]);
+  /** Where somebody may do something already, that stays. */
+  const toggleWhole = (some: readonly ChannelView[], on: boolean) =>
+    onChange(withGrants(grants, on ? usual(some.filter((channel) => !anything(channel))) : nothing(some)));
   return (
     <div className="wide-table">
       <Table verticalSpacing="xs" aria-label={t('people.permissions')}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>
-              {wholes && channels.length > 1 ? (
+              {channels.length > 1 ? (
                 <Checkbox
                   label={t('channel.all')} checked={all} indeterminate={!all && channels.some(anything)} onChange={() => toggleWhole(channels, !all)}
                 />
@@ -46,7 +44,7 @@ export function Permissions({ channels, grants, onChange, wholes = false }: Prop
           {channels.map((channel) => (
             <Table.Tr key={channel.id}>
               <Table.Th scope="row" fw={500}>
-                {wholes ? <Checkbox label={name(channel)} checked={anything(channel)} onChange={() => toggleWhole([channel], !anything(channel))} /> : name(channel)}
+                <Checkbox label={name(channel)} checked={anything(channel)} onChange={() => toggleWhole([channel], !anything(channel))} />
               </Table.Th>
               {PERMISSIONS.map((each) => (
                 <Table.Td key={each} className="permission" data-words={t(`permission.${each}`)}>

@@ -1,9 +1,10 @@
 import { Button, Divider, Group, Stack, Switch, Text } from '@mantine/core';
 import type { ChannelView, PersonView } from '@orleans-chat/shared';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent/store';
 import { CopyText } from '../parts/CopyText';
+import { ReasonedButton } from '../parts/ReasonedButton';
 import { Refused } from '../parts/Refused';
 import { say } from '../parts/toasts';
 import { useSubmit } from '../parts/useSubmit';
@@ -14,24 +15,34 @@ import { NoMail } from './NoMail';
 import { peopleApi } from './peopleApi';
 import { PermissionClash } from './PermissionClash';
 import { Permissions } from './Permissions';
+import { UnsavedQuestion } from './UnsavedQuestion';
 import { useMailSetUp } from './useMailSetUp';
 import { usePermissions } from './usePermissions';
 
 interface Props {
   person: PersonView;
   channels: readonly ChannelView[];
+  /** How often the dialog was to be closed while something in it was not saved; 0: it stays. */
+  leaving: number;
   onChanged: () => void;
+  onUnsaved: (unsaved: boolean) => void;
+  onStay: () => void;
   onGone: () => void;
 }
 
-/** What an administrator changes about one person; everything holds at once. */
-export function Person({ person, channels, onChanged, onGone }: Props) {
+/** What an administrator changes about one person; everything but the permissions holds at once. */
+export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay, onGone }: Props) {
   const { t } = useTranslation();
   const me = useAgent((state) => state.me?.id === person.id);
   const [link, setLink] = useState<string | null>(null);
   const [disabling, setDisabling] = useState(false);
   const mail = useMailSetUp();
   const permissions = usePermissions(person, channels, onChanged);
+  const { unsaved } = permissions;
+  useEffect(() => {
+    onUnsaved(unsaved);
+    return () => onUnsaved(false);
+  }, [unsaved, onUnsaved]);
   const { submit, busy, problem } = useSubmit();
   const act = async <T,>(call: Parameters<typeof submit<T>>[0], done?: (value: T) => void) => {
     const value = await submit(call);
@@ -40,6 +51,11 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
       onChanged();
     }
   };
+  const tick = (grants: Parameters<typeof permissions.setGrants>[0]) => {
+    onStay();
+    permissions.setGrants(grants);
+  };
+  const saveAndLeave = async () => (await permissions.save() ? onGone : onStay)();
   const linked = (words: 'people.mailed' | 'people.resetMailed') => ({ link: made }: { link?: string | null }) => {
     setLink(made ?? null);
     if (!made) {
@@ -51,6 +67,7 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
     <Button variant={color ? 'light' : 'default'} {...(color ? { color } : {})} size="sm" disabled={busy || off} onClick={run}>{t(words as 'close')}</Button>
   );
   const mailed = (words: 'people.mailAgain' | 'people.mailReset', run: () => void) => button(words, run, undefined, mail === false);
+  const asking = leaving > 0 && unsaved;
   return (
     <Stack>
       <Text c="dimmed">{person.email}</Text>
@@ -61,13 +78,22 @@ export function Person({ person, channels, onChanged, onGone }: Props) {
           <CopyText text={link} />
         </>
       )}
-      <Permissions channels={channels} grants={permissions.grants} onChange={permissions.setGrants} />
+      <Permissions channels={channels} grants={permissions.grants} onChange={tick} />
       <Refused problem={permissions.problem} />
-      {permissions.clashes.length > 0 ? (
+      {permissions.clashes.length > 0 && (
         <PermissionClash
           clashes={permissions.clashes} busy={permissions.busy} onMine={() => permissions.settle('mine')} onTheirs={() => permissions.settle('theirs')}
         />
-      ) : <Button w="fit-content" loading={permissions.busy} onClick={permissions.save}>{t('people.savePermissions')}</Button>}
+      )}
+      {asking && <UnsavedQuestion asked={leaving} busy={permissions.busy} onSave={() => void saveAndLeave()} onDiscard={onGone} />}
+      {!asking && permissions.clashes.length === 0 && (
+        <ReasonedButton
+          w="fit-content" loading={permissions.busy} aria-label={t('people.savePermissions')} reason={unsaved ? null : t('people.nothingChanged')}
+          onClick={() => void permissions.save()}
+        >
+          {t('people.savePermissions')}
+        </ReasonedButton>
+      )}
       <Divider />
       <Switch
         label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={person.administrator} disabled={busy}

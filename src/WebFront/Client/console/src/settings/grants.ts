@@ -12,6 +12,8 @@ const USUAL: readonly Permission[] = ['respond', 'notifications'];
 /** What somebody needs who is invited to answer chats on these channels. */
 export const usual = (channels: readonly ChannelView[]): ChannelGrant[] => channels.map(({ id }) => ({ channelId: id, permissions: [...USUAL] }));
 
+export const nothing = (channels: readonly ChannelView[]): ChannelGrant[] => channels.map(({ id }) => ({ channelId: id, permissions: [] }));
+
 export const grantsOf = (person: PersonView): ChannelGrant[] => person.channels.map(({ id, permissions }) => ({ channelId: id, permissions }));
 
 export const permissionsOn = (grants: Grants, channel: string): Permissions => grants.find(({ channelId }) => channelId === channel)?.permissions ?? [];

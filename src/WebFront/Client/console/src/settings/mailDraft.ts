@@ -1,9 +1,12 @@
 import { browserStorage, type SaveMailRequest } from '@orleans-chat/shared';
 import { create } from 'zustand';
 
+/** The mail form as it is typed: a port may be anything until it is sent. */
+export type TypedMail = Omit<SaveMailRequest, 'port'> & { readonly port: string };
+
 /** What an administrator typed into the mail form and has not saved: the changed fields only. */
 export interface MailDraft {
-  readonly form: Partial<SaveMailRequest>;
+  readonly form: Partial<TypedMail>;
   readonly recipient: string;
 }
 
@@ -23,13 +26,13 @@ useMailDraft.subscribe(({ form: typed, recipient }) => {
   }
 });
 
-export const changeMailDraft = (part: Partial<SaveMailRequest>): void => useMailDraft.setState(({ form }) => ({ form: { ...form, ...part } }));
+export const changeMailDraft = (part: Partial<TypedMail>): void => useMailDraft.setState(({ form }) => ({ form: { ...form, ...part } }));
 
 export const discardMailDraft = (): void => useMailDraft.setState({ form: {} });
 
 /** What was sent is no draft any more; what was typed meanwhile still is. */
-export const settleMailDraft = (sent: SaveMailRequest): void => useMailDraft.setState(({ form }) => ({
-  form: Object.fromEntries(Object.entries(form).filter(([field, typed]) => typed !== sent[field as keyof SaveMailRequest])),
+export const settleMailDraft = (sent: TypedMail): void => useMailDraft.setState(({ form }) => ({
+  form: Object.fromEntries(Object.entries(form).filter(([field, typed]) => typed !== sent[field as keyof TypedMail])),
 }));
 
 /** Whoever comes next at this page is not shown a password that somebody else typed. */

@@ -31,6 +31,7 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
       say(t('people.saved'));
       onChanged();
     }
+    return saved !== null;
   };
   /** What only one side changed holds in either case. */
   const settle = (side: 'mine' | 'theirs') => {
@@ -48,5 +49,8 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
   const clashes: Clash[] = theirs === null ? [] : clashing(stored, grants, theirs).map(({ channelId, permissions }) => ({
     id: channelId, name: channels.find(({ id }) => id === channelId)?.name ?? '', mine: permissions, theirs: permissionsOn(theirs, channelId),
   }));
-  return { grants, setGrants: setTicked, save: () => void store(stored, grants), busy, problem: clashes.length > 0 ? null : problem, clashes, settle };
+  const unsaved = changedGrants(stored, grants).length > 0;
+  return {
+    grants, setGrants: setTicked, unsaved, save: () => store(stored, grants), busy, problem: clashes.length > 0 ? null : problem, clashes, settle,
+  };
 }
