@@ -24,7 +24,9 @@ export function DisableQuestion({ person, busy, onYes, onNo }: Props) {
     void peopleApi.chats(person.id).then(setAsked);
   }, [person.id]);
   // The dialog may be longer than the screen, and what becomes of the chats comes after the cursor was set.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [asked, place]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' }); // Some browsers answer a promise, which is no clean-up.
+  }, [asked, place]);
   return (
     <Alert ref={place} color="red" role="alertdialog" aria-label={t('disable.title', { name: person.name })} title={t('disable.title', { name: person.name })}>
       <Text mb="xs">{t('disable.text')}</Text>
