@@ -60,7 +60,10 @@ describe('the keys of the console', () => {
   it('can be turned off where they are single', async () => {
     await press('?');
     await act(async () => document.querySelector<HTMLElement>('[role="dialog"] [role="switch"]')!.click());
-    await press('Escape');
+    await act(async () => useView.setState({ help: false }));
+    await act(() => vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull()));
+    await act(async () => composer().focus());
+    await act(async () => composer().blur());
     expect([await press('j'), await press('?'), await press('g'), await press('d')]).toEqual([false, false, false, false]);
     expect([useView.getState().selected, useView.getState().tab]).toEqual(['s1', 'chats']);
     expect(await press('ArrowDown', { altKey: true })).toBe(true);
