@@ -10,6 +10,10 @@ interface Show {
   readonly agent: PreviewAgent;
 }
 
+// The widget takes the focus when it opens; here that would be from the form beside it, and what is typed there would be lost. That the
+// frame is inert holds only from some moment after it has come.
+Object.assign(HTMLElement.prototype, { focus: () => undefined });
+
 let stage: Stage | null = null;
 let staged = '';
 
