@@ -44,7 +44,7 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         ChannelId channel, ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await context.Channels.AnyAsync(row => row.Id == channel.Value, cancellation)) return true;
+        if (await Exists(channel, cancellation)) return true;
         Add(context, channel, null, settings, by);
         var ids = agents.Select(agent => agent.Agent.Value).ToArray();
         var known = await context.Users.Where(user => ids.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancellation);
@@ -64,9 +64,11 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         {
             return await Store(context, cancellation) == ChannelSave.Stored || await Exists(channel, cancellation);
         }
-        catch (DbUpdateException) when (Exists(channel))
+        catch (DbUpdateException)
         {
-            return true; // The same call, made twice at once: the other was quicker.
+            // The same call, made twice at once, and the other was quicker; or something is wrong.
+            if (await Exists(channel, cancellation)) return true;
+            throw;
         }
     }
 
@@ -164,12 +166,6 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await context.Channels.AnyAsync(row => row.Id == channel.Value, cancellation);
-    }
-
-    private bool Exists(ChannelId channel)
-    {
-        using var context = contexts.CreateDbContext();
-        return context.Channels.Any(row => row.Id == channel.Value);
     }
 
     private static string Json(ChannelSettings settings) => JsonSerializer.Serialize(settings, StorageJson.Settings);

@@ -32,7 +32,7 @@ internal static class AccountEndpoints
     private static async Task<IResult> Me(HttpContext http, Accounts accounts, EndedSignIns ended, CancellationToken cancellation) =>
         await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(Accounts.View(user))
-            : Problems.From(http, await ended.Explain(http, cancellation));
+            : Problems.From(await ended.Explain(http, cancellation));
 
     private static async Task<IResult> Ways(OpenIdConnectSettings external, MailSettings mail, CancellationToken cancellation) =>
         TypedResults.Ok(new SignInWays(external.Enabled ? external.DisplayName : null, await mail.Configured(cancellation)));

@@ -28,15 +28,12 @@ internal static class Problems
             });
     }
 
-    /// <summary>With the time to wait as a header too.</summary>
-    public static ProblemHttpResult From(HttpContext http, Refusal refusal)
+    public static Task Write(HttpContext http, Refusal refusal)
     {
         if (refusal.RetryAfter is { } wait)
             http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return From(refusal);
+        return From(refusal).ExecuteAsync(http);
     }
-
-    public static Task Write(HttpContext http, Refusal refusal) => From(http, refusal).ExecuteAsync(http);
 
     /// <summary>What the framework refused without a word (a body too large, of a wrong type) gets a code too.</summary>
     public static Task WriteBareStatus(StatusCodeContext context)

@@ -1,4 +1,5 @@
 import type { ChannelLook } from '@orleans-chat/shared/contracts';
+import { takeNoFocus } from './quiet';
 import { SCENES, type PreviewAgent, type Scene } from './scene';
 import { Stage } from './stage';
 
@@ -10,9 +11,7 @@ interface Show {
   readonly agent: PreviewAgent;
 }
 
-// The widget takes the focus when it opens; here that would be from the form beside it, and what is typed there would be lost. That the
-// frame is inert holds only from some moment after it has come.
-Object.assign(HTMLElement.prototype, { focus: () => undefined });
+takeNoFocus();
 
 let stage: Stage | null = null;
 let staged = '';

@@ -1,4 +1,4 @@
-import { type AgentMe, type FormerChannelView } from '@orleans-chat/shared';
+import type { AgentMe, FormerChannelView } from '@orleans-chat/shared';
 import type { AgentState } from './store';
 
 /** A channel by name, and whether the agent works there. */

@@ -40,26 +40,28 @@ export function Toggle({ path }: Props) {
 /** A number needs little room, its label may need much. */
 const SHORT = { wrapper: 'short-input' };
 
-/** A field that is emptied stays so while something else is typed; what is stored meanwhile, as "0 min", would stand in the way of it. */
-function useEmptied() {
+/** A number field that is emptied stays so while something else is typed; what is stored meanwhile, as "0 min", would stand in the way of it. */
+function useNumber(value: number | null, set: (typed: number | null) => void) {
   const [emptied, setEmptied] = useState(false);
-  return { emptied, onBlur: () => setEmptied(false), heard: (typed: number | string) => setEmptied(typed === '') };
+  return {
+    value: emptied ? '' : (value ?? ''),
+    onBlur: () => setEmptied(false),
+    onChange: (typed: number | string) => {
+      setEmptied(typed === '');
+      set(typed === '' ? null : Number(typed));
+    },
+  };
 }
 
 /** A duration in minutes; `optional`: empty means never. */
 export function Minutes({ path, optional = false }: Props & { optional?: boolean }) {
   const { t } = useTranslation();
   const { value, set, ...rest } = useSetting<string | null>(path);
-  const { emptied, onBlur, heard } = useEmptied();
-  const type = (minutes: number | string) => {
-    heard(minutes);
-    set(minutes === '' ? (optional ? null : spanOf(0)) : spanOf(Number(minutes)));
-  };
+  const number = useNumber(minutesOf(value), (minutes) => set(minutes === null && optional ? null : spanOf(minutes ?? 0)));
   return (
     <NumberInput
       {...rest} name={path} min={0} max={43_200} decimalScale={2} allowNegative={false} suffix={` ${t('channel.minutes')}`}
-      placeholder={optional ? t('channel.never') : ''} value={emptied ? '' : (minutesOf(value) ?? '')} classNames={SHORT}
-      onChange={type} onBlur={onBlur}
+      placeholder={optional ? t('channel.never') : ''} classNames={SHORT} {...number}
     />
   );
 }
@@ -68,15 +70,11 @@ export function Minutes({ path, optional = false }: Props & { optional?: boolean
 export function Count({ path, optional = false, min = 0, max = 10_000, suffix = '' }: Props & { optional?: boolean; min?: number; max?: number; suffix?: string }) {
   const { t } = useTranslation();
   const { value, set, ...rest } = useSetting<number | null>(path);
-  const { emptied, onBlur, heard } = useEmptied();
-  const type = (count: number | string) => {
-    heard(count);
-    set(count === '' ? (optional ? null : min) : Number(count));
-  };
+  const number = useNumber(value, (count) => set(count ?? (optional ? null : min)));
   return (
     <NumberInput
       {...rest} name={path} min={min} max={max} allowDecimal={false} allowNegative={false} suffix={suffix} placeholder={optional ? t('channel.never') : ''}
-      value={emptied ? '' : (value ?? '')} classNames={SHORT} onChange={type} onBlur={onBlur}
+      classNames={SHORT} {...number}
     />
   );
 }
