@@ -6,7 +6,7 @@ namespace OrleansChat.Sessions;
 
 /// <summary>
 /// One thing that happened in a session: the unit of its log. Stored as JSON under the discriminator <c>type</c>;
-/// names and discriminators are for ever (tests/Grains.Tests/Sessions/golden).
+/// names and discriminators are for ever (tests/Storage.Tests/Sessions/golden). Each says by <see cref="VisibleToAttribute"/> who may see it.
 /// </summary>
 [GenerateSerializer, Alias("chat.event"), Immutable]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -34,6 +34,7 @@ public abstract record SessionEvent;
 
 /// <summary>The first event of every log. <paramref name="Entry"/>: the state that the session starts in.</summary>
 [GenerateSerializer, Alias("chat.event.started"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record SessionStarted(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] VisitorId Visitor,
@@ -42,22 +43,27 @@ public sealed record SessionStarted(
 
 /// <summary>The visitor sent the form before the chat.</summary>
 [GenerateSerializer, Alias("chat.event.pre-chat-submitted"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record PreChatSubmitted([property: Id(0)] Customer Customer, [property: Id(1)] bool Consent) : SessionEvent;
 
 /// <summary>Articles were shown that may answer the question.</summary>
 [GenerateSerializer, Alias("chat.event.faq-suggested"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record FaqSuggested([property: Id(0)] IReadOnlyList<string> Articles) : SessionEvent;
 
 /// <summary>Whether the suggested articles answered the question; if so the session is closed as solved.</summary>
 [GenerateSerializer, Alias("chat.event.faq-answered"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record FaqAnswered([property: Id(0)] bool Solved) : SessionEvent;
 
 /// <summary>The offline form is offered instead of waiting.</summary>
 [GenerateSerializer, Alias("chat.event.offline-offered"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record OfflineOffered([property: Id(0)] string Reason) : SessionEvent;
 
 /// <summary>The offline form was sent and became this request.</summary>
 [GenerateSerializer, Alias("chat.event.request-posted"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record RequestPosted([property: Id(0)] string RequestId, [property: Id(1)] Customer Customer) : SessionEvent;
 
 /// <summary>Why a session (again) waits.</summary>
@@ -75,6 +81,7 @@ public enum QueuedBecause
 /// <paramref name="Position"/>: 1-based place in the queue at that moment.
 /// </summary>
 [GenerateSerializer, Alias("chat.event.queued"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record Queued(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] QueuedBecause Because,
@@ -83,6 +90,7 @@ public sealed record Queued(
 
 /// <summary>A message of either side, a bot or the system. <paramref name="Text"/> is plain text; links live in it as text.</summary>
 [GenerateSerializer, Alias("chat.event.message"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record MessagePosted(
     [property: Id(0)] Author Author,
     [property: Id(1)] MessageKind Kind,
@@ -90,6 +98,7 @@ public sealed record MessagePosted(
 
 /// <summary>The text of message <paramref name="Message"/> (its seq) is gone; its place stays.</summary>
 [GenerateSerializer, Alias("chat.event.message-deleted"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record MessageDeleted([property: Id(0)] long Message, [property: Id(1)] Author By) : SessionEvent;
 
 /// <summary>
@@ -97,6 +106,7 @@ public sealed record MessageDeleted([property: Id(0)] long Message, [property: I
 /// came after it.
 /// </summary>
 [GenerateSerializer, Alias("chat.event.read"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record MessagesRead(
     [property: Id(0)] AuthorKind By,
     [property: Id(1)] long UpTo,
@@ -115,10 +125,12 @@ public enum AcceptedHow
 
 /// <summary>The session has this agent from now on.</summary>
 [GenerateSerializer, Alias("chat.event.accepted"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record Accepted([property: Id(0)] AgentRef Agent, [property: Id(1)] AcceptedHow How) : SessionEvent;
 
 /// <summary>The agent offers the chat to a colleague, or (with <paramref name="ToChannel"/>) to another queue.</summary>
 [GenerateSerializer, Alias("chat.event.transfer-requested"), Immutable]
+[VisibleTo(Viewers.Agents)]
 public sealed record TransferRequested(
     [property: Id(0)] AgentRef From,
     [property: Id(1)] AgentRef? To,
@@ -134,6 +146,7 @@ public enum TransferOutcome
 
 /// <summary>The pending transfer is over. Accepted is followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write.</summary>
 [GenerateSerializer, Alias("chat.event.transfer-settled"), Immutable]
+[VisibleTo(Viewers.Agents)]
 public sealed record TransferSettled(
     [property: Id(0)] TransferOutcome Outcome,
     [property: Id(1)] AgentRef? By) : SessionEvent;
@@ -154,6 +167,7 @@ public enum EndReason
 
 /// <summary>The session ended and is now <paramref name="Status"/> (finished, closed, or closed from queue).</summary>
 [GenerateSerializer, Alias("chat.event.ended"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record SessionEnded(
     [property: Id(0)] EndReason Reason,
     [property: Id(1)] Author By,
@@ -161,10 +175,12 @@ public sealed record SessionEnded(
 
 /// <summary>The visitor came back; followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write.</summary>
 [GenerateSerializer, Alias("chat.event.reopened"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record Reopened([property: Id(0)] Author By) : SessionEvent;
 
 /// <summary>The visitor's rating, once per ended session. <paramref name="Stars"/>: 1 to 5.</summary>
 [GenerateSerializer, Alias("chat.event.rated"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record Rated([property: Id(0)] int Stars, [property: Id(1)] string? Comment) : SessionEvent;
 
 /// <summary>What somebody is warned of, and who.</summary>
@@ -178,10 +194,12 @@ public enum WarningKind
 
 /// <summary>The chat has waited longer than the channel allows. Raised once per wait.</summary>
 [GenerateSerializer, Alias("chat.event.warning"), Immutable]
+[VisibleTo(Viewers.Agents)]
 public sealed record WarningRaised([property: Id(0)] WarningKind Kind) : SessionEvent;
 
 /// <summary>The session was linked to a contact, company or request; null leaves a link as it was.</summary>
 [GenerateSerializer, Alias("chat.event.linked"), Immutable]
+[VisibleTo(Viewers.Agents)]
 public sealed record Linked(
     [property: Id(0)] string? Contact,
     [property: Id(1)] string? Company,
@@ -189,8 +207,10 @@ public sealed record Linked(
 
 /// <summary>A bot took over (true) or handed off (false).</summary>
 [GenerateSerializer, Alias("chat.event.bot"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record BotSwitched([property: Id(0)] bool Active, [property: Id(1)] string? Name) : SessionEvent;
 
 /// <summary>The session was erased.</summary>
 [GenerateSerializer, Alias("chat.event.deleted"), Immutable]
+[VisibleTo(Viewers.Everybody)]
 public sealed record SessionDeleted([property: Id(0)] Author By) : SessionEvent;

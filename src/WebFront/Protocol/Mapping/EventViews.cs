@@ -18,9 +18,9 @@ internal static class EventViews
         new(session.ToString(), [.. events.Select(logged => Of(logged, reader))]);
 
     public static EventView Of(LoggedEvent logged, Reader reader) =>
-        reader.Audience == Audience.Visitor && IsHidden(logged.Body)
-            ? new EventView { Seq = logged.Seq, At = logged.At, Type = "hidden" }
-            : Describe(Bare(logged), logged.Body, reader);
+        logged.Body.IsVisibleTo(reader.Viewer)
+            ? Describe(Bare(logged), logged.Body, reader)
+            : new EventView { Seq = logged.Seq, At = logged.At, Type = "hidden" };
 
     public static AuthorView Author(Author by, Reader reader) =>
         new(Words.Of(by.Kind), reader.NameOf(by), reader.Audience == Audience.Agent ? by.Agent?.ToString() : null);
@@ -32,10 +32,6 @@ internal static class EventViews
         Type = Words.Of(logged.Body),
         MessageId = logged.MessageId?.ToString(),
     };
-
-    /// <summary>What happens among agents stays among agents.</summary>
-    private static bool IsHidden(SessionEvent body) =>
-        body is TransferRequested or TransferSettled or WarningRaised or Linked;
 
     private static EventView Describe(EventView view, SessionEvent body, Reader reader) => body switch
     {

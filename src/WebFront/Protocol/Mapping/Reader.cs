@@ -22,6 +22,9 @@ internal readonly record struct Reader(Audience Audience, bool FirstNames, bool 
     public static Reader Visitor(ChannelSettings? settings) =>
         new(Audience.Visitor, settings?.Look.FirstNameOnly ?? true, settings?.Look.AgentPhoto ?? false);
 
+    /// <summary>As events say who may see them.</summary>
+    public Viewers Viewer => Audience == Audience.Agent ? Viewers.Agents : Viewers.Visitor;
+
     public string? NameOf(Author author) => author.Kind == AuthorKind.Agent ? NameOf(author.Name) : author.Name;
 
     /// <summary>An agent's name.</summary>
