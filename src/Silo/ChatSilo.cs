@@ -14,7 +14,7 @@ public static class ChatSilo
     /// </summary>
     /// <param name="builder">The process.</param>
     /// <param name="embedded">
-    /// True: the only silo, on loopback, without a membership table. False: one of a cluster whose members find each
+    /// True: the only silo, without a socket and without a membership table. False: one of a cluster whose members find each
     /// other in PostgreSQL.
     /// </param>
     public static IHostApplicationBuilder AddChatSilo(this IHostApplicationBuilder builder, bool embedded)
@@ -51,7 +51,9 @@ public static class ChatSilo
 
     private static ISiloBuilder UseClustering(this ISiloBuilder silo, ClusterSettings cluster, ChatStorageOptions database) =>
         cluster.Embedded
-            ? silo.UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, null, cluster.ServiceId, cluster.ClusterId)
+            ? silo
+                .UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, null, cluster.ServiceId, cluster.ClusterId)
+                .UseClosedTransport()
             : silo
                 .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (database.AdoNetInvariant, database.ConnectionString))
                 .Configure<Orleans.Configuration.ClusterOptions>(options =>

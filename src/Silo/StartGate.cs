@@ -13,13 +13,20 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        RequireFree(cluster.SiloPort, "Chat:Cluster:SiloPort");
-        if (cluster.GatewayPort != 0)
-            RequireFree(cluster.GatewayPort, "Chat:Cluster:GatewayPort");
+        if (!cluster.Embedded)
+            RequireFreePorts();
         if (storage.Provider is DatabaseProvider.Sqlite)
             _data = DataFolder.Take(storage);
         await DatabaseUpgrade.Run(services, cancellationToken);
-        LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
+        if (!cluster.Embedded)
+            LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
+    }
+
+    private void RequireFreePorts()
+    {
+        RequireFree(cluster.SiloPort, "Chat:Cluster:SiloPort");
+        if (cluster.GatewayPort != 0)
+            RequireFree(cluster.GatewayPort, "Chat:Cluster:GatewayPort");
     }
 
     /// <summary>On Linux two silos on one port both start without a word, and then each gets some of the calls.</summary>

@@ -12,8 +12,6 @@ public sealed class EmbeddedServer : IAsyncDisposable
         {
             ["Chat__Mode"] = "Embedded",
             ["Chat__Data"] = data.FullName,
-            ["Chat__Cluster__SiloPort"] = FreePort.Next(),
-            ["Chat__Cluster__GatewayPort"] = FreePort.Next(),
             ["ASPNETCORE_URLS"] = address,
         };
         Process = new("embedded", Programs.WebFront, address, settings, logs);

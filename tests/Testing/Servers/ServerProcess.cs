@@ -17,12 +17,19 @@ public sealed partial class ServerProcess(string name, string program, Uri addre
 
     public string LogFile { get; } = Path.Combine(logs, $"{name}.log");
 
+    /// <summary>Of the process that runs, or ran last.</summary>
+    public int Id => process!.Id;
+
     public bool IsRunning => process is { HasExited: false };
 
     /// <summary>Starts it, the first time or after it ended.</summary>
     public void Start()
     {
-        var start = new ProcessStartInfo("dotnet", [program]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = logs };
+        // What the program writes must be closed to others by itself: the mask of whoever starts it closes nothing.
+        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec dotnet \"$0\"", program])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = logs,
+        };
         foreach (var (key, value) in settings.Values)
             start.Environment[key] = value;
         process = new Process { StartInfo = start };

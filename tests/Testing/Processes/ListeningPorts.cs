@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace OrleansChat.Testing;
+
+/// <summary>TCP ports on which a process listens, as the kernel tells (Linux).</summary>
+public static class ListeningPorts
+{
+    private const string Listening = "0A";
+
+    public static IReadOnlyList<int> Of(int processId)
+    {
+        var sockets = SocketsOf(processId);
+        return
+        [
+            .. new[] { "tcp", "tcp6" }
+                .SelectMany(table => File.ReadLines($"/proc/{processId}/net/{table}").Skip(1))
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(fields => fields[3] == Listening && sockets.Contains($"socket:[{fields[9]}]"))
+                .Select(fields => int.Parse(fields[1][(fields[1].LastIndexOf(':') + 1)..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
+        ];
+    }
+
+    private static HashSet<string?> SocketsOf(int processId) =>
+        [.. Directory.GetFiles($"/proc/{processId}/fd").Select(Target).Where(target => target?.StartsWith("socket:", StringComparison.Ordinal) is true)];
+
+    /// <summary>Null: it was closed meanwhile.</summary>
+    private static string? Target(string descriptor)
+    {
+        try
+        {
+            return new FileInfo(descriptor).LinkTarget;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}
