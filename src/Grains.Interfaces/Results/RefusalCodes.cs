@@ -4,22 +4,22 @@ namespace OrleansChat.Results;
 public static class RefusalCodes
 {
     /// <summary>The session's state does not allow the command. Details: <c>status</c>, <c>command</c>.</summary>
-    public const string NotAllowedInState = "chat.not-allowed-in-state";
+    public const string NotAllowedInState = "chat.notAllowedInState";
 
     /// <summary>Another agent has the chat. Details: <c>agent</c> (display name).</summary>
-    public const string AlreadyTaken = "chat.already-taken";
+    public const string AlreadyTaken = "chat.alreadyTaken";
 
     /// <summary>The chat has ended. Details: <c>status</c>.</summary>
     public const string Ended = "chat.ended";
 
     /// <summary>No such session, or none that the caller may see.</summary>
-    public const string SessionNotFound = "chat.not-found";
+    public const string SessionNotFound = "chat.notFound";
 
     /// <summary>The caller is not the session's agent.</summary>
-    public const string NotYourChat = "chat.not-yours";
+    public const string NotYourChat = "chat.notYours";
 
     /// <summary>The visitor already has another open chat on this channel. Details: <c>session</c>.</summary>
-    public const string AnotherChatOpen = "chat.another-open";
+    public const string AnotherChatOpen = "chat.anotherOpen";
 
     /// <summary>Nobody is waiting in the caller's channels.</summary>
     public const string QueueEmpty = "queue.empty";
@@ -28,7 +28,7 @@ public static class RefusalCodes
     public const string QueueFull = "queue.full";
 
     /// <summary>No such channel.</summary>
-    public const string ChannelNotFound = "channel.not-found";
+    public const string ChannelNotFound = "channel.notFound";
 
     /// <summary>
     /// No chats are taken now. Details: <c>reason</c> (see <c>ClosedReason</c>), and <c>opensAt</c> (ISO 8601, UTC) when the
@@ -37,16 +37,16 @@ public static class RefusalCodes
     public const string ChannelClosed = "channel.closed";
 
     /// <summary>The agent lacks a permission on the channel. Details: <c>permission</c>.</summary>
-    public const string PermissionMissing = "access.permission-missing";
+    public const string PermissionMissing = "access.permissionMissing";
 
     /// <summary>
     /// Not signed in, or the sign-in is no longer valid. Details, where the caller was signed in and it is known: <c>ended</c>
     /// (disabled, administrator, elsewhere, password, secondFactor).
     /// </summary>
-    public const string NotSignedIn = "access.not-signed-in";
+    public const string NotSignedIn = "access.notSignedIn";
 
     /// <summary>The visitor token is missing, forged, expired, or for another session.</summary>
-    public const string TokenInvalid = "access.token-invalid";
+    public const string TokenInvalid = "access.tokenInvalid";
 
     /// <summary>The agent of this command is not there (away and gone). Details: <c>agent</c>.</summary>
     public const string AgentUnavailable = "agent.unavailable";
@@ -55,13 +55,13 @@ public static class RefusalCodes
     public const string InvalidInput = "input.invalid";
 
     /// <summary>The call is larger than allowed. Details: <c>limit</c> in bytes.</summary>
-    public const string TooLarge = "input.too-large";
+    public const string TooLarge = "input.tooLarge";
 
     /// <summary>The client speaks a protocol version that this server does not. Details: <c>supported</c>.</summary>
     public const string ProtocolUnsupported = "protocol.unsupported";
 
     /// <summary>A method was called before <c>Hello</c> or out of order. Details: <c>expected</c>.</summary>
-    public const string OutOfOrder = "protocol.out-of-order";
+    public const string OutOfOrder = "protocol.outOfOrder";
 
     /// <summary>
     /// Too many calls from this sender. RetryAfter is set. Details: <c>limit</c> (calls, hellos, starts, messages, connections,
@@ -82,37 +82,37 @@ public static class RefusalCodes
     public const string ClusterUnavailable = "cluster.unavailable";
 
     /// <summary>The website is not one of those that may embed the channel. Details: <c>origin</c>.</summary>
-    public const string OriginNotAllowed = "access.origin-not-allowed";
+    public const string OriginNotAllowed = "access.originNotAllowed";
 
     /// <summary>No account has that e-mail address and password.</summary>
-    public const string WrongCredentials = "account.wrong-credentials";
+    public const string WrongCredentials = "account.wrongCredentials";
 
     /// <summary>Too many wrong passwords. RetryAfter is set.</summary>
-    public const string LockedOut = "account.locked-out";
+    public const string LockedOut = "account.lockedOut";
 
     /// <summary>The password is too weak. Details: <c>rules</c>.</summary>
-    public const string PasswordRules = "account.password-rules";
+    public const string PasswordRules = "account.passwordRules";
 
     /// <summary>Another account has that e-mail address.</summary>
-    public const string EmailTaken = "account.email-taken";
+    public const string EmailTaken = "account.emailTaken";
 
     /// <summary>The link was used, or never was one.</summary>
-    public const string SetupLinkInvalid = "account.setup-link-invalid";
+    public const string SetupLinkInvalid = "account.setupLinkInvalid";
 
     /// <summary>
     /// Settings of a channel break a rule. Details: for each wrong field its path (<c>hours.monday.open[0]</c>) with the
     /// rule, and after a colon its limits: <c>required</c>, <c>length:60</c>, <c>range:10-24</c>.
     /// </summary>
-    public const string SettingsInvalid = "channel.settings-invalid";
+    public const string SettingsInvalid = "channel.settingsInvalid";
 
     /// <summary>Somebody else changed the channel since it was read: compare, then save over the stored version.</summary>
-    public const string ChannelChangedMeanwhile = "channel.changed-meanwhile";
+    public const string ChannelChangedMeanwhile = "channel.changedMeanwhile";
 
     /// <summary>Another channel has that name.</summary>
-    public const string ChannelNameTaken = "channel.name-taken";
+    public const string ChannelNameTaken = "channel.nameTaken";
 
     /// <summary>No mail server is set up, or it is not complete.</summary>
-    public const string MailNotConfigured = "mail.not-configured";
+    public const string MailNotConfigured = "mail.notConfigured";
 
     /// <summary>
     /// The mail server did not take the mail. Details: <c>stage</c> (connect, tls, signIn, sender, recipient, content, answer),
@@ -121,46 +121,46 @@ public static class RefusalCodes
     public const string MailRejected = "mail.rejected";
 
     /// <summary>No such mail, or it was sent already.</summary>
-    public const string MailNotFound = "mail.not-found";
+    public const string MailNotFound = "mail.notFound";
 
     /// <summary>The password was right; now a code of the second factor is needed.</summary>
-    public const string SecondFactorNeeded = "account.second-factor-needed";
+    public const string SecondFactorNeeded = "account.secondFactorNeeded";
 
     /// <summary>The code is wrong, old, or was used already.</summary>
-    public const string SecondFactorWrong = "account.second-factor-wrong";
+    public const string SecondFactorWrong = "account.secondFactorWrong";
 
     /// <summary>The invitation or reset link was used, replaced, or is too old.</summary>
-    public const string AccountLinkInvalid = "account.link-invalid";
+    public const string AccountLinkInvalid = "account.linkInvalid";
 
     /// <summary>The current password, asked for before a change, is wrong.</summary>
-    public const string WrongPassword = "account.wrong-password";
+    public const string WrongPassword = "account.wrongPassword";
 
     /// <summary>The account has no password to ask for, and the sign-in is not fresh enough to stand for it. Details: <c>minutes</c>.</summary>
-    public const string SignInAgain = "account.sign-in-again";
+    public const string SignInAgain = "account.signInAgain";
 
     /// <summary>The passkey could not be verified, or belongs to nobody here.</summary>
-    public const string PasskeyFailed = "account.passkey-failed";
+    public const string PasskeyFailed = "account.passkeyFailed";
 
     /// <summary>The sign-in service did not say who it is, or the visitor broke it off.</summary>
-    public const string ExternalFailed = "account.external-failed";
+    public const string ExternalFailed = "account.externalFailed";
 
     /// <summary>The sign-in service knows the person, but there is no account with that verified e-mail address.</summary>
-    public const string ExternalUnknown = "account.external-unknown";
+    public const string ExternalUnknown = "account.externalUnknown";
 
     /// <summary>No such account.</summary>
-    public const string PersonNotFound = "people.not-found";
+    public const string PersonNotFound = "people.notFound";
 
     /// <summary>Somebody else changed permissions since they were read: compare, then save with what is stored as expected.</summary>
-    public const string PermissionsChangedMeanwhile = "people.permissions-changed-meanwhile";
+    public const string PermissionsChangedMeanwhile = "people.permissionsChangedMeanwhile";
 
     /// <summary>Somebody must be able to set the system up.</summary>
-    public const string LastAdministrator = "people.last-administrator";
+    public const string LastAdministrator = "people.lastAdministrator";
 
     /// <summary>Administrators do not disable or remove their own account.</summary>
-    public const string NotYourself = "people.not-yourself";
+    public const string NotYourself = "people.notYourself";
 
     /// <summary>The person has used the invitation.</summary>
-    public const string AlreadyJoined = "people.already-joined";
+    public const string AlreadyJoined = "people.alreadyJoined";
 
     /// <summary>A bug or an unforeseen fault; the server logged it. Details: <c>trace</c>.</summary>
     public const string Unexpected = "server.unexpected";

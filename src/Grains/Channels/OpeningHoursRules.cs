@@ -9,7 +9,7 @@ internal sealed class OpeningHoursRules : AbstractValidator<OpeningHours>
 {
     public OpeningHoursRules()
     {
-        RuleFor(static it => it.TimeZone).NotEmpty().Must(static id => id is null || Schedule.Zone(id) is not null).WithErrorCode("time-zone");
+        RuleFor(static it => it.TimeZone).NotEmpty().Must(static id => id is null || Schedule.Zone(id) is not null).WithErrorCode("timeZone");
         Days(new DayHoursShape());
         RuleFor(static it => it.Holidays).NotNull().AtMost(500);
         RuleForEach(static it => it.Holidays).NotNull().SetValidator(new HolidayShape());
@@ -39,7 +39,7 @@ internal sealed class OpeningHoursRules : AbstractValidator<OpeningHours>
     {
         var next = (DayOfWeek)(((int)day + 1) % 7);
         RuleFor(hours).Must((week, own) => !LocalSpans.RunInto(own?.Open, week.On(next)?.Open))
-            .WithErrorCode($"overlap-next:{Word(day)}-{Word(next)}").OverridePropertyName($"{day}.{nameof(DayHours.Open)}");
+            .WithErrorCode($"overlapNext:{Word(day)}-{Word(next)}").OverridePropertyName($"{day}.{nameof(DayHours.Open)}");
     }
 
     /// <summary>A date with hours of its own may run into a plain day; into another such date nothing runs.</summary>
@@ -50,7 +50,7 @@ internal sealed class OpeningHoursRules : AbstractValidator<OpeningHours>
             return;
         var next = day.Date.AddDays(1).DayOfWeek;
         if (LocalSpans.RunInto(day.Open, week.On(next)?.Open))
-            context.AddFailure(new ValidationFailure($"{context.PropertyPath}.{nameof(Holiday.Open)}", null) { ErrorCode = $"overlap-weekday:{Word(next)}" });
+            context.AddFailure(new ValidationFailure($"{context.PropertyPath}.{nameof(Holiday.Open)}", null) { ErrorCode = $"overlapWeekday:{Word(next)}" });
     }
 
     private static string Word(DayOfWeek day) => day.ToString().ToLowerInvariant();
@@ -87,7 +87,7 @@ internal sealed class DayHoursRules : AbstractValidator<DayHours>
             .Must(static (day, breaks) => !LocalSpans.Overlap(breaks) && !LocalSpans.Overlap(breaks, day.Open)).WithErrorCode("overlap");
         RuleForEach(static it => it.Breaks)
             .Must(static (day, pause) => pause is null || day.Open is null || day.Open.Any(open => open?.Holds(pause) == true))
-            .WithErrorCode("outside-hours");
+            .WithErrorCode("outsideHours");
     }
 }
 

@@ -3,6 +3,7 @@ using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
+using OrleansChat.Results;
 
 namespace OrleansChat.Api;
 
@@ -45,7 +46,7 @@ internal static class AuditEndpoints
             new(
                 request.Text,
                 who?.Value,
-                request.Kind,
+                request.Kind is { } kind ? WireWord.ToKebab(kind) : null,
                 request.Subject,
                 request.From?.ToUniversalTime(),
                 request.Until?.ToUniversalTime(),

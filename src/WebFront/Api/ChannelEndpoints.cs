@@ -12,7 +12,7 @@ namespace OrleansChat.Api;
 
 /// <summary>
 /// Channels, for administrators. Whoever saves settings names the version that they were made from, and is refused with
-/// <c>channel.changed-meanwhile</c> when another one is stored.
+/// <c>channel.changedMeanwhile</c> when another one is stored.
 /// </summary>
 internal static class ChannelEndpoints
 {

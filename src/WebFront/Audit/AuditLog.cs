@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Protocol;
+using OrleansChat.Results;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Audit;
@@ -74,7 +75,7 @@ internal sealed class AuditLog(ChatDbContext database)
         entry.At,
         entry.ActorId?.ToString("N"),
         entry.ActorName,
-        entry.Kind,
+        WireWord.Camel(entry.Kind),
         entry.SubjectId,
         entry.Subject,
         [.. Changes(entry).Select(change => new AuditChangeView(change.Field, change.From, change.To))]);

@@ -14,6 +14,7 @@ internal sealed class AuditMeanings
     private const int Most = 2_000;
     private const int MostGroups = 50;
     private const int Length = 200;
+    private const string Month = "~month";
 
     private readonly ILookup<string, AuditMeaning> _of;
 
@@ -46,7 +47,7 @@ internal sealed class AuditMeanings
     {
         var own = _of[word].ToList();
         Expression<Func<AuditEntry, bool>> found = entry => entry.Words.Contains(word);
-        var kinds = own.SelectMany(meaning => meaning.Kinds).Distinct().ToList();
+        var kinds = own.SelectMany(meaning => meaning.Kinds).Select(WireWord.ToKebab).Distinct().ToList();
         if (kinds.Count > 0)
             found = Either(found, entry => kinds.Contains(entry.Kind));
         if (own.Any(meaning => meaning.Program))
@@ -54,12 +55,17 @@ internal sealed class AuditMeanings
         foreach (var group in own.SelectMany(meaning => meaning.Said).GroupBy(said => said.Group))
         {
             // A whole field or value: the words of an entry stand in lines.
-            var (start, lines) = ($"{group.Key}.", group.SelectMany(said => said.Stored).Select(stored => $"\n{stored.ToLowerInvariant()}\n").Distinct().ToList());
+            var (start, lines) = ($"{group.Key}.", group.SelectMany(said => said.Stored).Select(stored => $"\n{Stored(stored)}\n").Distinct().ToList());
             found = Either(found, entry => entry.Kind.StartsWith(start) && lines.Any(line => ("\n" + entry.Words + "\n").Contains(line)));
         }
 
         return found;
     }
+
+    /// <summary>Senses are words of the program's own (<c>~nextDay</c>, <c>~month12</c>); everything else is stored as it is said, in lower case.</summary>
+    private static string Stored(string said) => said is ['~', ..]
+        ? WireWord.ToKebab(said).Replace(Month, $"{Month}-", StringComparison.Ordinal)
+        : said.ToLowerInvariant();
 
     /// <summary>What comes from outside may leave out what the contract demands.</summary>
     private static bool IsWhole(AuditMeaning? meaning) =>

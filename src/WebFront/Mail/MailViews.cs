@@ -1,4 +1,5 @@
 using OrleansChat.Protocol;
+using OrleansChat.Results;
 
 namespace OrleansChat.Mail;
 
@@ -15,7 +16,7 @@ internal static class MailViews
     {
         var (reason, words) = MailFaults.Read(mail.Error);
         return new(
-            mail.Id.ToString("N"), mail.Kind, mail.Recipient, mail.Subject, Words.Of(mail.State), mail.Attempts, mail.CreatedAt,
+            mail.Id.ToString("N"), WireWord.Camel(mail.Kind), mail.Recipient, mail.Subject, Words.Of(mail.State), mail.Attempts, mail.CreatedAt,
             mail.State == MailState.Waiting ? mail.DueAt : null, mail.FinishedAt, reason, words);
     }
 

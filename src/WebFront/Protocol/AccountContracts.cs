@@ -4,7 +4,7 @@ namespace OrleansChat.Protocol;
 public sealed record SignInRequest(string Email, string Password);
 
 /// <summary>
-/// POST /api/account/sign-in/code after <c>account.second-factor-needed</c>: from the authenticator app, or one of the recovery codes.
+/// POST /api/account/sign-in/code after <c>account.secondFactorNeeded</c>: from the authenticator app, or one of the recovery codes.
 /// </summary>
 public sealed record SecondFactorRequest(string Code);
 
@@ -17,7 +17,7 @@ public sealed record SignInWays(string? OpenIdConnect, bool PasswordReset);
 /// <summary>POST /api/account/forgot: mails a link if there is such an account, and does not tell whether there is.</summary>
 public sealed record ForgotRequest(string Email, string Language);
 
-/// <summary>GET /api/account/links/{token}; 404 <c>account.link-invalid</c>. Purpose: invitation, passwordReset.</summary>
+/// <summary>GET /api/account/links/{token}; 404 <c>account.linkInvalid</c>. Purpose: invitation, passwordReset.</summary>
 public sealed record AccountLinkView(string Purpose, string Email, string? Name);
 
 /// <summary>POST /api/account/links/{token}. The name is for invitations, whose person is then signed in.</summary>

@@ -117,7 +117,7 @@ public interface IAgentHub
     /// <summary>Takes the longest waiting over all the agent's channels, or the chosen one.</summary>
     Task<Answer<SessionRow>> GetNext(string? channelId);
 
-    /// <summary>Takes this waiting chat; refused with <c>chat.already-taken</c> and the winner's name.</summary>
+    /// <summary>Takes this waiting chat; refused with <c>chat.alreadyTaken</c> and the winner's name.</summary>
     Task<Answer<SessionRow>> Accept(string sessionId);
 
     /// <summary>The log after a seq; from now on its events are pushed to this connection. Listening in needs the permission.</summary>

@@ -23,5 +23,5 @@ public sealed record Sent(long Seq, DateTimeOffset At);
 /// <summary>Version of the wire that this server speaks; a client says its own in Hello.</summary>
 public static class ProtocolVersion
 {
-    public const int Current = 1;
+    public const int Current = 2;
 }

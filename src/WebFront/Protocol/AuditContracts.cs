@@ -21,7 +21,7 @@ public sealed record AuditSearchRequest(
 public sealed record AuditMeaning(string Word, IReadOnlyList<string> Kinds, IReadOnlyList<AuditWording> Said, bool Program = false);
 
 /// <summary>
-/// Names of fields or values as they are stored, or the sense of what is shown in their place: <c>~minute</c>, <c>~90</c>, <c>~next-day</c>. Group:
+/// Names of fields or values as they are stored, or the sense of what is shown in their place: <c>~minute</c>, <c>~90</c>, <c>~month12</c>, <c>~nextDay</c>. Group:
 /// what the kind of the entries begins with, before its dot.
 /// </summary>
 public sealed record AuditWording(string Group, IReadOnlyList<string> Stored);

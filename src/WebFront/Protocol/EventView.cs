@@ -10,7 +10,7 @@ public sealed record EventView
     public required long Seq { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The stored discriminator (<c>message</c>, <c>accepted</c> …) or <c>hidden</c>.</summary>
+    /// <summary>What happened (<c>message</c>, <c>accepted</c> …), or <c>hidden</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>The sender's idempotency key, 32 hexadecimal digits.</summary>
@@ -27,7 +27,7 @@ public sealed record EventView
     /// <summary>The session's status after this event, where the event changes it.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Of queued, ended, accepted, transfer-settled, warning: why or how, as a word.</summary>
+    /// <summary>Of queued, ended, accepted, transferSettled, warning: why or how, as a word.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Of a transfer: to whom.</summary>

@@ -20,7 +20,7 @@ public sealed record InviteRequest(
 
 /// <summary>
 /// What somebody may do on a channel: of respond, notifications, listenIn, manager. None: does not work there. Expected: what whoever
-/// changes it saw before; refused with <c>people.permissions-changed-meanwhile</c> where something else is stored. Left out only for somebody new.
+/// changes it saw before; refused with <c>people.permissionsChangedMeanwhile</c> where something else is stored. Left out only for somebody new.
 /// </summary>
 public sealed record ChannelGrant(string ChannelId, IReadOnlyList<string> Permissions, IReadOnlyList<string>? Expected = null);
 

@@ -31,7 +31,7 @@ public sealed record RecoveryCodesView(IReadOnlyList<string> Codes);
 
 /// <summary>
 /// POST /api/profile/two-factor (begins), /two-factor/codes (new ones), /two-factor/off and /passkeys/{id}/remove. The current password;
-/// null when the account has none: then the sign-in must be a fresh one (<c>account.sign-in-again</c>).
+/// null when the account has none: then the sign-in must be a fresh one (<c>account.signInAgain</c>).
 /// </summary>
 public sealed record PasswordCheckRequest(string? Password);
 

@@ -72,7 +72,7 @@ public sealed record VisitorMessage(string MessageId, string Text);
 /// <summary>Answer to Sync: what was missed, and a newer token when it is time.</summary>
 public sealed record VisitorSync(EventsPage Log, QueueView? Queue, string? Token);
 
-/// <summary>What visitors' browsers call. Every method before Hello is refused with <c>protocol.out-of-order</c>.</summary>
+/// <summary>What visitors' browsers call. Every method before Hello is refused with <c>protocol.outOfOrder</c>.</summary>
 public interface IVisitorHub
 {
     Task<Answer<VisitorWelcome>> Hello(VisitorHello hello);

@@ -107,7 +107,7 @@ public class AuditTests(PeopleHost host)
         var night = stored.Settings with { IdleTimeout = TimeSpan.FromMinutes(90), Hours = new() { Monday = new() { Open = [new(new(22, 0), new(6, 0))] } } };
         await Browser.Value<VersionedSettings>(await host.Admin.Put($"api/admin/channels/{made.Id}/settings", stored with { Settings = night }));
 
-        Assert.Equal(made.Id, await Found("neste dag", new("neste", [], [new("channel", ["~next-day"])]), new("dag", [], [new("channel", ["~next-day"])])));
+        Assert.Equal(made.Id, await Found("neste dag", new("neste", [], [new("channel", ["~nextDay"])]), new("dag", [], [new("channel", ["~nextDay"])])));
         Assert.Equal(made.Id, await Found("90 minutter", new("90", [], [new("channel", ["~90"])]), new("minutter", [], [new("channel", ["~minute"])])));
         Assert.Equal(made.Id, await Found("22:00–06:00"));
         Assert.Null(await Found("91 minutter", new("91", [], [new("channel", ["~91"])]), new("minutter", [], [new("channel", ["~minute"])])));

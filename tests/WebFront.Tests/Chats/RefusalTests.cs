@@ -42,7 +42,7 @@ public class RefusalTests(FrontHost front)
         await using var visitor = await front.Visitor();
         var refused = (await visitor.Hello(protocol: 99)).Refused!;
         Assert.Equal(RefusalCodes.ProtocolUnsupported, refused.Code);
-        Assert.Equal("1", refused.Details!["supported"]);
+        Assert.Equal($"{ProtocolVersion.Current}", refused.Details!["supported"]);
     }
 
     [Theory]

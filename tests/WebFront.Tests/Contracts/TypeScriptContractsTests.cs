@@ -7,7 +7,7 @@ public class TypeScriptContractsTests
     [Fact]
     public async Task The_browsers_contracts_say_what_the_server_says()
     {
-        var path = Path.Combine(RepositoryRoot(), ClientFile);
+        var path = Path.Combine(Repository.Root, ClientFile);
         var emitted = TypeScriptContracts.Emit();
         if (Environment.GetEnvironmentVariable("UPDATE_CONTRACTS") == "1")
         {
@@ -17,16 +17,5 @@ public class TypeScriptContractsTests
 
         Assert.True(File.Exists(path), $"{ClientFile} is missing: run the tests once with UPDATE_CONTRACTS=1.");
         Assert.Equal(emitted, await File.ReadAllTextAsync(path));
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Orleans.Chat.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
     }
 }

@@ -8,6 +8,9 @@ namespace OrleansChat.Protocol;
 /// </summary>
 internal static class RefusalTexts
 {
+    private const string Status = "status";
+    private const string Command = "command";
+
     private static readonly Dictionary<string, string> Texts = new()
     {
         [RefusalCodes.NotAllowedInState] = "That is not possible in this chat now.",
@@ -65,7 +68,7 @@ internal static class RefusalTexts
     public static RefusalView View(Refusal refusal) => new(
         refusal.Code,
         Text(refusal),
-        refusal.Details,
+        Details(refusal),
         refusal.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalMilliseconds) : null);
 
     /// <summary>The words, with the details in their places.</summary>
@@ -76,6 +79,12 @@ internal static class RefusalTexts
             text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         return text;
     }
+
+    /// <summary>The rules of a session name its state and the command as C# does.</summary>
+    private static IReadOnlyDictionary<string, string>? Details(Refusal refusal) =>
+        refusal.Details is { } details && details.ContainsKey(Status)
+            ? details.ToDictionary(detail => detail.Key, detail => detail.Key is Status or Command ? Words.Camel(detail.Value) : detail.Value)
+            : refusal.Details;
 
     /// <summary>Whether there are words for the code.</summary>
     public static bool Has(string code) => Texts.ContainsKey(code);

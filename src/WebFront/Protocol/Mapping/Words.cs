@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using OrleansChat.Results;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Protocol;
@@ -13,18 +14,24 @@ internal static class Words
 
     private static readonly Dictionary<Type, string> Events = typeof(SessionEvent)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
-        .ToDictionary(known => known.DerivedType, known => (string)known.TypeDiscriminator!);
+        .ToDictionary(known => known.DerivedType, known => WireWord.Camel((string)known.TypeDiscriminator!));
+
+    /// <summary>Every type of event that can be in a log.</summary>
+    public static IReadOnlyCollection<string> EventTypes => Events.Values;
 
     /// <summary>camelCase: <c>CustomerLast</c> is <c>customerLast</c>.</summary>
     public static string Of(Enum value) =>
-        Values.GetOrAdd(value, static known => JsonNamingPolicy.CamelCase.ConvertName(known.ToString()));
+        Values.GetOrAdd(value, static known => Camel(known.ToString()));
+
+    /// <summary>A name of C# as a word of the wire.</summary>
+    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     /// <summary>The single flags that are set, each as a word.</summary>
     public static IReadOnlyList<string> OfFlags<T>(T flags)
         where T : struct, Enum =>
         [.. Enum.GetValues<T>().Where(flag => IsSingle(flag) && flags.HasFlag(flag)).Select(flag => Of(flag))];
 
-    /// <summary>The stored discriminator.</summary>
+    /// <summary>The stored discriminator in camelCase: <c>messageDeleted</c>.</summary>
     public static string Of(SessionEvent body) => Events[body.GetType()];
 
     private static bool IsSingle<T>(T flag)

@@ -27,7 +27,7 @@ export function arrange(agentId = 'a1') {
       Hello: () => ({ ok: { ...welcome, me: { ...welcome.me, ...signedIn } } }),
       MarkRead: () => ({ ok: {} }),
       Send: () => ({ ok: { seq: 1, at } }),
-      Board: () => ({ refused: { code: 'channel.not-found', text: 'not yours' } }),
+      Board: () => ({ refused: { code: 'channel.notFound', text: 'not yours' } }),
       FormerChannel: (id: string) => ({ ok: { id, name: 'Shop', deleted: false } }),
       Open: (_: string, after: number) => opening.shift() ?? ({ ok: { row, listening: false, log: page(after) } }),
       Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn } } }),

@@ -16,10 +16,10 @@ describe('what the words of a search stand for', () => {
   it.each([
     ['en', 'internal', 'channel', 'name'], ['nb', 'avsendernavn', 'mail', 'fromName'], ['nb', 'mørk', 'channel', 'dark'], ['en', 'sign-in', 'person', 'provider'],
     ['nb', 'påkrevd', 'channel', 'required'], ['nb', 'ja', 'channel', 'true'], ['en', 'manager', 'person', 'respond, manager'], ['nb', 'finsk', 'channel', 'fi'],
-    ['nb', 'neste', 'channel', '~next-day'], ['nb', 'dag)', 'channel', '~next-day'], ['en', '(next', 'channel', '~next-day'], ['nb', 'stengt', 'channel', '~closed'],
+    ['nb', 'neste', 'channel', '~nextDay'], ['nb', 'dag)', 'channel', '~nextDay'], ['en', '(next', 'channel', '~nextDay'], ['nb', 'stengt', 'channel', '~closed'],
     ['nb', 'minutter', 'channel', '~minute'], ['nb', 'minutt', 'channel', '~minute'], ['en', 'seconds', 'channel', '~second'], ['nb', 'timer', 'channel', '~hour'],
     ['nb', 'døgn', 'channel', '~day'], ['nb', '90', 'channel', '~90'], ['en', '1,441', 'channel', '~1441'], ['nb', '25.', 'channel', '~25'],
-    ['nb', 'des.', 'channel', '~month-12'], ['en', 'Dec', 'channel', '~month-12'], ['en', 'picture', 'person', 'photo'], ['nb', 'bilde', 'channel', 'look.logo'],
+    ['nb', 'des.', 'channel', '~month12'], ['en', 'Dec', 'channel', '~month12'], ['en', 'picture', 'person', 'photo'], ['nb', 'bilde', 'channel', 'look.logo'],
     ['en', 'manager,', 'person', 'respond, manager'], ['nb', 'mørk,', 'channel', 'dark'],
     ['en', 'starttls', 'mail', 'startTls'], ['nb', 'mandag:', 'channel', 'hours.monday.open'],
   ] as const)('%s: “%s” is in the group %s the name or value %s', async (language, text, group, stored) => {

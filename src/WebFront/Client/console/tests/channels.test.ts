@@ -31,7 +31,7 @@ class FakeServer {
       return Promise.resolve(Response.json({ entries: entries.filter(({ subjectId }) => subjectId === about) }));
     }
     if (this.deleted) {
-      return Promise.resolve(Response.json({ code: 'channel.not-found' }, { status: 404 }));
+      return Promise.resolve(Response.json({ code: 'channel.notFound' }, { status: 404 }));
     }
     this.meanwhile();
     if (init.method === 'GET') {
@@ -39,13 +39,13 @@ class FakeServer {
     }
     const sent = JSON.parse(String(init.body)) as VersionedSettings;
     if (this.wrong !== null) {
-      return Promise.resolve(Response.json({ code: 'channel.settings-invalid', details: this.wrong }, { status: 400 }));
+      return Promise.resolve(Response.json({ code: 'channel.settingsInvalid', details: this.wrong }, { status: 400 }));
     }
     if (this.nameTaken) {
-      return Promise.resolve(Response.json({ code: 'channel.name-taken' }, { status: 409 }));
+      return Promise.resolve(Response.json({ code: 'channel.nameTaken' }, { status: 409 }));
     }
     if (sent.version !== this.stored.version) {
-      return Promise.resolve(Response.json({ code: 'channel.changed-meanwhile' }, { status: 409 }));
+      return Promise.resolve(Response.json({ code: 'channel.changedMeanwhile' }, { status: 409 }));
     }
     this.stored = { settings: sent.settings, version: sent.version + 1 };
     return Promise.resolve(Response.json(this.stored));

@@ -19,7 +19,7 @@ const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: false, chan
 const log = { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [message(1, 'hello', 'customer')] };
 
 const busy = { refused: { code: 'cluster.unavailable', text: 'no', retryAfterMs: 3_000 } };
-const gone = { refused: { code: 'chat.not-found', text: 'no' } };
+const gone = { refused: { code: 'chat.notFound', text: 'no' } };
 const faulty = () => {
   throw new Error('bug');
 };

@@ -71,7 +71,7 @@ describe('AgentClient', () => {
     const { client, last } = arrange();
     client.start();
     await settled();
-    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.not-signed-in' }, { status: 401 }))));
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.notSignedIn' }, { status: 401 }))));
     last().drop();
     await settled();
     expect(useAgent.getState()).toMatchObject({ signedOut: true, endedBy: null });
@@ -82,7 +82,7 @@ describe('AgentClient', () => {
     const { client, last } = arrange();
     client.start();
     await settled();
-    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.not-signed-in', details: { ended: 'disabled' } }, { status: 401 }))));
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.notSignedIn', details: { ended: 'disabled' } }, { status: 401 }))));
     last().drop();
     await settled();
     expect(useAgent.getState()).toMatchObject({ signedOut: true, endedBy: 'disabled' });
@@ -92,7 +92,7 @@ describe('AgentClient', () => {
     const late = arrange();
     late.client.start();
     expect(useAgent.getState().endedBy).toBeNull();
-    late.last().answers['Hello'] = () => ({ refused: { code: 'access.not-signed-in' } });
+    late.last().answers['Hello'] = () => ({ refused: { code: 'access.notSignedIn' } });
     await settled();
     expect(useAgent.getState()).toMatchObject({ signedOut: true, endedBy: 'disabled' });
     late.client.stop();
@@ -206,8 +206,8 @@ describe('AgentClient', () => {
     const { client, last } = arrange();
     client.start();
     await settled();
-    last().answers['Accept'] = () => ({ refused: { code: 'chat.already-taken', text: 'no', details: { agent: 'Bo' } } });
-    expect(await client.accept('s1')).toMatchObject({ code: 'chat.already-taken', details: { agent: 'Bo' } });
+    last().answers['Accept'] = () => ({ refused: { code: 'chat.alreadyTaken', text: 'no', details: { agent: 'Bo' } } });
+    expect(await client.accept('s1')).toMatchObject({ code: 'chat.alreadyTaken', details: { agent: 'Bo' } });
     client.stop();
   });
 

@@ -181,7 +181,7 @@ describe('the hours of a day', () => {
 
   it('that run into the next day are told with both days', async () => {
     await edit(<Day day="monday" />);
-    await act(async () => setProblems('c1', { 'hours.monday.open': 'overlap-next:monday-tuesday' }));
+    await act(async () => setProblems('c1', { 'hours.monday.open': 'overlapNext:monday-tuesday' }));
     expect(place.querySelector('[role="alert"]')?.textContent).toBe('The hours of Monday run into Tuesday and overlap the hours of Tuesday.');
     await act(() => speak('nb'));
     expect(place.querySelector('[role="alert"]')?.textContent).toBe('Tidene på mandag går over i tirsdag og overlapper med tidene på tirsdag.');
@@ -189,7 +189,7 @@ describe('the hours of a day', () => {
 });
 
 describe('a new channel', () => {
-  const wrong = { code: 'channel.settings-invalid', details: { name: 'required' } };
+  const wrong = { code: 'channel.settingsInvalid', details: { name: 'required' } };
   const errors = () => [...document.querySelectorAll('.mantine-InputWrapper-error')].map((each) => each.textContent);
   const send = () => act(async () => void document.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
   const channel = { id: 'c1', name: 'Shop' } as ChannelView;
@@ -201,7 +201,7 @@ describe('a new channel', () => {
     expect(errors()).toEqual(['Please fill this in.']);
   });
 
-  it.each([[wrong, 400, 'Please fill this in.'], [{ code: 'channel.name-taken' }, 409, 'There is already a channel with this name.']])(
+  it.each([[wrong, 400, 'Please fill this in.'], [{ code: 'channel.nameTaken' }, 409, 'There is already a channel with this name.']])(
     'as a copy too', async (problem, status, words) => {
       answers(['POST /api/admin/channels/c1/copies', problem, status]);
       await show(<CopyChannel channel={channel} onClose={() => undefined} onCopied={() => undefined} />);
@@ -246,7 +246,7 @@ describe('news of somebody else’s save', () => {
     await click(button('Compare'));
     expect([draft().theirs, draft().gone]).toEqual([null, false]);
     expect(place.querySelector('[role=alert]')?.textContent).toContain('No contact with the server.');
-    answer(404, { code: 'channel.not-found' });
+    answer(404, { code: 'channel.notFound' });
     await click(button('Compare'));
     expect(draft()).toMatchObject({ gone: true, now: { name: 'Mine' } });
   });

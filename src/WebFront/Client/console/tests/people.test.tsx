@@ -103,7 +103,7 @@ describe('an invitation', () => {
     await invite();
     expect([radio('mail').checked, radio('mail').disabled]).toEqual([true, false]);
     expect(shown()).not.toContain('no mail server');
-    answers(['POST /api/admin/people', { code: 'mail.not-configured' }, 409]);
+    answers(['POST /api/admin/people', { code: 'mail.notConfigured' }, 409]);
     await type('E-mail', 'ada@shop.example');
     await click(button('Invite'));
     expect(shown()).toContain('Mail is not set up yet.');
@@ -152,7 +152,7 @@ describe('the agents of a channel', () => {
   it('shows both versions when somebody else was quicker', async () => {
     answers([PEOPLE, [ada(['respond'])]]);
     await show(<AgentsTab id="c1" />);
-    answers([PERMIT, { code: 'people.permissions-changed-meanwhile' }, 409], [PEOPLE, [ada(['listenIn'])]]);
+    answers([PERMIT, { code: 'people.permissionsChangedMeanwhile' }, 409], [PEOPLE, [ada(['listenIn'])]]);
     await click(labelled('Ada: Manager'));
     const cells = [...place.querySelectorAll('[role=alert] td')].map(({ textContent }) => textContent);
     expect(cells).toEqual(['Can respond, Manager', 'Can listen in']);
@@ -190,7 +190,7 @@ describe('the agents of a channel', () => {
   });
 
   it.each([
-    ['people.permissions-changed-meanwhile', 409, 'Somebody else has changed these permissions meanwhile.'], ['storage.busy', 503, 'Much is going on'],
+    ['people.permissionsChangedMeanwhile', 409, 'Somebody else has changed these permissions meanwhile.'], ['storage.busy', 503, 'Much is going on'],
   ])('says %s also to whom has left the tab at once', async (code, status, words) => {
     answers([PEOPLE, [ada(['respond'])]]);
     await show(<><Toasts /><AgentsTab id="c1" /></>);

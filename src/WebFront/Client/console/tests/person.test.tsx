@@ -19,7 +19,7 @@ const dialog = (person: PersonView, given = channels) => show(
 const PERMIT = 'PUT /api/admin/people/p1/channels';
 const CHATS = 'GET /api/admin/people/p1/chats';
 const DISABLE = 'PUT /api/admin/people/p1/disabled';
-const MEANWHILE = [PERMIT, { code: 'people.permissions-changed-meanwhile' }, 409] as const;
+const MEANWHILE = [PERMIT, { code: 'people.permissionsChangedMeanwhile' }, 409] as const;
 
 onScreen();
 

@@ -24,7 +24,7 @@ describe('two-factor sign-in', () => {
   const BEGIN = 'POST /api/profile/two-factor';
 
   it('asks for the password before it shows a secret', async () => {
-    const server = answers([BEGIN, { code: 'account.wrong-password' }, 403]);
+    const server = answers([BEGIN, { code: 'account.wrongPassword' }, 403]);
     await show(<TwoFactor profile={profile({})} onChanged={() => undefined} />);
     expect(place.querySelector('input')).toBeNull();
     await click(button('Turn on'));
@@ -40,7 +40,7 @@ describe('two-factor sign-in', () => {
   });
 
   it('says what counts instead where there is no password', async () => {
-    answers([BEGIN, { code: 'account.sign-in-again', details: { minutes: '10' } }, 403]);
+    answers([BEGIN, { code: 'account.signInAgain', details: { minutes: '10' } }, 403]);
     await show(<TwoFactor profile={profile({ hasPassword: false, externalSignIns: ['Our company'] })} onChanged={() => undefined} />);
     await click(button('Turn on'));
     expect(place.querySelector('input')).toBeNull();
@@ -93,13 +93,13 @@ describe('the profile', () => {
   });
 
   it('says once why a sign-in at the sign-in service failed that was to be fresh', async () => {
-    history.replaceState(null, '', '/console/profile?refused=account.external-failed');
+    history.replaceState(null, '', '/console/profile?refused=account.externalFailed');
     answers(['GET /api/profile', profile(DETAILS as unknown as Partial<ProfileView>)]);
     await show(<StrictMode><Profile /></StrictMode>);
     expect(place.querySelector('[role=alert]')?.textContent).toBe('The sign-in service did not answer as expected. Please try again.');
     expect([location.pathname, location.search]).toEqual(['/console/profile', '']);
     await act(() => speak('nb'));
-    expect(place.querySelector('[role=alert]')?.textContent).toBe(refusalsNb['account.external-failed']);
+    expect(place.querySelector('[role=alert]')?.textContent).toBe(refusalsNb['account.externalFailed']);
     await show(<Profile key="again" />);
     expect(place.querySelector('[role=alert]')).toBeNull();
   });

@@ -72,7 +72,7 @@ describe('a channel', () => {
     answer(0, null);
     await show(<ChannelEditor id="c3" tab="properties" channel={undefined} onChanged={() => Promise.resolve()} />);
     expect(shown()).toContain('No contact with the server');
-    answer(404, { code: 'channel.not-found' });
+    answer(404, { code: 'channel.notFound' });
     await click(button('Try again'));
     expect(shown()).toContain('This chat channel does not exist.');
     expect(button('Try again')).toBeUndefined();
@@ -104,7 +104,7 @@ describe('the editor of a channel', () => {
   it('says that the channel was deleted elsewhere as soon as one comes back to it, and keeps what was typed', async () => {
     await edit();
     await type('Name of the bot', 'Typed');
-    answer(404, { code: 'channel.not-found' });
+    answer(404, { code: 'channel.notFound' });
     await act(async () => window.dispatchEvent(new Event('focus')));
     expect(place.querySelector('[role=alert]')?.textContent).toContain('This channel was deleted.');
     expect(shown()).not.toContain('All changes are saved');
@@ -125,7 +125,7 @@ describe('a link', () => {
   });
 
   it('that is over says so, and there is nothing to try again', async () => {
-    answer(410, { code: 'account.link-invalid' });
+    answer(410, { code: 'account.linkInvalid' });
     await show(<OpenLink token="t" />);
     expect(shown()).toContain('This link was used or has run out');
     expect(place.querySelector('[role=alert]')).toBeNull();
@@ -135,7 +135,7 @@ describe('a link', () => {
   });
 
   it('to the first administrator is looked at before there is a form', async () => {
-    const server = answer(404, { code: 'account.setup-link-invalid' });
+    const server = answer(404, { code: 'account.setupLinkInvalid' });
     await show(<Setup key="used" token="used" />);
     expect(server.mock.calls.map(([path, { method }]) => `${method} ${path}`)).toEqual(['GET /api/setup/used']);
     expect(shown()).toContain('This link was used or has run out');
@@ -150,7 +150,7 @@ describe('a link', () => {
   it('that is used while its form is open says so', async () => {
     answer(200, {});
     await show(<Setup token="good" />);
-    answer(404, { code: 'account.setup-link-invalid' });
+    answer(404, { code: 'account.setupLinkInvalid' });
     await act(async () => place.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
     expect(shown()).toContain('This link was used or has run out');
     expect(place.querySelector('form input')).toBeNull();
@@ -179,7 +179,7 @@ describe('the sign-in page', () => {
 describe('the way back from a sign-in service', () => {
   beforeEach(() => useAgent.setState({ endedBy: null }));
 
-  it.each([['account.locked-out', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.external-unknown', 'no account here']])('says %s, once', async (code, words) => {
+  it.each([['account.lockedOut', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.externalUnknown', 'no account here']])('says %s, once', async (code, words) => {
     history.replaceState(null, '', `/console?refused=${code}`);
     answer(200, { passwordReset: false });
     await show(<SignIn onSignedIn={() => undefined} />);

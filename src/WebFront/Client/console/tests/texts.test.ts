@@ -8,7 +8,9 @@ import nb from '../src/texts/nb.json';
 
 const source = readFileSync(new URL('../../../../Grains.Interfaces/Results/RefusalCodes.cs', import.meta.url), 'utf8');
 const audited = readFileSync(new URL('../../../../Storage/Audit/AuditKinds.cs', import.meta.url), 'utf8');
-const kinds = [...audited.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => `audit.kind.${match[1]}`);
+// Stored with hyphens, said in camelCase.
+const kinds = [...audited.matchAll(/public const string \w+ = "([^"]+)"/g)]
+  .map((match) => `audit.kind.${match[1]!.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`);
 const codes = [...source.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => match[1]);
 
 const places = (words: Record<string, string>) => Object.entries(words).map(([key, text]) => `${key} ${[...text.matchAll(/\{\{\w+\}\}/g)].join()}`);

@@ -43,7 +43,7 @@ export const emptyConversation: Conversation = {
   lastSeq: 0, status: 'none', agentName: null, agentPhoto: null, rating: null, readByCustomer: 0, readByAgent: 0, messages: [], notices: [],
 };
 
-const NOTICES = new Set(['queued', 'accepted', 'ended', 'reopened', 'transfer-requested', 'transfer-settled']);
+const NOTICES = new Set(['queued', 'accepted', 'ended', 'reopened', 'transferRequested', 'transferSettled']);
 
 /** The conversation after one more event, which must be the next in order. */
 export function fold(before: Conversation, event: EventView): Conversation {
@@ -52,7 +52,7 @@ export function fold(before: Conversation, event: EventView): Conversation {
   switch (event.type) {
     case 'message':
       return { ...withRead(after, by?.kind, event.seq), messages: [...before.messages, toMessage(event)] };
-    case 'message-deleted':
+    case 'messageDeleted':
       return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', deleted: true } : m)) };
     case 'read':
       return withRead(after, by?.kind, event.upTo ?? 0);

@@ -26,7 +26,7 @@ class FakeServer {
         channel: look,
         availability: { open: true, reason: 'none', agents: 1, waiting: 0 },
         chat: token && !this.tokenRefused ? chat(afterSeq) : null,
-        tokenRefused: token && this.tokenRefused ? { code: 'access.token-invalid', text: 'no' } : null,
+        tokenRefused: token && this.tokenRefused ? { code: 'access.tokenInvalid', text: 'no' } : null,
       },
     });
     socket.answers['Start'] = ({ messageId, question }: { messageId: string; question: string }) => {
@@ -197,16 +197,16 @@ describe('VisitorClient', () => {
     client.connect();
     await settled();
     expect(memory.chat).toBeNull();
-    expect(client.state.refusal?.code).toBe('access.token-invalid');
+    expect(client.state.refusal?.code).toBe('access.tokenInvalid');
   });
 
   it('names the setting to whoever looks into the browser\'s console when the website may not show the chat', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const { client, server } = arrange();
     client.connect();
-    server.last.answers['Hello'] = () => ({ refused: { code: 'access.origin-not-allowed', text: 'no', details: { origin: 'https://elsewhere.example' } } });
+    server.last.answers['Hello'] = () => ({ refused: { code: 'access.originNotAllowed', text: 'no', details: { origin: 'https://elsewhere.example' } } });
     await settled();
-    expect(client.state.closedDoor?.code).toBe('access.origin-not-allowed');
+    expect(client.state.closedDoor?.code).toBe('access.originNotAllowed');
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/https:\/\/elsewhere\.example .*Allowed origins/));
     warn.mockRestore();
   });

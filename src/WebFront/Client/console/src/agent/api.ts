@@ -36,7 +36,7 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
 
 async function toRefusal(response: Response): Promise<RefusalView> {
   const problem = (await response.json().catch(() => ({}))) as Problem;
-  const fallback = response.status === 401 ? 'access.not-signed-in' : response.status === 429 ? 'rate.limited' : unexpected.code;
+  const fallback = response.status === 401 ? 'access.notSignedIn' : response.status === 429 ? 'rate.limited' : unexpected.code;
   return {
     code: problem.code ?? fallback, text: problem.detail ?? problem.title ?? fallback,
     details: problem.details ?? (response.status === 429 ? { seconds: response.headers.get('Retry-After') ?? '60' } : null),

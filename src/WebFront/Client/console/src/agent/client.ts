@@ -125,7 +125,7 @@ export class AgentClient {
   async #hello(): Promise<boolean> {
     const { ok, refused } = settle(await this.#hub.hello({ protocol: protocolVersion }));
     if (refused !== null) {
-      if (refused.code === 'access.not-signed-in') {
+      if (refused.code === 'access.notSignedIn') {
         this.#store.setState({ signedOut: true, endedBy: endedBy((await api.account()).refused) });
         return false;
       }
@@ -246,7 +246,7 @@ export class AgentClient {
 
   async #checkAccount(): Promise<void> {
     const { refused } = await api.account();
-    if (refused?.code === 'access.not-signed-in') {
+    if (refused?.code === 'access.notSignedIn') {
       this.stop();
       this.#store.setState({ signedOut: true, endedBy: endedBy(refused) });
     }

@@ -32,7 +32,7 @@ export function OpenLink({ token }: { token: string }) {
       go('/console', { replace: true });
     }
   };
-  const over = refused?.code === 'account.link-invalid';
+  const over = refused?.code === 'account.linkInvalid';
   if (link === null || over) {
     return <LinkPage problem={problem} over={over} busy={busy} onRetry={look} />;
   }

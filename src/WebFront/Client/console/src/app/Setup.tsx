@@ -28,7 +28,7 @@ export function Setup({ token }: { token: string }) {
       go('/console', { replace: true });
     }
   };
-  const over = refused?.code === 'account.setup-link-invalid';
+  const over = refused?.code === 'account.setupLinkInvalid';
   if (!good || over) {
     return <LinkPage problem={problem} over={over} busy={busy} onRetry={look} />;
   }

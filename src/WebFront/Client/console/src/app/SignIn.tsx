@@ -34,7 +34,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
     const fields = new FormData(event.currentTarget);
     const account = await submit(async () => {
       const outcome = await api.signIn({ email: String(fields.get('email')).trim(), password: String(fields.get('password')) });
-      if (outcome.refused?.code === 'account.second-factor-needed') {
+      if (outcome.refused?.code === 'account.secondFactorNeeded') {
         setStep('code');
       }
       return outcome;

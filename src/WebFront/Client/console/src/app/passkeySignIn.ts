@@ -9,5 +9,5 @@ export async function passkeySignIn(): Promise<Outcome<AccountView>> {
     return options;
   }
   const credential = await showPasskey(options.ok.json);
-  return credential === null ? { ok: null, refused: localRefusal('account.passkey-failed') } : api.signInWithPasskey({ credential });
+  return credential === null ? { ok: null, refused: localRefusal('account.passkeyFailed') } : api.signInWithPasskey({ credential });
 }

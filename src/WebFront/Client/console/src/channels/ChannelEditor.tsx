@@ -74,7 +74,7 @@ function NotLoaded({ refused, onRetry }: { refused: RefusalView; onRetry: () => 
     <Alert color="red" role="alert">
       <Group justify="space-between">
         {refusalText(refused)}
-        {refused.code !== 'channel.not-found' && <Button variant="default" size="sm" onClick={onRetry}>{t('retry')}</Button>}
+        {refused.code !== 'channel.notFound' && <Button variant="default" size="sm" onClick={onRetry}>{t('retry')}</Button>}
       </Group>
     </Alert>
   );

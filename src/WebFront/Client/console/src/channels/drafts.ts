@@ -42,8 +42,8 @@ export interface News {
 
 type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
 
-const GONE = 'channel.not-found';
-const MARKED = new Set(['channel.settings-invalid', 'channel.name-taken']);
+const GONE = 'channel.notFound';
+const MARKED = new Set(['channel.settingsInvalid', 'channel.nameTaken']);
 const PREFIX = 'orleans-chat.console.channel.';
 const storage = browserStorage(() => sessionStorage);
 
@@ -217,11 +217,11 @@ export const putOff = (id: string): void => set(id, { theirs: null });
 
 async function consequence(id: string, refused: RefusalView, sent: ChannelSettings): Promise<Partial<Draft>> {
   switch (refused.code) {
-    case 'channel.settings-invalid':
+    case 'channel.settingsInvalid':
       return { problems: refused.details ?? {} };
-    case 'channel.name-taken':
+    case 'channel.nameTaken':
       return { problems: { name: 'taken' }, takenName: sent.name };
-    case 'channel.changed-meanwhile':
+    case 'channel.changedMeanwhile':
       return { theirs: (await theirsOf(id)).theirs };
     default:
       return {};

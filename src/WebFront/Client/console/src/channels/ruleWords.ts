@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekdayWord } from './weekdays';
 
-/** Words for a broken rule as the server names it: `required`, `length:60`, `range:10-24`, `overlap-next:monday-tuesday`. */
+/** Words for a broken rule as the server names it: `required`, `length:60`, `range:10-24`, `overlapNext:monday-tuesday`. */
 export function useRuleWords(): (rule: string) => string {
   const { t, i18n } = useTranslation();
   return useCallback((rule) => {

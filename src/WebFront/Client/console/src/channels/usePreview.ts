@@ -17,7 +17,7 @@ export function usePreview(id: string, settings: ChannelSettings): ChannelLook |
       if (current && ok !== null) {
         setLook(ok.look);
         setProblems(id, ok.problems?.details ?? {});
-      } else if (refused?.code === 'channel.not-found') {
+      } else if (refused?.code === 'channel.notFound') {
         markGone(id);
       }
     };

@@ -5,8 +5,8 @@ import { useRuleWords } from './ruleWords';
 export function useSettingProblem(refused: RefusalView | null): (path: string) => string | undefined {
   const words = useRuleWords();
   return (path) => {
-    const taken = refused?.code === 'channel.name-taken' && path === 'name';
-    const rule = taken ? 'taken' : refused?.code === 'channel.settings-invalid' ? refused.details?.[path] : undefined;
+    const taken = refused?.code === 'channel.nameTaken' && path === 'name';
+    const rule = taken ? 'taken' : refused?.code === 'channel.settingsInvalid' ? refused.details?.[path] : undefined;
     return rule === undefined ? undefined : words(rule);
   };
 }

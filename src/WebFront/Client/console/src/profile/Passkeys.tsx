@@ -38,7 +38,7 @@ export function Passkeys({ profile, onChanged }: Props) {
       const options = await profileApi.passkeyOptions();
       const credential = options.ok === null ? null : await makePasskey(options.ok.json);
       return options.ok === null ? options : credential === null
-        ? { ok: null, refused: localRefusal('account.passkey-failed') }
+        ? { ok: null, refused: localRefusal('account.passkeyFailed') }
         : profileApi.addPasskey(name, credential, password);
     });
     if (added !== null) {

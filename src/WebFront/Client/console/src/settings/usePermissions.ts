@@ -20,7 +20,7 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
   const store = async (before: readonly ChannelGrant[], after: readonly ChannelGrant[]) => {
     const saved = await submit(async () => {
       const outcome = await peopleApi.permit(person.id, changedGrants(before, after));
-      if (outcome.refused?.code === 'people.permissions-changed-meanwhile') {
+      if (outcome.refused?.code === 'people.permissionsChangedMeanwhile') {
         const now = (await peopleApi.all()).ok?.find(({ id }) => id === person.id);
         setTheirs(now === undefined ? null : grantsOf(now));
       }

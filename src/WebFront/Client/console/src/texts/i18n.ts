@@ -72,7 +72,7 @@ export function useRefusalText(): (refusal: RefusalView) => string {
     if (i18n.exists(reason)) {
       return t('refusal.said', { text: t(reason as 'mail.rejected.tls'), words: details['words'] ?? '' });
     }
-    const text = t(refusal.code as 'chat.already-taken', { agent: '', ...details });
+    const text = t(refusal.code as 'chat.alreadyTaken', { agent: '', ...details });
     const [field, words] = [fieldIn(refusal), fieldProblem(refusal)];
     return field === undefined || words === undefined ? text : t('refusal.field', { text, words, field: nameOf(field, i18n, t) });
   }, [t, i18n, fieldProblem]);

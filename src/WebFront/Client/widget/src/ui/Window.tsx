@@ -43,7 +43,7 @@ export function Window({ onClose }: { onClose: () => void }) {
 
 /** Where nothing that a visitor does helps: the website may not show this channel, or it is gone. */
 const NEVER: Readonly<Record<string, TextKey | undefined>> = {
-  'access.origin-not-allowed': 'elsewhereTitle', 'channel.not-found': 'closed.deleted',
+  'access.originNotAllowed': 'elsewhereTitle', 'channel.notFound': 'closed.deleted',
 };
 
 function Body() {

@@ -166,10 +166,10 @@ export class VisitorClient {
       this.#set({ refusal: refused });
       throw new Error(refused.code);
     }
-    if (refused.code === 'channel.not-found') {
+    if (refused.code === 'channel.notFound') {
       this.#memory.forget(); // Deleted, and no chat goes on there: the website's next page shows nothing.
     }
-    if (refused.code === 'access.origin-not-allowed') {
+    if (refused.code === 'access.originNotAllowed') {
       console.warn(notAllowed(refused.details?.['origin'] ?? location.origin)); // oxlint-disable-line no-console -- nobody else can help
     }
     this.#set({ closedDoor: refused });

@@ -56,7 +56,7 @@ export function useChannelAgents(channel: string) {
     const mine = wanted.current.get(person) ?? permissions; // With the clicks meanwhile.
     wanted.current.delete(person);
     renew();
-    if (outcome.refused.code === 'people.permissions-changed-meanwhile' && !left.current) {
+    if (outcome.refused.code === 'people.permissionsChangedMeanwhile' && !left.current) {
       setRefused((others) => ({ ...others, [person]: mine }));
     } else {
       sayRefused(outcome.refused);
