@@ -49,7 +49,7 @@ public sealed partial class ChannelGrain(
     public async Task<Result<Unit>> Save(ChannelSettings settings, Actor? by)
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
-        if (!await store.Save(Channel, settings, by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
+        if (!await store.Save(Channel, settings.Tidied(), by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
         await Reload();
         return Unit.Done;
     }
@@ -57,7 +57,7 @@ public sealed partial class ChannelGrain(
     public async Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor? by)
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
-        if (!await store.Add(Channel, settings, agents, by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
+        if (!await store.Add(Channel, settings.Tidied(), agents, by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
         await Reload();
         return Unit.Done;
     }
@@ -68,6 +68,7 @@ public sealed partial class ChannelGrain(
     public async Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version, Actor? by)
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
+        settings = settings.Tidied();
         switch (await store.Replace(Channel, settings, version, by ?? Actor.System, CancellationToken.None))
         {
             case ChannelSave.NameTaken: return new Refusal(RefusalCodes.ChannelNameTaken);

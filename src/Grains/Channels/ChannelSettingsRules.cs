@@ -16,8 +16,8 @@ internal sealed class ChannelSettingsRules : AbstractValidator<ChannelSettings>
 
     public ChannelSettingsRules()
     {
-        RuleFor(static it => it.Name).NotEmpty().Text(SettingRules.LineLength);
-        RuleFor(static it => it.Header).NotEmpty().Text(60);
+        RuleFor(static it => it.Name).Visible().Text(SettingRules.LineLength);
+        RuleFor(static it => it.Header).Visible().Text(60);
         RuleFor(static it => it.Language).NotEmpty().Matches("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$").WithErrorCode("language");
         RuleFor(static it => it.Color).NotEmpty().Color();
         RuleFor(static it => it.Description).NotNull().Text(SettingRules.TextLength);

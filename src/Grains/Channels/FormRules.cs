@@ -77,7 +77,7 @@ internal sealed class PreChatFormRules : AbstractValidator<PreChatForm>
         RuleFor(static it => it.Message).Text(SettingRules.TextLength);
         RuleFor(static it => it.Fields).NotNull().SetValidator(new FormFieldsRules());
         RuleFor(static it => it.ConsentText).Text(SettingRules.TextLength);
-        RuleFor(static it => it.ConsentText).NotEmpty().When(static it => it is { On: true, ConsentLink: not null });
+        RuleFor(static it => it.ConsentText).Visible().When(static it => it is { On: true, ConsentLink: not null });
         RuleFor(static it => it.ConsentLink).Link();
         RuleFor(static it => it.Faq).NotNull();
     }
@@ -96,5 +96,5 @@ internal sealed class PostChatFormRules : AbstractValidator<PostChatForm>
 internal sealed class BotSettingsRules : AbstractValidator<BotSettings>
 {
     public BotSettingsRules() =>
-        RuleFor(static it => it.Name).Text(SettingRules.LineLength).NotEmpty().When(static it => it.On, ApplyConditionTo.CurrentValidator);
+        RuleFor(static it => it.Name).Text(SettingRules.LineLength).Visible().When(static it => it.On, ApplyConditionTo.CurrentValidator);
 }

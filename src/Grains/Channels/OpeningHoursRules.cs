@@ -105,7 +105,7 @@ internal sealed class HolidayRules : AbstractValidator<Holiday>
 {
     public HolidayRules()
     {
-        RuleFor(static it => it.Name).NotEmpty();
+        RuleFor(static it => it.Name).Visible();
         RuleFor(static it => it.Open).Must(static spans => !LocalSpans.Overlap(spans)).WithErrorCode("overlap");
     }
 }

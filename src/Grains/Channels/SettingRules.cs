@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using FluentValidation;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Channels;
 
@@ -11,7 +12,11 @@ internal static class SettingRules
 
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int max) => rule
         .MaximumLength(max)
-        .Must(static text => text?.Contains('\0', StringComparison.Ordinal) != true).WithErrorCode("characters");
+        .Must(static text => text is null || VisibleText.IsStorable(text)).WithErrorCode("characters");
+
+    /// <summary>Somebody who looks at it sees something.</summary>
+    public static IRuleBuilderOptions<T, string?> Visible<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(static text => !VisibleText.IsBlank(text)).WithErrorCode("required");
 
     public static IRuleBuilderOptions<T, string?> Color<T>(this IRuleBuilder<T, string?> rule) => rule
         .Matches("^#[0-9a-fA-F]{6}$").WithErrorCode("color");

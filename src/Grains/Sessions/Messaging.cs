@@ -1,5 +1,6 @@
 using System.Globalization;
 using OrleansChat.Results;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Sessions;
 
@@ -20,9 +21,9 @@ internal static class Messaging
     /// <summary>Why a text cannot be stored; null: it can.</summary>
     public static Refusal? CheckText(string text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return Invalid("text", "required");
+        if (VisibleText.IsBlank(text)) return Invalid("text", "required");
         if (text.Length > MaxTextLength) return Invalid("text", "length", MaxTextLength);
-        return text.Contains('\0', StringComparison.Ordinal) ? Invalid("text", "characters") : null;
+        return VisibleText.IsStorable(text) ? null : Invalid("text", "characters");
     }
 
     private static Result<Decision> Post(PostMessage post, SessionFacts facts)

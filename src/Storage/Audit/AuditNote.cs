@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Audit;
 
@@ -42,5 +43,5 @@ public static class AuditNote
     private static IEnumerable<string?> Words(AuditChange change) =>
         [change.Field, change.From, change.To, .. AuditSayings.Of(change.Field, change.From), .. AuditSayings.Of(change.Field, change.To)];
 
-    private static string? Cut(string? value, int length) => value?.Length > length ? value[..length] : value;
+    private static string? Cut(string? value, int length) => value is null ? null : VisibleText.Cut(value, length);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Access;
 
@@ -27,7 +28,7 @@ internal sealed class Accounts(
     /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {
-        if (string.IsNullOrWhiteSpace(email) || password.Length > LongestPassword || email.Length > Check.EmailLength)
+        if (VisibleText.IsBlank(email) || password.Length > LongestPassword || email.Length > Check.EmailLength)
             return Wrong;
         if (await users.FindByEmailAsync(email) is not { Disabled: false, PasswordHash: not null } user)
         {
@@ -76,7 +77,7 @@ internal sealed class Accounts(
             Id = Guid.CreateVersion7(time.GetUtcNow()),
             UserName = email.Trim(),
             Email = email.Trim(),
-            DisplayName = name.Trim(),
+            DisplayName = VisibleText.Name(name),
             Administrator = administrator,
             Invited = invited,
         };

@@ -7,6 +7,7 @@ using OrleansChat.Audit;
 using OrleansChat.Hubs;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Access;
 
@@ -96,5 +97,5 @@ internal sealed class ExternalSignIn(
             : null;
 
     private string? Name(ClaimsPrincipal said) =>
-        said.FindFirstValue(settings.NameClaim)?.Trim() is { Length: > 0 } name ? name[..Math.Min(name.Length, Check.NameLength)] : null;
+        VisibleText.NameOrNull(said.FindFirstValue(settings.NameClaim)) is { } name ? VisibleText.Cut(name, Check.NameLength) : null;
 }

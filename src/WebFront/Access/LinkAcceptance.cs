@@ -4,6 +4,7 @@ using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Access;
 
@@ -43,7 +44,7 @@ internal sealed class LinkAcceptance(
         if (joins && Check.Required(request.Name, "name", Check.NameLength) is { } nameless)
             return nameless;
         if (joins)
-            (account.DisplayName, account.Invited) = (request.Name!.Trim(), false);
+            (account.DisplayName, account.Invited) = (VisibleText.Name(request.Name!), false);
         audit.NoteOwn(joins ? AuditKinds.PersonJoined : AuditKinds.PasswordReset, account);
         (account.LockoutEnd, account.AccessFailedCount) = (null, 0);
         if (account.PasswordHash is not null)

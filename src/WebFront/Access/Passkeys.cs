@@ -5,6 +5,7 @@ using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Access;
 
@@ -34,7 +35,7 @@ internal sealed class Passkeys(
             return Check.Invalid("credential", "length", Most);
         if (await signIn.TryAttest(request.Credential) is not { Succeeded: true } attested || attested.UserEntity.Id != user.Id.ToString())
             return Failed;
-        attested.Passkey.Name = request.Name.Trim();
+        attested.Passkey.Name = VisibleText.Name(request.Name);
         return await database.AtOnce<Unit>(
             async () =>
             {

@@ -1,5 +1,6 @@
 using OrleansChat.Results;
 using OrleansChat.Sessions;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Access;
 
@@ -25,7 +26,7 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
         Execute(new ReopenSession(Author.Customer(name), agentPresent) { MessageId = id });
 
     public Task<Result<SessionReceipt>> Rate(int stars, string? comment) =>
-        Execute(new RateSession(stars, string.IsNullOrWhiteSpace(comment) ? null : comment.Trim()));
+        Execute(new RateSession(stars, VisibleText.IsBlank(comment) ? null : comment.Trim()));
 
     public Task Typing(string? name, bool active, string? preview) =>
         session.Typing(new(Author.Customer(name), active, preview));

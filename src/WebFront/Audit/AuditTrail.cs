@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using OrleansChat.Access;
 using OrleansChat.Storage;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Audit;
 
@@ -35,5 +36,5 @@ internal sealed class AuditTrail(ChatDbContext database, IHttpContextAccessor ht
 
     /// <summary>Two people may have the same name, never the same address.</summary>
     public static string Name(ChatUser person) =>
-        person.DisplayName == person.Email || person.Email is null ? person.DisplayName : $"{person.DisplayName} <{person.Email}>";
+        person.DisplayName == person.Email || person.Email is null ? person.DisplayName : $"{Isolation.Of(person.DisplayName)} <{person.Email}>";
 }

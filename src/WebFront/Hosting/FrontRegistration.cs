@@ -59,10 +59,11 @@ internal static class FrontRegistration
         services.ConfigureHttpJsonOptions(options => Wire(options.SerializerOptions));
     }
 
-    /// <summary>camelCase; what is null is left out.</summary>
+    /// <summary>camelCase; what is null is left out; texts are clean.</summary>
     internal static void Wire(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Converters.Add(new TextConverter());
     }
 }

@@ -71,7 +71,8 @@ internal sealed partial class CallProtocol(JsonHubProtocol json, ILogger<CallPro
         {
             return json.TryParseMessage(ref input, binder, out message);
         }
-        catch (InvalidDataException nonsense)
+        // The reader throws the second kind at half a surrogate pair in a name.
+        catch (Exception nonsense) when (nonsense is InvalidDataException or InvalidOperationException)
         {
             throw new HubException($"{RefusalCodes.InvalidInput}: no message of this protocol", nonsense);
         }

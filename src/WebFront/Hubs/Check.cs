@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using OrleansChat.Results;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Hubs;
 
@@ -12,7 +13,7 @@ internal static class Check
     public const int AddressLength = 2_000;
 
     public static Refusal? Required(string? value, string field, int max) =>
-        string.IsNullOrWhiteSpace(value) ? Invalid(field, "required") : Optional(value, field, max);
+        VisibleText.IsBlank(value) ? Invalid(field, "required") : Optional(value, field, max);
 
     public static Refusal? Optional(string? value, string field, int max)
     {
@@ -20,7 +21,7 @@ internal static class Check
             return null;
         if (value.Length > max)
             return Invalid(field, "length", max);
-        return value.Contains('\0', StringComparison.Ordinal) ? Invalid(field, "characters") : null;
+        return VisibleText.IsStorable(value) ? null : Invalid(field, "characters");
     }
 
     public static Refusal? Email(string? value, string field) => value is null

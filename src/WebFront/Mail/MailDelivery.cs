@@ -1,4 +1,5 @@
 using OrleansChat.Delivery;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Mail;
 
@@ -80,13 +81,11 @@ internal sealed partial class MailDelivery(
         var now = time.GetUtcNow();
         if (outcome.Error is not { } error)
             return queue.Sent(mail.Id, now);
-        var words = Cut(MailFaults.Write(error));
+        var words = VisibleText.Cut(MailFaults.Write(error), ErrorLength);
         return error.ForGood || mail.Attempts >= options.Pauses.Count
             ? queue.Failed(mail.Id, now, words)
             : queue.Later(mail.Id, now + options.Pauses[mail.Attempts], words);
     }
-
-    private static string Cut(string words) => words.Length > ErrorLength ? words[..ErrorLength] : words;
 
     [LoggerMessage(LogLevel.Warning, "Mail {Mail} ({Kind}) was not sent: {Stage}: {Words}")]
     private static partial void LogNotSent(ILogger logger, Guid mail, string kind, string stage, string words);

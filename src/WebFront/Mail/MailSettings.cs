@@ -4,6 +4,7 @@ using OrleansChat.Audit;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Mail;
 
@@ -46,12 +47,12 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
         if (bad is not null)
             return bad;
         var host = request.Host.Trim();
-        var user = string.IsNullOrWhiteSpace(request.UserName) ? null : request.UserName.Trim();
+        var user = VisibleText.IsBlank(request.UserName) ? null : request.UserName.Trim();
         var password = await Password(request, host, user, cancellation);
         return password.IsOk
             ? new MailServer(
                 host, request.Port, security!.Value, user, password.Value.Length == 0 ? null : password.Value,
-                request.FromAddress.Trim(), request.FromName.Trim(), request.Site.Trim().TrimEnd('/'))
+                request.FromAddress.Trim(), VisibleText.Name(request.FromName), request.Site.Trim().TrimEnd('/'))
             : password.Refusal;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Mail;
 
@@ -32,7 +33,7 @@ internal static class MailTemplates
     private static string Replace(string template, IReadOnlyDictionary<string, string> values, Func<string, string> escape)
     {
         foreach (var (name, value) in values)
-            template = template.Replace($"{{{{{name}}}}}", escape(OneLine(value)), StringComparison.Ordinal);
+            template = template.Replace($"{{{{{name}}}}}", escape(Isolation.Of(OneLine(value))), StringComparison.Ordinal);
         return template;
     }
 

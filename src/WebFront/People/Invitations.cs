@@ -5,6 +5,7 @@ using OrleansChat.Mail;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.People;
 
@@ -33,7 +34,7 @@ internal sealed class Invitations(
         var made = await database.AtOnce<Made>(
             async () =>
             {
-                var name = string.IsNullOrWhiteSpace(request.Name) ? request.Email : request.Name;
+                var name = VisibleText.IsBlank(request.Name) ? request.Email : request.Name;
                 var created = await accounts.Create(name, request.Email, password: null, request.Administrator, invited: true);
                 if (!created.IsOk)
                     return created.Refusal;

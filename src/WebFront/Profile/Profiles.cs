@@ -5,6 +5,7 @@ using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Profile;
 
@@ -31,11 +32,12 @@ internal sealed class Profiles(
     {
         if (Check.Required(name, "name", Check.NameLength) is { } bad)
             return bad;
+        name = VisibleText.Name(name);
         var renamed = await Change(id, user =>
         {
-            if (user.DisplayName != name.Trim())
-                audit.NoteOwn(AuditKinds.PersonRenamed, user, new AuditChange("name", user.DisplayName, name.Trim()));
-            user.DisplayName = name.Trim();
+            if (user.DisplayName != name)
+                audit.NoteOwn(AuditKinds.PersonRenamed, user, new AuditChange("name", user.DisplayName, name));
+            user.DisplayName = name;
             return users.UpdateAsync(user);
         }, cancellation);
         if (renamed.IsOk)

@@ -3,6 +3,7 @@ using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Widget;
 
@@ -16,7 +17,7 @@ internal static class VisitorForms
             return null;
         foreach (var (field, use, value) in Fields(start, form.Fields))
         {
-            if (use == FieldUse.Required && Blank(value) is null)
+            if (use == FieldUse.Required && VisibleText.IsBlank(value))
                 return Check.Invalid(field, "required");
         }
 
@@ -29,7 +30,7 @@ internal static class VisitorForms
         if (settings.PreChat is not { On: true } form)
             return Sessions.Customer.Unknown;
         var given = Fields(start, form.Fields).ToDictionary(
-            each => each.Field, each => each.Use == FieldUse.Hidden ? null : Blank(each.Value));
+            each => each.Field, each => each.Use == FieldUse.Hidden ? null : VisibleText.NameOrNull(each.Value));
         return new(given["name"], given["email"], given["phone"], given["company"], given["country"]);
     }
 
@@ -41,6 +42,4 @@ internal static class VisitorForms
         ("phone", fields.Phone, start.Phone),
         ("country", fields.Country, start.Country),
     ];
-
-    private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

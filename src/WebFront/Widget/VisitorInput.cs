@@ -3,6 +3,7 @@ using OrleansChat.Channels;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Widget;
 
@@ -57,9 +58,7 @@ internal static class VisitorInput
 
     /// <summary>The unsent text, where agents may see it, cut to what a preview needs.</summary>
     public static string? Preview(string? preview, ChannelSettings settings) =>
-        !settings.TypingPreview || preview is null ? null
-        : preview.Length > PreviewLength ? preview[..PreviewLength]
-        : preview;
+        !settings.TypingPreview || preview is null ? null : VisibleText.Cut(preview, PreviewLength);
 }
 
 /// <summary>The parts of a start that had to be decoded.</summary>

@@ -1,5 +1,6 @@
 using OrleansChat.Channels;
 using OrleansChat.Limits;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Widget;
 
@@ -19,8 +20,8 @@ internal static class VisitorOrigins
         var website = http?.Request.Headers.Origin.ToString();
         return new(
             http?.Connection.RemoteIpAddress,
-            string.IsNullOrEmpty(agent) ? null : agent[..Math.Min(agent.Length, UserAgentLength)],
-            string.IsNullOrEmpty(website) ? null : website[..Math.Min(website.Length, WebsiteLength)],
+            string.IsNullOrEmpty(agent) ? null : VisibleText.Cut(VisibleText.Clean(agent), UserAgentLength),
+            string.IsNullOrEmpty(website) ? null : VisibleText.Cut(VisibleText.Clean(website), WebsiteLength),
             http is not null && website == $"{http.Request.Scheme}://{http.Request.Host}");
     }
 

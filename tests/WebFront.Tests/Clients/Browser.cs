@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using OrleansChat.Protocol;
 
@@ -51,6 +52,10 @@ public sealed class Browser : IDisposable
     public Task<HttpResponseMessage> Post<T>(string path, T body) => _http.PostAsJsonAsync(path, body);
 
     public Task<HttpResponseMessage> Put<T>(string path, T body) => _http.PutAsJsonAsync(path, body);
+
+    /// <summary>JSON that no serializer would write.</summary>
+    public Task<HttpResponseMessage> PutRaw(string path, string json) =>
+        _http.PutAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
     public async Task<T> Read<T>(string path) => await Value<T>(await Get(path));
 

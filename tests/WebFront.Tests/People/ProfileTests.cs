@@ -28,6 +28,24 @@ public class ProfileTests(PeopleHost host)
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await browser.Put("api/profile", new RenameRequest(" "))));
     }
 
+    [Theory]
+    [InlineData("\\u200b", null)]
+    [InlineData("\\u115f\\u3164", null)]
+    [InlineData("\\u0000", null)]
+    [InlineData("Ann\\ud83d\\u0000\\u202eX\\n", "Ann\ufffdX")]
+    public async Task Rename_StrangeName_IsRefusedOrCleaned(string json, string? stored)
+    {
+        var (browser, _) = await host.Joined("Strange Name");
+        using var _2 = browser;
+
+        var renamed = await browser.PutRaw("api/profile", $$"""{"name":"{{json}}"}""");
+
+        if (stored is null)
+            Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(renamed));
+        else
+            Assert.Equal(stored, (await Browser.Value<AccountView>(renamed)).Name);
+    }
+
     [Fact]
     public async Task A_photo_is_served_at_an_address_that_is_its_content()
     {

@@ -102,6 +102,24 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
         Assert.True(await same.IsSignedIn());
     }
 
+    /// <summary>PostgreSQL takes neither in text, nor in JSON.</summary>
+    [Fact]
+    public async Task HalfAPairAndZero_OnPostgreSql_AreCleanedInEveryText()
+    {
+        var (browser, _) = await fronts.Joined("Zero", "zero@example.com");
+        using var _2 = browser;
+        Assert.Equal("Z\ufffdro", (await Browser.Value<AccountView>(await browser.PutRaw("api/profile", """{"name":"Z\ud83d\u0000ro"}"""))).Name);
+        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await browser.PutRaw("api/profile", """{"name":"\u0000"}""")));
+        Assert.NotEqual(HttpStatusCode.InternalServerError, (await fronts.Admin.PutRaw("api/admin/mail", """{"host":"m\u0000ail","port":25,"security":"none","fromAddress":"a@example.com","fromName":"\ud83d\u0000x","site":"https://chat.example.com"}""")).StatusCode);
+        Assert.Null(await Browser.Code(await fronts.Admin.Delete("api/admin/mail")));
+
+        await using var agent = await PeopleChangeTests.Present(browser);
+        await using var visitor = await VisitorClient.Open(fronts.Second, FrontHost.DemoChannel);
+        await visitor.Hello();
+        var chat = (await visitor.Start("Half \u0000 and \u001b", name: "N\0ull")).Ok!;
+        Assert.Equal("Half  and ", chat.Log.Events.Single(each => each.Text is not null).Text);
+    }
+
     [Fact]
     public async Task An_address_of_nobody_is_locked_by_attempts_at_both_fronts()
     {

@@ -1,4 +1,5 @@
 using OrleansChat.Results;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Protocol;
 
@@ -76,7 +77,7 @@ internal static class RefusalTexts
     {
         var text = Texts.GetValueOrDefault(refusal.Code, refusal.Code);
         foreach (var (name, value) in refusal.Details ?? new Dictionary<string, string>())
-            text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+            text = text.Replace($"{{{name}}}", Isolation.Of(value), StringComparison.Ordinal);
         return text;
     }
 

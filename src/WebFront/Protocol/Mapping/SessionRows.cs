@@ -1,4 +1,5 @@
 using OrleansChat.Sessions;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Protocol;
 
@@ -42,5 +43,5 @@ internal static class SessionRows
         Language = summary.Visit.Language,
     };
 
-    private static string? Cut(string? text) => text is { Length: > Excerpt } ? text[..Excerpt] : text;
+    private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, Excerpt);
 }
