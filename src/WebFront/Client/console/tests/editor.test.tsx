@@ -1,4 +1,4 @@
-import type { AgentMe, ChannelSettings, ChannelView } from '@orleans-chat/shared';
+import { keepFromHandlers, type AgentMe, type ChannelSettings, type ChannelView } from '@orleans-chat/shared';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { ChannelContext } from '../src/channels/ChannelContext';
@@ -52,6 +52,18 @@ describe('a list of websites', () => {
   const WEBSITES = 'Websites that may show this chat';
   const tags = () => [...place.querySelectorAll('.mantine-Pill-label')].map((pill) => pill.textContent);
   const websites = () => edit(<Tags path="allowedOrigins" entries={originsIn} />);
+
+  it('makes no entry with the Enter that ends a composition, as the console keeps it from all its fields', async () => {
+    await websites();
+    const stop = keepFromHandlers(window);
+    await type(WEBSITES, 'b.example');
+    const enter = (keyCode: number) => act(async () => fieldOf(WEBSITES).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode, bubbles: true })));
+    await enter(229);
+    expect(tags()).toEqual(['https://a.example']);
+    await enter(13);
+    expect(tags()).toEqual(['https://a.example', 'https://b.example']);
+    stop();
+  });
 
   it('has what is being typed in the draft: it is saved and outlives a reload without Enter', async () => {
     const { sent } = await websites();

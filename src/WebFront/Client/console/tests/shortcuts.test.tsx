@@ -178,6 +178,19 @@ describe('the keys of the console', () => {
     await act(async () => composer().focus());
     await press('Escape', { isComposing: true });
     expect(document.activeElement).toBe(composer());
+    await press('Escape', { keyCode: 229 });
+    expect(document.activeElement).toBe(composer());
+  });
+
+  it('send nothing with the Enter that ends a composition', async () => {
+    await act(async () => composer().focus());
+    await press('j');
+    await press('Enter', { keyCode: 229 }); // As Safari says it.
+    expect(draftOf('s1')).toBe('j');
+    await press('Enter', { altKey: true, keyCode: 229 });
+    expect(client.getNext).not.toHaveBeenCalled();
+    await press('Enter', { keyCode: 13 });
+    expect(draftOf('s1')).toBe('');
   });
 
   it('work with Alt in the composer too, and go on writing in the other chat', async () => {

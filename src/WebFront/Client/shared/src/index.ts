@@ -1,4 +1,5 @@
 export * from './catchUp';
+export * from './composition';
 export * from './contracts';
 export * from './conversation';
 export * from './deadline';

@@ -1,3 +1,4 @@
+import { isComposing } from '@orleans-chat/shared';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { handling } from '../agent/selectors';
@@ -113,11 +114,11 @@ function listen(single: () => Keys, combined: Keys): () => void {
 }
 
 /** Alt alone: on Windows, AltGr is Ctrl and Alt. */
-const isCombined = (event: KeyboardEvent): boolean => event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+const isCombined = (event: KeyboardEvent): boolean => !isComposing(event) && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 
 /** What would stand in a text field; with AltGr too, which is Ctrl and Alt on some systems. */
 const isCharacter = (event: KeyboardEvent): boolean =>
-  [...event.key].length === 1 && !event.isComposing && (isThirdLevel(event) || !(event.ctrlKey || event.metaKey || event.altKey));
+  [...event.key].length === 1 && !isComposing(event) && (isThirdLevel(event) || !(event.ctrlKey || event.metaKey || event.altKey));
 
 /** A character that is typed with AltGr, as @ and { on Norwegian keyboards, is no shortcut. */
 const isThirdLevel = (event: KeyboardEvent): boolean => event.getModifierState('AltGraph');

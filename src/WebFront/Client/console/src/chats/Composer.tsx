@@ -1,5 +1,6 @@
 import { ActionIcon, Popover, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { isComposing, meansSend } from '@orleans-chat/shared';
 import { emojis } from '@orleans-chat/shared/emojis';
 import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -38,10 +39,10 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     area.current?.focus();
   };
   const keyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) {
+    if (isComposing(event.nativeEvent)) {
       return;
     }
-    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+    if (meansSend(event.nativeEvent)) {
       event.preventDefault();
       send();
     } else if (event.key === 'Escape') {

@@ -1,5 +1,5 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
-import type { SessionRow } from '@orleans-chat/shared';
+import { meansSend, type SessionRow } from '@orleans-chat/shared';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '../parts/useChannelName';
@@ -30,7 +30,7 @@ export function Rows({ title, empty, hint, columns, rows, cells, onOpen }: Props
     channel: channelName(row.channelId),
   });
   const keyDown = (event: KeyboardEvent, row: SessionRow) => {
-    if (event.key === 'Enter' && event.target === event.currentTarget) {
+    if (meansSend(event.nativeEvent) && event.target === event.currentTarget) {
       onOpen(row);
     }
   };

@@ -1,3 +1,4 @@
+import { meansSend } from '@orleans-chat/shared';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { EmojiPicker } from './EmojiPicker';
@@ -43,7 +44,7 @@ export function Composer() {
     requestAnimationFrame(() => area.current?.setSelectionRange(from + symbol.length, from + symbol.length));
   };
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    if (meansSend(event)) {
       event.preventDefault();
       send();
     }
