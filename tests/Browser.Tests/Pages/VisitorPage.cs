@@ -11,6 +11,9 @@ internal sealed class VisitorPage(IPage page, Uri address, Texts texts)
 
     public ILocator Messages => page.GetByRole(AriaRole.Log, new() { Name = texts["conversation"] }).Locator(".words");
 
+    /// <summary>What the visitor wrote, as far as the server has said that it has it.</summary>
+    public ILocator Acknowledged => page.Locator("orleans-chat .mine:is(.sent, .read)");
+
     public ILocator Composer => page.GetByLabel(texts["composer"]);
 
     public ILocator Question => page.GetByLabel(texts["question"]);

@@ -2,7 +2,8 @@ import { backoff } from './backoff';
 import { DeadlineError, within } from './deadline';
 import { Signal } from './signal';
 import type { Socket, SocketFactory } from './socket';
-import { onWake } from './wake';
+import { TransportLadder } from './transports';
+import { onWake, type Woken } from './wake';
 
 /** `connecting`: never been online; `lost`: was online, comes back by itself; `stopped`: nobody wants it any more. */
 export type LinkState = 'connecting' | 'online' | 'lost' | 'stopped';
@@ -15,11 +16,10 @@ export interface LinkOptions {
   readonly hello: (link: Link) => Promise<boolean>;
   /** Asks for what was missed; also the heartbeat. */
   readonly sync: () => Promise<void>;
-  readonly wake?: (callback: () => void) => () => void;
+  readonly wake?: (callback: Woken) => () => void;
   readonly random?: () => number;
 }
 
-const START_MS = 10_000;
 const ANSWER_MS = 10_000;
 const HEARTBEAT_MS = 25_000;
 
@@ -32,17 +32,21 @@ export class Link {
   /** Raised for every new connection after its hello, also where the state stays the same. */
   readonly connected = new Signal();
   readonly #options: LinkOptions;
+  readonly #ladder: TransportLadder;
   #state: LinkState = 'stopped';
   #socket: Socket | null = null;
   #attempt = 0;
-  #directWorked = false;
+  /** The server has answered on this connection. */
+  #answered = false;
   #ready = false;
+  #steady = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #unwake: (() => void) | null = null;
 
   constructor(options: LinkOptions) {
     this.#options = options;
+    this.#ladder = new TransportLadder(options.sockets);
   }
 
   get state(): LinkState {
@@ -57,7 +61,7 @@ export class Link {
   start(): void {
     if (this.#state === 'stopped') {
       this.#attempt = 0;
-      this.#unwake = (this.#options.wake ?? onWake)(() => this.#woken());
+      this.#unwake = (this.#options.wake ?? onWake)((network) => this.#woken(network));
       this.#become('connecting');
       void this.#connect();
     }
@@ -93,7 +97,11 @@ export class Link {
       throw new Error(`${method}: not connected`);
     }
     try {
-      return await within(method, ANSWER_MS, socket.invoke<T>(method, ...args));
+      const answer = await within(method, ANSWER_MS, socket.invoke<T>(method, ...args));
+      if (this.#socket === socket) {
+        this.#answered = true;
+      }
+      return answer;
     } catch (error) {
       if (error instanceof DeadlineError) {
         this.#broken(socket);
@@ -106,24 +114,23 @@ export class Link {
     const socket = this.#open();
     this.#socket = socket;
     try {
-      await within('start', START_MS, socket.start());
+      await within('start', this.#ladder.startMs, socket.start());
       if (this.#socket !== socket) {
         return;
       }
-      this.#directWorked ||= !this.#negotiated;
       if (!(await this.#options.hello(this))) {
         this.stop();
       } else if (this.#socket === socket) {
         this.#online(socket);
       }
     } catch {
-      // Every failure on the way to online has the same cure: try again later.
-      this.#broken(socket);
+      // Every failure on the way to online has the same cure: try again later; where the server has said so itself, the same way.
+      this.#broken(socket, !this.#answered);
     }
   }
 
   #open(): Socket {
-    const socket = this.#options.sockets(this.#negotiated);
+    const socket = this.#options.sockets(this.#ladder.transport);
     for (const [method, handler] of Object.entries(this.#options.handlers)) {
       socket.on(method, (...args: never[]) => {
         if (this.#socket === socket) {
@@ -135,14 +142,10 @@ export class Link {
     return socket;
   }
 
-  /** Every second attempt goes the long way until a WebSocket has worked once. */
-  get #negotiated(): boolean {
-    return !this.#directWorked && this.#attempt % 2 === 1;
-  }
-
   #online(socket: Socket): void {
     this.#attempt = 0;
     this.#ready = true;
+    this.#ladder.worked();
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#probe(socket), HEARTBEAT_MS);
     this.#become('online');
@@ -150,10 +153,22 @@ export class Link {
   }
 
   #probe(socket: Socket): void {
-    within('Sync', ANSWER_MS, this.#options.sync()).catch(() => this.#broken(socket));
+    within('Sync', ANSWER_MS, this.#options.sync()).then(() => this.#good(socket), () => this.#broken(socket));
   }
 
-  #woken(): void {
+  /** It has lasted until a heartbeat. A better way, where one has come up, takes a new connection. */
+  #good(socket: Socket): void {
+    if (this.#socket === socket) {
+      this.#steady = true;
+      this.#ladder.steady();
+      void this.#ladder.climbs().then((better) => better && this.#socket === socket && this.restart());
+    }
+  }
+
+  #woken(network: boolean): void {
+    if (network) {
+      this.#ladder.forget(this.#ready);
+    }
     if (this.#state === 'online' && this.#socket !== null) {
       this.#probe(this.#socket);
     } else if (this.#socket === null) {
@@ -162,9 +177,12 @@ export class Link {
     }
   }
 
-  #broken(socket: Socket): void {
+  #broken(socket: Socket, counts = !this.#steady): void {
     if (this.#socket !== socket) {
       return;
+    }
+    if (counts) {
+      this.#ladder.failed();
     }
     const random = this.#options.random ?? Math.random;
     this.#letGo();
@@ -177,6 +195,8 @@ export class Link {
     clearTimeout(this.#timer);
     clearInterval(this.#heartbeat);
     this.#ready = false;
+    this.#answered = false;
+    this.#steady = false;
     const socket = this.#socket;
     this.#socket = null;
     socket?.stop().catch(() => undefined); // A socket that cannot even be closed is gone already.

@@ -1,4 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import type { Transport } from './transports';
 
 /** One connection to a hub, from its start to its end; a new one is made for every attempt. */
 export interface Socket {
@@ -9,16 +10,19 @@ export interface Socket {
   onClosed(handler: () => void): void;
 }
 
-/** `negotiated`: let SignalR choose among its transports, for networks that let no WebSocket through. */
-export type SocketFactory = (negotiated: boolean) => Socket;
+export type SocketFactory = (transport: Transport) => Socket;
+
+const TYPES: Readonly<Record<Transport, HttpTransportType>> = {
+  webSockets: HttpTransportType.WebSockets,
+  serverSentEvents: HttpTransportType.ServerSentEvents,
+  longPolling: HttpTransportType.LongPolling,
+};
 
 /** SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. */
 export function signalRSockets(url: string, withCredentials: boolean): SocketFactory {
-  return (negotiated) => {
+  return (transport) => {
     const connection = new HubConnectionBuilder()
-      .withUrl(url, negotiated
-        ? { withCredentials, transport: HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling }
-        : { withCredentials, transport: HttpTransportType.WebSockets, skipNegotiation: true })
+      .withUrl(url, { withCredentials, transport: TYPES[transport], skipNegotiation: transport === 'webSockets' })
       .configureLogging(LogLevel.None)
       .build();
     return {

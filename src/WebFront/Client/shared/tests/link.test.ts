@@ -1,20 +1,21 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Link } from '../src/link';
+import type { Transport } from '../src/transports';
 import { FakeSocket } from './fakes';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-function arrange(configure: (socket: FakeSocket, index: number) => void = () => undefined) {
+function arrange(configure: (socket: FakeSocket, index: number, transport: Transport) => void = () => undefined) {
   const sockets: FakeSocket[] = [];
-  const negotiated: boolean[] = [];
-  let wake = () => undefined as void;
+  const tried: Transport[] = [];
+  let wake = (_network: boolean) => undefined as void;
   const sync = vi.fn(() => Promise.resolve());
   const hello = vi.fn(() => Promise.resolve(true));
   const link = new Link({
-    sockets: (long) => {
+    sockets: (transport) => {
       const socket = new FakeSocket();
-      negotiated.push(long);
-      configure(socket, sockets.push(socket) - 1);
+      tried.push(transport);
+      configure(socket, sockets.push(socket) - 1, transport);
       return socket;
     },
     handlers: {}, hello, sync, random: () => 0.5,
@@ -23,7 +24,7 @@ function arrange(configure: (socket: FakeSocket, index: number) => void = () => 
       return () => undefined;
     },
   });
-  return { link, sockets, negotiated, hello, sync, wake: () => wake() };
+  return { link, sockets, tried, hello, sync, wake: (network = false) => wake(network) };
 }
 
 describe('Link', () => {
@@ -42,14 +43,86 @@ describe('Link', () => {
     expect(hello).toHaveBeenCalledTimes(2);
   });
 
-  it('goes the negotiated way when a WebSocket cannot open', async () => {
-    const { link, negotiated } = arrange((socket, index) => {
-      socket.startFails = index === 0;
+  it('goes down the ladder until something comes: WebSockets are refused, and event streams bring nothing', async () => {
+    const { link, sockets, tried } = arrange((socket, _, transport) => {
+      socket.startFails = transport === 'webSockets';
+      if (transport === 'serverSentEvents') {
+        socket.start = () => new Promise(() => undefined);
+      }
     });
     link.start();
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect(negotiated).toEqual([false, true]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(tried).toEqual(['webSockets', 'serverSentEvents', 'longPolling']);
+    expect(sockets[1]?.stopped).toBe(true);
     expect(link.state).toBe('online');
+  });
+
+  it('goes down although a WebSocket worked once, and up again when one works', async () => {
+    let blocked = false;
+    const { link, sockets, tried } = arrange((socket, _, transport) => {
+      socket.startFails = blocked && transport !== 'longPolling';
+    });
+    link.start();
+    await settled();
+    blocked = true;
+    sockets[0]?.drop();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect([tried.at(-1), link.state]).toEqual(['longPolling', 'online']);
+    expect(tried.filter((transport) => transport === 'webSockets').length).toBeGreaterThan(1); // A server that starts again is no reason.
+    const states: string[] = [];
+    link.changed.add((state) => states.push(state));
+    blocked = false;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([tried.at(-1), link.state, states]).toEqual(['webSockets', 'online', []]);
+  });
+
+  it('asks for a better way more and more seldom, beside the one that works', async () => {
+    const { link, tried, hello } = arrange((socket, _, transport) => {
+      socket.startFails = transport !== 'longPolling';
+    });
+    link.start();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(hello).toHaveBeenCalledTimes(1);
+    expect(tried.filter((transport) => transport === 'webSockets').length).toBeLessThan(14);
+  });
+
+  it('goes another way when connections open but do not last, or bring no answer', async () => {
+    const { link, sockets, tried, hello } = arrange();
+    link.start();
+    await settled();
+    sockets[0]?.drop();
+    await vi.advanceTimersByTimeAsync(1_000);
+    hello.mockImplementation(() => new Promise(() => undefined)); // SignalR has opened, and then nothing comes.
+    sockets[1]?.drop();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(tried).toEqual(['webSockets', 'webSockets', 'serverSentEvents']);
+  });
+
+  it('keeps its way where the server itself says "not now"', async () => {
+    const { link, tried, hello } = arrange((socket) => {
+      socket.answers['Hello'] = () => ({ refused: { code: 'cluster.unavailable', text: '', retryAfterMs: 1 } });
+    });
+    hello.mockImplementation(async () => {
+      await link.call('Hello');
+      throw new Error('cluster.unavailable');
+    });
+    link.start();
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(new Set(tried)).toEqual(new Set(['webSockets']));
+  });
+
+  it('tries everything again, from the best, on another network', async () => {
+    let blocked = true;
+    const { link, tried, wake } = arrange((socket, _, transport) => {
+      socket.startFails = blocked && transport !== 'longPolling';
+    });
+    link.start();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(tried.at(-1)).toBe('longPolling');
+    blocked = false;
+    wake(true);
+    await settled();
+    expect([tried.at(-1), link.state]).toEqual(['webSockets', 'online']);
   });
 
   it('waits longer after every failure, up to 15 s', async () => {

@@ -27,7 +27,9 @@ export function textsFor(tag: string | null | undefined): Texts | null {
   return known.get(spoken(tag)) ?? null;
 }
 
-/** After this {@link textsFor} has texts, in English where the files cannot be had. */
+const RETRY_MS = 30_000;
+
+/** After this {@link textsFor} has texts; in English where the files cannot be had, until they are asked for again some time later. */
 export async function fetchTexts(tag: string | null | undefined): Promise<void> {
   const language = spoken(tag);
   if (known.has(language)) {
@@ -39,6 +41,7 @@ export async function fetchTexts(tag: string | null | undefined): Promise<void> 
     known.set(language, textsOf(language, words, { ...refusalsEn, ...refused }));
   } catch {
     known.set(language, known.get('en')!);
+    setTimeout(() => known.delete(language), RETRY_MS);
   }
 }
 
