@@ -20,7 +20,7 @@ declare module 'i18next' {
 }
 
 function remembered(): Language {
-  const chosen = read() ?? navigator.language;
+  const chosen = read() ?? navigator.language ?? '';
   return /^(nb|no|nn)\b/i.test(chosen) ? 'nb' : 'en';
 }
 

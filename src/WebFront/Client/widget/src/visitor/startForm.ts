@@ -1,6 +1,6 @@
 import { newMessageId, type FieldsView, type PreChatView, type StartChat } from '@orleans-chat/shared';
+import { surroundings } from './surroundings';
 
-const ADDRESS_LIMIT = 2_000;
 const QUESTION_LIMIT = 4_000;
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
@@ -55,8 +55,6 @@ export function toStart(form: StartForm, visitorKey: string): StartChat {
     country: form.country || null,
     question: form.question.trim(),
     consent: form.consent,
-    language: navigator.language,
-    pageUrl: location.href.slice(0, ADDRESS_LIMIT),
-    referrer: document.referrer.slice(0, ADDRESS_LIMIT) || null,
+    ...surroundings(),
   };
 }
