@@ -45,38 +45,49 @@ internal sealed partial class CallProtocol(JsonHubProtocol json, ILogger<CallPro
         var bytes = end is { } here ? input.Slice(0, here).Length : input.Length;
         if (bytes > MostBytesRead)
             throw new HubException($"{RefusalCodes.TooLarge}: a call has at most {MostBytes} bytes");
-        if (end is null || !TryParse(ref input, binder, out message))
+        if (end is null)
         {
             message = null;
             return false;
         }
 
+        message = Parse(ref input, binder);
         if (message is InvocationBindingFailureMessage unclear)
         {
             LogUnreadable(logger, unclear.BindingFailure.SourceException, unclear.Target);
             message = Instead(unclear, bytes > MostBytes);
         }
-        else if (message is HubMethodInvocationMessage call && bytes > MostBytes)
+        else if (message is HubMethodInvocationMessage call && (bytes > MostBytes || Streams(call)))
         {
-            message = Instead(call, tooLarge: true);
+            message = Instead(call, bytes > MostBytes);
         }
 
         return true;
     }
 
-    /// <summary>What is no message at all names no call that could be answered: the connection is closed, and the close message has the code.</summary>
-    private bool TryParse(ref ReadOnlySequence<byte> input, IInvocationBinder binder, [NotNullWhen(true)] out HubMessage? message)
+    /// <summary>
+    /// What is no message at all names no call that could be answered: the connection is closed, and the close message has the code. That
+    /// includes a type that the protocol does not have: SignalR would find that message again at every read, and hear nothing after it.
+    /// </summary>
+    private HubMessage Parse(ref ReadOnlySequence<byte> input, IInvocationBinder binder)
     {
+        Exception? why = null;
         try
         {
-            return json.TryParseMessage(ref input, binder, out message);
+            if (json.TryParseMessage(ref input, binder, out var message))
+                return message;
         }
-        // The reader throws the second kind at half a surrogate pair in a name.
-        catch (Exception nonsense) when (nonsense is InvalidDataException or InvalidOperationException)
+        // The reader throws several kinds: at half a surrogate pair, at a number that does not fit.
+        catch (Exception nonsense)
         {
-            throw new HubException($"{RefusalCodes.InvalidInput}: no message of this protocol", nonsense);
+            why = nonsense;
         }
+
+        throw new HubException($"{RefusalCodes.InvalidInput}: no message of this protocol", why);
     }
+
+    /// <summary>No method of these hubs takes or answers a stream.</summary>
+    private static bool Streams(HubMethodInvocationMessage call) => call is StreamInvocationMessage || call.StreamIds is { Length: > 0 };
 
     private static InvocationMessage Instead(HubInvocationMessage call, bool tooLarge) => new(call.InvocationId, Unreadable, [tooLarge]);
 
