@@ -30,7 +30,7 @@ internal sealed class SessionListeners
         _toAgents = new(_agent.Resync);
     }
 
-    /// <summary>The channel whose widget the visitor has: its settings say what they see of agents.</summary>
+    /// <summary>The channel that the chat is on: its settings say what the visitor sees of agents.</summary>
     public SettingsFeed Channel
     {
         set => Volatile.Write(ref _channel, value);

@@ -66,11 +66,11 @@ internal sealed class VisitorChats(
         if (!attached.IsOk)
             return attached.Refusal;
         chat = attached.Value;
-        return new VisitorSync(EventViews.Page(page.Value, connection.Reader), Place(chat, summary), NewerToken(chat));
+        return new VisitorSync(EventViews.Page(page.Value, chat.Reader), Place(chat, summary), NewerToken(chat));
     }
 
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
-    public async Task<Result<SessionReceipt>> Reopen(VisitorConnection connection, AttachedChat chat, MessageId id)
+    public async Task<Result<SessionReceipt>> Reopen(AttachedChat chat, MessageId id)
     {
         var page = await chat.Session.Read(long.MaxValue, 0);
         if (!page.IsOk)
@@ -78,7 +78,7 @@ internal sealed class VisitorChats(
         var present = page.Value.Summary.Agent is { } agent
             && await agents.IsThere(agent.Id);
         // The queue of a deleted channel leads nowhere.
-        if (!present && connection.Channel!.IsGone)
+        if (!present && chat.Settings.Settings is null)
             return new Refusal(RefusalCodes.ChannelNotFound);
         return await chat.Session.Reopen(chat.Name, present, id);
     }
@@ -118,8 +118,8 @@ internal sealed class VisitorChats(
             return page.Refusal;
 
         var summary = page.Value.Summary;
-        var log = EventViews.Page(page.Value, connection.Reader);
-        return new VisitorChat(Token(session.Ticket), connection.Reader.NameOf(summary.Agent?.Name), summary.ReadByAgent, Place(attached.Value, summary), log);
+        var log = EventViews.Page(page.Value, attached.Value.Reader);
+        return new VisitorChat(Token(session.Ticket), attached.Value.Reader.NameOf(summary.Agent?.Name), summary.ReadByAgent, Place(attached.Value, summary), log);
     }
 
     private static QueueView? Place(AttachedChat chat, SessionSummary summary) => summary.Status == SessionStatus.InQueue

@@ -18,9 +18,6 @@ internal sealed class VisitorConnection(string id, string address, CallBudget bu
     /// <summary>Null before Hello.</summary>
     public VisitedChannel? Channel { get; set; }
 
-    /// <summary>What this visitor sees of agents.</summary>
-    public Reader Reader => Reader.Visitor(Channel?.Settings);
-
     /// <summary>Null: no chat.</summary>
     public AttachedChat? Chat { get; set; }
 }
@@ -34,15 +31,21 @@ internal sealed record VisitorOrigin(IPAddress? Address, string? UserAgent, stri
 /// <param name="Availability">Whether it takes chats.</param>
 internal sealed record VisitedChannel(ChannelId Id, SettingsFeed Live, AvailabilityFeed Availability)
 {
-    public bool IsGone => Live.Settings is null;
-
     /// <summary>Those of now; the last known ones of a channel that is gone, so that its chats can end.</summary>
     public ChannelSettings Settings => Live.Last!;
 }
 
-/// <summary>The visitor's chat, followed by this tab. <paramref name="Name"/>: what the visitor calls themselves.</summary>
-internal sealed record AttachedChat(VisitorSession Session, string? Name, SessionFeed Feed, QueueFeed Queue)
+/// <summary>The visitor's chat, followed by this tab.</summary>
+/// <param name="Session">The chat.</param>
+/// <param name="Name">What the visitor calls themselves.</param>
+/// <param name="Feed">Its events.</param>
+/// <param name="Queue">Of the channel that the chat is on.</param>
+/// <param name="Settings">Of that channel too, whichever channel the window is for: they say what the visitor sees and shows.</param>
+internal sealed record AttachedChat(VisitorSession Session, string? Name, SessionFeed Feed, QueueFeed Queue, SettingsFeed Settings)
 {
+    /// <summary>What the visitor sees of agents in this chat.</summary>
+    public Reader Reader => Reader.Visitor(Settings.Last);
+
     /// <summary>From a token that this connection showed or was given.</summary>
     public VisitorTicket Ticket { get; set; } = Session.Ticket;
 }

@@ -33,6 +33,8 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
             }
 
             live.Value.Remember(settings);
+            // Another channel is another beginning: a chat of the one before is not looked at through this one.
+            await LeaveChat(connection);
             await LeaveChannel(connection);
             connection.Channel = new(channel, live.Value, joined.Value);
             await services.Broadcasts.AddVisitor(connection.Id, joined.Value.Key);
@@ -80,13 +82,22 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
             return queue.Refusal;
         }
 
-        feed.Value.Listeners.Channel = connection.Channel!.Live;
+        var settings = await feeds.Join(
+            SettingsFeed.KeyOf(summary.Channel), static (_, state) => state.services.Settings(state.Channel), (services, summary.Channel));
+        if (!settings.IsOk)
+        {
+            feeds.Leave(feed.Value);
+            feeds.Leave(queue.Value);
+            return settings.Refusal;
+        }
+
+        feed.Value.Listeners.Channel = settings.Value;
         feed.Value.Listeners.Enter(Audience.Visitor);
         // Back in the queue after a while: the session has to hear it before it takes the visitor for gone.
         if (summary.Status == SessionStatus.InQueue && services.Time.GetUtcNow() - summary.LastActivityAt > SaidByRenewal)
             feed.Value.Suspect();
         queue.Value.EnterVisitor(feed.Value);
-        connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value);
+        connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value, settings.Value);
         await services.Broadcasts.AddVisitor(connection.Id, feed.Value.Key);
         return connection.Chat;
     }
@@ -100,6 +111,7 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
         chat.Queue.LeaveVisitor(chat.Session.Id);
         feeds.Leave(chat.Feed);
         feeds.Leave(chat.Queue);
+        feeds.Leave(chat.Settings);
         if (!connection.Closed)
             await services.Broadcasts.RemoveVisitor(connection.Id, chat.Feed.Key);
     }

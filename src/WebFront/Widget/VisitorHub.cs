@@ -68,7 +68,7 @@ internal sealed class VisitorHub(
     }
 
     public Task Typing(bool active, string? preview) => Me.Chat is { } chat
-        ? chat.Session.Typing(chat.Name, active, VisitorInput.Preview(preview, Me.Channel!.Settings))
+        ? chat.Session.Typing(chat.Name, active, VisitorInput.Preview(preview, chat.Settings.Last))
         : Task.CompletedTask;
 
     public async Task<Answer<Done>> End(string messageId)
@@ -83,7 +83,7 @@ internal sealed class VisitorHub(
     {
         var id = Check.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
-            ? await InChat(chat => chats.Reopen(Me, chat, id.Value), _ => Done.It)
+            ? await InChat(chat => chats.Reopen(chat, id.Value), _ => Done.It)
             : Answers.Refused<Done>(id.Refusal);
     }
 

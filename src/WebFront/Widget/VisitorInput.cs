@@ -57,8 +57,8 @@ internal static class VisitorInput
         : Hubs.Check.Optional(comment, "comment", CommentLength);
 
     /// <summary>The unsent text, where agents may see it, cut to what a preview needs.</summary>
-    public static string? Preview(string? preview, ChannelSettings settings) =>
-        !settings.TypingPreview || preview is null ? null : VisibleText.Cut(preview, PreviewLength);
+    public static string? Preview(string? preview, ChannelSettings? settings) =>
+        settings?.TypingPreview != true || preview is null ? null : VisibleText.Cut(preview, PreviewLength);
 }
 
 /// <summary>The parts of a start that had to be decoded.</summary>

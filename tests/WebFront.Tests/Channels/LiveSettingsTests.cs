@@ -46,6 +46,34 @@ public class LiveSettingsTests(FrontHost front)
     }
 
     [Fact]
+    public async Task Hello_ForAnotherChannel_ShowsNoMoreOfAgentsThanTheChatsOwnChannel()
+    {
+        var (shy, open) = (await front.NewChannel("Shy"), await front.NewChannel("Open"));
+        await front.Change(shy.Id, settings => settings with { Look = new() { FirstNameOnly = true, AgentPhoto = false } });
+        await front.Change(open.Id, settings => settings with { Look = new() { FirstNameOnly = false, AgentPhoto = true } });
+        await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent Nordmann", shy.Id));
+        await agent.Hello();
+        await agent.SetPresence("present");
+        await using var visitor = await VisitorClient.Open(front.Site, shy.Id);
+        await visitor.Hello();
+        var chat = (await visitor.Start("Hello?")).Ok!;
+        await agent.Accept(chat.Log.SessionId);
+        await visitor.Events.Get("the first name", push => push.Event is { Type: "accepted", By.Name: "Ola", By.Photo: null });
+
+        Assert.Null((await visitor.Ask<VisitorWelcome>("Hello", new VisitorHello(ProtocolVersion.Current, open.Id, null, 0))).Refused);
+        Assert.Equal(RefusalCodes.OutOfOrder, (await visitor.Sync(0)).Refused?.Code);
+        Assert.Equal(RefusalCodes.TokenInvalid, (await visitor.Ask<VisitorWelcome>("Hello", new VisitorHello(ProtocolVersion.Current, open.Id, chat.Token, 0))).Ok!.TokenRefused?.Code);
+        await agent.Send(chat.Log.SessionId, "Good morning");
+
+        var back = (await visitor.Hello(chat.Token)).Ok!.Chat!;
+        Assert.Equal("Ola", back.AgentName);
+        Assert.All((await visitor.Sync(0)).Ok!.Log.Events.Where(view => view.By?.Kind == "agent"), view => Assert.Equal(("Ola", null), (view.By!.Name, view.By.Photo)));
+        await agent.Send(chat.Log.SessionId, "And again");
+        await visitor.Events.Get("what comes after", push => push.Event.Text == "And again");
+        Assert.DoesNotContain(visitor.Events.Items, push => push.Event.By?.Name?.Contains("Nordmann", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task The_form_before_the_chat_is_held_to_what_it_asks_for_now()
     {
         var channel = await front.NewChannel();
