@@ -29,7 +29,7 @@ public static class ChatFront
         builder.Services.AddAudit();
         builder.Services.AddSessionAccess();
         builder.Services.AddDelivery();
-        builder.Services.AddHubs();
+        builder.Services.AddHubs(settings.Limits);
         builder.Services.AddWeb(settings);
         builder.Services.AddHttpLimits(settings.Limits);
         builder.Services.AddHealth();
@@ -54,6 +54,7 @@ public static class ChatFront
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAgentHubOrigin();
+        app.UseHubAdmission();
 
         app.MapVisitorHub();
         app.MapAgentHub();

@@ -45,13 +45,21 @@ internal static class FrontRegistration
         services.AddSingleton<LocalConnections>();
     }
 
-    public static void AddHubs(this IServiceCollection services)
+    public static void AddHubs(this IServiceCollection services, LimitSettings limits)
     {
         services.AddSingleton<HubLimits>();
         services.AddSingleton<EndedSignInLimit>();
+        services.AddSingleton<OpenConnections>();
+        services.AddSingleton<HubAdmission>();
         services.AddSingleton<CallGuard>();
+        services.AddSingleton<HubLifetimeManager<VisitorHub>, GreetedLifetimeManager<VisitorHub>>();
+        services.AddSingleton<HubLifetimeManager<AgentHub>, GreetedLifetimeManager<AgentHub>>();
         // The protocol sees to the size of calls, with a code; SignalR itself to that of the handshake, and shows a protocol no more than this.
-        services.AddSignalR(options => options.AddFilter<CallGuard>())
+        services.AddSignalR(options =>
+            {
+                options.AddFilter<CallGuard>();
+                options.HandshakeTimeout = TimeSpan.FromSeconds(limits.HelloSeconds);
+            })
             .AddHubOptions<VisitorHub>(static options => options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1)
             .AddHubOptions<AgentHub>(static options => options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1)
             .AddJsonProtocol(options => Wire(options.PayloadSerializerOptions));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using OrleansChat.Access;
 using OrleansChat.Api;
 using OrleansChat.Console;
+using OrleansChat.Hubs;
 using OrleansChat.Limits;
 using OrleansChat.Results;
 using OrleansChat.Widget;
@@ -47,6 +48,15 @@ internal static class HubMapping
             else
                 await Problems.Write(http, Refusal.With(RefusalCodes.OriginNotAllowed, "origin", http.Request.Headers.Origin.ToString()));
         }));
+
+    /// <summary>After everything that refuses a connection without a place being taken.</summary>
+    public static void UseHubAdmission(this IApplicationBuilder app) => app.UseWhen(
+        http => http.Request.Path.StartsWithSegments("/hubs"),
+        hub =>
+        {
+            hub.UseWebSockets();
+            hub.Use((HttpContext http, RequestDelegate next) => http.RequestServices.GetRequiredService<HubAdmission>().Pass(http, next));
+        });
 
     /// <summary>Small: an idle connection should cost little, and calls are small too.</summary>
     private static void Buffers(HttpConnectionDispatcherOptions options)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
 using OrleansChat.Console;
@@ -14,21 +16,34 @@ namespace OrleansChat.Hubs;
 /// Around every hub call: keeps the order (Hello first) and the budget, and turns every fault into a refusal. No
 /// exception reaches a browser or ends the connection.
 /// </summary>
-internal sealed partial class CallGuard(LocalConnections connections, HubLimits limits, ILogger<CallGuard> logger) : IHubFilter
+internal sealed partial class CallGuard(LocalConnections connections, OpenConnections open, HubLimits limits, ILogger<CallGuard> logger) : IHubFilter
 {
     private const string First = "Hello";
 
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         await next(context);
+        TakePlace(context);
         connections.Enter(context.Context.ConnectionId, agent: context.Hub is AgentHub);
     }
 
     public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
         connections.Exit(context.Context.ConnectionId);
+        if (IsPolled(context.Context))
+            open.Exit(HubConnectionState.Of(context.Context).Address, context.Hub is AgentHub);
         await next(context, exception);
     }
+
+    /// <summary>No request lasts as long as a connection that is polled: its place is taken here.</summary>
+    private void TakePlace(HubLifetimeContext context)
+    {
+        if (IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, context.Hub is AgentHub) is { } refusal)
+            throw new HubException($"{refusal.Code}: {RefusalTexts.Text(refusal)}");
+    }
+
+    private static bool IsPolled(HubCallerContext context) =>
+        context.Features.Get<IHttpTransportFeature>()?.TransportType == HttpTransportType.LongPolling;
 
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
@@ -36,6 +51,7 @@ internal sealed partial class CallGuard(LocalConnections connections, HubLimits 
         var connection = HubConnectionState.Of(invocationContext.Context);
         if (Refuse(connection, invocationContext.HubMethodName) is { } refusal)
             return Refused(invocationContext, refusal);
+        using var greeting = Greeting(connection, invocationContext);
         try
         {
             return await next(invocationContext);
@@ -52,6 +68,12 @@ internal sealed partial class CallGuard(LocalConnections connections, HubLimits 
             return Refused(invocationContext, Refusal.With(RefusalCodes.Unexpected, "trace", trace));
         }
     }
+
+    /// <summary>While Hello is being answered the deadline waits; once the connection is greeted there is none.</summary>
+    private static AnsweredHello? Greeting(HubConnectionState connection, HubInvocationContext call) =>
+        !connection.Greeted && call.HubMethodName == First && GreetingDeadline.Of(call.Context.Items) is { } deadline
+            ? new AnsweredHello(connection, deadline)
+            : null;
 
     private Refusal? Refuse(HubConnectionState connection, string method)
     {
@@ -72,6 +94,26 @@ internal sealed partial class CallGuard(LocalConnections connections, HubLimits 
     {
         FrontMetrics.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
         return RefusedAnswers.For(call.HubMethod, refusal);
+    }
+
+    private sealed class AnsweredHello : IDisposable
+    {
+        private readonly HubConnectionState _connection;
+        private readonly GreetingDeadline _deadline;
+
+        public AnsweredHello(HubConnectionState connection, GreetingDeadline deadline)
+        {
+            (_connection, _deadline) = (connection, deadline);
+            deadline.Pause();
+        }
+
+        public void Dispose()
+        {
+            if (_connection.Greeted)
+                _deadline.Dispose();
+            else
+                _deadline.Resume();
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "{Method}: the cluster did not serve the call")]

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Primitives;
 using OrleansChat.Api;
 
 namespace OrleansChat.Limits;
@@ -19,15 +20,19 @@ internal static class HttpLimits
         limiter.AddPolicy(SignIns, http => PerAddress(http, settings.SignIns));
         limiter.AddPolicy(Pictures, http => PerAddress(http, settings.Pictures));
         limiter.AddPolicy(Links, http => PerAddress(http, settings.Links));
-        limiter.AddPolicy(Connections, http => IsOfKnownConnection(http) ? RateLimitPartition.GetNoLimiter("known") : PerAddress(http, settings.Connections));
+        limiter.AddPolicy(Connections, http => IsNewConnection(http) ? PerAddress(http, settings.Connections) : RateLimitPartition.GetNoLimiter("known"));
     });
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, Rate rate) =>
         RateLimitPartition.GetTokenBucketLimiter(AddressKey.Of(http), _ => rate.Bucket());
 
-    /// <summary>Negotiation gave it its id, and was counted; what is sent and polled over it has a limit of its own.</summary>
-    private static bool IsOfKnownConnection(HttpContext http) =>
-        http.Request.Query.ContainsKey("id") && http.Request.Path.Value?.EndsWith("/negotiate", StringComparison.OrdinalIgnoreCase) == false;
+    /// <summary>
+    /// What begins a connection: a negotiation, or a request without the id that negotiation gave. SignalR takes an empty id for none.
+    /// What is sent and polled over a known connection has a limit of its own.
+    /// </summary>
+    public static bool IsNewConnection(HttpContext http) =>
+        StringValues.IsNullOrEmpty(http.Request.Query["id"])
+        || http.Request.Path.Value?.TrimEnd('/').EndsWith("/negotiate", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string NameOf(HttpContext http) =>
         http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName ?? "requests";

@@ -20,6 +20,15 @@ internal sealed record LimitSettings
     /// <summary>New hub connections per address.</summary>
     public Rate Connections { get; init; } = new(PerMinute: 1_200, Burst: 1_000);
 
+    /// <summary>Hub connections open at once, per address.</summary>
+    public int OpenPerAddress { get; init; } = 1_000;
+
+    /// <summary>Connections of visitors open at once at this front.</summary>
+    public int OpenInTotal { get; init; } = 20_000;
+
+    /// <summary>A connection that has not said Hello after this long is closed; one that has not even shaken hands, too.</summary>
+    public double HelloSeconds { get; init; } = 15;
+
     /// <summary>Hello per address.</summary>
     public Rate Hellos { get; init; } = new(PerMinute: 600, Burst: 500);
 
