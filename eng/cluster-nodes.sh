@@ -1,8 +1,13 @@
 # Sourced by eng/cluster: PostgreSQL, and the processes of the cluster.
 
+# Logs hold one-time links, and other files the database's password: nobody else on this machine may read them.
+umask 077
 state=${CHAT_CLUSTER_DIR:-$root/data/cluster}
 mkdir -p "$state"
 state=$(cd "$state" && pwd)
+chmod -R go= "$state"
+# Where an earlier version put the database, its user must get through.
+[ ! -d "$state/postgres" ] || [ "$(id -u)" -ne 0 ] || chmod go+x "$state"
 
 # PostgreSQL refuses to run as root.
 as_postgres() {
@@ -15,13 +20,21 @@ as_postgres() {
 
 postgres_user() { id -u postgres >/dev/null 2>&1 && echo postgres || echo nobody; }
 
-# Below the state directory, unless that user cannot get there.
+# Below the state directory; for root, whose other user cannot get there, in a directory of its own under a name that nobody can guess.
 postgres_dir() {
-  if as_postgres test -x "$state"; then
+  if [ "$(id -u)" -ne 0 ]; then
     echo "$state/postgres"
   else
-    echo "${TMPDIR:-/tmp}/orleans-chat-cluster-$(printf '%s' "$state" | cksum | cut -d' ' -f1)"
+    cat "$state/postgres.dir" 2>/dev/null || echo "$state/postgres"
   fi
+}
+
+make_postgres_home() {
+  local home
+  [ "$(id -u)" -eq 0 ] || return 0
+  home=$(mktemp -d "${TMPDIR:-/var/tmp}/orleans-chat-cluster-XXXXXXXX")
+  chown "$(postgres_user)" "$home"
+  echo "$home/postgres" >"$state/postgres.dir"
 }
 
 postgres_pid() { head -n 1 "$(postgres_dir)/postmaster.pid" 2>/dev/null || echo -; }
@@ -32,9 +45,10 @@ postgres_state() {
 
 start_postgres() {
   local dir bin
-  dir=$(postgres_dir) bin=$(postgres_bin)
+  bin=$(postgres_bin)
   [ "$(postgres_state)" = running ] && return
-  [ -f "$dir/PG_VERSION" ] || create_postgres "$dir" "$bin"
+  [ -f "$(postgres_dir)/PG_VERSION" ] || create_postgres "$bin"
+  dir=$(postgres_dir)
   # No socket files: everything goes over loopback with a password.
   as_postgres "$bin/pg_ctl" -D "$dir" -l "$dir.log" -w -t 30 \
     -o "-p $(cat "$state/postgres.port") -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200" start >/dev/null ||
@@ -43,8 +57,10 @@ start_postgres() {
 }
 
 create_postgres() {
-  local dir=$1 bin=$2
-  (umask 077 && od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state/postgres.password")
+  local dir bin=$1
+  make_postgres_home
+  dir=$(postgres_dir)
+  od -An -N16 -tx1 /dev/urandom | tr -d ' \n' >"$state/postgres.password"
   mkdir -p "$dir"
   cp "$state/postgres.password" "$dir.pw"
   : >"$dir.log"
@@ -97,8 +113,8 @@ launch() {
   else
     settings+=("Chat__Mode=Separate" "ASPNETCORE_URLS=http://127.0.0.1:$HTTP")
   fi
-  # setsid: Ctrl-C in this terminal is not meant for the cluster.
-  env "${settings[@]}" setsid dotnet "$root/artifacts/app/$project/OrleansChat.$project.dll" >>"$dir/log" 2>&1 </dev/null &
+  # setsid: Ctrl-C in this terminal is not meant for the cluster. The password goes by the environment: everybody can read command lines.
+  (export "${settings[@]}" && exec setsid dotnet "$root/artifacts/app/$project/OrleansChat.$project.dll" >>"$dir/log" 2>&1 </dev/null) &
   echo $! >"$dir/pid"
   disown
 }
@@ -154,7 +170,7 @@ first_administrator() {
   done
 }
 
-# Looking does not use it up.
+# Looking does not use it up. The link, too, goes by the environment.
 is_good_link() {
-  node -e 'fetch(process.argv[1] + "/api/setup/" + process.argv[2]).then(r => process.exit(r.status === 204 ? 0 : 1), () => process.exit(1))' "$1" "$2"
+  LINK=$1/api/setup/$2 node -e 'fetch(process.env.LINK).then(r => process.exit(r.status === 204 ? 0 : 1), () => process.exit(1))'
 }

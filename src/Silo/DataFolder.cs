@@ -1,3 +1,4 @@
+using OrleansChat.Files;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Silo;
@@ -12,17 +13,16 @@ internal sealed class DataFolder : IDisposable
 
     private DataFolder(FileStream held) => _lock = held;
 
-    /// <summary>Throws <see cref="InvalidOperationException"/> where another process has it.</summary>
+    /// <summary>Throws <see cref="StartRefusedException"/> where another process has it. The folder must be there.</summary>
     public static DataFolder Take(ChatStorageOptions storage)
     {
-        Directory.CreateDirectory(storage.DataDirectory);
         try
         {
-            return new(new(Path.Combine(storage.DataDirectory, "chat.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new(OwnerOnly.Open(Path.Combine(storage.DataDirectory, "chat.lock"), FileMode.OpenOrCreate, FileShare.None));
         }
         catch (IOException failure)
         {
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"The data in {storage.DataDirectory} cannot be taken: {failure.Message} Where another process of Orleans.Chat has them, stop that one, or give this one a directory of its own (--data, Chat:Data).",
                 failure);
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using OrleansChat.Files;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
 
@@ -16,10 +17,17 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
         if (!cluster.Embedded)
             RequireFreePorts();
         if (storage.Provider is DatabaseProvider.Sqlite)
-            _data = DataFolder.Take(storage);
+            TakeData();
         await DatabaseUpgrade.Run(services, cancellationToken);
         if (!cluster.Embedded)
             LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
+    }
+
+    private void TakeData()
+    {
+        foreach (var open in DataDirectory.Close(storage.DataDirectory))
+            LogOpen(logger, open.Path, open.Reason);
+        _data = DataFolder.Take(storage);
     }
 
     private void RequireFreePorts()
@@ -40,7 +48,7 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
         }
         catch (SocketException error)
         {
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"Cannot listen on {cluster.Address}:{port} ({error.SocketErrorCode}). Another process may have it: stop that one, or set {setting} to a free port.",
                 error);
         }
@@ -57,6 +65,9 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _data?.Dispose();
+
+    [LoggerMessage(LogLevel.Warning, "Other users of this machine can reach {Path}, and that could not be changed: {Reason} Who reads the data can sign in as anybody: let the folder belong to the user of this process, with mode 0700.")]
+    private static partial void LogOpen(ILogger logger, string path, string reason);
 
     [LoggerMessage(LogLevel.Information, "Silo of cluster {Cluster} starts on {Address}: silo port {SiloPort}, gateway port {GatewayPort}.")]
     private static partial void LogStarting(ILogger logger, string cluster, IPAddress address, int siloPort, int gatewayPort);

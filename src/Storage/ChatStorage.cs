@@ -19,7 +19,7 @@ public static class ChatStorage
 {
     /// <summary>
     /// Journal, directories, channel store and <see cref="IDbContextFactory{TContext}"/> of <see cref="ChatDbContext"/> on the
-    /// configured database. Throws <see cref="InvalidOperationException"/> when the configuration is wrong. A second call
+    /// configured database. Throws <see cref="StartRefusedException"/> when the configuration is wrong. A second call
     /// (a web front that hosts a silo) changes nothing.
     /// </summary>
     public static IServiceCollection AddChatStorage(this IServiceCollection services, IConfiguration configuration)

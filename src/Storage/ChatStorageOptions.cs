@@ -23,7 +23,7 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
     /// <summary>Name under which Orleans' ADO.NET providers know the driver (it maps System.Data.SQLite to Microsoft.Data.Sqlite).</summary>
     public string AdoNetInvariant => Provider is DatabaseProvider.PostgreSql ? "Npgsql" : "System.Data.SQLite";
 
-    /// <summary>Reads and checks the configuration. Throws <see cref="InvalidOperationException"/> naming the wrong key.</summary>
+    /// <summary>Reads and checks the configuration. Throws <see cref="StartRefusedException"/> naming the wrong key.</summary>
     public static ChatStorageOptions From(IConfiguration configuration)
     {
         var data = configuration["Chat:Data"];
@@ -36,7 +36,7 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
     private static DatabaseProvider ReadProvider(string? text) =>
         string.IsNullOrWhiteSpace(text) ? DatabaseProvider.Sqlite
         : Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
-        : throw new InvalidOperationException($"Chat:Database:Provider is '{text}'; it must be Sqlite or PostgreSql.");
+        : throw new StartRefusedException($"Chat:Database:Provider is '{text}'; it must be Sqlite or PostgreSql.");
 
     private static string Sqlite(string directory) =>
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "chat.db"), ForeignKeys = true }.ToString();
@@ -51,7 +51,7 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
     private static string PostgreSql(string? connection)
     {
         if (string.IsNullOrWhiteSpace(connection))
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 "Chat:Database:Provider is PostgreSql, and Chat:Database:ConnectionString is empty. Set it, for instance "
                 + "'Host=127.0.0.1;Database=chat;Username=chat'.");
         try
@@ -61,7 +61,7 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or KeyNotFoundException)
         {
             // The driver's own message may quote the value, which can hold a password.
-            throw new InvalidOperationException("Chat:Database:ConnectionString is not a valid Npgsql connection string.");
+            throw new StartRefusedException("Chat:Database:ConnectionString is not a valid Npgsql connection string.");
         }
     }
 }

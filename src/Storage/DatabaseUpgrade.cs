@@ -8,7 +8,7 @@ public static class DatabaseUpgrade
 {
     /// <summary>
     /// Safe to call from several processes at once, and on a database that is up to date. Throws
-    /// <see cref="InvalidOperationException"/> when the database is newer than the program.
+    /// <see cref="StartRefusedException"/> when the database is newer than the program.
     /// </summary>
     public static Task Run(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<SchemaUpgrader>().Run(cancellation);

@@ -1,8 +1,14 @@
+using OrleansChat.Files;
 using OrleansChat.Hosting;
+using OrleansChat.Storage;
 
-var builder = ChatFront.CreateBuilder(args);
-builder.AddChatFront();
+OwnerOnly.ByDefault();
+return await StartRefusal.Report(() =>
+{
+    var builder = ChatFront.CreateBuilder(args);
+    builder.AddChatFront();
 
-var app = builder.Build();
-app.UseChatFront();
-await app.RunAsync();
+    var app = builder.Build();
+    app.UseChatFront();
+    return app.RunAsync();
+});

@@ -39,7 +39,7 @@ public sealed class ChatStorageOptionsTests
     {
         var configuration = Configuration(("Chat:Database:Provider", provider), ("Chat:Database:ConnectionString", connection));
 
-        var wrong = Assert.Throws<InvalidOperationException>(() => ChatStorageOptions.From(configuration));
+        var wrong = Assert.Throws<StartRefusedException>(() => ChatStorageOptions.From(configuration));
 
         Assert.Contains(key, wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", wrong.ToString(), StringComparison.Ordinal);

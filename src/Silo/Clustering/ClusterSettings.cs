@@ -26,11 +26,11 @@ public sealed record ClusterSettings(
     public static ClusterSettings OfEmbedded(IConfiguration configuration) =>
         From(configuration, embedded: true) with { Address = IPAddress.Loopback, SiloPort = DefaultSiloPort, GatewayPort = 0 };
 
-    /// <summary>Throws <see cref="InvalidOperationException"/> where the settings make no cluster.</summary>
+    /// <summary>Throws <see cref="StartRefusedException"/> where the settings make no cluster.</summary>
     public static ClusterSettings OfMember(IConfiguration configuration, ChatStorageOptions database) =>
         database.Provider is DatabaseProvider.PostgreSql
             ? From(configuration, embedded: false)
-            : throw new InvalidOperationException(
+            : throw new StartRefusedException(
                 "A cluster needs PostgreSQL: set Chat:Database:Provider to PostgreSql and Chat:Database:ConnectionString, "
                 + "or run the embedded mode (./run), which keeps everything in one process and one file.");
 
@@ -49,5 +49,5 @@ public sealed record ClusterSettings(
     private static IPAddress ParseAddress(string text) =>
         IPAddress.TryParse(text, out var address)
             ? address
-            : throw new InvalidOperationException($"{Section}:Address is '{text}', which is no IP address.");
+            : throw new StartRefusedException($"{Section}:Address is '{text}', which is no IP address.");
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using OrleansChat.Files;
 using OrleansChat.Schema;
 
 namespace OrleansChat.Databases;
@@ -20,7 +21,9 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     public override async Task<SchemaTransaction> LockSchema(CancellationToken cancellation)
     {
         var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
-        if (Path.GetDirectoryName(file) is { Length: > 0 } directory) Directory.CreateDirectory(directory);
+        if (Path.GetDirectoryName(file) is { Length: > 0 } directory) OwnerOnly.CreateFolder(directory);
+        // SQLite gives the files that it makes beside this one the same permissions.
+        OwnerOnly.CreateFile(file);
         var connection = await OpenSqlite(cancellation);
         try
         {

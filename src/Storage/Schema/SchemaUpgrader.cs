@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OrleansChat.Databases;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Schema;
 
@@ -40,11 +41,11 @@ internal sealed partial class SchemaUpgrader(ChatDatabase database, TimeProvider
     {
         var known = scripts.FirstOrDefault(script => script.Number == number);
         if (known is null)
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"The database is newer than this program: it has schema step {name}, and the program knows steps up to "
                 + $"{scripts[^1].Name}. Run the newer program, or restore the backup made before the upgrade.");
         if (known.Name != name)
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"The database has schema step {name} where this program has {known.Name}: another program made it.");
     }
 

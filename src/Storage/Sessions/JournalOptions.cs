@@ -1,3 +1,5 @@
+using OrleansChat.Storage;
+
 namespace OrleansChat.Sessions;
 
 /// <summary>Limits of the journal's writer (configuration section <c>Chat:Journal</c>).</summary>
@@ -23,13 +25,13 @@ public sealed record JournalOptions
     /// <summary>What a caller is told when the database does not answer.</summary>
     public TimeSpan UnavailableRetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Throws <see cref="InvalidOperationException"/> naming what is out of range.</summary>
+    /// <summary>Throws <see cref="StartRefusedException"/> naming what is out of range.</summary>
     public JournalOptions Checked()
     {
         if (Capacity < 1 || MaxBatch < 1)
-            throw new InvalidOperationException("Chat:Journal:Capacity and Chat:Journal:MaxBatch must be at least 1.");
+            throw new StartRefusedException("Chat:Journal:Capacity and Chat:Journal:MaxBatch must be at least 1.");
         if (GiveUpAfter <= TimeSpan.Zero || FirstPause <= TimeSpan.Zero || MaxPause < FirstPause)
-            throw new InvalidOperationException("Chat:Journal times must be positive, and MaxPause not below FirstPause.");
+            throw new StartRefusedException("Chat:Journal times must be positive, and MaxPause not below FirstPause.");
         return this;
     }
 }

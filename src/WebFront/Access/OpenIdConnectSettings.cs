@@ -1,3 +1,5 @@
+using OrleansChat.Storage;
+
 namespace OrleansChat.Access;
 
 /// <summary>Sign-in through an OpenID Connect provider: section <c>Chat:OpenIdConnect</c>. Without an authority there is none.</summary>
@@ -31,12 +33,12 @@ internal sealed record OpenIdConnectSettings
 
     public bool Enabled => !string.IsNullOrWhiteSpace(Authority);
 
-    /// <summary>Throws <see cref="InvalidOperationException"/> when there is an authority and no client id.</summary>
+    /// <summary>Throws <see cref="StartRefusedException"/> when there is an authority and no client id.</summary>
     public static OpenIdConnectSettings From(IConfiguration configuration)
     {
         var read = configuration.GetSection("Chat:OpenIdConnect").Get<OpenIdConnectSettings>() ?? new();
         if (read.Enabled && string.IsNullOrWhiteSpace(read.ClientId))
-            throw new InvalidOperationException("Chat:OpenIdConnect has an Authority: that needs the ClientId that the provider gave.");
+            throw new StartRefusedException("Chat:OpenIdConnect has an Authority: that needs the ClientId that the provider gave.");
         return read;
     }
 }

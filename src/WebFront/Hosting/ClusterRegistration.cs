@@ -28,7 +28,7 @@ internal static class ClusterRegistration
     {
         var storage = ChatStorageOptions.From(builder.Configuration);
         if (storage.Provider != DatabaseProvider.PostgreSql)
-            throw new InvalidOperationException("Chat:Mode is Separate: that needs the cluster's PostgreSQL database in Chat:Database.");
+            throw new StartRefusedException("Chat:Mode is Separate: that needs the cluster's PostgreSQL database in Chat:Database.");
         builder.AddChatLogDefaults();
         var cluster = builder.Configuration.GetSection("Chat:Cluster");
 

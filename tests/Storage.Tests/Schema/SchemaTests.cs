@@ -1,4 +1,5 @@
 using OrleansChat.Databases;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Schema;
 
@@ -62,7 +63,7 @@ public abstract class SchemaTests
         await using var process = await StorageProcess.Start(database);
         await process.Get<SchemaUpgrader>().Run(Next(process, "create table more (id integer)"), CancellationToken.None);
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(process.Upgrade);
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(process.Upgrade);
 
         Assert.Contains("newer than this program", refused.Message, StringComparison.Ordinal);
         Assert.Contains("9999_more", refused.Message, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ namespace OrleansChat.Testing.Servers;
 /// <summary>The program as ./run starts it: one process, SQLite in a folder of its own.</summary>
 public sealed class EmbeddedServer : IAsyncDisposable
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("orleans-chat-embedded-");
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("orleans-chat-embedded-");
 
     private EmbeddedServer(string logs)
     {
@@ -11,13 +11,16 @@ public sealed class EmbeddedServer : IAsyncDisposable
         var settings = new ServerSettings
         {
             ["Chat__Mode"] = "Embedded",
-            ["Chat__Data"] = data.FullName,
+            ["Chat__Data"] = Data,
             ["ASPNETCORE_URLS"] = address,
         };
         Process = new("embedded", Programs.WebFront, address, settings, logs);
     }
 
     public ServerProcess Process { get; }
+
+    /// <summary>Its data folder, which it makes itself.</summary>
+    public string Data => Path.Combine(home.FullName, "data");
 
     /// <summary>Answers when it is ready.</summary>
     /// <param name="logs">The folder for its log.</param>
@@ -40,6 +43,6 @@ public sealed class EmbeddedServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Process.DisposeAsync();
-        data.Delete(recursive: true);
+        home.Delete(recursive: true);
     }
 }

@@ -28,7 +28,9 @@ public sealed partial class ServerProcess(string name, string program, Uri addre
         // What the program writes must be closed to others by itself: the mask of whoever starts it closes nothing.
         var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec dotnet \"$0\"", program])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = logs,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = logs,
         };
         foreach (var (key, value) in settings.Values)
             start.Environment[key] = value;

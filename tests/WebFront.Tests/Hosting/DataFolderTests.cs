@@ -15,7 +15,7 @@ public class DataFolderTests
         try
         {
             var data = front.Services.GetRequiredService<ChatStorageOptions>().DataDirectory;
-            var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => Start(data));
+            var refused = await Assert.ThrowsAsync<StartRefusedException>(() => Start(data));
             Assert.Contains(data, refused.Message, StringComparison.Ordinal);
             Assert.Contains("used by another process", refused.Message, StringComparison.Ordinal);
 
