@@ -21,7 +21,7 @@ internal static class QuietLogs
                 // Writes the address of every request, at Information and as a scope around all else; some hold a one-time token.
                 ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
                 ["Logging:LogLevel:Polly"] = "Warning",
-                // Keys at rest are as safe as the database that holds them (docs/operations/backup.md).
+                // Says at every new key that it is in clear; a front says so at every start (KeyRingStart).
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = "Error",
             },
         });

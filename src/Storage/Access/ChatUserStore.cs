@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -7,7 +8,7 @@ namespace OrleansChat.Access;
 
 /// <summary>
 /// Accounts in the database. Their tokens (the authenticator's secret, recovery codes) are encrypted with the shared keys, so that
-/// a table that gets out alone opens no account. The keys are in the database too: a whole backup is a secret.
+/// a table that gets out alone opens no account. The keys are in the database too, encrypted by a certificate that is not.
 /// </summary>
 public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider protection, IdentityErrorDescriber describer)
     : UserOnlyStore<ChatUser, ChatDbContext, Guid>(context, describer)
@@ -18,7 +19,20 @@ public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider
         ChatUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : _protector.Protect(value), cancellationToken);
 
+    /// <summary>Null also where the key is lost: then no code is right until an administrator takes the app off.</summary>
     public override async Task<string?> GetTokenAsync(
         ChatUser user, string loginProvider, string name, CancellationToken cancellationToken) =>
-        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } stored ? _protector.Unprotect(stored) : null;
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } stored ? Open(stored) : null;
+
+    private string? Open(string stored)
+    {
+        try
+        {
+            return _protector.Unprotect(stored);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

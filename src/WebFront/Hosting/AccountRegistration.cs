@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Api;
+using OrleansChat.Keys;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 
@@ -17,10 +18,17 @@ internal static class AccountRegistration
     private static readonly TimeSpan StepLife = TimeSpan.FromMinutes(5);
 
     /// <summary>A cookie or token of one front is good at every other, and after an upgrade.</summary>
-    public static void AddSharedKeys(this IServiceCollection services) => services
-        .AddDataProtection()
-        .SetApplicationName("orleans-chat")
-        .PersistKeysToDbContext<ChatDbContext>();
+    public static void AddSharedKeys(this IServiceCollection services, IConfiguration configuration)
+    {
+        var certificates = KeyRingCertificates.From(configuration, ChatStorageOptions.From(configuration));
+        var keys = services.AddDataProtection().SetApplicationName("orleans-chat").PersistKeysToDbContext<ChatDbContext>();
+        if (certificates.Current is { } current)
+            keys.ProtectKeysWithCertificate(current);
+        keys.UnprotectKeysWithAnyCertificate([.. certificates.Former]);
+        services.AddSingleton(certificates);
+        services.AddSingleton<KeyRingEncryption>();
+        services.AddHostedService<KeyRingStart>();
+    }
 
     public static void AddAccounts(this IServiceCollection services, OpenIdConnectSettings external)
     {

@@ -22,7 +22,7 @@ public static class ChatFront
         builder.Services.AddChatStorage(builder.Configuration);
 
         builder.AddCluster(settings);
-        builder.Services.AddSharedKeys();
+        builder.Services.AddSharedKeys(builder.Configuration);
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddPeople();

@@ -79,9 +79,24 @@ public sealed class FrontHost : IAsyncLifetime
         Replace?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseChatFront();
-        await _app.StartAsync();
+        await StartOrDispose();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
         Site = new Uri(addresses.Addresses.Single());
+    }
+
+    private async Task StartOrDispose()
+    {
+        try
+        {
+            await _app!.StartAsync();
+        }
+        catch
+        {
+            // As the program itself does: what never ran cannot be stopped.
+            await _app!.DisposeAsync();
+            _app = null;
+            throw;
+        }
     }
 
     public async Task Stop()
