@@ -36,7 +36,7 @@ public interface IChannelStatisticsGrain : IGrainWithGuidKey
     Task Unwatch(FrontId front);
 }
 
-/// <summary>An agent's live counters. Key: the agent.</summary>
+/// <summary>An agent's counters, as they are when somebody asks. Key: the agent.</summary>
 [Alias("chat.agent-statistics")]
 [GrainInterfaceType("chat.agent-statistics")]
 public interface IAgentStatisticsGrain : IGrainWithGuidKey

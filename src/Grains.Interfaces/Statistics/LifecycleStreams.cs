@@ -1,4 +1,3 @@
-using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Sessions;
 
@@ -11,11 +10,11 @@ public static class LifecycleStreams
 {
     public const string Provider = "lifecycle";
     public const string ChannelNamespace = "chat.lifecycle.channel";
+
+    /// <summary>Silos of before send news of agents there. Nobody listens any more; the name stays theirs.</summary>
     public const string AgentNamespace = "chat.lifecycle.agent";
 
     public static StreamId Of(ChannelId channel) => StreamId.Create(ChannelNamespace, channel.Value);
-
-    public static StreamId Of(AgentId agent) => StreamId.Create(AgentNamespace, agent.Value);
 }
 
 /// <summary>

@@ -29,10 +29,7 @@ public sealed partial class ChannelStatisticsGrain(
 
     private readonly Watchers _watchers = new(relay, time);
     private readonly Dictionary<SessionId, SessionSummary> _untold = [];
-    private ChannelCounters _counters = null!;
-
-    /// <summary>News that came while the stored sessions were being read; null: nothing is being read.</summary>
-    private List<SessionSummary>? _meanwhile;
+    private FoldedCounters _counters = null!;
     private IGrainTimer? _push;
     private bool _pushPending;
 
@@ -40,7 +37,8 @@ public sealed partial class ChannelStatisticsGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _counters = await Load();
+        _counters = new(Load);
+        await _counters.Begin();
         _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         var every = options.Value.CheckEvery;
         this.RegisterGrainTimer(Check, new() { DueTime = every, Period = every, Interleave = true });
@@ -48,9 +46,9 @@ public sealed partial class ChannelStatisticsGrain(
 
     public async Task<ChannelFigures> Figures()
     {
-        if (_counters.DayStart != Today()) await Reconcile();
+        if (_counters.Current.DayStart != Today()) await Reconcile();
         var availability = await GrainFactory.Channel(Channel).Availability();
-        return _counters.Figures(availability.PresentAgents);
+        return _counters.Current.Figures(availability.PresentAgents);
     }
 
     public Task<IReadOnlyList<SessionSummary>> Ongoing(int limit) =>
@@ -58,12 +56,7 @@ public sealed partial class ChannelStatisticsGrain(
 
     public async Task<bool> Reconcile()
     {
-        _meanwhile = [];
-        var stored = await Load();
-        foreach (var summary in _meanwhile ?? []) stored.Take(summary);
-        _meanwhile = null;
-        var differed = stored.Figures(0) != _counters.Figures(0);
-        _counters = stored;
+        var differed = await _counters.Reconcile();
         if (differed) Changed();
         return differed;
     }
@@ -91,7 +84,6 @@ public sealed partial class ChannelStatisticsGrain(
 
     public Task OnNextAsync(LifecycleNews item, StreamSequenceToken? token = null)
     {
-        _meanwhile?.AddRange(item.Sessions);
         foreach (var summary in item.Sessions)
         {
             if (_counters.Take(summary)) _untold[summary.Id] = summary;

@@ -1,14 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Streams;
-using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Statistics;
 
 /// <summary>
-/// This silo's producer of lifecycle news: gathers what changed and sends one stream item per channel and agent, at once
+/// This silo's producer of lifecycle news: gathers what changed and sends one stream item per channel, at once
 /// for what people watch for (queue, ownership, end), lazily for the rest, so that a busy chat costs no stream item per
 /// message.
 /// </summary>
@@ -24,8 +23,8 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
     private bool _soon;
 
     /// <summary>
-    /// Never waits. A later summary of the same session replaces an earlier one that was not sent yet; whoever had the
-    /// session <paramref name="before"/> is told too.
+    /// Never waits. A later summary of the same session replaces an earlier one that was not sent yet; the channel that had
+    /// the session <paramref name="before"/> is told too.
     /// </summary>
     public void Publish(SessionSummary? before, SessionSummary after, bool urgent)
     {
@@ -85,28 +84,20 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
     [LoggerMessage(LogLevel.Warning, "Lifecycle news of {Count} sessions did not reach {Stream}; reconciliation will find them")]
     private static partial void LogFailed(ILogger logger, Exception failure, StreamId stream, int count);
 
-    /// <summary>The newest summary of one session, and everybody who had it since the last flush.</summary>
+    /// <summary>The newest summary of one session, and every channel that had it since the last flush.</summary>
     private sealed class Change
     {
         private readonly HashSet<ChannelId> _channels = [];
-        private readonly HashSet<AgentId> _agents = [];
 
         public SessionSummary Summary { get; private set; } = null!;
 
-        public IEnumerable<StreamId> Streams =>
-            _channels.Select(static id => LifecycleStreams.Of(id)).Concat(_agents.Select(static id => LifecycleStreams.Of(id)));
+        public IEnumerable<StreamId> Streams => _channels.Select(static id => LifecycleStreams.Of(id));
 
         public void Take(SessionSummary? before, SessionSummary after)
         {
             Summary = after;
-            Note(after);
-            if (before is not null) Note(before);
-        }
-
-        private void Note(SessionSummary summary)
-        {
-            _channels.Add(summary.Channel);
-            if (summary.Agent is { } agent) _agents.Add(agent.Id);
+            _channels.Add(after.Channel);
+            if (before is not null) _channels.Add(before.Channel);
         }
     }
 }

@@ -18,7 +18,10 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
     /// <summary>Worth a second try on a fresh connection.</summary>
     public abstract bool IsTransient(DbException failure);
 
-    /// <summary>Forgets pooled connections, which may all be dead.</summary>
+    /// <summary>The server has gone away or come back: whatever else is in the pool is dead as well. Not where a query was too slow, or lost to another.</summary>
+    public abstract bool AreConnectionsDead(DbException failure);
+
+    /// <summary>Forgets pooled connections. Those in use are closed when they are given back.</summary>
     public abstract void ForgetConnections();
 
     public abstract void Bind(DbCommand command, string name, Guid value);
@@ -39,11 +42,14 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
     /// <summary>Condition: <paramref name="column"/> is one of the ids bound under <paramref name="name"/>.</summary>
     public abstract string IsAnyOf(string column, string name);
 
+    /// <summary>The last hexadecimal digit of an id, as a number.</summary>
+    public abstract string LastDigit(string column);
+
     public abstract Guid ReadGuid(DbDataReader row, int column);
 
     public abstract DateTimeOffset ReadInstant(DbDataReader row, int column);
 
-    /// <summary>Runs a query and maps its rows. A connection that died in the pool is replaced once.</summary>
+    /// <summary>Runs a query and maps its rows. What passes, such as a connection that died in the pool, is tried once more.</summary>
     public async Task<List<T>> Query<T>(
         string sql, Action<DbCommand> bind, Func<DbDataReader, T> map, CancellationToken cancellation)
     {
@@ -53,7 +59,7 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
         }
         catch (DbException failure) when (IsTransient(failure))
         {
-            ForgetConnections();
+            if (AreConnectionsDead(failure)) ForgetConnections();
             return await QueryOnce(sql, bind, map, cancellation);
         }
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 using NpgsqlTypes;
 using OrleansChat.Schema;
@@ -43,6 +44,14 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
     public override bool IsTransient(DbException failure) =>
         failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', 'P', ..] };
 
+    /// <summary>The server ended all its sessions, or this one broke in the middle. A time-out breaks one connection, which Npgsql itself lets go.</summary>
+    public override bool AreConnectionsDead(DbException failure) => failure switch
+    {
+        PostgresException stated => stated.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..],
+        NpgsqlException { InnerException: IOException or SocketException } => true,
+        _ => false,
+    };
+
     public override void ForgetConnections() => _source.Clear();
 
     public override void Bind(DbCommand command, string name, Guid value) =>
@@ -55,6 +64,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
         command.Parameters.Add(new NpgsqlParameter<Guid[]>(name, [.. values]));
 
     public override string IsAnyOf(string column, string name) => $"{column} = any(@{name})";
+
+    public override string LastDigit(string column) => $"(get_byte(uuid_send({column}), 15) % 16)";
 
     public override Guid ReadGuid(DbDataReader row, int column) => row.GetGuid(column);
 

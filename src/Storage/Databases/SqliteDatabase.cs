@@ -42,6 +42,8 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
 
     public override bool IsTransient(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 
+    public override bool AreConnectionsDead(DbException failure) => false;
+
     public override void ForgetConnections()
     {
         // A file has no dead connections.
@@ -56,6 +58,8 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
         Bind(command, name, (object)JsonSerializer.Serialize(values.Select(value => value.ToString("N"))));
 
     public override string IsAnyOf(string column, string name) => $"{column} in (select unhex(value) from json_each(@{name}))";
+
+    public override string LastDigit(string column) => $"(instr('0123456789ABCDEF', substr(hex({column}), 32, 1)) - 1)";
 
     public override Guid ReadGuid(DbDataReader row, int column) => new(row.GetFieldValue<byte[]>(column), bigEndian: true);
 

@@ -1,4 +1,5 @@
 using OrleansChat.Cluster;
+using OrleansChat.Hosting;
 
 namespace OrleansChat.Delivery;
 
@@ -11,20 +12,22 @@ internal sealed partial class FeedRenewal(
     FeedTable table,
     ClusterChanges changes,
     TimeProvider time,
-    ILogger<FeedRenewal> logger) : BackgroundService
+    ILogger<FeedRenewal> logger) : EnduringService(time, logger)
 {
     private const int AtOnce = 64;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _logger = logger;
     private readonly SemaphoreSlim _slots = new(AtOnce, AtOnce);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stopping)
     {
         changes.Changed += SuspectAll;
         try
         {
-            using var timer = new PeriodicTimer(Tick, time);
-            while (await NextTick(timer, stoppingToken))
+            using var timer = new PeriodicTimer(Tick, _time);
+            while (await timer.WaitForNextTickAsync(stopping))
                 RenewDue();
         }
         finally
@@ -41,7 +44,7 @@ internal sealed partial class FeedRenewal(
 
     private void SuspectAll()
     {
-        LogWatchingAgain(logger, feeds.Count);
+        LogWatchingAgain(_logger, feeds.Count);
         foreach (var feed in feeds.All)
             feed.Suspect();
         // Not on the thread that noticed: it may be the one that reads from a silo.
@@ -50,7 +53,7 @@ internal sealed partial class FeedRenewal(
 
     private void RenewDue()
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         foreach (var feed in feeds.All.Where(feed => IsDue(feed, now)))
         {
             if (feed.TryBeginRenewal())
@@ -75,18 +78,6 @@ internal sealed partial class FeedRenewal(
 
     private static bool IsDue(Feed feed, DateTimeOffset now) =>
         feed.IsSuspect || feed.IsIdle(now) || feed.RenewAt <= now || feed.IsBehind(now);
-
-    private static async Task<bool> NextTick(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
 
     [LoggerMessage(LogLevel.Information, "The cluster changed: watching {Count} feeds again")]
     private static partial void LogWatchingAgain(ILogger logger, int count);

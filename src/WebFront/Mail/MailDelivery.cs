@@ -1,4 +1,5 @@
 using OrleansChat.Delivery;
+using OrleansChat.Hosting;
 using OrleansChat.Unicode;
 
 namespace OrleansChat.Mail;
@@ -16,13 +17,15 @@ internal sealed partial class MailDelivery(
     MailOptions options,
     Front front,
     TimeProvider time,
-    ILogger<MailDelivery> logger) : BackgroundService
+    ILogger<MailDelivery> logger) : EnduringService(time, logger)
 {
     private const int AtOnce = 10;
     private const int ErrorLength = 1_000;
     private static readonly TimeSpan Claim = SmtpPost.Longest * 3;
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _logger = logger;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -33,7 +36,7 @@ internal sealed partial class MailDelivery(
                     // There may be more.
                 }
 
-                await doorbell.Wait(options.Look, time, stoppingToken);
+                await doorbell.Wait(options.Look, _time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -41,8 +44,8 @@ internal sealed partial class MailDelivery(
             }
             catch (Exception fault)
             {
-                LogFault(logger, fault);
-                await Task.Delay(options.Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                LogFault(_logger, fault);
+                await Task.Delay(options.Look, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -52,12 +55,12 @@ internal sealed partial class MailDelivery(
     {
         await using var scope = scopes.CreateAsyncScope();
         var queue = scope.ServiceProvider.GetRequiredService<MailQueue>();
-        var due = await queue.Due(time.GetUtcNow(), AtOnce, cancellation);
+        var due = await queue.Due(_time.GetUtcNow(), AtOnce, cancellation);
         if (due.Count == 0 || await scope.ServiceProvider.GetRequiredService<MailSettings>().Server(cancellation) is not { } server)
             return false;
         foreach (var mail in due)
         {
-            if (await queue.TryClaim(mail, front.Id.Value, time.GetUtcNow() + Claim, cancellation))
+            if (await queue.TryClaim(mail, front.Id.Value, _time.GetUtcNow() + Claim, cancellation))
                 await Settle(queue, mail, await Send(server, mail, cancellation));
         }
 
@@ -71,14 +74,14 @@ internal sealed partial class MailDelivery(
             : MailOutcome.Unreadable;
         MailMetrics.Count(outcome);
         if (outcome.Error is { } error)
-            LogNotSent(logger, mail.Id, mail.Kind, error.Stage, error.Words);
+            LogNotSent(_logger, mail.Id, mail.Kind, error.Stage, error.Words);
         return outcome;
     }
 
     /// <summary>What was sent is written down even when the front is stopping.</summary>
     private Task Settle(MailQueue queue, OutgoingMail mail, MailOutcome outcome)
     {
-        var now = time.GetUtcNow();
+        var now = _time.GetUtcNow();
         if (outcome.Error is not { } error)
             return queue.Sent(mail.Id, now);
         var words = VisibleText.Cut(MailFaults.Write(error), ErrorLength);
