@@ -38,7 +38,7 @@ public static class GrainKeys
 
     public static IClusterPulseGrain ClusterPulse(this IGrainFactory grains, long key = 0) => grains.GetGrain<IClusterPulseGrain>(key);
 
-    public static IClockGrain Clock(this IGrainFactory grains) => grains.GetGrain<IClockGrain>(0);
+    public static IClockGrain Clock(this IGrainFactory grains, int partition) => grains.GetGrain<IClockGrain>(partition);
 
     /// <summary>A kind of grain whose class and interface have one name on the wire.</summary>
     private sealed class GrainKind(string name)

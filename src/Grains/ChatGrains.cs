@@ -19,6 +19,7 @@ public static class ChatGrains
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
+        silo.Services.TryAddSingleton(ClockOptions.OfCluster);
         silo.Services.AddSingleton<FrontRelay>();
         silo.Services.AddSingleton<ChannelPolicies>();
         silo.Services.AddSingleton<LifecyclePublisher>();

@@ -1,4 +1,5 @@
 using System.Net;
+using OrleansChat.Cluster;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
 
@@ -27,6 +28,7 @@ public static class ChatSilo
         builder.AddQuietLogDefaults();
         builder.Services.AddStorageOnce(builder.Configuration);
         builder.Services.AddSingleton(cluster);
+        builder.Services.AddSingleton(embedded ? ClockOptions.OfOneSilo : ClockOptions.OfCluster);
         builder.Services.AddHostedService<StartGate>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTiming.HostShutdown);
         builder.UseOrleans(silo => silo

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// Looks every second for what is due in the database. A crash between two grains leaves a chat where its log says; this
-/// is who notices.
+/// Looks every second for what is due in its share of the database. A crash between two grains leaves a chat where its log says;
+/// this is who notices. Deadlines, queues and agents each have a round of their own: none waits for another.
 /// </summary>
 /// <remarks>
 /// A silo that stops moves an activation on which calls wait, and must find another silo for it, which may be stopping
@@ -14,55 +16,65 @@ namespace OrleansChat.Cluster;
 /// </remarks>
 [GrainType("chat.clock")]
 [Immovable]
-public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider time, ILogger<ClockGrain> logger) : Grain, IClockGrain
+public sealed partial class ClockGrain(ISessionDirectory directory, ClockOptions options, TimeProvider time, ILogger<ClockGrain> logger)
+    : Grain, IClockGrain
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    private const int QueuesEvery = 3;
-    private const int AgentsEvery = 10;
+    private static readonly TimeSpan SessionsEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QueuesEvery = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AgentsEvery = TimeSpan.FromSeconds(5);
+    private const int Places = 128;
     private const int DueAtOnce = 200;
+    private const int DueAtMost = 5_000;
 
-    /// <summary>Rounds since somebody could say what there is to look after; the look stays due until then.</summary>
-    private int _sinceQueues;
-    private int _sinceAgents;
+    private readonly Rounds<SessionId> _sessions = new(Places, time);
+    private readonly Rounds<ChannelId> _queues = new(Places, time);
+    private readonly Rounds<AgentId> _agents = new(Places, time);
+
+    /// <summary>Silos of before ping the first only, which has the whole while it lives there.</summary>
+    private Partition Share => new((int)this.GetPrimaryKeyLong() % options.Partitions, options.Partitions);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(Round, new() { DueTime = Period, Period = Period, Interleave = true, KeepAlive = true });
+        Every(SessionsEvery, "due sessions", TickDue);
+        Every(QueuesEvery, "waiting queues", CheckQueues);
+        Every(AgentsEvery, "owning agents", CheckAgents);
         return Task.CompletedTask;
     }
 
     public Task Ping() => Task.CompletedTask;
 
-    private async Task Round(CancellationToken cancellation)
-    {
-        await Try("due sessions", () => TickDue(cancellation));
-        if (++_sinceQueues >= QueuesEvery && await Try("waiting queues", () => CheckQueues(cancellation))) _sinceQueues = 0;
-        if (++_sinceAgents >= AgentsEvery && await Try("owning agents", () => CheckAgents(cancellation))) _sinceAgents = 0;
-    }
+    private void Every(TimeSpan period, string what, Func<CancellationToken, Task> look) => this.RegisterGrainTimer(
+        cancellation => Try(what, () => look(cancellation)),
+        new() { DueTime = period, Period = period, Interleave = true, KeepAlive = true });
 
+    /// <summary>Those that are held back are found again each time: behind them are the others.</summary>
     private async Task TickDue(CancellationToken cancellation)
     {
-        var due = await directory.Due(time.GetUtcNow(), DueAtOnce, cancellation);
-        await Task.WhenAll(due.Select(id => Try("a due session", async () =>
+        var limit = Math.Min(DueAtOnce + _sessions.HeldBack, DueAtMost);
+        _sessions.Start(await directory.Due(time.GetUtcNow(), limit, Share, cancellation), Tick);
+    }
+
+    private async Task CheckQueues(CancellationToken cancellation) =>
+        _queues.Start(await directory.WaitingChannels(Share, cancellation), channel => Try("a queue", () => GrainFactory.Queue(channel).Reconcile()));
+
+    private async Task CheckAgents(CancellationToken cancellation) =>
+        _agents.Start(await directory.OwningAgents(Share, cancellation), agent => Try("an agent", () => GrainFactory.Agent(agent).CheckPresence()));
+
+    private async Task<bool> Tick(SessionId session)
+    {
+        var code = "";
+        var answered = await Try("a due session", async () =>
         {
-            var ticked = await GrainFactory.Session(id).Execute(new TickSession());
-            if (!ticked.IsOk) LogTickRefused(logger, id, ticked.Refusal.Code);
-        })));
+            var ticked = await GrainFactory.Session(session).Execute(new TickSession());
+            code = ticked.Refusal?.Code ?? "";
+        });
+        if (answered && code.Length == 0) return true;
+        ClockMetrics.Postponed.Add(1);
+        LogPostponed(logger, session, answered ? code : "no answer", _sessions.Failures(session) + 1);
+        return false;
     }
 
-    private async Task CheckQueues(CancellationToken cancellation)
-    {
-        foreach (var channel in await directory.WaitingChannels(cancellation))
-            await Try("a queue", () => GrainFactory.Queue(channel).Reconcile());
-    }
-
-    private async Task CheckAgents(CancellationToken cancellation)
-    {
-        foreach (var agent in await directory.OwningAgents(cancellation))
-            await Try("an agent", () => GrainFactory.Agent(agent).CheckPresence());
-    }
-
-    /// <summary>One failure must not stop the clock for the others; the next round tries again.</summary>
+    /// <summary>One failure must not stop the clock for the others; a later round tries again.</summary>
     private async Task<bool> Try(string what, Func<Task> look)
     {
         try
@@ -80,6 +92,6 @@ public sealed partial class ClockGrain(ISessionDirectory directory, TimeProvider
     [LoggerMessage(LogLevel.Warning, "The clock could not look after {What}; it tries again")]
     private static partial void LogRoundFailed(ILogger logger, Exception failure, string what);
 
-    [LoggerMessage(LogLevel.Warning, "Session {Session} is due but refused: {Code}")]
-    private static partial void LogTickRefused(ILogger logger, SessionId session, string code);
+    [LoggerMessage(LogLevel.Warning, "Session {Session} is due and was postponed for the {Times}. time: {Why}")]
+    private static partial void LogPostponed(ILogger logger, SessionId session, string why, int times);
 }

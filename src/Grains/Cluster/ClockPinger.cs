@@ -1,45 +1,36 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OrleansChat.Hosting;
 
 namespace OrleansChat.Cluster;
 
-/// <summary>Keeps the clock running: as long as one silo lives, somebody asks for it.</summary>
-internal sealed partial class ClockPinger(IGrainFactory grains, TimeProvider time, ILogger<ClockPinger> logger) : BackgroundService
+/// <summary>Keeps the clocks running: as long as one silo lives, somebody asks for each. One that does not answer holds up no other.</summary>
+internal sealed partial class ClockPinger(IGrainFactory grains, ClockOptions options, TimeProvider time, ILogger<ClockPinger> logger)
+    : EnduringService(time, logger)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _logger = logger;
+
+    protected override Task Work(CancellationToken stopping) =>
+        Task.WhenAll(Enumerable.Range(0, options.Partitions).Select(partition => Keep(partition, stopping)));
+
+    private async Task Keep(int partition, CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Period, time);
-        while (await Next(timer, stoppingToken))
+        using var timer = new PeriodicTimer(Period, _time);
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             try
             {
-                await grains.Clock().Ping();
+                await grains.Clock(partition).Ping();
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
-                LogFailed(logger, failure);
-            }
-            catch (Exception)
-            {
-                return;
+                LogFailed(_logger, failure, partition);
             }
         }
     }
 
-    private static async Task<bool> Next(PeriodicTimer timer, CancellationToken stopping)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(stopping);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "The clock did not answer; asking again")]
-    private static partial void LogFailed(ILogger logger, Exception failure);
+    [LoggerMessage(LogLevel.Warning, "Clock {Partition} did not answer; asking again")]
+    private static partial void LogFailed(ILogger logger, Exception failure, int partition);
 }

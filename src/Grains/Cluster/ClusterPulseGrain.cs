@@ -11,6 +11,8 @@ public sealed class ClusterPulseGrain(IClusterMembershipService membership, Time
 
     public Task<long> MembershipVersion() => Task.FromResult(membership.CurrentSnapshot.Version.Value);
 
+    public Task<DateTimeOffset> Now() => Task.FromResult(time.GetUtcNow());
+
     public async Task<long> NextMembershipVersion(long known)
     {
         using var patience = new CancellationTokenSource(Hold, time);

@@ -28,8 +28,8 @@ public interface ISessionDirectory
     /// <summary>Owned by the agent now, offered to them, or had by them last and ended since then; newest activity first.</summary>
     Task<IReadOnlyList<SessionSummary>> OfAgent(AgentId agent, DateTimeOffset endedSince, CancellationToken cancellation);
 
-    /// <summary>Sessions with <see cref="SessionSummary.DueAt"/> not after <paramref name="now"/>, longest overdue first.</summary>
-    Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, CancellationToken cancellation);
+    /// <summary>Sessions of that share with <see cref="SessionSummary.DueAt"/> not after <paramref name="now"/>, longest overdue first.</summary>
+    Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, Partition share, CancellationToken cancellation);
 
     /// <summary>
     /// The clock came and found nothing to do (settings have changed, or the visitor is still there): it looks again at
@@ -37,11 +37,11 @@ public interface ISessionDirectory
     /// </summary>
     Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation);
 
-    /// <summary>Agents that own a session.</summary>
-    Task<IReadOnlyList<AgentId>> OwningAgents(CancellationToken cancellation);
+    /// <summary>Agents of that share that own a session.</summary>
+    Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation);
 
-    /// <summary>Channels with a session in queue.</summary>
-    Task<IReadOnlyList<ChannelId>> WaitingChannels(CancellationToken cancellation);
+    /// <summary>Channels of that share with a session in queue.</summary>
+    Task<IReadOnlyList<ChannelId>> WaitingChannels(Partition share, CancellationToken cancellation);
 }
 
 /// <summary>Chats of a channel that are not over: those <paramref name="Waiting"/> in the queue, and those <paramref name="Ongoing"/> with an agent.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
@@ -112,9 +113,12 @@ internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirector
             },
             cancellation);
 
-    public async Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, Partition share, CancellationToken cancellation) =>
         await database.Query(
-            "select session_id from sessions where due_at is not null and due_at <= @now order by due_at, session_id limit @limit",
+            $"""
+            select session_id from sessions where due_at is not null and due_at <= @now and {IsIn(share, "session_id")}
+            order by due_at, session_id limit @limit
+            """,
             command =>
             {
                 database.Bind(command, "now", now);
@@ -135,19 +139,22 @@ internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirector
             row => row.GetInt64(0),
             cancellation);
 
-    public async Task<IReadOnlyList<AgentId>> OwningAgents(CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation) =>
         await database.Query(
-            "select distinct agent_id from sessions where status in (5, 6) and agent_id is not null",
+            $"select distinct agent_id from sessions where status in (5, 6) and agent_id is not null and {IsIn(share, "agent_id")}",
             _ => { },
             row => new AgentId(database.ReadGuid(row, 0)),
             cancellation);
 
-    public async Task<IReadOnlyList<ChannelId>> WaitingChannels(CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<ChannelId>> WaitingChannels(Partition share, CancellationToken cancellation) =>
         await database.Query(
-            "select distinct channel_id from sessions where status = 4",
+            $"select distinct channel_id from sessions where status = 4 and {IsIn(share, "channel_id")}",
             _ => { },
             row => new ChannelId(database.ReadGuid(row, 0)),
             cancellation);
+
+    private string IsIn(Partition share, string column) =>
+        share.Of == 1 ? "1 = 1" : string.Create(CultureInfo.InvariantCulture, $"{database.LastDigit(column)} % {share.Of} = {share.Index}");
 
     private Task<List<SessionSummary>> Summaries(string sql, Action<DbCommand> bind, CancellationToken cancellation) =>
         database.Query(sql, bind, row => StorageJson.Read(row.GetString(0), StorageJson.Summary), cancellation);

@@ -120,9 +120,35 @@ public abstract class SessionDirectoryTests : StorageTests
         await Store(summary => summary with { DueAt = At(4) });
         await Store(summary => summary);
 
-        Assert.Equal([first.Id, second.Id, last.Id], await Directory.Due(At(3), 10, default));
-        Assert.Equal([first.Id], await Directory.Due(At(3), 1, default));
+        Assert.Equal([first.Id, second.Id, last.Id], await Directory.Due(At(3), 10, Partition.Whole, default));
+        Assert.Equal([first.Id], await Directory.Due(At(3), 1, Partition.Whole, default));
     }
+
+    [Fact]
+    public async Task Shares_EachHasItsOwn_AndTogetherTheyHaveAll()
+    {
+        var agents = Enumerable.Range(0, 40).Select(number => TestSession.Agent($"agent {number}")).ToArray();
+        foreach (var agent in agents) await Owned(agent, acceptedAt: 1);
+        var due = new List<SessionId>();
+        for (var i = 0; i < 40; i++) due.Add((await Store(summary => summary with { DueAt = At(1) })).Id);
+
+        foreach (var of in (int[])[2, 8, 16])
+        {
+            var (dueIn, agentsIn, channelsIn) = (new List<SessionId>(), new List<AgentId>(), new List<ChannelId>());
+            for (var index = 0; index < of; index++)
+            {
+                dueIn.AddRange(await Directory.Due(At(1), 100, new(index, of), default));
+                agentsIn.AddRange(await Directory.OwningAgents(new(index, of), default));
+                channelsIn.AddRange(await Directory.WaitingChannels(new(index, of), default));
+            }
+
+            Assert.Equal(due.Order(ById), dueIn.Order(ById));
+            Assert.Equal(agents.Select(agent => agent.Id.Value).Order(), agentsIn.Select(agent => agent.Value).Order());
+            Assert.Equal([_channel], channelsIn);
+        }
+    }
+
+    private static readonly Comparer<SessionId> ById = Comparer<SessionId>.Create((one, other) => one.Value.CompareTo(other.Value));
 
     [Fact]
     public async Task Postpone_OnlyWhatHasNotGoneOn()
@@ -130,12 +156,12 @@ public abstract class SessionDirectoryTests : StorageTests
         var session = await Store(summary => summary with { DueAt = At(1) });
 
         await Directory.Postpone(session.Id, session.Seq - 1, null, default);
-        Assert.Equal([session.Id], await Directory.Due(At(1), 10, default));
+        Assert.Equal([session.Id], await Directory.Due(At(1), 10, Partition.Whole, default));
         await Directory.Postpone(session.Id, session.Seq, At(2), default);
-        Assert.Empty(await Directory.Due(At(1), 10, default));
-        Assert.Equal([session.Id], await Directory.Due(At(2), 10, default));
+        Assert.Empty(await Directory.Due(At(1), 10, Partition.Whole, default));
+        Assert.Equal([session.Id], await Directory.Due(At(2), 10, Partition.Whole, default));
         await Directory.Postpone(session.Id, session.Seq, null, default);
-        Assert.Empty(await Directory.Due(At(9), 10, default));
+        Assert.Empty(await Directory.Due(At(9), 10, Partition.Whole, default));
     }
 
     [Fact]
@@ -145,12 +171,12 @@ public abstract class SessionDirectoryTests : StorageTests
         await Owned(agent, acceptedAt: 1);
         await Owned(agent, acceptedAt: 2);
         await Ended(gone, endedAt: 3);
-        Assert.Empty(await Directory.WaitingChannels(default));
+        Assert.Empty(await Directory.WaitingChannels(Partition.Whole, default));
         await Waiting(0);
         await Waiting(1);
 
-        Assert.Equal([agent.Id], await Directory.OwningAgents(default));
-        Assert.Equal([_channel], await Directory.WaitingChannels(default));
+        Assert.Equal([agent.Id], await Directory.OwningAgents(Partition.Whole, default));
+        Assert.Equal([_channel], await Directory.WaitingChannels(Partition.Whole, default));
     }
 
     private static DateTimeOffset At(double minutes) => TestSession.Noon.AddMinutes(minutes);

@@ -1,0 +1,12 @@
+using System.Diagnostics.Metrics;
+
+namespace OrleansChat.Cluster;
+
+/// <summary>Counters of the clocks.</summary>
+internal static class ClockMetrics
+{
+    private static readonly Meter Meter = new("OrleansChat.Clock");
+
+    /// <summary>A session was due, and refused or did not answer.</summary>
+    public static readonly Counter<long> Postponed = Meter.CreateCounter<long>("chat.clock.sessions.postponed");
+}

@@ -1,0 +1,15 @@
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Cluster;
+
+/// <summary>How the work of looking what is due is shared out.</summary>
+/// <param name="Partitions">
+/// How many clocks share it; divides <see cref="Partition.Most"/>. The same on all silos: a silo that knows fewer only pings fewer.
+/// </param>
+public sealed record ClockOptions(int Partitions)
+{
+    /// <summary>One process: sharing would only cost queries.</summary>
+    public static readonly ClockOptions OfOneSilo = new(1);
+
+    public static readonly ClockOptions OfCluster = new(8);
+}
