@@ -22,8 +22,8 @@ public interface IAgentGrain : IGrainWithGuidKey
     Task<Result<AgentView>> Declare(Presence presence);
 
     /// <summary>
-    /// A browser of the agent is there for the time of <paramref name="lease"/>; called again before it ends. <paramref name="until"/>
-    /// counts only where there is no lease: clocks of machines differ.
+    /// A browser of the agent is there until then, by the silos' clock; called again before. What was long under way says no more than
+    /// it said when it was sent. Fronts of before send a <paramref name="lease"/>, which counts from when it is handled.
     /// </summary>
     [Alias("Connect")]
     Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until, TimeSpan? lease = null);
@@ -115,10 +115,12 @@ public sealed record AgentChannel(
 /// <param name="Available">Present, and a browser is there or was within the grace time.</param>
 /// <param name="Administrator">Sets the system up.</param>
 /// <param name="Channels">Where the agent works.</param>
+/// <param name="AvailableUntil">When that ends unless a browser is heard of again, by the silos' clock; null: not available, or a silo of before said it.</param>
 [GenerateSerializer, Alias("chat.agent-view"), Immutable]
 public sealed record AgentView(
     [property: Id(0)] AgentRef Agent,
     [property: Id(1)] Presence Declared,
     [property: Id(2)] bool Available,
     [property: Id(3)] bool Administrator,
-    [property: Id(4)] IReadOnlyList<AgentChannel> Channels);
+    [property: Id(4)] IReadOnlyList<AgentChannel> Channels,
+    [property: Id(5)] DateTimeOffset? AvailableUntil = null);

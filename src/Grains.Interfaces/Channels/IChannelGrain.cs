@@ -57,10 +57,11 @@ public interface IChannelGrain : IGrainWithGuidKey
     Task<Availability> Availability();
 
     /// <summary>
-    /// An agent that may respond here is present until <paramref name="until"/> (renewed before), or (null) is not any more.
+    /// An agent that may respond here is present until <paramref name="until"/> (renewed before), or (null) is not any more. What was
+    /// <paramref name="said"/> before something that is known counts for nothing. Null, from silos of before: now.
     /// </summary>
     [Alias("AgentPresent"), OneWay]
-    Task AgentPresent(AgentId agent, DateTimeOffset? until);
+    Task AgentPresent(AgentId agent, DateTimeOffset? until, DateTimeOffset? said = null);
 
     /// <summary>Sends availability changes to this front until the lease ends; answers the availability of now.</summary>
     [Alias("Watch"), AlwaysInterleave]

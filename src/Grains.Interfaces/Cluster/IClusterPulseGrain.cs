@@ -14,4 +14,8 @@ public interface IClusterPulseGrain : IGrainWithIntegerKey
     /// <summary>The first version after <paramref name="known"/>, as soon as there is one; the present one after a second without.</summary>
     [Alias("NextMembershipVersion"), AlwaysInterleave, ReadOnly]
     Task<long> NextMembershipVersion(long known);
+
+    /// <summary>What time it is for the silo that answers.</summary>
+    [Alias("Now"), AlwaysInterleave, ReadOnly]
+    Task<DateTimeOffset> Now();
 }

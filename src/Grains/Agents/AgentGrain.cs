@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
+using OrleansChat.Requests;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -20,34 +21,39 @@ public sealed partial class AgentGrain(
     TimeProvider time,
     ILogger<AgentGrain> logger) : Grain, IAgentGrain
 {
-    /// <summary>
-    /// How long a channel believes a report of presence. The next one may come a whole look later than it is due, and a busy
-    /// silo is slow: a channel that closes for a moment takes the form away from those who are writing in it.
-    /// </summary>
-    internal static readonly TimeSpan ReportValidFor = TimeSpan.FromSeconds(45);
-    internal static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(20);
-    internal static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Who changes an account calls <see cref="Reload"/>; this is for the case that the call got lost.</summary>
-    private static readonly TimeSpan ProfileMaxAge = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan ProfileRetry = TimeSpan.FromSeconds(5);
+    /// <summary>Longer than fronts take to renew their leases once the cluster has changed (and they renew every 4 s).</summary>
+    private static readonly TimeSpan HoldOff = TimeSpan.FromSeconds(6);
+    private const int AtOnceMost = 16;
 
     private readonly Watchers _watchers = new(relay, time);
     private Task _writing = Task.CompletedTask;
     private Connections _connections = new(DateTimeOffset.MinValue);
-    private AgentProfile? _profile;
-    private DateTimeOffset _profileReadAt;
+    private ProfileCache _profile = null!;
     private AgentView? _told;
     private DateTimeOffset _reportedAt;
+
+    /// <summary>Until then this activation takes nobody's chats: who was there while no silo was has not had the time to say so.</summary>
+    private DateTimeOffset _judgesFrom;
+
+    /// <summary>The chats of an agent who has gone were given back; once, until somebody is there again.</summary>
+    private bool _released;
 
     private AgentId Id => new(this.GetPrimaryKey());
 
     private TimeSpan Grace => options.Value.Grace;
 
+    /// <summary>When presence ends if nothing else is heard.</summary>
+    private DateTimeOffset End => _connections.SeenUntil < DateTimeOffset.MaxValue - Grace ? _connections.SeenUntil + Grace : DateTimeOffset.MaxValue;
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        // Somebody who was there when a silo died is not gone: their browser has the grace time to come back.
-        _connections = new(state.State.Connected ? time.GetUtcNow() : state.State.LastSeen);
+        _profile = new(Id, accounts, time, logger);
+        var (stored, now) = (state.State, time.GetUtcNow());
+        // Where the end was not kept yet: once from now, and kept from then on.
+        _connections = new(stored.SeenUntil ?? (stored.Connected ? now : stored.LastSeen));
+        _judgesFrom = Gone(now) ? now + HoldOff : now;
         this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = TimeSpan.Zero, Period = LookEvery, Interleave = true });
         return Task.CompletedTask;
     }
@@ -67,8 +73,8 @@ public sealed partial class AgentGrain(
     {
         if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
         var now = time.GetUtcNow();
-        _connections.Renew(connection, lease is { } length ? now + length : until, now);
-        if (!state.State.Connected) await Save();
+        _connections.Renew(connection, lease is { } length ? now + length : until);
+        if (!state.State.Connected && _connections.Any(now)) await Save();
         if (_told?.Available != Look(profile).Available) await Report();
         return Look(profile);
     }
@@ -83,7 +89,8 @@ public sealed partial class AgentGrain(
 
     public async Task CheckPresence()
     {
-        if (_connections.GoneFor(Grace, time.GetUtcNow()) || await Profile() is null) await ReleaseOwed();
+        var now = time.GetUtcNow();
+        if ((Gone(now) && now >= _judgesFrom) || await Profile() is null) await ReleaseOwed();
     }
 
     public async Task<Result<SessionReceipt>> GetNext(ChannelId? channel)
@@ -111,7 +118,7 @@ public sealed partial class AgentGrain(
 
     public async Task Reload()
     {
-        _profile = null;
+        _profile.Forget();
         if (await Profile() is null) await Leave();
         else await Report();
     }
@@ -149,33 +156,18 @@ public sealed partial class AgentGrain(
         return new Refusal(RefusalCodes.QueueEmpty);
     }
 
-    private bool Available() =>
-        state.State.Declared == Presence.Present && !_connections.GoneFor(Grace, time.GetUtcNow());
+    private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
+
+    private bool Available() => state.State.Declared == Presence.Present && !Gone(time.GetUtcNow());
 
     private AgentView Look(AgentProfile profile) =>
-        new(profile.Agent, state.State.Declared, Available(), profile.Administrator, profile.Channels);
+        new(profile.Agent, state.State.Declared, Available(), profile.Administrator, profile.Channels, Available() ? End : null);
 
+    /// <summary>But for the end, which every heartbeat moves.</summary>
     private static bool Same(AgentView one, AgentView other) =>
-        one with { Channels = other.Channels } == other && one.Channels.SequenceEqual(other.Channels);
+        one with { Channels = other.Channels, AvailableUntil = other.AvailableUntil } == other && one.Channels.SequenceEqual(other.Channels);
 
-    private async ValueTask<AgentProfile?> Profile()
-    {
-        var now = time.GetUtcNow();
-        if (_profile is { } known && now - _profileReadAt < ProfileMaxAge) return known;
-        try
-        {
-            _profile = await accounts.Find(Id, CancellationToken.None);
-            _profileReadAt = now;
-        }
-        catch (Exception failure) when (_profile is not null)
-        {
-            // Browsers that are there stay there while the database is away: nobody's chats are taken from them for that.
-            _profileReadAt = time.GetUtcNow() - ProfileMaxAge + ProfileRetry;
-            LogProfileOld(logger, failure, Id);
-        }
-
-        return _profile;
-    }
+    private ValueTask<AgentProfile?> Profile() => _profile.Get();
 
     /// <summary>No browser is there: an activation to come must not take the agent for present.</summary>
     private Task NoteDeparture() =>
@@ -191,27 +183,51 @@ public sealed partial class AgentGrain(
     private async Task Write(Task last, Presence? declared)
     {
         await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        var before = (state.State.Declared, state.State.LastSeen, state.State.Connected);
-        (state.State.Declared, state.State.LastSeen, state.State.Connected) =
-            (declared ?? state.State.Declared, _connections.LastSeen, _connections.Any(time.GetUtcNow()));
+        var stored = state.State;
+        var before = (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil);
+        var seen = _connections.SeenUntil;
+        (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil) =
+            (declared ?? stored.Declared, seen, _connections.Any(time.GetUtcNow()), seen);
         try
         {
             await state.WriteStateAsync();
         }
         catch
         {
-            (state.State.Declared, state.State.LastSeen, state.State.Connected) = before;
+            (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil) = before;
             throw;
         }
     }
 
-    /// <summary>Notices that a grace time is over, and repeats the report before channels stop believing it. Else it costs no call.</summary>
+    /// <summary>
+    /// Notices that a grace time is over, keeps what the channels and the store know of its end from getting old, and says it exactly
+    /// once no browser is there any more.
+    /// </summary>
     private async Task LookAround()
     {
         var profile = await Profile();
         var now = time.GetUtcNow();
-        if (profile is null || _told is null || now - _reportedAt >= ReportEvery || !Same(Look(profile), _told)) await Report();
-        if (_connections.GoneFor(Grace, now)) await NoteDeparture();
+        if (profile is null || _told is null || !Same(Look(profile), _told) || IsReportOld(now)) await Report();
+        if (!Gone(now))
+        {
+            _released = false;
+            await KeepStored(now);
+            return;
+        }
+
+        await NoteDeparture();
+        if (_released || now < _judgesFrom) return;
+        await ReleaseOwed();
+        _released = true;
+    }
+
+    private bool IsReportOld(DateTimeOffset now) =>
+        _told is { AvailableUntil: { } told } && told != End && (now - _reportedAt >= options.Value.ReportEvery || !_connections.Any(now));
+
+    private Task KeepStored(DateTimeOffset now)
+    {
+        var stored = state.State.SeenUntil;
+        return _connections.Any(now) && (stored is null || _connections.SeenUntil - stored >= options.Value.StoreEvery) ? Save() : Task.CompletedTask;
     }
 
     /// <summary>The account is disabled: nobody is there any more, whatever browsers say.</summary>
@@ -225,20 +241,44 @@ public sealed partial class AgentGrain(
         await ReleaseOwed();
     }
 
-    private async Task LeaveChannels(IEnumerable<AgentChannel> left)
+    private Task LeaveChannels(IEnumerable<AgentChannel> left) => TellChannels(left, null);
+
+    /// <summary>The time says which of two reports is the newer one: a silo that hung sends its own when it wakes.</summary>
+    private Task TellChannels(IEnumerable<AgentChannel> channels, DateTimeOffset? until)
     {
-        foreach (var gone in left.Where(Responds))
-            await GrainFactory.Channel(gone.Channel).AgentPresent(Id, null);
+        var said = time.GetUtcNow();
+        return AtOnce.Each(channels.Where(Responds), AtOnceMost, async mine =>
+        {
+            try
+            {
+                await GrainFactory.Channel(mine.Channel).AgentPresent(Id, until, said);
+            }
+            catch (Exception failure)
+            {
+                LogNotTold(logger, failure, mine.Channel, Id);
+                _reportedAt = DateTimeOffset.MinValue;
+            }
+        });
     }
 
     private async Task ReleaseOwed()
     {
         var owed = (await sessions.OfAgent(Id, time.GetUtcNow(), CancellationToken.None))
             .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == Id);
-        foreach (var summary in owed)
+        await AtOnce.Each(owed, AtOnceMost, Release);
+    }
+
+    /// <summary>One that cannot be had now the clock comes for, as long as the agent owns it.</summary>
+    private async Task Release(SessionSummary summary)
+    {
+        try
         {
             var released = await GrainFactory.Session(summary.Id).Execute(new ReleaseFromAgent(Id));
             LogReleased(logger, Id, summary.Id, released.Refusal?.Code ?? "released");
+        }
+        catch (Exception failure)
+        {
+            LogNotReleased(logger, failure, Id, summary.Id);
         }
     }
 
@@ -253,25 +293,21 @@ public sealed partial class AgentGrain(
             return;
         }
 
-        var look = Look(profile);
-        var changed = _told is null || !Same(look, _told);
-        _reportedAt = time.GetUtcNow();
-        if (_told is { Available: true } before)
+        var (look, before) = (Look(profile), _told);
+        // Before the calls, which give way to other turns: those find what is being told.
+        (_told, _reportedAt) = (look, time.GetUtcNow());
+        if (before is { Available: true })
             await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && Responds(mine))));
-        if (look.Available || _told?.Available == true)
-        {
-            DateTimeOffset? until = look.Available ? time.GetUtcNow() + ReportValidFor : null;
-            foreach (var mine in profile.Channels.Where(Responds))
-                await GrainFactory.Channel(mine.Channel).AgentPresent(Id, until);
-        }
-
-        _told = look;
-        if (changed) _watchers.Send(new AgentSignal(Id, null, look));
+        if (look.Available || before?.Available == true) await TellChannels(profile.Channels, look.AvailableUntil);
+        if (before is null || !Same(look, before)) _watchers.Send(new AgentSignal(Id, null, look));
     }
 
-    [LoggerMessage(LogLevel.Warning, "The account of agent {Agent} could not be read; what was known of it counts")]
-    private static partial void LogProfileOld(ILogger logger, Exception failure, AgentId agent);
+    [LoggerMessage(LogLevel.Warning, "Channel {Channel} was not told whether agent {Agent} is present; the next report will")]
+    private static partial void LogNotTold(ILogger logger, Exception failure, ChannelId channel, AgentId agent);
 
     [LoggerMessage(LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
     private static partial void LogReleased(ILogger logger, AgentId agent, SessionId session, string outcome);
+
+    [LoggerMessage(LogLevel.Warning, "Agent {Agent} is gone, and their chat {Session} could not be taken back yet")]
+    private static partial void LogNotReleased(ILogger logger, Exception failure, AgentId agent, SessionId session);
 }

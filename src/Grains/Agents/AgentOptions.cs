@@ -5,6 +5,17 @@ public sealed class AgentOptions
 {
     public const string Section = "Chat:Agents";
 
-    /// <summary>An agent whose last browser is gone is unavailable after this long, and their unanswered chats go back to the queue.</summary>
+    /// <summary>
+    /// An agent whose last browser is gone is unavailable after this long, and their unanswered chats go back to the queue. At most
+    /// 15 s later, whatever dies meanwhile.
+    /// </summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How old the stored end of presence may get: what an activation to come begins with, until browsers' leases are renewed.</summary>
+    public TimeSpan StoreEvery => Shorter(TimeSpan.FromSeconds(20), Grace / 3);
+
+    /// <summary>How old the end may get that channels know.</summary>
+    public TimeSpan ReportEvery => Shorter(TimeSpan.FromSeconds(20), Grace / 3);
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Delivery;
+using OrleansChat.Requests;
 using OrleansChat.Results;
 
 namespace OrleansChat.Channels;
@@ -18,7 +19,12 @@ public sealed partial class ChannelGrain(
     TimeProvider time,
     ILogger<ChannelGrain> logger) : Grain, IChannelGrain
 {
-    private static readonly TimeSpan ExpiryCheck = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AskPatience = TimeSpan.FromSeconds(2);
+    private const int AskAtOnce = 32;
+
+    /// <summary>What agents of silos say that do not say until when: they repeat it every 20 s.</summary>
+    private static readonly TimeSpan UnsaidEnd = TimeSpan.FromSeconds(45);
 
     /// <summary>Timers have a longest time; this is well within it.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
@@ -27,9 +33,14 @@ public sealed partial class ChannelGrain(
     private readonly Watchers _settingsWatchers = new(relay, time);
     private VersionedSettings? _stored;
     private Schedule? _schedule;
+    private readonly HashSet<AgentId> _unanswered = [];
     private IGrainTimer _turn = null!;
+    private IGrainTimer _expiry = null!;
+    private DateTimeOffset? _awaitedEnd;
     private Availability? _told;
-    private int _toldPresent;
+
+    /// <summary>Of no count: an activation before this one may have told another.</summary>
+    private int _toldPresent = -1;
 
     private ChannelId Channel => new(this.GetPrimaryKey());
 
@@ -37,10 +48,14 @@ public sealed partial class ChannelGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(_ => Tell(), new() { DueTime = ExpiryCheck, Period = ExpiryCheck, Interleave = true });
+        this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookEvery, Period = LookEvery, Interleave = true });
+        _expiry = this.RegisterGrainTimer(_ => Expire(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         _turn = this.RegisterGrainTimer(_ => Turn(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         Apply(await store.FindVersion(Channel, cancellationToken));
-        if (Current is not null) await AskAgents(cancellationToken);
+        if (Current is null) return;
+        _unanswered.UnionWith(await agents.Responders(Channel, cancellationToken));
+        await AskAgents().WaitAsync(AskPatience, time, cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     public Task<Result<ChannelSettings>> Settings() => Task.FromResult<Result<ChannelSettings>>(
@@ -111,11 +126,10 @@ public sealed partial class ChannelGrain(
         return ChannelAvailability.Of(settings, schedule.At(now), _present.Count(now), queue);
     }
 
-    public async Task AgentPresent(AgentId agent, DateTimeOffset? until)
+    public async Task AgentPresent(AgentId agent, DateTimeOffset? until, DateTimeOffset? said)
     {
-        var before = _present.Count(time.GetUtcNow());
-        _present.Set(agent, until);
-        if (_present.Count(time.GetUtcNow()) != before) await Tell();
+        _unanswered.Remove(agent);
+        if (Know(agent, until, said ?? time.GetUtcNow())) await Tell();
     }
 
     public async Task<Availability> Watch(FrontLease front)
@@ -145,21 +159,55 @@ public sealed partial class ChannelGrain(
 
     private FollowedSettings Followed() => new(_stored?.Settings, _stored?.Version ?? 0);
 
-    /// <summary>After a crash nobody may have told this activation yet who is present: it asks.</summary>
-    private async Task AskAgents(CancellationToken cancellation)
+    /// <summary>
+    /// After a crash nobody may have told this activation yet who is present: it asks. Who does not answer is asked again, and holds
+    /// up nobody else.
+    /// </summary>
+    private Task AskAgents() => AtOnce.Each(_unanswered.ToArray(), AskAtOnce, async agent =>
     {
-        foreach (var agent in await agents.Responders(Channel, cancellation))
+        var asked = time.GetUtcNow();
+        try
         {
-            try
-            {
-                if (await GrainFactory.Agent(agent).IsAvailable())
-                    _present.Set(agent, time.GetUtcNow() + AgentGrain.ReportValidFor);
-            }
-            catch (Exception failure) when (failure is TimeoutException or OrleansException)
-            {
-                LogAskFailed(logger, failure, Channel, agent);
-            }
+            var view = (await GrainFactory.Agent(agent).View()).Value;
+            _unanswered.Remove(agent);
+            if (view is { Available: true }) Know(agent, view.AvailableUntil ?? asked + UnsaidEnd, asked);
         }
+        catch (Exception failure)
+        {
+            LogAskFailed(logger, failure, Channel, agent);
+        }
+    });
+
+    /// <summary>True: there are more present now, or fewer.</summary>
+    private bool Know(AgentId agent, DateTimeOffset? until, DateTimeOffset said)
+    {
+        var now = time.GetUtcNow();
+        var before = _present.Count(now);
+        _present.Set(agent, until, said);
+        AwaitExpiry(now);
+        return _present.Count(now) != before;
+    }
+
+    /// <summary>The end is known here: nobody has to come and tell it.</summary>
+    private void AwaitExpiry(DateTimeOffset now)
+    {
+        var end = _present.NextEnd(now);
+        if (end == _awaitedEnd) return;
+        _awaitedEnd = end;
+        _expiry.Change(end is { } at ? Sleep(at - now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private Task Expire()
+    {
+        // Fired a little early, it is awaited again.
+        _awaitedEnd = null;
+        return Tell();
+    }
+
+    private async Task LookAround()
+    {
+        if (_unanswered.Count > 0) await AskAgents();
+        await Tell();
     }
 
     private void Apply(VersionedSettings? stored)
@@ -184,14 +232,16 @@ public sealed partial class ChannelGrain(
     {
         var now = time.GetUtcNow();
         var left = _schedule?.At(now).Until - now;
-        // A timer that fires early finds a little left, and waits for that.
-        var due = left is { } span ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(span.TotalMilliseconds, 1, LongestSleep.TotalMilliseconds))) : LongestSleep;
-        _turn.Change(due, Timeout.InfiniteTimeSpan);
+        _turn.Change(left is { } span ? Sleep(span) : LongestSleep, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>A timer that fires early finds a little left, and waits for that.</summary>
+    private static TimeSpan Sleep(TimeSpan left) =>
+        TimeSpan.FromMilliseconds(Math.Ceiling(Math.Clamp(left.TotalMilliseconds, 1, LongestSleep.TotalMilliseconds)));
 
     private async Task Tell()
     {
-        _present.Expire(time.GetUtcNow());
+        AwaitExpiry(time.GetUtcNow());
         await TellStatistics();
         if (_watchers.Any) await Announce();
         else _told = null;

@@ -11,9 +11,9 @@ namespace OrleansChat.Access;
 /// </summary>
 internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimeProvider time)
 {
-    /// <summary>A browser of the agent is there, for that time from now.</summary>
-    public Task<Result<AgentView>> Connect(AgentId self, ConnectionId connection, TimeSpan lease) =>
-        calls.Repeat(() => grains.Agent(self).Connect(connection, time.GetUtcNow() + lease, lease));
+    /// <summary>A browser of the agent is there, until then by the silos' clock.</summary>
+    public Task<Result<AgentView>> Connect(AgentId self, ConnectionId connection, DateTimeOffset until) =>
+        calls.Repeat(() => grains.Agent(self).Connect(connection, until));
 
     public Task<Result<AgentView>> Declare(AgentId self, Presence presence) =>
         calls.Repeat(() => grains.Agent(self).Declare(presence));

@@ -7,36 +7,58 @@ namespace OrleansChat.Cluster;
 internal sealed partial class ClusterWatch(
     IGrainFactory grains,
     ClusterChanges changes,
+    ClusterClock clock,
     FrontSettings settings,
     TimeProvider time,
-    ILogger<ClusterWatch> logger) : BackgroundService
+    ILogger<ClusterWatch> logger) : EnduringService(time, logger)
 {
     /// <summary>A silo answers within a second, change or not; one that hangs does not.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Clocks of machines drift slowly, and are set now and then.</summary>
+    private static readonly TimeSpan AskTimeEvery = TimeSpan.FromSeconds(10);
+
     /// <summary>Pulses with other keys are mostly reached through other silos.</summary>
     private const int Pulses = 16;
 
     private long _known = -1;
+    private long? _askedTime;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _logger = logger;
+
+    protected override async Task Work(CancellationToken stopping)
     {
         if (settings.Mode == FrontMode.Embedded)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, _time, stopping);
             return;
-        for (var pulse = 0; !stoppingToken.IsCancellationRequested;)
+        }
+
+        for (var pulse = 0; ;)
         {
             try
             {
-                Learn(await grains.ClusterPulse(pulse).NextMembershipVersion(_known).WaitAsync(Patience, time, stoppingToken));
+                await AskTime(pulse, stopping);
+                Learn(await grains.ClusterPulse(pulse).NextMembershipVersion(_known).WaitAsync(Patience, _time, stopping));
             }
-            catch (Exception failure) when (ClusterFaults.IsPassing(failure) && !stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (ClusterFaults.IsPassing(failure) && !stopping.IsCancellationRequested)
             {
-                LogNoPulse(logger, failure);
+                LogNoPulse(_logger, failure);
                 pulse = (pulse + 1) % Pulses;
-                await Task.Delay(Pause, time, stoppingToken);
+                await Task.Delay(Pause, _time, stopping);
             }
         }
+    }
+
+    private async Task AskTime(int pulse, CancellationToken stopping)
+    {
+        if (_askedTime is { } last && _time.GetElapsedTime(last) < AskTimeEvery)
+            return;
+        var asked = _time.GetTimestamp();
+        clock.Learn(await grains.ClusterPulse(pulse).Now().WaitAsync(Patience, _time, stopping), asked);
+        _askedTime = asked;
     }
 
     /// <summary>Silos hear of a change one after the other: an older answer is no news.</summary>
@@ -48,7 +70,7 @@ internal sealed partial class ClusterWatch(
         _known = version;
         if (known < 0)
             return;
-        LogChanged(logger, known, version);
+        LogChanged(_logger, known, version);
         changes.Raise();
     }
 

@@ -41,7 +41,7 @@ internal sealed class AgentArrival(FeedTable feeds, FeedServices services, Agent
             return NotSignedIn;
         }
 
-        var view = await agents.Connect(connection.Agent, new(connection.Id), PresenceFeed.LeaseLength);
+        var view = await agents.Connect(connection.Agent, new(connection.Id), PresenceFeed.LeaseOf(connection));
         if (view.IsOk)
             connection.View = view.Value;
         return view;
@@ -49,11 +49,10 @@ internal sealed class AgentArrival(FeedTable feeds, FeedServices services, Agent
 
     private async Task<Refusal?> Announce(AgentConnection connection)
     {
-        var id = new ConnectionId(connection.Id);
         var joined = await feeds.Join(
-            PresenceFeed.KeyOf(id),
-            static (_, state) => state.services.Presence(state.Agent, state.id),
-            (services, connection.Agent, id));
+            PresenceFeed.KeyOf(new(connection.Id)),
+            static (_, state) => state.services.Presence(state.connection),
+            (services, connection));
         if (!joined.IsOk)
             return joined.Refusal;
         connection.Presence = joined.Value;

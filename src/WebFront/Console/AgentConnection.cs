@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
 using OrleansChat.Agents;
+using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Hubs;
 using OrleansChat.Limits;
@@ -11,11 +12,12 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Console;
 
 /// <summary>One console in one browser tab.</summary>
-internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentFollowing following)
+internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentFollowing following, ClusterClock clock)
     : HubConnectionState(caller.ConnectionId, AddressKey.Of(caller.GetHttpContext()), budget)
 {
     private readonly AgentId _agent = caller.User!.AgentId();
     private AgentView? _view;
+    private long _heardTicks = clock.Now.UtcTicks;
 
     public AgentId Agent => _agent;
 
@@ -29,6 +31,16 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
     {
         get => Volatile.Read(ref _view);
         set => Volatile.Write(ref _view, value);
+    }
+
+    /// <summary>When the browser was last heard of for certain, by the silos' clock.</summary>
+    public DateTimeOffset HeardAt => new(Volatile.Read(ref _heardTicks), TimeSpan.Zero);
+
+    /// <summary>Something came from the browser. What lay there while this process stood still says nothing.</summary>
+    public void Heard()
+    {
+        if (clock.IsSteady)
+            Volatile.Write(ref _heardTicks, clock.Now.UtcTicks);
     }
 
     /// <summary>Sessions whose events go to this connection.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Cluster;
 using OrleansChat.Hosting;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
@@ -17,6 +18,7 @@ internal sealed class AgentHub(
     AgentFollowing following,
     SessionAccess access,
     FrontSettings settings,
+    ClusterClock clock,
     TimeProvider time) : EdgeHub<IAgentClient>, IAgentHub
 {
     private AgentConnection Me => (AgentConnection)HubConnectionState.Of(Context);
@@ -26,7 +28,9 @@ internal sealed class AgentHub(
     public override Task OnConnectedAsync()
     {
         var budget = new CallBudget(time, settings.Limits.AgentPerSecond, settings.Limits.AgentBurst);
-        HubConnectionState.Keep(Context, new AgentConnection(Context, budget, following));
+        var me = new AgentConnection(Context, budget, following, clock);
+        HubConnectionState.Keep(Context, me);
+        HeardReader.Listen(Context.Features, me.Heard);
         return Task.CompletedTask;
     }
 

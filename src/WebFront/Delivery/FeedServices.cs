@@ -1,6 +1,7 @@
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Console;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;
@@ -30,5 +31,5 @@ internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broad
 
     public AgentFeed Agent(AgentId id) => new(id, this);
 
-    public PresenceFeed Presence(AgentId agent, ConnectionId connection) => new(agent, connection, this);
+    public PresenceFeed Presence(AgentConnection connection) => new(connection, this);
 }

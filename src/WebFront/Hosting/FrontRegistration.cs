@@ -16,6 +16,9 @@ namespace OrleansChat.Hosting;
 /// <summary>The product's own services.</summary>
 internal static class FrontRegistration
 {
+    /// <summary>How often consoles are pinged; presence ends by when they were last heard.</summary>
+    private static readonly TimeSpan ConsolePing = TimeSpan.FromSeconds(4);
+
     public static void AddSessionAccess(this IServiceCollection services)
     {
         services.AddSingleton<GrainCalls>();
@@ -36,6 +39,7 @@ internal static class FrontRegistration
         services.AddSingleton<FeedServices>();
         services.AddHostedService<FeedRenewal>();
         services.AddHostedService<ClusterWatch>();
+        services.AddSingleton<ClusterClock>();
         services.AddSingleton<VisitorFollowing>();
         services.AddSingleton<VisitorChats>();
         services.AddSingleton<AgentBoards>();
@@ -61,7 +65,12 @@ internal static class FrontRegistration
                 options.HandshakeTimeout = TimeSpan.FromSeconds(limits.HelloSeconds);
             })
             .AddHubOptions<VisitorHub>(static options => options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1)
-            .AddHubOptions<AgentHub>(static options => options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1)
+            .AddHubOptions<AgentHub>(static options =>
+            {
+                options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1;
+                // A tab in the background pings when it is pinged: its own timers are slow.
+                options.KeepAliveInterval = ConsolePing;
+            })
             .AddJsonProtocol(options => Wire(options.PayloadSerializerOptions));
         services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all => ActivatorUtilities.CreateInstance<CallProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
         services.ConfigureHttpJsonOptions(options => Wire(options.SerializerOptions));

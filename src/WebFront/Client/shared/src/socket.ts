@@ -18,13 +18,14 @@ const TYPES: Readonly<Record<Transport, HttpTransportType>> = {
   longPolling: HttpTransportType.LongPolling,
 };
 
-/** SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. */
-export function signalRSockets(url: string, withCredentials: boolean): SocketFactory {
+/** SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. Something is said every `pingMs`. */
+export function signalRSockets(url: string, withCredentials: boolean, pingMs?: number): SocketFactory {
   return (transport) => {
     const connection = new HubConnectionBuilder()
       .withUrl(url, { withCredentials, transport: TYPES[transport], skipNegotiation: transport === 'webSockets' })
       .configureLogging(LogLevel.None)
       .build();
+    connection.keepAliveIntervalInMilliseconds = pingMs ?? connection.keepAliveIntervalInMilliseconds;
     return {
       start: () => connection.start(),
       stop: () => connection.stop(),

@@ -17,9 +17,12 @@ import { Header } from './Header';
 import { Navigator } from './Navigator';
 import { Shortcuts } from './Shortcuts';
 
+/** How often the server hears from the console at least: it decides by that who is present. */
+const PING_MS = 4_000;
+
 /** The console of a signed-in agent: one connection for as long as it shows. */
 export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
-  const [client] = useState(() => new AgentClient(useAgent, signalRSockets(new URL('/hubs/agent', location.href).href, true)));
+  const [client] = useState(() => new AgentClient(useAgent, signalRSockets(new URL('/hubs/agent', location.href).href, true, PING_MS)));
   const loaded = useAgent((state) => state.loaded);
   useEffect(() => {
     client.start();

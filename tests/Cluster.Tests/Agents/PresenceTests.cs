@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Time.Testing;
+using OrleansChat.Channels;
+using OrleansChat.Delivery;
+using OrleansChat.Hosting;
+using OrleansChat.Sessions;
+using OrleansChat.Testing;
+
+namespace OrleansChat.Agents;
+
+/// <summary>
+/// Presence ends when its absolute time is over, whoever has died meanwhile (guarantee N10). The silo's clock stands still between
+/// steps; an activation that is thrown away stores nothing at its end, as in a crash.
+/// </summary>
+public sealed class PresenceTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private static readonly ConnectionId Browser = new("browser");
+
+    private readonly FakeTimeProvider _clock = new(Noon);
+    private readonly ChatCluster _cluster;
+
+    public PresenceTests() => _cluster = new() { Clock = _clock, SiloCount = 1 };
+
+    private static DateTimeOffset End => Noon + Lease + ChatCluster.Grace;
+
+    public Task InitializeAsync() => _cluster.InitializeAsync();
+
+    public Task DisposeAsync() => _cluster.DisposeAsync();
+
+    [Fact]
+    public async Task ActivationsThatAreReplaced_BeginNothingAnew()
+    {
+        var (channel, agent) = await Present();
+        for (var now = Noon; now < End - ChatCluster.Grace / 4; now = _clock.GetUtcNow())
+        {
+            _clock.Advance(ChatCluster.Grace / 4);
+            await ReplaceAll();
+            var there = await _cluster.Grains.Agent(agent.Id).View();
+            Assert.True(there.Value!.Available, $"{_clock.GetUtcNow():T}");
+            Assert.Equal(End, there.Value.AvailableUntil);
+            Assert.True((await _cluster.Grains.Channel(channel).Availability()).Open, $"{_clock.GetUtcNow():T}");
+        }
+
+        _clock.Advance(End - _clock.GetUtcNow());
+        Assert.False((await _cluster.Grains.Channel(channel).Availability()).Open);
+        await ReplaceAll();
+        Assert.False(await _cluster.Grains.Agent(agent.Id).IsAvailable());
+        Assert.False((await _cluster.Grains.Channel(channel).Availability()).Open);
+        await ReplaceAll();
+        Assert.False((await _cluster.Grains.Channel(channel).Availability()).Open);
+    }
+
+    [Fact]
+    public async Task Watchers_HearAtTheInstant_ThoughNobodyAsksAndNobodyTells()
+    {
+        var (channel, _) = await Present();
+        var front = new RecordingFront(_cluster);
+        Assert.True((await _cluster.Grains.Channel(channel).Watch(front.Lease())).Open);
+
+        _clock.Advance(End - _clock.GetUtcNow() - Moment);
+        Assert.True((await _cluster.Grains.Channel(channel).Availability()).Open);
+        _clock.Advance(Moment);
+
+        await Eventually.Get(
+            "the front hears that nobody is there",
+            () => Task.FromResult(front.Signals.OfType<AvailabilitySignal>().LastOrDefault()?.Availability),
+            static now => now is { Open: false, Reason: ClosedReason.NoAgents });
+    }
+
+    [Fact]
+    public async Task RenewalThatComesMinutesLate_OpensNothing()
+    {
+        var (channel, agent) = await Present();
+        _clock.Advance(TimeSpan.FromMinutes(7));
+
+        Assert.True((await _cluster.Grains.Agent(agent.Id).Connect(Browser, Noon + Lease + TimeSpan.FromSeconds(1))).IsOk);
+
+        Assert.False(await _cluster.Grains.Agent(agent.Id).IsAvailable());
+        Assert.False((await _cluster.Grains.Channel(channel).Availability()).Open);
+    }
+
+    [Fact]
+    public async Task ConnectedAgent_StaysPresent_WhateverIsReplaced()
+    {
+        var (channel, agent) = await Present();
+        for (var renewals = 0; renewals < 10; renewals++)
+        {
+            _clock.Advance(ChatCluster.Grace / 4);
+            await ReplaceAll();
+            Assert.True((await _cluster.Grains.Agent(agent.Id).Connect(Browser, _clock.GetUtcNow() + Lease)).IsOk);
+            Assert.True((await _cluster.Grains.Agent(agent.Id).View()).Value!.Available);
+            await Eventually.Holds("the channel is open", async () => (await _cluster.Grains.Channel(channel).Availability()).Open);
+        }
+    }
+
+    [Fact]
+    public async Task SecondBrowser_IsEnough()
+    {
+        var (channel, agent) = await Present();
+        await _cluster.Grains.Agent(agent.Id).Connect(new("phone"), _clock.GetUtcNow() + TimeSpan.FromMinutes(2));
+        await _cluster.Grains.Agent(agent.Id).Disconnect(Browser);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+
+        await Eventually.Holds("the channel is open", async () => (await _cluster.Grains.Channel(channel).Availability()).Open);
+        _clock.Advance(ChatCluster.Grace);
+        Assert.False(await _cluster.Grains.Agent(agent.Id).IsAvailable());
+    }
+
+    /// <summary>While no silo was there nobody could say that they are there: that is no absence.</summary>
+    [Fact]
+    public async Task NewActivation_TakesNobodysChats_BeforeTheirFrontCouldSayThatTheyAreThere()
+    {
+        var channel = await _cluster.CreateChannel();
+        var agent = await _cluster.CreateAgent("Anna", channel);
+        var chat = await _cluster.Start(channel);
+        var session = _cluster.Grains.Session(chat.Session);
+        Assert.True((await session.Execute(new AcceptSession(agent, AcceptedHow.Picked))).IsOk);
+
+        await _cluster.Grains.Agent(agent.Id).CheckPresence();
+        Assert.Equal(SessionStatus.CustomerLast, (await session.Read(0, 100)).Value!.Summary.Status);
+
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        await _cluster.Grains.Agent(agent.Id).CheckPresence();
+        Assert.Equal(SessionStatus.InQueue, (await session.Read(0, 100)).Value!.Summary.Status);
+    }
+
+    private async Task<(ChannelId Channel, AgentRef Agent)> Present()
+    {
+        var channel = await _cluster.CreateChannel();
+        var agent = await _cluster.CreateAgent("Anna", channel);
+        await _cluster.Grains.Agent(agent.Id).Connect(Browser, Noon + Lease);
+        await _cluster.Grains.Agent(agent.Id).Declare(Presence.Present);
+        await Eventually.Holds("the channel opens", async () => (await _cluster.Grains.Channel(channel).Availability()).Open);
+        return (channel, agent);
+    }
+
+    /// <summary>All activations end; what comes next begins with what is stored.</summary>
+    private Task ReplaceAll() => _cluster.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+}
