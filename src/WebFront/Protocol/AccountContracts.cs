@@ -18,7 +18,7 @@ public sealed record SignInWays(string? OpenIdConnect, bool PasswordReset);
 public sealed record ForgotRequest(string Email, string Language);
 
 /// <summary>GET /api/account/links/{token}; 404 <c>account.linkInvalid</c>. Purpose: invitation, passwordReset.</summary>
-public sealed record AccountLinkView(string Purpose, string Email, string? Name);
+public sealed record AccountLinkView([OneOf("AccountLinkPurpose")] string Purpose, string Email, string? Name);
 
 /// <summary>POST /api/account/links/{token}. The name is for invitations, whose person is then signed in.</summary>
 public sealed record UseLinkRequest(string? Name, string Password);

@@ -18,12 +18,12 @@ public sealed record AgentWelcome(
 public sealed record AgentMe(
     string Id,
     string Name,
-    string Presence,
+    [OneOf("Presence")] string Presence,
     bool Administrator,
     IReadOnlyList<AgentChannelView> Channels);
 
 /// <summary>A channel of the agent; permissions of: respond, notifications, listenIn, manager.</summary>
-public sealed record AgentChannelView(string Id, string Name, IReadOnlyList<string> Permissions);
+public sealed record AgentChannelView(string Id, string Name, [OneOf("Permission")] IReadOnlyList<string> Permissions);
 
 /// <summary>A channel on which the agent has chats and does not work any more: deleted, or their permissions on it are gone.</summary>
 public sealed record FormerChannelView(string Id, string Name, bool Deleted);
@@ -36,6 +36,7 @@ public sealed record SessionRow
     public required long Seq { get; init; }
 
     /// <summary>preChatForm, faqSuggestion, offlineForm, inQueue, customerLast, agentLast, finished, closed, closedFromQueue, requestPosted, deleted.</summary>
+    [OneOf("SessionStatus")]
     public required string Status { get; init; }
     public string? CustomerName { get; init; }
     public string? CustomerEmail { get; init; }
@@ -46,6 +47,7 @@ public sealed record SessionRow
     public string? LastMessage { get; init; }
 
     /// <summary>customer, agent, bot or system.</summary>
+    [OneOf("AuthorKind")]
     public string? LastAuthor { get; init; }
     public required int Unread { get; init; }
     public required int MessageCount { get; init; }
@@ -112,7 +114,7 @@ public interface IAgentHub
     Task<Answer<AgentWelcome>> Hello(AgentHello hello);
 
     /// <summary>present or away.</summary>
-    Task<Answer<AgentMe>> SetPresence(string presence);
+    Task<Answer<AgentMe>> SetPresence([OneOf("Presence")] string presence);
 
     /// <summary>Takes the longest waiting over all the agent's channels, or the chosen one.</summary>
     Task<Answer<SessionRow>> GetNext(string? channelId);

@@ -18,7 +18,7 @@ public sealed record AuditSearchRequest(
 /// A word of the text, as it is typed, also finds entries of these kinds, and those that have one of these names or values of settings.
 /// Program: and what nobody did.
 /// </summary>
-public sealed record AuditMeaning(string Word, IReadOnlyList<string> Kinds, IReadOnlyList<AuditWording> Said, bool Program = false);
+public sealed record AuditMeaning(string Word, [OneOf("AuditKind")] IReadOnlyList<string> Kinds, IReadOnlyList<AuditWording> Said, bool Program = false);
 
 /// <summary>
 /// Names of fields or values as they are stored, or the sense of what is shown in their place: <c>~minute</c>, <c>~90</c>, <c>~month12</c>, <c>~nextDay</c>. Group:
@@ -40,7 +40,7 @@ public sealed record AuditEntryView(
     DateTimeOffset At,
     string? ActorId,
     string ActorName,
-    string Kind,
+    [OneOf("AuditKind")] string Kind,
     string? SubjectId,
     string Subject,
     IReadOnlyList<AuditChangeView> Changes);

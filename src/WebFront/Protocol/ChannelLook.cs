@@ -33,7 +33,7 @@ public sealed record ChannelLook(
 /// <param name="FontSize">Pixels.</param>
 /// <param name="Logo">Path on this server; null: none.</param>
 public sealed record StyleView(
-    string Theme,
+    [OneOf("WidgetTheme")] string Theme,
     PaintView Badge,
     PaintView Button,
     PaintView CustomerMessage,
@@ -52,7 +52,12 @@ public sealed record WindowTextsView(string? Header, string? Message, string? Qu
 public sealed record PreChatView(string? Message, FieldsView Fields, string? ConsentText, string? ConsentLink);
 
 /// <summary>Each of: hidden, optional, required.</summary>
-public sealed record FieldsView(string Name, string Email, string Company, string Phone, string Country);
+public sealed record FieldsView(
+    [OneOf("FieldUse")] string Name,
+    [OneOf("FieldUse")] string Email,
+    [OneOf("FieldUse")] string Company,
+    [OneOf("FieldUse")] string Phone,
+    [OneOf("FieldUse")] string Country);
 
 /// <summary>The closed channel's words; null: the standard text.</summary>
 public sealed record OfflineView(string? Header, string? Message);

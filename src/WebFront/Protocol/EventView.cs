@@ -11,6 +11,7 @@ public sealed record EventView
     public required DateTimeOffset At { get; init; }
 
     /// <summary>What happened (<c>message</c>, <c>accepted</c> …), or <c>hidden</c>.</summary>
+    [OneOf("EventType")]
     public required string Type { get; init; }
 
     /// <summary>The sender's idempotency key, 32 hexadecimal digits.</summary>
@@ -19,15 +20,18 @@ public sealed record EventView
     public string? Text { get; init; }
 
     /// <summary>Of a message: <c>text</c>, <c>welcome</c>, <c>link</c>, <c>file</c>, <c>options</c> …</summary>
+    [OneOf("MessageKind")]
     public string? Kind { get; init; }
 
     /// <summary>Read up to here; or the seq of the deleted message.</summary>
     public long? UpTo { get; init; }
 
     /// <summary>The session's status after this event, where the event changes it.</summary>
+    [OneOf("SessionStatus")]
     public string? Status { get; init; }
 
     /// <summary>Of queued, ended, accepted, transferSettled, warning: why or how, as a word.</summary>
+    [OneOf("EventReason")]
     public string? Reason { get; init; }
 
     /// <summary>Of a transfer: to whom.</summary>
@@ -38,7 +42,7 @@ public sealed record EventView
 }
 
 /// <summary>Who: <paramref name="Kind"/> is <c>customer</c>, <c>agent</c>, <c>bot</c> or <c>system</c>; the id is for agents' eyes.</summary>
-public sealed record AuthorView(string Kind, string? Name, string? AgentId, string? Photo = null);
+public sealed record AuthorView([OneOf("AuthorKind")] string Kind, string? Name, string? AgentId, string? Photo = null);
 
 /// <summary>New events of a session, consecutive. A client that sees a gap calls Sync.</summary>
 public sealed record EventsPush(string SessionId, IReadOnlyList<EventView> Events);
@@ -49,7 +53,7 @@ public sealed record TypingPush(string SessionId, AuthorView By, bool Active, st
 /// <summary>A piece of a session's log. <paramref name="More"/>: call again after the last seq.</summary>
 public sealed record EventsPage(
     string SessionId,
-    string Status,
+    [OneOf("SessionStatus")] string Status,
     long LastSeq,
     bool More,
     IReadOnlyList<EventView> Events);

@@ -25,7 +25,7 @@ public sealed record VisitorWelcome(
 /// <param name="Holiday">Name of the holiday that closes the channel.</param>
 public sealed record AvailabilityView(
     bool Open,
-    string Reason,
+    [OneOf("ClosedReason")] string Reason,
     int Agents,
     int Waiting,
     int? WaitSeconds,

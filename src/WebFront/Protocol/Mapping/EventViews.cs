@@ -20,7 +20,7 @@ internal static class EventViews
     public static EventView Of(LoggedEvent logged, Reader reader) =>
         logged.Body.IsVisibleTo(reader.Viewer)
             ? Describe(Bare(logged), logged.Body, reader)
-            : new EventView { Seq = logged.Seq, At = logged.At, Type = "hidden" };
+            : new EventView { Seq = logged.Seq, At = logged.At, Type = Words.Hidden };
 
     public static AuthorView Author(Author by, Reader reader) =>
         new(Words.Of(by.Kind), reader.NameOf(by), reader.Audience == Audience.Agent ? by.Agent?.ToString() : null);

@@ -10,6 +10,9 @@ namespace OrleansChat.Protocol;
 /// <summary>Enum values and event types as words of the wire.</summary>
 internal static class Words
 {
+    /// <summary>The type of an event that is not for the reader.</summary>
+    public const string Hidden = "hidden";
+
     private static readonly ConcurrentDictionary<Enum, string> Values = new();
 
     private static readonly Dictionary<Type, string> Events = typeof(SessionEvent)

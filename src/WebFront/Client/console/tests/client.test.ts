@@ -56,7 +56,7 @@ describe('AgentClient', () => {
     client.start();
     await settled();
     await client.threads.open('s1');
-    opening.push({ refused: { code: 'chat.busy', text: 'busy', retryAfterMs: 3_000 } });
+    opening.push({ refused: { code: 'storage.busy', text: 'busy', retryAfterMs: 3_000 } });
     log.push(message(2, 'while away', 'customer'));
     last().drop();
     await vi.advanceTimersByTimeAsync(2_000);
@@ -156,7 +156,7 @@ describe('AgentClient', () => {
     client.start();
     await settled();
     await client.threads.open('s1');
-    const busy = { refused: { code: 'chat.busy', text: 'busy', retryAfterMs: 500 } };
+    const busy = { refused: { code: 'storage.busy', text: 'busy', retryAfterMs: 500 } };
     const answers = [busy, { ok: {} }];
     last().answers['MarkRead'] = () => answers.shift();
     client.threads.seen('s1');

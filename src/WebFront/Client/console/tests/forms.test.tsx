@@ -11,7 +11,7 @@ import { MailForm } from '../src/settings/MailForm';
 import { answer, button, click, onScreen, place, show, shown, type } from './screen';
 
 const nothing = () => undefined;
-const settings = { host: 'mail.example.com', port: 587, security: 'startTls', userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example' };
+const settings = { host: 'mail.example.com', port: 587, security: 'startTls' as const, userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example' };
 const submit = () => act(async () => place.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
 const marked = () => [...place.querySelectorAll('[aria-invalid=true]')];
 

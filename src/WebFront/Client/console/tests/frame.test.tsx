@@ -1,4 +1,4 @@
-import type { AgentMe } from '@orleans-chat/shared';
+import type { AgentMe, Permission } from '@orleans-chat/shared';
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
@@ -10,7 +10,7 @@ import { onScreen, place, show, shown } from './screen';
 
 const me = (part: Partial<AgentMe>) =>
   act(async () => useAgent.setState({ ...initialAgentState, me: { id: 'a', name: 'Ada', presence: 'present', administrator: false, channels: [], ...part } }));
-const channel = (...permissions: string[]) => ({ id: 'c1', name: 'Shop', permissions });
+const channel = (...permissions: Permission[]) => ({ id: 'c1', name: 'Shop', permissions });
 
 onScreen();
 

@@ -11,7 +11,7 @@ describe('the mail form', () => {
   beforeEach(() => useMailDraft.setState({ form: {}, recipient: '' }));
 
   const stored = {
-    host: 'mail.example.com', port: 587, security: 'startTls', userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example',
+    host: 'mail.example.com', port: 587, security: 'startTls' as const, userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example',
   };
 
   it('marks the field that the server names, until something is changed', async () => {

@@ -1,4 +1,4 @@
-import { emptyConversation, fold } from '@orleans-chat/shared';
+import { emptyConversation, fold, type EventView } from '@orleans-chat/shared';
 import { describe, expect, it } from 'vitest';
 import { NoticeLine } from '../src/chats/NoticeLine';
 import { onScreen, show, shown } from './screen';
@@ -7,7 +7,7 @@ onScreen();
 
 describe('a rating', () => {
   it('stands in the chat with its stars and comment', async () => {
-    const rated = { seq: 1, at: '2026-01-01T10:00:00Z', type: 'rated', number: 4, text: 'Kind <b>and</b> quick' };
+    const rated: EventView = { seq: 1, at: '2026-01-01T10:00:00Z', type: 'rated', number: 4, text: 'Kind <b>and</b> quick' };
     const { notices, rating } = fold(emptyConversation, rated);
     expect(rating).toBe(4);
     await show(notices.map((notice) => <NoticeLine key={notice.seq} notice={notice} />));

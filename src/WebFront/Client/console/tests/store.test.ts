@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
+import type { AgentMe, FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
 import { answerable, attention, completed, figures, handling, incoming, ongoing } from '../src/agent/selectors';
 import { forgetAgent, initialAgentState, upsert, useAgent, withBoard, withFigures, withMe, withQueue, type AgentState } from '../src/agent/store';
 import { tidy } from '../src/agent/tidy';
@@ -16,7 +16,7 @@ function row(id: string, part: Partial<SessionRow> = {}): SessionRow {
   };
 }
 
-const me = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Help', permissions: ['respond'] }] };
+const me: AgentMe = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Help', permissions: ['respond'] }] };
 
 function arrange(...waiting: SessionRow[]): AgentState {
   const state = { ...initialAgentState, me };
@@ -42,7 +42,7 @@ describe('agent store', () => {
   });
 
   it('counts as waiting for the agent only whom the agent may answer', () => {
-    const state = { ...arrange(row('s1')), me: { ...me, channels: [{ id: 'c1', name: 'Help', permissions: ['listen'] }] } };
+    const state = { ...arrange(row('s1')), me: { ...me, channels: [{ id: 'c1', name: 'Help', permissions: ['listenIn' as const] }] } };
     expect([incoming(state, null).length, answerable(state, null).length, attention(state)]).toEqual([1, 0, 0]);
   });
 
@@ -77,7 +77,7 @@ describe('agent store', () => {
   });
 
   it('keeps rows for as long as a screen shows them', () => {
-    const long = { lastActivityAt: '2026-01-01T00:00:00Z', endedAt: '2026-01-01T00:00:00Z', status: 'closed' };
+    const long = { lastActivityAt: '2026-01-01T00:00:00Z', endedAt: '2026-01-01T00:00:00Z', status: 'closed' as const };
     let state = arrange(row('waiting', { lastActivityAt: long.lastActivityAt }));
     state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [
       row('talking', { status: 'customerLast', agentId: 'a2', lastActivityAt: long.lastActivityAt }), row('over', { ...long, agentId: 'a2' }),

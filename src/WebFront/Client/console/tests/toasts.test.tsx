@@ -8,7 +8,7 @@ import { Identity } from '../src/profile/Identity';
 import { answer, answers, button, click, onScreen, place, show, shown } from './screen';
 
 const account = { id: 'a1', name: 'Ada', email: 'ada@shop.example' } as unknown as AccountView;
-const BUSY = { code: 'storage.busy', text: '' };
+const BUSY = { code: 'storage.busy' as const, text: '' };
 const toasts = () => [...place.querySelectorAll('.toasts > *')].map(({ textContent }) => textContent);
 
 onScreen();

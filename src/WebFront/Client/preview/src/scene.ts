@@ -1,4 +1,4 @@
-import type { AvailabilityView, ChannelLook, EventsPage, EventView, VisitorChat } from '@orleans-chat/shared/contracts';
+import type { AuthorView, AvailabilityView, ChannelLook, EventsPage, EventView, VisitorChat } from '@orleans-chat/shared/contracts';
 import { languageOf } from '@orleans-chat/shared/locale';
 import texts from './texts.json';
 
@@ -36,17 +36,19 @@ export function pageOf(events: readonly EventView[]): EventsPage {
   return { sessionId: SESSION, status, lastSeq: events.length, more: false, events: [...events] };
 }
 
+type Said = Omit<EventView, 'seq' | 'at'>;
+
 function eventsOf(scene: Scene, language: string, agent: PreviewAgent): EventView[] {
   const words = (texts as Record<string, typeof texts.en | undefined>)[languageOf(language)] ?? texts.en;
-  const customer = { kind: 'customer', name: null };
-  const staff = { kind: 'agent', name: agent.name, photo: agent.photo };
-  const waiting: Omit<EventView, 'seq' | 'at'>[] = [{ type: 'queued', status: 'inQueue' }, { type: 'message', by: customer, text: words.customer }];
-  const talking = [
+  const customer: AuthorView = { kind: 'customer', name: null };
+  const staff: AuthorView = { kind: 'agent', name: agent.name, photo: agent.photo };
+  const waiting: Said[] = [{ type: 'queued', status: 'inQueue' }, { type: 'message', by: customer, text: words.customer }];
+  const talking: Said[] = [
     ...waiting, { type: 'accepted', by: staff, status: 'customerLast' },
     { type: 'message', by: staff, text: words.agent, status: 'agentLast' }, { type: 'message', by: customer, text: words.thanks },
     { type: 'read', by: { kind: 'agent' }, upTo: 5 },
   ];
-  const all: Partial<Record<Scene, Omit<EventView, 'seq' | 'at'>[]>> = {
+  const all: Partial<Record<Scene, Said[]>> = {
     queue: waiting, chat: talking, ended: [...talking, { type: 'ended', by: staff, reason: 'byAgent', status: 'finished' }],
   };
   return (all[scene] ?? []).map((event, index) => Object.assign(event, { seq: index + 1, at: new Date().toISOString() }));

@@ -1,10 +1,207 @@
-// Written from src/WebFront/Protocol by tests/WebFront.Tests (UPDATE_CONTRACTS=1). Edit the C# side.
+// Written from the C# side: dotnet run --project eng/Wire -c Release -p:BuildClient=false
 // Times are ISO 8601 in UTC. A field that is null on the server is left out.
 
 export const protocolVersion = 2;
 
+export type AccountLinkPurpose = 'invitation' | 'passwordReset';
+
+export type AuditKind =
+  | 'system.firstAdministrator'
+  | 'person.added'
+  | 'person.invited'
+  | 'person.invitationRenewed'
+  | 'person.invitationWithdrawn'
+  | 'person.joined'
+  | 'person.disabled'
+  | 'person.enabled'
+  | 'person.administrator'
+  | 'person.permissions'
+  | 'person.unlocked'
+  | 'person.renamed'
+  | 'person.photo'
+  | 'person.passwordChanged'
+  | 'person.resetLink'
+  | 'person.passwordReset'
+  | 'person.twoFactorOn'
+  | 'person.twoFactorOff'
+  | 'person.recoveryCodes'
+  | 'person.passkeyAdded'
+  | 'person.passkeyRemoved'
+  | 'person.externalLinked'
+  | 'person.signedOut'
+  | 'channel.added'
+  | 'channel.changed'
+  | 'channel.deleted'
+  | 'mail.changed'
+  | 'mail.removed'
+  | 'mail.retried';
+
+export type AuthorKind = 'system' | 'customer' | 'agent' | 'bot';
+
+export type ClosedReason = 'none' | 'noAgents' | 'outsideHours' | 'queueFull' | 'deleted' | 'lunch' | 'holiday';
+
+export type EventReason =
+  | 'requested'
+  | 'agentGone'
+  | 'transferred'
+  | 'reopened'
+  | 'botHandedOff'
+  | 'getNext'
+  | 'picked'
+  | 'assigned'
+  | 'transfer'
+  | 'takeOver'
+  | 'accepted'
+  | 'rejected'
+  | 'cancelled'
+  | 'byAgent'
+  | 'byCustomer'
+  | 'idleTimeout'
+  | 'leftQueue'
+  | 'faqSolved'
+  | 'afterPostChat'
+  | 'channelDeleted'
+  | 'newChatAgents'
+  | 'newChatManagers'
+  | 'unansweredAgents'
+  | 'unansweredManagers'
+  | 'none'
+  | 'noAgents'
+  | 'outsideHours'
+  | 'queueFull'
+  | 'deleted'
+  | 'lunch'
+  | 'holiday'
+  | 'solved'
+  | 'unsolved'
+  | 'active'
+  | 'handedOff';
+
+export type EventType =
+  | 'started'
+  | 'preChatSubmitted'
+  | 'faqSuggested'
+  | 'faqAnswered'
+  | 'offlineOffered'
+  | 'requestPosted'
+  | 'queued'
+  | 'message'
+  | 'messageDeleted'
+  | 'read'
+  | 'accepted'
+  | 'transferRequested'
+  | 'transferSettled'
+  | 'ended'
+  | 'reopened'
+  | 'rated'
+  | 'warning'
+  | 'linked'
+  | 'bot'
+  | 'deleted'
+  | 'hidden';
+
+export type FieldUse = 'hidden' | 'optional' | 'required';
+
+export type MailFault =
+  | 'hostUnknown'
+  | 'portClosed'
+  | 'unreachable'
+  | 'noAnswer'
+  | 'noTls'
+  | 'tls'
+  | 'certificate'
+  | 'signIn'
+  | 'noSignIn'
+  | 'sender'
+  | 'recipient'
+  | 'content'
+  | 'broken'
+  | 'unreadable';
+
+export type MailKind = 'invitation' | 'passwordReset' | 'test';
+
+export type MailSecurity = 'none' | 'startTls' | 'tls';
+
+export type MailState = 'waiting' | 'sent' | 'failed';
+
+export type MessageKind = 'text' | 'welcome' | 'link' | 'file' | 'options' | 'optionClicked' | 'faqQuestion' | 'error';
+
+export type Permission = 'respond' | 'notifications' | 'listenIn' | 'manager';
+
+export type Presence = 'away' | 'present';
+
+export type RefusalCode =
+  | 'access.notSignedIn'
+  | 'access.originNotAllowed'
+  | 'access.permissionMissing'
+  | 'access.tokenInvalid'
+  | 'account.emailTaken'
+  | 'account.externalFailed'
+  | 'account.externalUnknown'
+  | 'account.linkInvalid'
+  | 'account.lockedOut'
+  | 'account.passkeyFailed'
+  | 'account.passwordRules'
+  | 'account.secondFactorNeeded'
+  | 'account.secondFactorWrong'
+  | 'account.setupLinkInvalid'
+  | 'account.signInAgain'
+  | 'account.wrongCredentials'
+  | 'account.wrongPassword'
+  | 'agent.unavailable'
+  | 'channel.changedMeanwhile'
+  | 'channel.closed'
+  | 'channel.nameTaken'
+  | 'channel.notFound'
+  | 'channel.settingsInvalid'
+  | 'chat.alreadyTaken'
+  | 'chat.anotherOpen'
+  | 'chat.ended'
+  | 'chat.notAllowedInState'
+  | 'chat.notFound'
+  | 'chat.notYours'
+  | 'cluster.unavailable'
+  | 'input.invalid'
+  | 'input.tooLarge'
+  | 'mail.notConfigured'
+  | 'mail.notFound'
+  | 'mail.rejected'
+  | 'people.alreadyJoined'
+  | 'people.lastAdministrator'
+  | 'people.notFound'
+  | 'people.notYourself'
+  | 'people.permissionsChangedMeanwhile'
+  | 'protocol.outOfOrder'
+  | 'protocol.unsupported'
+  | 'queue.empty'
+  | 'queue.full'
+  | 'rate.limited'
+  | 'server.unexpected'
+  | 'storage.busy'
+  | 'storage.fenced'
+  | 'storage.unavailable'
+  | `local.${string}`;
+
+export type RequestPriority = 'low' | 'normal' | 'high' | 'urgent';
+
+export type SessionStatus =
+  | 'none'
+  | 'preChatForm'
+  | 'faqSuggestion'
+  | 'offlineForm'
+  | 'inQueue'
+  | 'customerLast'
+  | 'agentLast'
+  | 'finished'
+  | 'closed'
+  | 'closedFromQueue'
+  | 'requestPosted'
+  | 'deleted';
+
+export type WidgetTheme = 'auto' | 'light' | 'dark';
+
 export interface AccountLinkView {
-  purpose: string;
+  purpose: AccountLinkPurpose;
   email: string;
   name?: string | null;
 }
@@ -42,7 +239,7 @@ export interface AgentAccountView {
 export interface AgentChannelView {
   id: string;
   name: string;
-  permissions: string[];
+  permissions: Permission[];
 }
 
 export interface AgentChat {
@@ -58,7 +255,7 @@ export interface AgentHello {
 export interface AgentMe {
   id: string;
   name: string;
-  presence: string;
+  presence: Presence;
   administrator: boolean;
   channels: AgentChannelView[];
 }
@@ -103,7 +300,7 @@ export interface AuditEntryView {
   at: string;
   actorId?: string | null;
   actorName: string;
-  kind: string;
+  kind: AuditKind;
   subjectId?: string | null;
   subject: string;
   changes: AuditChangeView[];
@@ -111,7 +308,7 @@ export interface AuditEntryView {
 
 export interface AuditMeaning {
   word: string;
-  kinds: string[];
+  kinds: AuditKind[];
   said: AuditWording[];
   program: boolean;
 }
@@ -138,7 +335,7 @@ export interface AuditWording {
 }
 
 export interface AuthorView {
-  kind: string;
+  kind: AuthorKind;
   name?: string | null;
   agentId?: string | null;
   photo?: string | null;
@@ -146,7 +343,7 @@ export interface AuthorView {
 
 export interface AvailabilityView {
   open: boolean;
-  reason: string;
+  reason: ClosedReason;
   agents: number;
   waiting: number;
   waitSeconds?: number | null;
@@ -174,8 +371,8 @@ export interface ChannelBoard {
 
 export interface ChannelGrant {
   channelId: string;
-  permissions: string[];
-  expected?: string[] | null;
+  permissions: Permission[];
+  expected?: Permission[] | null;
 }
 
 export interface ChannelLook {
@@ -268,21 +465,21 @@ export interface EmbedLook {
 export interface EventView {
   seq: number;
   at: string;
-  type: string;
+  type: EventType;
   messageId?: string | null;
   by?: AuthorView | null;
   text?: string | null;
-  kind?: string | null;
+  kind?: MessageKind | null;
   upTo?: number | null;
-  status?: string | null;
-  reason?: string | null;
+  status?: SessionStatus | null;
+  reason?: EventReason | null;
   to?: AuthorView | null;
   number?: number | null;
 }
 
 export interface EventsPage {
   sessionId: string;
-  status: string;
+  status: SessionStatus;
   lastSeq: number;
   more: boolean;
   events: EventView[];
@@ -298,14 +495,12 @@ export interface FaqSuggestions {
   folder?: string | null;
 }
 
-export type FieldUse = 'hidden' | 'optional' | 'required';
-
 export interface FieldsView {
-  name: string;
-  email: string;
-  company: string;
-  phone: string;
-  country: string;
+  name: FieldUse;
+  email: FieldUse;
+  company: FieldUse;
+  phone: FieldUse;
+  country: FieldUse;
 }
 
 export interface FiguresPush {
@@ -393,7 +588,7 @@ export interface LogoView {
 export interface MailSettingsView {
   host: string;
   port: number;
-  security: string;
+  security: MailSecurity;
   userName?: string | null;
   hasPassword: boolean;
   fromAddress: string;
@@ -441,15 +636,15 @@ export interface OpeningHours {
 
 export interface OutgoingMailView {
   id: string;
-  kind: string;
+  kind: MailKind;
   recipient: string;
   subject: string;
-  state: string;
+  state: MailState;
   attempts: number;
   createdAt: string;
   dueAt?: string | null;
   finishedAt?: string | null;
-  reason?: string | null;
+  reason?: MailFault | null;
   error?: string | null;
 }
 
@@ -560,7 +755,7 @@ export interface RecoveryCodesView {
 }
 
 export interface RefusalView {
-  code: string;
+  code: RefusalCode;
   text: string;
   details?: Record<string, string> | null;
   retryAfterMs?: number | null;
@@ -569,8 +764,6 @@ export interface RefusalView {
 export interface RenameRequest {
   name: string;
 }
-
-export type RequestPriority = 'low' | 'normal' | 'high' | 'urgent';
 
 export interface ResetLinkView {
   link?: string | null;
@@ -587,7 +780,7 @@ export interface SaveChannelRequest {
 export interface SaveMailRequest {
   host: string;
   port: number;
-  security: string;
+  security: MailSecurity;
   userName?: string | null;
   password?: string | null;
   fromAddress: string;
@@ -608,7 +801,7 @@ export interface SessionRow {
   id: string;
   channelId: string;
   seq: number;
-  status: string;
+  status: SessionStatus;
   customerName?: string | null;
   customerEmail?: string | null;
   customerCompany?: string | null;
@@ -616,7 +809,7 @@ export interface SessionRow {
   customerCountry?: string | null;
   firstMessage?: string | null;
   lastMessage?: string | null;
-  lastAuthor?: string | null;
+  lastAuthor?: AuthorKind | null;
   unread: number;
   messageCount: number;
   readByCustomer: number;
@@ -667,7 +860,7 @@ export interface StartChat {
 }
 
 export interface StyleView {
-  theme: string;
+  theme: WidgetTheme;
   badge: PaintView;
   button: PaintView;
   customerMessage: PaintView;
@@ -761,8 +954,6 @@ export interface WidgetLook {
   firstNameOnly: boolean;
 }
 
-export type WidgetTheme = 'auto' | 'light' | 'dark';
-
 export interface WindowTexts {
   header?: string | null;
   message?: string | null;
@@ -823,7 +1014,7 @@ export const visitorClient = {
 
 export interface AgentHubMethods {
   hello(hello: AgentHello): Promise<Answer<AgentWelcome>>;
-  setPresence(presence: string): Promise<Answer<AgentMe>>;
+  setPresence(presence: Presence): Promise<Answer<AgentMe>>;
   getNext(channelId: string | null): Promise<Answer<SessionRow>>;
   accept(sessionId: string): Promise<Answer<SessionRow>>;
   open(sessionId: string, afterSeq: number): Promise<Answer<AgentChat>>;
@@ -930,4 +1121,4 @@ export const refusalCodes = {
   unexpected: 'server.unexpected',
   wrongCredentials: 'account.wrongCredentials',
   wrongPassword: 'account.wrongPassword',
-} as const;
+} as const satisfies Record<string, RefusalCode>;

@@ -1,4 +1,4 @@
-import type { AuthorView, EventView } from './contracts';
+import type { AuthorView, EventReason, EventType, EventView, SessionStatus } from './contracts';
 
 /** A message as the log has it. */
 export interface LoggedMessage {
@@ -14,10 +14,10 @@ export interface LoggedMessage {
 export interface Notice {
   readonly seq: number;
   readonly at: string;
-  readonly type: string;
+  readonly type: EventType;
   readonly by: AuthorView | null;
   readonly to: AuthorView | null;
-  readonly reason: string | null;
+  readonly reason: EventReason | null;
   /** Of a rating. */
   readonly stars: number | null;
   /** The customer's comment on a rating. */
@@ -27,7 +27,7 @@ export interface Notice {
 /** A session as its events tell it. Immutable: {@link fold} answers a new one. */
 export interface Conversation {
   readonly lastSeq: number;
-  readonly status: string;
+  readonly status: SessionStatus;
   readonly agentName: string | null;
   /** Path on the server. */
   readonly agentPhoto: string | null;
@@ -43,7 +43,7 @@ export const emptyConversation: Conversation = {
   lastSeq: 0, status: 'none', agentName: null, agentPhoto: null, rating: null, readByCustomer: 0, readByAgent: 0, messages: [], notices: [],
 };
 
-const NOTICES = new Set(['queued', 'accepted', 'ended', 'reopened', 'transferRequested', 'transferSettled']);
+const NOTICES: ReadonlySet<EventType> = new Set(['queued', 'accepted', 'ended', 'reopened', 'transferRequested', 'transferSettled']);
 
 /** The conversation after one more event, which must be the next in order. */
 export function fold(before: Conversation, event: EventView): Conversation {
@@ -95,11 +95,11 @@ function toNotice(event: EventView): Notice {
   };
 }
 
-const ENDED = new Set(['finished', 'closed', 'closedFromQueue', 'requestPosted', 'deleted']);
-const OWNED = new Set(['customerLast', 'agentLast']);
+const ENDED: ReadonlySet<SessionStatus> = new Set(['finished', 'closed', 'closedFromQueue', 'requestPosted', 'deleted']);
+const OWNED: ReadonlySet<SessionStatus> = new Set(['customerLast', 'agentLast']);
 
 /** Nothing more may be written. */
-export const isEnded = (status: string): boolean => ENDED.has(status);
+export const isEnded = (status: SessionStatus): boolean => ENDED.has(status);
 
 /** An agent has the chat. */
-export const isOwned = (status: string): boolean => OWNED.has(status);
+export const isOwned = (status: SessionStatus): boolean => OWNED.has(status);

@@ -1,4 +1,4 @@
-import type { AuthorView, RefusalView, Sent } from './contracts';
+import type { AuthorKind, AuthorView, RefusalView, Sent } from './contracts';
 import type { Conversation, LoggedMessage, Notice } from './conversation';
 import type { OutboxEntry } from './outbox';
 
@@ -64,7 +64,7 @@ function toItem(message: LoggedMessage, side: string, readUpTo: number): Message
   };
 }
 
-function toUnsent(entry: OutboxEntry, side: string): MessageItem {
+function toUnsent(entry: OutboxEntry, side: AuthorKind): MessageItem {
   const state = entry.refused ? 'refused' : entry.refusal === null ? 'sending' : 'waiting';
   return {
     type: 'message', key: entry.messageId, at: entry.at, mine: true, by: { kind: side, name: null, agentId: null }, text: entry.text,

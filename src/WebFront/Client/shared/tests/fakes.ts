@@ -1,4 +1,4 @@
-import type { ChannelLook, EventView } from '../src/contracts';
+import type { AuthorKind, ChannelLook, EventView } from '../src/contracts';
 import type { Socket } from '../src/socket';
 
 /** A hub connection whose server is the test. */
@@ -42,7 +42,7 @@ export class FakeSocket implements Socket {
 }
 
 /** A message event of the log. */
-export function message(seq: number, text: string, kind = 'agent', messageId: string | null = null): EventView {
+export function message(seq: number, text: string, kind: AuthorKind = 'agent', messageId: string | null = null): EventView {
   return { seq, at: `2026-01-01T00:00:${String(seq).padStart(2, '0')}Z`, type: 'message', text, messageId, by: { kind, name: 'Ann' } };
 }
 

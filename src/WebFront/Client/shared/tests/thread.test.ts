@@ -171,7 +171,7 @@ describe('Thread', () => {
   });
 
   it('sends again in time whatever the clocks do meanwhile', async () => {
-    const answers: Answer<Sent>[] = [{ refused: { code: 'chat.busy', text: 'wait', retryAfterMs: 5_000 } }];
+    const answers: Answer<Sent>[] = [{ refused: { code: 'storage.busy', text: 'wait', retryAfterMs: 5_000 } }];
     const { thread, shown } = arrange(() => (answers.length > 0 ? Promise.resolve(answers.shift()!) : ok(1)));
     thread.write('a');
     await settled();

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '@orleans-chat/shared';
 import { describe, expect, it } from 'vitest';
 import en from '../src/texts/en.json';
 import { fetchTexts, textsFor } from '../src/texts/translate';
@@ -24,6 +25,6 @@ describe('texts', () => {
   });
 
   it('uses the server\'s words for a refusal that it does not know', () => {
-    expect(textsFor('en')?.refusal({ code: 'new.code', text: 'Brand new' })).toBe('Brand new');
+    expect(textsFor('en')?.refusal({ code: 'new.code' as RefusalCode, text: 'Brand new' })).toBe('Brand new');
   });
 });

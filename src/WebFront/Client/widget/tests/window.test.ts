@@ -10,7 +10,7 @@ import { VisitorClient } from '../src/visitor/client';
 import { VisitorMemory } from '../src/visitor/memory';
 import { initialState, type VisitorState } from '../src/visitor/state';
 
-const open = { open: true, reason: 'none', agents: 1, waiting: 0 };
+const open = { open: true, reason: 'none' as const, agents: 1, waiting: 0 };
 /** Before and after the server's first answer. */
 const unknown = { look: null, availability: null };
 const known = { look, availability: open };

@@ -1,6 +1,6 @@
 import {
   localRefusal, unexpected, type AccountLinkView, type AccountView, type ForgotRequest, type PasskeyOptions,
-  type PasskeySignInRequest, type RefusalView, type SecondFactorRequest, type SetupRequest, type SignInRequest,
+  type PasskeySignInRequest, type RefusalCode, type RefusalView, type SecondFactorRequest, type SetupRequest, type SignInRequest,
   type SignInWays, type UseLinkRequest,
 } from '@orleans-chat/shared';
 
@@ -8,7 +8,7 @@ import {
 export type Outcome<T> = { readonly ok: T; readonly refused: null } | { readonly ok: null; readonly refused: RefusalView };
 
 interface Problem {
-  readonly code?: string;
+  readonly code?: RefusalCode;
   readonly title?: string;
   readonly detail?: string;
   readonly details?: Record<string, string>;

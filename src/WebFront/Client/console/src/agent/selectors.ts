@@ -1,4 +1,4 @@
-import { isEnded, isOwned, type FiguresView, type SessionRow } from '@orleans-chat/shared';
+import { isEnded, isOwned, type FiguresView, type Permission, type SessionRow } from '@orleans-chat/shared';
 import type { AgentState } from './store';
 
 /** For how long a chat that has ended stays in its agent's list. */
@@ -67,7 +67,7 @@ export function figures(state: AgentState, channelId: string | null): FiguresVie
 }
 
 /** Whether the agent has this permission on the channel. */
-export function may(state: AgentState, channelId: string, permission: string): boolean {
+export function may(state: AgentState, channelId: string, permission: Permission): boolean {
   return state.me?.channels.find((channel) => channel.id === channelId)?.permissions.includes(permission) ?? false;
 }
 

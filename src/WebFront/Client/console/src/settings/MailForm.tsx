@@ -1,5 +1,5 @@
 import { Button, Divider, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { localRefusal, type MailSettingsView, type RefusalView, type SaveMailRequest } from '@orleans-chat/shared';
+import { localRefusal, type MailSecurity, type MailSettingsView, type RefusalView, type SaveMailRequest } from '@orleans-chat/shared';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -92,7 +92,7 @@ export function MailForm({ settings, onSaved }: Props) {
             error={port === null ? fieldProblem(PORT_REFUSED) : wrong('port')} onChange={(event) => change({ port: event.currentTarget.value })}
           />
           <NativeSelect
-            label={t('mail.security')} value={form.security} error={wrong('security')} onChange={(event) => change({ security: event.currentTarget.value })}
+            label={t('mail.security')} value={form.security} error={wrong('security')} onChange={(event) => change({ security: event.currentTarget.value as MailSecurity })}
             data={(['startTls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}
           />
         </Group>

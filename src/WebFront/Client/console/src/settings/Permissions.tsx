@@ -1,5 +1,5 @@
 import { Checkbox, Table } from '@mantine/core';
-import type { ChannelGrant, ChannelView } from '@orleans-chat/shared';
+import type { ChannelGrant, ChannelView, Permission } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { nothing, PERMISSIONS, permissionsOn, usual, withGrants } from './grants';
 import { aboutOf, PermissionGuide } from './PermissionGuide';
@@ -14,8 +14,8 @@ interface Props {
 /** Who may do what where: a row per channel, a box per permission, one for what is usually needed on a channel, and one for that on all. */
 export function Permissions({ channels, grants, onChange }: Props) {
   const { t } = useTranslation();
-  const has = (channel: string, permission: string) => permissionsOn(grants, channel).includes(permission);
-  const toggle = (channel: string, permission: string) => onChange(channels.map(({ id }) => ({
+  const has = (channel: string, permission: Permission) => permissionsOn(grants, channel).includes(permission);
+  const toggle = (channel: string, permission: Permission) => onChange(channels.map(({ id }) => ({
     channelId: id,
     permissions: PERMISSIONS.filter((each) => (id === channel && each === permission ? !has(id, each) : has(id, each))),
   })));

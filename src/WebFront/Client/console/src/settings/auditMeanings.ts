@@ -1,4 +1,4 @@
-import type { AuditMeaning } from '@orleans-chat/shared';
+import type { AuditKind, AuditMeaning } from '@orleans-chat/shared';
 import i18next, { t } from 'i18next';
 import { languageOptions } from '../channels/languages';
 import { monthName, unitNames } from '../parts/words';
@@ -44,7 +44,7 @@ export function auditMeanings(text: string): AuditMeaning[] {
     const groups = [...new Set(found.flatMap((saying) => saying.groups ?? []))];
     return found.length === 0 ? [] : [{
       word,
-      kinds: found.flatMap(({ kind }) => kind ?? []),
+      kinds: found.flatMap(({ kind }) => kind ?? []) as AuditKind[],
       program: found.some(({ program }) => program),
       said: groups.map((group) => ({ group, stored: [...new Set(found.flatMap((saying) => (saying.groups?.includes(group) ? saying.stored ?? [] : [])))] })),
     }];

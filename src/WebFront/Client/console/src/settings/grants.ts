@@ -1,9 +1,8 @@
-import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared';
+import type { ChannelGrant, ChannelView, Permission, PersonView } from '@orleans-chat/shared';
 
-export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const;
+export const PERMISSIONS = ['respond', 'notifications', 'listenIn', 'manager'] as const satisfies readonly Permission[];
 
-type Permission = (typeof PERMISSIONS)[number];
-type Permissions = readonly string[];
+type Permissions = readonly Permission[];
 type Grants = readonly ChannelGrant[];
 
 /** What somebody needs to answer chats. */

@@ -1,4 +1,4 @@
-import type { RefusalView } from '@orleans-chat/shared';
+import type { RefusalCode, RefusalView } from '@orleans-chat/shared';
 import refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
 import refusalsNb from '@orleans-chat/shared/texts/refusals.nb.json';
 import i18next, { changeLanguage, use as useModule, type TFunction } from 'i18next';
@@ -57,7 +57,7 @@ export async function speak(language: Language): Promise<void> {
 export const language = (): Language => (i18next.language === 'nb' ? 'nb' : 'en');
 
 /** Whether there are words for this code. */
-export const isRefusal = (code: string): boolean => Object.hasOwn(refusalsEn, code);
+export const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(refusalsEn, code);
 
 /** Words for a refusal; the server's own English where the code is new to us. Says what is wrong with which field, and what others said. */
 export function useRefusalText(): (refusal: RefusalView) => string {

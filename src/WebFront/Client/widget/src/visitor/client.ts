@@ -261,7 +261,7 @@ export class VisitorClient {
     this.#set({ ending: true, refusal: null });
     const refused = await command().then((answer) => settle(answer).refused, () => unexpected);
     this.#set({ ending: false, refusal: refused });
-    if (refused === null || isEnded(this.#state.thread?.conversation.status ?? '')) {
+    if (refused === null || isEnded(this.#state.thread?.conversation.status ?? 'none')) {
       this.#missed.soon();
     }
   }

@@ -1,5 +1,5 @@
 import { Alert, Checkbox, Text } from '@mantine/core';
-import type { PersonView } from '@orleans-chat/shared';
+import type { Permission, PersonView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { Face } from '../../parts/Face';
 import { PERMISSIONS } from '../../settings/grants';
@@ -12,7 +12,7 @@ import { permissionsHere, useChannelAgents } from './useChannelAgents';
 export function AgentsTab({ id }: { id: string }) {
   const { t } = useTranslation();
   const { people, clashes, toggle, settle } = useChannelAgents(id);
-  const has = (person: PersonView, permission: string) => permissionsHere(person, id).includes(permission);
+  const has = (person: PersonView, permission: Permission) => permissionsHere(person, id).includes(permission);
   const active = people.filter((person) => !person.disabled);
   const nobody = people.length > 0 && !active.some((person) => has(person, 'respond'));
   return (

@@ -1,4 +1,4 @@
-import type { PersonView } from '@orleans-chat/shared';
+import type { Permission, PersonView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'react';
 import { sayRefused } from '../../parts/toasts';
 import { PERMISSIONS } from '../../settings/grants';
@@ -6,7 +6,7 @@ import type { Clash } from '../../settings/PermissionClash';
 import { peopleApi } from '../../settings/peopleApi';
 import { usePeople } from '../../settings/usePeople';
 
-type Permissions = readonly string[];
+type Permissions = readonly Permission[];
 
 export const permissionsHere = (person: PersonView, channel: string): Permissions => person.channels.find(({ id }) => id === channel)?.permissions ?? [];
 

@@ -1,9 +1,6 @@
-using System.Reflection;
-using System.Text.Json;
-using OrleansChat.Channels;
 using OrleansChat.Protocol;
 
-namespace OrleansChat.Contracts;
+namespace OrleansChat.Wire;
 
 /// <summary>How C# types of the wire are called in TypeScript.</summary>
 internal static class TypeScriptNames
@@ -22,13 +19,12 @@ internal static class TypeScriptNames
         [typeof(Guid)] = "string",
     };
 
-    /// <summary>A channel's settings with all their parts: administrators get and send them as they are stored.</summary>
-    public static IReadOnlyCollection<Type> Settings { get; } = PartsOf(typeof(VersionedSettings), []);
-
-    public static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-
     /// <summary>The name without type arguments: <c>Answer`1</c> is <c>Answer</c>.</summary>
     public static string Bare(Type type) => type.Name.Split('`')[0];
+
+    public static string Of(WireField field) => field.OneOf is not { } words ? Of(field.Type)
+        : !Vocabulary.All.ContainsKey(words.Words) ? throw new NotSupportedException($"{field.Name}: no words are known as {words.Words}.")
+        : WireContracts.Bare(field.Type) == field.Type ? words.Words : $"{words.Words}[]";
 
     public static string Of(Type type)
     {
@@ -40,26 +36,7 @@ internal static class TypeScriptNames
             return Of(underlying);
         if (type.IsGenericType)
             return Generic(type);
-        return type.Namespace == typeof(Done).Namespace || Settings.Contains(type) ? type.Name : throw Unknown(type);
-    }
-
-    /// <summary>What a hub method promises.</summary>
-    public static string Promise(Type task) =>
-        task.IsGenericType ? $"Promise<{Of(task.GetGenericArguments()[0])}>" : "Promise<void>";
-
-    public static bool IsNullable(NullabilityInfo info) =>
-        info.Type.IsGenericParameter || info.ReadState == NullabilityState.Nullable;
-
-    private static HashSet<Type> PartsOf(Type type, HashSet<Type> known)
-    {
-        var bare = Nullable.GetUnderlyingType(type) ?? type;
-        if (bare.IsGenericType)
-            return PartsOf(bare.GetGenericArguments()[0], known);
-        if (Plain.ContainsKey(bare) || !known.Add(bare) || bare.IsEnum)
-            return known;
-        foreach (var property in bare.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            PartsOf(property.PropertyType, known);
-        return known;
+        return WireContracts.Payloads.Contains(type) || (type.IsEnum && Vocabulary.All.ContainsKey(type.Name)) ? type.Name : throw Unknown(type);
     }
 
     private static string Generic(Type type)

@@ -1,4 +1,4 @@
-namespace OrleansChat.Contracts;
+namespace OrleansChat.Wire;
 
 /// <summary>Where the sources of the product are.</summary>
 internal static class Repository
@@ -13,6 +13,6 @@ internal static class Repository
                 return folder.FullName;
         }
 
-        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
+        throw new DirectoryNotFoundException("This does not run inside the repository.");
     }
 }

@@ -1,0 +1,55 @@
+using System.Text;
+using OrleansChat.Protocol;
+
+namespace OrleansChat.Wire;
+
+/// <summary>Tables of docs/protocol.md.</summary>
+internal static class ProtocolTables
+{
+    public static string Methods(Type hub)
+    {
+        var table = new StringBuilder("| method | answers | |\n|---|---|---|\n");
+        foreach (var method in WireContracts.Methods(hub))
+            Row(table, $"`{Signature(method)}`", method.Answer is null ? "nothing" : $"`{TypeWords.Of(method.Answer.GetGenericArguments()[0])}`", method.Words);
+        return table.ToString();
+    }
+
+    public static string Pushes(Type client)
+    {
+        var table = new StringBuilder("| push | |\n|---|---|\n");
+        foreach (var method in WireContracts.Methods(client))
+            Row(table, $"`{Signature(method)}`", method.Words);
+        return table.ToString();
+    }
+
+    public static string Types(IEnumerable<Type> types)
+    {
+        var text = new StringBuilder();
+        foreach (var type in types)
+        {
+            text.Append('\n').Append($"**{TypeScriptNames.Bare(type)}** {XmlComments.Of(type)}".TrimEnd()).Append('\n');
+            var fields = WireContracts.Fields(type);
+            if (fields.Count == 0)
+                continue;
+            text.Append("\n| field | type | | |\n|---|---|---|---|\n");
+            foreach (var field in fields)
+                Row(text, $"`{field.Name}`", TypeWords.Of(field), field.Optional ? "optional" : "", field.Words);
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    public static string Words()
+    {
+        var table = new StringBuilder("| set | words |\n|---|---|\n");
+        foreach (var (name, words) in Vocabulary.All.Where(set => set.Key != "RefusalCode"))
+            Row(table, $"`{name}`", string.Join(", ", words.Select(word => $"`{word}`")));
+        return table.ToString();
+    }
+
+    public static void Row(StringBuilder table, params string[] cells) =>
+        table.Append('|').AppendJoin('|', cells.Select(cell => cell.Length == 0 ? " " : $" {cell.Replace("|", "\\|", StringComparison.Ordinal)} ")).Append("|\n");
+
+    private static string Signature(WireMethod method) =>
+        $"{method.Name}({string.Join(", ", method.Parameters.Select(each => $"{each.Name}: {TypeWords.Bare(each)}{(each.Optional ? " or null" : "")}"))})";
+}
