@@ -16,7 +16,7 @@ export default defineConfig({
     rolldownOptions: {
       input: `${import.meta.dirname}/src/main.tsx`,
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: 'words-[name]-[hash].js' },
+      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: ({ name }) => (name === 'linker' ? 'linker-[hash].js' : 'words-[name]-[hash].js') },
     },
   },
 });

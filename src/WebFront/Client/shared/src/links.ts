@@ -2,43 +2,27 @@
 export interface TextPiece {
   readonly text: string;
   readonly href: string | null;
+  /** Of an address: where it leads, if its text spells that with letters of another script, which may look like others. */
+  readonly host: string | null;
 }
 
-const CANDIDATE = /\bhttps?:\/\/[^\s<>"']+|\bwww\.[^\s<>"']+\.[^\s<>"']+/gi;
-const TRAILING = /[.,;:!?)\]}]+$/;
+/** Of every link in what somebody wrote. */
+export const LINK_REL = 'noopener noreferrer nofollow ugc';
 
-/** Finds http and https addresses in plain text. Anything else, javascript: above all, stays text. */
-export function toPieces(text: string): TextPiece[] {
-  const pieces: TextPiece[] = [];
-  let end = 0;
-  for (const match of text.matchAll(CANDIDATE)) {
-    const shown = trim(match[0]);
-    const href = toHref(shown);
-    if (href !== null) {
-      if (match.index > end) {
-        pieces.push({ text: text.slice(end, match.index), href: null });
-      }
-      pieces.push({ text: shown, href });
-      end = match.index + shown.length;
-    }
-  }
-  if (end < text.length) {
-    pieces.push({ text: text.slice(end), href: null });
-  }
-  return pieces;
-}
+/** Whether it is worth fetching `linker` for. */
+export const mayHaveLinks = (text: string): boolean => /https?:|www\.|@|tel:/i.test(text);
 
-/** Leaves out the sentence's own punctuation, but keeps a closing bracket that was opened inside the address. */
-function trim(candidate: string): string {
-  const tail = TRAILING.exec(candidate)?.[0] ?? '';
-  const body = candidate.slice(0, candidate.length - tail.length);
-  return tail.startsWith(')') && body.includes('(') ? `${body})` : body;
-}
+/** Opens beside the page: mail and telephone do not. */
+export const isWeb = (href: string): boolean => href.startsWith('http');
 
-function toHref(shown: string): string | null {
+/**
+ * The whole text as an address of the web; null: it is none, or it is one that names a user, which is there to make people believe
+ * that they go to another host.
+ */
+export function webAddress(text: string): string | null {
   try {
-    const url = new URL(shown.toLowerCase().startsWith('www.') ? `https://${shown}` : shown);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+    const url = new URL(text);
+    return (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '' ? url.href : null;
   } catch {
     return null;
   }

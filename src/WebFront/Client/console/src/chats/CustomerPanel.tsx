@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Badge, Drawer, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { toPieces, type SessionRow } from '@orleans-chat/shared';
+import { LINK_REL, webAddress, type SessionRow } from '@orleans-chat/shared';
 import { IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +35,7 @@ export function CustomerButton({ row }: { row: SessionRow }) {
 function Details({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
   const channel = useChannelName(row.channelId);
-  const page = toPieces(row.pageUrl ?? '')[0];
+  const page = webAddress(row.pageUrl ?? '');
   return (
     <dl className="details">
       <Detail name={t('customer.name')}>{row.customerName}</Detail>
@@ -52,7 +52,7 @@ function Details({ row }: { row: SessionRow }) {
       {row.customerCountry && <Detail name={t('form.country')}>{countryName(row.customerCountry)}</Detail>}
       <Detail name={t('customer.channel')}>{channel}</Detail>
       <Detail name={t('customer.page')}>
-        {page?.href && <Anchor href={page.href} target="_blank" rel="noopener noreferrer nofollow" className="page">{row.pageUrl}</Anchor>}
+        {page !== null && <Anchor href={page} target="_blank" rel={LINK_REL} className="page">{page}</Anchor>}
       </Detail>
       <Detail name={t('customer.language')}>{row.language && languageName(row.language)}</Detail>
       <Detail name={t('customer.requested')}>{moment(row.requestedAt)}</Detail>

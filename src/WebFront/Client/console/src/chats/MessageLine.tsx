@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
-import { toPieces, type MessageItem, type MessageState } from '@orleans-chat/shared';
+import { isWeb, LINK_REL, type MessageItem, type MessageState } from '@orleans-chat/shared';
+import { toPieces } from '@orleans-chat/shared/linker';
 import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../app/agentContext';
@@ -51,7 +52,11 @@ function Words({ text }: { text: string }) {
     <span className="words" dir="auto">
       {toPieces(text).map((piece, index) => (piece.href === null
         ? piece.text
-        : <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">{piece.text}</a>))}
+        : (
+          <a key={index} href={piece.href} title={piece.href} target={isWeb(piece.href) ? '_blank' : undefined} rel={LINK_REL}>
+            {piece.text}{piece.host !== null && ` (${piece.host})`}
+          </a>
+        )))}
     </span>
   );
 }

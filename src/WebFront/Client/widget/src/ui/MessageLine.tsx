@@ -1,6 +1,7 @@
-import { localeOf, toPieces, type MessageItem, type MessageState } from '@orleans-chat/shared';
+import { isWeb, LINK_REL, localeOf, type MessageItem, type MessageState } from '@orleans-chat/shared';
 import { useWidget } from './context';
 import { Icon } from './icons';
+import { usePieces } from './usePieces';
 
 const ICONS = { sending: 'clock', waiting: 'clock', sent: 'sent', read: 'read', refused: 'alert' } as const;
 
@@ -17,7 +18,7 @@ export function MessageLine({ item, first, last }: Props) {
   const shape = `message ${item.mine ? 'mine' : 'theirs'}${first ? ' first' : ''}${last ? ' last' : ''} ${item.state ?? ''}`;
   return (
     <div class={shape}>
-      <span class={first && !item.mine ? 'speaker' : 'hidden-words'}>{speaker}{item.mine || !first ? ': ' : ''}</span>
+      <span class={first && !item.mine ? 'speaker' : 'hidden-words'}><bdi>{speaker}</bdi>{item.mine || !first ? ': ' : ''}</span>
       <div class="bubble">
         {item.deleted ? <em>{texts.t('deleted')}</em> : <Words text={item.text} />}
         <span class="meta">
@@ -45,9 +46,10 @@ function Words({ text }: { text: string }) {
   const { texts } = useWidget();
   return (
     <span class="words" dir="auto">
-      {toPieces(text).map((piece, index) => (piece.href === null ? piece.text : (
-        <a key={index} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
-          {piece.text}<span class="hidden-words"> ({texts.t('opensInNewTab')})</span>
+      {usePieces(text).map((piece, index) => (piece.href === null ? piece.text : (
+        <a key={index} href={piece.href} title={piece.href} target={isWeb(piece.href) ? '_blank' : undefined} rel={LINK_REL}>
+          {piece.text}{piece.host !== null && ` (${piece.host})`}
+          {isWeb(piece.href) && <span class="hidden-words"> ({texts.t('opensInNewTab')})</span>}
         </a>
       )))}
     </span>
