@@ -16,10 +16,14 @@ public static partial class Isolation
     /// languages of the product are.
     /// </summary>
     public static string Of(string words) => Turning().IsMatch(words)
-        ? $"{Begin}{new string([.. words.Where(static letter => !IsControl(letter))])}{End}"
+        ? $"{Begin}{(Closed().IsMatch(words) ? words : new string([.. words.Where(static letter => !IsControl(letter))]))}{End}"
         : words;
 
     /// <summary>Scripts that are written from right to left, their marks, and the controls.</summary>
     [GeneratedRegex(@"[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|\ud802|\ud803|\ud83a|\ud83b")]
     private static partial Regex Turning();
+
+    /// <summary>Every isolate is closed, as those in sentences of ours are, which may be part of others.</summary>
+    [GeneratedRegex(@"^(?:[^\u202a-\u202e\u2066-\u2069]|\u2068[^\u202a-\u202e\u2066-\u2069]*\u2069)*\z")]
+    private static partial Regex Closed();
 }

@@ -34,6 +34,7 @@ public class VisibleTextTests
     [InlineData("أحمد", "\u2068أحمد\u2069")]
     [InlineData("Ann\u202egnp", "\u2068Anngnp\u2069")]
     [InlineData("A\u2069\u2069b", "\u2068Ab\u2069")]
+    [InlineData("\u2068أحمد\u2069 has it", "\u2068\u2068أحمد\u2069 has it\u2069")]
     public void Isolation_OfWordsThatTurnOthers_IsClosed(string words, string isolated) => Assert.Equal(isolated, Isolation.Of(words));
 
     [Fact]

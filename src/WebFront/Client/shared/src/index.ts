@@ -17,3 +17,4 @@ export * from './signal';
 export * from './socket';
 export * from './thread';
 export * from './typing';
+export * from './visibleText';

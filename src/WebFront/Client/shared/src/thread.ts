@@ -5,6 +5,7 @@ import { Outbox, type OutboxStore, type SendMessage } from './outbox';
 import { ReadMark, type MarkRead } from './readMark';
 import { Signal } from './signal';
 import { toItems, type Acknowledged, type ThreadItem } from './items';
+import { cleanText } from './visibleText';
 
 const BEHIND_MS = 2_000;
 
@@ -96,7 +97,7 @@ export class Thread {
 
   /** Writes a message: shown at once, sent as soon as it can be, kept until acknowledged. */
   write(text: string): void {
-    this.outbox.add(newMessageId(), text, this.#now());
+    this.outbox.add(newMessageId(), cleanText(text), this.#now());
   }
 
   retry(messageId: string): void {

@@ -15,6 +15,8 @@ const BREAKS = /[\t\n\r\u2028\u2029]/g;
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
 const FILLERS = '[\\s\\x85\\u00ad\\u034f\\u115f\\u1160\\u180e\\u200b\\u2060-\\u2065\\u2800\\u3164\\ufeff\\uffa0]+';
 const ENDS = new RegExp(`^${FILLERS}|${FILLERS}$`, 'g');
+/** Every isolate is closed, as those in our own sentences are, which may be part of others. */
+const CLOSED = /^(?:[^\u202a-\u202e\u2066-\u2069]|\u2068[^\u202a-\u202e\u2066-\u2069]*\u2069)*$/;
 /** Scripts that are written from right to left, their marks, and the controls. */
 const TURNING = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]|[\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
@@ -35,4 +37,5 @@ export const nameOrNull = (name: string): string | null => (isBlank(name) ? null
  * Somebody's words as they may stand in a sentence of ours: they cannot turn what is around them. What is written from left to right
  * throughout stays as it is, because all languages of the product are.
  */
-export const isolated = (words: string): string => (TURNING.test(words) ? `\u2068${words.replaceAll(DIRECTIONS, '')}\u2069` : words);
+export const isolated = (words: string): string =>
+  (TURNING.test(words) ? `\u2068${CLOSED.test(words) ? words : words.replaceAll(DIRECTIONS, '')}\u2069` : words);

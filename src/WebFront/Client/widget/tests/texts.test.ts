@@ -24,6 +24,12 @@ describe('texts', () => {
     expect(textsFor(tag)?.language).toBe(language);
   });
 
+  it('lets no name turn the sentence around it', () => {
+    expect(textsFor('en')?.t('typing', { name: 'Ann\u202egnp' })).toContain('\u2068Anngnp\u2069');
+    expect(textsFor('en')?.t('typing', { name: 'أحمد' })).toContain('\u2068أحمد\u2069');
+    expect(textsFor('en')?.t('typing', { name: 'Åse' })).not.toContain('\u2068');
+  });
+
   it('uses the server\'s words for a refusal that it does not know', () => {
     expect(textsFor('en')?.refusal({ code: 'new.code' as RefusalCode, text: 'Brand new' })).toBe('Brand new');
   });

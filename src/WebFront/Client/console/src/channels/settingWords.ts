@@ -1,4 +1,4 @@
-import type { Holiday, LocalSpan } from '@orleans-chat/shared';
+import { isolated, type Holiday, type LocalSpan } from '@orleans-chat/shared';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { date, languageName, length } from '../parts/words';
@@ -64,5 +64,5 @@ function clocks(spans: readonly LocalSpan[], t: TFunction): string {
 }
 
 function holiday(day: Holiday, t: TFunction): string {
-  return `${date(day.date)} ${day.name}: ${clocks(day.open ?? [], t) || t('hours.closed')}`;
+  return `${date(day.date)} ${isolated(day.name)}: ${clocks(day.open ?? [], t) || t('hours.closed')}`;
 }

@@ -1,4 +1,4 @@
-import type { SessionRow } from '@orleans-chat/shared';
+import { isolated, type SessionRow } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useAgent } from '../agent/store';
 
@@ -12,7 +12,7 @@ export function Announcer({ row, name }: { row: SessionRow; name: string }) {
   const news = (thread?.conversation.messages ?? []).filter((message) => message.by.kind === 'customer' && message.seq > from && !message.deleted);
   return (
     <div className="hidden-words" aria-live="polite">
-      {news.slice(-KEPT).map((message) => <p key={message.seq}>{name}: {message.text}</p>)}
+      {news.slice(-KEPT).map((message) => <p key={message.seq}>{isolated(name)}: {message.text}</p>)}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { isComposing, meansSend } from '@orleans-chat/shared';
+import { isBlank, isComposing, meansSend } from '@orleans-chat/shared';
 import { emojis } from '@orleans-chat/shared/emojis';
 import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -30,7 +30,7 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     client.typed(sessionId, value);
   };
   const over = text.trim().length - TEXT_LIMIT;
-  const sendable = text.trim() !== '' && over <= 0;
+  const sendable = !isBlank(text) && over <= 0;
   const send = () => {
     if (sendable) {
       client.threads.write(sessionId, text.trim());

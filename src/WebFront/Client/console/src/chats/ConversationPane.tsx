@@ -1,5 +1,5 @@
 import { ActionIcon, Alert, Button, Group, Modal, Text, Title } from '@mantine/core';
-import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
+import { isEnded, isolated, isOwned, type SessionRow } from '@orleans-chat/shared';
 import { IconChevronLeft, IconDoorExit, IconEar, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,7 +49,7 @@ function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
       </ActionIcon>
       <div className="conversation-name">
         <Title order={2} fz={17}>{name}</Title>
-        <Text fz="xs" c="dimmed">{channel}{!mine && row.agentName ? ` · ${row.agentName}` : ''}</Text>
+        <Text fz="xs" c="dimmed">{isolated(channel)}{!mine && row.agentName ? ` · ${isolated(row.agentName)}` : ''}</Text>
       </div>
       <CustomerButton row={row} />
       {mine && isOwned(row.status) && <EndButton row={row} name={name} />}

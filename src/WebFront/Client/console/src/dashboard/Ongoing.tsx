@@ -1,4 +1,4 @@
-import type { SessionRow } from '@orleans-chat/shared';
+import { isolated, type SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { may, ongoing } from '../agent/selectors';
@@ -29,7 +29,7 @@ export function Ongoing({ channel }: { channel: string | null }) {
         <Lasted key="w" row={row} />,
         <ReasonedButton
           key="b" size="xs" variant="default" reason={allowed(row) ? null : t('listenIn.forbidden')} onClick={() => showChat(row.id)}
-          aria-label={mine(row) ? `${t('open')}: ${names.customer}` : t('listenInTo', { name: names.customer })}
+          aria-label={mine(row) ? `${t('open')}: ${isolated(names.customer)}` : t('listenInTo', { name: names.customer })}
         >
           {t(mine(row) ? 'open' : 'listenIn')}
         </ReasonedButton>,

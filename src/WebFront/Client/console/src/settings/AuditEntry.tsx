@@ -11,14 +11,14 @@ export function AuditEntry({ entry }: { entry: AuditEntryView }) {
     <li>
       <Text fz="sm" c="dimmed" component="time" dateTime={entry.at} className="figure">{moment(entry.at)}</Text>
       <div>
-        <div><strong>{words.kind(entry.kind)}</strong>: {entry.subject}</div>
+        <div><strong>{words.kind(entry.kind)}</strong>: <bdi>{entry.subject}</bdi></div>
         <Text fz="sm" c="dimmed">{entry.actorName === '' ? t('audit.program') : entry.actorName}</Text>
         {entry.changes.length > 0 && (
           <ul className="audit-changes">
             {entry.changes.map(({ field, from, to }) => (
               <li key={field}>
-                <span>{words.field(entry.kind, field)}:</span> {from && <del>{words.value(entry.kind, field, from)}</del>} {from && to && '→'}{' '}
-                {to && <ins>{words.value(entry.kind, field, to)}</ins>}
+                <span><bdi>{words.field(entry.kind, field)}</bdi>:</span> {from && <del dir="auto">{words.value(entry.kind, field, from)}</del>} {from && to && '→'}{' '}
+                {to && <ins dir="auto">{words.value(entry.kind, field, to)}</ins>}
               </li>
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalView } from '@orleans-chat/shared';
+import { isolated, type RefusalCode, type RefusalView } from '@orleans-chat/shared';
 import refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
 import refusalsNb from '@orleans-chat/shared/texts/refusals.nb.json';
 import i18next, { changeLanguage, use as useModule, type TFunction } from 'i18next';
@@ -38,7 +38,8 @@ export async function startTexts(): Promise<void> {
     fallbackLng: 'en',
     keySeparator: false,
     nsSeparator: false,
-    interpolation: { escapeValue: false },
+    // Not for HTML, which React sees to: names cannot turn the sentence around them.
+    interpolation: { escapeValue: true, escape: isolated },
     resources: { en: { translation: { ...refusalsEn, ...en } }, nb: { translation: { ...refusalsNb, ...nb } } },
   });
   document.documentElement.lang = i18next.language;

@@ -1,4 +1,4 @@
-import { languageOf, type RefusalView } from '@orleans-chat/shared';
+import { isolated, languageOf, type RefusalView } from '@orleans-chat/shared';
 import refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
 import en from './en.json';
 
@@ -64,5 +64,5 @@ function textsOf(language: string, words: Words, refusals: Words): Texts {
 }
 
 function fill(text: string, values: Values | undefined): string {
-  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values?.[name] ?? ''));
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => isolated(String(values?.[name] ?? '')));
 }

@@ -1,4 +1,4 @@
-import { meansSend } from '@orleans-chat/shared';
+import { isBlank, meansSend } from '@orleans-chat/shared';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { EmojiPicker } from './EmojiPicker';
@@ -29,7 +29,7 @@ export function Composer() {
     client.typed(value);
   };
   const over = text.trim().length - TEXT_LIMIT;
-  const sendable = text.trim() !== '' && over <= 0;
+  const sendable = !isBlank(text) && over <= 0;
   const send = () => {
     if (sendable) {
       client.write(text.trim());

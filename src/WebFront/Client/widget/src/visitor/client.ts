@@ -1,5 +1,5 @@
 import {
-  CatchUp, hubCalls, isEnded, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown, unexpected,
+  CatchUp, cleanText, hubCalls, isBlank, isEnded, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown, unexpected,
   visitorClient, visitorHub, wireHandlers, type EventsPush, type LinkOptions, type SocketFactory, type VisitorChat,
   type VisitorClientMethods, type VisitorHubMethods, type RefusalView,
 } from '@orleans-chat/shared';
@@ -114,7 +114,7 @@ export class VisitorClient {
 
   /** The log brings it back. */
   rate(stars: number, comment: string): Promise<void> {
-    return this.#ask(() => this.#hub.rate(stars, comment.trim() || null));
+    return this.#ask(() => this.#hub.rate(stars, isBlank(comment) ? null : cleanText(comment.trim())));
   }
 
   /** Puts an ended chat away; the form is there again. */

@@ -1,4 +1,4 @@
-import { newMessageId, type FieldsView, type PreChatView, type StartChat } from '@orleans-chat/shared';
+import { cleanName, cleanText, isBlank, nameOrNull, newMessageId, type FieldsView, type PreChatView, type StartChat } from '@orleans-chat/shared';
 import { surroundings } from './surroundings';
 
 const QUESTION_LIMIT = 4_000;
@@ -23,16 +23,16 @@ export function problemsOf(form: StartForm, asked: PreChatView | null | undefine
   const problems: FormProblems = {};
   for (const field of FIELDS) {
     const use = asked?.fields[field] ?? 'hidden';
-    const value = form[field].trim();
-    if (use === 'required' && value === '') {
+    const value = cleanName(form[field]);
+    if (use === 'required' && isBlank(value)) {
       problems[field] = 'missing';
-    } else if (use !== 'hidden' && field === 'email' && value !== '' && !EMAIL.test(value)) {
+    } else if (use !== 'hidden' && field === 'email' && !isBlank(value) && !EMAIL.test(value)) {
       problems.email = 'emailWrong';
     }
   }
   return {
     ...problems,
-    ...(form.question.trim() === '' ? { question: 'questionMissing' } : {}),
+    ...(isBlank(form.question) ? { question: 'questionMissing' } : {}),
     ...(questionOver(form) > 0 ? { question: 'tooLong' } : {}),
     ...(asked?.consentText && !form.consent ? { consent: 'consentMissing' } : {}),
   };
@@ -48,12 +48,12 @@ export function toStart(form: StartForm, visitorKey: string): StartChat {
   return {
     messageId: newMessageId(),
     visitorKey,
-    name: form.name.trim() || null,
-    email: form.email.trim() || null,
-    company: form.company.trim() || null,
-    phone: form.phone.trim() || null,
+    name: nameOrNull(form.name),
+    email: nameOrNull(form.email),
+    company: nameOrNull(form.company),
+    phone: nameOrNull(form.phone),
     country: form.country || null,
-    question: form.question.trim(),
+    question: cleanText(form.question.trim()),
     consent: form.consent,
     ...surroundings(),
   };
