@@ -238,6 +238,22 @@ describe('the keys of the console', () => {
     expect([await press('n'), await press('ArrowDown', { altKey: true })]).toEqual([false, false]);
   });
 
+  it.each([
+    ['Russian', ['о', 'KeyJ'], ['п', 'KeyG'], ['в', 'KeyD']], ['Greek', ['ξ', 'KeyJ'], ['γ', 'KeyG'], ['δ', 'KeyD']],
+    ['Hebrew', ['ח', 'KeyJ'], ['ע', 'KeyG'], ['ג', 'KeyD']], ['Dvorak', ['j', 'KeyC'], ['g', 'KeyU'], ['d', 'KeyH']],
+  ])('work on a %s keyboard', async (_layout, j, g, d) => {
+    expect(await press(j[0]!, { code: j[1]! })).toBe(true);
+    expect(useView.getState().selected).toBe('s2');
+    await press(g[0]!, { code: g[1]! });
+    await press(d[0]!, { code: d[1]! });
+    expect(useView.getState().tab).toBe('dashboard');
+  });
+
+  it('go by the letter where it is Latin: physically the J of Dvorak types something else', async () => {
+    expect(await press('h', { code: 'KeyJ' })).toBe(false);
+    expect(useView.getState().selected).toBe('s1');
+  });
+
   it('are listed', async () => {
     await press('?');
     expect(document.body.textContent).toContain('Alt+Enter');

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { handling } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from './agentContext';
+import { keyOf, typesText } from './keyOf';
 import { useSingleKeys } from './singleKeys';
 import { showChat, showTab, useView } from './view';
 
@@ -86,10 +87,11 @@ function listen(single: () => Keys, combined: Keys): () => void {
       }
     } else if (isCharacter(event) && inSequence) {
       leaderAt = 0;
-      take(event, single()[`g ${event.key}`]);
+      take(event, single()[`g ${keyOf(event)}`]);
     } else if (isCharacter(event) && !isThirdLevel(event) && !busy(event.target) && useSingleKeys.getState().on) {
-      leaderAt = event.key === 'g' ? Date.now() : 0;
-      const act = single()[event.key];
+      const key = keyOf(event);
+      leaderAt = key === 'g' ? Date.now() : 0;
+      const act = single()[key];
       if (leaderAt > 0 || act !== undefined) {
         take(event, act);
       }
@@ -118,7 +120,7 @@ const isCombined = (event: KeyboardEvent): boolean => !isComposing(event) && eve
 
 /** What would stand in a text field; with AltGr too, which is Ctrl and Alt on some systems. */
 const isCharacter = (event: KeyboardEvent): boolean =>
-  [...event.key].length === 1 && !isComposing(event) && (isThirdLevel(event) || !(event.ctrlKey || event.metaKey || event.altKey));
+  typesText(event) && !isComposing(event) && (isThirdLevel(event) || !(event.ctrlKey || event.metaKey || event.altKey));
 
 /** A character that is typed with AltGr, as @ and { on Norwegian keyboards, is no shortcut. */
 const isThirdLevel = (event: KeyboardEvent): boolean => event.getModifierState('AltGraph');
