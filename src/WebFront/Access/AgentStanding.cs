@@ -23,14 +23,16 @@ internal static class AgentStanding
     /// </summary>
     public static Refusal? RefusesReading(this AgentView agent, SessionSummary session)
     {
-        if (agent.IsOwn(session) || agent.MayListen(session.Channel))
+        if (agent.IsOwn(session) || agent.SightOn(session.Channel).Covers(session))
             return null;
-        if (!agent.Works(session.Channel))
-            return new(RefusalCodes.SessionNotFound);
-        return session.Status == SessionStatus.InQueue && agent.May(ChannelPermissions.Respond, session.Channel)
-            ? null
-            : Missing(ChannelPermissions.ListenIn);
+        return agent.Works(session.Channel) ? Missing(ChannelPermissions.ListenIn) : new(RefusalCodes.SessionNotFound);
     }
+
+    /// <summary>What the agent may read of other people's chats on the channel.</summary>
+    public static ChatSight SightOn(this AgentView agent, ChannelId channel) =>
+        agent.MayListen(channel) ? ChatSight.All
+        : agent.May(ChannelPermissions.Respond, channel) ? ChatSight.Waiting
+        : ChatSight.None;
 
     public static Refusal Missing(ChannelPermissions permission) =>
         Refusal.With(RefusalCodes.PermissionMissing, "permission", Protocol.Words.Of(permission));

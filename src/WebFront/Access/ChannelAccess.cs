@@ -36,13 +36,13 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
     /// <summary>Whether chats are taken now. For a channel that <see cref="ForVisitor"/> gave.</summary>
     public Task<Availability> Availability(ChannelId channel) => calls.RepeatValue(() => grains.Channel(channel).Availability());
 
-    /// <summary>What the dashboard of an agent shows of a channel on which they work.</summary>
-    public async Task<Result<Dashboard>> ForBoard(AgentView agent, ChannelId channel)
+    /// <summary>What the dashboard of an agent shows of a channel on which they work. The queue is asked for only where it is not known.</summary>
+    public async Task<Result<Dashboard>> ForBoard(AgentView agent, ChannelId channel, QueueSnapshot? known)
     {
         if (!agent.Works(channel))
             return new Refusal(RefusalCodes.ChannelNotFound);
         var statistics = grains.Statistics(channel);
-        var queue = calls.RepeatValue(() => grains.Queue(channel).Snapshot());
+        var queue = known is null ? calls.RepeatValue(() => grains.Queue(channel).Snapshot()) : Task.FromResult(known);
         var figures = calls.RepeatValue(statistics.Figures);
         var ongoing = calls.RepeatValue(() => statistics.Ongoing(MaxOngoing));
         await Task.WhenAll(queue, figures, ongoing);

@@ -18,11 +18,15 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         {
             if (connection.Closed)
                 return;
-            var wanted = view.Channels.Select(known => known.Channel).ToHashSet();
-            foreach (var channel in connection.Channels.Keys.Except(wanted).ToArray())
+            var wanted = view.Channels.Where(known => view.Works(known.Channel)).ToDictionary(known => known.Channel, known => view.SightOn(known.Channel));
+            var old = connection.Channels.Where(joined => !wanted.TryGetValue(joined.Key, out var sight) || sight != joined.Value.Sight).Select(joined => joined.Key).ToArray();
+            foreach (var channel in old)
                 await Part(connection, channel);
-            foreach (var channel in wanted.Except(connection.Channels.Keys).ToArray())
-                await Join(connection, channel);
+            foreach (var channel in wanted.Keys.Except(connection.Channels.Keys).ToArray())
+                await Join(connection, channel, wanted[channel]);
+            // What the console shows was made for what the agent might read before.
+            if (old.Any(wanted.ContainsKey))
+                await services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
         }
         finally
         {
@@ -30,15 +34,28 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         }
     }
 
-    /// <summary>A channel's board of now.</summary>
-    public async Task<Result<ChannelBoard>> Read(AgentView agent, ChannelId channel)
+    /// <summary>A channel's board of now. Its queue is the one that the next change builds on, where the console hears of changes.</summary>
+    public async Task<Result<ChannelBoard>> Read(AgentConnection connection, AgentView agent, ChannelId channel)
     {
-        var dashboard = await access.ForBoard(agent, channel);
+        var dashboard = await access.ForBoard(agent, channel, await QueueFollowedBy(connection, channel));
         return dashboard.Map(board => new ChannelBoard(
             channel.ToString(),
-            ChannelViews.Queue(board.Queue),
+            ChannelViews.Queue(board.Queue, agent.SightOn(channel)),
             ChannelViews.Figures(board.Figures),
-            SessionRows.Of(board.Ongoing)));
+            [.. board.Ongoing.Select(session => SessionRows.Line(session, agent.RefusesReading(session) is null))]));
+    }
+
+    private static async Task<QueueSnapshot?> QueueFollowedBy(AgentConnection connection, ChannelId channel)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            return connection.Channels.GetValueOrDefault(channel)?.Queue.Current;
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
     }
 
     /// <summary>The connection is gone, and its groups with it. Called under its gate.</summary>
@@ -57,10 +74,9 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
             feeds.Leave(presence);
     }
 
-    private async Task Join(AgentConnection connection, ChannelId channel)
+    private async Task Join(AgentConnection connection, ChannelId channel, ChatSight sight)
     {
         var queue = Joined(await feeds.Join(QueueFeed.KeyOf(channel), static (_, state) => state.services.Queue(state.channel), (services, channel)));
-        queue.EnterAgent();
         FiguresFeed figures;
         try
         {
@@ -68,14 +84,15 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         }
         catch
         {
-            queue.LeaveAgent();
             feeds.Leave(queue);
             throw;
         }
 
-        connection.Channels[channel] = new(queue, figures);
-        await services.Broadcasts.AddAgent(connection.Id, queue.Key);
-        await services.Broadcasts.AddAgent(connection.Id, figures.Key);
+        connection.Channels[channel] = new(queue, figures, sight);
+        queue.Consoles.Enter(sight);
+        figures.Consoles.Enter(sight);
+        await services.Broadcasts.AddAgent(connection.Id, queue.Key, sight);
+        await services.Broadcasts.AddAgent(connection.Id, figures.Key, sight);
     }
 
     private async Task Part(AgentConnection connection, ChannelId channel)
@@ -83,13 +100,14 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         if (!connection.Channels.Remove(channel, out var joined))
             return;
         Leave(joined);
-        await services.Broadcasts.RemoveAgent(connection.Id, joined.Queue.Key);
-        await services.Broadcasts.RemoveAgent(connection.Id, joined.Figures.Key);
+        await services.Broadcasts.RemoveAgent(connection.Id, joined.Queue.Key, joined.Sight);
+        await services.Broadcasts.RemoveAgent(connection.Id, joined.Figures.Key, joined.Sight);
     }
 
     private void Leave(ChannelFeeds joined)
     {
-        joined.Queue.LeaveAgent();
+        joined.Queue.Consoles.Leave(joined.Sight);
+        joined.Figures.Consoles.Leave(joined.Sight);
         feeds.Leave(joined.Queue);
         feeds.Leave(joined.Figures);
     }

@@ -76,5 +76,5 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
 /// <param name="Own">The agent has the chat.</param>
 internal sealed record FollowedSession(SessionFeed Feed, bool Opened, bool Own);
 
-/// <summary>What a console hears of a channel.</summary>
-internal sealed record ChannelFeeds(QueueFeed Queue, FiguresFeed Figures);
+/// <summary>What a console hears of a channel, as far as its agent may read.</summary>
+internal sealed record ChannelFeeds(QueueFeed Queue, FiguresFeed Figures, ChatSight Sight);

@@ -29,7 +29,7 @@ internal sealed class AgentDesk(
         var chats = await Chats(connection.Agent);
         if (await FollowOwn(connection, chats) is { RetryAfter: not null } notNow)
             return notNow;
-        var read = await Task.WhenAll(view.Value.Channels.Select(known => boards.Read(view.Value, known.Channel)));
+        var read = await Task.WhenAll(view.Value.Channels.Select(known => boards.Read(connection, view.Value, known.Channel)));
         return new AgentWelcome(AgentViews.Me(view.Value), SessionRows.Of(chats), [.. read.Select(board => board.Value).OfType<ChannelBoard>()], time.GetUtcNow());
     }
 
@@ -115,7 +115,7 @@ internal sealed class AgentDesk(
         var view = connection.View!;
         if (view.Works(channel))
             await boards.Settle(connection, view);
-        return await boards.Read(view, channel);
+        return await boards.Read(connection, view, channel);
     }
 
     /// <summary>Chats outlive the agent's permissions on a channel, and the channel.</summary>

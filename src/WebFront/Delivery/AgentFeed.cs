@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Console;
 using OrleansChat.Protocol;
@@ -62,9 +63,19 @@ internal sealed class AgentFeed : Feed
 
     private void TakeSession(SessionSummary session)
     {
-        _outlet.Send(row => _services.Broadcasts.AgentsOf(Key).Chat(row), SessionRows.Of(session));
+        var row = MayRead(session) ? SessionRows.Of(session) : SessionRows.Line(session, readable: false);
+        _outlet.Send(line => _services.Broadcasts.AgentsOf(Key).Chat(line), row);
         foreach (var (_, connection) in _connections)
             connection.Heard(session);
+    }
+
+    /// <summary>The news may be that the chat is somebody else's now.</summary>
+    private bool MayRead(SessionSummary session)
+    {
+        if (session.Agent?.Id == _agent || session.Transfer?.To?.Id == _agent)
+            return true;
+        var view = _connections.Values.Select(console => console.View).FirstOrDefault(known => known is not null);
+        return view is not null && view.RefusesReading(session) is null;
     }
 
     private void TakeView(AgentView view)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Access;
 using OrleansChat.Console;
 using OrleansChat.Protocol;
 using OrleansChat.Widget;
@@ -18,6 +19,9 @@ internal sealed class Broadcasts(
 
     public IAgentClient AgentsOf(FeedKey key) => agents.Clients.Group(Group(key));
 
+    /// <summary>Of those, the consoles whose agents may read this much.</summary>
+    public IAgentClient AgentsOf(FeedKey key, ChatSight sight) => agents.Clients.Group(Group(key, sight));
+
     public Task AddVisitor(string connection, FeedKey key) => visitors.Groups.AddToGroupAsync(connection, Group(key));
 
     public Task RemoveVisitor(string connection, FeedKey key) => visitors.Groups.RemoveFromGroupAsync(connection, Group(key));
@@ -25,6 +29,12 @@ internal sealed class Broadcasts(
     public Task AddAgent(string connection, FeedKey key) => agents.Groups.AddToGroupAsync(connection, Group(key));
 
     public Task RemoveAgent(string connection, FeedKey key) => agents.Groups.RemoveFromGroupAsync(connection, Group(key));
+
+    public Task AddAgent(string connection, FeedKey key, ChatSight sight) => agents.Groups.AddToGroupAsync(connection, Group(key, sight));
+
+    public Task RemoveAgent(string connection, FeedKey key, ChatSight sight) => agents.Groups.RemoveFromGroupAsync(connection, Group(key, sight));
+
+    private static string Group(FeedKey key, ChatSight sight) => $"{Group(key)}:{sight}";
 
     private static string Group(FeedKey key) => $"{key.Kind}:{key.Name}";
 }

@@ -1,3 +1,4 @@
+using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Protocol;
 using OrleansChat.Sessions;
@@ -10,15 +11,16 @@ internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
 {
     private readonly ChannelId _channel;
     private readonly FeedServices _services;
-    private readonly Outlet _toAgents;
 
     public FiguresFeed(ChannelId channel, FeedServices services)
         : base(KeyOf(channel))
     {
         _channel = channel;
         _services = services;
-        _toAgents = new(() => services.Broadcasts.AgentsOf(Key).Resync());
+        Consoles = new(Key, services.Broadcasts);
     }
+
+    public BoardAudience Consoles { get; }
 
     public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Figures, channel);
 
@@ -39,8 +41,15 @@ internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
 
     protected override void Changed(ChannelFigures before, ChannelFigures now) => Send(now, []);
 
-    private void Send(ChannelFigures figures, IReadOnlyList<SessionSummary> changed) =>
-        _toAgents.Send(
-            push => _services.Broadcasts.AgentsOf(Key).Figures(push),
-            new FiguresPush(_channel.ToString(), ChannelViews.Figures(figures), SessionRows.Of(changed)));
+    /// <summary>Who still waits, or left without having been accepted, is told of by the queue.</summary>
+    private void Send(ChannelFigures figures, IReadOnlyList<SessionSummary> changed)
+    {
+        var accepted = changed.Where(session => session.AcceptedAt is not null).ToArray();
+        Consoles.Send(
+            sight => new FiguresPush(
+                _channel.ToString(),
+                ChannelViews.Figures(figures),
+                [.. accepted.Select(session => SessionRows.Line(session, sight.Covers(session)))]),
+            static (console, push) => console.Figures(push));
+    }
 }

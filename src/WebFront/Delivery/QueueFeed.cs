@@ -10,23 +10,19 @@ internal sealed class QueueFeed : SnapshotFeed<QueueSnapshot>
 {
     private readonly ChannelId _channel;
     private readonly FeedServices _services;
-    private readonly Outlet _toAgents;
     private readonly ConcurrentDictionary<SessionId, WaitingVisitor> _waiting = new();
-    private int _agents;
 
     public QueueFeed(ChannelId channel, FeedServices services)
         : base(KeyOf(channel))
     {
         _channel = channel;
         _services = services;
-        _toAgents = new(() => services.Broadcasts.AgentsOf(Key).Resync());
+        Consoles = new(Key, services.Broadcasts);
     }
 
     public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Queue, channel);
 
-    public void EnterAgent() => Interlocked.Increment(ref _agents);
-
-    public void LeaveAgent() => Interlocked.Decrement(ref _agents);
+    public BoardAudience Consoles { get; }
 
     /// <summary>From now on the visitor's connections hear of their place.</summary>
     public void EnterVisitor(SessionFeed session) =>
@@ -76,8 +72,7 @@ internal sealed class QueueFeed : SnapshotFeed<QueueSnapshot>
 
     protected override void Changed(QueueSnapshot before, QueueSnapshot now)
     {
-        if (Volatile.Read(ref _agents) > 0)
-            _toAgents.Send(board => _services.Broadcasts.AgentsOf(Key).Queue(board), ChannelViews.Queue(now));
+        Consoles.Send(sight => QueueChanges.Between(before, now, sight), static (console, change) => console.QueueChanged(change));
         if (!_waiting.IsEmpty)
             TellPlaces(now);
     }

@@ -28,9 +28,17 @@ public sealed record AgentChannelView(string Id, string Name, [OneOf("Permission
 /// <summary>A channel on which the agent has chats and does not work any more: deleted, or their permissions on it are gone.</summary>
 public sealed record FormerChannelView(string Id, string Name, bool Deleted);
 
-/// <summary>A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>.</summary>
+/// <summary>
+/// A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>. Lists (boards, queues, figures) leave out
+/// company, phone, country, page and language; texts are cut after 200 characters.
+/// </summary>
 public sealed record SessionRow
 {
+    /// <summary>
+    /// True: this agent may not read the chat, and everything that it says, or that says who the visitor is, is left out: the fields from
+    /// customerName to lastMessage, pageUrl and language.
+    /// </summary>
+    public bool? Masked { get; init; }
     public required string Id { get; init; }
     public required string ChannelId { get; init; }
     public required long Seq { get; init; }
@@ -76,8 +84,23 @@ public sealed record ChannelBoard(
     FiguresView Figures,
     IReadOnlyList<SessionRow> Ongoing);
 
-/// <summary>Incoming chats, longest waiting first.</summary>
-public sealed record QueueBoard(string ChannelId, long Version, IReadOnlyList<SessionRow> Rows);
+/// <summary>Incoming chats, longest waiting first: the first 50, and how many wait in all (<paramref name="Count"/>).</summary>
+public sealed record QueueBoard(string ChannelId, long Version, IReadOnlyList<SessionRow> Rows, int Count);
+
+/// <summary>
+/// What changed among the first 50 of a queue since the version <paramref name="After"/>. Whoever has another version reads the board
+/// afresh. First those that <paramref name="Left"/> go, then each row is put at its place, lowest first.
+/// </summary>
+public sealed record QueueChange(
+    string ChannelId,
+    long After,
+    long Version,
+    int Count,
+    IReadOnlyList<string> Left,
+    IReadOnlyList<QueuePlace> Rows);
+
+/// <summary>A row that is new or changed, and its place in the list (0-based).</summary>
+public sealed record QueuePlace(int Index, SessionRow Row);
 
 /// <summary>Live figures; today is the UTC day. Average wait now = now − (waitingSinceTotal ÷ waiting), in Unix seconds.</summary>
 public sealed record FiguresView(
@@ -156,7 +179,7 @@ public interface IAgentClient
     /// <summary>A chat of this agent's list is new or changed.</summary>
     Task Chat(SessionRow row);
 
-    Task Queue(QueueBoard queue);
+    Task QueueChanged(QueueChange change);
 
     Task Figures(FiguresPush push);
 

@@ -13,7 +13,12 @@ public sealed class AgentClient : HubClient
 
     public Inbox<SessionRow> Chats { get; } = new("chats");
 
+    /// <summary>Each queue as the console would show it after each change.</summary>
     public Inbox<QueueBoard> Queues { get; } = new("queues");
+
+    public Inbox<QueueChange> QueueChanges { get; } = new("changes of queues");
+
+    private readonly Dictionary<string, QueueBoard> _queues = [];
 
     public Inbox<FiguresPush> Figures { get; } = new("figures");
 
@@ -25,7 +30,7 @@ public sealed class AgentClient : HubClient
     {
         var client = new AgentClient(site, cookie, origin);
         client.Connection.On<SessionRow>("Chat", client.Chats.Add);
-        client.Connection.On<QueueBoard>("Queue", client.Queues.Add);
+        client.Connection.On<QueueChange>("QueueChanged", client.Take);
         client.Connection.On<FiguresPush>("Figures", client.Figures.Add);
         client.Connection.On<AgentMe>("Me", client.Standings.Add);
         client.Connection.On<ChannelNews>("ChannelChanged", client.ChannelNews.Add);
@@ -33,7 +38,55 @@ public sealed class AgentClient : HubClient
         return client;
     }
 
-    public Task<Answer<AgentWelcome>> Hello() => Ask<AgentWelcome>("Hello", new AgentHello(ProtocolVersion.Current));
+    public async Task<Answer<AgentWelcome>> Hello()
+    {
+        var answer = await Ask<AgentWelcome>("Hello", new AgentHello(ProtocolVersion.Current));
+        foreach (var board in answer.Ok?.Boards ?? [])
+            Keep(board.Queue);
+        return answer;
+    }
+
+    public async Task<Answer<ChannelBoard>> Board(string channel)
+    {
+        var answer = await Ask<ChannelBoard>("Board", channel);
+        if (answer.Ok is { } board)
+            Keep(board.Queue);
+        return answer;
+    }
+
+    private void Keep(QueueBoard queue)
+    {
+        lock (_queues)
+        {
+            _queues[queue.ChannelId] = queue;
+        }
+
+        Queues.Add(queue);
+    }
+
+    /// <summary>As docs/protocol.md says; whoever has another version reads the board afresh.</summary>
+    private void Take(QueueChange change)
+    {
+        QueueChanges.Add(change);
+        QueueBoard? known;
+        lock (_queues)
+        {
+            known = _queues.GetValueOrDefault(change.ChannelId);
+        }
+
+        if (known?.Version == change.Version)
+            return;
+        if (known?.Version != change.After)
+        {
+            _ = Board(change.ChannelId);
+            return;
+        }
+
+        var rows = known.Rows.Where(row => !change.Left.Contains(row.Id)).ToList();
+        foreach (var place in change.Rows)
+            rows.Insert(place.Index, place.Row);
+        Keep(new(change.ChannelId, change.Version, rows, change.Count));
+    }
 
     public Task<Answer<AgentMe>> SetPresence(string presence) => Ask<AgentMe>("SetPresence", presence);
 

@@ -1,3 +1,4 @@
+using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Statistics;
 
@@ -16,8 +17,12 @@ internal static class ChannelViews
         now.OpensAt,
         now.Holiday);
 
-    public static QueueBoard Queue(QueueSnapshot queue) => new(
-        queue.Channel.ToString(), queue.Version, SessionRows.Of(queue.Entries.Select(entry => entry.Summary)));
+    /// <summary>Of the queue's first rows.</summary>
+    public static QueueBoard Queue(QueueSnapshot queue, ChatSight sight) => new(
+        queue.Channel.ToString(),
+        queue.Version,
+        [.. queue.Entries.Take(QueueChanges.Shown).Select(entry => SessionRows.Line(entry.Summary, sight.Covers(entry.Summary)))],
+        queue.Entries.Count);
 
     /// <param name="index">0-based index in the snapshot.</param>
     public static QueueView Place(QueueSnapshot queue, int index) =>

@@ -11,19 +11,34 @@ internal static class SessionRows
 
     public static IReadOnlyList<SessionRow> Of(IEnumerable<SessionSummary> summaries) => [.. summaries.Select(Of)];
 
-    public static SessionRow Of(SessionSummary summary) => new()
+    /// <summary>A single chat, for somebody who may read it.</summary>
+    public static SessionRow Of(SessionSummary summary) => Line(summary, readable: true) with
+    {
+        CustomerCompany = summary.Customer.Company,
+        CustomerPhone = summary.Customer.Phone,
+        CustomerCountry = summary.Customer.Country,
+        PageUrl = summary.Visit.PageUrl,
+        Language = summary.Visit.Language,
+    };
+
+    /// <summary>A line of a list that grows with the number of visitors: bounded, and without what only the open chat shows.</summary>
+    public static SessionRow Line(SessionSummary summary, bool readable) => readable
+        ? Bare(summary) with
+        {
+            CustomerName = summary.Customer.Name,
+            CustomerEmail = summary.Customer.Email,
+            FirstMessage = Cut(summary.FirstMessage),
+            LastMessage = Cut(summary.LastMessage),
+        }
+        : Bare(summary) with { Masked = true };
+
+    /// <summary>What everybody may know who works on the channel.</summary>
+    private static SessionRow Bare(SessionSummary summary) => new()
     {
         Id = summary.Id.ToString(),
         ChannelId = summary.Channel.ToString(),
         Seq = summary.Seq,
         Status = Words.Of(summary.Status),
-        CustomerName = summary.Customer.Name,
-        CustomerEmail = summary.Customer.Email,
-        CustomerCompany = summary.Customer.Company,
-        CustomerPhone = summary.Customer.Phone,
-        CustomerCountry = summary.Customer.Country,
-        FirstMessage = Cut(summary.FirstMessage),
-        LastMessage = Cut(summary.LastMessage),
         LastAuthor = summary.LastAuthor is { } author ? Words.Of(author) : null,
         Unread = summary.UnreadByAgent,
         MessageCount = summary.MessageCount,
@@ -39,8 +54,6 @@ internal static class SessionRows
         EndedAt = summary.EndedAt,
         LastActivityAt = summary.LastActivityAt,
         UnansweredSince = summary.UnansweredSince,
-        PageUrl = summary.Visit.PageUrl,
-        Language = summary.Visit.Language,
     };
 
     private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, Excerpt);

@@ -24,7 +24,7 @@ describe('a button of the dashboard', () => {
   const arrange = async (me: AgentMe) => {
     useAgent.setState({
       ...initialAgentState, me, channels: { c1: { name: 'Shop', standing: 'works' } }, rows: { s1: waiting, s2: ongoing },
-      boards: me.channels.length === 0 ? {} : { c1: { queue: ['s1'], ongoing: ['s2'], figures: {} as never } },
+      boards: me.channels.length === 0 ? {} : { c1: { queue: ['s1'], count: 1, version: 1, ongoing: ['s2'], figures: {} as never } },
     }, true);
     await show(<AgentContext.Provider value={client}><Incoming channel={null} /><Ongoing channel={null} /></AgentContext.Provider>);
   };

@@ -260,7 +260,7 @@ describe('the keys of the console', () => {
   });
 
   it('take a chat while Away, and say so, as the button does', async () => {
-    await act(async () => useAgent.setState({ me: { ...me, presence: 'away' }, boards: { c1: { queue: ['s9'], ongoing: [], figures: {} as never } }, rows: { ...rows, s9: { ...rowOf('s9', at), status: 'inQueue', agentId: null } } }));
+    await act(async () => useAgent.setState({ me: { ...me, presence: 'away' }, boards: { c1: { queue: ['s9'], count: 1, version: 1, ongoing: [], figures: {} as never } }, rows: { ...rows, s9: { ...rowOf('s9', at), status: 'inQueue', agentId: null } } }));
     expect(shown()).toContain('may still take chats');
     await press('n');
     await act(async () => taken(rows.s2));

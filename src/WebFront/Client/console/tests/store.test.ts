@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentMe, FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
-import { answerable, attention, completed, figures, handling, incoming, ongoing } from '../src/agent/selectors';
-import { forgetAgent, initialAgentState, upsert, useAgent, withBoard, withFigures, withMe, withQueue, type AgentState } from '../src/agent/store';
+import { answerable, attention, completed, figures, handling, incoming, ongoing, waiting } from '../src/agent/selectors';
+import { upsert } from '../src/agent/rows';
+import { forgetAgent, initialAgentState, useAgent, withBoard, withFigures, withMe, withQueueChange, type AgentState } from '../src/agent/store';
 import { tidy } from '../src/agent/tidy';
 
 const noFigures: FiguresView = {
@@ -18,9 +19,9 @@ function row(id: string, part: Partial<SessionRow> = {}): SessionRow {
 
 const me: AgentMe = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Help', permissions: ['respond'] }] };
 
-function arrange(...waiting: SessionRow[]): AgentState {
+function arrange(...queued: SessionRow[]): AgentState {
   const state = { ...initialAgentState, me };
-  return { ...state, ...withBoard(state, { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: waiting }, figures: noFigures, ongoing: [] }) };
+  return { ...state, ...withBoard(state, { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: queued, count: queued.length }, figures: noFigures, ongoing: [] }) };
 }
 
 describe('agent store', () => {
@@ -54,8 +55,28 @@ describe('agent store', () => {
   it('shows no chat as waiting that is known to be taken, even when an older queue says so', () => {
     let state = arrange(row('s1', { seq: 3 }));
     state = { ...state, rows: upsert(state.rows, [row('s1', { seq: 4, status: 'customerLast', agentId: 'a2' })]) };
-    state = { ...state, ...withQueue(state, { channelId: 'c1', version: 2, rows: [row('s1', { seq: 3 })] }) };
+    state = { ...state, ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 1, left: ['s1'], rows: [{ index: 0, row: row('s1', { seq: 3 }) }] }) };
     expect(incoming(state, null)).toEqual([]);
+  });
+
+  it('makes a queue of the changes that build on what it has, and says when one was missed', () => {
+    let state = arrange(row('s1'), row('s2'), row('s3'));
+    const change = { channelId: 'c1', after: 1, version: 2, count: 70, left: ['s1'], rows: [{ index: 0, row: row('s0') }, { index: 2, row: row('s2b') }] };
+    state = { ...state, ...withQueueChange(state, change) };
+    expect(incoming(state, null).map((each) => each.id)).toEqual(['s0', 's2', 's2b', 's3']);
+    expect([waiting(state, null), waiting(state, null, 'respond'), waiting(state, null, 'manager'), attention(state)]).toEqual([70, 70, 0, 70]);
+    expect(withQueueChange(state, change)).toEqual({});
+    expect(withQueueChange(state, { ...change, after: 3, version: 4 })).toBeNull();
+    expect(withQueueChange(state, { ...change, channelId: 'c9' })).toBeNull();
+  });
+
+  it('keeps what lists leave out, and nothing of what the agent may not read any more', () => {
+    const open = row('s1', { customerName: 'Kari', lastMessage: 'Hi', pageUrl: 'https://shop.example', customerPhone: '1' });
+    const rows = upsert({ s1: open }, [row('s1', { seq: 2, customerName: 'Kari', lastMessage: 'Hello' })], 'a1');
+    expect(rows['s1']).toMatchObject({ lastMessage: 'Hello', pageUrl: 'https://shop.example', customerPhone: '1' });
+    const masked = row('s1', { seq: 3, status: 'customerLast', agentId: 'a2', masked: true });
+    expect(upsert(rows, [masked], 'a1')['s1']).toEqual(masked);
+    expect(upsert(rows, [{ ...masked, agentId: 'a1' }], 'a1')['s1']).toMatchObject({ seq: 3, lastMessage: 'Hello', masked: null });
   });
 
   it('adds to the ongoing chats what a push says, and takes off what has ended', () => {
@@ -95,7 +116,7 @@ describe('agent store', () => {
     let state = arrange(row('late', { queuedAt: '2026-01-01T10:05:00Z' }));
     state = { ...state, ...withBoard(state, {
       channelId: 'c2', figures: noFigures, ongoing: [],
-      queue: { channelId: 'c2', version: 1, rows: [row('early', { channelId: 'c2', queuedAt: '2026-01-01T10:01:00Z' })] },
+      queue: { channelId: 'c2', version: 1, rows: [row('early', { channelId: 'c2', queuedAt: '2026-01-01T10:01:00Z' })], count: 1 },
     }) };
     expect(incoming(state, null).map((each) => each.id)).toEqual(['early', 'late']);
     expect(incoming(state, 'c1').map((each) => each.id)).toEqual(['late']);
@@ -103,7 +124,7 @@ describe('agent store', () => {
 
   it('adds the figures of all channels up, but not agents who may be on several', () => {
     const board = (channelId: string, presentAgents: number) => ({
-      channelId, queue: { channelId, version: 1, rows: [] }, ongoing: [], figures: { ...noFigures, waiting: 2, presentAgents },
+      channelId, queue: { channelId, version: 1, rows: [], count: 0 }, ongoing: [], figures: { ...noFigures, waiting: 2, presentAgents },
     });
     let state: AgentState = { ...initialAgentState, me };
     state = { ...state, ...withBoard(state, board('c1', 2)) };

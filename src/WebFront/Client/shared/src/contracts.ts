@@ -743,6 +743,21 @@ export interface QueueBoard {
   channelId: string;
   version: number;
   rows: SessionRow[];
+  count: number;
+}
+
+export interface QueueChange {
+  channelId: string;
+  after: number;
+  version: number;
+  count: number;
+  left: string[];
+  rows: QueuePlace[];
+}
+
+export interface QueuePlace {
+  index: number;
+  row: SessionRow;
 }
 
 export interface QueueView {
@@ -798,6 +813,7 @@ export interface Sent {
 }
 
 export interface SessionRow {
+  masked?: boolean | null;
   id: string;
   channelId: string;
   seq: number;
@@ -1049,7 +1065,7 @@ export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
   typing(push: TypingPush): Promise<void>;
   chat(row: SessionRow): Promise<void>;
-  queue(queue: QueueBoard): Promise<void>;
+  queueChanged(change: QueueChange): Promise<void>;
   figures(push: FiguresPush): Promise<void>;
   me(me: AgentMe): Promise<void>;
   channelChanged(news: ChannelNews): Promise<void>;
@@ -1062,7 +1078,7 @@ export const agentClient = {
   events: 'Events',
   typing: 'Typing',
   chat: 'Chat',
-  queue: 'Queue',
+  queueChanged: 'QueueChanged',
   figures: 'Figures',
   me: 'Me',
   channelChanged: 'ChannelChanged',

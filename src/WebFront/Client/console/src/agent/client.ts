@@ -1,13 +1,14 @@
 import {
   agentClient, agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
-  type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type RefusalView, type SessionRow,
+  type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type QueueChange, type RefusalView, type SessionRow,
   type SocketFactory, type TypingPush,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { api, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { advance } from './rowNews';
-import { initialAgentState, upsert, without, withBoard, withFigures, withMe, withQueue, type AgentState } from './store';
+import { upsert } from './rows';
+import { initialAgentState, without, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 
@@ -22,6 +23,9 @@ export class AgentClient {
   readonly #missed = new CatchUp(() => this.#sync());
   readonly #left = new CatchUp(() => this.#readLeft());
   #leftAgain = false;
+  /** Channels of whose queues a change was missed. */
+  readonly #stale = new Set<string>();
+  readonly #boards = new CatchUp(() => this.#readStale());
   readonly #shown = new Map<string, TypingShown>();
   readonly #told = new Map<string, TypingSender>();
   #accountTimer: ReturnType<typeof setInterval> | undefined;
@@ -34,7 +38,7 @@ export class AgentClient {
         events: (push) => this.#events(push),
         typing: (push) => this.#typing(push),
         chat: (row) => this.#rows([row]),
-        queue: (queue) => store.setState((state) => withQueue(state, queue)),
+        queueChanged: (change) => this.#queueChanged(change),
         figures: (push) => store.setState((state) => withFigures(state, push)),
         me: (me) => this.#standing(me, true),
         channelChanged: ({ id, version }) => store.setState(({ channelNews }) => ({ channelNews: { ...channelNews, [id]: version ?? null } })),
@@ -133,13 +137,14 @@ export class AgentClient {
     }
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats),
+      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats, ok.me.id),
       channelNews: {}, // What was told meanwhile was missed.
     }));
     for (const board of ok.boards) {
       this.#store.setState((state) => withBoard(state, board));
     }
     this.#askOfLeft(true);
+    this.#boards.soon();
     return true;
   }
 
@@ -164,6 +169,27 @@ export class AgentClient {
     this.#store.setState((state) => withMe(state, me));
     void this.#readBoards((id) => this.#store.getState().boards[id] === undefined);
     this.#askOfLeft(told);
+    this.#boards.soon();
+  }
+
+  #queueChanged(change: QueueChange): void {
+    const news = withQueueChange(this.#store.getState(), change);
+    if (news === null) {
+      this.#stale.add(change.channelId);
+      this.#boards.soon();
+    } else {
+      this.#store.setState(news);
+    }
+  }
+
+  /** What cannot be read now the heartbeat asks for. */
+  async #readStale(): Promise<null> {
+    const stale = [...this.#stale];
+    this.#stale.clear();
+    if (stale.length > 0) {
+      await this.#readBoards((id) => stale.includes(id));
+    }
+    return null;
   }
 
   #askOfLeft(again: boolean): void {
@@ -190,6 +216,8 @@ export class AgentClient {
         const { ok } = await this.#ask(() => this.#hub.board(id));
         if (ok !== null) {
           this.#store.setState((state) => (state.me?.channels.some((channel) => channel.id === id) ? withBoard(state, ok) : {}));
+        } else {
+          this.#stale.add(id);
         }
       }
     }
@@ -241,7 +269,7 @@ export class AgentClient {
   }
 
   #rows(rows: readonly SessionRow[]): void {
-    this.#store.setState((state) => ({ rows: upsert(state.rows, rows) }));
+    this.#store.setState((state) => ({ rows: upsert(state.rows, rows, state.me?.id) }));
   }
 
   async #checkAccount(): Promise<void> {

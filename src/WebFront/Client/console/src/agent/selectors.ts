@@ -33,7 +33,14 @@ export function incoming(state: AgentState, channelId: string | null): SessionRo
   return queues.length === 1 ? queues[0]! : queues.flat().sort((a, b) => waitsSince(a).localeCompare(waitsSince(b)));
 }
 
-/** Those of them that this agent may answer. */
+/** How many wait: the boards hold the first of them. */
+export function waiting(state: AgentState, channelId: string | null, permission: Permission | null = null): number {
+  return Object.entries(state.boards)
+    .filter(([id]) => (channelId === null || id === channelId) && (permission === null || may(state, id, permission)))
+    .reduce((total, [, board]) => total + board.count - board.queue.filter((id) => state.rows[id]?.status !== 'inQueue').length, 0);
+}
+
+/** Those of the first that this agent may answer. */
 export function answerable(state: AgentState, channelId: string | null): SessionRow[] {
   return incoming(state, channelId).filter((row) => may(state, row.channelId, 'respond'));
 }
@@ -73,5 +80,5 @@ export function may(state: AgentState, channelId: string, permission: Permission
 
 /** What the tab's title counts: people who wait for this agent, and own chats with something unread. */
 export function attention(state: AgentState): number {
-  return answerable(state, null).length + handling(state).filter((row) => row.unread > 0).length;
+  return waiting(state, null, 'respond') + handling(state).filter((row) => row.unread > 0).length;
 }

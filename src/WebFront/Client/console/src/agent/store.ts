@@ -1,10 +1,16 @@
-import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueBoard, SessionRow, ThreadView } from '@orleans-chat/shared';
+import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, SessionRow, ThreadView } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { withStanding, type KnownChannel } from './knownChannels';
+import { upsert } from './rows';
 
 /** A channel's board by the ids of its rows; the rows themselves are kept once. */
 export interface Board {
+  /** The first of those who wait. */
   readonly queue: readonly string[];
+  /** How many wait in all. */
+  readonly count: number;
+  /** Of the queue: the next change builds on it. */
+  readonly version: number;
   readonly ongoing: readonly string[];
   readonly figures: FiguresView;
 }
@@ -45,20 +51,14 @@ export function forgetAgent(): void {
   useAgent.setState(({ signedOut, endedBy }) => ({ ...initialAgentState, signedOut, endedBy }));
 }
 
-type Rows = Readonly<Record<string, SessionRow>>;
-
-/** Newer news wins, whatever order they come in. */
-export function upsert(rows: Rows, news: readonly SessionRow[]): Rows {
-  const fresh = news.filter((row) => (rows[row.id]?.seq ?? -1) <= row.seq);
-  return fresh.length === 0 ? rows : { ...rows, ...Object.fromEntries(fresh.map((row) => [row.id, row])) };
-}
-
 export function withBoard(state: AgentState, board: ChannelBoard): Partial<AgentState> {
   return {
-    rows: upsert(state.rows, [...board.queue.rows, ...board.ongoing]),
+    rows: upsert(state.rows, [...board.queue.rows, ...board.ongoing], state.me?.id),
     boards: {
       ...state.boards,
-      [board.channelId]: { queue: ids(board.queue.rows), ongoing: ids(board.ongoing), figures: board.figures },
+      [board.channelId]: {
+        queue: ids(board.queue.rows), count: board.queue.count, version: board.queue.version, ongoing: ids(board.ongoing), figures: board.figures,
+      },
     },
   };
 }
@@ -80,18 +80,29 @@ function only<T>(all: Readonly<Record<string, T>>, stays: (id: string, value: T)
   return kept.length === Object.keys(all).length ? all : Object.fromEntries(kept);
 }
 
-export function withQueue(state: AgentState, queue: QueueBoard): Partial<AgentState> {
-  const board = state.boards[queue.channelId];
+/** What changed among the first of a queue. Null: a change before it was missed, and the board must be read afresh. */
+export function withQueueChange(state: AgentState, change: QueueChange): Partial<AgentState> | null {
+  const board = state.boards[change.channelId];
+  if (board?.version === change.version) {
+    return {};
+  }
+  if (board === undefined || board.version !== change.after) {
+    return null;
+  }
+  const queue = board.queue.filter((id) => !change.left.includes(id));
+  for (const { index, row } of change.rows) {
+    queue.splice(index, 0, row.id);
+  }
   return {
-    rows: upsert(state.rows, queue.rows),
-    boards: board ? { ...state.boards, [queue.channelId]: { ...board, queue: ids(queue.rows) } } : state.boards,
+    rows: upsert(state.rows, change.rows.map(({ row }) => row), state.me?.id),
+    boards: { ...state.boards, [change.channelId]: { ...board, queue, count: change.count, version: change.version } },
   };
 }
 
 export function withFigures(state: AgentState, push: FiguresPush): Partial<AgentState> {
   const board = state.boards[push.channelId];
   return {
-    rows: upsert(state.rows, push.changed),
+    rows: upsert(state.rows, push.changed, state.me?.id),
     boards: board ? {
       ...state.boards,
       [push.channelId]: { ...board, figures: push.figures, ongoing: [...new Set([...board.ongoing, ...ids(push.changed)])] },

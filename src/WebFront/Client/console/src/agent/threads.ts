@@ -2,7 +2,8 @@ import {
   browserStorage, keyedOutboxStore, settle, Thread, type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView, type SyncPoint,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
-import { upsert, without, type AgentState } from './store';
+import { upsert } from './rows';
+import { without, type AgentState } from './store';
 
 const PREFIX = 'orleans-chat.console.out.';
 const WATCHED = 10;
@@ -119,7 +120,7 @@ export class Threads {
       }
       more = thread.receivePage(ok.log);
       this.#store.setState((state) => ({
-        rows: upsert(state.rows, [ok.row]),
+        rows: upsert(state.rows, [ok.row], state.me?.id),
         listening: { ...state.listening, [thread.sessionId]: ok.listening },
         threads: { ...state.threads, [thread.sessionId]: thread.view },
       }));

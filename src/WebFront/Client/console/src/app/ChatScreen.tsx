@@ -1,7 +1,7 @@
 import { Badge, Tabs } from '@mantine/core';
 import { IconLayoutDashboard, IconMessageCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { answerable, handling } from '../agent/selectors';
+import { handling, waiting as waitingOf } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { Chats } from '../chats/Chats';
 import { Dashboard } from '../dashboard/Dashboard';
@@ -10,7 +10,7 @@ import { showTab, useView, type Tab } from './view';
 export function ChatScreen() {
   const { t } = useTranslation();
   const tab = useView((view) => view.tab);
-  const waiting = useAgent((state) => answerable(state, null).length);
+  const waiting = useAgent((state) => waitingOf(state, null, 'respond'));
   const mine = useAgent((state) => handling(state).length);
   return (
     <Tabs className="chat-screen" value={tab} onChange={(value) => showTab(value as Tab)} keepMounted={false}>

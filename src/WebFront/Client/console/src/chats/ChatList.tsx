@@ -3,7 +3,7 @@ import { isEnded, type SessionRow } from '@orleans-chat/shared';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { answerable, completed, handling } from '../agent/selectors';
+import { completed, handling, waiting as waitingOf } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from '../app/agentContext';
 import { showChat, useView } from '../app/view';
@@ -33,7 +33,7 @@ function QueueBox() {
   const { t } = useTranslation();
   const { getNext } = useActions();
   const channel = useView((view) => view.channel);
-  const waiting = useAgent((state) => answerable(state, channel).length);
+  const waiting = useAgent((state) => waitingOf(state, channel, 'respond'));
   const away = useAgent((state) => state.me?.presence === 'away');
   return (
     <div className="queue-box">

@@ -1,31 +1,34 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { incoming, may } from '../agent/selectors';
+import { incoming, may, waiting } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from '../app/agentContext';
 import { ReasonedButton } from '../parts/ReasonedButton';
 import { useNow } from '../parts/useNow';
 import { since } from '../parts/words';
+import { Excerpt } from './Excerpt';
 import { Rows } from './Rows';
 
 /** Waiting chats; the agent may respond to any of them. */
 export function Incoming({ channel }: { channel: string | null }) {
   const { t } = useTranslation();
   const rows = useAgent(useShallow((state) => incoming(state, channel)));
+  const more = useAgent((state) => waiting(state, channel)) - rows.length;
   const works = useAgent((state) => (state.me?.channels.length ?? 0) > 0);
   const { accept } = useActions();
   const allowed = (row: SessionRow) => may(useAgent.getState(), row.channelId, 'respond');
   return (
     <Rows
       title={t('incoming.title')} empty={t(works ? 'incoming.empty' : 'incoming.noChannel')} hint={t('incoming.hint')} rows={rows}
+      more={more > 0 ? t('incoming.more', { count: more }) : null}
       columns={[
         ['customer', t('column.customer')], ['channel', t('column.channel')], ['text', t('column.question')], ['time', t('column.waited')],
         ['action', t('column.action')],
       ]}
       onOpen={(row) => allowed(row) && void accept(row.id)}
       cells={(row, names) => [
-        names.customer, names.channel, <span className="clip" key="q">{row.firstMessage}</span>, <Waited key="w" row={row} />,
+        names.customer, names.channel, <Excerpt key="q" row={row} text={row.firstMessage} />, <Waited key="w" row={row} />,
         <ReasonedButton
           key="b" size="xs" reason={allowed(row) ? null : t('respond.forbidden')} aria-label={t('respondTo', { name: names.customer })}
           onClick={() => void accept(row.id)}

@@ -7,6 +7,7 @@ import { showChat } from '../app/view';
 import { ReasonedButton } from '../parts/ReasonedButton';
 import { useNow } from '../parts/useNow';
 import { since } from '../parts/words';
+import { Excerpt } from './Excerpt';
 import { Rows } from './Rows';
 
 /** Chats that an agent has; own ones open, others' are listened in to, with the permission. */
@@ -25,7 +26,7 @@ export function Ongoing({ channel }: { channel: string | null }) {
       ]}
       onOpen={(row) => allowed(row) && showChat(row.id)}
       cells={(row, names) => [
-        names.customer, names.channel, mine(row) ? t('you') : row.agentName, <span className="clip" key="q">{row.lastMessage}</span>,
+        names.customer, names.channel, mine(row) ? t('you') : row.agentName, <Excerpt key="q" row={row} text={row.lastMessage} />,
         <Lasted key="w" row={row} />,
         <ReasonedButton
           key="b" size="xs" variant="default" reason={allowed(row) ? null : t('listenIn.forbidden')} onClick={() => showChat(row.id)}

@@ -18,10 +18,12 @@ interface Props {
   rows: readonly SessionRow[];
   cells: (row: SessionRow, names: Names) => readonly ReactNode[];
   onOpen: (row: SessionRow) => void;
+  /** What is not in the list. */
+  more?: string | null;
 }
 
 /** A list of sessions whose lines open with a double click or Enter. */
-export function Rows({ title, empty, hint, columns, rows, cells, onOpen }: Props) {
+export function Rows({ title, empty, hint, columns, rows, cells, onOpen, more = null }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const channelName = useChannelNames();
@@ -56,6 +58,7 @@ export function Rows({ title, empty, hint, columns, rows, cells, onOpen }: Props
           </Table>
         </div>
       )}
+      {more !== null && <Text className="rows-more" fz="sm" c="dimmed" px="md" py="xs">{more}</Text>}
     </Paper>
   );
 }
