@@ -30,7 +30,22 @@ namespace OrleansChat.Sessions;
 [JsonDerivedType(typeof(Linked), "linked")]
 [JsonDerivedType(typeof(BotSwitched), "bot")]
 [JsonDerivedType(typeof(SessionDeleted), "deleted")]
-public abstract record SessionEvent;
+[JsonDerivedType(typeof(CommandRefused), "refused")]
+public abstract record SessionEvent
+{
+    /// <summary>Set where words or personal data of this event were erased: what is left is their place. Null: as it was.</summary>
+    [Id(0)] public Erasure? Erased { get; init; }
+}
+
+/// <summary>That the body of an event is gone from the log.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Seq of the event that erased it.</param>
+/// <param name="Hash">Room for what a chain of hashes needs once the body is gone; not used yet.</param>
+[GenerateSerializer, Alias("chat.erasure"), Immutable]
+public sealed record Erasure(
+    [property: Id(0)] DateTimeOffset At,
+    [property: Id(1)] long By,
+    [property: Id(2)] string? Hash = null);
 
 /// <summary>The first event of every log. <paramref name="Entry"/>: the state that the session starts in.</summary>
 [GenerateSerializer, Alias("chat.event.started"), Immutable]
@@ -96,7 +111,7 @@ public sealed record MessagePosted(
     [property: Id(1)] MessageKind Kind,
     [property: Id(2)] string Text) : SessionEvent;
 
-/// <summary>The text of message <paramref name="Message"/> (its seq) is gone; its place stays.</summary>
+/// <summary>The text of message <paramref name="Message"/> (its seq) is gone, from the log too; its place stays.</summary>
 [GenerateSerializer, Alias("chat.event.message-deleted"), Immutable]
 [VisibleTo(Viewers.Everybody)]
 public sealed record MessageDeleted([property: Id(0)] long Message, [property: Id(1)] Author By) : SessionEvent;
@@ -210,7 +225,16 @@ public sealed record Linked(
 [VisibleTo(Viewers.Everybody)]
 public sealed record BotSwitched([property: Id(0)] bool Active, [property: Id(1)] string? Name) : SessionEvent;
 
-/// <summary>The session was erased.</summary>
+/// <summary>The session was erased: its words and what it said of the customer are gone, from the log too.</summary>
 [GenerateSerializer, Alias("chat.event.deleted"), Immutable]
 [VisibleTo(Viewers.Everybody)]
 public sealed record SessionDeleted([property: Id(0)] Author By) : SessionEvent;
+
+/// <summary>
+/// A command was refused for good, in a state that may change: whichever copy of it comes later is answered the same. It changes
+/// nothing, and nobody sees it. Carries the command's message id.
+/// </summary>
+[GenerateSerializer, Alias("chat.event.refused"), Immutable]
+public sealed record CommandRefused(
+    [property: Id(0)] string Code,
+    [property: Id(1)] IReadOnlyDictionary<string, string>? Details = null) : SessionEvent;

@@ -68,6 +68,12 @@ public sealed record SessionSummary
 
     /// <summary>A bot had the session and handed it off: it is never called again.</summary>
     [Id(35)] public bool BotHandedOff { get; init; }
+
+    /// <summary>Where <see cref="FirstMessage"/> stands, also after its text was deleted.</summary>
+    [Id(40)] public long? FirstMessageSeq { get; init; }
+
+    /// <summary>Where <see cref="LastMessage"/> stands, also after its text was deleted.</summary>
+    [Id(41)] public long? LastMessageSeq { get; init; }
 }
 
 /// <summary>A transfer that waits to be accepted. Exactly one of the targets is set.</summary>

@@ -7,5 +7,8 @@ namespace OrleansChat.Sessions;
 [GenerateSerializer, Alias("chat.visitor-id"), Immutable]
 public readonly record struct VisitorId([property: Id(0)] string Value)
 {
+    /// <summary>In place of the visitor of an erased session.</summary>
+    public static readonly VisitorId Erased = new("erased");
+
     public override string ToString() => Value;
 }

@@ -12,6 +12,9 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     private const int Busy = 5;
     private const int Locked = 6;
 
+    /// <summary>Of a row that is changed or deleted nothing stays in the file: what is erased is gone.</summary>
+    public const string OverwriteFreed = "pragma secure_delete = on";
+
     public string ConnectionString { get; } = connectionString;
 
     public override string Dialect => "Sqlite";
@@ -85,6 +88,8 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
         try
         {
             await connection.OpenAsync(cancellation);
+            await using var overwrite = new SqliteCommand(OverwriteFreed, connection);
+            await overwrite.ExecuteNonQueryAsync(cancellation);
             return connection;
         }
         catch

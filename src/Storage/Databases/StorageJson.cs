@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -13,18 +14,17 @@ namespace OrleansChat.Databases;
 /// </summary>
 internal static class StorageJson
 {
-    private static readonly StorageJsonContext Context = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Stored text never reaches a page as it is; readable letters cost a third of their escapes.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new VisitorIdConverter() },
-    });
+    /// <summary>An event with a field that this release does not know means more than it would make of it.</summary>
+    private static readonly StorageJsonContext Events = new(Options(JsonUnmappedMemberHandling.Disallow));
 
-    public static JsonTypeInfo<SessionEvent> Event => Context.SessionEvent;
+    /// <summary>Summaries are only shown and sorted by; the log is what is decided from.</summary>
+    private static readonly StorageJsonContext Summaries = new(Options(JsonUnmappedMemberHandling.Skip));
 
-    public static JsonTypeInfo<SessionSummary> Summary => Context.SessionSummary;
+    /// <summary>Throws <see cref="JsonException"/> for types, fields and words of a newer release.</summary>
+    public static JsonTypeInfo<SessionEvent> Event => Events.SessionEvent;
+
+    /// <summary>Throws <see cref="JsonException"/> for words of a newer release; its fields are left out.</summary>
+    public static JsonTypeInfo<SessionSummary> Summary => Summaries.SessionSummary;
 
     /// <summary>
     /// Read by reflection: the generated reader sets what a row does not have to null, and not to its default. Nulls are
@@ -40,6 +40,46 @@ internal static class StorageJson
 
     public static T Read<T>(string json, JsonTypeInfo<T> type) =>
         JsonSerializer.Deserialize(json, type) ?? throw new JsonException($"A stored {typeof(T).Name} is null.");
+
+    private static JsonSerializerOptions Options(JsonUnmappedMemberHandling unmapped) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = unmapped,
+        // Stored text never reaches a page as it is; readable letters cost a third of their escapes.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters =
+        {
+            new VisitorIdConverter(),
+            new KnownNumbers<SessionStatus>(),
+            new KnownNumbers<QueuedBecause>(),
+            new KnownNumbers<MessageKind>(),
+            new KnownNumbers<AuthorKind>(),
+            new KnownNumbers<AcceptedHow>(),
+            new KnownNumbers<TransferOutcome>(),
+            new KnownNumbers<EndReason>(),
+            new KnownNumbers<WarningKind>(),
+        },
+    };
+
+    /// <summary>Enums as numbers; one that has no name here is of a newer release.</summary>
+    private sealed class KnownNumbers<T> : JsonConverter<T>
+        where T : struct, Enum
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && (T)Enum.ToObject(typeof(T), number) is var value
+                && Enum.IsDefined(value))
+            {
+                return value;
+            }
+
+            throw new JsonException($"No {typeof(T).Name} of this release.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Convert.ToInt32(value, CultureInfo.InvariantCulture));
+    }
 
     private sealed class VisitorIdConverter : JsonConverter<VisitorId>
     {

@@ -17,6 +17,7 @@ internal sealed class ConflictReader(ChatDatabase database)
             return new(AppendStatus.Committed);
         if (taken.Length > 0) return new(AppendStatus.Fenced);
         if (rows.Count > 0) return new(AppendStatus.DuplicateMessage);
+        if (await OtherAccepted(append, cancellation) is { } accepted) return new(AppendStatus.OtherAccepted, Other: accepted);
         if (await OtherOpen(append.Summary, cancellation) is { } other) return new(AppendStatus.OtherChatOpen, Other: other);
         return null;
     }
@@ -32,13 +33,32 @@ internal sealed class ConflictReader(ChatDatabase database)
                 database.Bind(command, "session", append.Session);
                 database.Bind(command, "first", append.Events[0].Seq);
                 database.Bind(command, "last", append.Events[^1].Seq);
-                database.Bind(command, "messages", append.Events
-                    .Where(logged => logged.MessageId is not null)
-                    .Select(logged => logged.MessageId!.Value.Value)
-                    .ToArray());
+                database.Bind(command, "messages", Messages(append.Events));
             },
             Row,
             cancellation);
+
+    private async Task<SessionId?> OtherAccepted(PendingAppend append, CancellationToken cancellation)
+    {
+        var keys = Messages(append.Events.Where(logged => logged.Body is Accepted));
+        if (keys.Length == 0) return null;
+        var found = await database.Query(
+            $"""
+            select session_id from session_events
+            where {database.IsAnyOf("message_id", "messages")} and {AcceptedEvents.Condition} and session_id <> @session
+            """,
+            command =>
+            {
+                database.Bind(command, "messages", keys);
+                database.Bind(command, "session", append.Session);
+            },
+            row => new SessionId(database.ReadGuid(row, 0)),
+            cancellation);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    private static Guid[] Messages(IEnumerable<LoggedEvent> events) =>
+        [.. events.Where(logged => logged.MessageId is not null).Select(logged => logged.MessageId!.Value.Value)];
 
     private async Task<SessionId?> OtherOpen(SessionSummary summary, CancellationToken cancellation)
     {

@@ -37,6 +37,9 @@ public interface ISessionDirectory
     /// </summary>
     Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation);
 
+    /// <summary>The session that an agent got with this message id, whoever has it now.</summary>
+    Task<SessionId?> FindAccepted(MessageId message, CancellationToken cancellation);
+
     /// <summary>Agents of that share that own a session.</summary>
     Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation);
 

@@ -12,12 +12,20 @@ public interface ISessionJournal
     /// </summary>
     ValueTask<AppendOutcome> Append(SessionAppend append, CancellationToken cancellation);
 
-    /// <summary>Events after <paramref name="afterSeq"/> in order, at most <paramref name="limit"/>.</summary>
+    /// <summary>
+    /// Events after <paramref name="afterSeq"/> in order, at most <paramref name="limit"/>. Throws
+    /// <see cref="UnknownEventException"/> where one of them was written by a newer release.
+    /// </summary>
     Task<IReadOnlyList<LoggedEvent>> Read(SessionId session, long afterSeq, int limit, CancellationToken cancellation);
 }
 
 /// <summary>One decision of a session: its events (consecutive seqs, at least one) and the summary after the last.</summary>
-public sealed record SessionAppend(IReadOnlyList<LoggedEvent> Events, SessionSummary Summary);
+/// <param name="Events">What is new.</param>
+/// <param name="Summary">The session after it.</param>
+/// <param name="Erased">
+/// Earlier events whose bodies are replaced by these, in the same transaction: what they said is gone. Seq, time and message id stay.
+/// </param>
+public sealed record SessionAppend(IReadOnlyList<LoggedEvent> Events, SessionSummary Summary, IReadOnlyList<LoggedEvent>? Erased = null);
 
 /// <summary>How an append ended.</summary>
 public enum AppendStatus
@@ -39,6 +47,9 @@ public enum AppendStatus
 
     /// <summary>The database did not answer in time: stored or not, nobody knows. Re-read before deciding again.</summary>
     Unavailable = 5,
+
+    /// <summary>An agent got another session (<see cref="AppendOutcome.Other"/>) with this message id. Nothing was stored.</summary>
+    OtherAccepted = 6,
 }
 
 /// <summary>The answer to an append.</summary>

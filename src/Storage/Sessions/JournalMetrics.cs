@@ -41,6 +41,7 @@ internal sealed class JournalMetrics
         AppendStatus.Fenced => "fenced",
         AppendStatus.DuplicateMessage => "duplicate",
         AppendStatus.OtherChatOpen => "other-chat-open",
+        AppendStatus.OtherAccepted => "other-accepted",
         AppendStatus.Busy => "busy",
         _ => "unavailable",
     };

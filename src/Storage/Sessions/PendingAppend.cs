@@ -17,9 +17,9 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
         Summary = append.Summary;
         EnqueuedAt = enqueuedAt;
         SummaryJson = JsonSerializer.Serialize(append.Summary, StorageJson.Summary);
-        Payloads = new string[append.Events.Count];
-        for (var i = 0; i < Payloads.Length; i++)
-            Payloads[i] = JsonSerializer.Serialize(append.Events[i].Body, StorageJson.Event);
+        Payloads = Serialize(append.Events);
+        Erased = append.Erased ?? [];
+        ErasedPayloads = Serialize(Erased);
     }
 
     public Guid Session => Summary.Id.Value;
@@ -29,6 +29,11 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
     public SessionSummary Summary { get; }
 
     public string[] Payloads { get; }
+
+    /// <summary>Earlier events, as they are to be from now on.</summary>
+    public IReadOnlyList<LoggedEvent> Erased { get; }
+
+    public string[] ErasedPayloads { get; }
 
     public string SummaryJson { get; }
 
@@ -66,6 +71,14 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
         Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
         _answer.OnCompleted(continuation, state, token, flags);
 
+    private static string[] Serialize(IReadOnlyList<LoggedEvent> events)
+    {
+        if (events.Count == 0) return [];
+        var payloads = new string[events.Count];
+        for (var i = 0; i < payloads.Length; i++) payloads[i] = JsonSerializer.Serialize(events[i].Body, StorageJson.Event);
+        return payloads;
+    }
+
     private static void Check(SessionAppend append)
     {
         if (append.Events.Count == 0) throw new ArgumentException("An append has at least one event.", nameof(append));
@@ -74,6 +87,8 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
             if (append.Events[i].Seq != append.Events[0].Seq + i)
                 throw new ArgumentException("The seqs of an append are consecutive.", nameof(append));
         }
+        if (append.Erased?.Any(logged => logged.Seq >= append.Events[0].Seq) == true)
+            throw new ArgumentException("An append erases what is stored before it.", nameof(append));
         if (append.Summary.Seq != append.Events[^1].Seq)
             throw new ArgumentException("The summary of an append is the one after its last event.", nameof(append));
     }

@@ -3,11 +3,18 @@ using Npgsql;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>Both statements of a commit go in one batch: one round trip, and without explicit transaction one implicit one.</summary>
+/// <summary>All statements of a commit go in one batch: one round trip, and without explicit transaction one implicit one.</summary>
 internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStore
 {
     private const string InsertEvents =
         "insert into session_events (session_id, seq, message_id, at, payload) select * from unnest($1, $2, $3, $4, $5)";
+
+    private const string ReplaceBodies =
+        """
+        update session_events set payload = erased.payload
+        from unnest($1, $2, $3) as erased (session_id, seq, payload)
+        where session_events.session_id = erased.session_id and session_events.seq = erased.seq
+        """;
 
     private const string UpsertSummaries =
         """
@@ -25,22 +32,27 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStor
 
     private readonly EventColumns _events = new();
     private readonly SummaryColumns _summaries = new();
+    private readonly ErasureColumns _erasures = new();
     private NpgsqlConnection? _connection;
     private NpgsqlBatch? _batch;
+    private NpgsqlBatch? _erasing;
 
     public async ValueTask Commit(ArraySegment<PendingAppend> appends, CancellationToken cancellation)
     {
-        var batch = _batch ?? await Connect(cancellation);
+        _batch ??= await Connect(cancellation);
         // A cancelled commit must not touch appends that are already answered.
         cancellation.ThrowIfCancellationRequested();
         _events.Clear();
         _summaries.Clear();
+        _erasures.Clear();
         for (var i = 0; i < appends.Count; i++)
         {
             _events.Add(appends[i]);
+            _erasures.Add(appends[i]);
             // Of several appends of one session only the last summary counts (they are sorted).
             if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries.Add(appends[i]);
         }
+        var batch = _erasures.Any ? _erasing ??= Batch(_events.Command(InsertEvents), _erasures.Command(ReplaceBodies), _summaries.Command(UpsertSummaries)) : _batch;
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -56,6 +68,7 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStor
 
     public async ValueTask DisposeAsync()
     {
+        if (_erasing is not null) await _erasing.DisposeAsync();
         if (_batch is not null) await _batch.DisposeAsync();
         if (_connection is not null) await _connection.DisposeAsync();
     }
@@ -69,11 +82,16 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStor
         {
             await durable.ExecuteNonQueryAsync(cancellation);
         }
-        var batch = new NpgsqlBatch(_connection) { Timeout = 0 };
-        batch.BatchCommands.Add(_events.Command(InsertEvents));
-        batch.BatchCommands.Add(_summaries.Command(UpsertSummaries));
+        var batch = Batch(_events.Command(InsertEvents), _summaries.Command(UpsertSummaries));
         await batch.PrepareAsync(cancellation);
-        return _batch = batch;
+        return batch;
+    }
+
+    private NpgsqlBatch Batch(params ReadOnlySpan<NpgsqlBatchCommand> commands)
+    {
+        var batch = new NpgsqlBatch(_connection) { Timeout = 0 };
+        foreach (var command in commands) batch.BatchCommands.Add(command);
+        return batch;
     }
 }
 

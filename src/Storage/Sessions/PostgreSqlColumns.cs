@@ -47,6 +47,43 @@ internal sealed class EventColumns
     }
 }
 
+/// <summary>Replaced bodies in the same way.</summary>
+internal sealed class ErasureColumns
+{
+    private readonly List<Guid> _session = [];
+    private readonly List<long> _seq = [];
+    private readonly List<string> _payload = [];
+
+    public bool Any => _session.Count > 0;
+
+    public NpgsqlBatchCommand Command(string sql) => new(sql)
+    {
+        Parameters =
+        {
+            Column.Of(_session, NpgsqlDbType.Uuid),
+            Column.Of(_seq, NpgsqlDbType.Bigint),
+            Column.Of(_payload, NpgsqlDbType.Text),
+        },
+    };
+
+    public void Add(PendingAppend append)
+    {
+        for (var i = 0; i < append.Erased.Count; i++)
+        {
+            _session.Add(append.Session);
+            _seq.Add(append.Erased[i].Seq);
+            _payload.Add(append.ErasedPayloads[i]);
+        }
+    }
+
+    public void Clear()
+    {
+        _session.Clear();
+        _seq.Clear();
+        _payload.Clear();
+    }
+}
+
 /// <summary>Summaries in the same way.</summary>
 internal sealed class SummaryColumns
 {

@@ -1,13 +1,18 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>Queries over the table of summaries; each is served by one of its indexes.</summary>
-internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirectory
+/// <summary>
+/// Queries over the table of summaries; each is served by one of its indexes. A summary with words of a newer release is left out:
+/// the rest of a list does not wait for the end of an upgrade.
+/// </summary>
+internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<SessionDirectory> logger) : ISessionDirectory
 {
     public async Task<SessionSummary?> Find(SessionId session, CancellationToken cancellation)
     {
@@ -139,6 +144,16 @@ internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirector
             row => row.GetInt64(0),
             cancellation);
 
+    public async Task<SessionId?> FindAccepted(MessageId message, CancellationToken cancellation)
+    {
+        var found = await database.Query(
+            $"select session_id from session_events where message_id = @message and {AcceptedEvents.Condition}",
+            command => database.Bind(command, "message", message.Value),
+            row => new SessionId(database.ReadGuid(row, 0)),
+            cancellation);
+        return found.Count == 0 ? null : found[0];
+    }
+
     public async Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation) =>
         await database.Query(
             $"select distinct agent_id from sessions where status in (5, 6) and agent_id is not null and {IsIn(share, "agent_id")}",
@@ -156,6 +171,22 @@ internal sealed class SessionDirectory(ChatDatabase database) : ISessionDirector
     private string IsIn(Partition share, string column) =>
         share.Of == 1 ? "1 = 1" : string.Create(CultureInfo.InvariantCulture, $"{database.LastDigit(column)} % {share.Of} = {share.Index}");
 
-    private Task<List<SessionSummary>> Summaries(string sql, Action<DbCommand> bind, CancellationToken cancellation) =>
-        database.Query(sql, bind, row => StorageJson.Read(row.GetString(0), StorageJson.Summary), cancellation);
+    private async Task<IReadOnlyList<SessionSummary>> Summaries(string sql, Action<DbCommand> bind, CancellationToken cancellation) =>
+        [.. (await database.Query(sql, bind, Summary, cancellation)).OfType<SessionSummary>()];
+
+    private SessionSummary? Summary(DbDataReader row)
+    {
+        try
+        {
+            return StorageJson.Read(row.GetString(0), StorageJson.Summary);
+        }
+        catch (JsonException unknown)
+        {
+            LogUnknown(logger, unknown.Message);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A session was left out of a list: its summary is of a newer release. {Reason}")]
+    private static partial void LogUnknown(ILogger logger, string reason);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
@@ -26,12 +27,24 @@ internal sealed class SessionJournal(ChatDatabase database, JournalWriter writer
                 database.Bind(command, "after", afterSeq);
                 database.Bind(command, "limit", limit);
             },
-            Event,
+            row => Event(session, row),
             cancellation);
 
-    private LoggedEvent Event(DbDataReader row) => new(
+    private LoggedEvent Event(SessionId session, DbDataReader row) => new(
         row.GetInt64(0),
         database.ReadInstant(row, 1),
         row.IsDBNull(2) ? null : new MessageId(database.ReadGuid(row, 2)),
-        StorageJson.Read(row.GetString(3), StorageJson.Event));
+        Body(session, row));
+
+    private static SessionEvent Body(SessionId session, DbDataReader row)
+    {
+        try
+        {
+            return StorageJson.Read(row.GetString(3), StorageJson.Event);
+        }
+        catch (Exception unknown) when (unknown is JsonException or NotSupportedException)
+        {
+            throw new UnknownEventException(session, row.GetInt64(0), unknown);
+        }
+    }
 }

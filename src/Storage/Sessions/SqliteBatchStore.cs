@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
 
@@ -8,6 +9,7 @@ internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
     private SqliteConnection? _connection;
     private SqliteCommand? _begin, _commit, _rollback;
     private SqliteEventStatement? _events;
+    private SqliteErasureStatement? _erasures;
     private SqliteSummaryStatement? _summaries;
 
     public ValueTask Commit(ArraySegment<PendingAppend> appends, CancellationToken cancellation)
@@ -39,7 +41,7 @@ internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in new[] { _begin, _commit, _rollback, _events?.Command, _summaries?.Command })
+        foreach (var command in new[] { _begin, _commit, _rollback, _events?.Command, _erasures?.Command, _summaries?.Command })
         {
             if (command is not null) await command.DisposeAsync();
         }
@@ -55,6 +57,7 @@ internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
             for (var i = 0; i < appends.Count; i++)
             {
                 _events!.Insert(appends[i]);
+                if (appends[i].Erased.Count > 0) _erasures!.Replace(appends[i]);
                 // Of several appends of one session only the last summary counts (they are sorted).
                 if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries!.Upsert(appends[i]);
             }
@@ -65,6 +68,9 @@ internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
             _rollback!.ExecuteNonQuery();
             throw;
         }
+
+        // What was erased stands in the write-ahead log until that is emptied. A reader in its way: the next one empties it.
+        if (appends.Any(static append => append.Erased.Count > 0)) Execute("pragma wal_checkpoint(truncate)");
     }
 
     private void Connect()
@@ -75,10 +81,12 @@ internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
         // SQLite's own short waits for the lock, instead of the driver's of 150 ms.
         Execute("pragma busy_timeout = 500");
         Execute("pragma synchronous = full");
+        Execute(SqliteDatabase.OverwriteFreed);
         _begin = Command("begin immediate");
         _commit = Command("commit");
         _rollback = Command("rollback");
         _events = new SqliteEventStatement(Command(SqliteEventStatement.Sql));
+        _erasures = new SqliteErasureStatement(Command(SqliteErasureStatement.Sql));
         _summaries = new SqliteSummaryStatement(Command(SqliteSummaryStatement.Sql));
     }
 

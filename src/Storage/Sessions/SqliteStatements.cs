@@ -39,6 +39,36 @@ internal sealed class SqliteEventStatement
     }
 }
 
+/// <summary>The prepared replacement of bodies.</summary>
+internal sealed class SqliteErasureStatement
+{
+    public const string Sql = "update session_events set payload = @payload where session_id = @session and seq = @seq";
+
+    private readonly SqliteParameter _session, _seq, _payload;
+
+    public SqliteErasureStatement(SqliteCommand command)
+    {
+        Command = command;
+        _payload = command.Parameters.Add("@payload", SqliteType.Text);
+        _session = command.Parameters.Add("@session", SqliteType.Blob);
+        _seq = command.Parameters.Add("@seq", SqliteType.Integer);
+        command.Prepare();
+    }
+
+    public SqliteCommand Command { get; }
+
+    public void Replace(PendingAppend append)
+    {
+        _session.Value = SqliteDatabase.Key(append.Session);
+        for (var i = 0; i < append.Erased.Count; i++)
+        {
+            _seq.Value = append.Erased[i].Seq;
+            _payload.Value = append.ErasedPayloads[i];
+            Command.ExecuteNonQuery();
+        }
+    }
+}
+
 /// <summary>The prepared upsert of summaries; never moves one backwards.</summary>
 internal sealed class SqliteSummaryStatement
 {
