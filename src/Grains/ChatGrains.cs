@@ -18,6 +18,7 @@ public static class ChatGrains
     public static ISiloBuilder AddChatGrains(this ISiloBuilder silo)
     {
         silo.Services.TryAddSingleton(TimeProvider.System);
+        silo.AddIncomingGrainCallFilter<DeadlineFilter>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
         silo.Services.TryAddSingleton(ClockOptions.OfCluster);
         silo.Services.AddSingleton<FrontRelay>();
@@ -26,6 +27,7 @@ public static class ChatGrains
         silo.Services.AddSingleton<SessionNews>();
         silo.Services.AddHostedService<ClockPinger>();
         silo.Services.AddOptions<StatisticsOptions>().BindConfiguration(StatisticsOptions.Section);
+        silo.Services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section);
         silo.Services.AddOptions<AgentOptions>().BindConfiguration(AgentOptions.Section);
         return silo;
     }

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using OrleansChat.Channels;
+using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -43,9 +44,12 @@ public interface IAgentGrain : IGrainWithGuidKey
     [Alias("CheckPresence")]
     Task CheckPresence();
 
-    /// <summary>Takes the longest waiting over all channels of the agent, or over the chosen one.</summary>
-    [Alias("GetNext")]
-    Task<Result<SessionReceipt>> GetNext(ChannelId? channel);
+    /// <summary>
+    /// Takes the longest waiting over all channels of the agent, or over the chosen one. The same <paramref name="message"/> again
+    /// answers the chat that it took, on whichever silo and after whatever crash.
+    /// </summary>
+    [Alias("GetNext"), PassesDeadline]
+    Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message = null);
 
     /// <summary>Open chats, and those that ended after <paramref name="endedSince"/>, newest activity first.</summary>
     [Alias("Chats"), AlwaysInterleave]

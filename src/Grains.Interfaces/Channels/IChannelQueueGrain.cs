@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using OrleansChat.Agents;
+using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -18,9 +19,12 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     [Alias("Notice"), AlwaysInterleave, OneWay]
     Task Notice(SessionSummary summary);
 
-    /// <summary>Offers the longest waiting to the agent, then the next, until a session accepts.</summary>
-    [Alias("ClaimNext")]
-    Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how);
+    /// <summary>
+    /// Offers the longest waiting to the agent, then the next, until a session accepts. One <paramref name="message"/> takes one
+    /// session: what was taken with it before is in the details of the refusal.
+    /// </summary>
+    [Alias("ClaimNext"), PassesDeadline]
+    Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how, MessageId? message = null);
 
     /// <summary>How many wait, and what a place costs.</summary>
     [Alias("Length"), AlwaysInterleave, ReadOnly]

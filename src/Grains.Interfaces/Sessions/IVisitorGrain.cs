@@ -1,4 +1,5 @@
 using OrleansChat.Channels;
+using OrleansChat.Cluster;
 using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
@@ -12,7 +13,7 @@ namespace OrleansChat.Sessions;
 public interface IVisitorGrain : IGrainWithStringKey
 {
     /// <summary>The open chat of this visitor, or a new one from <paramref name="command"/>.</summary>
-    [Alias("StartOrResume")]
+    [Alias("StartOrResume"), PassesDeadline]
     Task<Result<SessionReceipt>> StartOrResume(StartSession command);
 }
 

@@ -6,12 +6,12 @@ namespace OrleansChat.Sessions;
 /// <summary>
 /// Something that somebody wants to happen in a session. Whoever sends it has checked the caller's identity and
 /// permissions; the session's rules check the state. Sending the same <see cref="MessageId"/> again changes nothing and
-/// answers the first receipt.
+/// answers what was answered first: the receipt, or the refusal.
 /// </summary>
 [GenerateSerializer, Alias("chat.command"), Immutable]
 public abstract record SessionCommand
 {
-    /// <summary>The sender's idempotency key; null where repeating is harmless.</summary>
+    /// <summary>The sender's idempotency key; null where repeating is harmless: marks, and what silos do by themselves.</summary>
     [Id(0)] public MessageId? MessageId { get; init; }
 }
 
@@ -94,9 +94,15 @@ public sealed record ReleaseFromAgent([property: Id(0)] AgentId Agent) : Session
 [GenerateSerializer, Alias("chat.command.end"), Immutable]
 public sealed record EndSession([property: Id(0)] Author By) : SessionCommand;
 
-/// <summary>The visitor returns to a finished chat; <paramref name="AgentPresent"/>: its agent can take it back at once.</summary>
+/// <summary>
+/// The visitor returns to a finished chat; <paramref name="AgentPresent"/>: its agent can take it back at once.
+/// <paramref name="ChannelGone"/>: the channel was deleted, and its queue leads nowhere.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.reopen"), Immutable]
-public sealed record ReopenSession([property: Id(0)] Author By, [property: Id(1)] bool AgentPresent) : SessionCommand;
+public sealed record ReopenSession(
+    [property: Id(0)] Author By,
+    [property: Id(1)] bool AgentPresent,
+    [property: Id(2)] bool ChannelGone = false) : SessionCommand;
 
 /// <summary>The post-chat form is done: the session is closed for good.</summary>
 [GenerateSerializer, Alias("chat.command.close"), Immutable]

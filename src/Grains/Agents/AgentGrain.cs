@@ -28,6 +28,7 @@ public sealed partial class AgentGrain(
     private const int AtOnceMost = 16;
 
     private readonly Watchers _watchers = new(relay, time);
+    private GetNextOutcomes _outcomes = null!;
     private Task _writing = Task.CompletedTask;
     private Connections _connections = new(DateTimeOffset.MinValue);
     private ProfileCache _profile = null!;
@@ -49,6 +50,7 @@ public sealed partial class AgentGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _outcomes = new(Id, sessions, GrainFactory, time);
         _profile = new(Id, accounts, time, logger);
         var (stored, now) = (state.State, time.GetUtcNow());
         // Where the end was not kept yet: once from now, and kept from then on.
@@ -93,14 +95,8 @@ public sealed partial class AgentGrain(
         if ((Gone(now) && now >= _judgesFrom) || await Profile() is null) await ReleaseOwed();
     }
 
-    public async Task<Result<SessionReceipt>> GetNext(ChannelId? channel)
-    {
-        if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
-        var responds = profile.Channels.Where(Responds).Select(static mine => mine.Channel);
-        ChannelId[] candidates = channel is { } chosen ? [.. responds.Where(id => id == chosen)] : [.. responds];
-        if (candidates.Length == 0) return Refusal.With(RefusalCodes.PermissionMissing, "permission", "respond");
-        return await ClaimLongestWaiting(profile.Agent, candidates);
-    }
+    public Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message) =>
+        message is { } key ? _outcomes.Once(key, () => TakeNext(channel, key)) : TakeNext(channel, null);
 
     public Task<IReadOnlyList<SessionSummary>> Chats(DateTimeOffset endedSince) =>
         sessions.OfAgent(Id, endedSince, CancellationToken.None);
@@ -141,15 +137,24 @@ public sealed partial class AgentGrain(
         return Task.CompletedTask;
     }
 
+    private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message)
+    {
+        if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
+        var responds = profile.Channels.Where(Responds).Select(static mine => mine.Channel);
+        ChannelId[] candidates = channel is { } chosen ? [.. responds.Where(id => id == chosen)] : [.. responds];
+        if (candidates.Length == 0) return Refusal.With(RefusalCodes.PermissionMissing, "permission", "respond");
+        return await ClaimLongestWaiting(profile.Agent, candidates, message);
+    }
+
     /// <summary>Somebody else may be quicker on the first channel: then the next longest waiting is tried.</summary>
-    private async Task<Result<SessionReceipt>> ClaimLongestWaiting(AgentRef agent, ChannelId[] channels)
+    private async Task<Result<SessionReceipt>> ClaimLongestWaiting(AgentRef agent, ChannelId[] channels, MessageId? message)
     {
         var snapshots = await Task.WhenAll(channels.Select(id => GrainFactory.Queue(id).Snapshot()));
         var order = snapshots.Where(static queue => queue.Entries.Count > 0)
             .OrderByDescending(static queue => queue.Entries[0].AtHead).ThenBy(static queue => queue.Entries[0].Since);
         foreach (var queue in order)
         {
-            var claimed = await GrainFactory.Queue(queue.Channel).ClaimNext(agent, AcceptedHow.GetNext);
+            var claimed = await GrainFactory.Queue(queue.Channel).ClaimNext(agent, AcceptedHow.GetNext, message);
             if (claimed.Refusal?.Code != RefusalCodes.QueueEmpty) return claimed;
         }
 

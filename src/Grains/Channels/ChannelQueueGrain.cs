@@ -52,15 +52,17 @@ public sealed partial class ChannelQueueGrain(
         return Task.CompletedTask;
     }
 
-    public async Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how)
+    public async Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how, MessageId? message)
     {
         Refusal? notNow = null;
         HashSet<SessionId> tried = [];
         while (_line.InOrder.FirstOrDefault(entry => !_claimed.Contains(entry.Session) && !tried.Contains(entry.Session)) is { } next)
         {
             tried.Add(next.Session);
-            var receipt = await Claim(next.Session, agent, how);
-            if (receipt.IsOk) return receipt;
+            var receipt = await Claim(next.Session, new(agent, how) { MessageId = message });
+
+            // Another chat was taken with this message id meanwhile: whoever asks again is answered that one.
+            if (receipt.IsOk || receipt.Refusal.Details?.ContainsKey("session") == true) return receipt;
 
             // One chat that cannot be had just now does not stand in the way of all others.
             if (receipt.Refusal.RetryAfter is not null) notNow ??= receipt.Refusal;
@@ -113,12 +115,12 @@ public sealed partial class ChannelQueueGrain(
         return Task.CompletedTask;
     }
 
-    private async Task<Result<SessionReceipt>> Claim(SessionId session, AgentRef agent, AcceptedHow how)
+    private async Task<Result<SessionReceipt>> Claim(SessionId session, AcceptSession accept)
     {
         _claimed.Add(session);
         try
         {
-            var receipt = await GrainFactory.Session(session).Execute(new AcceptSession(agent, how));
+            var receipt = await GrainFactory.Session(session).Execute(accept);
             if (receipt.IsOk) await Notice(receipt.Value.Summary);
             // It left the queue by its log, and the news is under way: what the log says now ends the matter.
             else if (receipt.Refusal.RetryAfter is null) await Refresh(session);

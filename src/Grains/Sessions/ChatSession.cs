@@ -10,6 +10,7 @@ public sealed class ChatSession(SessionId id)
 {
     private const int RecentEvents = 64;
     private readonly Dictionary<MessageId, long> _seqOfMessage = [];
+    private readonly Dictionary<MessageId, Refusal> _refused = [];
     private readonly List<long> _unread = [];
     private readonly List<LoggedEvent> _recent = [];
 
@@ -25,6 +26,13 @@ public sealed class ChatSession(SessionId id)
 
     /// <summary>The seq that a message id has in the log.</summary>
     public bool Knows(MessageId message, out long seq) => _seqOfMessage.TryGetValue(message, out seq);
+
+    /// <summary>What a message id was refused with for good; null: it was not.</summary>
+    public Refusal? RefusalOf(MessageId message) => _refused.GetValueOrDefault(message);
+
+    /// <summary>How a refusal of <see cref="Decide"/> is kept, so that it stays; null: it stays by itself. Changes nothing.</summary>
+    public Result<Decision>? Keep(Refusal refusal, SessionCommand command) =>
+        LastingRefusals.Keep(command, refusal, Summary, _refused.Count);
 
     /// <summary>
     /// The events that the command becomes (none: there is nothing left to do), or why it is refused. Changes nothing.
@@ -65,9 +73,17 @@ public sealed class ChatSession(SessionId id)
         return (events, summary! with { DueAt = SessionDeadlines.Next(summary!, context) });
     }
 
-    /// <summary>Takes in what is durable now. <paramref name="summary"/> is the one stored with the events.</summary>
-    public void Commit(IReadOnlyList<LoggedEvent> events, SessionSummary summary)
+    /// <summary>
+    /// Takes in what is durable now. <paramref name="summary"/> is the one stored with the events; <paramref name="erased"/>: earlier
+    /// ones that they erased, as they are now.
+    /// </summary>
+    public void Commit(IReadOnlyList<LoggedEvent> events, SessionSummary summary, IReadOnlyList<LoggedEvent>? erased = null)
     {
+        foreach (var bare in erased ?? [])
+        {
+            if (_recent.FindIndex(logged => logged.Seq == bare.Seq) is >= 0 and var at) _recent[at] = bare;
+        }
+
         foreach (var logged in events) Remember(logged);
         Summary = summary;
     }
@@ -86,6 +102,9 @@ public sealed class ChatSession(SessionId id)
         _recent.Add(logged);
         switch (logged.Body)
         {
+            case CommandRefused refused when logged.MessageId is { } command:
+                _refused[command] = new(refused.Code, refused.Details);
+                break;
             case MessagePosted { Author.Kind: AuthorKind.Customer }:
                 _unread.Add(logged.Seq);
                 break;

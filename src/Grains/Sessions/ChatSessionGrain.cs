@@ -21,14 +21,19 @@ public sealed partial class ChatSessionGrain(
     TimeProvider time,
     ILogger<ChatSessionGrain> logger) : Grain, IChatSessionGrain
 {
-    private const int PageSize = 500;
     private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FencedRetry = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How long reads are answered from memory before the journal is asked whether it still agrees.</summary>
+    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(30);
     private readonly Watchers _watchers = new(relay, time);
+    private SessionLog _log = null!;
     private ChatSession? _session;
     private Task<ChatSession>? _loading;
 
     /// <summary>The journal agreed with this activation, by a load or an append, since somebody last asked to watch.</summary>
     private bool _fresh;
+    private long _agreedAt;
     private bool _appending;
 
     /// <summary>An activation does not know who was there before it, and takes the visitor for seen when it begins.</summary>
@@ -36,14 +41,21 @@ public sealed partial class ChatSessionGrain(
 
     private SessionId Id => new(this.GetPrimaryKey());
 
-    public async Task<Result<SessionReceipt>> Execute(SessionCommand command)
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _log = new(Id, journal);
+        return Task.CompletedTask;
+    }
+
+    public Task<Result<SessionReceipt>> Execute(SessionCommand command) => AsidePossible(async () =>
     {
         if (await TryLoad() is not { } session) return StorageAway();
-        if (command.MessageId is { } known && session.Knows(known, out var seq)) return Receipt(session, seq);
+        if (command.MessageId is { } known && session.Knows(known, out var seq))
+            return session.RefusalOf(known) is { } before ? before : Receipt(session, seq);
 
         var context = await Context(session, command);
         var decided = session.Decide(command, context);
-        if (!decided.IsOk) return decided.Refusal;
+        if (!decided.IsOk) return await Refuse(session, decided.Refusal, command, context);
         if (decided.Value.Events.Count == 0)
         {
             if (command is TickSession && session.Summary is { } waiting) await LookLater(waiting, context);
@@ -51,55 +63,68 @@ public sealed partial class ChatSessionGrain(
         }
 
         return await Store(session, decided.Value, command, context);
+    });
+
+    /// <summary>Said only when it is sure to stay: a copy of the command may come again, here or where the session lives next.</summary>
+    private async Task<Result<SessionReceipt>> Refuse(ChatSession session, Refusal refusal, SessionCommand command, DecisionContext context)
+    {
+        if (session.Keep(refusal, command) is not { } kept) return refusal;
+        if (!kept.IsOk) return kept.Refusal;
+        var stored = await Store(session, kept.Value, command, context);
+        return stored.IsOk ? refusal : stored.Refusal;
     }
 
     /// <summary>The stored deadline is of older settings, or of a visitor who is still there: left as it is, the clock would come again every second.</summary>
     private Task LookLater(SessionSummary summary, DecisionContext context) =>
         directory.Postpone(Id, summary.Seq, SessionDeadlines.Next(summary, context), CancellationToken.None);
 
-    public async Task<Result<SessionPage>> Read(long afterSeq, int limit)
+    public Task<Result<SessionPage>> Read(long afterSeq, int limit) => AsidePossible<SessionPage>(async () =>
     {
+        if (_session is not null && time.GetElapsedTime(_agreedAt) > Trusted && await IsLeftBehind()) return StepDown();
         if (await TryLoad() is not { } session) return StorageAway();
         if (session.Summary is null) return new Refusal(RefusalCodes.SessionNotFound);
-        return await Page(session, afterSeq, Math.Clamp(limit, 0, PageSize));
-    }
+        return await _log.Page(session, afterSeq, limit);
+    });
 
     public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor)
     {
         if (visitor) _visitorSeen = time.GetUtcNow();
         _watchers.Add(front);
-        if (await IsLeftBehind()) return StepDown();
-        var page = await Read(afterSeq, PageSize);
+        var fresh = _fresh;
+        _fresh = false;
+        if (!fresh && await IsLeftBehind()) return StepDown();
+        var page = await Read(afterSeq, int.MaxValue);
         if (!page.IsOk) _watchers.Remove(front.Front);
         return page;
     }
 
     /// <summary>
     /// The log has gone on without this activation: another one writes it. Whoever only reads would never be fenced, and would show an
-    /// old log for ever.
+    /// old log, and words that were erased from it, for ever.
     /// </summary>
     private async Task<bool> IsLeftBehind()
     {
-        if (_session is not { } session || _fresh)
-        {
-            _fresh = false;
-            return false;
-        }
-
+        if (_session is not { } session) return false;
         try
         {
             var seq = session.Seq;
             using var patience = new CancellationTokenSource(LookPatience, time);
-            var later = await journal.Read(Id, seq, 1, patience.Token);
+            var goesOn = await _log.GoesOnAfter(seq, patience.Token);
 
             // What this activation stores meanwhile is its own.
-            if (later.Count == 0 || _appending || session.Seq > seq || !ReferenceEquals(session, _session)) return false;
+            if (!goesOn || _appending || session.Seq > seq || !ReferenceEquals(session, _session))
+            {
+                _agreedAt = time.GetTimestamp();
+                return false;
+            }
+
             LogLeftBehind(logger, Id, seq);
             return true;
         }
         catch (Exception failure)
         {
-            // A database that is away or slow keeps nobody from watching; the next one who watches asks again.
+            // A database that is away or slow keeps nobody from reading; it is asked again in a while.
+            _agreedAt = time.GetTimestamp();
             LogLookFailed(logger, failure, Id);
             return false;
         }
@@ -121,7 +146,7 @@ public sealed partial class ChatSessionGrain(
     {
         var channel = session.Summary?.Channel ?? (command as StartSession)?.Channel;
         var settings = channel is { } known ? await policies.Get(known) : new ChannelSettings { Name = "" };
-        var target = command is DeleteMessage delete ? await FindEvent(session, delete.Message) : null;
+        var target = command is DeleteMessage delete ? await _log.Find(session, delete.Message) : null;
         return new(settings, Now(session), target, _visitorSeen);
     }
 
@@ -141,7 +166,8 @@ public sealed partial class ChatSessionGrain(
     {
         var before = session.Summary;
         var (events, summary) = session.Draft(decision, command.MessageId, context);
-        var outcome = await Append(session, events, summary);
+        var erased = await _log.ErasedBy(events, context.Target);
+        var outcome = await Append(session, new(events, summary, erased));
         if (outcome.Status != AppendStatus.Committed) return Failed(outcome);
 
         _watchers.Send(new SessionEventsSignal(Id, events));
@@ -150,16 +176,17 @@ public sealed partial class ChatSessionGrain(
     }
 
     /// <summary>Stores, then applies. Between the two the journal is ahead of this activation, and that is no other's work.</summary>
-    private async Task<AppendOutcome> Append(ChatSession session, IReadOnlyList<LoggedEvent> events, SessionSummary summary)
+    private async Task<AppendOutcome> Append(ChatSession session, SessionAppend append)
     {
         _appending = true;
         try
         {
-            var outcome = await journal.Append(new(events, summary), CancellationToken.None);
+            var outcome = await journal.Append(append, CancellationToken.None);
             if (outcome.Status == AppendStatus.Committed)
             {
-                session.Commit(events, summary);
-                _fresh = true;
+                session.Commit(append.Events, append.Summary, append.Erased);
+                _session = session;
+                Agreed();
             }
 
             return outcome;
@@ -179,6 +206,8 @@ public sealed partial class ChatSessionGrain(
                 return new(RefusalCodes.Busy, RetryAfter: outcome.RetryAfter ?? TimeSpan.FromMilliseconds(500));
             case AppendStatus.OtherChatOpen:
                 return Refusal.With(RefusalCodes.AnotherChatOpen, "session", outcome.Other?.ToString() ?? "");
+            case AppendStatus.OtherAccepted:
+                return Refusal.With(RefusalCodes.Fenced, "session", outcome.Other?.ToString() ?? "") with { RetryAfter = FencedRetry };
             case AppendStatus.Fenced or AppendStatus.DuplicateMessage:
                 return StepDown();
             default:
@@ -193,18 +222,42 @@ public sealed partial class ChatSessionGrain(
         _session = null;
         _watchers.Send(new SessionEventsSignal(Id, []));
         DeactivateOnIdle();
-        return new(RefusalCodes.Fenced, RetryAfter: TimeSpan.FromMilliseconds(100));
+        return new(RefusalCodes.Fenced, RetryAfter: FencedRetry);
+    }
+
+    /// <summary>
+    /// The log was written by a newer release: this one makes nothing of it, stores nothing, and leaves, so that a silo of that release
+    /// may get the session.
+    /// </summary>
+    private async Task<Result<T>> AsidePossible<T>(Func<Task<Result<T>>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (UnknownEventException newer)
+        {
+            LogNewer(logger, newer, Id, newer.Seq);
+            StepDown();
+            return new Refusal(RefusalCodes.ClusterUnavailable, RetryAfter: TimeSpan.FromSeconds(1));
+        }
     }
 
     private async Task<ChatSession?> TryLoad()
     {
         if (_session is not null) return _session;
-        var loading = _loading ??= Load();
+        var loading = _loading ??= _log.Load();
         try
         {
-            return _session = await loading;
+            var loaded = await loading;
+            if (_session is not null) return _session;
+
+            // A session without a log may be started elsewhere: that there is none is not remembered.
+            if (loaded.Summary is null) return loaded;
+            Agreed();
+            return _session = loaded;
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not UnknownEventException)
         {
             LogLoadFailed(logger, failure, Id);
             return null;
@@ -215,36 +268,11 @@ public sealed partial class ChatSessionGrain(
         }
     }
 
-    private async Task<ChatSession> Load()
+    private void Agreed()
     {
-        var session = new ChatSession(Id);
-        IReadOnlyList<LoggedEvent> page;
-        do
-        {
-            page = await journal.Read(Id, session.Seq, PageSize, CancellationToken.None);
-            foreach (var logged in page) session.Replay(logged);
-        }
-        while (page.Count == PageSize);
         _fresh = true;
-        return session;
+        _agreedAt = time.GetTimestamp();
     }
-
-    private async ValueTask<SessionPage> Page(ChatSession session, long afterSeq, int limit)
-    {
-        var summary = session.Summary!;
-        if (afterSeq >= summary.Seq || limit == 0) return new(summary, []);
-        var recent = session.Recent;
-        if (recent.Count > 0 && afterSeq >= recent[0].Seq - 1)
-            return new(summary, [.. recent.Where(logged => logged.Seq > afterSeq).Take(limit)]);
-        var stored = await journal.Read(Id, afterSeq, limit, CancellationToken.None);
-
-        // The log may have grown meanwhile: what is told of its end must match what is told of its events.
-        return new(session.Summary!, stored);
-    }
-
-    private async ValueTask<LoggedEvent?> FindEvent(ChatSession session, long seq) =>
-        session.Recent.FirstOrDefault(logged => logged.Seq == seq)
-        ?? (await journal.Read(Id, seq - 1, 1, CancellationToken.None) is [var found, ..] ? found : null);
 
     private SessionReceipt Receipt(ChatSession session, long seq)
     {
@@ -257,6 +285,9 @@ public sealed partial class ChatSessionGrain(
 
     [LoggerMessage(LogLevel.Warning, "Session {Session}: the journal answered {Status}; nothing was applied")]
     private static partial void LogAppendFailed(ILogger logger, SessionId session, AppendStatus status);
+
+    [LoggerMessage(LogLevel.Warning, "Session {Session}: event {Seq} is of a newer release; this silo leaves the session to others")]
+    private static partial void LogNewer(ILogger logger, Exception failure, SessionId session, long seq);
 
     [LoggerMessage(LogLevel.Warning, "Session {Session}: its log has gone on after {Seq} without this activation, which steps down")]
     private static partial void LogLeftBehind(ILogger logger, SessionId session, long seq);

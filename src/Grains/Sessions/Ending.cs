@@ -43,8 +43,9 @@ internal static class Ending
     private static Result<Decision> Reopen(ReopenSession reopen, SessionFacts facts)
     {
         var opened = new Reopened(reopen.By);
-        return reopen.AgentPresent && facts.Summary.Agent is { } agent
-            ? Decision.Of(opened, new Accepted(agent, AcceptedHow.Reopened))
+        if (reopen.AgentPresent && facts.Summary.Agent is { } agent) return Decision.Of(opened, new Accepted(agent, AcceptedHow.Reopened));
+        return reopen.ChannelGone
+            ? new Refusal(RefusalCodes.ChannelNotFound)
             : Decision.Of(opened, new Queued(facts.Summary.Channel, QueuedBecause.Reopened, AtHead: false, Position: 1));
     }
 

@@ -59,7 +59,8 @@ internal static class Messaging
         if (facts.Context.Target is not { Body: MessagePosted message } || facts.Context.Target.Seq != delete.Message)
             return Invalid("message", "unknown");
         var own = message.Author.Kind == delete.By.Kind && message.Author.Agent == delete.By.Agent;
-        return own ? Decision.Of(new MessageDeleted(delete.Message, delete.By)) : facts.NotYours();
+        if (!own) return facts.NotYours();
+        return message.Erased is null ? Decision.Of(new MessageDeleted(delete.Message, delete.By)) : Decision.Nothing;
     }
 
     private static Refusal Invalid(string field, string rule, int? limit = null)

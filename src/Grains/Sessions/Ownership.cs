@@ -24,7 +24,7 @@ internal static class Ownership
 
         if (facts.Status != SessionStatus.InQueue) return facts.NotNow(accept);
         var accepted = new Accepted(accept.Agent, accept.How);
-        return facts.Summary.BotActive ? Decision.Of(new BotSwitched(false, null), accepted) : Decision.Of(accepted);
+        return facts.Summary.BotActive ? new Decision([new BotSwitched(false, null), accepted], MessageIdAt: 1) : Decision.Of(accepted);
     }
 
     private static Result<Decision> Take(TakeOver take, SessionFacts facts)

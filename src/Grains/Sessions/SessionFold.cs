@@ -11,12 +11,13 @@ public static class SessionFold
         {
             SessionStarted started => Started(summary, started, logged.At),
             PreChatSubmitted form => summary with { Customer = form.Customer, Consent = form.Consent },
+            FaqAnswered or CommandRefused => summary,
             FaqSuggested => summary with { Status = SessionStatus.FaqSuggestion },
             OfflineOffered => LeaveQueue(summary) with { Status = SessionStatus.OfflineForm },
             RequestPosted posted => RequestMade(summary, posted, logged.At),
             Queued queued => InQueue(summary, queued, logged.At),
             MessagePosted message => Message(summary, message, logged),
-            MessageDeleted => summary,
+            MessageDeleted deleted => WithoutText(summary, deleted.Message),
             MessagesRead read => Read(summary, read),
             Accepted accepted => Owned(summary, accepted, logged.At),
             TransferRequested asked => summary with { Transfer = new(asked.From, asked.To, asked.ToChannel, logged.At) },
@@ -28,7 +29,7 @@ public static class SessionFold
             Linked linked => Links(summary, linked),
             BotSwitched bot => summary with { BotActive = bot.Active, BotHandedOff = summary.BotHandedOff || !bot.Active },
             SessionDeleted => Erased(summary, logged.At),
-            _ => summary,
+            _ => throw new ArgumentOutOfRangeException(nameof(logged), logged.Body.GetType().Name, "No fold for this event."),
         };
         return summary with { Seq = logged.Seq };
     }
@@ -71,11 +72,14 @@ public static class SessionFold
 
     private static SessionSummary Message(SessionSummary summary, MessagePosted message, LoggedEvent logged)
     {
+        var text = message.Erased is null ? message.Text : null;
+        if (summary.FirstMessageSeq is null && message.Author.Kind == AuthorKind.Customer)
+            summary = summary with { FirstMessage = text, FirstMessageSeq = logged.Seq };
         summary = summary with
         {
             MessageCount = summary.MessageCount + 1,
-            FirstMessage = summary.FirstMessage ?? (message.Author.Kind == AuthorKind.Customer ? message.Text : null),
-            LastMessage = message.Text,
+            LastMessage = text,
+            LastMessageSeq = logged.Seq,
             LastAuthor = message.Author.Kind,
             LastActivityAt = logged.At,
         };
@@ -86,6 +90,12 @@ public static class SessionFold
             _ => summary,
         };
     }
+
+    private static SessionSummary WithoutText(SessionSummary summary, long message) => summary with
+    {
+        FirstMessage = summary.FirstMessageSeq == message ? null : summary.FirstMessage,
+        LastMessage = summary.LastMessageSeq == message ? null : summary.LastMessage,
+    };
 
     private static SessionSummary FromCustomer(SessionSummary summary, LoggedEvent logged) => summary with
     {
@@ -137,6 +147,10 @@ public static class SessionFold
     private static SessionSummary Erased(SessionSummary summary, DateTimeOffset at) => LeaveQueue(summary) with
     {
         Status = SessionStatus.Deleted,
+        Visitor = VisitorId.Erased,
+        Contact = null,
+        Company = null,
+        Request = null,
         Customer = Customer.Unknown,
         Visit = Visit.Unknown,
         FirstMessage = null,

@@ -18,11 +18,15 @@ public sealed partial class SessionNews(IGrainFactory grains, LifecyclePublisher
     }
 
     private static bool QueueCares(SessionSummary? before, SessionSummary after) =>
-        before?.QueuedAt != after.QueuedAt || before?.Channel != after.Channel;
+        before?.QueuedAt != after.QueuedAt || before?.Channel != after.Channel || IsErased(before, after);
+
+    /// <summary>Words that lists show were deleted.</summary>
+    private static bool IsErased(SessionSummary? before, SessionSummary after) =>
+        (before?.FirstMessage is not null && after.FirstMessage is null) || (before?.LastMessage is not null && after.LastMessage is null);
 
     private static bool AgentsCare(SessionSummary? before, SessionSummary after) =>
         (before?.Agent?.Id != after.Agent?.Id || before?.Transfer != after.Transfer
-            || before?.Status.IsOwned() != after.Status.IsOwned() || before?.EndedAt != after.EndedAt)
+            || before?.Status.IsOwned() != after.Status.IsOwned() || before?.EndedAt != after.EndedAt || IsErased(before, after))
         && (after.Agent is not null || before?.Agent is not null);
 
     private void TellQueues(SessionSummary? before, SessionSummary after)

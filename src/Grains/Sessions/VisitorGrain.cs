@@ -14,7 +14,13 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
         var id = command.MessageId is { } message ? SessionId.Of(command.Channel, command.Visitor, message) : SessionId.New(time);
         var open = await directory.FindOpen(command.Channel, command.Visitor, CancellationToken.None);
         if (open is not null && open.Id != id)
-            return await WasStarted(id) is { } before ? before : await Resume(open.Id, command);
+        {
+            if (await WasStarted(id) is { } before) return before;
+            var resumed = await Resume(open.Id, command);
+
+            // It ended in this moment: then a new one is started, as if this had been asked a moment later.
+            if (resumed.Refusal?.Code != RefusalCodes.Ended) return resumed;
+        }
 
         // A session that was started by this very command answers what it answered then, also when it has ended since.
         var started = await GrainFactory.Session(id).Execute(command);

@@ -35,7 +35,7 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
             change.Take(before, after);
             if (!first && (_soon || !urgent)) return;
             _soon = urgent;
-            _timer ??= time.CreateTimer(static state => ((LifecyclePublisher)state!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer ??= NewTimer();
             _timer.Change(urgent ? Soon : Later, Timeout.InfiniteTimeSpan);
         }
     }
@@ -43,6 +43,13 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
     public void Dispose()
     {
         lock (_gate) _timer?.Dispose();
+    }
+
+    /// <summary>It serves all calls: it must not run in the context, and by the deadline, of the first.</summary>
+    private ITimer NewTimer()
+    {
+        using var apart = ExecutionContext.SuppressFlow();
+        return time.CreateTimer(static state => ((LifecyclePublisher)state!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private void Flush()

@@ -30,7 +30,8 @@ public class ChatSessionPropertyTests
         Gen.Bool.Select(present => (SessionCommand)new ReopenSession(Author.Customer("Kari"), present)),
         Gen.Const((SessionCommand)new RateSession(3, null)),
         Gen.Bool.Select(active => (SessionCommand)new SwitchBot(active, "Echo")),
-        Gen.Const((SessionCommand)new TickSession()));
+        Gen.Int[1, 30].Select(message => (SessionCommand)new DeleteMessage(message, Author.Customer("Kari"))),
+        Gen.Int[0, 60].Select(rarely => rarely == 0 ? (SessionCommand)new DeleteSession(Author.Of(Anna)) : new TickSession()));
 
     [Fact]
     public void AnyHistory_KeepsTheLogAndTheSummaryInStep() =>

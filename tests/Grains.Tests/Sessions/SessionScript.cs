@@ -29,10 +29,17 @@ public sealed class SessionScript
         var context = new DecisionContext(Settings, Now, Target(command), VisitorSeen);
         var decided = Session.Decide(command, context);
         if (!decided.IsOk || decided.Value.Events.Count == 0) return decided;
-        var (events, summary) = Session.Draft(decided.Value, command.MessageId, context);
-        Session.Commit(events, summary);
-        Log.AddRange(events);
+        Store(decided.Value, command, context);
         return decided;
+    }
+
+    /// <summary>Is refused for good, and that is kept.</summary>
+    public Refusal Refused(SessionCommand command)
+    {
+        var context = new DecisionContext(Settings, Now, Target(command), VisitorSeen);
+        var refusal = Session.Decide(command, context).Refusal ?? throw new InvalidOperationException($"{command} is not refused.");
+        if (Session.Keep(refusal, command) is { IsOk: true, Value: var kept }) Store(kept, command, context);
+        return refusal;
     }
 
     public SessionScript Must(SessionCommand command)
@@ -72,6 +79,15 @@ public sealed class SessionScript
     public static PostMessage FromCustomer(string text = "hello?") => new(Author.Customer("Kari"), text) { MessageId = MessageId.New() };
 
     public static PostMessage From(AgentRef agent, string text = "Hi!") => new(Author.Of(agent), text) { MessageId = MessageId.New() };
+
+    private void Store(Decision decision, SessionCommand command, DecisionContext context)
+    {
+        var (events, summary) = Session.Draft(decision, command.MessageId, context);
+        var erased = Erasing.By(events, [.. Log]);
+        Session.Commit(events, summary, erased);
+        foreach (var bare in erased) Log[(int)bare.Seq - 1] = bare;
+        Log.AddRange(events);
+    }
 
     private LoggedEvent? Target(SessionCommand command) =>
         command is DeleteMessage delete ? Log.FirstOrDefault(logged => logged.Seq == delete.Message) : null;

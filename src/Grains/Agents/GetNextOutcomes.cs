@@ -1,0 +1,57 @@
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Agents;
+
+/// <summary>
+/// What became of an agent's calls of Get next, by their message ids. A chat that was taken is found by the accept event in its log;
+/// that nobody waited is remembered here, for as long as a copy of the call may still be under way.
+/// </summary>
+internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private readonly Dictionary<MessageId, (Refusal Refusal, DateTimeOffset At)> _refused = [];
+    private readonly Dictionary<MessageId, Task<Result<SessionReceipt>>> _underWay = [];
+
+    /// <summary>Takes a chat, unless this message id has its answer already. Copies that come meanwhile wait for the same one.</summary>
+    public async Task<Result<SessionReceipt>> Once(MessageId message, Func<Task<Result<SessionReceipt>>> take)
+    {
+        if (_underWay.TryGetValue(message, out var same)) return await same;
+        var taking = _underWay[message] = FindOrTake(message, take);
+        try
+        {
+            return await taking;
+        }
+        finally
+        {
+            _underWay.Remove(message);
+        }
+    }
+
+    private async Task<Result<SessionReceipt>> FindOrTake(MessageId message, Func<Task<Result<SessionReceipt>>> take) =>
+        await Find(message) is { } before ? before : Note(message, await take());
+
+    /// <summary>Null: no answer yet.</summary>
+    private async Task<Result<SessionReceipt>?> Find(MessageId message)
+    {
+        if (_refused.TryGetValue(message, out var before)) return before.Refusal;
+        if (await sessions.FindAccepted(message, CancellationToken.None) is not { } taken) return null;
+        var page = await grains.Session(taken).Read(long.MaxValue, 0);
+        if (!page.IsOk) return page.Refusal;
+        var summary = page.Value.Summary;
+
+        // It may have gone on to somebody else since: what is theirs is not shown.
+        return summary.Agent?.Id == agent
+            ? new SessionReceipt(taken, summary.Seq, summary.LastActivityAt, summary.Status, summary)
+            : Refusal.With(RefusalCodes.NotYourChat, "agent", summary.Agent?.Name ?? "");
+    }
+
+    /// <summary>Remembers a refusal for good.</summary>
+    private Result<SessionReceipt> Note(MessageId message, Result<SessionReceipt> outcome)
+    {
+        var now = time.GetUtcNow();
+        foreach (var (old, _) in _refused.Where(known => now - known.Value.At > Kept).ToArray()) _refused.Remove(old);
+        if (outcome is { IsOk: false, Refusal: { RetryAfter: null } refusal }) _refused[message] = (refusal, now);
+        return outcome;
+    }
+}

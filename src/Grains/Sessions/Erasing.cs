@@ -1,0 +1,47 @@
+namespace OrleansChat.Sessions;
+
+/// <summary>What is left of events whose words or personal data are erased. Pure; folds to the same summary as before, without them.</summary>
+internal static class Erasing
+{
+    /// <summary>The events that these new ones erase, as they are from now on. <paramref name="log"/>: those that they concern.</summary>
+    public static IReadOnlyList<LoggedEvent> By(IReadOnlyList<LoggedEvent> events, IEnumerable<LoggedEvent> log)
+    {
+        foreach (var logged in events)
+        {
+            var erasure = new Erasure(logged.At, logged.Seq);
+            switch (logged.Body)
+            {
+                case SessionDeleted:
+                    return [.. log.Select(old => old with { Body = Bare(old.Body, erasure) }).Where(old => old.Body.Erased == erasure)];
+                case MessageDeleted deleted:
+                    return [.. log.Where(old => old.Seq == deleted.Message).Select(old => old with { Body = Textless(old.Body, erasure) })];
+            }
+        }
+
+        return [];
+    }
+
+    private static SessionEvent Textless(SessionEvent body, Erasure erasure) =>
+        body is MessagePosted message ? message with { Text = "", Erased = erasure } : body;
+
+    /// <summary>What was erased before keeps the time of that, where nothing more is taken from it.</summary>
+    private static SessionEvent Bare(SessionEvent body, Erasure erasure)
+    {
+        SessionEvent bare = body switch
+        {
+            SessionStarted started => started with { Visitor = VisitorId.Erased, Visit = Visit.Unknown },
+            PreChatSubmitted form => form with { Customer = Customer.Unknown },
+            RequestPosted posted => posted with { Customer = Customer.Unknown, RequestId = "" },
+            MessagePosted message => message with { Author = Nameless(message.Author), Text = "" },
+            MessageDeleted deleted => deleted with { By = Nameless(deleted.By) },
+            SessionEnded ended => ended with { By = Nameless(ended.By) },
+            Reopened reopened => reopened with { By = Nameless(reopened.By) },
+            Rated rated => rated with { Comment = null },
+            Linked linked => linked with { Contact = null, Company = null, Request = null },
+            _ => body,
+        };
+        return bare == body ? body : bare with { Erased = erasure };
+    }
+
+    private static Author Nameless(Author author) => author.Kind == AuthorKind.Customer ? author with { Name = null } : author;
+}

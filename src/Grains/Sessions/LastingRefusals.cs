@@ -1,0 +1,41 @@
+using System.Globalization;
+using OrleansChat.Results;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>
+/// A refusal for good is kept in the log where the session's state could allow the command later: a copy of it may still wait in a
+/// silo that hangs, and must not be carried out after its sender was told no (ADR 17).
+/// </summary>
+internal static class LastingRefusals
+{
+    /// <summary>Kept per session; a client that is refused more often is told to wait, and nothing is kept of that.</summary>
+    public const int Most = 500;
+
+    private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
+
+    /// <summary>Null: the refusal holds by itself. Else the event that keeps it, or (too many) the refusal that is said instead.</summary>
+    public static Result<Decision>? Keep(SessionCommand command, Refusal refusal, SessionSummary? summary, int kept)
+    {
+        if (summary is null || command.MessageId is null || refusal.RetryAfter is not null) return null;
+        if (IsOver(summary.Status) || IsMalformed(command, refusal)) return null;
+        return kept < Most ? Decision.Of(new CommandRefused(refusal.Code, refusal.Details)) : TooMany();
+    }
+
+    /// <summary>What is refused in these states is refused for ever.</summary>
+    private static bool IsOver(SessionStatus status) => status
+        is SessionStatus.Closed or SessionStatus.ClosedFromQueue or SessionStatus.RequestPosted or SessionStatus.Deleted;
+
+    /// <summary>Every copy has the same fault; only the message that is to be deleted may come to exist.</summary>
+    private static bool IsMalformed(SessionCommand command, Refusal refusal) =>
+        refusal.Code == RefusalCodes.InvalidInput && command is not DeleteMessage;
+
+    private static Refusal TooMany() => new(
+        RefusalCodes.RateLimited,
+        new Dictionary<string, string>
+        {
+            ["limit"] = "calls",
+            ["seconds"] = Wait.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+        },
+        Wait);
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using static OrleansChat.Sessions.SessionScript;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>Deleted words are nowhere: not in the log, the summary, or the window of latest events.</summary>
+public class ErasingTests
+{
+    [Fact]
+    public void DeleteMessage_First_LeavesNoTextAndNoOtherFirstMessage()
+    {
+        var script = Waiting().Must(FromCustomer("second"));
+        var first = Seq(script, "Where is my parcel?");
+
+        script.Must(new DeleteMessage(first, Author.Customer("Kari")));
+
+        Assert.Null(script.Summary.FirstMessage);
+        Assert.Equal("second", script.Summary.LastMessage);
+        AssertGone(script, "Where is my parcel?");
+        Assert.Equal(script.Log[^1].Seq, script.Log.Single(logged => logged.Seq == first).Body.Erased!.By);
+    }
+
+    [Fact]
+    public void DeleteMessage_Last_LeavesNoLastMessage()
+    {
+        var script = WithAnna().Must(From(Anna, "wrong window"));
+
+        script.Must(new DeleteMessage(Seq(script, "wrong window"), Author.Of(Anna)));
+
+        Assert.Null(script.Summary.LastMessage);
+        Assert.Equal(SessionStatus.AgentLast, script.Summary.Status);
+        AssertGone(script, "wrong window");
+    }
+
+    [Fact]
+    public void DeleteMessage_Again_ChangesNothing()
+    {
+        var script = Waiting();
+        var delete = new DeleteMessage(Seq(script, "Where is my parcel?"), Author.Customer("Kari"));
+        var length = script.Must(delete).Log.Count;
+
+        Assert.Equal(length, script.Must(delete).Log.Count);
+    }
+
+    [Fact]
+    public void DeleteMessage_ItsIdComesAgain_IsKnown()
+    {
+        var said = FromCustomer("twice");
+        var script = Waiting().Must(said);
+
+        script.Must(new DeleteMessage(Seq(script, "twice"), Author.Customer("Kari")));
+
+        Assert.True(script.Session.Knows(said.MessageId!.Value, out _));
+    }
+
+    [Fact]
+    public void DeleteSession_LeavesNothingOfTheCustomer()
+    {
+        var script = WithAnna().Must(From(Anna, "At the post office.")).Must(FromCustomer("Thanks!"));
+        script.Settings = script.Settings with { PostChat = true };
+        script.Must(new EndSession(Author.Customer("Kari")))
+            .Must(new RateSession(5, "Kari was happy"))
+            .Must(new LinkSession("contact-7", "company-8", "request-9"))
+            .Must(new DeleteSession(Author.Of(Anna)));
+
+        AssertGone(script, "Kari", "kari@example.com", "shop.example", "visitor-hash", "parcel", "post office", "Thanks", "contact-7", "company-8", "request-9");
+        Assert.Equal((SessionStatus.Deleted, 5), (script.Summary.Status, script.Summary.Rating));
+        Assert.Contains(script.Log, logged => logged.Body is Accepted { Agent.Name: "Anna", Erased: null });
+    }
+
+    private static long Seq(SessionScript script, string text) =>
+        script.Log.Single(logged => logged.Body is MessagePosted posted && posted.Text == text).Seq;
+
+    private static void AssertGone(SessionScript script, params IReadOnlyList<string> words)
+    {
+        var replayed = new ChatSession(script.Session.Id);
+        foreach (var logged in script.Log) replayed.Replay(logged);
+        Assert.Equal(script.Summary with { DueAt = null }, replayed.Summary);
+        var everything = string.Concat(
+            JsonSerializer.Serialize(script.Log.Select(logged => (object)logged.Body)),
+            JsonSerializer.Serialize(script.Session.Recent.Select(logged => (object)logged.Body)),
+            JsonSerializer.Serialize(script.Summary));
+        Assert.All(words, word => Assert.DoesNotContain(word, everything, StringComparison.Ordinal));
+    }
+}
