@@ -234,6 +234,7 @@ public sealed record SessionDeleted([property: Id(0)] Author By) : SessionEvent;
 /// A command was refused for good, in a state that may change: whichever copy of it comes later is answered the same. It changes
 /// nothing, and nobody sees it. Carries the command's message id.
 /// </summary>
+[VisibleTo(Viewers.Nobody)]
 [GenerateSerializer, Alias("chat.event.refused"), Immutable]
 public sealed record CommandRefused(
     [property: Id(0)] string Code,

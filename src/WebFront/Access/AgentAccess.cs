@@ -18,9 +18,9 @@ internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimePr
     public Task<Result<AgentView>> Declare(AgentId self, Presence presence) =>
         calls.Repeat(() => grains.Agent(self).Declare(presence));
 
-    /// <summary>Of the channels on which the agent may respond. Not repeated: an attempt whose answer got lost may have given the agent a chat.</summary>
-    public Task<Result<SessionReceipt>> GetNext(AgentId self, ChannelId? channel) =>
-        calls.RepeatIfLost(() => grains.Agent(self).GetNext(channel));
+    /// <summary>Of the channels on which the agent may respond.</summary>
+    public Task<Result<SessionReceipt>> GetNext(AgentId self, ChannelId? channel, MessageId message) =>
+        calls.Repeat(() => grains.Agent(self).GetNext(channel, message));
 
     /// <summary>The agent's own chats: open ones, and those that ended since.</summary>
     public Task<IReadOnlyList<SessionSummary>> Chats(AgentId self, DateTimeOffset endedSince) =>

@@ -15,8 +15,8 @@ internal sealed class AgentSession(IChatSessionGrain session, GrainCalls calls, 
 
     public Task<Result<SessionPage>> Read(long afterSeq, int limit) => calls.Repeat(() => session.Read(afterSeq, limit));
 
-    public Task<Result<SessionReceipt>> Accept() =>
-        Execute(new AcceptSession(agent, AcceptedHow.Picked) { MessageId = MessageId.New() });
+    public Task<Result<SessionReceipt>> Accept(MessageId id) =>
+        Execute(new AcceptSession(agent, AcceptedHow.Picked) { MessageId = id });
 
     public Task<Result<SessionReceipt>> Post(string text, MessageId id) =>
         Execute(new PostMessage(Author.Of(agent), text) { MessageId = id });

@@ -5,7 +5,8 @@ using OrleansChat.Results;
 namespace OrleansChat.Access;
 
 /// <summary>Calls to grains over a cluster that may be changing: what can be repeated is repeated before anybody hears of it.</summary>
-internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings settings, TimeProvider time, ILogger<GrainCalls> logger)
+internal sealed partial class GrainCalls(
+    ClusterChanges changes, ClusterClock clock, FrontSettings settings, TimeProvider time, ILogger<GrainCalls> logger)
 {
     private const int Attempts = 3;
 
@@ -15,21 +16,19 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
     /// <summary>Until when attempts wait for an answer; browsers give up on a call after 10 s.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(9);
 
-    /// <summary>After a change: an answer of a silo that lives is there by then.</summary>
-    private static readonly TimeSpan StillComing = TimeSpan.FromSeconds(1);
-
     /// <summary>A silo in this process hears itself that another one died, and fails the calls to it.</summary>
     private readonly bool _outside = settings.Mode == FrontMode.Separate;
 
     /// <summary>A command with a message id, or a read: doing it twice does no harm.</summary>
     public async Task<Result<T>> Repeat<T>(Func<Task<Result<T>>> call)
     {
+        var began = time.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
-            var result = await RepeatValue(call);
-            if (result.Refusal?.Code != RefusalCodes.Fenced || attempt == Attempts)
+            var result = await RepeatValue(call, began);
+            if (!IsElsewhere(result.Refusal) || attempt == Attempts || time.GetElapsedTime(began) >= Patience)
                 return result;
-            await Task.Delay(result.Refusal.RetryAfter ?? Pause(attempt), time);
+            await Task.Delay(result.Refusal!.RetryAfter ?? Pause(attempt), time);
         }
     }
 
@@ -41,9 +40,12 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
     });
 
     /// <summary>The same for calls that answer a plain value. Throws the last fault when no attempt worked.</summary>
-    public async Task<T> RepeatValue<T>(Func<Task<T>> call)
+    public Task<T> RepeatValue<T>(Func<Task<T>> call) => RepeatValue(call, time.GetTimestamp());
+
+    /// <summary>No attempt is carried out after this front has given up: a copy may wait in a silo that hangs.</summary>
+    private async Task<T> RepeatValue<T>(Func<Task<T>> call, long began)
     {
-        var began = time.GetTimestamp();
+        CallDeadline.Set(clock.Now + Left(began));
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -65,31 +67,6 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
         }
     }
 
-    /// <summary>
-    /// A call that does more when it is done twice: repeated where no silo took it, or the silo that did is gone. After a
-    /// time-out nobody knows.
-    /// </summary>
-    public async Task<T> RepeatIfLost<T>(Func<Task<T>> call)
-    {
-        var began = time.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var answer = call();
-                if (await IsAnswered(answer) || await Task.WhenAny(answer, Task.Delay(StillComing, time)) == answer)
-                    return await answer;
-                LogOvertaken(logger, attempt);
-            }
-            catch (OrleansMessageRejectionException fault) when (time.GetElapsedTime(began) < Patience)
-            {
-                LogRepeating(logger, attempt, fault.GetType().Name);
-            }
-
-            await Task.Delay(Pause(attempt), time);
-        }
-    }
-
     /// <summary>False: the cluster changed meanwhile, and the answer may never come.</summary>
     private async ValueTask<bool> IsAnswered(Task answer)
     {
@@ -101,6 +78,9 @@ internal sealed partial class GrainCalls(ClusterChanges changes, FrontSettings s
         _ = Ignore(answer);
         return false;
     }
+
+    /// <summary>Another activation has the session, or another silo must have it: the next attempt finds it.</summary>
+    private static bool IsElsewhere(Refusal? refusal) => refusal?.Code is RefusalCodes.Fenced or RefusalCodes.ClusterUnavailable;
 
     private TimeSpan Left(long began)
     {

@@ -22,11 +22,11 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
     public Task<Result<SessionReceipt>> End(string? name, MessageId id) =>
         Execute(new EndSession(Author.Customer(name)) { MessageId = id });
 
-    public Task<Result<SessionReceipt>> Reopen(string? name, bool agentPresent, MessageId id) =>
-        Execute(new ReopenSession(Author.Customer(name), agentPresent) { MessageId = id });
+    public Task<Result<SessionReceipt>> Reopen(string? name, bool agentPresent, bool channelGone, MessageId id) =>
+        Execute(new ReopenSession(Author.Customer(name), agentPresent, channelGone) { MessageId = id });
 
-    public Task<Result<SessionReceipt>> Rate(int stars, string? comment) =>
-        Execute(new RateSession(stars, VisibleText.IsBlank(comment) ? null : comment.Trim()));
+    public Task<Result<SessionReceipt>> Rate(int stars, string? comment, MessageId id) =>
+        Execute(new RateSession(stars, VisibleText.IsBlank(comment) ? null : comment.Trim()) { MessageId = id });
 
     public Task Typing(string? name, bool active, string? preview) =>
         session.Typing(new(Author.Customer(name), active, preview));

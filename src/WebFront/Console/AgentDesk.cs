@@ -41,12 +41,13 @@ internal sealed class AgentDesk(
         return view;
     }
 
-    public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel) => agents.GetNext(agent, channel);
+    public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel, MessageId message) =>
+        agents.GetNext(agent, channel, message);
 
-    public async Task<Result<SessionReceipt>> Accept(AgentView agent, SessionId id)
+    public async Task<Result<SessionReceipt>> Accept(AgentView agent, SessionId id, MessageId message)
     {
         var session = await access.ForTaking(agent, id);
-        return session.IsOk ? await session.Value.Accept() : session.Refusal;
+        return session.IsOk ? await session.Value.Accept(message) : session.Refusal;
     }
 
     /// <summary>First listen, then read: what happens in between is pushed, and what was before is in the page.</summary>

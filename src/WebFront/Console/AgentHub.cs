@@ -47,16 +47,17 @@ internal sealed class AgentHub(
         ? Answers.From(await desk.Declare(Me, declared), AgentViews.Me)
         : Answers.Refused<AgentMe>(Check.Invalid("presence", "word"));
 
-    public async Task<Answer<SessionRow>> GetNext(string? channelId)
+    public async Task<Answer<SessionRow>> GetNext(string messageId, string? channelId)
     {
         var channel = AgentInput.OptionalChannel(channelId);
         return channel.IsOk
-            ? await Taken(desk.GetNext(Me.Agent, channel.Value.Id))
+            ? await WithMessage<SessionRow>(messageId, async message => await Taken(desk.GetNext(Me.Agent, channel.Value.Id, message)))
             : Answers.Refused<SessionRow>(channel.Refusal);
     }
 
-    public async Task<Answer<SessionRow>> Accept(string sessionId) =>
-        await WithSession<SessionRow>(sessionId, async id => await Taken(desk.Accept(View, id)));
+    public async Task<Answer<SessionRow>> Accept(string sessionId, string messageId) =>
+        await WithSession<SessionRow>(sessionId, async id =>
+            await WithMessage<SessionRow>(messageId, async message => await Taken(desk.Accept(View, id, message))));
 
     public async Task<Answer<AgentChat>> Open(string sessionId, long afterSeq)
     {
@@ -95,14 +96,9 @@ internal sealed class AgentHub(
             await (await access.ForWriting(View, id, seenAsOwn: true)).Value!.Typing(active);
     }
 
-    public async Task<Answer<Done>> End(string sessionId, string messageId)
-    {
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
-        if (!id.IsOk)
-            return Answers.Refused<Done>(id.Refusal);
-        return await WithSession<Done>(sessionId, async session =>
-            Answers.From(Told(session, await desk.End(View, session, id.Value)), _ => Done.It));
-    }
+    public async Task<Answer<Done>> End(string sessionId, string messageId) =>
+        await WithSession<Done>(sessionId, async session => await WithMessage<Done>(messageId, async message =>
+            Answers.From(Told(session, await desk.End(View, session, message)), _ => Done.It)));
 
     public async Task<Answer<AgentSync>> Sync(IReadOnlyList<SyncPoint> points)
     {
@@ -135,11 +131,18 @@ internal sealed class AgentHub(
         return id.IsOk ? await act(id.Value) : Answers.Refused<T>(id.Refusal);
     }
 
+    private static async Task<Answer<T>> WithMessage<T>(string messageId, Func<MessageId, Task<Answer<T>>> act)
+        where T : class
+    {
+        var id = Check.Id<MessageId>(messageId, nameof(messageId));
+        return id.IsOk ? await act(id.Value) : Answers.Refused<T>(id.Refusal);
+    }
+
     /// <summary>A chat that became the agent's is followed before the answer, so that nothing of it is missed.</summary>
     private async Task<Answer<SessionRow>> Taken(Task<Result<SessionReceipt>> taking)
     {
         var receipt = await taking;
-        if (receipt.IsOk)
+        if (receipt.Value is { Status: var status, Summary.Agent: { } agent } && status.IsOwned() && agent.Id == Me.Agent)
             await following.FollowOwn(Me, receipt.Value.Session);
         return Answers.From(receipt, taken => SessionRows.Of(taken.Summary));
     }

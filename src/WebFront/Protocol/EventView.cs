@@ -2,7 +2,7 @@ namespace OrleansChat.Protocol;
 
 /// <summary>
 /// One event of a session's log as browsers see it. Flat: which fields are set depends on <see cref="Type"/>
-/// (docs/protocol.md has the table). A visitor gets <c>hidden</c> for what is not theirs to see: the seq stays, so that
+/// (docs/protocol.md has the table). Everybody gets <c>hidden</c> for what is not theirs to see: the seq stays, so that
 /// gaps show.
 /// </summary>
 public sealed record EventView
@@ -22,6 +22,9 @@ public sealed record EventView
     /// <summary>Of a message: <c>text</c>, <c>welcome</c>, <c>link</c>, <c>file</c>, <c>options</c> …</summary>
     [OneOf("MessageKind")]
     public string? Kind { get; init; }
+
+    /// <summary>Of a message: it was deleted, and its text is gone. Null: it was not.</summary>
+    public bool? Erased { get; init; }
 
     /// <summary>Read up to here; or the seq of the deleted message.</summary>
     public long? UpTo { get; init; }

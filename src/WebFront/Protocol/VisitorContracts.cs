@@ -95,7 +95,7 @@ public interface IVisitorHub
     Task<Answer<Done>> Reopen(string messageId);
 
     /// <summary>Rates an ended chat that somebody answered, once: 1 to 5 stars, and at most 1,000 characters.</summary>
-    Task<Answer<Done>> Rate(int stars, string? comment);
+    Task<Answer<Done>> Rate(string messageId, int stars, string? comment);
 }
 
 /// <summary>What visitors' browsers are told.</summary>

@@ -77,10 +77,7 @@ internal sealed class VisitorChats(
             return page.Refusal;
         var present = page.Value.Summary.Agent is { } agent
             && await agents.IsThere(agent.Id);
-        // The queue of a deleted channel leads nowhere.
-        if (!present && chat.Settings.Settings is null)
-            return new Refusal(RefusalCodes.ChannelNotFound);
-        return await chat.Session.Reopen(chat.Name, present, id);
+        return await chat.Session.Reopen(chat.Name, present, chat.Settings.Settings is null, id);
     }
 
     /// <summary>A deleted channel lets in whoever has a chat there that is not over, so that it can end.</summary>

@@ -87,11 +87,14 @@ internal sealed class VisitorHub(
             : Answers.Refused<Done>(id.Refusal);
     }
 
-    public async Task<Answer<Done>> Rate(int stars, string? comment)
+    public async Task<Answer<Done>> Rate(string messageId, int stars, string? comment)
     {
         if (VisitorInput.CheckRating(stars, comment) is { } bad)
             return Answers.Refused<Done>(bad);
-        return await InChat(chat => chat.Session.Rate(stars, comment), _ => Done.It);
+        var id = Check.Id<MessageId>(messageId, nameof(messageId));
+        return id.IsOk
+            ? await InChat(chat => chat.Session.Rate(stars, comment, id.Value), _ => Done.It)
+            : Answers.Refused<Done>(id.Refusal);
     }
 
     private async Task<Answer<T>> InChat<T>(Func<AttachedChat, Task<Result<SessionReceipt>>> act, Func<SessionReceipt, T> view)

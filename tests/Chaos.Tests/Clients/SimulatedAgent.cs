@@ -36,20 +36,27 @@ internal sealed class SimulatedAgent
     /// <summary>Get next in queue, again and again.</summary>
     public async Task Work(CancellationToken quiet, CancellationToken stop)
     {
+        var next = Guid.NewGuid().ToString("N");
         while (!quiet.IsCancellationRequested)
         {
             var pause = TimeSpan.FromMilliseconds(200 + Random.Shared.Next(200));
             try
             {
-                if (link.IsConnected && (await link.Call<SessionRow>("GetNext", stop, [null])).Ok is { } row)
+                if (link.IsConnected)
                 {
-                    await Open(row.Id, stop);
-                    pause = TimeSpan.Zero;
+                    var answer = await link.Call<SessionRow>("GetNext", stop, next, null);
+                    if (answer.Refused?.RetryAfterMs is null)
+                        next = Guid.NewGuid().ToString("N");
+                    if (answer.Ok is { } row)
+                    {
+                        await Open(row.Id, stop);
+                        pause = TimeSpan.Zero;
+                    }
                 }
             }
             catch (Exception error) when (Link.IsLoss(error))
             {
-                // Whether the chat was given is in the list of chats, which the next connection reads.
+                // Whether a chat was taken the next call learns: it has the same message id.
             }
 
             await Task.Delay(pause, quiet).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

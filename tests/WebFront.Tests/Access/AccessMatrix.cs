@@ -1,6 +1,7 @@
 using OrleansChat.Clients;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Sessions;
 using static OrleansChat.Access.Caller;
 using static OrleansChat.Access.Expected;
 
@@ -40,14 +41,14 @@ public static class AccessMatrix
     [
         Agent("Hello", Chat.None, _ => [new AgentHello(ProtocolVersion.Current)], AnyAgent(Outcome.Done)),
         Agent("SetPresence", Chat.None, _ => ["present"], AnyAgent(Outcome.Done)),
-        Agent("GetNext", Chat.Waiting, chat => [chat.Channel],
+        Agent("GetNext", Chat.Waiting, chat => [MessageId.New().ToString(), chat.Channel],
             AnyAgent(RefusalCodes.PermissionMissing).But(Outcome.Done, MayRespond, AgentOfThisChat)),
-        Agent("GetNext", Chat.Waiting, _ => [null],
+        Agent("GetNext", Chat.Waiting, _ => [MessageId.New().ToString(), null],
             AnyAgent(RefusalCodes.PermissionMissing).But(Outcome.Done, MayRespond, AgentOfThisChat).But(RefusalCodes.QueueEmpty, AgentOfAnotherChannel)),
-        Agent("Accept", Chat.Waiting, chat => [chat.Session],
+        Agent("Accept", Chat.Waiting, chat => [chat.Session, MessageId.New().ToString()],
             AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, MayRespond, AgentOfThisChat)
                 .But(RefusalCodes.PermissionMissing, GetsNotifications, MayListenIn, IsManager)),
-        Agent("Accept", Chat.Ongoing, chat => [chat.Session],
+        Agent("Accept", Chat.Ongoing, chat => [chat.Session, MessageId.New().ToString()],
             AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, AgentOfThisChat).But(RefusalCodes.AlreadyTaken, MayRespond)
                 .But(RefusalCodes.PermissionMissing, GetsNotifications, MayListenIn, IsManager)),
         Agent("Open", Chat.Waiting, chat => [chat.Session, 0],
@@ -88,7 +89,7 @@ public static class AccessMatrix
             Everybody(Outcome.Nothing).But(Outcome.Done, VisitorOfThisChat)),
         Visitor("End", Chat.Ongoing, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
         Visitor("Reopen", Chat.Finished, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
-        Visitor("Rate", Chat.Finished, _ => [5, "Good"], ChatsVisitor(Outcome.Done)),
+        Visitor("Rate", Chat.Finished, _ => [MessageId.New().ToString(), 5, "Good"], ChatsVisitor(Outcome.Done)),
         Visitor("Unreadable", Chat.Ongoing, _ => [false], Everybody(RefusalCodes.InvalidInput)),
     ];
 

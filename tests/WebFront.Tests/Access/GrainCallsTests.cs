@@ -66,35 +66,31 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task What_has_an_effect_each_time_is_repeated_when_its_silo_is_gone()
+    public async Task Calls_all_attempts_have_the_deadline_of_the_first()
     {
-        var answer = Calls().RepeatIfLost(SlowAtFirst);
-        _changes.Raise();
-        Assert.Equal(2, await answer);
-    }
-
-    [Fact]
-    public async Task What_has_an_effect_each_time_is_not_repeated_when_its_silo_still_answers()
-    {
-        var answer = Calls().RepeatIfLost(SlowAtFirst);
-        _changes.Raise();
-        _slow.SetResult(7);
-        Assert.Equal((7, 1), (await answer, _attempts));
-    }
-
-    [Fact]
-    public async Task What_has_an_effect_each_time_is_not_repeated_after_a_time_out()
-    {
-        await Assert.ThrowsAsync<TimeoutException>(() => Calls().RepeatIfLost<int>(() =>
+        List<DateTimeOffset?> deadlines = [];
+        await Calls().RepeatValue(() =>
         {
-            _attempts++;
-            throw new TimeoutException();
-        }));
-        Assert.Equal(1, _attempts);
+            deadlines.Add(CallDeadline.Current);
+            return ++_attempts < 3 ? throw new SiloUnavailableException() : Task.FromResult(_attempts);
+        });
+
+        var deadline = Assert.Single(deadlines.Distinct());
+        Assert.NotNull(deadline);
+        Assert.Null(CallDeadline.Current);
+    }
+
+    [Fact]
+    public async Task Calls_to_a_silo_that_leaves_the_session_to_a_newer_one_are_repeated()
+    {
+        var answer = await Calls().Repeat(() => Task.FromResult<Result<int>>(
+            ++_attempts == 1 ? new Refusal(RefusalCodes.ClusterUnavailable, RetryAfter: TimeSpan.FromMilliseconds(1)) : _attempts));
+
+        Assert.Equal(2, answer.Value);
     }
 
     private Task<int> SlowAtFirst() => ++_attempts == 1 ? _slow.Task : Task.FromResult(_attempts);
 
     private GrainCalls Calls(FrontMode mode = FrontMode.Separate) =>
-        new(_changes, new FrontSettings { Mode = mode }, TimeProvider.System, NullLogger<GrainCalls>.Instance);
+        new(_changes, new ClusterClock(TimeProvider.System), new FrontSettings { Mode = mode }, TimeProvider.System, NullLogger<GrainCalls>.Instance);
 }

@@ -107,13 +107,13 @@ public class LiveSettingsTests(FrontHost front)
         var session = (await visitor.Start("Hello?")).Ok!.Log.SessionId;
         await agent.Accept(session);
         await agent.Send(session, "Good morning");
-        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", 5, null)).Refused!.Code);
+        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 5, null)).Refused!.Code);
         await visitor.Ask<Done>("End", VisitorClient.NewId());
 
-        Assert.Equal(RefusalCodes.InvalidInput, (await visitor.Ask<Done>("Rate", 6, null)).Refused!.Code);
-        Assert.Null((await visitor.Ask<Done>("Rate", 4, "Kind")).Refused);
-        Assert.Null((await visitor.Ask<Done>("Rate", 4, "Kind")).Refused);
-        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", 1, "Changed my mind")).Refused!.Code);
+        Assert.Equal(RefusalCodes.InvalidInput, (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 6, null)).Refused!.Code);
+        Assert.Null((await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 4, "Kind")).Refused);
+        Assert.Null((await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 4, "Kind")).Refused);
+        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 1, "Changed my mind")).Refused!.Code);
         var log = (await visitor.Sync(0)).Ok!.Log;
         Assert.Equal((4, "Kind"), log.Events.Where(view => view.Type == "rated").Select(view => (view.Number, view.Text)).Single());
     }

@@ -119,7 +119,7 @@ public class AgentAccessTests(FrontHost front)
         Assert.Null((await agent.Send(session, "I stay with you.")).Refused);
         await visitor.Events.Get("the agent's answer", push => push.Event.Text == "I stay with you.");
         Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Accept(waiting)).Refused!.Code);
-        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", [null])).Refused!.Code);
+        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Refused!.Code);
         Assert.Null((await agent.Ask<Done>("End", session, VisitorClient.NewId())).Refused);
     }
 
@@ -141,7 +141,7 @@ public class AgentAccessTests(FrontHost front)
         await visitor.Availabilities.Get("that somebody is back", view => view is { Agents: 1, Waiting: 1 });
 
         await agent.SetPresence("away");
-        Assert.Equal(session, (await agent.Ask<SessionRow>("GetNext", [null])).Ok!.Id);
+        Assert.Equal(session, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Ok!.Id);
     }
 
     [Fact]
@@ -187,7 +187,7 @@ public class AgentAccessTests(FrontHost front)
         await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Next", channel));
         await agent.Hello();
         await agent.SetPresence("present");
-        Assert.Equal(RefusalCodes.QueueEmpty, (await agent.Ask<SessionRow>("GetNext", [null])).Refused!.Code);
+        Assert.Equal(RefusalCodes.QueueEmpty, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Refused!.Code);
         await using var first = await VisitorClient.Open(front.Site, channel);
         await using var second = await VisitorClient.Open(front.Site, channel);
         await first.Hello();
@@ -197,8 +197,8 @@ public class AgentAccessTests(FrontHost front)
         var two = (await second.Start("Second")).Ok!.Log.SessionId;
         await agent.Queues.Get("both in the queue", queue => queue.Rows.Count == 2);
 
-        Assert.Equal(one, (await agent.Ask<SessionRow>("GetNext", channel)).Ok!.Id);
-        Assert.Equal(two, (await agent.Ask<SessionRow>("GetNext", [null])).Ok!.Id);
+        Assert.Equal(one, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), channel)).Ok!.Id);
+        Assert.Equal(two, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Ok!.Id);
     }
 
     [Fact]

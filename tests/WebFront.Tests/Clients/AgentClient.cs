@@ -90,7 +90,7 @@ public sealed class AgentClient : HubClient
 
     public Task<Answer<AgentMe>> SetPresence(string presence) => Ask<AgentMe>("SetPresence", presence);
 
-    public Task<Answer<SessionRow>> Accept(string session) => Ask<SessionRow>("Accept", session);
+    public Task<Answer<SessionRow>> Accept(string session) => Ask<SessionRow>("Accept", session, Guid.NewGuid().ToString("N"));
 
     public Task<Answer<AgentChat>> Open(string session, long afterSeq = 0) => Ask<AgentChat>("Open", session, afterSeq);
 

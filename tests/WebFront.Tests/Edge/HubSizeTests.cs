@@ -29,7 +29,7 @@ public class HubSizeTests(AccessScene scene)
             (await console.Send(Long, "Hello")).Refused,
             (await console.Send(session, "Hello", Long)).Refused,
             (await console.SetPresence(Long)).Refused,
-            (await console.Ask<SessionRow>("GetNext", Long)).Refused,
+            (await console.Ask<SessionRow>("GetNext", Long, null)).Refused,
             (await console.Accept(Long)).Refused,
             (await console.Open(Long)).Refused,
             (await console.Ask<Done>("CloseView", Long)).Refused,

@@ -151,7 +151,7 @@ public class PeopleChangeTests(PeopleHost host)
 
         Assert.Equal(["notifications", "listenIn"], Assert.Single(changed.Channels).Permissions);
         await agent.Standings.Get("the new permissions", me => me.Channels is [{ Permissions: ["notifications", "listenIn"] }]);
-        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", [null])).Refused?.Code);
+        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Refused?.Code);
 
         await Permit(person, new ChannelGrant(FrontHost.DemoChannel, [], Expected: ["notifications", "listenIn"]));
         await agent.Standings.Get("no channel any more", me => me.Channels.Count == 0);

@@ -89,7 +89,8 @@ internal static class EventViews
     {
         By = Author(message.Author, reader),
         Kind = Words.Of(message.Kind),
-        Text = message.Text,
+        Text = message.Erased is null ? message.Text : null,
+        Erased = message.Erased is null ? null : true,
         Status = message.Author.Kind == AuthorKind.Agent ? Words.Of(SessionStatus.AgentLast) : null,
     };
 

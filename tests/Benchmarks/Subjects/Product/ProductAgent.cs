@@ -33,7 +33,7 @@ internal sealed class ProductAgent(HubConnection hub, string channelId, HubCalls
     public async Task Accept(string chatId, MessageArrived arrived)
     {
         _chats[chatId] = new OpenChat(new ReadingPlace(), arrived);
-        await calls.Ask(() => hub.InvokeAsync<Answer<SessionRow>>(nameof(IAgentHub.Accept), chatId));
+        await calls.Ask(() => hub.InvokeAsync<Answer<SessionRow>>(nameof(IAgentHub.Accept), chatId, Guid.NewGuid().ToString("N")));
         var chat = await calls.Ask(() => hub.InvokeAsync<Answer<AgentChat>>(nameof(IAgentHub.Open), chatId, 0L));
         Take(chatId, chat.Log.Events);
     }

@@ -54,6 +54,10 @@ export function fold(before: Conversation, event: EventView): Conversation {
       return { ...withRead(after, by?.kind, event.seq), messages: [...before.messages, toMessage(event)] };
     case 'messageDeleted':
       return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', deleted: true } : m)) };
+    case 'deleted':
+      return {
+        ...after, messages: before.messages.map((m) => ({ ...m, text: '', deleted: true })), notices: before.notices.map((n) => ({ ...n, text: null })),
+      };
     case 'read':
       return withRead(after, by?.kind, event.upTo ?? 0);
     case 'accepted':
@@ -84,7 +88,7 @@ function withRead(before: Conversation, who: string | undefined, upTo: number): 
 function toMessage(event: EventView): LoggedMessage {
   return {
     seq: event.seq, at: event.at, messageId: event.messageId ?? null, by: event.by ?? { kind: 'system', name: null, agentId: null },
-    text: event.text ?? '', deleted: false,
+    text: event.text ?? '', deleted: event.erased ?? false,
   };
 }
 

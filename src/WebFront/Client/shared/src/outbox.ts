@@ -1,4 +1,5 @@
 import type { Answer, RefusalView, Sent } from './contracts';
+import { newMessageId } from './ids';
 import { settle, unexpected } from './refusals';
 import { Signal } from './signal';
 
@@ -61,12 +62,17 @@ export class Outbox {
     void this.flush();
   }
 
-  /** The person tries a refused message again: last in line, under the same id. */
+  /**
+   * The person tries a refused message again: last in line. An id that was refused stays refused, so it is a new message; only after
+   * a fault of the server nobody knows whether it was stored.
+   */
   retry(messageId: string, at: string): void {
     const entry = this.#entries.find((e) => e.messageId === messageId);
     if (entry?.refused) {
       this.#entries = this.#entries.filter((e) => e !== entry);
-      this.#put({ ...entry, at, refusal: null, refused: false });
+      this.#store.remove(messageId);
+      const id = entry.refusal?.code === unexpected.code ? messageId : newMessageId();
+      this.#put({ ...entry, messageId: id, at, refusal: null, refused: false });
       void this.flush();
     }
   }

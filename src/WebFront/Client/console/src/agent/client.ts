@@ -6,6 +6,7 @@ import {
 import type { StoreApi } from 'zustand';
 import { api, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
+import { GetNextId } from './getNextId';
 import { advance } from './rowNews';
 import { upsert } from './rows';
 import { initialAgentState, without, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
@@ -22,6 +23,7 @@ export class AgentClient {
   readonly #hub: AgentHubMethods;
   readonly #missed = new CatchUp(() => this.#sync());
   readonly #left = new CatchUp(() => this.#readLeft());
+  readonly #next = new GetNextId();
   #leftAgain = false;
   /** Channels of whose queues a change was missed. */
   readonly #stale = new Set<string>();
@@ -71,11 +73,11 @@ export class AgentClient {
   }
 
   getNext(channelId: string | null): Promise<SessionRow | RefusalView> {
-    return this.#take(() => this.#hub.getNext(channelId));
+    return this.#next.ask((messageId) => this.#take(() => this.#hub.getNext(messageId, channelId)));
   }
 
   accept(sessionId: string): Promise<SessionRow | RefusalView> {
-    return this.#take(() => this.#hub.accept(sessionId));
+    return this.#take(() => this.#hub.accept(sessionId, newMessageId()));
   }
 
   /** Shown at once, taken back when refused. */

@@ -114,7 +114,7 @@ export class VisitorClient {
 
   /** The log brings it back. */
   rate(stars: number, comment: string): Promise<void> {
-    return this.#ask(() => this.#hub.rate(stars, isBlank(comment) ? null : cleanText(comment.trim())));
+    return this.#ask(() => this.#hub.rate(newMessageId(), stars, isBlank(comment) ? null : cleanText(comment.trim())));
   }
 
   /** Puts an ended chat away; the form is there again. */

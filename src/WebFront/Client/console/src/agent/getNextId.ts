@@ -1,0 +1,26 @@
+import { newMessageId, unexpected, type RefusalView, type SessionRow } from '@orleans-chat/shared';
+
+const KEPT_MS = 60_000;
+
+/**
+ * The message id of Get next. Where the answer got lost, or the server asked for patience, the next one has the same id: it is answered
+ * with the chat that the first one may have taken, and takes no second one.
+ */
+export class GetNextId {
+  #open: { readonly id: string; readonly at: number } | null = null;
+
+  async ask(call: (messageId: string) => Promise<SessionRow | RefusalView>): Promise<SessionRow | RefusalView> {
+    const now = performance.now();
+    const open = this.#open !== null && now - this.#open.at < KEPT_MS ? this.#open : { id: newMessageId(), at: now };
+    this.#open = open;
+    const answer = await call(open.id);
+    if (this.#open === open && isSettled(answer)) {
+      this.#open = null;
+    }
+    return answer;
+  }
+}
+
+/** The server said yes, or no for good. */
+const isSettled = (answer: SessionRow | RefusalView): boolean =>
+  !('code' in answer) || (!answer.retryAfterMs && answer.code !== unexpected.code && !answer.code.startsWith('local.'));
