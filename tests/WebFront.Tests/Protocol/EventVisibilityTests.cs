@@ -14,7 +14,7 @@ public class EventVisibilityTests
     private static readonly Type[] AmongAgents = [typeof(TransferRequested), typeof(TransferSettled), typeof(WarningRaised), typeof(Linked)];
 
     /// <summary>Events that nobody sees.</summary>
-    private static readonly Type[] Internal = [];
+    private static readonly Type[] Internal = [typeof(CommandRefused)];
 
     private static readonly Type[] ForEverybody =
     [
