@@ -98,6 +98,7 @@ export type EventType =
   | 'linked'
   | 'bot'
   | 'deleted'
+  | 'refused'
   | 'hidden';
 
 export type FieldUse = 'hidden' | 'optional' | 'required';
@@ -470,6 +471,7 @@ export interface EventView {
   by?: AuthorView | null;
   text?: string | null;
   kind?: MessageKind | null;
+  erased?: boolean | null;
   upTo?: number | null;
   status?: SessionStatus | null;
   reason?: EventReason | null;
@@ -991,7 +993,7 @@ export interface VisitorHubMethods {
   typing(active: boolean, preview: string | null): Promise<void>;
   end(messageId: string): Promise<Answer<Done>>;
   reopen(messageId: string): Promise<Answer<Done>>;
-  rate(stars: number, comment: string | null): Promise<Answer<Done>>;
+  rate(messageId: string, stars: number, comment: string | null): Promise<Answer<Done>>;
 }
 
 /** Names on the wire. */
@@ -1031,8 +1033,8 @@ export const visitorClient = {
 export interface AgentHubMethods {
   hello(hello: AgentHello): Promise<Answer<AgentWelcome>>;
   setPresence(presence: Presence): Promise<Answer<AgentMe>>;
-  getNext(channelId: string | null): Promise<Answer<SessionRow>>;
-  accept(sessionId: string): Promise<Answer<SessionRow>>;
+  getNext(messageId: string, channelId: string | null): Promise<Answer<SessionRow>>;
+  accept(sessionId: string, messageId: string): Promise<Answer<SessionRow>>;
   open(sessionId: string, afterSeq: number): Promise<Answer<AgentChat>>;
   closeView(sessionId: string): Promise<Answer<Done>>;
   send(message: AgentMessage): Promise<Answer<Sent>>;
