@@ -25,14 +25,16 @@ public static class ChatSilo
             ? ClusterSettings.OfEmbedded(builder.Configuration)
             : ClusterSettings.OfMember(builder.Configuration, database);
 
+        var tls = embedded ? null : ClusterTls.From(builder.Configuration);
         builder.AddQuietLogDefaults();
         builder.Services.AddStorageOnce(builder.Configuration);
-        builder.Services.AddSingleton(cluster);
+        builder.Services.AddSingleton(cluster with { HasTls = tls is not null });
         builder.Services.AddSingleton(embedded ? ClockOptions.OfOneSilo : ClockOptions.OfCluster);
         builder.Services.AddHostedService<StartGate>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTiming.HostShutdown);
         builder.UseOrleans(silo => silo
             .UseClustering(cluster, database)
+            .UseClusterTls(tls)
             .UseClusterTiming()
             .UseGrainDirectory(embedded)
             .AddGrainStateStorage(database)
@@ -50,6 +52,12 @@ public static class ChatSilo
 
     /// <summary>Log levels for those who set none; a web front without a silo wants the same quiet.</summary>
     public static void AddChatLogDefaults(this IHostApplicationBuilder builder) => builder.AddQuietLogDefaults();
+
+    /// <summary>For a front that is a client of the cluster: the certificate that it shows silos, where the settings name one.</summary>
+    public static IClientBuilder UseClusterTls(this IClientBuilder client, IConfiguration configuration) =>
+        ClusterTls.From(configuration) is { } tls ? client.UseTls(tls.Apply) : client;
+
+    private static ISiloBuilder UseClusterTls(this ISiloBuilder silo, ClusterTls? tls) => tls is null ? silo : silo.UseTls(tls.Apply);
 
     private static ISiloBuilder UseClustering(this ISiloBuilder silo, ClusterSettings cluster, ChatStorageOptions database) =>
         cluster.Embedded

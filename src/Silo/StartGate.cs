@@ -19,6 +19,8 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
         if (storage.Provider is DatabaseProvider.Sqlite)
             TakeData();
         await DatabaseUpgrade.Run(services, cancellationToken);
+        if (cluster is { Embedded: false, HasTls: false } && !IPAddress.IsLoopback(cluster.Address))
+            LogOpenPorts(logger, cluster.Address);
         if (!cluster.Embedded)
             LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
     }
@@ -68,6 +70,9 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
 
     [LoggerMessage(LogLevel.Warning, "Other users of this machine can reach {Path}, and that could not be changed: {Reason} Who reads the data can sign in as anybody: let the folder belong to the user of this process, with mode 0700.")]
     private static partial void LogOpen(ILogger logger, string path, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The silo listens on {Address} without TLS: whoever reaches its ports reads every chat and can write in any agent's name. Set Chat:Cluster:Tls, or see that only silos and fronts reach them (docs/operations/cluster.md).")]
+    private static partial void LogOpenPorts(ILogger logger, IPAddress address);
 
     [LoggerMessage(LogLevel.Information, "Silo of cluster {Cluster} starts on {Address}: silo port {SiloPort}, gateway port {GatewayPort}.")]
     private static partial void LogStarting(ILogger logger, string cluster, IPAddress address, int siloPort, int gatewayPort);

@@ -18,6 +18,9 @@ public sealed record ClusterSettings(
     int SiloPort,
     int GatewayPort)
 {
+    /// <summary>Whoever connects must show a certificate.</summary>
+    public bool HasTls { get; init; }
+
     private const string Section = "Chat:Cluster";
     private const int DefaultSiloPort = 11111;
     private const int DefaultGatewayPort = 30000;

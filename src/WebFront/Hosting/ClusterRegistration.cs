@@ -36,6 +36,7 @@ internal static class ClusterRegistration
         builder.Services.AddHostedService<DatabaseGate>();
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
+            .UseClusterTls(builder.Configuration)
             .UseConnectionRetryFilter<PatientConnecting>()
             .AddGatewayCountChangedHandler((_, count) => RaiseWhereLost(changes, count))
             .Configure<ClusterOptions>(options =>

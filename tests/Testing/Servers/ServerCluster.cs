@@ -7,10 +7,14 @@ public sealed class ServerCluster : IAsyncDisposable
 {
     private readonly string logs;
     private readonly string mode;
+    private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly List<int> siloPorts = [];
+    private readonly List<int> gatewayPorts = [];
 
-    private ServerCluster(PostgreSqlServer database, string connectionString, string logs, int silos, int fronts, string mode)
+    private ServerCluster(
+        PostgreSqlServer database, string connectionString, string logs, int silos, int fronts, string mode, IReadOnlyDictionary<string, string> settings)
     {
-        (this.logs, this.mode) = (logs, mode);
+        (this.logs, this.mode, this.settings) = (logs, mode, settings);
         Database = database;
         ConnectionString = connectionString;
         Silos = [.. Enumerable.Range(1, silos).Select(Silo)];
@@ -25,15 +29,23 @@ public sealed class ServerCluster : IAsyncDisposable
 
     public IReadOnlyList<ServerProcess> Fronts { get; }
 
+    /// <summary>Of <see cref="Silos"/>, in their order.</summary>
+    public IReadOnlyList<int> SiloPorts => siloPorts;
+
+    /// <summary>Of <see cref="Silos"/>, in their order.</summary>
+    public IReadOnlyList<int> GatewayPorts => gatewayPorts;
+
     /// <summary>Answers when all are ready.</summary>
     /// <param name="silos">How many silos.</param>
     /// <param name="fronts">How many web fronts.</param>
     /// <param name="logs">The folder for their logs.</param>
     /// <param name="mode">Chat:Mode of the fronts: Separate, or Member where they host silos.</param>
-    public static async Task<ServerCluster> Start(int silos, int fronts, string logs, string mode = "Separate")
+    /// <param name="settings">Of all processes, besides what a cluster needs.</param>
+    public static async Task<ServerCluster> Start(
+        int silos, int fronts, string logs, string mode = "Separate", IReadOnlyDictionary<string, string>? settings = null)
     {
         var database = await PostgreSqlServer.Start();
-        var cluster = new ServerCluster(database, await database.CreateDatabase(), logs, silos, fronts, mode);
+        var cluster = new ServerCluster(database, await database.CreateDatabase(), logs, silos, fronts, mode, settings ?? new Dictionary<string, string>());
         try
         {
             await StartAll(cluster.Silos);
@@ -81,31 +93,39 @@ public sealed class ServerCluster : IAsyncDisposable
     private ServerProcess Silo(int number)
     {
         var health = FreePort.Next();
-        var settings = Settings();
-        settings["Chat__Cluster__SiloPort"] = FreePort.Next();
-        settings["Chat__Cluster__GatewayPort"] = FreePort.Next();
-        settings["Chat__Health__Port"] = health;
-        return new($"silo-{number}", Programs.Silo, Loopback.Address(health), settings, logs);
+        siloPorts.Add(FreePort.Next());
+        gatewayPorts.Add(FreePort.Next());
+        var silo = Settings();
+        silo["Chat__Cluster__SiloPort"] = siloPorts[^1];
+        silo["Chat__Cluster__GatewayPort"] = gatewayPorts[^1];
+        silo["Chat__Health__Port"] = health;
+        return new($"silo-{number}", Programs.Silo, Loopback.Address(health), silo, logs);
     }
 
     private ServerProcess Front(int number)
     {
         var address = Loopback.Address(FreePort.Next());
-        var settings = Settings();
-        settings["Chat__Mode"] = mode;
-        settings["ASPNETCORE_URLS"] = address;
-        settings["Chat__Cluster__SiloPort"] = FreePort.Next();
-        settings["Chat__Cluster__GatewayPort"] = 0;
+        var front = Settings();
+        front["Chat__Mode"] = mode;
+        front["ASPNETCORE_URLS"] = address;
+        front["Chat__Cluster__SiloPort"] = FreePort.Next();
+        front["Chat__Cluster__GatewayPort"] = 0;
         // All clients of a test come from one address, and stand for as many of their own.
         foreach (var limit in (string[])["Connections", "Hellos", "Starts", "SignIns", "Links"])
-            settings[$"Chat__Limits__{limit}__Burst"] = 100_000;
-        return new($"front-{number}", Programs.WebFront, address, settings, logs);
+            front[$"Chat__Limits__{limit}__Burst"] = 100_000;
+        return new($"front-{number}", Programs.WebFront, address, front, logs);
     }
 
-    private ServerSettings Settings() => new()
+    private ServerSettings Settings()
     {
-        ["Chat__Database__Provider"] = "PostgreSql",
-        ["Chat__Database__ConnectionString"] = ConnectionString,
-        ["Chat__Data"] = logs,
-    };
+        var all = new ServerSettings
+        {
+            ["Chat__Database__Provider"] = "PostgreSql",
+            ["Chat__Database__ConnectionString"] = ConnectionString,
+            ["Chat__Data"] = logs,
+        };
+        foreach (var (name, value) in settings)
+            all[name] = value;
+        return all;
+    }
 }

@@ -13,7 +13,7 @@ public sealed class ServerSettings
 
     internal IReadOnlyDictionary<string, string> Values => values;
 
-    internal object this[string key]
+    public object this[string key]
     {
         set => values[key] = Convert.ToString(value, CultureInfo.InvariantCulture)!;
     }

@@ -1,9 +1,5 @@
-using System.Net;
-using System.Net.Http.Json;
 using System.Runtime.Versioning;
-using OrleansChat.Chats;
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
 using OrleansChat.Testing;
 using OrleansChat.Testing.Servers;
 
@@ -22,7 +18,7 @@ public sealed class EmbeddedServerTests : IAsyncLifetime
     [Fact]
     public async Task EmbeddedProcess_WhileChatsGoOn_ListensOnItsWebPortOnly()
     {
-        await Chat(_server);
+        await ServerChat.Run(_server.Process);
 
         Assert.Equal([_server.Process.Address.Port], ListeningPorts.Of(_server.Process.Id));
     }
@@ -31,8 +27,8 @@ public sealed class EmbeddedServerTests : IAsyncLifetime
     public async Task TwoEmbeddedProcesses_OnOneMachine_DoNotSeeEachOther()
     {
         await using var other = await EmbeddedServer.Start(Programs.LogFolder("embedded"));
-        var key = await Chat(_server);
-        await Chat(other);
+        var key = await ServerChat.Run(_server.Process);
+        await ServerChat.Run(other.Process);
 
         await using var stranger = await VisitorClient.Open(other.Process.Address, FrontHost.DemoChannel, key);
         Assert.Null((await stranger.Hello()).Refused);
@@ -43,7 +39,7 @@ public sealed class EmbeddedServerTests : IAsyncLifetime
     [Fact]
     public async Task DataFolder_WhateverTheMask_IsClosedToOthers()
     {
-        await Chat(_server);
+        await ServerChat.Run(_server.Process);
 
         Assert.Contains(Path.Combine(_server.Data, "chat.db-wal"), Directory.GetFiles(_server.Data));
         Assert.Empty(OpenPaths());
@@ -68,26 +64,4 @@ public sealed class EmbeddedServerTests : IAsyncLifetime
         .Select(path => (Path: path, Mode: File.GetUnixFileMode(path)))
         .Where(entry => ((int)entry.Mode & Convert.ToInt32("077", 8)) != 0)
         .Select(entry => $"{entry.Path} {entry.Mode}");
-
-    /// <summary>A whole chat. Answers the visitor's key.</summary>
-    private static async Task<string> Chat(EmbeddedServer server)
-    {
-        var site = server.Process.Address;
-        await using var agent = await AgentClient.Open(site, await Administrator(server));
-        Assert.Null((await agent.Hello()).Refused);
-        Assert.Null((await agent.SetPresence("present")).Refused);
-        await using var visitor = await VisitorClient.Open(site, FrontHost.DemoChannel);
-        await MainJobTests.StartAndAccept(visitor, agent);
-        return visitor.Key;
-    }
-
-    /// <summary>Cookie of the first administrator.</summary>
-    private static async Task<string> Administrator(EmbeddedServer server)
-    {
-        var link = await server.Process.SetupLink();
-        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = server.Process.Address };
-        using var made = await client.PostAsJsonAsync($"api{link.AbsolutePath}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
-        Assert.Equal(HttpStatusCode.OK, made.StatusCode);
-        return FrontHost.CookieOf(made);
-    }
 }
