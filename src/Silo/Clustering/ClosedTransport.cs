@@ -20,9 +20,12 @@ internal static class ClosedTransport
     private static void ReplaceKeyed<T>(this IServiceCollection services, T instead)
         where T : class
     {
-        object?[] keys = [.. services.Where(service => service.IsKeyedService && service.ServiceType == typeof(T)).Select(service => service.ServiceKey)];
+        object?[] keys =
+        [
+            .. services.Where(service => service.IsKeyedService && service.ServiceType == typeof(T)).Select(service => service.ServiceKey),
+        ];
         if (keys.Length == 0)
-            throw new InvalidOperationException($"Orleans registers no {typeof(T).Name} under a key: the embedded silo would open sockets.");
+            throw new InvalidOperationException($"Orleans registers no keyed {typeof(T).Name}: the embedded silo would open sockets.");
         foreach (var key in keys)
             services.AddKeyedSingleton(key, instead);
     }

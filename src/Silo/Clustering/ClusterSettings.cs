@@ -25,7 +25,9 @@ public sealed record ClusterSettings(
     private const int DefaultSiloPort = 11111;
     private const int DefaultGatewayPort = 30000;
 
-    /// <summary>A silo needs an address to have a name; on this one nobody listens (<see cref="ClosedTransport"/>), whatever is set.</summary>
+    /// <summary>
+    /// A silo needs an address to have a name; on this one nobody listens (<see cref="ClosedTransport"/>), whatever is set.
+    /// </summary>
     public static ClusterSettings OfEmbedded(IConfiguration configuration) =>
         From(configuration, embedded: true) with { Address = IPAddress.Loopback, SiloPort = DefaultSiloPort, GatewayPort = 0 };
 

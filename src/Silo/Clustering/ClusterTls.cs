@@ -34,13 +34,17 @@ internal sealed class ClusterTls
         if (!section.Exists())
             return null;
         var certificate = CertificateFile.WithKey(section)
-            ?? throw new StartRefusedException($"{Section}:Certificate is missing: it names this process' certificate with its key, a PFX or PEM file.");
+            ?? throw new StartRefusedException(
+                $"{Section}:Certificate is missing: it names this process' certificate with its key, a PFX or PEM file.");
         if (section["Authority"] is not { Length: > 0 } authority)
-            throw new StartRefusedException($"{Section}:Authority is missing: it names a PEM file with the certificate of the authority that all processes of the cluster trust.");
+            throw new StartRefusedException(
+                $"{Section}:Authority is missing: it names a PEM file with the authority that all processes of the cluster trust.");
         var tls = new ClusterTls(certificate, CertificateFile.All($"{Section}:Authority", authority));
         return tls.Trusts(certificate)
             ? tls
-            : throw new StartRefusedException($"The certificate of {Section}:Certificate is not issued by {Section}:Authority, or it is not valid now: the other processes would refuse it.");
+            : throw new StartRefusedException(
+                $"The certificate of {Section}:Certificate is not issued by {Section}:Authority, is not valid now, or is not for both servers "
+                + "and clients: the other processes would refuse it.");
     }
 
     public void Apply(TlsOptions options)

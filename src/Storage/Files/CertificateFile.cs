@@ -29,7 +29,8 @@ public static class CertificateFile
             : X509CertificateLoader.LoadPkcs12FromFile(path, section["Password"], Storage));
         return certificate.HasPrivateKey
             ? certificate
-            : throw new StartRefusedException($"{setting} names {path}, which holds no private key; a PEM file of the key goes into {section.Path}:PrivateKey.");
+            : throw new StartRefusedException(
+                $"{setting} names {path}, which holds no private key; a PEM file of the key goes into {section.Path}:PrivateKey.");
     }
 
     /// <summary>Of a file without a password.</summary>
@@ -53,7 +54,8 @@ public static class CertificateFile
         {
             return read();
         }
-        catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception failure)
+            when (failure is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new StartRefusedException($"{setting} names {Path.GetFullPath(path)}, which cannot be read: {failure.Message}", failure);
         }

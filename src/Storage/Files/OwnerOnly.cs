@@ -17,7 +17,7 @@ public static class OwnerOnly
 
     private static readonly Lock Creating = new();
 
-    /// <summary>From now on everything that this process writes is closed to others: also what libraries put into the temporary folder.</summary>
+    /// <summary>From now on all that this process writes is closed to others: also what libraries put into the temporary folder.</summary>
     public static void ByDefault()
     {
         if (!OperatingSystem.IsWindows())

@@ -23,9 +23,9 @@ internal sealed class KeyRingEncryption(IDbContextFactory<ChatDbContext> databas
         var rows = await database.DataProtectionKeys.ToListAsync(cancellation);
         foreach (var row in rows)
             row.Xml = Encrypted(row.Xml, encryptor);
-        if (!database.ChangeTracker.HasChanges())
-            return 0;
-        return database.Database.IsSqlite() ? await SaveWithoutTrace(database, cancellation) : await database.SaveChangesAsync(cancellation);
+        return !database.ChangeTracker.HasChanges() ? 0
+            : database.Database.IsSqlite() ? await SaveWithoutTrace(database, cancellation)
+            : await database.SaveChangesAsync(cancellation);
     }
 
     /// <summary>SQLite leaves old text in the free parts of its file, and in the log beside it.</summary>

@@ -8,7 +8,8 @@ namespace OrleansChat.Keys;
 /// and what is stored in clear is encrypted.
 /// </summary>
 internal sealed partial class KeyRingStart(
-    IKeyManager keys, KeyRingCertificates certificates, KeyRingEncryption encryption, ILogger<KeyRingStart> logger) : IHostedLifecycleService
+    IKeyManager keys, KeyRingCertificates certificates, KeyRingEncryption encryption, ILogger<KeyRingStart> logger)
+    : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +38,7 @@ internal sealed partial class KeyRingStart(
 
     private string Refusal() => "The keys in the database are encrypted, and this process has not the certificate that opens them: "
         + (certificates.SelfMade is { IsStored: false } missing
-            ? $"put {missing.Path} back, or name the certificate in Chat:Keys:Certificate (docs/operations/backup.md says what to do when it is lost)."
+            ? $"put {missing.Path} back, or name it in Chat:Keys:Certificate (docs/operations/backup.md says what to do when it is lost)."
             : "name it in Chat:Keys:Certificate, or in Chat:Keys:Former if it is an earlier one (docs/operations/settings.md).");
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -50,7 +51,10 @@ internal sealed partial class KeyRingStart(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "The keys of sign-ins and stored secrets are in the database in clear: who reads it, or a backup of it, can sign in as anybody. Set Chat:Keys:Certificate (docs/operations/settings.md).")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The keys of sign-ins and stored secrets are in the database in clear: who reads it, or a backup of it, can sign in as anybody. "
+        + "Set Chat:Keys:Certificate (docs/operations/settings.md).")]
     private static partial void LogClear(ILogger logger);
 
     [LoggerMessage(LogLevel.Information, "Encrypted {Count} keys that were in the database in clear.")]

@@ -12,7 +12,8 @@ public sealed class ServerCluster : IAsyncDisposable
     private readonly List<int> gatewayPorts = [];
 
     private ServerCluster(
-        PostgreSqlServer database, string connectionString, string logs, int silos, int fronts, string mode, IReadOnlyDictionary<string, string> settings)
+        PostgreSqlServer database, string connectionString, string logs, int silos, int fronts, string mode,
+        IReadOnlyDictionary<string, string> settings)
     {
         (this.logs, this.mode, this.settings) = (logs, mode, settings);
         Database = database;
@@ -45,7 +46,8 @@ public sealed class ServerCluster : IAsyncDisposable
         int silos, int fronts, string logs, string mode = "Separate", IReadOnlyDictionary<string, string>? settings = null)
     {
         var database = await PostgreSqlServer.Start();
-        var cluster = new ServerCluster(database, await database.CreateDatabase(), logs, silos, fronts, mode, settings ?? new Dictionary<string, string>());
+        settings ??= new Dictionary<string, string>();
+        var cluster = new ServerCluster(database, await database.CreateDatabase(), logs, silos, fronts, mode, settings);
         try
         {
             await StartAll(cluster.Silos);

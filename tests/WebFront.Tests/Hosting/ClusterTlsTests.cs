@@ -25,7 +25,8 @@ public sealed class ClusterTlsTests : IAsyncLifetime
     private X509Certificate2 Strange => _other.Issue("stranger");
 
     public async Task InitializeAsync() => _cluster = await ServerCluster.Start(
-        silos: 2, fronts: 1, Programs.LogFolder("cluster-tls"), settings: Tls(_authority, _authority.IssuePfx("node", "a password"), "a password"));
+        silos: 2, fronts: 1, Programs.LogFolder("cluster-tls"),
+        settings: Tls(_authority, _authority.IssuePfx("node", "a password"), "a password"));
 
     public async Task DisposeAsync()
     {
@@ -162,8 +163,9 @@ public sealed class ClusterTlsStartTests : IDisposable
     }
 
     [Fact]
-    public Task Silo_WhoseCertificateIsMissing_EndsWithOneSentence() =>
-        Refused(ClusterTlsTests.Tls(_authority, "/nowhere/node.pfx"), "Chat:Cluster:Tls:Certificate names /nowhere/node.pfx, which cannot be read: ");
+    public Task Silo_WhoseCertificateIsMissing_EndsWithOneSentence() => Refused(
+        ClusterTlsTests.Tls(_authority, "/nowhere/node.pfx"),
+        "Chat:Cluster:Tls:Certificate names /nowhere/node.pfx, which cannot be read: ");
 
     [Fact]
     public Task Silo_WhosePasswordIsWrong_EndsWithOneSentenceWithoutIt() =>
@@ -181,7 +183,8 @@ public sealed class ClusterTlsStartTests : IDisposable
     public async Task Silo_WhoseCertificateIsOfAnotherAuthority_EndsWithOneSentence()
     {
         using var other = new TestAuthority();
-        await Refused(ClusterTlsTests.Tls(other, _authority.IssuePfx("node")), "The certificate of Chat:Cluster:Tls:Certificate is not issued by ");
+        await Refused(
+            ClusterTlsTests.Tls(other, _authority.IssuePfx("node")), "The certificate of Chat:Cluster:Tls:Certificate is not issued by ");
     }
 
     /// <summary>Whether the product's own client finishes the handshake with a server that shows this certificate.</summary>
@@ -225,10 +228,14 @@ public sealed class ClusterTlsStartTests : IDisposable
 
     private static async Task Refused(Dictionary<string, string> tls, string sentence)
     {
-        var settings = new ServerSettings { ["Chat__Database__Provider"] = "PostgreSql", ["Chat__Database__ConnectionString"] = "Host=127.0.0.1" };
+        var settings = new ServerSettings
+        {
+            ["Chat__Database__Provider"] = "PostgreSql", ["Chat__Database__ConnectionString"] = "Host=127.0.0.1",
+        };
         foreach (var (name, value) in tls)
             settings[name] = value;
-        await using var silo = new ServerProcess("silo", Programs.Silo, new Uri("http://127.0.0.1"), settings, Programs.LogFolder("cluster-tls"));
+        var logs = Programs.LogFolder("cluster-tls");
+        await using var silo = new ServerProcess("silo", Programs.Silo, new Uri("http://127.0.0.1"), settings, logs);
         silo.Start();
 
         Assert.Equal(1, await silo.Ended());

@@ -60,7 +60,9 @@ public sealed class EmbeddedServerTests : IAsyncLifetime
     }
 
     /// <summary>What of the data others may read, write or enter.</summary>
-    private IEnumerable<string> OpenPaths() => Directory.EnumerateFileSystemEntries(_server.Data, "*", SearchOption.AllDirectories).Append(_server.Data)
+    private IEnumerable<string> OpenPaths() => Directory
+        .EnumerateFileSystemEntries(_server.Data, "*", SearchOption.AllDirectories)
+        .Append(_server.Data)
         .Select(path => (Path: path, Mode: File.GetUnixFileMode(path)))
         .Where(entry => ((int)entry.Mode & Convert.ToInt32("077", 8)) != 0)
         .Select(entry => $"{entry.Path} {entry.Mode}");

@@ -51,7 +51,8 @@ public sealed class KeyRingTests : IAsyncLifetime
         Assert.Equal("stored before", Protector(_front.Services).Unprotect(secret));
         Assert.All(await Rows(), AssertEncrypted);
         await _front.Stop();
-        Assert.All(Directory.GetFiles(_data, "chat.db*"), file => Assert.DoesNotContain(clear, File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.All(
+            Directory.GetFiles(_data, "chat.db*"), file => Assert.DoesNotContain(clear, File.ReadAllText(file), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class KeyRingTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAsync<StartRefusedException>(() => _front.Start("--Chat:Keys:Certificate=/nowhere/keys.pfx"));
 
-        Assert.StartsWith("Chat:Keys:Certificate names /nowhere/keys.pfx, which cannot be read: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Chat:Keys:Certificate names /nowhere/keys.pfx, which cannot be read", refused.Message, StringComparison.Ordinal);
     }
 
     private static IDataProtector Protector(IServiceProvider services) =>
