@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Browsers.Pages;
-using OrleansChat.Protocol;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrleansChat.Browsers;
@@ -124,9 +122,5 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
         await Expect(visitor.Messages).ToHaveTextAsync(["Hello"]);
     }
 
-    private async Task<string> Code()
-    {
-        var answer = await site.Agent.Page.APIRequest.GetAsync(new Uri(site.Addresses.Agents, "api/admin/channels").ToString());
-        return JsonSerializer.Deserialize<ChannelView[]>(await answer.TextAsync(), JsonSerializerOptions.Web)![0].EmbedCode;
-    }
+    private Task<string> Code() => site.EmbedCode();
 }

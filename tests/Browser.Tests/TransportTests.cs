@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Browsers.Pages;
-using OrleansChat.Protocol;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrleansChat.Browsers;
@@ -51,8 +49,7 @@ public sealed class TransportTests(EmbeddedSite site) : BrowserTests, IClassFixt
 
     private async Task<VisitorPage> Visitor(Website website, StubbornProxy proxy)
     {
-        var answer = await site.Agent.Page.APIRequest.GetAsync(new Uri(site.Addresses.Agents, "api/admin/channels").ToString());
-        var code = JsonSerializer.Deserialize<ChannelView[]>(await answer.TextAsync(), JsonSerializerOptions.Web)![0].EmbedCode;
+        var code = await site.EmbedCode();
         var own = code.Replace(site.Addresses.Visitors.Authority, proxy.Address.Authority, StringComparison.Ordinal);
         Assert.NotEqual(code, own);
         var visitor = new VisitorPage(await site.NewPage(new()), new Uri(website.Put("/", own)), Texts.Widget("en"));

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using OrleansChat.Browsers.Pages;
+using OrleansChat.Protocol;
 
 namespace OrleansChat.Browsers.Hosting;
 
@@ -95,6 +97,13 @@ public abstract class ChatSite : IAsyncLifetime
         foreach (var context in contexts)
             await context.CloseAsync();
         contexts.Clear();
+    }
+
+    /// <summary>The one line for websites, of the first channel.</summary>
+    internal async Task<string> EmbedCode()
+    {
+        var answer = await Agent.Page.APIRequest.GetAsync(new Uri(Addresses.Agents, "api/admin/channels").ToString());
+        return JsonSerializer.Deserialize<ChannelView[]>(await answer.TextAsync(), JsonSerializerOptions.Web)![0].EmbedCode;
     }
 
     private protected abstract Task<SiteAddresses> StartServers();

@@ -2,7 +2,11 @@ import type { EmbedLook } from '@orleans-chat/shared/contracts';
 import type { WidgetModule } from '@orleans-chat/shared/mount';
 import { languageOf } from '@orleans-chat/shared/locale';
 import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
+import { warn } from '@orleans-chat/shared/warn';
 import { createBadge } from './badge';
+import { guarded } from './guarded';
+import { keepOnPage } from './place';
+import { shield } from './shield';
 import texts from './texts.json';
 
 export type Import = (url: string) => Promise<WidgetModule>;
@@ -19,18 +23,48 @@ interface Embed {
  * deleted only a chat that was begun before.
  */
 export function load(script: HTMLScriptElement, look: EmbedLook | false | null, importModule: Import, widgetPath: string): void {
-  const channel = look === false ? undefined : (look?.channel ?? script.dataset['channel']);
-  if (channel && (!look || !look.gone || hasChat(visitorKeys(channel))) && claim(channel)) {
-    const embed = { channel, base: new URL('.', script.src).href, look: look || null };
-    whenBody(() => show(embed, importModule, widgetPath));
+  const channel = look === false ? undefined : (look?.channel ?? new URL(script.src).searchParams.get('channel') ?? script.dataset['channel']);
+  const obstacle = obstacleOf(channel, look);
+  if (channel === undefined || obstacle !== null) {
+    warn(`${script.src} shows no chat: ${obstacle}.`);
+    return;
   }
+  const embed = { channel, base: new URL('.', script.src).href, look: look || null };
+  tellForbidden(embed.base);
+  whenBody(() => show(embed, importModule, widgetPath));
+}
+
+/** For whoever sets it up; null: none. */
+function obstacleOf(channel: string | undefined, look: EmbedLook | false | null): string | null {
+  if (look === false) {
+    return 'there is no channel of that id; the embed code is in Settings, Channels, the channel, Embed code';
+  }
+  if (channel === undefined) {
+    return 'its address names no channel; the embed code is in Settings, Channels, the channel, Embed code';
+  }
+  if (look?.gone && !hasChat(visitorKeys(channel))) {
+    return 'its channel was deleted';
+  }
+  return claim(channel) ? null : 'it is on this page already, and once is enough';
+}
+
+/** A policy of the page that forbids the connection, or pictures, says so here and not to the script that wants them. */
+function tellForbidden(base: string): void {
+  const { host } = new URL(base);
+  document.addEventListener('securitypolicyviolation', guarded((event) => {
+    if (event.blockedURI.includes(`//${host}`)) {
+      warn(`the Content-Security-Policy of this page forbids ${event.blockedURI}. What it needs is in Embed code.`);
+    }
+  }));
 }
 
 /** One badge per channel, however often the page runs the script. */
 function claim(channel: string): boolean {
-  const marked = window as unknown as Record<symbol, Set<string> | undefined>;
-  const claimed = (marked[Symbol.for('orleans-chat')] ??= new Set());
-  return !claimed.has(channel) && claimed.add(channel) === claimed;
+  const marked = window as unknown as Record<symbol, Record<string, boolean> | undefined>;
+  const claimed = (marked[Symbol.for('orleans-chat')] ??= {});
+  const first = claimed[channel] !== true;
+  claimed[channel] = true;
+  return first;
 }
 
 function whenBody(act: () => void): void {
@@ -53,14 +87,15 @@ function show(embed: Embed, importModule: Import, widgetPath: string): void {
     // A failed import is remembered by its address; the next attempt takes another one.
     const url = new URL(widgetPath, embed.base).href + (attempts > 0 ? `?${attempts}` : '');
     attempts += 1;
-    return importModule(url).then((widget) => widget.mount({ ...embed, root, badge: button, open })).catch(() => {
+    return importModule(url).then((widget) => widget.mount({ ...embed, root, badge: button, open })).catch((error: unknown) => {
       loading = null;
+      warn(`the chat window could not be loaded from ${url} (${String(error)}).`);
       button.querySelector('.oc-label')!.textContent = words.failed;
     }).finally(() => button.removeAttribute('aria-busy'));
   };
   const begin = guarded((open: boolean) => (loading ??= start(open)));
   button.addEventListener('click', () => begin(true));
-  document.body.append(host);
+  shield(root);
   keepOnPage(host);
   restore(keys, begin);
 }
@@ -80,36 +115,10 @@ function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) =>
 const hasChat = (keys: ReturnType<typeof visitorKeys>): boolean =>
   Boolean(read(() => localStorage, keys.chat) ?? read(() => localStorage, keys.start));
 
-/** Single-page sites may empty or replace the body, and remove us with what was in it. */
-function keepOnPage(host: HTMLElement): void {
-  const observer = new MutationObserver(guarded(() => {
-    if (!host.isConnected && document.body !== null) {
-      document.body.append(host);
-    }
-    watch();
-  }));
-  const watch = () => {
-    observer.observe(document.documentElement, { childList: true });
-    observer.observe(document.body, { childList: true });
-  };
-  watch();
-}
-
 function read(storage: () => Storage, key: string): string | null {
   try {
     return storage().getItem(key);
   } catch {
     return null; // Storage is blocked: nothing was kept, nothing to restore.
   }
-}
-
-/** Errors of ours stay ours. */
-function guarded<A extends unknown[]>(act: (...args: A) => unknown): (...args: A) => void {
-  return (...args) => {
-    try {
-      act(...args);
-    } catch {
-      // See main.ts: the page comes first.
-    }
-  };
 }

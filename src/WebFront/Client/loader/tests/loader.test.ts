@@ -25,6 +25,7 @@ describe('loader', () => {
         observers.push(this);
       }
     });
+    document.querySelectorAll('orleans-chat').forEach((host) => host.remove());
     document.body.replaceChildren();
     localStorage.clear();
     sessionStorage.clear();

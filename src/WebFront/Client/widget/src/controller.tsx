@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { fetchTexts, textsFor, type Texts } from './texts/translate';
 import { Context } from './ui/context';
 import { dark } from './ui/dark';
+import { fence } from './ui/fence';
 import { watchKeyboard } from './ui/keyboard';
 import css from './ui/window.css?inline';
 import { Window } from './ui/Window';
@@ -35,6 +36,7 @@ export class Controller {
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet, this.#colors];
     root.append(this.#place);
+    fence(root, badge);
     watchKeyboard(root.host as HTMLElement);
     badge.addEventListener('click', () => this.#show(true));
     window.addEventListener('storage', (event) => {

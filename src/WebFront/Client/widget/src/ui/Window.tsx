@@ -1,4 +1,4 @@
-import { isEnded, type AvailabilityView } from '@orleans-chat/shared';
+import { isEnded, keepFromHandlers, type AvailabilityView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { TextKey } from '../texts/translate';
 import { Announcer } from './Announcer';
@@ -24,10 +24,10 @@ export function Window({ onClose }: { onClose: () => void }) {
     document.addEventListener('visibilitychange', seen);
     return () => document.removeEventListener('visibilitychange', seen);
   }, [client, state.thread]);
+  useEffect(() => keepFromHandlers(panel.current!), []);
   const keyDown = (event: KeyboardEvent) => {
-    // Keys typed here are no shortcuts of the page.
-    event.stopPropagation();
     if (event.key === 'Escape') {
+      event.preventDefault(); // Else it closed a dialog of the page too.
       onClose();
     }
   };

@@ -11,5 +11,5 @@ export const dark = `
   --oc-danger-surface: #3a2023;
   --oc-warn-surface: #3a3016;
   --oc-warn-text: #ffdf94;
-  color-scheme: dark;
+  color-scheme: dark !important;
 `;
