@@ -99,7 +99,7 @@ describe('Window', () => {
   });
 
   it('keeps Tab inside where it covers the screen, also from its heading', async () => {
-    screenIs('(max-width: 480px)');
+    screenIs('(max-width: 480px), (max-width: 960px) and (max-height: 480px)');
     const { root, show } = await arrange({ availability: { ...open, open: false, reason: 'noAgents' } });
     await show({});
     expect(root.activeElement?.id).toBe('title');

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { focusPlace, isHeading } from './focusPlace';
 
 const FOCUSABLE = 'button:not([disabled]), input, textarea, a[href], [tabindex="0"]';
-const PHONE = '(max-width: 480px)';
+const PHONE = '(max-width: 480px), (max-width: 960px) and (max-height: 480px)';
 
 /** The window takes the focus when it opens. Where it covers the whole screen, Tab stays in it; elsewhere it is a part of the page. */
 export function useFocusInside(panel: RefObject<HTMLElement | null>): void {
