@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { output, shared } from '../vite.shared.ts';
+import { builtins, output, shared } from '../vite.shared.ts';
 
 /** The window: one hashed module that the loader imports. */
 export default defineConfig({
@@ -14,6 +14,7 @@ export default defineConfig({
     modulePreload: false,
     target: 'es2022',
     rolldownOptions: {
+      transform: { inject: builtins },
       input: `${import.meta.dirname}/src/main.tsx`,
       preserveEntrySignatures: 'strict',
       output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: ({ name }) => (name === 'linker' ? 'linker-[hash].js' : 'words-[name]-[hash].js') },

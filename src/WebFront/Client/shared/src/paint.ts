@@ -45,5 +45,12 @@ function font(family: string | null | undefined): Record<string, string> {
   return quoted.length === 0 ? {} : { font: `${quoted.join(', ')}, sans-serif` };
 }
 
-const rule = (values: Record<string, string>): string =>
-  `:host{${Object.entries(values).map(([name, value]) => `--oc-${name}:${value}`).join(';')}}`;
+function rule(values: Record<string, string>): string {
+  let css = '';
+  for (const name in values) {
+    if (Object.hasOwn(values, name)) { // Pages may have added to all objects.
+      css += `--oc-${name}:${values[name]};`;
+    }
+  }
+  return `:host{${css}}`;
+}

@@ -11,7 +11,7 @@ export function useStickyScroll(lastKey: string | undefined, lastIsMine: boolean
     stuck.current = true;
     setAway(false);
     // A resize may be reported when the conversation has just left the page.
-    ref.current?.scrollTo({ top: ref.current.scrollHeight });
+    toBottom(ref.current);
   };
   useEffect(() => {
     const element = ref.current!;
@@ -39,8 +39,15 @@ export function useStickyScroll(lastKey: string | undefined, lastIsMine: boolean
   }, [lastKey, lastIsMine]);
   useLayoutEffect(() => {
     if (stuck.current) {
-      ref.current?.scrollTo({ top: ref.current.scrollHeight });
+      toBottom(ref.current);
     }
   });
   return { ref, away, toEnd };
+}
+
+/** Not with `scrollTo`, of which libraries on the page may have another idea. */
+function toBottom(element: HTMLElement | null): void {
+  if (element !== null) {
+    element.scrollTop = element.scrollHeight;
+  }
 }

@@ -1,0 +1,47 @@
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers;
+
+/// <summary>Websites whose libraries have changed the browser's own objects before the chat comes.</summary>
+public sealed class ForeignScriptTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
+{
+    private protected override ChatSite Shared => site;
+
+    [Theory]
+    [InlineData(nameof(ForeignScripts.Prototype), ForeignScripts.Prototype)]
+    [InlineData(nameof(ForeignScripts.MooTools), ForeignScripts.MooTools)]
+    [InlineData(nameof(ForeignScripts.Zone), ForeignScripts.Zone)]
+    [InlineData("Everywhere", "for (const type of [Object, Array, String, Number, Boolean]) type.prototype.toJSON = () => 'broken'")]
+    [InlineData("Names", "Map = class {}; Set = function () {}; Object.entries = Object.fromEntries = Object.keys = Object.assign = Array.from = () => undefined")]
+    public async Task Visitor_chats_beside(string name, string script)
+    {
+        await using var website = new Website();
+        var page = await site.NewPage(new());
+        var visitor = new VisitorPage(page, new Uri(website.Put("/", $"<script>{script}</script>{await site.EmbedCode()}")), Texts.Widget("en"));
+        await visitor.Open();
+        await visitor.Ask(name, "Hello");
+        await visitor.Write("Who's there?");
+        await Expect(visitor.Acknowledged).ToHaveCountAsync(2);
+        await site.Agent.Respond(name);
+        await site.Agent.Write(name, "Me");
+        await Expect(visitor.Messages).ToHaveTextAsync(["Hello", "Who's there?", "Me"]);
+        await page.ReloadAsync();
+        await Expect(visitor.Messages).ToHaveTextAsync(["Hello", "Who's there?", "Me"]);
+        await visitor.End();
+        await Expect(visitor.Shows("startOver")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_the_page_had_changed_stays_as_it_was()
+    {
+        await using var website = new Website();
+        var page = await site.NewPage(new());
+        var visitor = new VisitorPage(page, new Uri(website.Put("/", $"<script>{ForeignScripts.Prototype}; before = [Array.from, Array.prototype.toJSON, JSON, Promise]</script>{await site.EmbedCode()}")), Texts.Widget("en"));
+        await visitor.Open();
+        await visitor.Ask("Kari", "Hello");
+        Assert.True(await page.EvaluateAsync<bool>("[Array.from, Array.prototype.toJSON, JSON, Promise].every((each, index) => each === before[index])"));
+        await Expect(page.Locator("iframe")).ToHaveCountAsync(0);
+    }
+}
