@@ -1,0 +1,98 @@
+using Microsoft.Playwright;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers;
+
+/// <summary>What whoever puts the line on a website reads in the browser's console when there is no chat.</summary>
+public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
+{
+    private protected override ChatSite Shared => site;
+
+    private string Chat => site.Addresses.Visitors.GetLeftPart(UriPartial.Authority);
+
+    [Fact]
+    public async Task The_line_as_it_is_says_nothing()
+    {
+        await using var website = new Website();
+        var (page, said) = await Open(website.Put("/", await site.EmbedCode()));
+        await page.Locator("orleans-chat .oc-badge").WaitForAsync();
+        Assert.Empty(said);
+    }
+
+    [Fact]
+    public async Task A_module_works_and_says_what_the_line_should_be()
+    {
+        await using var website = new Website();
+        var code = (await site.EmbedCode()).Replace(" defer", " type=\"module\"", StringComparison.Ordinal);
+        var (page, said) = await Open(website.Put("/", code));
+        await page.Locator("orleans-chat .oc-badge").WaitForAsync();
+        Assert.Contains("type=\"module\"", Assert.Single(said), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<script type=\"module\">import '{0}/widget.js?channel={1}'</script>", "type=\"module\"")]
+    [InlineData("<script src=\"{0}/widget.js\" defer></script>", "names no channel")]
+    [InlineData("<script src=\"{0}/widget.js?channel=\" defer></script>", "no channel of that id")]
+    [InlineData("<script src=\"{0}/widget.js?channel=nonsense\" defer></script>", "no channel of that id")]
+    [InlineData("<script src=\"{0}/widget.js?channel=00000000000000000000000000000001\" defer></script>", "no channel of that id")]
+    public async Task A_line_that_cannot_work_says_why_and_shows_nothing(string code, string reason)
+    {
+        await using var website = new Website();
+        var channel = (await site.EmbedCode()).Split("channel=")[1].Split('"')[0];
+        var (page, said) = await Open(website.Put("/", code.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", channel, StringComparison.Ordinal)));
+        await Eventually.Holds("a line in the console", () => said.Count > 0);
+        Assert.Contains(reason, Assert.Single(said), StringComparison.Ordinal);
+        await Expect(page.Locator("orleans-chat")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task The_line_twice_shows_one_badge_and_says_so()
+    {
+        await using var website = new Website();
+        var code = await site.EmbedCode();
+        var (page, said) = await Open(website.Put("/", code + code));
+        await Eventually.Holds("a line in the console", () => said.Count > 0);
+        Assert.Contains("once is enough", Assert.Single(said), StringComparison.Ordinal);
+        await Expect(page.Locator("orleans-chat")).ToHaveCountAsync(1);
+    }
+
+    [Theory]
+    [InlineData("script-src {0}; connect-src 'none'", "hubs/visitor")]
+    [InlineData("script-src {0}/widget.js; connect-src {0} {1}", "assets/widget-")]
+    public async Task A_policy_that_forbids_a_part_of_it_is_named(string policy, string what)
+    {
+        await using var website = new Website();
+        var own = policy.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", Chat.Replace("http", "ws", StringComparison.Ordinal), StringComparison.Ordinal);
+        var (page, said) = await Open(website.Put("/", await site.EmbedCode(), policy: own));
+        await page.Locator("orleans-chat .oc-badge").ClickAsync();
+        await Eventually.Holds("a line about the policy", () => said.ToArray().Any(line => line.Contains("Content-Security-Policy", StringComparison.Ordinal) && line.Contains(what, StringComparison.Ordinal)));
+        await Expect(page.GetByText("Content-Security-Policy")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_sandboxed_frame_chats_or_says_why_not()
+    {
+        await using var website = new Website();
+        website.Put("/inner", await site.EmbedCode());
+        var (page, said) = await Open(website.Put("/", "", "<iframe sandbox=\"allow-scripts allow-forms\" src=\"/inner\" width=\"600\" height=\"700\"></iframe>"));
+        var frame = page.FrameLocator("iframe");
+        await frame.Locator("orleans-chat .oc-badge").ClickAsync();
+        await frame.GetByLabel(Texts.Widget("en")["question"]).WaitForAsync();
+        Assert.Empty(said);
+    }
+
+    private async Task<(IPage Page, List<string> Said)> Open(string address)
+    {
+        var page = await site.NewPage(new());
+        List<string> said = [];
+        page.Console += (_, line) =>
+        {
+            if (line.Text.StartsWith("Orleans.Chat", StringComparison.Ordinal) || line.Text.Contains("Orleans.Chat:", StringComparison.Ordinal))
+                said.Add(line.Text);
+        };
+        await page.GotoAsync(address);
+        return (page, said);
+    }
+}
