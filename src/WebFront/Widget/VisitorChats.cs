@@ -153,7 +153,7 @@ internal sealed class VisitorChats(
         VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(
         channel,
         known.Visitor,
-        new Visit(start.Language, start.PageUrl, start.Referrer, connection.Origin.UserAgent, connection.Origin.IpFor(connection.Channel!.Settings)),
+        Surroundings.Of(start, connection),
         VisitorForms.Customer(start, connection.Channel!.Settings),
         start.Consent,
         start.Question,

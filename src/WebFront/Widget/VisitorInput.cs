@@ -36,10 +36,7 @@ internal static class VisitorInput
             ?? Hubs.Check.Required(start.Question, "question", TextLength)
             ?? Hubs.Check.Optional(start.Company, "company", Hubs.Check.NameLength)
             ?? Hubs.Check.Optional(start.Phone, "phone", PhoneLength)
-            ?? Hubs.Check.Optional(start.Country, "country", CountryLength)
-            ?? Hubs.Check.Language(start.Language, "language")
-            ?? Hubs.Check.Optional(start.PageUrl, "pageUrl", Hubs.Check.AddressLength)
-            ?? Hubs.Check.Optional(start.Referrer, "referrer", Hubs.Check.AddressLength);
+            ?? Hubs.Check.Optional(start.Country, "country", CountryLength);
         if (bad is not null)
             return bad;
         if (!VisitorKeys.TryIdentify(start.VisitorKey, out var visitor))

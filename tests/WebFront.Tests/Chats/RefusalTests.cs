@@ -82,14 +82,29 @@ public class RefusalTests(FrontHost front)
             (good with { Email = "no address" }, "email"),
             (good with { Question = " " }, "question"),
             (good with { Name = new string('n', 101) }, "name"),
-            (good with { Language = "<script>" }, "language"),
             (good with { Question = new string('q', 4_001) }, "question"),
             (good with { Email = $"{new string('e', 250)}@example.com" }, "email"),
-            (good with { PageUrl = new string('u', 2_001) }, "pageUrl"),
-            (good with { Referrer = new string('r', 2_001) }, "referrer"),
         ];
         foreach (var (start, field) in bad)
             Assert.Equal(field, (await visitor.Ask<VisitorChat>("Start", start)).Refused!.Details!["field"]);
+    }
+
+    [Theory]
+    [InlineData("C", null)]
+    [InlineData("en_US.UTF-8", null)]
+    [InlineData("<script>", null)]
+    [InlineData("", null)]
+    [InlineData("nb-NO", "nb-NO")]
+    public async Task Facts_of_the_surroundings_are_never_refused(string said, string? kept)
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        await MainJobTests.OpenChannel(visitor);
+        var start = new StartChat(VisitorClient.NewId(), visitor.Key, "Kari", null, "Hello", true, said, $"https://shop.example/{new string('u', 9_000)}", "about:\0srcdoc\n");
+        var session = (await visitor.Ask<VisitorChat>("Start", start)).Ok!.Log.SessionId;
+        await agent.Queues.Get("the chat on the incoming list", queue => queue.Rows.Any(each => each.Id == session));
+        var row = (await agent.Accept(session)).Ok!;
+        Assert.Equal((kept, 2_000), (row.Language, row.PageUrl!.Length));
     }
 
     [Fact]
