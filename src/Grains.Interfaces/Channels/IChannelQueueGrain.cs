@@ -34,6 +34,13 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     [Alias("Snapshot"), AlwaysInterleave, ReadOnly]
     Task<QueueSnapshot> Snapshot();
 
+    /// <summary>
+    /// Keeps a place for a chat that is about to start, until its log says that it waits; refused when too many wait already from the
+    /// same address or over the same connection.
+    /// </summary>
+    [Alias("Admit"), AlwaysInterleave]
+    Task<Result<Unit>> Admit(QueueApplicant applicant);
+
     /// <summary>Compares with the stored summaries and puts right what differs. Answers how many entries differed.</summary>
     [Alias("Reconcile")]
     Task<int> Reconcile();
@@ -51,7 +58,21 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     Task Unwatch(FrontId front);
 }
 
-/// <summary>One waiting session.</summary>
+/// <summary>Who wants a place in the queue.</summary>
+/// <param name="Session">The chat that is about to start.</param>
+/// <param name="Ip">The address as the chat's record keeps it: masked where the channel masks it.</param>
+/// <param name="Connection">Of the visitor, unique over all fronts.</param>
+/// <param name="MostPerAddress">So many chats of one address may wait.</param>
+/// <param name="MostPerConnection">So many chats of one connection may wait.</param>
+[GenerateSerializer, Alias("chat.queue-applicant"), Immutable]
+public sealed record QueueApplicant(
+    [property: Id(0)] SessionId Session,
+    [property: Id(1)] string? Ip,
+    [property: Id(2)] string Connection,
+    [property: Id(3)] int MostPerAddress,
+    [property: Id(4)] int MostPerConnection);
+
+/// <summary>One waiting session. Its summary's texts are cut, and of where it came from only the address is left.</summary>
 [GenerateSerializer, Alias("chat.queue-entry"), Immutable]
 public sealed record QueueEntry(
     [property: Id(0)] SessionId Session,

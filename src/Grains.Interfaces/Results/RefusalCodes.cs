@@ -27,6 +27,9 @@ public static class RefusalCodes
     /// <summary>The queue accepts no more visitors now.</summary>
     public const string QueueFull = "queue.full";
 
+    /// <summary>Too many chats from the same address, or over the same connection, wait already. RetryAfter is set. Details: <c>limit</c> (address, connection).</summary>
+    public const string TooManyWaiting = "queue.tooManyWaiting";
+
     /// <summary>No such channel.</summary>
     public const string ChannelNotFound = "channel.notFound";
 

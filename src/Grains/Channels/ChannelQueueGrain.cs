@@ -21,10 +21,15 @@ public sealed partial class ChannelQueueGrain(
     ILogger<ChannelQueueGrain> logger) : Grain, IChannelQueueGrain
 {
     private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>A push carries the whole queue to the fronts: the longer it is, the more changes share one.</summary>
+    private static readonly TimeSpan PushDelayPerPlace = TimeSpan.FromMilliseconds(0.25);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan NewsInFlight = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
     private readonly WaitingLine _line = new();
+    private readonly QueueAdmissions _admissions = new();
     private readonly WaitEstimate _estimate = new();
     private readonly HashSet<SessionId> _claimed = [];
     private readonly Watchers _watchers = new(relay, time);
@@ -49,8 +54,14 @@ public sealed partial class ChannelQueueGrain(
         if (summary is { AcceptedAt: { } accepted, Status: SessionStatus.CustomerLast } && _line.Contains(summary.Id))
             _estimate.Accepted(summary.QueuedAt ?? summary.RequestedAt, accepted > now ? now : accepted);
         if (_line.Take(summary, Channel, now)) Changed();
+        _admissions.Arrived(summary.Id);
         return Task.CompletedTask;
     }
+
+    public Task<Result<Unit>> Admit(QueueApplicant applicant) => Task.FromResult<Result<Unit>>(
+        _admissions.Admit(applicant, _line.Entries, time.GetUtcNow()) is { } tooMany
+            ? new Refusal(RefusalCodes.TooManyWaiting, new Dictionary<string, string> { ["limit"] = tooMany }, RetryAfter: Pause)
+            : Unit.Done);
 
     public async Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how, MessageId? message)
     {
@@ -150,7 +161,7 @@ public sealed partial class ChannelQueueGrain(
         _version++;
         if (_pushPending || !_watchers.Any) return;
         _pushPending = true;
-        _push?.Change(PushDelay, Timeout.InfiniteTimeSpan);
+        _push?.Change(PushDelay + PushDelayPerPlace * _line.Count, Timeout.InfiniteTimeSpan);
     }
 
     private Task Push(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using OrleansChat.Sessions;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Channels;
 
@@ -8,6 +9,9 @@ namespace OrleansChat.Channels;
 /// </summary>
 public sealed class WaitingLine
 {
+    /// <summary>Lists show the beginning of a message.</summary>
+    private const int Excerpt = 200;
+
     private readonly SortedSet<QueueEntry> _order = new(ByTurn.Instance);
     private readonly Dictionary<SessionId, QueueEntry> _entries = [];
     private readonly Dictionary<SessionId, (long Seq, DateTimeOffset At)> _left = [];
@@ -32,7 +36,7 @@ public sealed class WaitingLine
         }
 
         _left.Remove(summary.Id);
-        entry = new(summary.Id, summary.QueuedAt ?? summary.RequestedAt, summary.QueuedAtHead, summary);
+        entry = new(summary.Id, summary.QueuedAt ?? summary.RequestedAt, summary.QueuedAtHead, Bounded(summary));
         _entries[summary.Id] = entry;
         _order.Add(entry);
         return true;
@@ -59,6 +63,16 @@ public sealed class WaitingLine
     }
 
     public bool Contains(SessionId session) => _entries.ContainsKey(session);
+
+    /// <summary>The whole queue goes to the fronts at every change: strangers' words must not decide how much that is.</summary>
+    private static SessionSummary Bounded(SessionSummary summary) => summary with
+    {
+        FirstMessage = Cut(summary.FirstMessage),
+        LastMessage = Cut(summary.LastMessage),
+        Visit = new(Ip: summary.Visit.Ip),
+    };
+
+    private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, Excerpt);
 
     private bool Remove(SessionId session) => _entries.Remove(session, out var entry) && _order.Remove(entry);
 

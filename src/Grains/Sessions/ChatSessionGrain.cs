@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans.Placement;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
@@ -18,6 +19,7 @@ public sealed partial class ChatSessionGrain(
     ChannelPolicies policies,
     SessionNews news,
     FrontRelay relay,
+    IOptions<QueueOptions> queue,
     TimeProvider time,
     ILogger<ChatSessionGrain> logger) : Grain, IChatSessionGrain
 {
@@ -36,8 +38,14 @@ public sealed partial class ChatSessionGrain(
     private long _agreedAt;
     private bool _appending;
 
-    /// <summary>An activation does not know who was there before it, and takes the visitor for seen when it begins.</summary>
-    private DateTimeOffset _visitorSeen = time.GetUtcNow();
+    /// <summary>
+    /// When a front last said that a window of the visitor is there. Fronts say it again and again, and at once where a silo died; an
+    /// activation to which none has said it yet waits half as long as usual, so that nobody's end prolongs the wait by much.
+    /// </summary>
+    private DateTimeOffset? _visitorSeen;
+    private readonly DateTimeOffset _began = time.GetUtcNow();
+
+    private TimeSpan AbandonAfter => queue.Value.AbandonAfter;
 
     private SessionId Id => new(this.GetPrimaryKey());
 
@@ -147,7 +155,7 @@ public sealed partial class ChatSessionGrain(
         var channel = session.Summary?.Channel ?? (command as StartSession)?.Channel;
         var settings = channel is { } known ? await policies.Get(known) : new ChannelSettings { Name = "" };
         var target = command is DeleteMessage delete ? await _log.Find(session, delete.Message) : null;
-        return new(settings, Now(session), target, _visitorSeen);
+        return new(settings, Now(session), target, _visitorSeen ?? _began - AbandonAfter / 2, AbandonAfter);
     }
 
     /// <summary>

@@ -17,8 +17,9 @@ public sealed record Decision(IReadOnlyList<SessionEvent> Events, int MessageIdA
 /// <param name="Now">The time of the decision.</param>
 /// <param name="Target">The message that a <see cref="DeleteMessage"/> is about, from the log.</param>
 /// <param name="VisitorSeen">When a window of the visitor was last known to be there; null: nobody knows.</param>
+/// <param name="AbandonAfter">How long a waiting visitor may be without a window; null: the channel's idle time.</param>
 public sealed record DecisionContext(
-    ChannelSettings Settings, DateTimeOffset Now, LoggedEvent? Target = null, DateTimeOffset? VisitorSeen = null);
+    ChannelSettings Settings, DateTimeOffset Now, LoggedEvent? Target = null, DateTimeOffset? VisitorSeen = null, TimeSpan? AbandonAfter = null);
 
 /// <summary>What the rules of a started session look at.</summary>
 /// <param name="Summary">The session.</param>

@@ -13,9 +13,9 @@ public static class SessionDeadlines
     public static IReadOnlyList<SessionEvent> Due(SessionSummary summary, DecisionContext context) =>
         [.. All(summary, context).Where(deadline => deadline.At <= context.Now).OrderBy(static d => d.At).Select(static d => d.Event)];
 
-    private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) => All(summary, context.Settings, context.VisitorSeen);
+    private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) => All(summary, context.Settings, context.VisitorSeen, Patience(context));
 
-    private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen) => summary.Status switch
+    private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen, TimeSpan patience) => summary.Status switch
     {
         SessionStatus.InQueue when !summary.BotActive && summary.QueuedAt is { } since =>
         [
@@ -25,7 +25,7 @@ public static class SessionDeadlines
                 (WarningKind.NewChatAgents, settings.WarnAgentsNewChat),
                 (WarningKind.NewChatManagers, settings.WarnManagersNewChat)),
             // Who closed the page and does not come back waits for nothing, and holds up those behind.
-            End(Latest(summary.LastActivityAt, since, seen) + settings.IdleTimeout, EndReason.LeftQueue, SessionStatus.ClosedFromQueue),
+            End(Latest(summary.LastActivityAt, since, seen) + patience, EndReason.LeftQueue, SessionStatus.ClosedFromQueue),
         ],
         SessionStatus.CustomerLast when summary.UnansweredSince is { } since => Warnings(
             summary,
@@ -51,6 +51,11 @@ public static class SessionDeadlines
         from warning in warnings
         where warning.After is not null && (summary.Warned & 1 << (int)warning.Kind) == 0
         select new Deadline(since + warning.After!.Value, new WarningRaised(warning.Kind));
+
+    /// <summary>With a waiting visitor who has no window open.</summary>
+    private static TimeSpan Patience(DecisionContext context) => context.AbandonAfter is { } after && after < context.Settings.IdleTimeout
+        ? after
+        : context.Settings.IdleTimeout;
 
     private static DateTimeOffset Latest(DateTimeOffset activity, DateTimeOffset queued, DateTimeOffset? seen) =>
         new[] { activity, queued, seen ?? queued }.Max();

@@ -36,6 +36,10 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
     /// <summary>Whether chats are taken now. For a channel that <see cref="ForVisitor"/> gave.</summary>
     public Task<Availability> Availability(ChannelId channel) => calls.RepeatValue(() => grains.Channel(channel).Availability());
 
+    /// <summary>Keeps a place in the queue for a chat that is about to start; null: it has one.</summary>
+    public async Task<Refusal?> Admit(ChannelId channel, QueueApplicant applicant) =>
+        (await calls.Repeat(() => grains.Queue(channel).Admit(applicant))).Refusal;
+
     /// <summary>What the dashboard of an agent shows of a channel on which they work. The queue is asked for only where it is not known.</summary>
     public async Task<Result<Dashboard>> ForBoard(AgentView agent, ChannelId channel, QueueSnapshot? known)
     {

@@ -1,13 +1,14 @@
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Hosting;
 using OrleansChat.Console;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;
 
 /// <summary>What feeds need, and how they are made.</summary>
-internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broadcasts broadcasts, TimeProvider time, ILogger<FeedServices> logger)
+internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broadcasts broadcasts, FrontSettings settings, TimeProvider time, ILogger<FeedServices> logger)
 {
     public IGrainFactory Grains => grains;
 
@@ -18,6 +19,9 @@ internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broad
     public TimeProvider Time => time;
 
     public ILogger Logger => logger;
+
+    /// <summary>How often a session hears that a window of its visitor is open: three times before it would take them for gone.</summary>
+    public TimeSpan VisitorEvery => settings.Queue.AbandonAfter / 3;
 
     public SessionFeed Session(SessionId id) => new(id, this);
 

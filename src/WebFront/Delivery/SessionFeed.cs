@@ -21,10 +21,20 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
     private long _known;
     private DateTimeOffset _knownSince;
     private bool _reading;
+    private int _visitorLeft;
 
     public SessionId Id => id;
 
     public SessionListeners Listeners => _listeners;
+
+    public override TimeSpan RenewEvery => _listeners.HasVisitor && services.VisitorEvery < base.RenewEvery ? services.VisitorEvery : base.RenewEvery;
+
+    /// <summary>The visitor's last window here has gone: the session counts from now.</summary>
+    public void VisitorLeft()
+    {
+        Volatile.Write(ref _visitorLeft, 1);
+        Suspect();
+    }
 
     public static FeedKey KeyOf(SessionId id) => FeedKey.Of(FeedKind.Session, id);
 
@@ -39,13 +49,30 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
 
     public override async Task<Refusal?> Watch(FrontLease lease)
     {
-        var page = await _grain.Watch(lease, long.MaxValue, _listeners.HasVisitor);
+        var left = Interlocked.Exchange(ref _visitorLeft, 0) != 0;
+        var page = await WatchGrain(lease, left);
         if (!page.IsOk)
             return page.Refusal;
         var from = Learn(page.Value.Summary.Seq, startHere: true);
         if (from is { } gap)
             _ = Fill(gap);
         return null;
+    }
+
+    private async Task<Result<SessionPage>> WatchGrain(FrontLease lease, bool left)
+    {
+        var heard = false;
+        try
+        {
+            var page = await _grain.Watch(lease, long.MaxValue, left || _listeners.HasVisitor);
+            heard = page.IsOk;
+            return page;
+        }
+        finally
+        {
+            if (left && !heard)
+                Volatile.Write(ref _visitorLeft, 1);
+        }
     }
 
     public override Task Unwatch(FrontId front) => _grain.Unwatch(front);

@@ -22,6 +22,8 @@ internal sealed record FrontSettings
 
     public LimitSettings Limits { get; init; } = new();
 
+    public QueueSettings Queue { get; init; } = new();
+
     /// <summary>Cookies only over TLS, also where this front cannot see that there is TLS: behind a proxy that is not configured.</summary>
     public bool SecureCookies { get; init; }
 
@@ -32,6 +34,13 @@ internal sealed record FrontSettings
 
     public static FrontSettings From(IConfiguration configuration) =>
         configuration.GetSection("Chat").Get<FrontSettings>() ?? new();
+}
+
+/// <summary>What fronts and silos must agree on about queues.</summary>
+internal sealed record QueueSettings
+{
+    /// <summary>A waiting chat whose last window has gone for this long is abandoned.</summary>
+    public TimeSpan AbandonAfter { get; init; } = TimeSpan.FromSeconds(90);
 }
 
 /// <summary>Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses, and networks in CIDR form.</summary>

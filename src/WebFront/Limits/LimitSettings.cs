@@ -35,6 +35,12 @@ internal sealed record LimitSettings
     /// <summary>Start (new chats) per address.</summary>
     public Rate Starts { get; init; } = new(PerMinute: 120, Burst: 200);
 
+    /// <summary>Chats that may wait in one channel's queue at once, from one address.</summary>
+    public int WaitingPerAddress { get; init; } = 5;
+
+    /// <summary>Chats that may wait in one channel's queue at once, started over one connection.</summary>
+    public int WaitingPerConnection { get; init; } = 2;
+
     /// <summary>Messages of the visitor per chat, over all tabs at this front.</summary>
     public Rate Messages { get; init; } = new(PerMinute: 120, Burst: 60);
 

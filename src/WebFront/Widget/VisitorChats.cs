@@ -1,6 +1,7 @@
 using System.Globalization;
 using OrleansChat.Access;
 using OrleansChat.Channels;
+using OrleansChat.Limits;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -13,6 +14,7 @@ internal sealed class VisitorChats(
     SessionAccess access,
     AgentAccess agents,
     VisitorTokens tokens,
+    LimitSettings limits,
     VisitorFollowing following)
 {
     private const int PageSize = 500;
@@ -52,6 +54,8 @@ internal sealed class VisitorChats(
         var now = await channels.Availability(channel);
         if (!now.Open && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return Closed(now);
+        if (await channels.Admit(channel, Applicant(connection, known)) is { } tooMany && !await access.HasChat(channel, known.Visitor, known.MessageId))
+            return tooMany;
         var session = await access.Start(Command(connection, channel, start, known, now.Waiting + 1));
         return session.IsOk ? await Show(connection, session.Value, afterSeq: 0) : session.Refusal;
     }
@@ -148,6 +152,13 @@ internal sealed class VisitorChats(
             details["opensAt"] = opens.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         return details;
     }
+
+    private QueueApplicant Applicant(VisitorConnection connection, CheckedStart known) => new(
+        SessionId.Of(connection.Channel!.Id, known.Visitor, known.MessageId),
+        connection.Origin.IpFor(connection.Channel.Settings),
+        connection.Id,
+        limits.WaitingPerAddress,
+        limits.WaitingPerConnection);
 
     private static StartSession Command(
         VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(

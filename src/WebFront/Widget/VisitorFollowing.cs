@@ -10,8 +10,6 @@ namespace OrleansChat.Widget;
 /// <summary>What a visitor's tab hears of: its chat, its place in the queue, and whether the channel is open.</summary>
 internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
 {
-    private static readonly TimeSpan SaidByRenewal = TimeSpan.FromMinutes(1);
-
     /// <summary>The channel's availability from now on. Once per connection and channel.</summary>
     public Task<Result<AvailabilityFeed>> Visit(VisitorConnection connection, ChannelId channel, ChannelSettings settings) =>
         Guarded(connection, async () =>
@@ -93,8 +91,8 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
 
         feed.Value.Listeners.Channel = settings.Value;
         feed.Value.Listeners.Enter(Audience.Visitor);
-        // Back in the queue after a while: the session has to hear it before it takes the visitor for gone.
-        if (summary.Status == SessionStatus.InQueue && services.Time.GetUtcNow() - summary.LastActivityAt > SaidByRenewal)
+        // The session has to hear of the window before it takes the visitor for gone.
+        if (summary.Status == SessionStatus.InQueue)
             feed.Value.Suspect();
         queue.Value.EnterVisitor(feed.Value);
         connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value, settings.Value);
@@ -108,6 +106,8 @@ internal sealed class VisitorFollowing(FeedTable feeds, FeedServices services)
             return;
         connection.Chat = null;
         chat.Feed.Listeners.Leave(Audience.Visitor);
+        if (!chat.Feed.Listeners.HasVisitor)
+            chat.Feed.VisitorLeft();
         chat.Queue.LeaveVisitor(chat.Session.Id);
         feeds.Leave(chat.Feed);
         feeds.Leave(chat.Queue);

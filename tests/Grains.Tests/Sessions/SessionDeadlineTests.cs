@@ -33,6 +33,33 @@ public class SessionDeadlineTests
     }
 
     [Fact]
+    public void Waiting_WithoutAWindow_IsAbandonedAfterTheTimeOfTheQueue()
+    {
+        var script = Waiting();
+        script.AbandonAfter = TimeSpan.FromSeconds(90);
+        script.Later(TimeSpan.FromSeconds(60)).Must(new TickSession());
+        script.VisitorSeen = script.Now;
+
+        script.Later(TimeSpan.FromSeconds(89)).Must(new TickSession());
+        Assert.Equal(SessionStatus.InQueue, script.Summary.Status);
+        script.Later(TimeSpan.FromSeconds(1)).Must(new TickSession());
+
+        Assert.Equal((SessionStatus.ClosedFromQueue, EndReason.LeftQueue), (script.Summary.Status, script.Summary.EndReason));
+    }
+
+    [Fact]
+    public void Waiting_WithAShorterIdleTime_IsAbandonedAfterThat()
+    {
+        var script = Waiting();
+        script.AbandonAfter = TimeSpan.FromSeconds(90);
+        script.Settings = script.Settings with { IdleTimeout = TimeSpan.FromSeconds(30) };
+
+        script.Later(TimeSpan.FromSeconds(30)).Must(new TickSession());
+
+        Assert.Equal(SessionStatus.ClosedFromQueue, script.Summary.Status);
+    }
+
+    [Fact]
     public void UnansweredMessage_WarnsAgain_AfterEachAnswer()
     {
         var script = WithAnna().Later(TimeSpan.FromMinutes(2)).Must(new TickSession());

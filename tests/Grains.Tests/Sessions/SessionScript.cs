@@ -22,11 +22,13 @@ public sealed class SessionScript
 
     public DateTimeOffset? VisitorSeen { get; set; }
 
+    public TimeSpan? AbandonAfter { get; set; }
+
     public SessionSummary Summary => Session.Summary ?? throw new InvalidOperationException("Not started.");
 
     public Result<Decision> Do(SessionCommand command)
     {
-        var context = new DecisionContext(Settings, Now, Target(command), VisitorSeen);
+        var context = new DecisionContext(Settings, Now, Target(command), VisitorSeen, AbandonAfter);
         var decided = Session.Decide(command, context);
         if (!decided.IsOk || decided.Value.Events.Count == 0) return decided;
         Store(decided.Value, command, context);

@@ -8,6 +8,8 @@ public sealed class ServerSettings
     private readonly Dictionary<string, string> values = new()
     {
         ["Logging__Console__FormatterName"] = "simple",
+        // All visitors of the tests come from one address.
+        ["Chat__Limits__WaitingPerAddress"] = "10000",
         ["Logging__Console__FormatterOptions__TimestampFormat"] = "HH:mm:ss.fff ",
     };
 

@@ -27,6 +27,9 @@ public sealed class FrontHost : IAsyncLifetime
         .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links", "Pictures" }.Select(limit => $"--Chat:Limits:{limit}:Burst=100000"),
     ];
 
+    /// <summary>All visitors of the tests come from one address.</summary>
+    private static readonly string[] Crowded = ["--Chat:Limits:WaitingPerAddress=10000"];
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("orleans-chat-front-");
     private readonly StringWriter _said = new();
     private WebApplication? _app;
@@ -70,7 +73,7 @@ public sealed class FrontHost : IAsyncLifetime
         var files = _data.CreateSubdirectory("web");
         await File.WriteAllTextAsync(Path.Combine(files.FullName, "widget.js"), "load('__ORLEANS_CHAT_LOOK__');\n");
         var builder = ChatFront.CreateBuilder(
-            ["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", $"--webroot={files.FullName}", .. Settings, .. settings]);
+            ["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", $"--webroot={files.FullName}", .. Crowded, .. Settings, .. settings]);
         builder.Logging.ClearProviders();
         if (Logs is not null)
             builder.Logging.AddProvider(Logs);

@@ -22,6 +22,7 @@ internal static class RefusalTexts
         [RefusalCodes.AnotherChatOpen] = "You already have an open chat here.",
         [RefusalCodes.QueueEmpty] = "Nobody is waiting.",
         [RefusalCodes.QueueFull] = "The queue is full right now. Please try again a little later.",
+        [RefusalCodes.TooManyWaiting] = "Several chats from your network are waiting already. Please try again a little later.",
         [RefusalCodes.ChannelNotFound] = "This chat does not exist.",
         [RefusalCodes.ChannelClosed] = "The chat is closed right now.",
         [RefusalCodes.PermissionMissing] = "You do not have the permission that this needs: {permission}.",

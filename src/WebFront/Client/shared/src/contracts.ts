@@ -176,6 +176,7 @@ export type RefusalCode =
   | 'protocol.unsupported'
   | 'queue.empty'
   | 'queue.full'
+  | 'queue.tooManyWaiting'
   | 'rate.limited'
   | 'server.unexpected'
   | 'storage.busy'
@@ -1136,6 +1137,7 @@ export const refusalCodes = {
   storageUnavailable: 'storage.unavailable',
   tokenInvalid: 'access.tokenInvalid',
   tooLarge: 'input.tooLarge',
+  tooManyWaiting: 'queue.tooManyWaiting',
   unexpected: 'server.unexpected',
   wrongCredentials: 'account.wrongCredentials',
   wrongPassword: 'account.wrongPassword',

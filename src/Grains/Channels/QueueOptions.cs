@@ -1,0 +1,13 @@
+namespace OrleansChat.Channels;
+
+/// <summary>How queues are kept.</summary>
+public sealed class QueueOptions
+{
+    public const string Section = "Chat:Queue";
+
+    /// <summary>
+    /// A waiting chat whose last window has gone for this long is abandoned: long enough for a reload or a tunnel. The channel's idle
+    /// time counts where it is shorter.
+    /// </summary>
+    public TimeSpan AbandonAfter { get; set; } = TimeSpan.FromSeconds(90);
+}
