@@ -26,17 +26,20 @@ internal sealed class VisitorPage(IPage page, Uri address, Texts texts)
         await Badge.WaitForAsync();
     }
 
-    public async Task Ask(string name, string question)
+    /// <param name="name">Their name.</param>
+    /// <param name="question">What they ask.</param>
+    /// <param name="email">Null: made of the name.</param>
+    public async Task Ask(string name, string question, string? email = null)
     {
         await Badge.ClickAsync();
-        await FillIn(name, question);
+        await FillIn(name, question, email);
     }
 
     /// <summary>In the open window.</summary>
-    public async Task FillIn(string name, string question)
+    public async Task FillIn(string name, string question, string? email = null)
     {
         await page.GetByLabel(Optional("name")).FillAsync(name);
-        await page.GetByLabel(Optional("email")).FillAsync(Email(name));
+        await page.GetByLabel(Optional("email")).FillAsync(email ?? Email(name));
         await Question.FillAsync(question);
         await Start.ClickAsync();
         await Composer.WaitForAsync();

@@ -7,6 +7,7 @@ import { completed, handling, waiting as waitingOf } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from '../app/agentContext';
 import { showChat, useView } from '../app/view';
+import { OneLine } from '../parts/OneLine';
 import { useNow } from '../parts/useNow';
 import { clock } from '../parts/words';
 import { useDraft } from './drafts';
@@ -66,7 +67,7 @@ function Entry({ row }: { row: SessionRow }) {
     <UnstyledButton className="entry" aria-current={current} onClick={() => showChat(row.id)}>
       <Tooltip label={t(`last.${state}`)}><span className="dot" data-state={state} role="img" aria-label={t(`last.${state}`)} /></Tooltip>
       <span className="entry-text">
-        <span className="entry-name">{row.customerName ?? row.customerEmail ?? t('anonymous')}</span>
+        <OneLine className="entry-name">{row.customerName ?? row.customerEmail ?? t('anonymous')}</OneLine>
         <span className="entry-last">{draft ? <em>{t('draft', { text: draft })}</em> : row.lastMessage}</span>
       </span>
       <span className="entry-side">

@@ -48,8 +48,8 @@ function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
         <IconChevronLeft />
       </ActionIcon>
       <div className="conversation-name">
-        <Title order={2} fz={17}>{name}</Title>
-        <Text fz="xs" c="dimmed">{isolated(channel)}{!mine && row.agentName ? ` · ${isolated(row.agentName)}` : ''}</Text>
+        <Title order={2} fz={17} title={name}>{name}</Title>
+        <Text fz="xs" c="dimmed" className="one-line">{isolated(channel)}{!mine && row.agentName ? ` · ${isolated(row.agentName)}` : ''}</Text>
       </div>
       <CustomerButton row={row} />
       {mine && isOwned(row.status) && <EndButton row={row} name={name} />}

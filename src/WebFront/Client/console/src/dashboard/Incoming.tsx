@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { incoming, may, waiting } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { useActions } from '../app/agentContext';
+import { OneLine } from '../parts/OneLine';
 import { ReasonedButton } from '../parts/ReasonedButton';
 import { useNow } from '../parts/useNow';
 import { since } from '../parts/words';
@@ -28,7 +29,8 @@ export function Incoming({ channel }: { channel: string | null }) {
       ]}
       onOpen={(row) => allowed(row) && void accept(row.id)}
       cells={(row, names) => [
-        names.customer, names.channel, <Excerpt key="q" row={row} text={row.firstMessage} />, <Waited key="w" row={row} />,
+        <OneLine key="n">{names.customer}</OneLine>, <OneLine key="c">{names.channel}</OneLine>, <Excerpt key="q" row={row} text={row.firstMessage} />,
+        <Waited key="w" row={row} />,
         <ReasonedButton
           key="b" size="xs" reason={allowed(row) ? null : t('respond.forbidden')} aria-label={t('respondTo', { name: names.customer })}
           onClick={() => void accept(row.id)}

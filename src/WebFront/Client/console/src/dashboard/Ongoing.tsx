@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { may, ongoing } from '../agent/selectors';
 import { useAgent } from '../agent/store';
 import { showChat } from '../app/view';
+import { OneLine } from '../parts/OneLine';
 import { ReasonedButton } from '../parts/ReasonedButton';
 import { useNow } from '../parts/useNow';
 import { since } from '../parts/words';
@@ -26,7 +27,8 @@ export function Ongoing({ channel }: { channel: string | null }) {
       ]}
       onOpen={(row) => allowed(row) && showChat(row.id)}
       cells={(row, names) => [
-        names.customer, names.channel, mine(row) ? t('you') : row.agentName, <Excerpt key="q" row={row} text={row.lastMessage} />,
+        <OneLine key="n">{names.customer}</OneLine>, <OneLine key="c">{names.channel}</OneLine>,
+        <OneLine key="a">{mine(row) ? t('you') : row.agentName}</OneLine>, <Excerpt key="q" row={row} text={row.lastMessage} />,
         <Lasted key="w" row={row} />,
         <ReasonedButton
           key="b" size="xs" variant="default" reason={allowed(row) ? null : t('listenIn.forbidden')} onClick={() => showChat(row.id)}

@@ -46,7 +46,7 @@ export function Rows({ title, empty, hint, columns, rows, cells, onOpen, more = 
         <div className="rows-table">
           <Table aria-labelledby={id} highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
             <Table.Thead>
-              <Table.Tr>{columns.map(([name, words]) => <Table.Th key={name}>{words}</Table.Th>)}</Table.Tr>
+              <Table.Tr>{columns.map(([name, words]) => <Table.Th key={name} data-column={name}>{words}</Table.Th>)}</Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {rows.map((row) => (

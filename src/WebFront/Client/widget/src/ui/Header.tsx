@@ -26,8 +26,8 @@ export function Header({ onClose }: { onClose: () => void }) {
           ? <img class="avatar" src={new URL(photo, base).href} alt="" />
           : <span class="avatar" aria-hidden="true">{initials(agent)}</span>)}
         <div class="titles">
-          <h1 id="title" tabIndex={-1}>{agent ?? title}</h1>
-          {agent && <span class="subtitle">{title}</span>}
+          <h1 id="title" tabIndex={-1} title={agent ?? title}>{agent ?? title}</h1>
+          {agent && <span class="subtitle" title={title}>{title}</span>}
         </div>
       </div>
       {open && (
