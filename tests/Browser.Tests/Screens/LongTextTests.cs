@@ -32,6 +32,7 @@ public sealed partial class LongTextTests(LongTextSite site) : BrowserTests, ICl
 
     [Theory]
     [InlineData("desktop-light-en")]
+    [InlineData("phone-light-en")]
     public async Task EverythingLong_ActionsStayInSight(string name)
     {
         var look = Look.Of(name);
