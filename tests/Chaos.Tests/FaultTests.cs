@@ -33,6 +33,10 @@ public sealed class FaultTests(SeparateCluster cluster, ITestOutputHelper output
     public Task NothingIsLostOrDoubled_WhenASiloHangsAndComesBackAfterItsWorkWasTakenOver() =>
         Survive(Faults.Freeze(cluster.SiloProcesses[1]));
 
+    [Fact]
+    public Task WhatWasRefusedForGoodIsNeverStored_WhenChatsEndAndAreReopenedWhileASiloHangs() =>
+        Survive(ReturningChats.Fault(cluster, cluster.SiloProcesses[2]));
+
     private async Task Survive(Func<Traffic, Task> fault)
     {
         var round = await ChaosRound.Run(cluster, Visitors, fault);

@@ -46,7 +46,7 @@ public abstract class LongRunTests(ChaosCluster cluster, string description)
     {
         var silo = cluster.SiloProcesses[random.Next(cluster.SiloProcesses.Count)];
         var front = cluster.FrontProcesses[random.Next(cluster.FrontProcesses.Count)];
-        return random.Next(9) switch
+        return random.Next(10) switch
         {
             0 or 1 => ($"kill -9 {silo.Name}", Faults.Kill(silo)),
             2 => ($"SIGTERM {silo.Name}", Faults.Stop(silo)),
@@ -55,6 +55,7 @@ public abstract class LongRunTests(ChaosCluster cluster, string description)
             5 => ("crash and restart of PostgreSQL", Faults.Restart(cluster.Database, PostgreSqlStop.Immediate)),
             6 => ($"PostgreSQL hangs, kill -9 {silo.Name}", Faults.KillWhileHanging(cluster.Database, silo)),
             7 => ($"{silo.Name} hangs and comes back", Faults.Freeze(silo)),
+            8 => ($"{silo.Name} hangs while chats end and are reopened", ReturningChats.Fault(cluster, silo)),
             _ => ($"kill -9 {silo.Name} and {front.Name}", Faults.Kill(silo, front)),
         };
     }

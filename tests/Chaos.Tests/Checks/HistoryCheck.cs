@@ -30,7 +30,8 @@ internal static class HistoryCheck
 
     private static IEnumerable<string> Acknowledged(History history, StoredChat stored)
     {
-        var byId = stored.Log.Where(each => each.MessageId is not null).ToLookup(each => each.MessageId.ToString());
+        // That a command was refused is in the log too, under its id: what must not be there is what it wanted.
+        var byId = stored.Log.Where(each => each.MessageId is not null && each.Body is not CommandRefused).ToLookup(each => each.MessageId.ToString());
         foreach (var outcome in history.Outcomes.Where(outcome => outcome.Acknowledged))
         {
             var found = byId[outcome.Sent.MessageId].FirstOrDefault();

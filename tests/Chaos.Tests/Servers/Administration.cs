@@ -15,12 +15,12 @@ internal sealed class Administration(Uri front) : IDisposable
         Post<AccountView>($"api{setupLink.AbsolutePath}", new SetupRequest("Ada Admin", "ada@shop.example", Password));
 
     /// <summary>Tries again under another name where a cold cluster on a busy machine answers too late: the first one may be taken by then.</summary>
-    public Task<string> CreateChannel(string name)
+    public Task<string> CreateChannel(string name, bool postChat = false)
     {
         var attempt = 0;
         return Eventually.Get(
             $"the channel {name}",
-            async () => (await Post<ChannelView>("api/admin/channels", new SaveChannelRequest($"{name} {++attempt}", name, "#0a6e5c", "en", PostChat: false))).Id,
+            async () => (await Post<ChannelView>("api/admin/channels", new SaveChannelRequest($"{name} {++attempt}", name, "#0a6e5c", "en", PostChat: postChat))).Id,
             id => id.Length > 0,
             Patience);
     }

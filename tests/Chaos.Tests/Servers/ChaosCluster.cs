@@ -28,6 +28,11 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
 
     internal string Channel { get; private set; } = "";
 
+    /// <summary>A channel whose ended chats can be reopened, and the cookie of its one agent.</summary>
+    internal string ReturningChannel { get; private set; } = "";
+
+    internal string EndingAgentCookie { get; private set; } = "";
+
     /// <summary>Name and cookie of each agent.</summary>
     internal Dictionary<string, string> AgentCookies { get; } = [];
 
@@ -58,6 +63,8 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
         using var administration = new Administration(FrontProcesses[0].Address);
         await administration.CreateFirstAdministrator(await FrontProcesses[0].SetupLink());
         Channel = await administration.CreateChannel("Support");
+        ReturningChannel = await administration.CreateChannel("Returning", postChat: true);
+        EndingAgentCookie = await administration.CreateAgent("Ender", ReturningChannel);
         for (var i = 1; i <= Agents; i++)
             AgentCookies[$"Agent{i}"] = await administration.CreateAgent($"Agent{i}", Channel);
     }
