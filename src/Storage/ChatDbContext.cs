@@ -28,6 +28,10 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
 
     public DbSet<AccountLink> AccountLinks => Set<AccountLink>();
 
+    public DbSet<ResetRequest> ResetRequests => Set<ResetRequest>();
+
+    public DbSet<RevokedSignIn> RevokedSignIns => Set<RevokedSignIn>();
+
     public DbSet<UserPhoto> UserPhotos => Set<UserPhoto>();
 
     public DbSet<MailSettingsRow> MailSettings => Set<MailSettingsRow>();
@@ -76,6 +80,8 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<ChannelLogo>().ToTable("channel_logos").Property(logo => logo.Id).ValueGeneratedNever();
         builder.Entity<AccountLink>().ToTable("account_links").HasKey(link => link.TokenHash);
         builder.Entity<AccountLink>().HasOne<ChatUser>().WithMany().HasForeignKey(link => link.UserId);
+        builder.Entity<ResetRequest>().ToTable("reset_requests").Property(asked => asked.Id).ValueGeneratedNever();
+        builder.Entity<RevokedSignIn>().ToTable("revoked_sign_ins").HasKey(revoked => revoked.Id);
         builder.Entity<UserPhoto>().ToTable("user_photos").HasKey(photo => photo.UserId);
         builder.Entity<UserPhoto>().HasOne<ChatUser>().WithOne().HasForeignKey<UserPhoto>(photo => photo.UserId);
         builder.Entity<MailSettingsRow>().ToTable("mail_settings").Property(row => row.Id).ValueGeneratedNever();

@@ -87,6 +87,12 @@ public static class RefusalCodes
     /// <summary>The website is not one of those that may embed the channel. Details: <c>origin</c>.</summary>
     public const string OriginNotAllowed = "access.originNotAllowed";
 
+    /// <summary>
+    /// The page of the caller and the server know the server by different addresses: another website, or a proxy that does not pass on
+    /// the host or the scheme. Details: <c>origin</c> (the page's), <c>address</c> (the server's).
+    /// </summary>
+    public const string AddressMismatch = "access.address-mismatch";
+
     /// <summary>No account has that e-mail address and password.</summary>
     public const string WrongCredentials = "account.wrongCredentials";
 

@@ -14,7 +14,7 @@ internal sealed class WidgetLookRules : AbstractValidator<WidgetLook>
         RuleFor(static it => it.CustomerMessage).NotNull().SetValidator(paint);
         RuleFor(static it => it.AgentMessage).NotNull().SetValidator(paint);
         // Goes into a style: names, quotes and commas, and nothing that could end it.
-        RuleFor(static it => it.Font).MaximumLength(SettingRules.LineLength).Matches("""^[\p{L}\p{N} ,'"_-]+$""").WithErrorCode("font");
+        RuleFor(static it => it.Font).MaximumLength(SettingRules.LineLength).Matches("""^[\p{L}\p{N} ,'"_-]+\z""").WithErrorCode("font");
         RuleFor(static it => it.FontSize).InclusiveBetween(10, 24);
     }
 }

@@ -1,5 +1,5 @@
-using System.Net.Mail;
 using FluentValidation;
+using OrleansChat.Addresses;
 using OrleansChat.Unicode;
 
 namespace OrleansChat.Channels;
@@ -19,18 +19,17 @@ internal static class SettingRules
         .Must(static text => !VisibleText.IsBlank(text)).WithErrorCode("required");
 
     public static IRuleBuilderOptions<T, string?> Color<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Matches("^#[0-9a-fA-F]{6}$").WithErrorCode("color");
+        .Matches(@"^#[0-9a-fA-F]{6}\z").WithErrorCode("color");
 
     public static IRuleBuilderOptions<T, string?> Email<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(static mail => mail is null || (MailAddress.TryCreate(mail, out var parsed) && parsed.Address == mail
-            && mail.Contains('.', StringComparison.Ordinal)))
+        .Must(static mail => mail is null || EmailAddress.Parse(mail) is not null)
         .WithErrorCode("email");
 
     public static IRuleBuilderOptions<T, string?> Link<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(static link => link is null || IsWeb(link)).WithErrorCode("link");
 
     public static IRuleBuilderOptions<T, string> Origin<T>(this IRuleBuilder<T, string> rule) => rule
-        .Must(static origin => IsWeb(origin) && new Uri(origin).GetLeftPart(UriPartial.Authority)
+        .Must(static origin => IsWeb(origin) && new Uri(origin) is { UserInfo.Length: 0 } website && website.GetLeftPart(UriPartial.Authority)
             .Equals(origin, StringComparison.OrdinalIgnoreCase))
         .WithErrorCode("origin");
 

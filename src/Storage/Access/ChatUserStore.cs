@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Addresses;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
@@ -13,6 +15,17 @@ namespace OrleansChat.Access;
 public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider protection, IdentityErrorDescriber describer)
     : UserOnlyStore<ChatUser, ChatDbContext, Guid>(context, describer)
 {
+    /// <summary>
+    /// By the canonical spelling, or by the one of earlier versions, in which an international domain stayed as it was typed. One query:
+    /// an address that nobody has costs no more than another.
+    /// </summary>
+    public override async Task<ChatUser?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken = default)
+    {
+        var earlier = EmailAddress.Parse(normalizedEmail)?.Shown.ToUpperInvariant() ?? normalizedEmail;
+        var found = await Users.Where(user => user.NormalizedEmail == normalizedEmail || user.NormalizedEmail == earlier).ToListAsync(cancellationToken);
+        return found.OrderByDescending(user => user.NormalizedEmail == normalizedEmail).FirstOrDefault();
+    }
+
     private readonly IDataProtector _protector = protection.CreateProtector("orleans-chat.user-tokens");
 
     public override Task SetTokenAsync(

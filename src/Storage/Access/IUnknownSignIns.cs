@@ -1,13 +1,25 @@
 namespace OrleansChat.Access;
 
-/// <summary>Attempts to sign in with addresses that belong to nobody.</summary>
+/// <summary>Wrong passwords by address, whether or not it belongs to somebody.</summary>
 public interface IUnknownSignIns
 {
     /// <summary>Counts an attempt, one of several at the same time too; until when the address is locked now, null: it is not.</summary>
     Task<DateTimeOffset?> Count(UnknownSignIn attempt, CancellationToken cancellation);
 
-    /// <summary>Those that nobody tried since then, and the oldest above 100,000, are as if they had never been.</summary>
-    Task Forget(DateTimeOffset seenBefore, CancellationToken cancellation);
+    /// <summary>Until when the address is locked; null, or an instant in the past: it is not.</summary>
+    Task<DateTimeOffset?> LockedUntil(string addressHash, CancellationToken cancellation);
+
+    /// <summary>Those of the addresses that are locked now, and until when.</summary>
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> Locks(IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>The address is as if nobody had ever tried it.</summary>
+    Task Clear(string addressHash, CancellationToken cancellation);
+
+    /// <summary>
+    /// Those that nobody tried since <paramref name="seenBefore"/>, and the oldest above 100,000, are as if they had never been; none
+    /// that is locked now.
+    /// </summary>
+    Task Forget(DateTimeOffset seenBefore, DateTimeOffset now, CancellationToken cancellation);
 }
 
 /// <param name="AddressHash">The address itself is not stored.</param>

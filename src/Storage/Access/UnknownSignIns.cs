@@ -17,12 +17,15 @@ internal sealed class UnknownSignIns(ChatDatabase database) : IUnknownSignIns
 
     private const int Most = 100_000;
 
+    /// <summary>Parameters of one statement.</summary>
+    private const int AtOnce = 200;
+
     // The one after the newest is the first to go; where there is none, nothing compares to it.
     private const string Old =
         """
         delete from unknown_sign_ins
-        where seen_at < @before or (seen_at, address_hash) <= (
-          select seen_at, address_hash from unknown_sign_ins order by seen_at desc, address_hash desc limit 1 offset @most)
+        where (locked_until is null or locked_until <= @now) and (seen_at < @before or (seen_at, address_hash) <= (
+          select seen_at, address_hash from unknown_sign_ins order by seen_at desc, address_hash desc limit 1 offset @most))
         returning attempts
         """;
 
@@ -42,10 +45,50 @@ internal sealed class UnknownSignIns(ChatDatabase database) : IUnknownSignIns
         return counted.Single();
     }
 
-    public Task Forget(DateTimeOffset seenBefore, CancellationToken cancellation) => database.Query(
+    public async Task<DateTimeOffset?> LockedUntil(string addressHash, CancellationToken cancellation)
+    {
+        var found = await database.Query(
+            "select locked_until from unknown_sign_ins where address_hash = @hash and locked_until is not null",
+            command => database.Bind(command, "hash", addressHash),
+            row => database.ReadInstant(row, 0),
+            cancellation);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> Locks(
+        IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var locked = new Dictionary<string, DateTimeOffset>();
+        foreach (var some in addressHashes.Chunk(AtOnce))
+        {
+            var rows = await database.Query(
+                $"select address_hash, locked_until from unknown_sign_ins where locked_until > @now and address_hash in ({string.Join(", ", some.Select((_, at) => $"@h{at}"))})",
+                command =>
+                {
+                    database.Bind(command, "now", now);
+                    for (var at = 0; at < some.Length; at++)
+                        database.Bind(command, $"h{at}", some[at]);
+                },
+                row => (Hash: row.GetString(0), Until: database.ReadInstant(row, 1)),
+                cancellation);
+            foreach (var (hash, until) in rows)
+                locked[hash] = until;
+        }
+
+        return locked;
+    }
+
+    public Task Clear(string addressHash, CancellationToken cancellation) => database.Query(
+        "delete from unknown_sign_ins where address_hash = @hash returning attempts",
+        command => database.Bind(command, "hash", addressHash),
+        row => row.GetInt32(0),
+        cancellation);
+
+    public Task Forget(DateTimeOffset seenBefore, DateTimeOffset now, CancellationToken cancellation) => database.Query(
         Old,
         command =>
         {
+            database.Bind(command, "now", now);
             database.Bind(command, "before", seenBefore);
             database.Bind(command, "most", Most);
         },

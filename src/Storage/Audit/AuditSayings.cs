@@ -79,6 +79,6 @@ internal static partial class AuditSayings
         }
     }
 
-    [GeneratedRegex(@"^(?:\d{1,7}\.)?\d\d:\d\d:\d\d(?:\.\d{1,7})?$")]
+    [GeneratedRegex(@"^(?:\d{1,7}\.)?\d\d:\d\d:\d\d(?:\.\d{1,7})?\z")]
     private static partial Regex Duration();
 }

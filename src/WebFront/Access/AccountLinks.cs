@@ -7,7 +7,7 @@ namespace OrleansChat.Access;
 /// <summary>A link that is still good, and whose account it opens.</summary>
 internal sealed record OpenLink(AccountLinkPurpose Purpose, ChatUser Account);
 
-/// <summary>One-time links to accounts: invitations and password resets. Only hashes are stored; a newer link replaces the older, unless that is good for longer.</summary>
+/// <summary>One-time links to accounts: invitations and password resets. Only hashes are stored; a newer link that an administrator makes replaces the older ones.</summary>
 internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
 {
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
@@ -18,17 +18,17 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
 
     public static readonly Refusal NotGood = new(RefusalCodes.AccountLinkInvalid);
 
-    /// <summary>A new link's path, within the caller's transaction.</summary>
+    /// <summary>
+    /// A new link's path, within the caller's transaction. One that replaces leaves those alone that are good for longer; one that
+    /// anybody may ask for must not replace any: a stranger could end the link that its owner is just opening.
+    /// </summary>
     public async Task<(string Path, DateTimeOffset Until)> Create(
-        ChatUser account, AccountLinkPurpose purpose, TimeSpan life, CancellationToken cancellation)
+        ChatUser account, AccountLinkPurpose purpose, TimeSpan life, bool replaces, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var until = now + life;
-        DateTimeOffset? replaced = now;
-
-        // Anybody may ask for a new password of anybody: that takes away no link that an administrator has handed over.
-        await database.AccountLinks.Where(link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt <= until)
-            .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, replaced), cancellation);
+        if (replaces)
+            await Replace(account, purpose, until, now, cancellation);
         var token = OneTimeTokens.New();
         database.AccountLinks.Add(new AccountLink
         {
@@ -41,6 +41,10 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
         await database.SaveChangesAsync(cancellation);
         return ($"/{(purpose == AccountLinkPurpose.Invitation ? "invitation" : "reset")}/{token}", until);
     }
+
+    private Task<int> Replace(ChatUser account, AccountLinkPurpose purpose, DateTimeOffset until, DateTimeOffset? now, CancellationToken cancellation) =>
+        database.AccountLinks.Where(link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt <= until)
+            .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
 
     /// <summary>Open links to a new password are good for nothing any more: the account was secured by other means.</summary>
     public async Task Withdraw(Guid account, CancellationToken cancellation)

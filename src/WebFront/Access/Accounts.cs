@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using OrleansChat.Addresses;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
@@ -10,9 +11,9 @@ namespace OrleansChat.Access;
 /// <summary>Accounts of agents: creating them, signing in.</summary>
 internal sealed class Accounts(
     UserManager<ChatUser> users,
-    SignInManager<ChatUser> signIn,
-    IPasswordHasher<ChatUser> hasher,
-    UnknownAddresses unknown,
+    ChatSignInManager signIn,
+    SignInThrottle throttle,
+    PasswordCheck passwords,
     TimeProvider time)
 {
     public const int PasswordLength = 12;
@@ -23,21 +24,26 @@ internal sealed class Accounts(
         new(user.Id.ToString("N"), user.DisplayName, user.Email ?? "", user.Administrator, PhotoAddress.Of(user.Photo));
 
     /// <summary>
-    /// Sets the cookie, or says that a second factor is needed. Does not tell an unknown address from a wrong password, by words,
-    /// by time, or by being locked after a few attempts (as far as <see cref="UnknownAddresses"/> can).
+    /// Sets the cookie, or says that a second factor is needed. Whoever does not know the password learns nothing about the account:
+    /// for an address that nobody has, and for an account that is disabled, locked or without a password, the same is done in the same
+    /// order, a password is compared all the same, and the same is answered.
     /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {
         if (VisibleText.IsBlank(email) || password.Length > LongestPassword || email.Length > Check.EmailLength)
             return Wrong;
-        if (await users.FindByEmailAsync(email) is not { Disabled: false, PasswordHash: not null } user)
-        {
-            hasher.HashPassword(new ChatUser(), password);
-            return await unknown.LockedFor(email) is { } left ? new Refusal(RefusalCodes.LockedOut, RetryAfter: left) : Wrong;
-        }
-
-        return Outcome(await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true), user, Wrong);
+        var user = await users.FindByEmailAsync(email);
+        var locked = await throttle.LockedFor(email);
+        var right = passwords.Verify(user, password) != PasswordVerificationResult.Failed;
+        if (locked is { } still)
+            return LockedOut(still);
+        if (!right || user is not { Disabled: false })
+            return await throttle.Count(email) is { } left ? LockedOut(left) : Wrong;
+        await throttle.Clear(email);
+        return Outcome(await signIn.EnterWithPassword(user, password), user, Wrong);
     }
+
+    private static Refusal LockedOut(TimeSpan left) => new(RefusalCodes.LockedOut, RetryAfter: left);
 
     /// <summary>The user, or why not.</summary>
     public Result<ChatUser> Outcome(SignInResult attempt, ChatUser user, Refusal otherwise)
@@ -47,7 +53,7 @@ internal sealed class Accounts(
         if (attempt.RequiresTwoFactor)
             return new Refusal(RefusalCodes.SecondFactorNeeded);
         return attempt.IsLockedOut
-            ? new Refusal(RefusalCodes.LockedOut, RetryAfter: (user.LockoutEnd ?? time.GetUtcNow()) - time.GetUtcNow())
+            ? LockedOut(TimeSpan.FromSeconds(Math.Ceiling(((user.LockoutEnd ?? time.GetUtcNow()) - time.GetUtcNow()).TotalSeconds)))
             : otherwise;
     }
 
@@ -72,11 +78,12 @@ internal sealed class Accounts(
             ?? (invited && password is null ? null : Check.Required(password, "password", LongestPassword));
         if (bad is not null)
             return bad;
+        var address = EmailAddress.Parse(email)!.Shown;
         var user = new ChatUser
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),
-            UserName = email.Trim(),
-            Email = email.Trim(),
+            UserName = address,
+            Email = address,
             DisplayName = VisibleText.Name(name),
             Administrator = administrator,
             Invited = invited,

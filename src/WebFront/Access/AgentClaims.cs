@@ -8,6 +8,9 @@ internal static class AgentClaims
 {
     public const string Administrator = "administrator";
 
+    /// <summary>Which sign-in it is, of all that the person has in their browsers. Cookies of earlier versions have none.</summary>
+    public const string SignIn = "sign_in";
+
     /// <summary>Throws when nobody is signed in: authorisation has let the wrong one through.</summary>
     public static AgentId AgentId(this ClaimsPrincipal user) =>
         OrleansChat.Agents.AgentId.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)

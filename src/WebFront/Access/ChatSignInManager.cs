@@ -19,6 +19,9 @@ internal sealed class ChatSignInManager(
     /// <summary>When they whose cookie this request sets proved who they are; null: nobody says that they did.</summary>
     private DateTimeOffset? _provedAt = time.GetUtcNow();
 
+    /// <summary>A cookie that is made anew is of the same sign-in.</summary>
+    private string? _signIn;
+
     public override Task<bool> CanSignInAsync(ChatUser user) => Task.FromResult(!user.Disabled);
 
     public override Task SignInWithClaimsAsync(
@@ -28,14 +31,30 @@ internal sealed class ChatSignInManager(
         authenticationProperties.IsPersistent = true;
         if (_provedAt is { } moment)
             FreshSignIns.Note(authenticationProperties, moment);
-        return base.SignInWithClaimsAsync(user, authenticationProperties, additionalClaims);
+        Claim signIn = new(AgentClaims.SignIn, _signIn ?? OneTimeTokens.New());
+        return base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, signIn]);
     }
 
     /// <summary>The new cookie says of a proof what the old one says.</summary>
     public override Task RefreshSignInAsync(ChatUser user)
     {
-        _provedAt = null;
+        (_provedAt, _signIn) = (null, Context.User.FindFirstValue(AgentClaims.SignIn));
         return base.RefreshSignInAsync(user);
+    }
+
+    /// <summary>
+    /// The password is right. Wrong codes of the second factor, and wrong passwords of who was signed in, have locked the account itself.
+    /// </summary>
+    public async Task<SignInResult> EnterWithPassword(ChatUser user, string password)
+    {
+        // Verifies once more, so that a hash from before is made anew; whoever gets here knows the password.
+        if (await PreSignInCheck(user) is { } refused)
+            return refused;
+        if (!await UserManager.CheckPasswordAsync(user, password))
+            return SignInResult.Failed;
+        if (!user.TwoFactorEnabled)
+            await ResetLockout(user);
+        return await SignInOrTwoFactorAsync(user, isPersistent: true);
     }
 
     /// <summary>Null: nobody asked for the options first, or it was too long ago.</summary>

@@ -10,7 +10,7 @@ namespace OrleansChat.Access;
 
 /// <summary>Somebody opens a link to an account and chooses a name and password there: all or nothing.</summary>
 internal sealed class LinkAcceptance(
-    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, Accounts accounts, AuditTrail audit, AgentNews news)
+    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, Accounts accounts, SignInThrottle throttle, AuditTrail audit, AgentNews news)
 {
     public async Task<Result<AccountLinkView>> Look(string token, CancellationToken cancellation) =>
         await links.Find(token, cancellation) is { } link
@@ -26,6 +26,7 @@ internal sealed class LinkAcceptance(
         var used = await database.AtOnce(() => UseAtOnce(token, request, cancellation), cancellation);
         if (!used.IsOk)
             return used.Refusal;
+        await throttle.Clear(used.Value.Account.Email ?? "");
         if (used.Value.Joins)
             await accounts.Enter(used.Value.Account);
         else

@@ -7,7 +7,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Access;
 
 /// <summary>
-/// Whether a sign-in still holds, asked of the database each time: a disabled account, a changed password and "sign out
+/// Whether a sign-in still holds, asked of the database each time: a disabled account, a changed password, signing out and "sign out
 /// everywhere" take effect at once, on every front. An agent's browser asks seldom (it connects, and then uses the connection).
 /// </summary>
 internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
@@ -31,7 +31,10 @@ internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
         else if (standing.Administrator != context.Principal!.HasClaim(AgentClaims.Administrator, "true"))
         {
             var account = await services.GetRequiredService<UserManager<ChatUser>>().GetUserAsync(context.Principal);
-            context.ReplacePrincipal(await services.GetRequiredService<IUserClaimsPrincipalFactory<ChatUser>>().CreateAsync(account!));
+            var renewed = await services.GetRequiredService<IUserClaimsPrincipalFactory<ChatUser>>().CreateAsync(account!);
+            if (context.Principal.FindFirst(AgentClaims.SignIn) is { } same)
+                ((ClaimsIdentity)renewed.Identity!).AddClaim(same.Clone());
+            context.ReplacePrincipal(renewed);
             context.ShouldRenew = true;
         }
     }
@@ -51,9 +54,10 @@ internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
     {
         if (!Guid.TryParse(signIn.FindFirstValue(ClaimTypes.NameIdentifier), out var id) || signIn.FindFirstValue(Stamp) is not { } stamp)
             return null;
+        var which = signIn.FindFirstValue(AgentClaims.SignIn);
         await using var context = await contexts.CreateDbContextAsync();
         return await context.Users.AsNoTracking()
-            .Where(user => user.Id == id && user.SecurityStamp == stamp && !user.Disabled)
+            .Where(user => user.Id == id && user.SecurityStamp == stamp && !user.Disabled && !context.RevokedSignIns.Any(revoked => revoked.Id == which))
             .Select(user => new Standing(user.Administrator)).SingleOrDefaultAsync();
     }
 

@@ -1,4 +1,5 @@
 using OrleansChat.Access;
+using OrleansChat.Input;
 using OrleansChat.Limits;
 using OrleansChat.Mail;
 using OrleansChat.Protocol;
@@ -13,7 +14,7 @@ internal static class AccountEndpoints
 
     public static void MapAccount(this IEndpointRouteBuilder app)
     {
-        var account = app.MapGroup("/api/account").RequireSameOrigin();
+        var account = app.MapGroup("/api/account").RequireSameOrigin().RefuseMissing();
         account.MapGet("/", Me);
         account.MapGet("/ways", Ways);
         account.MapPost("/sign-in", SignIn).RequireRateLimiting(HttpLimits.SignIns);
@@ -48,13 +49,20 @@ internal static class AccountEndpoints
     private static async Task<IResult> SignInWithPasskey(PasskeySignInRequest request, Passkeys passkeys) =>
         SignedIn(await passkeys.SignIn(request.Credential));
 
-    /// <summary>Other tabs of this browser are out too. Other browsers connect again, with a sign-in of their own.</summary>
-    private static async Task<IResult> SignOut(HttpContext http, Accounts accounts, AgentNews news)
+    /// <summary>
+    /// The sign-in has ended before this is answered. Other tabs of this browser are out too; other browsers connect again, with a
+    /// sign-in of their own.
+    /// </summary>
+    private static async Task<IResult> SignOut(
+        HttpContext http, Accounts accounts, RevokedSignIns revoked, AgentNews news, CancellationToken cancellation)
     {
-        var user = await accounts.Of(http.User);
-        await accounts.Leave();
-        if (user is not null)
+        if (await accounts.Of(http.User) is { } user)
+        {
+            await revoked.Revoke(user, http.User, cancellation);
             news.OthersSignedOut(user.Id);
+        }
+
+        await accounts.Leave();
         return TypedResults.NoContent();
     }
 

@@ -1,5 +1,5 @@
 using OrleansChat.Access;
-using OrleansChat.Protocol;
+using OrleansChat.Input;
 
 namespace OrleansChat.Api;
 
@@ -8,18 +8,7 @@ internal static class AdministrationEndpoints
 {
     public static void MapAdministration(this IEndpointRouteBuilder app)
     {
-        var admin = app.MapGroup("/api/admin").RequireSameOrigin().RequireAuthorization(Policies.Administrator);
-        admin.MapGet("/agents", ListAgents);
-        admin.MapPost("/agents", AddAgent);
+        var admin = app.MapGroup("/api/admin").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         admin.MapChannels();
-    }
-
-    private static async Task<IResult> ListAgents(AgentAccounts agents, CancellationToken cancellation) =>
-        TypedResults.Ok(await agents.All(cancellation));
-
-    private static async Task<IResult> AddAgent(AddAgentRequest request, AgentAccounts agents, CancellationToken cancellation)
-    {
-        var added = await agents.Add(request, cancellation);
-        return added.IsOk ? TypedResults.Ok(added.Value) : Problems.From(added.Refusal);
     }
 }

@@ -2,6 +2,7 @@ using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Hubs;
+using OrleansChat.Input;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
 
@@ -16,7 +17,7 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder app)
     {
-        var audit = app.MapGroup("/api/admin/audit").RequireSameOrigin().RequireAuthorization(Policies.Administrator);
+        var audit = app.MapGroup("/api/admin/audit").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         audit.MapGet("/", (
             string? text, string? actor, string? kind, DateTimeOffset? from, DateTimeOffset? until, long? before, string? subject, AuditLog log,
             CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using OrleansChat.Access;
 using OrleansChat.Hubs;
+using OrleansChat.Input;
 using OrleansChat.Mail;
 using OrleansChat.Protocol;
 
@@ -10,7 +11,7 @@ internal static class MailEndpoints
 {
     public static void MapMail(this IEndpointRouteBuilder app)
     {
-        var mail = app.MapGroup("/api/admin/mail").RequireSameOrigin().RequireAuthorization(Policies.Administrator);
+        var mail = app.MapGroup("/api/admin/mail").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         mail.MapGet("/", Show);
         mail.MapPut("/", Save);
         mail.MapDelete("/", Remove);

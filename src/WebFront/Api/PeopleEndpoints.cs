@@ -1,6 +1,7 @@
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Hubs;
+using OrleansChat.Input;
 using OrleansChat.People;
 using OrleansChat.Protocol;
 
@@ -11,7 +12,7 @@ internal static class PeopleEndpoints
 {
     public static void MapPeople(this IEndpointRouteBuilder app)
     {
-        var people = app.MapGroup("/api/admin/people").RequireSameOrigin().RequireAuthorization(Policies.Administrator);
+        var people = app.MapGroup("/api/admin/people").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         people.MapGet("/", async (PeopleList list, CancellationToken cancellation) => TypedResults.Ok(await list.All(cancellation)));
         people.MapPost("/", Invite);
         people.MapPost("/{id}/invitation", Renew);

@@ -53,7 +53,7 @@ internal static class Problems
         RefusalCodes.NotSignedIn or RefusalCodes.WrongCredentials or RefusalCodes.TokenInvalid
             or RefusalCodes.SecondFactorNeeded or RefusalCodes.SecondFactorWrong
             or RefusalCodes.PasskeyFailed or RefusalCodes.ExternalFailed => StatusCodes.Status401Unauthorized,
-        RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed or RefusalCodes.WrongPassword or RefusalCodes.SignInAgain
+        RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed or RefusalCodes.AddressMismatch or RefusalCodes.WrongPassword or RefusalCodes.SignInAgain
             or RefusalCodes.ExternalUnknown => StatusCodes.Status403Forbidden,
         RefusalCodes.ChannelNotFound or RefusalCodes.SessionNotFound or RefusalCodes.SetupLinkInvalid
             or RefusalCodes.MailNotFound or RefusalCodes.AccountLinkInvalid or RefusalCodes.PersonNotFound => StatusCodes.Status404NotFound,

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using OrleansChat.Access;
 using OrleansChat.Hubs;
+using OrleansChat.Input;
 using OrleansChat.Limits;
 using OrleansChat.Profile;
 using OrleansChat.Protocol;
@@ -12,7 +13,7 @@ internal static class ProfileEndpoints
 {
     public static void MapProfile(this IEndpointRouteBuilder app)
     {
-        var profile = app.MapGroup("/api/profile").RequireSameOrigin().RequireAuthorization();
+        var profile = app.MapGroup("/api/profile").RequireSameOrigin().RefuseMissing().RequireAuthorization();
         profile.MapGet("/", Show);
         profile.MapPut("/", Rename);
         profile.MapPut("/photo", SetPhoto).RequireRateLimiting(HttpLimits.Pictures);

@@ -1,4 +1,5 @@
 using OrleansChat.Access;
+using OrleansChat.Input;
 using OrleansChat.Limits;
 using OrleansChat.Protocol;
 
@@ -9,7 +10,7 @@ internal static class SetupEndpoints
 {
     public static void MapSetup(this IEndpointRouteBuilder app)
     {
-        var setup = app.MapGroup("/api/setup").RequireSameOrigin().RequireRateLimiting(HttpLimits.Links);
+        var setup = app.MapGroup("/api/setup").RequireSameOrigin().RefuseMissing().RequireRateLimiting(HttpLimits.Links);
         setup.MapGet("/{token}", Look);
         setup.MapPost("/{token}", Use);
     }

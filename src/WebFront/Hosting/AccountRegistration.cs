@@ -32,7 +32,11 @@ internal static class AccountRegistration
 
     public static void AddAccounts(this IServiceCollection services, OpenIdConnectSettings external)
     {
+        services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
+        services.AddSingleton<IPasswordHasher<ChatUser>, UnicodePasswordHasher>();
+        services.AddScoped<IPasswordValidator<ChatUser>, UnicodePasswordValidator>();
         services.AddIdentityCore<ChatUser>(Rules)
+            .AddUserManager<ChatUserManager>()
             .AddUserStore<ChatUserStore>()
             .AddClaimsPrincipalFactory<AgentPrincipalFactory>()
             .AddTokenProvider<AuthenticatorTokenProvider<ChatUser>>(TokenOptions.DefaultAuthenticatorProvider)
@@ -40,24 +44,30 @@ internal static class AccountRegistration
         services.Configure<IdentityPasskeyOptions>(Passkey);
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, Cookie)
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => Passing(options, "orleans-chat.step", SameSiteMode.Strict))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, Step)
             .AddCookie(IdentityConstants.ExternalScheme, options => Passing(options, "orleans-chat.external", SameSiteMode.Lax))
             .AddExternal(external);
         services.AddSingleton(external);
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Administrator, policy => policy.RequireClaim(AgentClaims.Administrator));
         services.AddSingleton<SignInGuard>();
-        services.AddSingleton<UnknownAddresses>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<DecoyHash>();
+        services.AddScoped<PasswordCheck>();
         services.AddScoped<Accounts>();
         services.AddScoped<AccountLinks>();
         services.AddScoped<EndedSignIns>();
+        services.AddScoped<RevokedSignIns>();
         services.AddScoped<FreshSignIns>();
         services.AddScoped<CurrentPassword>();
         services.AddScoped<AppCodes>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
         services.AddScoped<ExternalSignIn>();
+        services.AddScoped<ResetRequests>();
+        services.AddSingleton<ResetSignal>();
         services.AddScoped<PasswordResets>();
+        services.AddHostedService<ResetDelivery>();
         services.AddScoped<LinkAcceptance>();
         services.AddScoped<AgentNews>();
         services.AddScoped<AgentAccounts>();
@@ -97,6 +107,13 @@ internal static class AccountRegistration
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = StepLife;
         options.SlidingExpiration = false;
+    }
+
+    private static void Step(CookieAuthenticationOptions options)
+    {
+        Passing(options, "orleans-chat.step", SameSiteMode.Strict);
+        options.Events.OnSigningIn = SecondStep.Bind;
+        options.Events.OnValidatePrincipal = SecondStep.Validate;
     }
 
     private static void Cookie(CookieAuthenticationOptions options)

@@ -4,7 +4,6 @@ using OrleansChat.Api;
 using OrleansChat.Console;
 using OrleansChat.Hubs;
 using OrleansChat.Limits;
-using OrleansChat.Results;
 using OrleansChat.Widget;
 
 namespace OrleansChat.Hosting;
@@ -46,7 +45,7 @@ internal static class HubMapping
             if (SameOrigin.Holds(http.Request))
                 await next(http);
             else
-                await Problems.Write(http, Refusal.With(RefusalCodes.OriginNotAllowed, "origin", http.Request.Headers.Origin.ToString()));
+                await Problems.Write(http, SameOrigin.Refused(http.Request));
         }));
 
     /// <summary>After everything that refuses a connection without a place being taken.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
 using OrleansChat.Console;
 using OrleansChat.Delivery;
+using OrleansChat.Input;
 using OrleansChat.Limits;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
@@ -49,7 +50,7 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var connection = HubConnectionState.Of(invocationContext.Context);
-        if (Refuse(connection, invocationContext.HubMethodName) is { } refusal)
+        if ((Refuse(connection, invocationContext.HubMethodName) ?? RequiredMembersFilter.RefuseMissing(invocationContext)) is { } refusal)
             return Refused(invocationContext, refusal);
         using var greeting = Greeting(connection, invocationContext);
         try

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Net.Mail;
+using OrleansChat.Addresses;
 using OrleansChat.Results;
 using OrleansChat.Unicode;
 
@@ -9,7 +9,7 @@ namespace OrleansChat.Hubs;
 internal static class Check
 {
     public const int NameLength = 100;
-    public const int EmailLength = 254;
+    public const int EmailLength = EmailAddress.MaxLength;
     public const int AddressLength = 2_000;
 
     public static Refusal? Required(string? value, string field, int max) =>
@@ -26,7 +26,7 @@ internal static class Check
 
     public static Refusal? Email(string? value, string field) => value is null
         ? null
-        : Optional(value, field, EmailLength) ?? (LooksLikeEmail(value) ? null : Invalid(field, "email"));
+        : Optional(value, field, EmailLength) ?? (EmailAddress.Parse(value) is null ? Invalid(field, "email") : null);
 
     public static Refusal? Language(string? value, string field) =>
         value is null || (value.Length is >= 2 and <= 35 && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
@@ -47,7 +47,4 @@ internal static class Check
             details["limit"] = most.ToString(CultureInfo.InvariantCulture);
         return new(RefusalCodes.InvalidInput, details);
     }
-
-    private static bool LooksLikeEmail(string value) =>
-        MailAddress.TryCreate(value, out var address) && address.Address == value && value.Contains('.', StringComparison.Ordinal);
 }

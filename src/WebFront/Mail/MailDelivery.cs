@@ -69,7 +69,7 @@ internal sealed partial class MailDelivery(
 
     private async Task<MailOutcome> Send(MailServer server, OutgoingMail mail, CancellationToken cancellation)
     {
-        var outcome = secrets.TryOpen(mail.Content!, out var content)
+        var outcome = mail.Content is { } closed && secrets.TryOpen(closed, out var content)
             ? await post.Send(server, mail.Recipient, content, mail.Id, cancellation)
             : MailOutcome.Unreadable;
         MailMetrics.Count(outcome);

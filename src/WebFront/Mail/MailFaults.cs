@@ -25,12 +25,14 @@ internal static class MailFaults
     public const string Content = "content";
     public const string Broken = "broken";
     public const string Unreadable = "unreadable";
+    public const string Unexpected = "unexpected";
 
     private const string Divider = ": ";
 
     private static readonly HashSet<string> Known =
     [
         HostUnknown, PortClosed, Unreachable, NoAnswer, NoTls, Tls, Certificate, SignIn, NoSignIn, Sender, Recipient, Content, Broken, Unreadable,
+        Unexpected,
     ];
 
     /// <summary>Null: none of the faults that a conversation can have.</summary>

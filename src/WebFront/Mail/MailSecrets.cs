@@ -20,7 +20,7 @@ internal sealed class MailSecrets(IDataProtectionProvider protection)
             content = JsonSerializer.Deserialize<MailContent>(_protector.Unprotect(closed));
             return content is not null;
         }
-        catch (CryptographicException)
+        catch (Exception broken) when (broken is CryptographicException or FormatException or JsonException)
         {
             content = null;
             return false;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using OrleansChat.Addresses;
 using OrleansChat.Audit;
 using OrleansChat.Protocol;
 using OrleansChat.Results;
@@ -36,6 +37,7 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     {
         var security = MailViews.Security(request.Security);
         var bad = Hubs.Check.Required(request.Host, "host", HostLength)
+            ?? (HostOf(request.Host) is null ? Hubs.Check.Invalid("host", "host") : null)
             ?? (request.Port is > 0 and <= LastPort ? null : Hubs.Check.Invalid("port", $"range:1-{LastPort}"))
             ?? (security is null ? Hubs.Check.Invalid("security", "word") : null)
             ?? Hubs.Check.Optional(request.UserName, "userName", UserLength)
@@ -46,13 +48,13 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
             ?? Site(request.Site);
         if (bad is not null)
             return bad;
-        var host = request.Host.Trim();
+        var host = HostOf(request.Host)!;
         var user = VisibleText.IsBlank(request.UserName) ? null : request.UserName.Trim();
-        var password = await Password(request, host, user, cancellation);
+        var password = await Password(request, host, security!.Value, user, cancellation);
         return password.IsOk
             ? new MailServer(
-                host, request.Port, security!.Value, user, password.Value.Length == 0 ? null : password.Value,
-                request.FromAddress.Trim(), VisibleText.Name(request.FromName), request.Site.Trim().TrimEnd('/'))
+                host, request.Port, security.Value, user, password.Value.Length == 0 ? null : password.Value,
+                EmailAddress.Parse(request.FromAddress)!.Shown, VisibleText.Name(request.FromName), request.Site.Trim().TrimEnd('/'))
             : password.Refusal;
     }
 
@@ -100,17 +102,31 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
         return MailViews.Of(row);
     }
 
-    /// <summary>A stored password goes only to the server and user that it was given for. Empty: none.</summary>
-    private async Task<Result<string>> Password(SaveMailRequest request, string host, string? user, CancellationToken cancellation)
+    /// <summary>
+    /// A stored password goes only to the server, port and user that it was given for, and not with less protection than it was given
+    /// for. Empty: none.
+    /// </summary>
+    private async Task<Result<string>> Password(
+        SaveMailRequest request, string host, MailSecurity security, string? user, CancellationToken cancellation)
     {
         if (user is null)
             return "";
         if (!string.IsNullOrEmpty(request.Password))
             return request.Password;
         var row = await Row(tracked: false, cancellation);
-        return row?.Password is not null && row.Host == host && row.UserName == user
+        return row?.Password is not null && row.UserName == user && row.Port == request.Port
+            && string.Equals(row.Host, host, StringComparison.OrdinalIgnoreCase) && (security == row.Security || security != MailSecurity.None)
             ? Open(row)!
             : Hubs.Check.Invalid("password", "required");
+    }
+
+    /// <summary>A name or an address; that of IPv6 also in brackets. Null: neither.</summary>
+    private static string? HostOf(string text)
+    {
+        var host = text.Trim();
+        if (host is ['[', .., ']'])
+            host = host[1..^1];
+        return Uri.CheckHostName(host) is UriHostNameType.Unknown ? null : host;
     }
 
     private static Refusal? Site(string? site) =>

@@ -1,6 +1,7 @@
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using OrleansChat.Addresses;
 
 namespace OrleansChat.Mail;
 
@@ -30,11 +31,16 @@ internal sealed class SmtpPost(TimeProvider time)
     {
         using var over = new CancellationTokenSource(Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(over.Token, cancellation);
-        using var message = Message(server, recipient, content, id);
+        if (Mailbox(server.FromName, server.FromAddress) is not { } from)
+            return Undeliverable(MailFaults.Sender, server.FromAddress);
+        if (Mailbox("", recipient) is not { } to)
+            return Undeliverable(MailFaults.Recipient, recipient);
         using var client = new SmtpClient();
-        var stage = "connect";
+        var stage = "content";
         try
         {
+            using var message = Message(from, to, content, id);
+            stage = "connect";
             await client.ConnectAsync(server.Host, server.Port, Options(server.Security), either.Token);
             stage = "signIn";
             if (server.UserName is { } user)
@@ -45,17 +51,29 @@ internal sealed class SmtpPost(TimeProvider time)
             await client.DisconnectAsync(quit: true, either.Token);
             return MailOutcome.Sent;
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested && Explain(fault, stage) is not null)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             // The server had the mail already when it failed to say goodbye.
             return stage == "goodbye" ? MailOutcome.Sent : new(Explain(fault, stage));
         }
     }
 
-    /// <summary>Null: none of the faults that a conversation can have.</summary>
-    private static MailError? Explain(Exception fault, string stage) => MailFaults.Of(fault, stage) is { } reason
-        ? new(Where(reason, stage), reason, Words(fault), Permanent(fault, reason))
-        : null;
+    /// <summary>Whatever happens to a mail is the fault of that mail: the others are sent.</summary>
+    private static MailError Explain(Exception fault, string stage)
+    {
+        var reason = MailFaults.Of(fault, stage) ?? MailFaults.Unexpected;
+        return new(Where(reason, stage), reason, Words(fault), Permanent(fault, reason));
+    }
+
+    /// <summary>Null: an address that was stored before <see cref="EmailAddress"/> was asked, and that is none.</summary>
+    private static MailboxAddress? Mailbox(string name, string address)
+    {
+        var parsed = EmailAddress.Parse(address)?.Mailbox;
+        return MailboxAddress.TryParse(parsed ?? address, out var mailbox) ? new MailboxAddress(name, mailbox.Address) : null;
+    }
+
+    private static MailOutcome Undeliverable(string reason, string address) =>
+        new(new MailError(reason, reason, $"{address} is no e-mail address.", ForGood: true));
 
     private static string Where(string reason, string stage) => reason switch
     {
@@ -82,18 +100,18 @@ internal sealed class SmtpPost(TimeProvider time)
         _ => SecureSocketOptions.None,
     };
 
-    private MimeMessage Message(MailServer server, string recipient, MailContent content, Guid id)
+    private MimeMessage Message(MailboxAddress from, MailboxAddress to, MailContent content, Guid id)
     {
         var message = new MimeMessage
         {
             Subject = content.Subject,
             Date = time.GetUtcNow(),
             // The same at each attempt, so that a reader can tell a repetition.
-            MessageId = $"{id:N}@{server.FromAddress.Split('@')[^1]}",
+            MessageId = $"{id:N}@{EmailAddress.Parse(from.Address)?.AsciiDomain ?? from.Domain}",
             Body = new MultipartAlternative { new TextPart("plain") { Text = content.Text }, new TextPart("html") { Text = content.Html } },
         };
-        message.From.Add(new MailboxAddress(server.FromName, server.FromAddress));
-        message.To.Add(MailboxAddress.Parse(recipient));
+        message.From.Add(from);
+        message.To.Add(to);
         // No auto-replies and no holiday notices, please.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;

@@ -91,7 +91,7 @@ internal sealed class Invitations(
     private async Task<Result<Made>> Link(
         ChatUser person, ChatUser inviter, bool send, string? language, string site, CancellationToken cancellation)
     {
-        var (path, until) = await links.Create(person, AccountLinkPurpose.Invitation, AccountLinks.InvitationLife, cancellation);
+        var (path, until) = await links.Create(person, AccountLinkPurpose.Invitation, AccountLinks.InvitationLife, replaces: true, cancellation);
         if (!send)
             return new Made(person.Id, site + path);
         var queued = await mail.Queue(

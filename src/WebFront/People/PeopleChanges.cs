@@ -10,7 +10,14 @@ namespace OrleansChat.People;
 
 /// <summary>What administrators change about people. In force everywhere when the call returns.</summary>
 internal sealed class PeopleChanges(
-    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, Grants grants, PeopleList people, AuditTrail audit, AgentNews news)
+    ChatDbContext database,
+    UserManager<ChatUser> users,
+    AccountLinks links,
+    Grants grants,
+    PeopleList people,
+    SignInThrottle throttle,
+    AuditTrail audit,
+    AgentNews news)
 {
     /// <summary>Disabled: signed out everywhere, and unanswered chats go back to the queue.</summary>
     /// <param name="id">Whose account.</param>
@@ -60,13 +67,19 @@ internal sealed class PeopleChanges(
     }
 
     /// <summary>Lifts the lock that wrong passwords brought.</summary>
-    public Task<Result<PersonView>> Unlock(Guid id, CancellationToken cancellation) =>
-        Change(id, signsOut: false, async person =>
+    public async Task<Result<PersonView>> Unlock(Guid id, CancellationToken cancellation)
+    {
+        var unlocked = await Change(id, signsOut: false, async person =>
         {
             await audit.Note(AuditKinds.PersonUnlocked, person);
             (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
             return Unit.Done;
         }, cancellation);
+        if (!unlocked.IsOk)
+            return unlocked;
+        await throttle.Clear(unlocked.Value.Email);
+        return await people.Find(id, cancellation);
+    }
 
     public Task<Result<PersonView>> SignOutEverywhere(Guid id, CancellationToken cancellation) =>
         Change(id, signsOut: true, async person =>

@@ -10,7 +10,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.People;
 
 /// <summary>Everybody with an account, as administrators see them.</summary>
-internal sealed class PeopleList(ChatDbContext database, TimeProvider time)
+internal sealed class PeopleList(ChatDbContext database, SignInThrottle throttle, TimeProvider time)
 {
     public static readonly Refusal NotFound = new(RefusalCodes.PersonNotFound);
 
@@ -36,10 +36,18 @@ internal sealed class PeopleList(ChatDbContext database, TimeProvider time)
             orderby channel.Name
             select new { row.UserId, channel.Id, channel.Name, row.Permissions }).ToListAsync(cancellation))
             .ToLookup(row => row.UserId, row => new AgentChannel(new ChannelId(row.Id), row.Name, row.Permissions));
-        return [.. users.Select(user => View(user, passkeys.GetValueOrDefault(user.Id), channels[user.Id]))];
+        var locks = await throttle.Locks(users.Select(user => user.Email ?? ""));
+        return [.. users.Select(user => View(user, LockedUntil(user, locks), passkeys.GetValueOrDefault(user.Id), channels[user.Id]))];
     }
 
-    private PersonView View(ChatUser user, int passkeys, IEnumerable<AgentChannel> channels) => new(
+    /// <summary>By wrong passwords of whoever signs in, or of who was signed in.</summary>
+    private DateTimeOffset? LockedUntil(ChatUser user, IReadOnlyDictionary<string, DateTimeOffset> locks)
+    {
+        var own = user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null;
+        return locks.TryGetValue(user.Email ?? "", out var until) && !(own > until) ? until : own;
+    }
+
+    private static PersonView View(ChatUser user, DateTimeOffset? lockedUntil, int passkeys, IEnumerable<AgentChannel> channels) => new(
         user.Id.ToString("N"),
         user.DisplayName,
         user.Email ?? "",
@@ -47,7 +55,7 @@ internal sealed class PeopleList(ChatDbContext database, TimeProvider time)
         user.Administrator,
         user.Disabled,
         user.Invited,
-        user.LockoutEnd > time.GetUtcNow() ? user.LockoutEnd : null,
+        lockedUntil,
         user.TwoFactorEnabled,
         passkeys,
         AgentViews.Channels(channels));

@@ -34,9 +34,3 @@ public sealed record PasskeySignInRequest(string Credential);
 
 /// <summary>POST /api/setup/{token}: creates the first administrator and signs them in. The link works once.</summary>
 public sealed record SetupRequest(string Name, string Email, string Password);
-
-/// <summary>An agent in the list of GET /api/admin/agents.</summary>
-public sealed record AgentAccountView(string Id, string Name, string Email, bool Administrator, IReadOnlyList<AgentChannelView> Channels);
-
-/// <summary>POST /api/admin/agents: adds an agent with all permissions on the named channels.</summary>
-public sealed record AddAgentRequest(string Name, string Email, string Password, bool Administrator, IReadOnlyList<string> ChannelIds);

@@ -1,3 +1,4 @@
+using OrleansChat.Addresses;
 using OrleansChat.Channels;
 using OrleansChat.Hubs;
 using OrleansChat.Protocol;
@@ -31,7 +32,7 @@ internal static class VisitorForms
             return Sessions.Customer.Unknown;
         var given = Fields(start, form.Fields).ToDictionary(
             each => each.Field, each => each.Use == FieldUse.Hidden ? null : VisibleText.NameOrNull(each.Value));
-        return new(given["name"], given["email"], given["phone"], given["company"], given["country"]);
+        return new(given["name"], EmailAddress.Parse(given["email"])?.Shown, given["phone"], given["company"], given["country"]);
     }
 
     private static IEnumerable<(string Field, FieldUse Use, string? Value)> Fields(StartChat start, FormFields fields) =>

@@ -39,7 +39,9 @@ public sealed class ScreenSite : EmbeddedSite
         await Administer<VersionedSettings>("PUT", $"channels/{demo.Id}/settings", stored with { Settings = english });
         channels["nb"] = (await Administer<ChannelView>("POST", "channels", Settings(Story.Norwegian, "nb"))).Id;
         var workshop = await Administer<ChannelView>("POST", "channels", new SaveChannelRequest(Story.Workshop, Story.Workshop, "#b45309", "en", PostChat: false));
-        await Administer<AgentAccountView>("POST", "agents", new AddAgentRequest(Story.NewAgent.Name, Story.NewAgent.Email, Password, Administrator: false, [workshop.Id]));
+        var invited = await Administer<InvitationView>("POST", "people", Invited.Request(Story.NewAgent.Name, Story.NewAgent.Email, administrator: false, workshop.Id));
+        using (var newcomer = new HttpClient { BaseAddress = Addresses.Agents })
+            (await Invited.Join(newcomer, invited.Link!, Story.NewAgent.Name, Password)).Dispose();
         await Administer<MailSettingsView>("PUT", "mail", new SaveMailRequest(
             "mail.shop.example", 587, "startTls", null, null, "chat@shop.example", Story.English.Channel, Addresses.Agents.GetLeftPart(UriPartial.Authority)));
         Written.UnionWith(Story.Written(Addresses.Visitors, AgentName, AgentEmail));

@@ -29,11 +29,9 @@ internal sealed class Administration(Uri front) : IDisposable
     public async Task<string> CreateAgent(string name, string channel)
     {
         var email = $"{name.ToLowerInvariant()}@shop.example";
-        await Post<AgentAccountView>("api/admin/agents", new AddAgentRequest(name, email, Password, Administrator: false, [channel]));
         using var handler = new HttpClientHandler { UseCookies = false };
         using var browser = new HttpClient(handler) { BaseAddress = front };
-        using var answer = await browser.PostAsJsonAsync("api/account/sign-in", new SignInRequest(email, Password));
-        await RequireSuccess(answer);
+        using var answer = await Invited.Add(http, browser, name, email, Password, isAdministrator: false, channel);
         return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
     }
 

@@ -40,7 +40,7 @@ public abstract class UnknownSignInsTests : StorageTests
             await Count(Now.AddDays(1), "new");
         }
 
-        await Attempts.Forget(Now.AddHours(1), default);
+        await Attempts.Forget(Now.AddHours(1), Now.AddDays(1), default);
 
         Assert.Null(await Count(Now.AddDays(1), "old"));
         Assert.NotNull(await Count(Now.AddDays(1), "new"));
@@ -51,14 +51,34 @@ public abstract class UnknownSignInsTests : StorageTests
     {
         await Count(Now.AddDays(-1), "oldest");
         await Insert(count: 100_000, attempts: Most - 1);
-        await Attempts.Forget(Now.AddDays(-2), default);
+        await Attempts.Forget(Now.AddDays(-2), Now, default);
         Assert.Equal(0, await Process.Count("select count(*) from unknown_sign_ins where address_hash = 'oldest'"));
         Assert.Equal(100_000, await Process.Count("select count(*) from unknown_sign_ins"));
 
-        await Attempts.Forget(Now.AddDays(-2), default);
+        await Attempts.Forget(Now.AddDays(-2), Now, default);
 
         Assert.Equal(100_000, await Process.Count("select count(*) from unknown_sign_ins"));
         Assert.NotNull(await Count(Now, "1"));
+    }
+
+    [Fact]
+    public async Task Forget_LeavesWhatIsLocked()
+    {
+        for (var attempt = 1; attempt <= Most; attempt++)
+            await Count(Now);
+        await Attempts.Forget(Now.AddDays(1), Now.AddMinutes(1), default);
+        Assert.Equal(Now + Lock, await Attempts.LockedUntil("hash", default));
+    }
+
+    [Fact]
+    public async Task Clear_LiftsTheLock()
+    {
+        for (var attempt = 1; attempt <= Most; attempt++)
+            await Count(Now);
+        Assert.Equal(["hash"], (await Attempts.Locks(["hash", "other"], Now, default)).Keys);
+        await Attempts.Clear("hash", default);
+        Assert.Null(await Attempts.LockedUntil("hash", default));
+        Assert.Empty(await Attempts.Locks(["hash", "other"], Now, default));
     }
 
     private Task<List<int>> Insert(int count, int attempts) => Process.Database.Query(

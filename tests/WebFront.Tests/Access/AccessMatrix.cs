@@ -152,16 +152,14 @@ public static class AccessMatrix
 
     private static HttpRow[] AdministrationRows() =>
     [
-        new("GET /api/admin/agents", Administrators("200")),
-        new("POST /api/admin/agents", Administrators(RefusalCodes.InvalidInput)),
         new("GET /api/admin/channels", Administrators("200")),
         new("POST /api/admin/channels", Administrators(RefusalCodes.SettingsInvalid)),
         new("POST /api/admin/channels/{id}/copies", Administrators(RefusalCodes.ChannelNotFound)),
-        new("POST /api/admin/channels/{id}/preview", Administrators(RefusalCodes.InvalidInput)),
+        new("POST /api/admin/channels/{id}/preview", Administrators("200")),
         new("POST /api/admin/logos", Administrators(RefusalCodes.InvalidInput)),
         new("GET /api/admin/channels/{id}/chats", Administrators(RefusalCodes.ChannelNotFound)),
         new("GET /api/admin/channels/{id}/settings", Administrators(RefusalCodes.ChannelNotFound)),
-        new("PUT /api/admin/channels/{id}/settings", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/admin/channels/{id}/settings", Administrators(RefusalCodes.ChannelNotFound)),
         new("DELETE /api/admin/channels/{id}", Administrators(RefusalCodes.ChannelNotFound)),
         new("GET /api/admin/people", Administrators("200")),
         new("POST /api/admin/people", Administrators(RefusalCodes.InvalidInput)),

@@ -2,6 +2,7 @@ using System.Net;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
+using OrleansChat.People;
 using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 using OrleansChat.Testing;
@@ -104,11 +105,11 @@ public sealed class AccessScene : IAsyncLifetime
     private async Task<(string Email, Browser Browser)> NewPerson(Caller caller)
     {
         var email = $"{caller}@example.com";
-        var person = await Admin.Ask<AgentAccountView>(
-            "api/admin/agents", new AddAgentRequest($"{caller}", email, FrontHost.Password, caller == Caller.Administrator, []));
+        var invited = await Admin.Ask<InvitationView>("api/admin/people", Invited.Request($"{caller}", email, caller == Caller.Administrator));
+        var browser = new Browser(Front.Site);
+        var person = await browser.Ask<AccountView>(PeopleHost.LinkPath(invited.Link!), new UseLinkRequest($"{caller}", FrontHost.Password));
         if (Grant(caller) is { } grant)
             await Browser.Value<PersonView>(await Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([grant with { Expected = [] }])));
-        var browser = new Browser(Front.Site);
         Assert.Null(await browser.SignIn(email, FrontHost.Password));
         return (email, browser);
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using OrleansChat.Clients;
+using OrleansChat.Input;
 
 namespace OrleansChat.Access;
 
@@ -33,7 +34,9 @@ public class EndpointMatrixTests(AccessScene scene)
     {
         var (method, pattern) = (row.Endpoint.Split(' ')[0], row.Endpoint.Split(' ')[1]);
         var verb = method == "*" ? pattern.EndsWith("/negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get : new HttpMethod(method);
-        var body = verb == HttpMethod.Get ? null : new StringContent("{}", Encoding.UTF8, "application/json");
+        var takes = Endpoints.Of(scene.Front).Single(each => $"{each.Method} {each.Pattern}" == row.Endpoint).Body;
+        var json = takes is null ? "{}" : Samples.Of(takes, text: "", items: 0)!.ToJsonString();
+        var body = verb == HttpMethod.Get ? null : new StringContent(json, Encoding.UTF8, "application/json");
         var cookies = scene.CookiesOf(caller) ?? (caller == Caller.Nobody ? null : "orleans-chat=a-visitors-token");
         var response = await scene.Front.Ask(verb, Endpoints.PathOf(pattern), body, cookies);
         if (response.Headers.Contains("Set-Cookie"))

@@ -18,7 +18,7 @@ public class AccountTests(FrontHost front)
     public async Task Five_wrong_passwords_lock_the_account()
     {
         const string Email = "locked@example.com";
-        await front.Post("agents", new AddAgentRequest("Locked", Email, FrontHost.Password, false, []), "api/admin/", front.Administrator);
+        await front.AddPerson("Locked", Email);
         for (var attempt = 1; attempt < 5; attempt++)
             Assert.Equal(RefusalCodes.WrongCredentials, await CodeOf(await SignIn(Email, "wrong password")));
         Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email, "wrong password")));
@@ -73,7 +73,7 @@ public class AccountTests(FrontHost front)
     }
 
     [Theory]
-    [InlineData("api/admin/agents")]
+    [InlineData("api/admin/people")]
     [InlineData("api/admin/channels")]
     public async Task Administration_is_for_administrators(string path)
     {
@@ -84,22 +84,17 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_weak_password_and_a_taken_address_are_refused()
-    {
-        var weak = new AddAgentRequest("Weak", "weak@example.com", "short", false, []);
-        Assert.Equal(RefusalCodes.PasswordRules, await CodeOf(await front.Post("agents", weak, "api/admin/", front.Administrator)));
-        var taken = new AddAgentRequest("Twin", "ada@example.com", FrontHost.Password, false, []);
-        Assert.Equal(RefusalCodes.EmailTaken, await CodeOf(await front.Post("agents", taken, "api/admin/", front.Administrator)));
-    }
+    public async Task There_is_no_second_way_to_make_an_agent() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await front.Post("agents", new { name = "Second" }, "api/admin/", front.Administrator)).StatusCode);
 
     [Fact]
     public async Task Other_websites_cannot_post_with_an_agents_cookie()
     {
-        var body = JsonContent.Create(new AddAgentRequest("Mallory", "mallory@example.com", FrontHost.Password, true, []));
-        var foreign = await front.Ask(HttpMethod.Post, "api/admin/agents", body, front.Administrator, ("Origin", "https://evil.example"));
+        var body = JsonContent.Create(Invited.Request("Mallory", "mallory@example.com", administrator: true));
+        var foreign = await front.Ask(HttpMethod.Post, "api/admin/people", body, front.Administrator, ("Origin", "https://evil.example"));
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
         var form = new StringContent("{}", Encoding.UTF8, "text/plain");
-        Assert.False((await front.Ask(HttpMethod.Post, "api/admin/agents", form, front.Administrator)).IsSuccessStatusCode);
+        Assert.False((await front.Ask(HttpMethod.Post, "api/admin/people", form, front.Administrator)).IsSuccessStatusCode);
     }
 
     [Fact]

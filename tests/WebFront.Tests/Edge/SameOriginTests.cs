@@ -24,7 +24,7 @@ public class SameOriginTests(AccessScene scene)
             var body = new StringContent("{}", Encoding.UTF8, "application/json");
             var response = await scene.Front.Ask(
                 new HttpMethod(endpoint.Method), endpoint.Path, body, scene.CookiesOf(Caller.Administrator), (header, value));
-            Assert.Equal((endpoint, RefusalCodes.OriginNotAllowed), (endpoint, await Browser.Code(response)));
+            Assert.Equal((endpoint, RefusalCodes.AddressMismatch), (endpoint, await Browser.Code(response)));
         }
     }
 
@@ -35,7 +35,7 @@ public class SameOriginTests(AccessScene scene)
     {
         var negotiated = await scene.Front.Ask(
             HttpMethod.Post, "hubs/agent/negotiate?negotiateVersion=1", null, scene.CookiesOf(Caller.MayRespond), (header, value));
-        Assert.Equal(RefusalCodes.OriginNotAllowed, await Browser.Code(negotiated));
+        Assert.Equal(RefusalCodes.AddressMismatch, await Browser.Code(negotiated));
         await Assert.ThrowsAsync<WebSocketException>(() => OpenSocket((header, value)));
     }
 

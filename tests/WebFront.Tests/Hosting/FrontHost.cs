@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using OrleansChat.Clients;
 using OrleansChat.Protocol;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Hosting;
 
@@ -126,10 +127,16 @@ public sealed class FrontHost : IAsyncLifetime
     public async Task<string> NewAgent(string name, params string[] channels)
     {
         var email = $"agent{Interlocked.Increment(ref _agents)}@example.com";
-        var request = new AddAgentRequest(name, email, Password, Administrator: false, channels.Length == 0 ? [DemoChannel] : channels);
-        var added = await Post("agents", request, "api/admin/", Administrator);
-        Assert.Equal(HttpStatusCode.OK, added.StatusCode);
-        return CookieOf(await Post("sign-in", new SignInRequest(email, Password), "api/account/"));
+        return CookieOf(await AddPerson(name, email, administrator: false, channels.Length == 0 ? [DemoChannel] : channels));
+    }
+
+    /// <summary>Somebody with all permissions on these channels, who has just joined.</summary>
+    public async Task<HttpResponseMessage> AddPerson(string name, string email, bool administrator = false, params string[] channels)
+    {
+        using var admin = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = Site };
+        admin.DefaultRequestHeaders.Add("Cookie", Administrator);
+        using var newcomer = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = Site };
+        return await Invited.Add(admin, newcomer, name, email, Password, administrator, channels);
     }
 
     public Task<HttpResponseMessage> Post<T>(string path, T body, string under = "", string? cookie = null) =>

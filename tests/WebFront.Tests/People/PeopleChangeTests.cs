@@ -208,8 +208,8 @@ public class PeopleChangeTests(PeopleHost host)
         await using var scope = host.Front.Services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<ChatDbContext>().Users.SingleAsync(user => user.Email == person.Email);
         var links = scope.ServiceProvider.GetRequiredService<AccountLinks>();
-        var handedOver = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.HandedOverLife, CancellationToken.None);
-        var askedFor = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.ResetLife, CancellationToken.None);
+        var handedOver = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.HandedOverLife, replaces: true, CancellationToken.None);
+        var askedFor = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.ResetLife, replaces: false, CancellationToken.None);
         using var other = new Browser(host.Site);
         Assert.Null(await Browser.Code(await other.Get(PeopleHost.LinkPath($"{host.Site}{askedFor.Path}"))));
 

@@ -39,6 +39,10 @@ internal static class RefusalTexts
         [RefusalCodes.Fenced] = "The chat is just moving to another server. Trying again.",
         [RefusalCodes.ClusterUnavailable] = "The chat cannot be reached right now. Trying again shortly.",
         [RefusalCodes.OriginNotAllowed] = "This chat is not meant for the website {origin}.",
+        [RefusalCodes.AddressMismatch] =
+            "The browser has this page from {origin}, but the request reached the server as {address}. Other websites are not served. "
+            + "If there is a reverse proxy in between, it has to pass on the header Host as it came, and X-Forwarded-Proto, "
+            + "and the server has to know it (setting Chat:Proxies).",
         [RefusalCodes.WrongCredentials] = "The e-mail address or the password is wrong.",
         [RefusalCodes.LockedOut] = "Too many wrong passwords. Please wait a few minutes and try again.",
         [RefusalCodes.PasswordRules] = "This password is too weak. {rules}",

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using OrleansChat.Protocol;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Benchmarks.Subjects.Product;
 
@@ -36,14 +37,12 @@ internal sealed class Administration : IDisposable
     }
 
     /// <summary>Adds an agent to one channel and signs them in.</summary>
-    public async Task<AgentAccount> AddAgent(int number, string channelId, CancellationToken cancel)
+    public async Task<AgentAccount> AddAgent(int number, string channelId)
     {
         var email = $"agent{number}@bench.example";
-        var agent = new AddAgentRequest($"Agent {number}", email, Password, Administrator: false, [channelId]);
-        using var added = await Post(_administrator, "/api/admin/agents", agent, cancel);
         var cookies = new CookieContainer();
         using var client = Client(cookies);
-        using var signedIn = await Post(client, "/api/account/sign-in", new SignInRequest(email, Password), cancel);
+        using var joined = await Invited.Add(_administrator, client, $"Agent {number}", email, Password, isAdministrator: false, channelId);
         return new AgentAccount(cookies, channelId);
     }
 

@@ -46,7 +46,7 @@ internal sealed class ProductSubject(ProductMode mode) : ISubject
         {
             if (i % AgentsPerChannel == 0)
                 channel = await administration.AddChannel(string.Create(CultureInfo.InvariantCulture, $"Bench {i}"), cancel);
-            _accounts.Enqueue(await administration.AddAgent(i, channel, cancel));
+            _accounts.Enqueue(await administration.AddAgent(i, channel));
         }
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OrleansChat.Access;
 
-public class UnknownAddressesTests : IUnknownSignIns
+public class SignInThrottleTests : IUnknownSignIns
 {
     private readonly FakeTimeProvider _time = new();
     private int _counted;
@@ -13,11 +13,11 @@ public class UnknownAddressesTests : IUnknownSignIns
     [Fact]
     public async Task What_is_old_is_forgotten_hourly_and_more_often_when_many_come()
     {
-        var addresses = new UnknownAddresses(this, new UpperInvariantLookupNormalizer(), Options.Create(new IdentityOptions()), _time);
+        var addresses = new SignInThrottle(this, Options.Create(new IdentityOptions()), _time);
         async Task Try(int times)
         {
             for (var at = 0; at < times; at++)
-                await addresses.LockedFor("nobody@example.com");
+                await addresses.Count("nobody@example.com");
         }
 
         await Try(100);
@@ -38,9 +38,17 @@ public class UnknownAddressesTests : IUnknownSignIns
         return Task.FromResult<DateTimeOffset?>(null);
     }
 
-    Task IUnknownSignIns.Forget(DateTimeOffset seenBefore, CancellationToken cancellation)
+    Task IUnknownSignIns.Forget(DateTimeOffset seenBefore, DateTimeOffset now, CancellationToken cancellation)
     {
         _forgotten++;
         return Task.CompletedTask;
     }
+
+    Task<DateTimeOffset?> IUnknownSignIns.LockedUntil(string addressHash, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> IUnknownSignIns.Locks(
+        IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, DateTimeOffset>>(new Dictionary<string, DateTimeOffset>());
+
+    Task IUnknownSignIns.Clear(string addressHash, CancellationToken cancellation) => Task.CompletedTask;
 }

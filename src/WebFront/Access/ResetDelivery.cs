@@ -1,0 +1,81 @@
+using OrleansChat.Mail;
+
+namespace OrleansChat.Access;
+
+/// <summary>Wakes <see cref="ResetDelivery"/> of this front.</summary>
+internal sealed class ResetSignal : IDisposable
+{
+    private readonly MailDoorbell _bell = new();
+
+    public void Ring() => _bell.Ring();
+
+    public Task Wait(TimeSpan longest, TimeProvider time, CancellationToken cancellation) => _bell.Wait(longest, time, cancellation);
+
+    public void Dispose() => _bell.Dispose();
+}
+
+/// <summary>
+/// Makes the links that were asked for with "forgot password", apart from the requests that asked: how long a request takes tells
+/// nothing about who has an account.
+/// </summary>
+internal sealed partial class ResetDelivery(
+    IServiceScopeFactory scopes, ResetSignal signal, MailOptions options, TimeProvider time, ILogger<ResetDelivery> logger) : BackgroundService
+{
+    private const int AtOnce = 50;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await AnswerAll(stoppingToken);
+                await signal.Wait(options.Look, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                LogFault(logger, fault);
+                await Task.Delay(options.Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task AnswerAll(CancellationToken cancellation)
+    {
+        var left = 0;
+        IReadOnlyList<ResetRequest> asked;
+        do
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            asked = await scope.ServiceProvider.GetRequiredService<ResetRequests>().Waiting(left, AtOnce, cancellation);
+            foreach (var request in asked)
+                left += await Answer(request, cancellation) ? 0 : 1;
+        }
+        while (asked.Count > 0);
+    }
+
+    /// <summary>One that fails stays for the next look, until it is too old, and keeps no other from being answered.</summary>
+    private async Task<bool> Answer(ResetRequest request, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<PasswordResets>().Answer(request, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotAnswered(logger, fault, request.Id);
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "What was asked for with \"forgot password\" could not be looked at; trying again")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "Request {Request} for a new password failed; trying again")]
+    private static partial void LogNotAnswered(ILogger logger, Exception fault, Guid request);
+}
