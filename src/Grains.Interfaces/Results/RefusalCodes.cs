@@ -91,7 +91,7 @@ public static class RefusalCodes
     /// The page of the caller and the server know the server by different addresses: another website, or a proxy that does not pass on
     /// the host or the scheme. Details: <c>origin</c> (the page's), <c>address</c> (the server's).
     /// </summary>
-    public const string AddressMismatch = "access.address-mismatch";
+    public const string AddressMismatch = "access.addressMismatch";
 
     /// <summary>No account has that e-mail address and password.</summary>
     public const string WrongCredentials = "account.wrongCredentials";

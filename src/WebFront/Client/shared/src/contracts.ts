@@ -216,26 +216,10 @@ export interface AccountView {
   photo?: string | null;
 }
 
-export interface AddAgentRequest {
-  name: string;
-  email: string;
-  password: string;
-  administrator: boolean;
-  channelIds: string[];
-}
-
 export interface AddPasskeyRequest {
   name: string;
   credential: string;
   password?: string | null;
-}
-
-export interface AgentAccountView {
-  id: string;
-  name: string;
-  email: string;
-  administrator: boolean;
-  channels: AgentChannelView[];
 }
 
 export interface AgentChannelView {
@@ -1092,6 +1076,7 @@ export const agentClient = {
 /** Stable codes of refusals. */
 export const refusalCodes = {
   accountLinkInvalid: 'account.linkInvalid',
+  addressMismatch: 'access.addressMismatch',
   agentUnavailable: 'agent.unavailable',
   alreadyJoined: 'people.alreadyJoined',
   alreadyTaken: 'chat.alreadyTaken',

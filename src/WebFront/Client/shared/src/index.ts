@@ -3,6 +3,7 @@ export * from './composition';
 export * from './contracts';
 export * from './conversation';
 export * from './deadline';
+export * from './emailAddress';
 export * from './hub';
 export * from './ids';
 export * from './items';

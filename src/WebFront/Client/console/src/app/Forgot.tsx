@@ -1,7 +1,8 @@
-import { Alert, Anchor, Button, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../agent/api';
+import { EmailField } from '../parts/EmailField';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
 import { FrontPage } from './FrontPage';
@@ -9,7 +10,7 @@ import { FrontPage } from './FrontPage';
 export function Forgot({ onBack }: { onBack: () => void }) {
   const { t } = useTranslation();
   const [sent, setSent] = useState(false);
-  const { submit, busy, problem } = useSubmit();
+  const { submit, busy, problem, wrong } = useSubmit('email');
   const ask = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email')).trim();
@@ -18,7 +19,7 @@ export function Forgot({ onBack }: { onBack: () => void }) {
   return (
     <FrontPage title={t('forgot.title')} text={t('forgot.text')} problem={problem} onSubmit={(event) => void ask(event)}>
       {sent && <Alert color="green" role="status">{t('forgot.sent')}</Alert>}
-      <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} data-autofocus />
+      <EmailField name="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} error={wrong('email')} data-autofocus />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('forgot.button')}</Button>
       <Anchor component="button" type="button" ta="center" onClick={onBack}>{t('signIn.back')}</Anchor>
     </FrontPage>

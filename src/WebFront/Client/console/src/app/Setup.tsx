@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api } from '../agent/api';
+import { EmailField } from '../parts/EmailField';
 import { PasswordField } from '../parts/PasswordField';
 import { useSubmit } from '../parts/useSubmit';
 import { FrontPage } from './FrontPage';
@@ -35,7 +36,7 @@ export function Setup({ token }: { token: string }) {
   return (
     <FrontPage title={t('setup.title')} text={t('setup.text')} problem={problem} onSubmit={(event) => void create(event)}>
       <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={100} required withAsterisk={false} error={wrong('name')} data-autofocus />
-      <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" maxLength={254} required withAsterisk={false} error={wrong('email')} />
+      <EmailField name="email" label={t('field.email')} autoComplete="username" maxLength={254} required withAsterisk={false} error={wrong('email')} />
       <PasswordField
         name="password" label={t('field.password')} description={t('field.passwordHint')} autoComplete="new-password" required
         withAsterisk={false} error={wrong('password')} minLength={PASSWORD_LENGTH}

@@ -21,7 +21,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   const [step, setStep] = useState<Step>('password');
   const ended = useAgent((state) => state.endedBy);
   const [ways, setWays] = useState<SignInWays>({ passwordReset: false });
-  const { submit, busy, problem, refuse } = useSubmit();
+  const { submit, busy, problem, refuse, wrong } = useSubmit('email', 'password');
   useEffect(() => {
     void api.ways().then(({ ok }) => ok && setWays(ok));
     const refusal = takeRefusal();
@@ -59,8 +59,13 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   return (
     <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={problem} onSubmit={(event) => void enter(event)}>
       {ended !== null && i18n.exists(`signedOut.${ended}`) && <Alert color="yellow" role="status">{t(`signedOut.${ended as 'disabled'}`)}</Alert>}
-      <TextInput name="email" type="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} data-autofocus />
-      <PasswordField name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} />
+      <TextInput
+        name="email" inputMode="email" autoCapitalize="none" spellCheck={false} label={t('field.email')} autoComplete="username" required
+        withAsterisk={false} error={wrong('email')} data-autofocus
+      />
+      <PasswordField
+        name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} error={wrong('password')}
+      />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
       {ways.passwordReset && <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>}
       {(passkeys || ways.openIdConnect) && <Divider label={t('signIn.or')} />}

@@ -1,6 +1,7 @@
 import { NativeSelect, NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EmailField } from '../parts/EmailField';
 import { useSetting } from './ChannelContext';
 import type { Path } from './paths';
 import { minutesOf, spanOf } from './spans';
@@ -13,9 +14,10 @@ interface Props {
 /** A line of text; `optional`: empty means the standard text, or none. */
 export function Line({ path, placeholder, optional = false, max = 100, type = 'text' }: Props & { optional?: boolean; max?: number; type?: string }) {
   const { value, set, ...rest } = useSetting<string | null>(path);
+  const Input = type === 'email' ? EmailField : TextInput;
   return (
-    <TextInput
-      {...rest} type={type} name={path} maxLength={max} placeholder={placeholder} value={value ?? ''} required={!optional} withAsterisk={false}
+    <Input
+      {...rest} {...(type === 'email' ? {} : { type })} name={path} maxLength={max} placeholder={placeholder} value={value ?? ''} required={!optional} withAsterisk={false}
       autoComplete="off" onChange={(event) => set(event.currentTarget.value === '' && optional ? null : event.currentTarget.value)}
     />
   );

@@ -3,6 +3,7 @@ import type { ChannelView, InvitationView } from '@orleans-chat/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../parts/CopyText';
+import { EmailField } from '../parts/EmailField';
 import { Refused } from '../parts/Refused';
 import { useSubmit } from '../parts/useSubmit';
 import { language } from '../texts/i18n';
@@ -55,7 +56,7 @@ export function Invite({ channels, onInvited, onDone }: Props) {
   return (
     <form className="stack" onSubmit={(event) => void invite(event)}>
       <Refused problem={problem} />
-      <TextInput name="email" type="email" label={t('field.email')} maxLength={254} required withAsterisk={false} error={wrong('email')} data-autofocus autoComplete="off" />
+      <EmailField name="email" label={t('field.email')} maxLength={254} required withAsterisk={false} error={wrong('email')} data-autofocus autoComplete="off" />
       <TextInput name="name" label={t('people.nameOptional')} maxLength={100} error={wrong('name')} autoComplete="off" />
       <div>
         <Text fw={500} fz="sm">{t('people.where')}</Text>

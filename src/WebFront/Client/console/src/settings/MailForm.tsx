@@ -4,6 +4,7 @@ import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../agent/api';
+import { EmailField } from '../parts/EmailField';
 import { PasswordField } from '../parts/PasswordField';
 import { ReasonedButton } from '../parts/ReasonedButton';
 import { Refused } from '../parts/Refused';
@@ -78,8 +79,11 @@ export function MailForm({ settings, onSaved }: Props) {
     label: t(`mail.${name}`), value: form[name] ?? '', required, error: wrong(name),
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
-  // The server gives a stored password only to the host and user that it was typed for.
-  const moved = settings !== null && (form.host.trim() !== settings.host || (form.userName ?? '').trim() !== (settings.userName ?? ''));
+  // The server gives a stored password only to the host, port and user that it was typed for, and not without the encryption.
+  const moved = settings !== null && (
+    form.host.trim().toLowerCase() !== settings.host.toLowerCase() || port !== settings.port
+    || (form.userName ?? '').trim() !== (settings.userName ?? '') || (form.security === 'none' && settings.security !== 'none')
+  );
   const passwordWords = !settings?.hasPassword ? 'mail.passwordHint' : moved ? 'mail.passwordAgain' : 'mail.passwordKept';
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
@@ -101,7 +105,7 @@ export function MailForm({ settings, onSaved }: Props) {
           label={t('field.password')} description={t(passwordWords)} maxLength={1_000} autoComplete="new-password" error={wrong('password')}
           value={form.password ?? ''} onChange={(event) => change({ password: event.currentTarget.value })}
         />
-        <TextInput {...text('fromAddress')} type="email" maxLength={254} autoComplete="off" />
+        <EmailField {...text('fromAddress')} autoComplete="off" />
         <TextInput {...text('fromName')} maxLength={100} autoComplete="off" />
         <TextInput {...text('site')} type="url" description={t('mail.siteHint')} maxLength={2_000} autoComplete="off" />
       </div>
@@ -114,8 +118,8 @@ export function MailForm({ settings, onSaved }: Props) {
       <Divider />
       <Refused problem={test.problem} />
       <Group align="flex-end">
-        <TextInput
-          label={t('mail.recipient')} type="email" value={recipient} error={test.wrong('recipient')} className="mail-recipient"
+        <EmailField
+          label={t('mail.recipient')} value={recipient} error={test.wrong('recipient')} className="mail-recipient"
           onChange={(event) => useMailDraft.setState({ recipient: event.currentTarget.value })}
         />
         <ReasonedButton

@@ -1,6 +1,6 @@
 import { localeOf } from '@orleans-chat/shared';
 import { useMemo } from 'preact/hooks';
-import type { FIELDS, FormProblem } from '../visitor/startForm';
+import type { FIELDS } from '../visitor/startForm';
 import { countriesIn } from './countries';
 import { useWidget } from './context';
 import { Field } from './Field';
@@ -9,7 +9,7 @@ type Name = (typeof FIELDS)[number];
 
 const INPUTS = {
   name: { type: 'text', autoComplete: 'name', maxLength: 100 },
-  email: { type: 'email', inputMode: 'email', autoComplete: 'email', maxLength: 254 },
+  email: { type: 'text', inputMode: 'email', autoComplete: 'email', autoCapitalize: 'none', spellCheck: false, maxLength: 254 },
   company: { type: 'text', autoComplete: 'organization', maxLength: 100 },
   phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', maxLength: 50 },
 } as const;
@@ -18,7 +18,8 @@ interface Props {
   name: Name;
   value: string;
   required: boolean;
-  problem: FormProblem | undefined;
+  /** In words. */
+  problem: string | undefined;
   onChange: (value: string) => void;
 }
 
@@ -27,7 +28,7 @@ export function PersonField({ name, value, required, problem, onChange }: Props)
   const { texts } = useWidget();
   const shared = { id: name, name, value, required, 'aria-invalid': problem !== undefined, 'aria-describedby': problem ? `${name}-error` : undefined };
   return (
-    <Field id={name} label={texts.t(name)} optional={required ? undefined : texts.t('optional')} error={problem && texts.t(problem)}>
+    <Field id={name} label={texts.t(name)} optional={required ? undefined : texts.t('optional')} error={problem}>
       {name === 'country'
         ? <Country {...shared} onChange={onChange} />
         : <input {...shared} {...INPUTS[name]} onInput={(event) => onChange(event.currentTarget.value)} />}

@@ -1,6 +1,6 @@
 import type { PreChatView } from '@orleans-chat/shared';
-import { useState } from 'preact/hooks';
-import { emptyForm, FIELDS, problemsOf, questionOver, type FormProblems, type StartForm as Form } from '../visitor/startForm';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { emptyForm, FIELDS, problemsOf, questionOver, refusedField, type FormProblems, type StartForm as Form } from '../visitor/startForm';
 import { Consent } from './Consent';
 import { useWidget } from './context';
 import { Field } from './Field';
@@ -16,7 +16,21 @@ export function StartForm() {
   const [checked, setChecked] = useState(false);
   const asked = state.look?.preChat;
   const problems: FormProblems = checked ? problemsOf(form, asked) : {};
+  const element = useRef<HTMLFormElement>(null);
+  // What the server refused stands at its field until that is changed.
+  const [changed, setChanged] = useState(false);
+  const refused = changed ? null : refusedField(state.refusal);
+  const wordsOf = (name: keyof Form) =>
+    problems[name] ? texts.t(problems[name], { count: questionOver(form) }) : refused === name ? texts.refusal(state.refusal!) : undefined;
+  useEffect(() => {
+    setChanged(false);
+    const field = refusedField(state.refusal);
+    if (field !== null && element.current !== null) {
+      show(element.current, field);
+    }
+  }, [state.refusal]);
   const change = (part: Partial<Form>) => {
+    setChanged(changed || (refused !== null && refused in part));
     draft = { ...form, ...part };
     setForm(draft);
   };
@@ -27,42 +41,46 @@ export function StartForm() {
     if (wrong === undefined) {
       client.start(form);
     } else {
-      const field = (event.currentTarget as HTMLFormElement).elements.namedItem(wrong) as HTMLElement | null;
-      field?.focus();
-      // What is wrong stands below the field, when it is drawn.
-      requestAnimationFrame(() => field?.closest('.field')?.scrollIntoView({ block: 'nearest' }));
+      show(event.currentTarget as HTMLFormElement, wrong);
     }
   };
   return (
-    <form class="form" noValidate onSubmit={submit}>
+    <form class="form" ref={element} noValidate onSubmit={submit}>
       <div class="form-fields">
         <Intro asked={asked} />
         {FIELDS.filter((name) => asked && asked.fields[name] !== 'hidden').map((name) => (
           <PersonField
-            key={name} name={name} value={form[name]} required={asked?.fields[name] === 'required'} problem={problems[name]}
+            key={name} name={name} value={form[name]} required={asked?.fields[name] === 'required'} problem={wordsOf(name)}
             onChange={(value) => change({ [name]: value })}
           />
         ))}
-        <Field id="question" label={texts.t('question')} error={problems.question && texts.t(problems.question, { count: questionOver(form) })}>
+        <Field id="question" label={texts.t('question')} error={wordsOf('question')}>
           <textarea
             id="question" name="question" rows={4} required placeholder={texts.t('questionHint')}
-            value={form.question} aria-invalid={problems.question !== undefined}
-            aria-describedby={problems.question ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
+            value={form.question} aria-invalid={wordsOf('question') !== undefined}
+            aria-describedby={wordsOf('question') ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
           />
         </Field>
         {asked?.consentText && (
           <Consent
-            text={asked.consentText} link={asked.consentLink ?? null} given={form.consent} missing={problems.consent !== undefined}
+            text={asked.consentText} link={asked.consentLink ?? null} given={form.consent} missing={problems.consent !== undefined || refused === 'consent'}
             onChange={(consent) => change({ consent })}
           />
         )}
       </div>
       <div class="form-foot">
-        {state.refusal && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
+        {state.refusal && refusedField(state.refusal) === null && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
         <button class="primary" type="submit" disabled={state.starting}>{texts.t(state.starting ? 'starting' : 'start')}</button>
       </div>
     </form>
   );
+}
+
+/** What is wrong stands below the field, when it is drawn. */
+function show(form: HTMLFormElement, name: string) {
+  const field = form.elements.namedItem(name) as HTMLElement | null;
+  field?.focus();
+  requestAnimationFrame(() => field?.closest('.field')?.scrollIntoView({ block: 'nearest' }));
 }
 
 function Intro({ asked }: { asked: PreChatView | null | undefined }) {

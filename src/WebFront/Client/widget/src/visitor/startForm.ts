@@ -1,8 +1,9 @@
-import { cleanName, cleanText, isBlank, nameOrNull, newMessageId, type FieldsView, type PreChatView, type StartChat } from '@orleans-chat/shared';
+import {
+  cleanName, cleanText, isBlank, isEmailAddress, nameOrNull, newMessageId, type FieldsView, type PreChatView, type RefusalView, type StartChat,
+} from '@orleans-chat/shared';
 import { surroundings } from './surroundings';
 
 const QUESTION_LIMIT = 4_000;
-const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 
 /** What the form asks about the visitor, in the order in which it asks. */
 export const FIELDS = ['name', 'email', 'company', 'phone', 'country'] as const satisfies readonly (keyof FieldsView)[];
@@ -26,7 +27,7 @@ export function problemsOf(form: StartForm, asked: PreChatView | null | undefine
     const value = cleanName(form[field]);
     if (use === 'required' && isBlank(value)) {
       problems[field] = 'missing';
-    } else if (use !== 'hidden' && field === 'email' && !isBlank(value) && !EMAIL.test(value)) {
+    } else if (use !== 'hidden' && field === 'email' && !isBlank(value) && !isEmailAddress(value)) {
       problems.email = 'emailWrong';
     }
   }
@@ -36,6 +37,12 @@ export function problemsOf(form: StartForm, asked: PreChatView | null | undefine
     ...(questionOver(form) > 0 ? { question: 'tooLong' } : {}),
     ...(asked?.consentText && !form.consent ? { consent: 'consentMissing' } : {}),
   };
+}
+
+/** The field of the form that the server refused, if it was one. */
+export function refusedField(refusal: RefusalView | null): keyof StartForm | null {
+  const field = refusal?.code === 'input.invalid' ? refusal.details?.['field'] : undefined;
+  return field !== undefined && Object.hasOwn(emptyForm, field) ? (field as keyof StartForm) : null;
 }
 
 /** By how many characters the question is too long; zero or less: it is not. */
