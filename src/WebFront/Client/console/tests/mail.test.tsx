@@ -121,7 +121,7 @@ describe('the mail form', () => {
     await show(<MailForm settings={stored} onSaved={() => undefined} />);
     expect(shown()).toContain('A password is stored.');
     await type('Host', 'mail.elsewhere.example');
-    expect(shown()).toContain('type the password for it again');
+    expect(shown()).toContain('type the password again');
     await type('Host', 'mail.example.com');
     expect(shown()).toContain('A password is stored.');
   });

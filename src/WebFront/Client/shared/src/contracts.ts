@@ -132,6 +132,7 @@ export type Permission = 'respond' | 'notifications' | 'listenIn' | 'manager';
 export type Presence = 'away' | 'present';
 
 export type RefusalCode =
+  | 'access.addressMismatch'
   | 'access.notSignedIn'
   | 'access.originNotAllowed'
   | 'access.permissionMissing'
