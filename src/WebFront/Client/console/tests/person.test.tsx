@@ -33,6 +33,14 @@ describe('the dialog of a person', () => {
     expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['respond'] }] }]);
   });
 
+  it('says what becomes of chats before "Can respond" is taken away', async () => {
+    answers();
+    await dialog(personWho({ c1: ['respond'] }));
+    expect(shown()).not.toContain('stay theirs');
+    await click(labelled('Shop: Can respond'));
+    expect(shown()).toContain('stay theirs as long as these go on');
+  });
+
   it('saves only what is changed, and says so at the button', async () => {
     const server = answers();
     await dialog(personWho({ c1: ['respond'] }));

@@ -60,6 +60,18 @@ describe('Window', () => {
     expect(root.activeElement?.id).toBe('name');
   });
 
+  it('marks the field that the server refused, and puts the focus there', async () => {
+    const { root, show } = await arrange();
+    await show({});
+    await show({ refusal: { code: 'input.invalid', text: 'no', details: { field: 'question', rule: 'characters' } } });
+    const field = root.querySelector<HTMLElement>('#question')!;
+    expect([field.getAttribute('aria-invalid'), root.querySelector('#question-error')?.textContent]).toEqual([
+      'true', 'Something is missing or not quite right. Please check what you wrote.',
+    ]);
+    expect(root.activeElement).toBe(field);
+    expect(root.querySelector('.form-foot .refusal')).toBe(null);
+  });
+
   it('opens with the focus in the composer of a chat', async () => {
     const { root, receive } = await arrange();
     await receive(accepted);

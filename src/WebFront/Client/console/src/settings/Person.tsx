@@ -79,6 +79,7 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
         </>
       )}
       <Permissions channels={channels} grants={permissions.grants} onChange={tick} />
+      {permissions.losesRespond && <Text fz="sm" role="status">{t('people.losesRespond')}</Text>}
       <Refused problem={permissions.problem} />
       {permissions.clashes.length > 0 && (
         <PermissionClash

@@ -50,7 +50,9 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
     id: channelId, name: channels.find(({ id }) => id === channelId)?.name ?? '', mine: permissions, theirs: permissionsOn(theirs, channelId),
   }));
   const unsaved = changedGrants(stored, grants).length > 0;
+  const losesRespond = stored.some(({ channelId, permissions }) =>
+    permissions.includes('respond') && !permissionsOn(grants, channelId).includes('respond'));
   return {
-    grants, setGrants: setTicked, unsaved, save: () => store(stored, grants), busy, problem: clashes.length > 0 ? null : problem, clashes, settle,
+    losesRespond, grants, setGrants: setTicked, unsaved, save: () => store(stored, grants), busy, problem: clashes.length > 0 ? null : problem, clashes, settle,
   };
 }
