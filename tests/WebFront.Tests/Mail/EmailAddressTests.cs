@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using OrleansChat.Addresses;
 using OrleansChat.Clients;
-using OrleansChat.Contracts;
 using OrleansChat.People;
 using OrleansChat.Protocol;
 using OrleansChat.Storage;
@@ -101,7 +100,18 @@ public class EmailAddressTests(PeopleHost host)
 
     private static string[] Table(string part)
     {
-        var path = Path.Combine(Repository.Root, "src/WebFront/Client/shared/tests/emailAddresses.json");
+        var path = Path.Combine(Root(), "src/WebFront/Client/shared/tests/emailAddresses.json");
         return JsonDocument.Parse(File.ReadAllText(path)).RootElement.GetProperty(part).Deserialize<string[]>()!;
+    }
+
+    private static string Root()
+    {
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        {
+            if (File.Exists(Path.Combine(at.FullName, "Orleans.Chat.sln")))
+                return at.FullName;
+        }
+
+        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
     }
 }
