@@ -117,7 +117,8 @@ export type MailFault =
   | 'recipient'
   | 'content'
   | 'broken'
-  | 'unreadable';
+  | 'unreadable'
+  | 'unexpected';
 
 export type MailKind = 'invitation' | 'passwordReset' | 'test';
 
