@@ -47,6 +47,7 @@ public sealed class AccessTests
         ["OrleansChat.Audit"] = "writes and reads the audit log",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
         ["OrleansChat.Hosting.AccountRegistration"] = "registers the stores of accounts and keys",
+        ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
         ["OrleansChat.Hosting.FirstStart"] = "looks whether there is a channel",
         ["OrleansChat.Hosting.HealthMapping"] = "asks whether the database answers",
     };
