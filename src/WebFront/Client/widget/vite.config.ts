@@ -1,10 +1,26 @@
-import { defineConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
 import { builtins, output, shared } from '../vite.shared.ts';
+
+/** `words-`: fetched of one language. `linker-`: fetched with the first link. Everything else comes with the window. */
+const kind = (chunk: string) => (chunk === 'linker' ? 'linker-' : /^((visitor-)?refusals\.)?[a-z]{2}$/.test(chunk) ? `words-${chunk}-` : `part-${chunk}-`);
+
+/** The console's refusals have words in the same files: the window carries those that a visitor can meet. */
+const visitorRefusals: Plugin = {
+  name: 'visitor-refusals',
+  enforce: 'pre',
+  transform(text, id) {
+    if (!/\/refusals\.\w+\.json$/.test(id)) return;
+    const met = JSON.parse(readFileSync(`${import.meta.dirname}/../shared/src/texts/visitor-refusals.sv.json`, 'utf8')) as Record<string, string>;
+    return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as Record<string, string>).filter(([code]) => code in met)));
+  },
+};
 
 /** The window: one hashed module that the loader imports. */
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { alias: shared },
+  plugins: [visitorRefusals],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: output('assets'),
@@ -17,7 +33,7 @@ export default defineConfig({
       transform: { inject: builtins },
       input: `${import.meta.dirname}/src/main.tsx`,
       preserveEntrySignatures: 'strict',
-      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: ({ name }) => (name === 'linker' ? 'linker-[hash].js' : 'words-[name]-[hash].js') },
+      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: ({ name }) => `${kind(name)}[hash].js` },
     },
   },
 });
