@@ -40,17 +40,20 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
     public async Task<Refusal?> Admit(ChannelId channel, QueueApplicant applicant) =>
         (await calls.Repeat(() => grains.Queue(channel).Admit(applicant))).Refusal;
 
-    /// <summary>What the dashboard of an agent shows of a channel on which they work. The queue is asked for only where it is not known.</summary>
-    public async Task<Result<Dashboard>> ForBoard(AgentView agent, ChannelId channel, QueueSnapshot? known)
+    /// <summary>
+    /// What the dashboard of an agent shows of a channel on which they work. The queue is asked for only where it is not known, and looked
+    /// at last: its changes are told while the rest is read.
+    /// </summary>
+    public async Task<Result<Dashboard>> ForBoard(AgentView agent, ChannelId channel, Func<Task<QueueSnapshot?>> known)
     {
         if (!agent.Works(channel))
             return new Refusal(RefusalCodes.ChannelNotFound);
         var statistics = grains.Statistics(channel);
-        var queue = known is null ? calls.RepeatValue(() => grains.Queue(channel).Snapshot()) : Task.FromResult(known);
         var figures = calls.RepeatValue(statistics.Figures);
         var ongoing = calls.RepeatValue(() => statistics.Ongoing(MaxOngoing));
-        await Task.WhenAll(queue, figures, ongoing);
-        return new Dashboard(await queue, await figures, await ongoing);
+        await Task.WhenAll(figures, ongoing);
+        var queue = await known() ?? await calls.RepeatValue(() => grains.Queue(channel).Snapshot());
+        return new Dashboard(queue, await figures, await ongoing);
     }
 
     /// <summary>The last settings of a channel, deleted or not, for an agent who works there or has one of these chats from there.</summary>

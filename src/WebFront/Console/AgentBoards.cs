@@ -37,7 +37,7 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
     /// <summary>A channel's board of now. Its queue is the one that the next change builds on, where the console hears of changes.</summary>
     public async Task<Result<ChannelBoard>> Read(AgentConnection connection, AgentView agent, ChannelId channel)
     {
-        var dashboard = await access.ForBoard(agent, channel, await QueueFollowedBy(connection, channel));
+        var dashboard = await access.ForBoard(agent, channel, () => QueueFollowedBy(connection, channel));
         return dashboard.Map(board => new ChannelBoard(
             channel.ToString(),
             ChannelViews.Queue(board.Queue, agent.SightOn(channel)),

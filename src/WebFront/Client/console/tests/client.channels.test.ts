@@ -24,6 +24,30 @@ describe('AgentClient, on the agent\'s channels', () => {
     expect(last().calls.filter((call) => call.method === 'Board').length).toBe(1);
   });
 
+  it('loses no change of a queue that is told before Hello is answered', async () => {
+    const { client, last } = arrange();
+    client.start();
+    const board = (version: number, ...ids: string[]) => ({
+      channelId: 'c9', figures: {}, ongoing: [],
+      queue: { channelId: 'c9', version, count: ids.length, rows: ids.map((id) => ({ ...row, id, channelId: 'c9', status: 'inQueue', agentId: undefined })) },
+    });
+    const hello = { me: { ...welcome.me, channels: [{ id: 'c9', name: 'New', permissions: ['respond'] }] }, chats: [], serverTime: welcome.serverTime };
+    let answer: (welcomed: unknown) => void = () => undefined;
+    Object.assign(last().answers, {
+      Hello: () => new Promise((resolve) => {
+        answer = resolve;
+      }),
+      Board: () => ({ ok: board(2, 'w1', 'w2') }),
+    });
+    await settled();
+    last().push('QueueChanged', { channelId: 'c9', after: 1, version: 2, count: 2, left: [], rows: [{ index: 1, row: board(2, 'w1', 'w2').queue.rows[1] }] });
+    await settled();
+    answer({ ok: { ...hello, boards: [board(1, 'w1')] } });
+    await settled();
+    expect(incoming(useAgent.getState(), null).map((each) => each.id)).toEqual(['w1', 'w2']);
+    client.stop();
+  });
+
   it('learns what became of a channel that it has a chat on, also when the page is new', async () => {
     const { client, last } = arrange();
     client.start();

@@ -70,6 +70,16 @@ describe('agent store', () => {
     expect(withQueueChange(state, { ...change, channelId: 'c9' })).toBeNull();
   });
 
+  it('keeps a queue that is newer than a board that was read meanwhile', () => {
+    let state = arrange(row('s1'));
+    const board = { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: [row('s1')], count: 1 }, figures: { ...noFigures, waiting: 9 }, ongoing: [] };
+    state = { ...state, ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 2, left: [], rows: [{ index: 1, row: row('s2') }] }) };
+    state = { ...state, ...withBoard(state, board) };
+    expect(state.boards['c1']).toMatchObject({ queue: ['s1', 's2'], count: 2, version: 2, figures: { waiting: 9 } });
+    state = { ...state, ...withBoard(state, { ...board, queue: { ...board.queue, version: 3 } }) };
+    expect(state.boards['c1']).toMatchObject({ queue: ['s1'], count: 1, version: 3 });
+  });
+
   it('keeps what lists leave out, and nothing of what the agent may not read any more', () => {
     const open = row('s1', { customerName: 'Kari', lastMessage: 'Hi', pageUrl: 'https://shop.example', customerPhone: '1' });
     const rows = upsert({ s1: open }, [row('s1', { seq: 2, customerName: 'Kari', lastMessage: 'Hello' })], 'a1');

@@ -9,7 +9,7 @@ import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { GetNextId } from './getNextId';
 import { advance } from './rowNews';
 import { upsert } from './rows';
-import { initialAgentState, without, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
+import { initialAgentState, only, without, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 
@@ -139,7 +139,8 @@ export class AgentClient {
     }
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), boards: {}, rows: upsert(state.rows, ok.chats, ok.me.id),
+      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(state.rows, ok.chats, ok.me.id),
+      boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)), // What was told during Hello is newer than its answer.
       channelNews: {}, // What was told meanwhile was missed.
     }));
     for (const board of ok.boards) {
@@ -184,10 +185,10 @@ export class AgentClient {
     }
   }
 
-  /** What cannot be read now the heartbeat asks for. */
+  /** What cannot be read now the heartbeat asks for; changes of a channel may be told before it is known that the agent works there. */
   async #readStale(): Promise<null> {
-    const stale = [...this.#stale];
-    this.#stale.clear();
+    const known = this.#store.getState().me?.channels ?? [];
+    const stale = known.filter(({ id }) => this.#stale.delete(id)).map(({ id }) => id);
     if (stale.length > 0) {
       await this.#readBoards((id) => stale.includes(id));
     }

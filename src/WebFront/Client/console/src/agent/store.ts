@@ -51,14 +51,16 @@ export function forgetAgent(): void {
   useAgent.setState(({ signedOut, endedBy }) => ({ ...initialAgentState, signedOut, endedBy }));
 }
 
+/** A board that was read. Changes of its queue that were told meanwhile stay: the next one builds on them. */
 export function withBoard(state: AgentState, board: ChannelBoard): Partial<AgentState> {
+  const before = state.boards[board.channelId];
+  const { queue, count, version } = before !== undefined && before.version > board.queue.version
+    ? before : { ...board.queue, queue: ids(board.queue.rows) };
   return {
     rows: upsert(state.rows, [...board.queue.rows, ...board.ongoing], state.me?.id),
     boards: {
       ...state.boards,
-      [board.channelId]: {
-        queue: ids(board.queue.rows), count: board.queue.count, version: board.queue.version, ongoing: ids(board.ongoing), figures: board.figures,
-      },
+      [board.channelId]: { queue, count, version, ongoing: ids(board.ongoing), figures: board.figures },
     },
   };
 }
@@ -75,7 +77,7 @@ export function withMe(state: AgentState, me: AgentMe): Partial<AgentState> {
 }
 
 /** The same where all stay. */
-function only<T>(all: Readonly<Record<string, T>>, stays: (id: string, value: T) => boolean): Readonly<Record<string, T>> {
+export function only<T>(all: Readonly<Record<string, T>>, stays: (id: string, value: T) => boolean): Readonly<Record<string, T>> {
   const kept = Object.entries(all).filter(([id, value]) => stays(id, value));
   return kept.length === Object.keys(all).length ? all : Object.fromEntries(kept);
 }
