@@ -10,23 +10,29 @@ namespace OrleansChat.Console;
 /// <summary>The dashboards of an agent's channels: joined with Hello, kept in step with the agent's permissions.</summary>
 internal sealed class AgentBoards(FeedTable feeds, FeedServices services, ChannelAccess access)
 {
-    /// <summary>Follows the channels of the agent's view, and no others.</summary>
-    public async Task Settle(AgentConnection connection, AgentView view)
+    /// <summary>Follows the channels of the agent's view, and no others. Answers those that cannot be followed just now, and why.</summary>
+    public async Task<IReadOnlyDictionary<ChannelId, Refusal>> Settle(AgentConnection connection, AgentView view)
+    {
+        var joined = await SideBySide.Read(await PartOthers(connection, view), services.Time, channel => Join(connection, channel));
+        return joined.Where(each => !each.Result.IsOk).ToDictionary(each => each.Item, each => each.Result.Refusal!);
+    }
+
+    /// <summary>Answers the channels that are to be followed and are not yet.</summary>
+    private async Task<IReadOnlyList<ChannelId>> PartOthers(AgentConnection connection, AgentView view)
     {
         await connection.Gate.WaitAsync();
         try
         {
             if (connection.Closed)
-                return;
+                return [];
             var wanted = view.Channels.Where(known => view.Works(known.Channel)).ToDictionary(known => known.Channel, known => view.SightOn(known.Channel));
             var old = connection.Channels.Where(joined => !wanted.TryGetValue(joined.Key, out var sight) || sight != joined.Value.Sight).Select(joined => joined.Key).ToArray();
             foreach (var channel in old)
                 await Part(connection, channel);
-            foreach (var channel in wanted.Keys.Except(connection.Channels.Keys).ToArray())
-                await Join(connection, channel, wanted[channel]);
             // What the console shows was made for what the agent might read before.
             if (old.Any(wanted.ContainsKey))
                 await services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
+            return [.. wanted.Keys.Except(connection.Channels.Keys)];
         }
         finally
         {
@@ -74,25 +80,56 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
             feeds.Leave(presence);
     }
 
-    private async Task Join(AgentConnection connection, ChannelId channel, ChatSight sight)
+    /// <summary>Not under the gate: a channel that hangs would hold up all others.</summary>
+    private async Task<Result<Unit>> Join(AgentConnection connection, ChannelId channel)
     {
-        var queue = Joined(await feeds.Join(QueueFeed.KeyOf(channel), static (_, state) => state.services.Queue(state.channel), (services, channel)));
-        FiguresFeed figures;
+        var queue = await feeds.Join(QueueFeed.KeyOf(channel), static (_, state) => state.services.Queue(state.channel), (services, channel));
+        if (!queue.IsOk)
+            return queue.Refusal;
         try
         {
-            figures = Joined(await feeds.Join(FiguresFeed.KeyOf(channel), static (_, state) => state.services.Figures(state.channel), (services, channel)));
+            var figures = await feeds.Join(FiguresFeed.KeyOf(channel), static (_, state) => state.services.Figures(state.channel), (services, channel));
+            if (figures.IsOk)
+            {
+                await Enter(connection, channel, queue.Value, figures.Value);
+                return Unit.Done;
+            }
+
+            feeds.Leave(queue.Value);
+            return figures.Refusal;
         }
         catch
         {
-            feeds.Leave(queue);
+            feeds.Leave(queue.Value);
             throw;
         }
+    }
 
-        connection.Channels[channel] = new(queue, figures, sight);
-        queue.Consoles.Enter(sight);
-        figures.Consoles.Enter(sight);
-        await services.Broadcasts.AddAgent(connection.Id, queue.Key, sight);
-        await services.Broadcasts.AddAgent(connection.Id, figures.Key, sight);
+    /// <summary>What the agent may see is asked at this moment: it may have changed while the channel was joined.</summary>
+    private async Task Enter(AgentConnection connection, ChannelId channel, QueueFeed queue, FiguresFeed figures)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            // The connection has ended meanwhile, or the right to see the channel, or another call was quicker.
+            if (connection.Closed || connection.View is not { } view || !view.Works(channel)
+                || !connection.Channels.TryAdd(channel, new(queue, figures, view.SightOn(channel))))
+            {
+                feeds.Leave(queue);
+                feeds.Leave(figures);
+                return;
+            }
+
+            var sight = connection.Channels[channel].Sight;
+            queue.Consoles.Enter(sight);
+            figures.Consoles.Enter(sight);
+            await services.Broadcasts.AddAgent(connection.Id, queue.Key, sight);
+            await services.Broadcasts.AddAgent(connection.Id, figures.Key, sight);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
     }
 
     private async Task Part(AgentConnection connection, ChannelId channel)
@@ -111,8 +148,4 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         feeds.Leave(joined.Queue);
         feeds.Leave(joined.Figures);
     }
-
-    /// <summary>Snapshot feeds refuse nobody: a refusal here is a bug.</summary>
-    private static TFeed Joined<TFeed>(Result<TFeed> joined) =>
-        joined.IsOk ? joined.Value : throw new InvalidOperationException($"A board was refused: {joined.Refusal.Code}.");
 }

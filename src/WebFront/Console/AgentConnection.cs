@@ -12,8 +12,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Console;
 
 /// <summary>One console in one browser tab.</summary>
-internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentFollowing following, ClusterClock clock)
-    : HubConnectionState(caller.ConnectionId, AddressKey.Of(caller.GetHttpContext()), budget)
+internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentFollowing following, ClusterClock clock, TimeProvider time)
+    : HubConnectionState(caller.ConnectionId, AddressKey.Of(caller.GetHttpContext()), budget, time)
 {
     private readonly AgentId _agent = caller.User!.AgentId();
     private AgentView? _view;

@@ -20,17 +20,27 @@ internal sealed class AgentDesk(
     private const int PageSize = 500;
     private static readonly TimeSpan ShowEndedFor = TimeSpan.FromHours(8);
 
+    /// <summary>A board or a chat that cannot be had just now keeps nobody out: it is left out and named.</summary>
     public async Task<Result<AgentWelcome>> Welcome(AgentConnection connection)
     {
         var view = await arrival.Greet(connection);
         if (!view.IsOk)
             return view.Refusal;
-        await boards.Settle(connection, view.Value);
+        var settling = boards.Settle(connection, view.Value);
         var chats = await Chats(connection.Agent);
-        if (await FollowOwn(connection, chats) is { RetryAfter: not null } notNow)
-            return notNow;
-        var read = await Task.WhenAll(view.Value.Channels.Select(known => boards.Read(connection, view.Value, known.Channel)));
-        return new AgentWelcome(AgentViews.Me(view.Value), SessionRows.Of(chats), [.. read.Select(board => board.Value).OfType<ChannelBoard>()], time.GetUtcNow());
+        var unfollowed = FollowOwn(connection, chats);
+        var deaf = await settling;
+        var read = await SideBySide.Read(view.Value.Channels.Where(known => !deaf.ContainsKey(known.Channel)), time, known => boards.Read(connection, view.Value, known.Channel));
+        return new AgentWelcome(
+            AgentViews.Me(view.Value),
+            SessionRows.Of(chats),
+            [.. read.Select(board => board.Result.Value).OfType<ChannelBoard>()],
+            time.GetUtcNow(),
+            [
+                .. deaf.Select(channel => new FailedBoard(channel.Key.ToString(), channel.Value.Code, Ms(channel.Value))),
+                .. read.Where(IsForLater).Select(board => new FailedBoard(board.Item.Channel.ToString(), board.Result.Refusal!.Code, Ms(board.Result.Refusal))),
+            ],
+            Failed(await unfollowed));
     }
 
     public async Task<Result<AgentView>> Declare(AgentConnection connection, Presence presence)
@@ -74,41 +84,48 @@ internal sealed class AgentDesk(
         return session.IsOk ? await session.Value.End(message) : session.Refusal;
     }
 
-    /// <summary>Sessions that the agent may no longer read are left out.</summary>
+    /// <summary>Sessions that the agent may no longer read are left out; those that cannot be read just now are left out and named.</summary>
     public async Task<Result<AgentSync>> Sync(AgentConnection connection, IReadOnlyList<(SessionId Session, long AfterSeq)> points)
     {
         var view = await arrival.Renew(connection);
         if (!view.IsOk)
             return view.Refusal;
-        var logs = new List<EventsPage>(points.Count);
-        foreach (var (id, afterSeq) in points)
-        {
-            var session = await access.ForReading(view.Value, id);
-            var page = session.IsOk ? await session.Value.Read(afterSeq, PageSize) : session.Refusal;
-            if (page.IsOk)
-                logs.Add(EventViews.Page(page.Value, Reader.Agent));
-            else if (page.Refusal.RetryAfter is not null)
-                return page.Refusal;
-        }
-
+        var reading = SideBySide.Read(points, time, point => Log(view.Value, point.Session, point.AfterSeq));
         var chats = await Chats(connection.Agent);
         // One that could not be followed when it came is followed now; what was missed of it the console asks for.
-        await FollowOwn(connection, chats);
-        return new AgentSync(logs, SessionRows.Of(chats), AgentViews.Me(view.Value));
+        var following = FollowOwn(connection, chats);
+        var logs = await reading;
+        return new AgentSync(
+            [.. logs.Select(log => log.Result.Value).OfType<EventsPage>()],
+            SessionRows.Of(chats),
+            AgentViews.Me(view.Value),
+            [
+                .. logs.Where(IsForLater).Select(log => new FailedChat(log.Item.Session.ToString(), log.Result.Refusal!.Code, Ms(log.Result.Refusal))),
+                .. Failed(await following).Where(failed => points.All(point => point.Session.ToString() != failed.SessionId)),
+            ]);
     }
 
-    /// <summary>Null: all of them are followed.</summary>
-    private async Task<Refusal?> FollowOwn(AgentConnection connection, IReadOnlyList<SessionSummary> chats)
+    private async Task<Result<EventsPage>> Log(AgentView view, SessionId id, long afterSeq)
     {
-        Refusal? first = null;
-        foreach (var own in chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent))
-        {
-            if (!connection.Followed.TryGetValue(own.Id, out var followed) || !followed.Own)
-                first = await following.FollowOwn(connection, own.Id) ?? first;
-        }
-
-        return first;
+        var session = await access.ForReading(view, id);
+        var page = session.IsOk ? await session.Value.Read(afterSeq, PageSize) : session.Refusal;
+        return page.Map(read => EventViews.Page(read, Reader.Agent));
     }
+
+    /// <summary>Those that could not be followed, and why.</summary>
+    private async Task<IReadOnlyList<(SessionSummary Item, Result<Unit> Result)>> FollowOwn(AgentConnection connection, IReadOnlyList<SessionSummary> chats)
+    {
+        var own = chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent
+            && (!connection.Followed.TryGetValue(chat.Id, out var followed) || !followed.Own));
+        return await SideBySide.Read<SessionSummary, Unit>(own, time, async chat => await following.FollowOwn(connection, chat.Id) is { } refusal ? refusal : Unit.Done);
+    }
+
+    private static IReadOnlyList<FailedChat> Failed(IReadOnlyList<(SessionSummary Item, Result<Unit> Result)> followed) =>
+        [.. followed.Where(IsForLater).Select(chat => new FailedChat(chat.Item.Id.ToString(), chat.Result.Refusal!.Code, Ms(chat.Result.Refusal)))];
+
+    private static bool IsForLater<TItem, T>((TItem Item, Result<T> Result) read) => read.Result.Refusal?.RetryAfter is not null;
+
+    private static int Ms(Refusal refusal) => (int)Math.Ceiling((refusal.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalMilliseconds);
 
     /// <summary>First listen, then read: the channel may be new to the agent.</summary>
     public async Task<Result<ChannelBoard>> Board(AgentConnection connection, ChannelId channel)

@@ -26,21 +26,14 @@ internal sealed partial class AgentFollowing(
     /// <param name="own">The agent has the chat.</param>
     public async Task<Refusal?> Follow(AgentConnection connection, SessionId session, bool opened, bool own)
     {
-        await connection.Gate.WaitAsync();
-        try
-        {
-            if (connection.Closed)
-                return null;
-            if (!connection.Followed.TryGetValue(session, out var known))
-                return await Join(connection, session, opened, own);
-            connection.Followed[session] = known with { Opened = known.Opened || opened, Own = known.Own || own };
-            Seat(connection, connection.Followed[session]);
+        if (connection.Followed.ContainsKey(session) && await Kept(connection, session, opened, own))
             return null;
-        }
-        finally
-        {
-            connection.Gate.Release();
-        }
+        // Not under the gate: a session that hangs would hold up all others.
+        var joined = await feeds.Join(SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
+        if (!joined.IsOk)
+            return joined.Refusal;
+        await Enter(connection, session, joined.Value, new(joined.Value, opened, own));
+        return null;
     }
 
     /// <summary>The console looks away: own chats stay followed, for the unread count.</summary>
@@ -143,15 +136,49 @@ internal sealed partial class AgentFollowing(
         }
     }
 
-    private async Task<Refusal?> Join(AgentConnection connection, SessionId session, bool opened, bool own)
+    /// <summary>True: it was followed already, and now it is for this too.</summary>
+    private static async Task<bool> Kept(AgentConnection connection, SessionId session, bool opened, bool own)
     {
-        var joined = await feeds.Join(SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
-        if (!joined.IsOk)
-            return joined.Refusal;
-        joined.Value.Listeners.Enter(Audience.Agent);
-        Seat(connection, connection.Followed[session] = new(joined.Value, opened, own));
-        await services.Broadcasts.AddAgent(connection.Id, joined.Value.Key);
-        return null;
+        await connection.Gate.WaitAsync();
+        try
+        {
+            return Keep(connection, session, opened, own);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    private static bool Keep(AgentConnection connection, SessionId session, bool opened, bool own)
+    {
+        if (!connection.Followed.TryGetValue(session, out var known))
+            return false;
+        connection.Followed[session] = known with { Opened = known.Opened || opened, Own = known.Own || own };
+        Seat(connection, connection.Followed[session]);
+        return true;
+    }
+
+    private async Task Enter(AgentConnection connection, SessionId session, SessionFeed feed, FollowedSession followed)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            // The connection has ended meanwhile, or somebody else was quicker.
+            if (connection.Closed || Keep(connection, session, followed.Opened, followed.Own))
+            {
+                feeds.Leave(feed);
+                return;
+            }
+
+            feed.Listeners.Enter(Audience.Agent);
+            Seat(connection, connection.Followed[session] = followed);
+            await services.Broadcasts.AddAgent(connection.Id, feed.Key);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
     }
 
     /// <summary>Guests are looked after when the chat changes hands; who has the chat may always read it.</summary>

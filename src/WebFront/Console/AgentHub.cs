@@ -28,7 +28,7 @@ internal sealed class AgentHub(
     public override Task OnConnectedAsync()
     {
         var budget = new CallBudget(time, settings.Limits.AgentPerSecond, settings.Limits.AgentBurst);
-        var me = new AgentConnection(Context, budget, following, clock);
+        var me = new AgentConnection(Context, budget, following, clock, time);
         HubConnectionState.Keep(Context, me);
         HeardReader.Listen(Context.Features, me.Heard);
         return Task.CompletedTask;

@@ -19,6 +19,9 @@ internal static class FrontRegistration
     /// <summary>How often consoles are pinged; presence ends by when they were last heard.</summary>
     private static readonly TimeSpan ConsolePing = TimeSpan.FromSeconds(4);
 
+    /// <summary>A console that shows a few chats reads a few at once; more wait here, and cost nothing.</summary>
+    private const int ConsoleCallsAtOnce = 8;
+
     public static void AddSessionAccess(this IServiceCollection services)
     {
         services.AddSingleton<GrainCalls>();
@@ -70,6 +73,8 @@ internal static class FrontRegistration
                 options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1;
                 // A tab in the background pings when it is pinged: its own timers are slow.
                 options.KeepAliveInterval = ConsolePing;
+                // What is written does not wait for what is read: CallGuard keeps the order where it matters.
+                options.MaximumParallelInvocationsPerClient = ConsoleCallsAtOnce;
             })
             .AddJsonProtocol(options => Wire(options.PayloadSerializerOptions));
         services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all => ActivatorUtilities.CreateInstance<CallProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));

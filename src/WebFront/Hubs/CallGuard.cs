@@ -21,6 +21,13 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
 {
     private const string First = "Hello";
 
+    /// <summary>
+    /// Of consoles: calls that only read, and take their time where a silo hangs. The others keep their order among each other, and wait
+    /// for none of these.
+    /// </summary>
+    private static readonly HashSet<string> Reads =
+        [nameof(IAgentHub.Sync), nameof(IAgentHub.Open), nameof(IAgentHub.CloseView), nameof(IAgentHub.Board), nameof(IAgentHub.FormerChannel)];
+
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         await next(context);
@@ -50,23 +57,39 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var connection = HubConnectionState.Of(invocationContext.Context);
-        if ((Refuse(connection, invocationContext.HubMethodName) ?? RequiredMembersFilter.RefuseMissing(invocationContext)) is { } refusal)
-            return Refused(invocationContext, refusal);
-        using var greeting = Greeting(connection, invocationContext);
+        var method = invocationContext.HubMethodName;
+        var id = CallIds.Of(invocationContext);
+        var askedFor = id is not null && connection.Retries.Take(method, id);
+        if (!askedFor && connection.Budget.Spend() is { } wait)
+            return Refused(invocationContext, TooMuch.Of("calls", wait));
+        // Before Hello is answered nobody knows what a call would read.
+        using var turn = connection.Greeted && Reads.Contains(method) ? null : await connection.Lane.Enter();
+        var answer = (Refuse(connection, method, askedFor) ?? RequiredMembersFilter.RefuseMissing(invocationContext)) is { } refusal
+            ? Refused(invocationContext, refusal)
+            : await Answer(connection, invocationContext, next);
+        if (id is not null && answer is IAnswer { Refused: { RetryAfterMs: { } ms } refused })
+            connection.Retries.Remember(method, id, refused.Code, TimeSpan.FromMilliseconds(ms));
+        return answer;
+    }
+
+    private async ValueTask<object?> Answer(
+        HubConnectionState connection, HubInvocationContext call, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        using var greeting = Greeting(connection, call);
         try
         {
-            return await next(invocationContext);
+            return await next(call);
         }
         catch (Exception fault) when (ClusterFaults.IsPassing(fault))
         {
-            LogUnavailable(logger, fault, invocationContext.HubMethodName);
-            return Refused(invocationContext, ClusterFaults.RefusalFor(fault));
+            LogUnavailable(logger, fault, call.HubMethodName);
+            return Refused(call, ClusterFaults.RefusalFor(fault));
         }
         catch (Exception surprise)
         {
             var trace = Activity.Current?.TraceId.ToString() ?? ActivityTraceId.CreateRandom().ToString();
-            LogSurprise(logger, surprise, invocationContext.HubMethodName, trace);
-            return Refused(invocationContext, Refusal.With(RefusalCodes.Unexpected, "trace", trace));
+            LogSurprise(logger, surprise, call.HubMethodName, trace);
+            return Refused(call, Refusal.With(RefusalCodes.Unexpected, "trace", trace));
         }
     }
 
@@ -76,15 +99,14 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
             ? new AnsweredHello(connection, deadline)
             : null;
 
-    private Refusal? Refuse(HubConnectionState connection, string method)
+    private Refusal? Refuse(HubConnectionState connection, string method, bool askedFor)
     {
-        if (connection.Budget.Spend() is { } wait)
-            return TooMuch.Of("calls", wait);
         if (!connection.Greeted && method is not (First or CallProtocol.Unreadable))
             return Refusal.With(RefusalCodes.OutOfOrder, "expected", First);
         return method switch
         {
             First => limits.Hello(connection.Address),
+            _ when askedFor => null,
             nameof(IVisitorHub.Start) => limits.Start(connection.Address),
             nameof(IVisitorHub.Send) when connection is VisitorConnection { Chat: { } chat } => limits.Message(chat.Session.Id),
             _ => null,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace OrleansChat.Hubs;
 
 /// <summary>What the server keeps of one hub connection.</summary>
-internal abstract class HubConnectionState(string id, string address, CallBudget budget)
+internal abstract class HubConnectionState(string id, string address, CallBudget budget, TimeProvider time)
 {
     private static readonly object Key = new();
 
@@ -12,13 +12,19 @@ internal abstract class HubConnectionState(string id, string address, CallBudget
 
     public CallBudget Budget => budget;
 
+    /// <summary>Calls that keep their order.</summary>
+    public CallLane Lane { get; } = new();
+
+    /// <summary>What this connection was asked to send again.</summary>
+    public AskedRetries Retries { get; } = new(time);
+
     /// <summary>Whom limits per address count.</summary>
     public string Address => address;
 
     /// <summary>Hello was answered.</summary>
     public abstract bool Greeted { get; }
 
-    /// <summary>Held while feeds are joined or left. Calls of one connection are sequential, its end is not.</summary>
+    /// <summary>Held while what the connection hears is changed: its calls, news and its end come side by side.</summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
     /// <summary>The connection is gone: join nothing more. Guarded by <see cref="Gate"/>.</summary>

@@ -8,11 +8,21 @@ public sealed record AgentHello(int Protocol);
 /// <param name="Chats">Open chats, and those completed in the last 8 hours, newest activity first.</param>
 /// <param name="Boards">One per channel of the agent.</param>
 /// <param name="ServerTime">To show waiting times right where the clock is wrong.</param>
+/// <param name="FailedBoards">Channels whose board cannot be had just now: ask for each with Board.</param>
+/// <param name="FailedChats">Chats whose events are not pushed yet, as they cannot be had just now: the next Sync sees to it.</param>
 public sealed record AgentWelcome(
     AgentMe Me,
     IReadOnlyList<SessionRow> Chats,
     IReadOnlyList<ChannelBoard> Boards,
-    DateTimeOffset ServerTime);
+    DateTimeOffset ServerTime,
+    IReadOnlyList<FailedBoard> FailedBoards,
+    IReadOnlyList<FailedChat> FailedChats);
+
+/// <summary>A board that cannot be read just now, with the code that says why.</summary>
+public sealed record FailedBoard(string ChannelId, string Code, int RetryAfterMs);
+
+/// <summary>A chat that cannot be read just now, with the code that says why. Whoever shows it keeps what they have.</summary>
+public sealed record FailedChat(string SessionId, string Code, int RetryAfterMs);
 
 /// <summary>The agent. <paramref name="Presence"/>: present or away.</summary>
 public sealed record AgentMe(
@@ -128,8 +138,11 @@ public sealed record AgentMessage(string SessionId, string MessageId, string Tex
 /// <summary>Where a client stands in one session's log.</summary>
 public sealed record SyncPoint(string SessionId, long AfterSeq);
 
-/// <summary>Answer to Sync: what was missed in the named sessions, and the list of chats of now.</summary>
-public sealed record AgentSync(IReadOnlyList<EventsPage> Logs, IReadOnlyList<SessionRow> Chats, AgentMe Me);
+/// <summary>
+/// Answer to Sync: what was missed in the named sessions, and the list of chats of now. Sessions that the agent may not read (any
+/// more) are left out; those that cannot be read just now are in <paramref name="Failed"/>.
+/// </summary>
+public sealed record AgentSync(IReadOnlyList<EventsPage> Logs, IReadOnlyList<SessionRow> Chats, AgentMe Me, IReadOnlyList<FailedChat> Failed);
 
 /// <summary>What agents' browsers call.</summary>
 public interface IAgentHub

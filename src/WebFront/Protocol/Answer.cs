@@ -1,8 +1,14 @@
 namespace OrleansChat.Protocol;
 
 /// <summary>What every hub call answers: <paramref name="Ok"/>, or <paramref name="Refused"/> saying why not.</summary>
-public sealed record Answer<T>(T? Ok, RefusalView? Refused)
+public sealed record Answer<T>(T? Ok, RefusalView? Refused) : IAnswer
     where T : class;
+
+/// <summary>An answer of any type.</summary>
+internal interface IAnswer
+{
+    RefusalView? Refused { get; }
+}
 
 /// <summary>A refusal as browsers see it.</summary>
 /// <param name="Code">Stable; see docs/protocol.md.</param>

@@ -8,7 +8,8 @@ using OrleansChat.Protocol;
 namespace OrleansChat.Widget;
 
 /// <summary>One tab of a visitor.</summary>
-internal sealed class VisitorConnection(string id, string address, CallBudget budget, VisitorOrigin origin) : HubConnectionState(id, address, budget)
+internal sealed class VisitorConnection(string id, string address, CallBudget budget, VisitorOrigin origin, TimeProvider time)
+    : HubConnectionState(id, address, budget, time)
 {
     /// <summary>Where the tab calls from, as its handshake said.</summary>
     public VisitorOrigin Origin => origin;

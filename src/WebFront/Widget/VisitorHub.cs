@@ -21,7 +21,7 @@ internal sealed class VisitorHub(
     {
         var budget = new CallBudget(time, settings.Limits.VisitorPerSecond, settings.Limits.VisitorBurst);
         var http = Context.GetHttpContext();
-        HubConnectionState.Keep(Context, new VisitorConnection(Context.ConnectionId, AddressKey.Of(http), budget, VisitorOrigins.Of(http)));
+        HubConnectionState.Keep(Context, new VisitorConnection(Context.ConnectionId, AddressKey.Of(http), budget, VisitorOrigins.Of(http), time));
         return Task.CompletedTask;
     }
 

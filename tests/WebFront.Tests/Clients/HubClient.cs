@@ -43,6 +43,8 @@ public abstract class HubClient(HubConnection connection) : IAsyncDisposable
             if (forwardedFor is not null)
                 options.Headers["X-Forwarded-For"] = forwardedFor;
         })
+        // As consoles do: presence is judged by when they were last heard of.
+        .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
         .AddJsonProtocol(options =>
         {
             options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansChat.Sessions;
@@ -7,6 +8,7 @@ namespace OrleansChat.Delivery;
 /// <summary>The real journal, which stores as ever; between the commit and its answer it can be held.</summary>
 internal sealed class HeldJournal(ISessionJournal journal) : ISessionJournal
 {
+    private readonly ConcurrentDictionary<SessionId, TaskCompletionSource> _unread = new();
     private volatile TaskCompletionSource? _held;
     private volatile TaskCompletionSource _stored = new();
 
@@ -44,6 +46,19 @@ internal sealed class HeldJournal(ISessionJournal journal) : ISessionJournal
         return outcome;
     }
 
-    public Task<IReadOnlyList<LoggedEvent>> Read(SessionId session, long afterSeq, int limit, CancellationToken cancellation) =>
-        journal.Read(session, afterSeq, limit, cancellation);
+    /// <summary>From now on nobody is answered who reads this session's log.</summary>
+    public void HoldReads(SessionId session) => _unread[session] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void ReleaseReads(SessionId session)
+    {
+        if (_unread.TryRemove(session, out var held))
+            held.SetResult();
+    }
+
+    public async Task<IReadOnlyList<LoggedEvent>> Read(SessionId session, long afterSeq, int limit, CancellationToken cancellation)
+    {
+        if (_unread.TryGetValue(session, out var held))
+            await held.Task;
+        return await journal.Read(session, afterSeq, limit, cancellation);
+    }
 }

@@ -11,7 +11,7 @@ export const row: SessionRow = {
   requestedAt: at, lastActivityAt: at,
 };
 export const welcome: AgentWelcome = {
-  me: { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] }, chats: [row], boards: [], serverTime: at,
+  me: { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] }, chats: [row], boards: [], serverTime: at, failedBoards: [], failedChats: [],
 };
 
 /** A server with one chat: a log that all connections share. */
@@ -30,7 +30,7 @@ export function arrange(agentId = 'a1') {
       Board: () => ({ refused: { code: 'channel.notFound', text: 'not yours' } }),
       FormerChannel: (id: string) => ({ ok: { id, name: 'Shop', deleted: false } }),
       Open: (_: string, after: number) => opening.shift() ?? ({ ok: { row, listening: false, log: page(after) } }),
-      Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn } } }),
+      Sync: (points: { afterSeq: number }[]) => ({ ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn }, failed: [] } }),
     });
     sockets.push(socket);
     return socket;

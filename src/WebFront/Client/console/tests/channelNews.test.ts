@@ -6,7 +6,7 @@ import { initialAgentState, useAgent } from '../src/agent/store';
 import { onChannelNews } from '../src/channels/useChannelNews';
 
 const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: true, channels: [] } as const;
-const welcome: AgentWelcome = { me: { ...me, channels: [] }, chats: [], boards: [], serverTime: '2026-01-01T10:00:00Z' };
+const welcome: AgentWelcome = { me: { ...me, channels: [] }, chats: [], boards: [], serverTime: '2026-01-01T10:00:00Z', failedBoards: [], failedChats: [] };
 
 describe('news of channels', () => {
   beforeEach(() => {
@@ -23,7 +23,7 @@ describe('news of channels', () => {
     const sockets: FakeSocket[] = [];
     const client = new AgentClient(useAgent, () => {
       const socket = new FakeSocket();
-      Object.assign(socket.answers, { Hello: () => ({ ok: welcome }), Sync: () => ({ ok: { logs: [], chats: [], me } }) });
+      Object.assign(socket.answers, { Hello: () => ({ ok: welcome }), Sync: () => ({ ok: { logs: [], chats: [], me, failed: [] } }) });
       sockets.push(socket);
       return socket;
     }, () => () => undefined);

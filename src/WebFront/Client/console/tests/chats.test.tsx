@@ -34,7 +34,7 @@ let socket: FakeSocket;
 async function arrange(first: unknown[], chats = [row], agent: typeof me = me, answers: FakeSocket['answers'] = {}) {
   socket = new FakeSocket();
   Object.assign(socket.answers, {
-    Hello: () => ({ ok: { me: agent, chats, boards: [], serverTime: at } }),
+    Hello: () => ({ ok: { me: agent, chats, boards: [], serverTime: at, failedBoards: [], failedChats: [] } }),
     MarkRead: () => ({ ok: {} }),
     Board: () => gone,
     FormerChannel: () => gone,

@@ -141,6 +141,43 @@ describe('AgentClient', () => {
     client.stop();
   });
 
+  it('keeps what it has of a chat that cannot be read just now, and asks again', async () => {
+    const { client, log, texts, sockets, last } = arrange();
+    client.start();
+    await settled();
+    await client.threads.open('s1');
+    const answer = last().answers['Sync']!;
+    last().answers['Sync'] = () => ({ ok: {
+      logs: [], chats: [], me: welcome.me, failed: [{ sessionId: 's1', code: 'cluster.unavailable', retryAfterMs: 1_000 }],
+    } });
+    log.push(message(2, 'while its silo hung', 'customer'));
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(texts()).toEqual(['hello']);
+    last().answers['Sync'] = answer;
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(texts()).toEqual(['hello', 'while its silo hung']);
+    expect(sockets).toHaveLength(1);
+    client.stop();
+  });
+
+  it('is there although a board and a chat could not be had with Hello, and asks for both', async () => {
+    const { client, last } = arrange();
+    client.start();
+    const first = last();
+    const asked = vi.fn(first.answers['Sync']!);
+    first.answers['Sync'] = asked;
+    first.answers['Hello'] = () => ({ ok: {
+      ...welcome, me: { ...welcome.me, channels: [{ id: 'c1', name: 'Help', permissions: ['respond'] }] },
+      failedBoards: [{ channelId: 'c1', code: 'cluster.unavailable', retryAfterMs: 1_000 }], failedChats: [],
+    } });
+    await settled();
+    expect(useAgent.getState().link).toBe('online');
+    expect(asked).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+    client.stop();
+  });
+
   it('connects anew when the server refuses for good what was missed', async () => {
     const { client, sockets, last } = arrange();
     client.start();

@@ -27,6 +27,13 @@ export class CatchUp {
     this.now().catch(() => undefined);
   }
 
+  /** By itself, that many milliseconds from now; null: no need. */
+  within(ms: number | null): void {
+    if (ms !== null) {
+      this.#later(ms);
+    }
+  }
+
   /** No more asking by itself. */
   stop(): void {
     clearTimeout(this.#timer);

@@ -120,12 +120,13 @@ export class AgentClient {
     if (refused !== null) {
       throw new Error(refused.code);
     }
-    this.threads.closeAll(asked.filter(({ sessionId }) => !ok.logs.some((page) => page.sessionId === sessionId)));
+    const answered = new Set([...ok.logs, ...ok.failed].map(({ sessionId }) => sessionId));
+    this.threads.closeAll(asked.filter(({ sessionId }) => !answered.has(sessionId)));
     this.#rows(ok.chats);
     this.#standing(ok.me, false);
     await this.threads.receivePages(ok.logs);
     this.#store.setState((state) => tidy(state, Date.now() + state.skewMs));
-    return null;
+    return soonest(ok.failed);
   }
 
   async #hello(): Promise<boolean> {
@@ -143,6 +144,7 @@ export class AgentClient {
       boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)), // What was told during Hello is newer than its answer.
       channelNews: {}, // What was told meanwhile was missed.
     }));
+    this.#missed.within(soonest([...ok.failedChats, ...ok.failedBoards])); // Sync sees to both.
     for (const board of ok.boards) {
       this.#store.setState((state) => withBoard(state, board));
     }
@@ -213,17 +215,17 @@ export class AgentClient {
     return null;
   }
 
+  /** Side by side: one that is slow holds up no other. */
   async #readBoards(wanted: (channelId: string) => boolean): Promise<void> {
-    for (const { id } of this.#store.getState().me?.channels ?? []) {
-      if (wanted(id)) {
-        const { ok } = await this.#ask(() => this.#hub.board(id));
-        if (ok !== null) {
-          this.#store.setState((state) => (state.me?.channels.some((channel) => channel.id === id) ? withBoard(state, ok) : {}));
-        } else {
-          this.#stale.add(id);
-        }
+    const channels = (this.#store.getState().me?.channels ?? []).filter(({ id }) => wanted(id));
+    await Promise.all(channels.map(async ({ id }) => {
+      const { ok } = await this.#ask(() => this.#hub.board(id));
+      if (ok !== null) {
+        this.#store.setState((state) => (state.me?.channels.some((channel) => channel.id === id) ? withBoard(state, ok) : {}));
+      } else {
+        this.#stale.add(id);
       }
-    }
+    }));
   }
 
   async #take(command: () => Promise<Answer<SessionRow>>): Promise<SessionRow | RefusalView> {
@@ -283,5 +285,9 @@ export class AgentClient {
     }
   }
 }
+
+/** What could not be read just now is asked for again; what is shown of it stays. */
+const soonest = (failed: readonly { readonly retryAfterMs: number }[]): number | null =>
+  failed.length === 0 ? null : Math.min(...failed.map(({ retryAfterMs }) => retryAfterMs));
 
 const offline: RefusalView = { code: 'local.offline', text: 'No connection', details: null, retryAfterMs: null };
