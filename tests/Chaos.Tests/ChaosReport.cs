@@ -12,8 +12,8 @@ internal sealed class ChaosReport
     public ChaosReport(int seed, string cluster) => File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
         # Chaos run of {DateTimeOffset.UtcNow:u}, seed {seed}, {cluster}
 
-        | fault | result | chats | acknowledged | refused | reconnects | failed calls | longest wait | all acknowledged again | all answered again |
-        |---|---|---|---|---|---|---|---|---|---|
+        | fault | result | chats | acknowledged | refused | reconnects | failed calls | longest wait | all acknowledged again | all answered again | vanished agent shown for |
+        |---|---|---|---|---|---|---|---|---|---|---|
 
         """));
 
@@ -23,11 +23,11 @@ internal sealed class ChaosReport
         {
             var round = await run();
             details.Add($"- {fault}: {round.Mishaps}");
-            Write($"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | {round.FailedCalls} | {round.Cost.LongestWait.TotalSeconds:0.0} s | {round.Cost.AcknowledgedAgain.TotalSeconds:0.0} s | {round.AnsweredAgain.TotalSeconds:0.0} s |");
+            Write($"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | {round.FailedCalls} | {round.Cost.LongestWait.TotalSeconds:0.0} s | {round.Cost.AcknowledgedAgain.TotalSeconds:0.0} s | {round.AnsweredAgain.TotalSeconds:0.0} s | {round.VanishedShown.TotalSeconds:0.0} s |");
         }
         catch (Exception error)
         {
-            Write($"| {fault} | **failed** | | | | | | | | |\n\n```\n{error.Message}\n```");
+            Write($"| {fault} | **failed** | | | | | | | | | |\n\n```\n{error.Message}\n```");
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OrleansChat.Chaos.Checks;
 using OrleansChat.Chaos.Servers;
 
 namespace OrleansChat.Chaos;
@@ -11,19 +12,23 @@ namespace OrleansChat.Chaos;
 /// <param name="FailedCalls">Calls of both sides that were answered with "not now", or whose connection broke.</param>
 /// <param name="Cost">What the visitors felt.</param>
 /// <param name="AnsweredAgain">From the fault until each visitor had one more answer of an agent.</param>
+/// <param name="VanishedShown">How long after an agent had vanished their channel was last shown as open.</param>
 /// <param name="Mishaps">What the clients were told, with counts.</param>
 internal sealed record ChaosRound(
-    int Chats, int Acknowledged, int Refused, int Reconnects, int FailedCalls, Interruption Cost, TimeSpan AnsweredAgain, string Mishaps)
+    int Chats, int Acknowledged, int Refused, int Reconnects, int FailedCalls, Interruption Cost, TimeSpan AnsweredAgain,
+    TimeSpan VanishedShown, string Mishaps)
 {
-    /// <summary>Throws where anything acknowledged is missing, doubled or out of order, or a chat has no place or two.</summary>
+    /// <summary>Throws where anything acknowledged is missing, doubled or out of order, a chat has no place or two, or an agent who vanished counts as present.</summary>
     public static async Task<ChaosRound> Run(ChaosCluster cluster, int visitors, Func<Traffic, Task> fault)
     {
         await cluster.Repair();
         await using var traffic = new Traffic(cluster, visitors);
         await traffic.Start();
         var present = traffic.Visitors.Where(visitor => visitor.IsStarted).Select(visitor => visitor.History).ToArray();
+        await using var presence = await PresenceWatch.Start(cluster);
         cluster.Fronts.Mishaps.Take();
 
+        presence.Vanish();
         var began = Stopwatch.GetTimestamp();
         await fault(traffic);
         var goesOn = traffic.EachIsAnsweredAgain();
@@ -35,15 +40,16 @@ internal sealed record ChaosRound(
         Assert.Empty(cluster.Leaks());
         await goesOn;
         var cost = Interruption.Of(present, began);
+        await presence.Check();
         await traffic.Finish();
-        return Of(traffic, cost, answeredAgain, cluster.Fronts.Mishaps);
+        return Of(traffic, cost, answeredAgain, presence.LastedFor, cluster.Fronts.Mishaps);
     }
 
     private static IEnumerable<string> Refusals(IEnumerable<Clients.Outcome> outcomes) => outcomes.Where(outcome => !outcome.Acknowledged)
         .CountBy(outcome => $"{(outcome.Sent.Text is null ? "end" : "message")} refused with {outcome.RefusedWith}")
         .Select(refusal => $"{refusal.Value} × {refusal.Key}");
 
-    private static ChaosRound Of(Traffic traffic, Interruption cost, TimeSpan answeredAgain, Clients.Mishaps mishaps)
+    private static ChaosRound Of(Traffic traffic, Interruption cost, TimeSpan answeredAgain, TimeSpan vanishedShown, Clients.Mishaps mishaps)
     {
         var histories = traffic.Visitors.Select(visitor => visitor.History).Concat(traffic.Agents.SelectMany(agent => agent.Histories));
         var outcomes = histories.SelectMany(history => history.Outcomes).ToArray();
@@ -55,6 +61,7 @@ internal sealed record ChaosRound(
             mishaps.FailedCalls,
             cost,
             answeredAgain,
+            vanishedShown,
             string.Join("; ", [.. Refusals(outcomes), .. mishaps.Take(), .. traffic.LastToBeAnswered.Take(3).Select(visitor => $"answered last: {visitor}")]));
     }
 }

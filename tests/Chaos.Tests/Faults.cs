@@ -15,6 +15,17 @@ internal static class Faults
 
     public static Func<Traffic, Task> Restart(PostgreSqlServer database, PostgreSqlStop how) => _ => database.Restart(how);
 
+    /// <summary>One process after the other, each started again when the main job goes on: no activation lives long.</summary>
+    public static Func<Traffic, Task> KillInTurn(IReadOnlyList<ServerProcess> processes, Func<Task> repair) => async traffic =>
+    {
+        foreach (var process in processes)
+        {
+            await process.Kill();
+            await traffic.EachIsAnsweredAgain();
+            await repair();
+        }
+    };
+
     /// <summary>
     /// The database hangs, people go on writing, and a silo dies before it goes on: whatever that silo acknowledged
     /// meanwhile, without a commit, is lost.

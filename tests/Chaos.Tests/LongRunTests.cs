@@ -46,7 +46,7 @@ public abstract class LongRunTests(ChaosCluster cluster, string description)
     {
         var silo = cluster.SiloProcesses[random.Next(cluster.SiloProcesses.Count)];
         var front = cluster.FrontProcesses[random.Next(cluster.FrontProcesses.Count)];
-        return random.Next(10) switch
+        return random.Next(11) switch
         {
             0 or 1 => ($"kill -9 {silo.Name}", Faults.Kill(silo)),
             2 => ($"SIGTERM {silo.Name}", Faults.Stop(silo)),
@@ -56,6 +56,7 @@ public abstract class LongRunTests(ChaosCluster cluster, string description)
             6 => ($"PostgreSQL hangs, kill -9 {silo.Name}", Faults.KillWhileHanging(cluster.Database, silo)),
             7 => ($"{silo.Name} hangs and comes back", Faults.Freeze(silo)),
             8 => ($"{silo.Name} hangs while chats end and are reopened", ReturningChats.Fault(cluster, silo)),
+            9 => ("kill -9 each silo in turn", Faults.KillInTurn(cluster.SiloProcesses, cluster.Repair)),
             _ => ($"kill -9 {silo.Name} and {front.Name}", Faults.Kill(silo, front)),
         };
     }

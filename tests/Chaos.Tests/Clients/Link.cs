@@ -96,6 +96,7 @@ internal sealed class Link(Fronts fronts, string hub, string? cookie)
                 options.Headers["Cookie"] = cookie;
         })
         .WithServerTimeout(TimeSpan.FromSeconds(30))
+        .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
         .Build();
 
     private static async Task<T> Invoke<T>(HubConnection connection, string method, object?[] arguments, CancellationToken stop)

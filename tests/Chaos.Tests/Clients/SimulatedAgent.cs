@@ -154,7 +154,9 @@ internal sealed class SimulatedAgent
                 foreach (var page in answer.Logs)
                     chats.GetOrAdd(page.SessionId, id => new AgentConversation(Name, id)).Take(page.Events);
                 Owned = [.. answer.Chats.Where(IsMine).Select(row => row.Id)];
-                more = answer.Logs.Any(page => page.More);
+                more = answer.Logs.Any(page => page.More) || answer.Failed.Count > 0;
+                if (answer.Failed.Count > 0)
+                    await Task.Delay(answer.Failed.Min(failed => failed.RetryAfterMs), stop);
             }
         }
         catch (Exception error) when (Link.IsLoss(error))

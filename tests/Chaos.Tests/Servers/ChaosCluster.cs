@@ -12,6 +12,9 @@ namespace OrleansChat.Chaos.Servers;
 public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsyncLifetime
 {
     private const int Agents = 10;
+
+    /// <summary>As the servers are told: short enough to be waited for in every round.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
     private ServerCluster servers = null!;
 
     internal PostgreSqlServer Database => servers.Database;
@@ -36,9 +39,16 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
     /// <summary>Name and cookie of each agent.</summary>
     internal Dictionary<string, string> AgentCookies { get; } = [];
 
+    /// <summary>The channels of those who stay, and of those who vanish, with the cookie of their only agent.</summary>
+    internal (string Channel, string Cookie) Staying { get; private set; }
+
+    internal IReadOnlyList<(string Channel, string Cookie)> Vanishing { get; private set; } = [];
+
     public async Task InitializeAsync()
     {
-        servers = await ServerCluster.Start(silos, fronts, Programs.LogFolder($"chaos/{mode.ToString().ToLowerInvariant()}"), mode.ToString());
+        servers = await ServerCluster.Start(
+            silos, fronts, Programs.LogFolder($"chaos/{mode.ToString().ToLowerInvariant()}"), mode.ToString(),
+            new Dictionary<string, string> { ["Chat__Agents__Grace"] = Grace.ToString() });
         Store = new StoredChats(servers.ConnectionString);
         Activations = await Activations.Connect(servers.ConnectionString);
         Fronts = new Fronts([.. FrontProcesses.Select(front => front.Address)]);
@@ -67,5 +77,13 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
         EndingAgentCookie = await administration.CreateAgent("Ender", ReturningChannel);
         for (var i = 1; i <= Agents; i++)
             AgentCookies[$"Agent{i}"] = await administration.CreateAgent($"Agent{i}", Channel);
+        Staying = await Alone(administration, "Staying");
+        Vanishing = [await Alone(administration, "Vanishing"), await Alone(administration, "Silenced")];
+    }
+
+    private static async Task<(string Channel, string Cookie)> Alone(Administration administration, string name)
+    {
+        var channel = await administration.CreateChannel(name);
+        return (channel, await administration.CreateAgent(name, channel));
     }
 }

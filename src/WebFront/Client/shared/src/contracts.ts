@@ -258,6 +258,7 @@ export interface AgentSync {
   logs: EventsPage[];
   chats: SessionRow[];
   me: AgentMe;
+  failed: FailedChat[];
 }
 
 export interface AgentWelcome {
@@ -265,6 +266,8 @@ export interface AgentWelcome {
   chats: SessionRow[];
   boards: ChannelBoard[];
   serverTime: string;
+  failedBoards: FailedBoard[];
+  failedChats: FailedChat[];
 }
 
 export interface Answer<T> {
@@ -477,6 +480,18 @@ export interface EventsPage {
 export interface EventsPush {
   sessionId: string;
   events: EventView[];
+}
+
+export interface FailedBoard {
+  channelId: string;
+  code: string;
+  retryAfterMs: number;
+}
+
+export interface FailedChat {
+  sessionId: string;
+  code: string;
+  retryAfterMs: number;
 }
 
 export interface FaqSuggestions {
