@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { message } from '../../shared/tests/fakes';
 import { forgetAgent, initialAgentState, useAgent } from '../src/agent/store';
 import { draftOf, keepDraft } from '../src/chats/drafts';
-import { arrange, at, onFakeServer, row, settled } from './agentServer';
+import { arrange, at, onFakeServer, row, settled, welcome } from './agentServer';
 
 describe('AgentClient', () => {
   onFakeServer();
