@@ -78,7 +78,12 @@ function toHref(match: Match, text: string): string | null {
 
 /** The host as the network spells it; null: as the text does. */
 function otherHost(raw: string, href: string): string | null {
-  const address = webAddress(href.replace(/^mailto:[^@]*@/, 'https://'));
-  const host = address === null ? '' : new URL(address).host;
-  return raw.toLowerCase().includes(host) ? null : host;
+  const mail = /^mailto:[^@]*@/;
+  const address = webAddress(href.replace(mail, 'https://'));
+  if (address === null) {
+    return null;
+  }
+  const { host, hostname } = new URL(address);
+  const written = mail.test(href) ? href.replace(mail, '') : raw.replace(/^https?:\/\//i, '').replace(/[/?#].*/s, '');
+  return written.toLowerCase().replace(/:\d*$/, '') === hostname ? null : host;
 }

@@ -69,6 +69,17 @@ describe('toPieces', () => {
     expect(links('https://xn--80ak6aa92e.com https://EXAMPLE.com:443 http://0x7f.1').map(({ host }) => host)).toEqual([null, null, '127.0.0.1']);
   });
 
+  it.each([
+    'https://аррӏе.com/xn--80ak6aa92e.com', 'https://аррӏе.com/?xn--80ak6aa92e.com', 'https://аррӏе.com#xn--80ak6aa92e.com', 'www.аррӏе.com/www.xn--80ak6aa92e.com',
+    'xn--80ak6aa92e.com@аррӏе.com',
+  ])('says where %j leads, although its other parts have that name too', (text) => {
+    expect(links(text).map(({ host }) => host)).toEqual([text.startsWith('www.') ? 'www.xn--80ak6aa92e.com' : 'xn--80ak6aa92e.com']);
+  });
+
+  it('says nothing of the host where the text names it, with its port and its path', () => {
+    expect(links('https://example.com:8443/a@b?c#d www.example.com?a=@b ann#1@example.com http://[::1]:8080/').map(({ host }) => host).filter(Boolean)).toEqual([]);
+  });
+
   it('leads to http, https, mailto and tel only', () => {
     expect(hrefs('www.example.org ann@example.com tel:112233 HTTP://example.com')).toEqual(['https://www.example.org/', 'mailto:ann@example.com', 'tel:112233', 'http://example.com/']);
   });
