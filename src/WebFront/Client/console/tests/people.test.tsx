@@ -149,6 +149,19 @@ describe('the agents of a channel', () => {
     ]);
   });
 
+  it('says what becomes of the open chats of whom may not respond any more, while it is so', async () => {
+    const words = 'Chats that they have there stay theirs';
+    answers([PEOPLE, [ada(['respond']), who('Bea', [])]]);
+    await show(<AgentsTab id="c1" />);
+    await click(labelled('Ada: Manager'));
+    await click(labelled('Bea: Can respond'));
+    expect(shown()).not.toContain(words);
+    await click(labelled('Ada: Can respond'));
+    expect([...place.querySelectorAll('.agents > li')].map(({ textContent }) => textContent.includes(words))).toEqual([true, false]);
+    await click(labelled('Ada: Can respond'));
+    expect(shown()).not.toContain(words);
+  });
+
   it('shows both versions when somebody else was quicker', async () => {
     answers([PEOPLE, [ada(['respond'])]]);
     await show(<AgentsTab id="c1" />);

@@ -1,5 +1,6 @@
 import { Alert, Checkbox, Text } from '@mantine/core';
 import type { Permission, PersonView } from '@orleans-chat/shared';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '../../parts/Face';
 import { PERMISSIONS } from '../../settings/grants';
@@ -13,6 +14,14 @@ export function AgentsTab({ id }: { id: string }) {
   const { t } = useTranslation();
   const { people, clashes, toggle, settle } = useChannelAgents(id);
   const has = (person: PersonView, permission: Permission) => permissionsHere(person, id).includes(permission);
+  // Who could respond until a click here.
+  const [couldRespond, setCouldRespond] = useState<readonly string[]>([]);
+  const change = (person: PersonView, permission: Permission) => {
+    if (permission === 'respond' && has(person, permission)) {
+      setCouldRespond((others) => [...others, person.id]);
+    }
+    toggle(person, permission);
+  };
   const active = people.filter((person) => !person.disabled);
   const nobody = people.length > 0 && !active.some((person) => has(person, 'respond'));
   return (
@@ -31,10 +40,11 @@ export function AgentsTab({ id }: { id: string }) {
               {PERMISSIONS.map((each) => (
                 <Checkbox
                   key={each} label={t(`permission.${each}`)} aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })}
-                  aria-describedby={aboutOf(each)} checked={has(person, each)} onChange={() => toggle(person, each)}
+                  aria-describedby={aboutOf(each)} checked={has(person, each)} onChange={() => change(person, each)}
                 />
               ))}
             </span>
+            {couldRespond.includes(person.id) && !has(person, 'respond') && <Text fz="sm" role="status">{t('people.losesRespond')}</Text>}
           </li>
         ))}
       </ul>
