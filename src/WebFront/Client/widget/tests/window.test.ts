@@ -72,6 +72,13 @@ describe('Window', () => {
     expect(root.querySelector('.form-foot .refusal')).toBe(null);
   });
 
+  it.each(['phone', 'consent', 'visitorKey'])('says below the form that %s was refused, which it does not show', async (field) => {
+    const { root, show } = await arrange();
+    await show({});
+    await show({ refusal: { code: 'input.invalid', text: 'no', details: { field, rule: 'characters' } } });
+    expect(root.querySelector('.form-foot .refusal')?.textContent).toContain('Something is missing or not quite right');
+  });
+
   it('opens with the focus in the composer of a chat', async () => {
     const { root, receive } = await arrange();
     await receive(accepted);

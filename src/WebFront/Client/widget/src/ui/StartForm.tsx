@@ -1,6 +1,6 @@
 import type { PreChatView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { emptyForm, FIELDS, problemsOf, questionOver, refusedField, type FormProblems, type StartForm as Form } from '../visitor/startForm';
+import { emptyForm, problemsOf, questionOver, refusedField, shownFields, type FormProblems, type StartForm as Form } from '../visitor/startForm';
 import { Consent } from './Consent';
 import { useWidget } from './context';
 import { Field } from './Field';
@@ -19,16 +19,16 @@ export function StartForm() {
   const element = useRef<HTMLFormElement>(null);
   // What the server refused stands at its field until that is changed.
   const [changed, setChanged] = useState(false);
-  const refused = changed ? null : refusedField(state.refusal);
+  const refusedAt = refusedField(state.refusal, asked);
+  const refused = changed ? null : refusedAt;
   const wordsOf = (name: keyof Form) =>
     problems[name] ? texts.t(problems[name], { count: questionOver(form) }) : refused === name ? texts.refusal(state.refusal!) : undefined;
   useEffect(() => {
     setChanged(false);
-    const field = refusedField(state.refusal);
-    if (field !== null && element.current !== null) {
-      show(element.current, field);
+    if (refusedAt !== null && element.current !== null) {
+      show(element.current, refusedAt);
     }
-  }, [state.refusal]);
+  }, [state.refusal, refusedAt]);
   const change = (part: Partial<Form>) => {
     setChanged(changed || (refused !== null && refused in part));
     draft = { ...form, ...part };
@@ -48,7 +48,7 @@ export function StartForm() {
     <form class="form" ref={element} noValidate onSubmit={submit}>
       <div class="form-fields">
         <Intro asked={asked} />
-        {FIELDS.filter((name) => asked && asked.fields[name] !== 'hidden').map((name) => (
+        {shownFields(asked).map((name) => (
           <PersonField
             key={name} name={name} value={form[name]} required={asked?.fields[name] === 'required'} problem={wordsOf(name)}
             onChange={(value) => change({ [name]: value })}
@@ -69,7 +69,7 @@ export function StartForm() {
         )}
       </div>
       <div class="form-foot">
-        {state.refusal && refusedField(state.refusal) === null && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
+        {state.refusal && refusedAt === null && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
         <button class="primary" type="submit" disabled={state.starting}>{texts.t(state.starting ? 'starting' : 'start')}</button>
       </div>
     </form>

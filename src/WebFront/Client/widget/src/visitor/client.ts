@@ -76,7 +76,7 @@ export class VisitorClient {
   /** Asks for a chat; goes on over lost connections until there is one, or a refusal. */
   start(form: StartForm): void {
     this.#set({ starting: true, refusal: null });
-    this.#start.ask(toStart(form, this.#memory.visitorKey));
+    this.#start.ask(toStart(form, this.#state.look?.preChat, this.#memory.visitorKey));
   }
 
   write(text: string): void {

@@ -39,10 +39,15 @@ export function problemsOf(form: StartForm, asked: PreChatView | null | undefine
   };
 }
 
-/** The field of the form that the server refused, if it was one. */
-export function refusedField(refusal: RefusalView | null): keyof StartForm | null {
+/** The field of the form that the server refused, if it was one that the form shows. */
+export function refusedField(refusal: RefusalView | null, asked: PreChatView | null | undefined): keyof StartForm | null {
   const field = refusal?.code === 'input.invalid' ? refusal.details?.['field'] : undefined;
-  return field !== undefined && Object.hasOwn(emptyForm, field) ? (field as keyof StartForm) : null;
+  return [...shownFields(asked), 'question' as const, ...(asked?.consentText ? ['consent' as const] : [])].find((name) => name === field) ?? null;
+}
+
+/** What this channel asks about the visitor. */
+export function shownFields(asked: PreChatView | null | undefined) {
+  return FIELDS.filter((name) => (asked?.fields[name] ?? 'hidden') !== 'hidden');
 }
 
 /** By how many characters the question is too long; zero or less: it is not. */
@@ -50,18 +55,23 @@ export function questionOver(form: StartForm): number {
   return form.question.trim().length - QUESTION_LIMIT;
 }
 
-/** The request for a chat, with where the visitor is and an idempotency key of its own. */
-export function toStart(form: StartForm, visitorKey: string): StartChat {
+/**
+ * The request for a chat, with where the visitor is and an idempotency key of its own. What was written in a field that the channel
+ * does not ask for any more stays here.
+ */
+export function toStart(form: StartForm, asked: PreChatView | null | undefined, visitorKey: string): StartChat {
+  const shown = shownFields(asked);
+  const written = (name: (typeof FIELDS)[number]) => (shown.includes(name) ? nameOrNull(form[name]) : null);
   return {
     messageId: newMessageId(),
     visitorKey,
-    name: nameOrNull(form.name),
-    email: nameOrNull(form.email),
-    company: nameOrNull(form.company),
-    phone: nameOrNull(form.phone),
-    country: form.country || null,
+    name: written('name'),
+    email: written('email'),
+    company: written('company'),
+    phone: written('phone'),
+    country: written('country'),
     question: cleanText(form.question.trim()),
-    consent: form.consent,
+    consent: Boolean(asked?.consentText) && form.consent,
     ...surroundings(),
   };
 }
