@@ -2,7 +2,7 @@ import { backoff } from './backoff';
 import { DeadlineError, within } from './deadline';
 import { Signal } from './signal';
 import type { Socket, SocketFactory } from './socket';
-import { TransportLadder } from './transports';
+import { TransportLadder, type Transport } from './transports';
 import { onWake, type Woken } from './wake';
 
 /** `connecting`: never been online; `lost`: was online, comes back by itself; `stopped`: nobody wants it any more. */
@@ -35,6 +35,7 @@ export class Link {
   readonly #ladder: TransportLadder;
   #state: LinkState = 'stopped';
   #socket: Socket | null = null;
+  #transport: Transport = 'webSockets';
   #attempt = 0;
   /** The server has answered on this connection. */
   #answered = false;
@@ -130,7 +131,8 @@ export class Link {
   }
 
   #open(): Socket {
-    const socket = this.#options.sockets(this.#ladder.transport);
+    this.#transport = this.#ladder.transport;
+    const socket = this.#options.sockets(this.#transport);
     for (const [method, handler] of Object.entries(this.#options.handlers)) {
       socket.on(method, (...args: never[]) => {
         if (this.#socket === socket) {
@@ -145,7 +147,7 @@ export class Link {
   #online(socket: Socket): void {
     this.#attempt = 0;
     this.#ready = true;
-    this.#ladder.worked();
+    this.#ladder.worked(this.#transport);
     clearInterval(this.#heartbeat);
     this.#heartbeat = setInterval(() => this.#probe(socket), HEARTBEAT_MS);
     this.#become('online');
@@ -182,7 +184,7 @@ export class Link {
       return;
     }
     if (counts) {
-      this.#ladder.failed();
+      this.#ladder.failed(this.#transport);
     }
     const random = this.#options.random ?? Math.random;
     this.#letGo();

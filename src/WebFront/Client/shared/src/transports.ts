@@ -42,8 +42,11 @@ export class TransportLadder {
     return START_MS[this.transport];
   }
 
-  /** We are online this way. */
-  worked(): void {
+  /** We are online this way, which may be one that was being tried when the network changed. */
+  worked(way: Transport): void {
+    if (way !== this.transport) {
+      this.#to(LADDER.indexOf(way));
+    }
     if (!this.#worked) {
       this.#worked = true;
       this.#climbAt = this.#now() + this.#climbMs;
@@ -53,10 +56,16 @@ export class TransportLadder {
   /** The connection has been good for a while. */
   steady(): void {
     this.#failures = 0;
+    if (this.#rung === 0) {
+      this.#climbMs = CLIMB_FIRST_MS;
+    }
   }
 
   /** No answer came, or the connection did not last. Servers stop and start: what worked before gets a second chance. */
-  failed(): void {
+  failed(way: Transport): void {
+    if (way !== this.transport) {
+      return; // It was begun on another network.
+    }
     this.#failures += 1;
     if (this.#failures >= (this.#worked ? 2 : 1)) {
       this.#to((this.#rung + 1) % LADDER.length);
@@ -78,6 +87,7 @@ export class TransportLadder {
       return false;
     }
     this.#climbing = true;
+    this.#climbMs = Math.min(CLIMB_LONGEST_MS, this.#climbMs * 2); // What opens need not last.
     const from = this.#rung;
     for (let rung = 0; rung < from; rung += 1) {
       if (await this.#opens(LADDER[rung]!) && this.#rung === from) {
@@ -87,7 +97,6 @@ export class TransportLadder {
       }
     }
     this.#climbing = false;
-    this.#climbMs = Math.min(CLIMB_LONGEST_MS, this.#climbMs * 2);
     this.#climbAt = this.#now() + this.#climbMs;
     return false;
   }

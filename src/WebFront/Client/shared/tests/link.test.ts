@@ -86,6 +86,37 @@ describe('Link', () => {
     expect(tried.filter((transport) => transport === 'webSockets').length).toBeLessThan(14);
   });
 
+  it('tries a better way more and more seldom too where it opens but does not last', async () => {
+    const { link, tried } = arrange((socket, _, transport) => {
+      if (transport === 'webSockets') {
+        setTimeout(() => socket.drop(), 5_000);
+      }
+    });
+    link.start();
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(tried.at(-1)).toBe('serverSentEvents');
+    expect(tried.filter((transport) => transport === 'webSockets').length).toBeLessThan(30);
+  });
+
+  it('knows by which way it is online where the network changed while that was tried', async () => {
+    let open = () => undefined as void;
+    const { link, tried, wake } = arrange((socket, _, transport) => {
+      socket.startFails = transport === 'webSockets' && tried.length < 3;
+      if (transport === 'serverSentEvents') {
+        socket.start = () => new Promise((resolve) => { open = resolve; });
+      }
+    });
+    link.start();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(tried.at(-1)).toBe('serverSentEvents');
+    wake(true);
+    open();
+    await settled();
+    expect(link.state).toBe('online');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([tried.at(-1), link.state]).toEqual(['webSockets', 'online']);
+  });
+
   it('goes another way when connections open but do not last, or bring no answer', async () => {
     const { link, sockets, tried, hello } = arrange();
     link.start();
