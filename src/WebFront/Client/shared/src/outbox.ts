@@ -1,5 +1,5 @@
 import type { Answer, RefusalView, Sent } from './contracts';
-import { newMessageId } from './ids';
+import { isSameMessage, nextTry } from './ids';
 import { settle, unexpected } from './refusals';
 import { Signal } from './signal';
 
@@ -63,25 +63,26 @@ export class Outbox {
   }
 
   /**
-   * The person tries a refused message again: last in line. An id that was refused stays refused, so it is a new message; only after
-   * a fault of the server nobody knows whether it was stored.
+   * The person tries a refused message again: last in line. An id that was refused stays refused, so it is a new message, though one
+   * message from whichever tab it goes; only after a fault of the server nobody knows whether it was stored.
    */
   retry(messageId: string, at: string): void {
     const entry = this.#entries.find((e) => e.messageId === messageId);
     if (entry?.refused) {
       this.#entries = this.#entries.filter((e) => e !== entry);
       this.#store.remove(messageId);
-      const id = entry.refusal?.code === unexpected.code ? messageId : newMessageId();
+      const id = entry.refusal?.code === unexpected.code ? messageId : nextTry(messageId);
       this.#put({ ...entry, messageId: id, at, refusal: null, refused: false });
       void this.flush();
     }
   }
 
-  /** Acknowledged, seen in the log, or given up by the person. */
+  /** Acknowledged or seen in the log, also under the id of another try, which another tab made. */
   settle(messageId: string): void {
-    if (this.#entries.some((e) => e.messageId === messageId)) {
-      this.#entries = this.#entries.filter((e) => e.messageId !== messageId);
-      this.#store.remove(messageId);
+    const settled = this.#entries.filter((e) => isSameMessage(e.messageId, messageId));
+    if (settled.length > 0) {
+      this.#entries = this.#entries.filter((e) => !settled.includes(e));
+      settled.forEach((e) => this.#store.remove(e.messageId));
       this.changed.raise();
     }
   }
@@ -163,7 +164,7 @@ export class Outbox {
   }
 
   #put(entry: OutboxEntry): void {
-    this.#entries = [...this.#entries, entry];
+    this.#entries = [...this.#entries.filter((e) => e.messageId !== entry.messageId), entry];
     this.#store.put(entry);
     this.changed.raise();
   }

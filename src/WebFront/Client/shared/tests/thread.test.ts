@@ -154,6 +154,33 @@ describe('Thread', () => {
     expect(thread.outbox.entries).toEqual([]);
   });
 
+  it('sends a refused message again under one id from two tabs, also a second time', async () => {
+    const sent: string[] = [];
+    let refuses = true;
+    const send = (id: string): Promise<Answer<Sent>> => {
+      sent.push(id);
+      return refuses ? Promise.resolve({ refused: { code: 'chat.ended', text: 'no' } }) : ok(1);
+    };
+    const first = arrange(send);
+    first.thread.write('hello');
+    await settled();
+    const second = arrange(send, first.storage);
+    const third = arrange(send, first.storage);
+    const tryAgain = async ({ thread }: typeof first) => {
+      thread.retry(thread.outbox.entries[0]!.messageId);
+      await settled();
+      return sent.at(-1)!;
+    };
+    expect(await tryAgain(second)).toBe(await tryAgain(first));
+    refuses = false;
+    const id = await tryAgain(first);
+    expect(await tryAgain(second)).toBe(id);
+    expect(new Set(sent).size).toBe(3);
+    third.thread.receive([message(1, 'hello', 'customer', id)]);
+    expect(third.shown()).toEqual(['hello:sent']);
+    expect(first.storage.keys()).toEqual([]);
+  });
+
   it('waits as long as the refusal says, keeps the order, and says so meanwhile', async () => {
     const sent: string[] = [];
     const { thread, shown } = arrange((_, text) => {
