@@ -67,8 +67,9 @@ function claim(channel: string): boolean {
   return first;
 }
 
+/** All of the body is there: what comes now is its last child. */
 function whenBody(act: () => void): void {
-  if (document.body !== null) {
+  if (document.readyState !== 'loading') {
     act();
   } else {
     document.addEventListener('DOMContentLoaded', guarded(act), { once: true });

@@ -6,17 +6,23 @@ const TAKEN_AWAY = ['inert', 'aria-hidden'];
 /**
  * Keeps the host on the page, where the page's own styles and dialogs reach least: beside the body, in the top layer, and while a modal
  * dialog is open inside that, because everything else is inert then. Applications may empty or replace what it was in at any time.
+ * Until the page is loaded it is the last child of the body: whoever takes over a whole document that the server has written
+ * (`hydrateRoot(document)`) bears a stranger there and nowhere else.
  */
 export function keepOnPage(host: HTMLElement): void {
   let modals: Element[] = [];
+  let loaded = false;
   const removals = new MutationObserver(guarded(() => settle()));
   const settle = (changes: readonly MutationRecord[] = []) => {
     modals = openedLast(modals);
-    const home = modals.at(-1) ?? document.documentElement;
+    const outside = loaded ? document.documentElement : document.body;
+    const home = modals.at(-1) ?? outside;
+    parents.disconnect();
+    [document, document.documentElement, outside].forEach((parent) => parents.observe(parent, { childList: true }));
     if (host.parentNode !== home) {
       move(host, home);
       removals.disconnect();
-      if (home !== document.documentElement) {
+      if (home !== outside) {
         removals.observe(document, { childList: true, subtree: true });
       }
     } else if (changes.some(({ target }) => target === home)) {
@@ -24,11 +30,24 @@ export function keepOnPage(host: HTMLElement): void {
     }
     TAKEN_AWAY.forEach((name) => host.hasAttribute(name) && host.removeAttribute(name));
   };
+  const parents = new MutationObserver(guarded(() => settle()));
   const observer = new MutationObserver(guarded(settle));
-  observer.observe(document.documentElement, { childList: true });
   observer.observe(document, { attributes: true, attributeFilter: ['open', ...TAKEN_AWAY], subtree: true });
   host.addEventListener('toggle', guarded(() => promote(host)));
   settle();
+  whenLoaded(() => {
+    loaded = true;
+    settle();
+  });
+}
+
+function whenLoaded(act: () => void): void {
+  const idle = () => (window.requestIdleCallback ?? setTimeout)(guarded(act));
+  if (document.readyState === 'complete') {
+    idle();
+  } else {
+    window.addEventListener('load', idle, { once: true });
+  }
 }
 
 /** The page's modal dialogs, the last opened at the end. */

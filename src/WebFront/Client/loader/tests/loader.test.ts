@@ -18,6 +18,7 @@ describe('loader', () => {
   beforeEach(() => {
     // A badge that an earlier test put there would come back for ever.
     observers.splice(0).forEach((observer) => observer.disconnect());
+    vi.stubGlobal('requestIdleCallback', (act: () => void) => act());
     const Real = globalThis.MutationObserver;
     vi.stubGlobal('MutationObserver', class extends Real {
       constructor(callback: MutationCallback) {
@@ -86,6 +87,39 @@ describe('loader', () => {
     await vi.waitFor(() => expect(badge()).not.toBeUndefined());
     document.body.replaceChildren();
     await vi.waitFor(() => expect(badge()).not.toBeUndefined());
+  });
+
+  it('is the last child of the body until the page is loaded and idle, and beside the body then', async () => {
+    let state = 'loading';
+    const idle: (() => void)[] = [];
+    vi.spyOn(document, 'readyState', 'get').mockImplementation(() => state as DocumentReadyState);
+    vi.stubGlobal('requestIdleCallback', (act: () => void) => idle.push(act));
+    const host = () => document.querySelector('orleans-chat');
+    load(script(), look, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
+    expect(host()).toBeNull();
+    state = 'interactive';
+    document.body.append(document.createElement('main'));
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    expect(document.body.lastChild).toBe(host());
+    expect(idle).toEqual([]);
+    window.dispatchEvent(new Event('load'));
+    expect(document.body.lastChild).toBe(host());
+    idle.forEach((act) => act());
+    expect(host()?.parentNode).toBe(document.documentElement);
+    vi.restoreAllMocks();
+  });
+
+  it('comes back when the page replaces the whole document, also a second time', async () => {
+    load(script(), look, vi.fn<(url: string) => Promise<WidgetModule>>(), 'assets/widget-1.js');
+    for (let time = 0; time < 2; time += 1) {
+      const root = document.createElement('html');
+      root.append(document.createElement('head'), document.createElement('body'));
+      document.documentElement.remove();
+      document.append(root);
+      await vi.waitFor(() => expect(badge()).not.toBeUndefined());
+      document.querySelector('orleans-chat')!.remove();
+      await vi.waitFor(() => expect(badge()).not.toBeUndefined());
+    }
   });
 
   it('adds one badge however often the page runs it', () => {
