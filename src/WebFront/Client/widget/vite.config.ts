@@ -16,11 +16,18 @@ const visitorRefusals: Plugin = {
   },
 };
 
+/** Nobody reads what SignalR would log (LogLevel.None), and its words are long. */
+const silence: Plugin = {
+  name: 'silence',
+  enforce: 'pre',
+  transform: (text, id) => (/\/signalr\/dist\/esm\/\w+\.js$/.test(id) ? text.replace(/^( *)this\._logger\.log\(LogLevel\..*\);$/gm, '$1;') : undefined),
+};
+
 /** The window: one hashed module that the loader imports. */
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { alias: shared },
-  plugins: [visitorRefusals],
+  plugins: [visitorRefusals, silence],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: output('assets'),

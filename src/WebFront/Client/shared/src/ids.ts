@@ -6,6 +6,7 @@ export function newMessageId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Of an id the digits that count the tries of a message: the last eight. */
 const TRY = /.{8}$/;
 
 /** The id under which a message that was refused goes out again: the same one in every tab where the person says so. */
