@@ -20,7 +20,7 @@ public class HubSizeTests(AccessScene scene)
         var (session, console, id) = (started.Log.SessionId, scene.Console, VisitorClient.NewId());
         RefusalView?[] refused =
         [
-            (await visitor.Ask<VisitorWelcome>("Hello", new VisitorHello(1, Long, null, 0))).Refused,
+            (await visitor.Ask<VisitorWelcome>("Hello", new VisitorHello(ProtocolVersion.Current, Long, null, 0))).Refused,
             (await visitor.Send(Long)).Refused,
             (await visitor.Ask<Sent>("Send", new VisitorMessage(Long, "Hello"))).Refused,
             (await visitor.Ask<Done>("End", Long)).Refused,

@@ -64,7 +64,7 @@ public class StrangeTextTests(FrontHost front)
         using var socket = new ClientWebSocket();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await socket.ConnectAsync(new Uri($"ws://localhost:{front.Site.Port}/hubs/visitor"), patience.Token);
-        var hello = $$"""{"type":1,"invocationId":"1","target":"Hello","arguments":[{"protocol":1,"channel":"{{FrontHost.DemoChannel}}","token":null,"afterSeq":0}]}""";
+        var hello = $$"""{"type":1,"invocationId":"1","target":"Hello","arguments":[{"protocol":{{ProtocolVersion.Current}},"channel":"{{FrontHost.DemoChannel}}","token":null,"afterSeq":0}]}""";
         foreach (var message in new[] { """{"protocol":"json","version":1}""", hello, call.Trim() })
             await socket.SendAsync(Encoding.UTF8.GetBytes(message + '\u001e'), WebSocketMessageType.Text, true, patience.Token);
         var said = new StringBuilder();

@@ -50,7 +50,7 @@ public class WireFieldTests
     /// <summary>What is pushed to those who follow the chat, and answered to who may read it. EventVisibilityTests walk the events.</summary>
     private static readonly string[] ToReadersAndTheVisitor =
     [
-        "EventView: At By Kind MessageId Number Reason Seq Status Text To Type UpTo",
+        "EventView: At By Erased Kind MessageId Number Reason Seq Status Text To Type UpTo",
         "EventsPage: Events LastSeq More SessionId Status",
         "EventsPush: Events SessionId",
         "AuthorView: AgentId Kind Name Photo",
