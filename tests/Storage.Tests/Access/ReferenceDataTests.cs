@@ -29,6 +29,8 @@ public abstract class ReferenceDataTests : StorageTests
             new DataProtectionKey { FriendlyName = "key", Xml = "<key/>" },
             new SetupLink { TokenHash = "hash", CreatedAt = locked, UsedAt = null },
             new AccountLink { TokenHash = "hash", UserId = user.Id, Purpose = AccountLinkPurpose.PasswordReset, CreatedAt = locked, ExpiresAt = locked, UsedAt = locked },
+            new RevokedSignIn { Id = "sign-in", ForgetAt = locked },
+            new ResetRequest { Id = Guid.NewGuid(), Email = "åse@example.com", Language = "nb", RequestedAt = locked },
             new ChannelLogo { Id = Guid.NewGuid(), ContentType = "image/png", Bytes = [1, 2, 3] },
             new UserPhoto { UserId = user.Id, Hash = "hash", ContentType = "image/png", Bytes = [1, 2, 3] },
             Passkey(user.Id, locked),
