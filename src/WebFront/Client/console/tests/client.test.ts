@@ -98,6 +98,17 @@ describe('AgentClient', () => {
     late.client.stop();
   });
 
+  it('says why there is no connection where the server wants none, until there is one', async () => {
+    const { client, last } = arrange();
+    client.start();
+    await settled();
+    last().drop(new Error('rate.limited: Too many connections'));
+    expect([useAgent.getState().link, useAgent.getState().noConnection?.code]).toEqual(['lost', 'rate.limited']);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect([useAgent.getState().link, useAgent.getState().noConnection]).toEqual(['online', null]);
+    client.stop();
+  });
+
   it('follows an opened chat over a lost connection without gaps or repetitions', async () => {
     const { client, log, sockets, texts, last } = arrange();
     client.start();

@@ -1,4 +1,6 @@
 import { backoff } from './backoff';
+import { connectionRefusal } from './connectionRefusal';
+import type { RefusalView } from './contracts';
 import { DeadlineError, within } from './deadline';
 import { Signal } from './signal';
 import type { Socket, SocketFactory } from './socket';
@@ -31,6 +33,8 @@ export class Link {
   readonly changed = new Signal<LinkState>();
   /** Raised for every new connection after its hello, also where the state stays the same. */
   readonly connected = new Signal();
+  /** The server wants no connection from here now; it is asked again after a while, the same way. */
+  readonly refused = new Signal<RefusalView>();
   readonly #options: LinkOptions;
   readonly #ladder: TransportLadder;
   #state: LinkState = 'stopped';
@@ -124,9 +128,9 @@ export class Link {
       } else if (this.#socket === socket) {
         this.#online(socket);
       }
-    } catch {
+    } catch (error) {
       // Every failure on the way to online has the same cure: try again later; where the server has said so itself, the same way.
-      this.#broken(socket, !this.#answered);
+      this.#broken(socket, error, !this.#answered);
     }
   }
 
@@ -140,7 +144,7 @@ export class Link {
         }
       });
     }
-    socket.onClosed(() => this.#broken(socket));
+    socket.onClosed((error) => this.#broken(socket, error));
     return socket;
   }
 
@@ -179,18 +183,22 @@ export class Link {
     }
   }
 
-  #broken(socket: Socket, counts = !this.#steady): void {
+  #broken(socket: Socket, error?: unknown, counts = !this.#steady): void {
     if (this.#socket !== socket) {
       return;
     }
-    if (counts) {
+    const refusal = connectionRefusal(error);
+    if (counts && refusal === null) {
       this.#ladder.failed(this.#transport);
     }
     const random = this.#options.random ?? Math.random;
     this.#letGo();
     this.#become(this.#state === 'online' || this.#state === 'lost' ? 'lost' : 'connecting');
-    this.#timer = setTimeout(() => void this.#connect(), backoff(this.#attempt, random));
+    this.#timer = setTimeout(() => void this.#connect(), refusal?.retryAfterMs ?? backoff(this.#attempt, random));
     this.#attempt += 1;
+    if (refusal !== null) {
+      this.refused.raise(refusal);
+    }
   }
 
   #letGo(): void {

@@ -1,4 +1,4 @@
-import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { HttpTransportType, HubConnectionBuilder, JsonHubProtocol, LogLevel, MessageType, type CloseMessage } from '@microsoft/signalr';
 import type { Transport } from './transports';
 
 /** One connection to a hub, from its start to its end; a new one is made for every attempt. */
@@ -7,7 +7,8 @@ export interface Socket {
   stop(): Promise<void>;
   invoke<T>(method: string, ...args: unknown[]): Promise<T>;
   on(method: string, handler: (...args: never[]) => void): void;
-  onClosed(handler: () => void): void;
+  /** With why, where that is known. */
+  onClosed(handler: (error?: Error) => void): void;
 }
 
 export type SocketFactory = (transport: Transport) => Socket;
@@ -18,20 +19,39 @@ const TYPES: Readonly<Record<Transport, HttpTransportType>> = {
   longPolling: HttpTransportType.LongPolling,
 };
 
+/** Keeps why the server closes: what is under way then fails with other words, and a start does before it is told. */
+class Protocol extends JsonHubProtocol {
+  reason: Error | null = null;
+
+  override parseMessages(...given: Parameters<JsonHubProtocol['parseMessages']>) {
+    const messages = super.parseMessages(...given);
+    const close = messages.find((message): message is CloseMessage => message.type === MessageType.Close);
+    if (close?.error) {
+      this.reason = new Error(close.error);
+    }
+    return messages;
+  }
+}
+
 /** SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. Something is said every `pingMs`. */
 export function signalRSockets(url: string, withCredentials: boolean, pingMs?: number): SocketFactory {
   return (transport) => {
+    const protocol = new Protocol();
     const connection = new HubConnectionBuilder()
+      .withHubProtocol(protocol)
       .withUrl(url, { withCredentials, transport: TYPES[transport], skipNegotiation: transport === 'webSockets' })
       .configureLogging(LogLevel.None)
       .build();
     connection.keepAliveIntervalInMilliseconds = pingMs ?? connection.keepAliveIntervalInMilliseconds;
+    const rethrow = (error: unknown): never => {
+      throw protocol.reason ?? error;
+    };
     return {
-      start: () => connection.start(),
+      start: () => connection.start().catch(rethrow),
       stop: () => connection.stop(),
-      invoke: <T>(method: string, ...args: unknown[]) => connection.invoke<T>(method, ...args),
+      invoke: <T>(method: string, ...args: unknown[]) => connection.invoke<T>(method, ...args).catch(rethrow),
       on: (method, handler) => connection.on(method, handler as (...args: unknown[]) => void),
-      onClosed: (handler) => connection.onclose(handler),
+      onClosed: (handler) => connection.onclose((error) => handler(protocol.reason ?? error)),
     };
   };
 }

@@ -8,7 +8,7 @@ export class FakeSocket implements Socket {
   startFails = false;
   stopped = false;
   readonly #handlers: Record<string, (...args: never[]) => void> = {};
-  #closed: () => void = () => undefined;
+  #closed: (error?: Error) => void = () => undefined;
 
   start(): Promise<void> {
     return this.startFails ? Promise.reject(new Error('refused')) : Promise.resolve();
@@ -28,7 +28,7 @@ export class FakeSocket implements Socket {
     this.#handlers[method] = handler;
   }
 
-  onClosed(handler: () => void): void {
+  onClosed(handler: (error?: Error) => void): void {
     this.#closed = handler;
   }
 
@@ -36,8 +36,8 @@ export class FakeSocket implements Socket {
     this.#handlers[method]?.(...(args as never[]));
   }
 
-  drop(): void {
-    this.#closed();
+  drop(error?: Error): void {
+    this.#closed(error);
   }
 }
 

@@ -129,6 +129,21 @@ describe('Link', () => {
     expect(tried).toEqual(['webSockets', 'webSockets', 'serverSentEvents']);
   });
 
+  it.each([
+    'rate.limited: Too many connections', "Failed to complete negotiation with the server: Error: : Status code '429'",
+  ])('waits, and keeps its way, where the server wants no connection: %s', async (words) => {
+    const { link, sockets, tried } = arrange((socket, index) => {
+      socket.start = () => (index < 3 ? Promise.reject(new Error(words)) : Promise.resolve());
+    });
+    const refused: string[] = [];
+    link.refused.add(({ code }) => refused.push(code));
+    link.start();
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect([sockets.length, refused]).toEqual([1, ['rate.limited']]);
+    await vi.advanceTimersByTimeAsync(31_000);
+    expect([tried.length, new Set(tried).size, link.state]).toEqual([4, 1, 'online']);
+  });
+
   it('keeps its way where the server itself says "not now"', async () => {
     const { link, tried, hello } = arrange((socket) => {
       socket.answers['Hello'] = () => ({ refused: { code: 'cluster.unavailable', text: '', retryAfterMs: 1 } });

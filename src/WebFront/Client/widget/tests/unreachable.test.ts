@@ -11,13 +11,13 @@ afterEach(() => {
 
 function arrange(url: string) {
   const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
-  const client = { changed: new Signal(), state: { link: 'connecting' } };
+  const client = { changed: new Signal(), state: { link: 'connecting', noConnection: null as unknown } };
   tellUnreachable(client as unknown as VisitorClient, url);
   const become = (link: string) => {
     client.state.link = link;
     client.changed.raise();
   };
-  return { said, become };
+  return { said, client, become };
 }
 
 it('names the address that could not be reached, once', () => {
@@ -28,6 +28,15 @@ it('names the address that could not be reached, once', () => {
   become('connecting');
   vi.advanceTimersByTime(60_000);
   expect(said.mock.calls.map(String)).toEqual([expect.stringContaining('https://chat.example/1')]);
+});
+
+it('says nothing where the server has said itself that it wants no connection now', () => {
+  const { said, client, become } = arrange('https://chat.example/3');
+  become('connecting');
+  client.state.noConnection = { code: 'rate.limited', text: 'no' };
+  become('connecting');
+  vi.advanceTimersByTime(60_000);
+  expect(said).not.toHaveBeenCalled();
 });
 
 it('says nothing where a connection came, also one that was lost later', () => {

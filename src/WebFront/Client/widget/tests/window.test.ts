@@ -79,6 +79,15 @@ describe('Window', () => {
     expect(root.querySelector('.form-foot .refusal')?.textContent).toContain('Something is missing or not quite right');
   });
 
+  it('says that one has to wait where the server wants no connection', async () => {
+    vi.useFakeTimers();
+    const { root, show } = await arrange(unknown);
+    await show({ link: 'connecting', noConnection: { code: 'rate.limited', text: 'no', details: { seconds: '15' } } });
+    await act(async () => void await vi.advanceTimersByTimeAsync(4_000));
+    vi.useRealTimers();
+    expect(root.querySelector('.banner')?.textContent).toBe('That was a lot at once. Please wait 15 seconds.');
+  });
+
   it('opens with the focus in the composer of a chat', async () => {
     const { root, receive } = await arrange();
     await receive(accepted);

@@ -51,11 +51,12 @@ export class AgentClient {
     this.#hub = hubCalls<AgentHubMethods>((method, ...args) => this.#link.call(method, ...args), agentHub);
     this.threads = new Threads(store, this.#hub, () => this.#link.ready);
     this.#link.changed.add((link) => {
-      store.setState({ link });
+      store.setState(link === 'online' ? { link, noConnection: null } : { link });
       if (link === 'lost') {
         void this.#checkAccount(); // The server ends connections whose sign-in has ended.
       }
     });
+    this.#link.refused.add((noConnection) => store.setState({ noConnection }));
     this.#link.connected.add(() => this.threads.resume());
   }
 

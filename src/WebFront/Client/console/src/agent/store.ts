@@ -1,4 +1,4 @@
-import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, SessionRow, ThreadView } from '@orleans-chat/shared';
+import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, ThreadView } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { withStanding, type KnownChannel } from './knownChannels';
 import { upsert } from './rows';
@@ -18,6 +18,8 @@ export interface Board {
 /** What the agent's screens show. Fed by the pushes; every change is a new object. */
 export interface AgentState {
   readonly link: LinkState;
+  /** Why there is no connection, where the server has said so. */
+  readonly noConnection: RefusalView | null;
   /** The first answer has come. */
   readonly loaded: boolean;
   readonly signedOut: boolean;
@@ -40,7 +42,7 @@ export interface AgentState {
 }
 
 export const initialAgentState: AgentState = {
-  link: 'stopped', loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {}, boards: {}, channelNews: {}, threads: {},
+  link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {}, boards: {}, channelNews: {}, threads: {},
   listening: {}, typing: {},
 };
 

@@ -12,6 +12,7 @@ import { forgetToasts } from '../parts/toasts';
 import { Profile } from '../profile/Profile';
 import { forgetMailPassword } from '../settings/mailDraft';
 import { Settings } from '../settings/Settings';
+import { useRefusalText } from '../texts/i18n';
 import { AgentContext } from './agentContext';
 import { Header } from './Header';
 import { Navigator } from './Navigator';
@@ -72,6 +73,8 @@ const PATIENCE_MS = 1_200;
 function LostBanner() {
   const { t } = useTranslation();
   const link = useAgent((state) => state.link);
+  const refused = useAgent((state) => state.noConnection);
+  const words = useRefusalText();
   const [late, setLate] = useState(false);
   const away = link === 'lost' || link === 'connecting';
   useEffect(() => {
@@ -83,7 +86,7 @@ function LostBanner() {
   }, [away]);
   return (
     <div className="banner-place" role="status">
-      {late && away && <Alert color="yellow" radius={0} py="xs" icon={<IconCloudOff />}>{t('link.lost')}</Alert>}
+      {late && away && <Alert color="yellow" radius={0} py="xs" icon={<IconCloudOff />}>{refused === null ? t('link.lost') : words(refused)}</Alert>}
     </div>
   );
 }

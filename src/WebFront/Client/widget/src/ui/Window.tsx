@@ -110,5 +110,6 @@ function Banner() {
     return () => clearTimeout(timer);
   }, [away, state.link]);
   const words = state.thread === null && state.link === 'connecting' ? 'cannotConnect' : 'reconnecting';
-  return <div class="banner-place" role="status">{late && away && <p class="banner">{texts.t(words)}</p>}</div>;
+  const said = state.noConnection ? texts.refusal(state.noConnection) : texts.t(words);
+  return <div class="banner-place" role="status">{late && away && <p class="banner">{said}</p>}</div>;
 }

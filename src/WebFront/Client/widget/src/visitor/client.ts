@@ -46,7 +46,8 @@ export class VisitorClient {
       delayed: (refusal) => this.#set({ refusal }),
       refused: (refusal) => this.#set({ starting: false, refusal }),
     });
-    this.#link.changed.add((link) => this.#set({ link }));
+    this.#link.changed.add((link) => this.#set(link === 'online' ? { link, noConnection: null } : { link }));
+    this.#link.refused.add((noConnection) => this.#set({ noConnection }));
     this.#link.connected.add(() => this.#resume());
   }
 

@@ -3,6 +3,8 @@ import type { AvailabilityView, ChannelLook, LinkState, QueueView, RefusalView, 
 /** Everything that the window shows. A new object for every change. */
 export interface VisitorState {
   readonly link: LinkState;
+  /** Why there is no connection, where the server has said so. */
+  readonly noConnection: RefusalView | null;
   readonly look: ChannelLook | null;
   readonly availability: AvailabilityView | null;
   readonly queue: QueueView | null;
@@ -20,6 +22,6 @@ export interface VisitorState {
 }
 
 export const initialState: VisitorState = {
-  link: 'stopped', look: null, availability: null, queue: null, thread: null, historyUpTo: 0, agentTypes: false, starting: false, ending: false,
+  link: 'stopped', noConnection: null, look: null, availability: null, queue: null, thread: null, historyUpTo: 0, agentTypes: false, starting: false, ending: false,
   refusal: null, closedDoor: null,
 };
