@@ -15,6 +15,9 @@ internal static partial class ProtocolDocument
         ["restTypes"] = () => ProtocolTables.Types(WireContracts.Payloads.Except(WireContracts.OfHubs).Except(WireContracts.Settings)),
         ["settingTypes"] = () => ProtocolTables.Types(WireContracts.Settings),
         ["words"] = ProtocolTables.Words,
+        ["refusals"] = RefusalWords.Table,
+        ["limits"] = WireLimits.Table,
+        ["rates"] = WireLimits.RateTable,
     };
 
     /// <summary>The document with every part written anew. Throws when it lacks one.</summary>

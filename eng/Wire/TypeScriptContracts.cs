@@ -60,10 +60,10 @@ internal static class TypeScriptContracts
             text.Append(CultureInfo.InvariantCulture, $"  {WireContracts.Camel(method.Name)}({string.Join(", ", parameters)}): Promise<{answer}>;\n");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"}}\n\n/** Names on the wire. */\nexport const {WireContracts.Camel(name)} = {{\n");
-        foreach (var method in methods)
-            text.Append(CultureInfo.InvariantCulture, $"  {WireContracts.Camel(method.Name)}: '{method.Name}',\n");
-        text.Append("} as const;\n");
+        text.Append("}\n");
+        // Pushes are handled by name; only calls need a list of them.
+        if (methods.Any(method => method.Answer is not null))
+            text.Append(CultureInfo.InvariantCulture, $"\n/** Names on the wire. */\nexport const {WireContracts.Camel(name)} = [{string.Join(", ", methods.Select(method => $"'{method.Name}'"))}] as const;\n");
     }
 
     private static void EmitCodes(StringBuilder text)

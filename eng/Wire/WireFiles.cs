@@ -22,6 +22,8 @@ internal static class WireFiles
     public static IReadOnlyList<WireFile> All { get; } =
     [
         new("src/WebFront/Client/shared/src/contracts.ts", _ => TypeScriptContracts.Emit()),
+        new("src/WebFront/Client/shared/src/limits.ts", _ => WireLimits.Script()),
+        new("src/WebFront/Client/shared/src/texts/refusals.en.json", _ => RefusalWords.Emit()),
         new("docs/protocol.md", ProtocolDocument.Fill),
     ];
 }

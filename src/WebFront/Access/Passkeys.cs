@@ -13,7 +13,7 @@ namespace OrleansChat.Access;
 internal sealed class Passkeys(
     ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, CurrentPassword current, AuditTrail audit, Accounts accounts)
 {
-    private const int Most = 20;
+    internal const int Most = 20;
     private const int CredentialLength = 20_000;
     private static readonly Refusal Failed = new(RefusalCodes.PasskeyFailed);
 

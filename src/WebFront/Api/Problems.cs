@@ -18,7 +18,7 @@ internal static class Problems
         var view = RefusalTexts.View(refusal);
         return TypedResults.Problem(
             title: view.Text,
-            statusCode: StatusOf(refusal),
+            statusCode: RefusalCatalogue.Find(refusal.Code)?.Status ?? StatusCodes.Status400BadRequest,
             type: "about:blank",
             extensions: new Dictionary<string, object?>
             {
@@ -47,23 +47,4 @@ internal static class Problems
         };
         return refusal is null ? Task.CompletedTask : Write(http, refusal);
     }
-
-    private static int StatusOf(Refusal refusal) => refusal.Code switch
-    {
-        RefusalCodes.NotSignedIn or RefusalCodes.WrongCredentials or RefusalCodes.TokenInvalid
-            or RefusalCodes.SecondFactorNeeded or RefusalCodes.SecondFactorWrong
-            or RefusalCodes.PasskeyFailed or RefusalCodes.ExternalFailed => StatusCodes.Status401Unauthorized,
-        RefusalCodes.PermissionMissing or RefusalCodes.OriginNotAllowed or RefusalCodes.AddressMismatch or RefusalCodes.WrongPassword or RefusalCodes.SignInAgain
-            or RefusalCodes.ExternalUnknown => StatusCodes.Status403Forbidden,
-        RefusalCodes.ChannelNotFound or RefusalCodes.SessionNotFound or RefusalCodes.SetupLinkInvalid
-            or RefusalCodes.MailNotFound or RefusalCodes.AccountLinkInvalid or RefusalCodes.PersonNotFound => StatusCodes.Status404NotFound,
-        RefusalCodes.EmailTaken or RefusalCodes.ChannelNameTaken or RefusalCodes.ChannelChangedMeanwhile
-            or RefusalCodes.PermissionsChangedMeanwhile or RefusalCodes.LastAdministrator or RefusalCodes.NotYourself or RefusalCodes.AlreadyJoined => StatusCodes.Status409Conflict,
-        RefusalCodes.TooLarge => StatusCodes.Status413PayloadTooLarge,
-        RefusalCodes.LockedOut or RefusalCodes.RateLimited => StatusCodes.Status429TooManyRequests,
-        RefusalCodes.Unexpected => StatusCodes.Status500InternalServerError,
-        RefusalCodes.Busy or RefusalCodes.StorageUnavailable or RefusalCodes.ClusterUnavailable or RefusalCodes.Fenced =>
-            StatusCodes.Status503ServiceUnavailable,
-        _ => StatusCodes.Status400BadRequest,
-    };
 }

@@ -17,8 +17,8 @@ internal sealed class AgentDesk(
     AgentBoards boards,
     TimeProvider time)
 {
-    private const int PageSize = 500;
-    private static readonly TimeSpan ShowEndedFor = TimeSpan.FromHours(8);
+    internal const int PageSize = 500;
+    internal static readonly TimeSpan ShowEndedFor = TimeSpan.FromHours(8);
 
     /// <summary>A board or a chat that cannot be had just now keeps nobody out: it is left out and named.</summary>
     public async Task<Result<AgentWelcome>> Welcome(AgentConnection connection)

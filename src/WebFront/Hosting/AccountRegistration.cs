@@ -12,10 +12,10 @@ namespace OrleansChat.Hosting;
 /// <summary>Accounts, cookies, and the keys that all fronts share.</summary>
 internal static class AccountRegistration
 {
-    private const int AttemptsUntilLocked = 5;
-    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan CookieLife = TimeSpan.FromDays(14);
-    private static readonly TimeSpan StepLife = TimeSpan.FromMinutes(5);
+    internal const int AttemptsUntilLocked = 5;
+    internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan CookieLife = TimeSpan.FromDays(14);
+    internal static readonly TimeSpan StepLife = TimeSpan.FromMinutes(5);
 
     /// <summary>A cookie or token of one front is good at every other, and after an upgrade.</summary>
     public static void AddSharedKeys(this IServiceCollection services, IConfiguration configuration)

@@ -1,3 +1,6 @@
+using OrleansChat.Access;
+using OrleansChat.Hubs;
+
 namespace OrleansChat.Protocol;
 
 /// <summary>POST /api/account/sign-in. Answers <see cref="AccountView"/> and sets the cookie; 401 problem otherwise.</summary>
@@ -21,7 +24,7 @@ public sealed record ForgotRequest(string Email, string Language);
 public sealed record AccountLinkView([OneOf("AccountLinkPurpose")] string Purpose, string Email, string? Name);
 
 /// <summary>POST /api/account/links/{token}. The name is for invitations, whose person is then signed in.</summary>
-public sealed record UseLinkRequest(string? Name, string Password);
+public sealed record UseLinkRequest([Bounds(1, Check.NameLength)] string? Name, [Bounds(Accounts.PasswordLength, Accounts.LongestPassword)] string Password);
 
 /// <summary>
 /// POST /api/account/passkey/options (sign in) and /api/profile/passkeys/options (make one): what the browser's credentials
@@ -33,4 +36,7 @@ public sealed record PasskeyOptions(string Json);
 public sealed record PasskeySignInRequest(string Credential);
 
 /// <summary>POST /api/setup/{token}: creates the first administrator and signs them in. The link works once.</summary>
-public sealed record SetupRequest(string Name, string Email, string Password);
+public sealed record SetupRequest(
+    [Bounds(1, Check.NameLength)] string Name,
+    [Bounds(1, Check.EmailLength)] string Email,
+    [Bounds(Accounts.PasswordLength, Accounts.LongestPassword)] string Password);

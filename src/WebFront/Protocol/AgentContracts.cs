@@ -1,3 +1,5 @@
+using OrleansChat.Console;
+
 namespace OrleansChat.Protocol;
 
 /// <summary>First call on an agent connection (the cookie says who).</summary>
@@ -133,7 +135,7 @@ public sealed record FiguresPush(string ChannelId, FiguresView Figures, IReadOnl
 public sealed record AgentChat(SessionRow Row, bool Listening, EventsPage Log);
 
 /// <summary>A message. <paramref name="Text"/>: 1 to 8,000 characters.</summary>
-public sealed record AgentMessage(string SessionId, string MessageId, string Text);
+public sealed record AgentMessage(string SessionId, string MessageId, [Bounds(1, AgentInput.TextLength)] string Text);
 
 /// <summary>Where a client stands in one session's log.</summary>
 public sealed record SyncPoint(string SessionId, long AfterSeq);
@@ -173,7 +175,7 @@ public interface IAgentHub
     Task<Answer<Done>> End(string sessionId, string messageId);
 
     /// <summary>What was missed. Called on reconnect, on a gap, when the page wakes, and every 25 s as heartbeat (it renews presence).</summary>
-    Task<Answer<AgentSync>> Sync(IReadOnlyList<SyncPoint> points);
+    Task<Answer<AgentSync>> Sync([Bounds(0, AgentInput.MaxPoints)] IReadOnlyList<SyncPoint> points);
 
     /// <summary>A channel's board, read afresh.</summary>
     Task<Answer<ChannelBoard>> Board(string channelId);

@@ -1,3 +1,6 @@
+using OrleansChat.Hubs;
+using OrleansChat.Widget;
+
 namespace OrleansChat.Protocol;
 
 /// <summary>First call on a visitor connection. With a token the visitor's chat comes back too.</summary>
@@ -40,17 +43,17 @@ public sealed record AvailabilityView(
 /// <param name="Country">ISO 3166-1 alpha-2, as <c>NO</c>.</param>
 public sealed record StartChat(
     string MessageId,
-    string VisitorKey,
-    string? Name,
-    string? Email,
-    string Question,
+    [Bounds(43, 43)] string VisitorKey,
+    [Bounds(0, Check.NameLength)] string? Name,
+    [Bounds(0, Check.EmailLength)] string? Email,
+    [Bounds(1, VisitorInput.TextLength)] string Question,
     bool Consent,
-    string? Language,
-    string? PageUrl,
-    string? Referrer,
-    string? Company = null,
-    string? Phone = null,
-    string? Country = null);
+    [Bounds(2, 35)] string? Language,
+    [Bounds(0, Check.AddressLength)] string? PageUrl,
+    [Bounds(0, Check.AddressLength)] string? Referrer,
+    [Bounds(0, Check.NameLength)] string? Company = null,
+    [Bounds(0, VisitorInput.PhoneLength)] string? Phone = null,
+    [Bounds(0, VisitorInput.CountryLength)] string? Country = null);
 
 /// <summary>
 /// The visitor's chat. The token resumes it from any front and is replaced at every Hello, Start and (when half of its
@@ -67,7 +70,7 @@ public sealed record VisitorChat(
 public sealed record QueueView(int Position, int? WaitSeconds);
 
 /// <summary>A message. <paramref name="Text"/>: 1 to 4,000 characters.</summary>
-public sealed record VisitorMessage(string MessageId, string Text);
+public sealed record VisitorMessage(string MessageId, [Bounds(1, VisitorInput.TextLength)] string Text);
 
 /// <summary>Answer to Sync: what was missed, and a newer token when it is time.</summary>
 public sealed record VisitorSync(EventsPage Log, QueueView? Queue, string? Token);
@@ -95,7 +98,7 @@ public interface IVisitorHub
     Task<Answer<Done>> Reopen(string messageId);
 
     /// <summary>Rates an ended chat that somebody answered, once: 1 to 5 stars, and at most 1,000 characters.</summary>
-    Task<Answer<Done>> Rate(string messageId, int stars, string? comment);
+    Task<Answer<Done>> Rate(string messageId, [Bounds(1, 5)] int stars, [Bounds(0, VisitorInput.CommentLength)] string? comment);
 }
 
 /// <summary>What visitors' browsers are told.</summary>

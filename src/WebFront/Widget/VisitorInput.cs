@@ -11,10 +11,10 @@ namespace OrleansChat.Widget;
 internal static class VisitorInput
 {
     public const int TextLength = 4_000;
-    private const int PreviewLength = 500;
-    private const int CommentLength = 1_000;
-    private const int PhoneLength = 50;
-    private const int CountryLength = 2;
+    internal const int PreviewLength = 500;
+    internal const int CommentLength = 1_000;
+    internal const int PhoneLength = 50;
+    internal const int CountryLength = 2;
 
     public static Result<ChannelId> Check(VisitorHello? hello)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using OrleansChat.Results;
 
 namespace OrleansChat.Protocol;
@@ -11,7 +12,13 @@ public class RefusalTextsTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_code_has_words(string code) => Assert.True(RefusalTexts.Has(code));
+    public void Every_code_has_a_row(string code) => Assert.NotNull(RefusalCatalogue.Find(code));
+
+    [Fact]
+    public void Every_place_in_a_text_is_one_of_its_details() =>
+        Assert.All(RefusalCatalogue.Rows, row => Assert.All(
+            Regex.Matches(row.Text, @"\{(\w+)\}").Select(place => place.Groups[1].Value),
+            place => Assert.Contains(row.Details, detail => detail.StartsWith($"{place}: ", StringComparison.Ordinal))));
 
     [Fact]
     public void Details_fill_the_text() =>

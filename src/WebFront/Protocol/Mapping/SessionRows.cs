@@ -7,7 +7,7 @@ namespace OrleansChat.Protocol;
 internal static class SessionRows
 {
     /// <summary>Lists show one line of a message: longer texts are cut here, the log has them whole.</summary>
-    private const int Excerpt = 200;
+    internal const int Excerpt = 200;
 
     public static IReadOnlyList<SessionRow> Of(IEnumerable<SessionSummary> summaries) => [.. summaries.Select(Of)];
 

@@ -1,5 +1,7 @@
+import { memoryStorage, renewal } from '@orleans-chat/shared';
 import { describe, expect, it, vi } from 'vitest';
-import { message } from '../../shared/tests/fakes';
+import { FakeSocket, message } from '../../shared/tests/fakes';
+import { AgentClient } from '../src/agent/client';
 import { forgetAgent, initialAgentState, useAgent } from '../src/agent/store';
 import { draftOf, keepDraft } from '../src/chats/drafts';
 import { arrange, at, onFakeServer, row, settled, welcome } from './agentServer';
@@ -274,5 +276,23 @@ describe('AgentClient', () => {
     await settled();
     expect(after.last().calls.find((call) => call.method === 'Send')?.args[0]).toEqual(first);
     after.client.stop();
+  });
+
+  it('loads the page anew when the server speaks another version, once a minute at most, and goes on asking', async () => {
+    const load = vi.fn<() => void>();
+    const sockets: FakeSocket[] = [];
+    const client = new AgentClient(useAgent, () => {
+      const socket = new FakeSocket();
+      socket.answers['Hello'] = () => ({ refused: { code: 'protocol.unsupported', text: 'no', details: { supported: '3' } } });
+      sockets.push(socket);
+      return socket;
+    }, () => () => undefined, renewal(memoryStorage(), 'renewed', load));
+    client.start();
+    await vi.advanceTimersByTimeAsync(50_000);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(sockets.length).toBeGreaterThan(2);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(load).toHaveBeenCalledTimes(2);
+    client.stop();
   });
 });

@@ -3,6 +3,7 @@ import type { WidgetModule } from '@orleans-chat/shared/mount';
 import { languageOf } from '@orleans-chat/shared/locale';
 import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
 import { warn } from '@orleans-chat/shared/warn';
+import { claimed, fetchAgain, takePlace } from './again';
 import { createBadge } from './badge';
 import { guarded } from './guarded';
 import { keepOnPage } from './place';
@@ -24,6 +25,7 @@ interface Embed {
  */
 export function load(script: HTMLScriptElement, look: EmbedLook | false | null, importModule: Import, widgetPath: string): void {
   const channel = look === false ? undefined : (look?.channel ?? new URL(script.src).searchParams.get('channel') ?? script.dataset['channel']);
+  const again = channel !== undefined && takePlace(script, channel);
   const obstacle = obstacleOf(channel, look);
   if (channel === undefined || obstacle !== null) {
     warn(`${script.src} shows no chat: ${obstacle}.`);
@@ -31,7 +33,7 @@ export function load(script: HTMLScriptElement, look: EmbedLook | false | null, 
   }
   const embed = { channel, base: new URL('.', script.src).href, look: look || null };
   tellForbidden(embed.base);
-  whenBody(() => show(embed, importModule, widgetPath));
+  whenBody(() => show(embed, script, again, importModule, widgetPath));
 }
 
 /** For whoever sets it up; null: none. */
@@ -60,11 +62,7 @@ function tellForbidden(base: string): void {
 
 /** One badge per channel, however often the page runs the script. */
 function claim(channel: string): boolean {
-  const marked = window as unknown as Record<symbol, Record<string, boolean> | undefined>;
-  const claimed = (marked[Symbol.for('orleans-chat')] ??= {});
-  const first = claimed[channel] !== true;
-  claimed[channel] = true;
-  return first;
+  return !claimed()[channel] && (claimed()[channel] = true);
 }
 
 /** All of the body is there: what comes now is its last child. */
@@ -76,34 +74,41 @@ function whenBody(act: () => void): void {
   }
 }
 
-function show(embed: Embed, importModule: Import, widgetPath: string): void {
+function show(embed: Embed, script: HTMLScriptElement, renewed: boolean, importModule: Import, widgetPath: string): void {
   const keys = visitorKeys(embed.channel);
   const language = embed.look?.language ?? document.documentElement.lang;
   const words = (texts as Record<string, typeof texts.en | undefined>)[languageOf(language)] ?? texts.en;
   const { host, root, button } = createBadge(embed.look?.header ?? words.chat, embed.look);
   let loading: Promise<void> | null = null;
   let attempts = 0;
+  let left = false;
+  const again = (retire: () => void) => fetchAgain(script, embed.channel, () => {
+    left = true;
+    retire();
+    takeOff();
+    claimed()[embed.channel] = false;
+  });
   const start = (open: boolean): Promise<void> => {
     button.setAttribute('aria-busy', 'true');
     // A failed import is remembered by its address; the next attempt takes another one.
     const url = new URL(widgetPath, embed.base).href + (attempts > 0 ? `?${attempts}` : '');
     attempts += 1;
-    return importModule(url).then((widget) => widget.mount({ ...embed, root, badge: button, open })).catch((error: unknown) => {
+    return importModule(url).then((widget) => widget.mount({ ...embed, root, badge: button, open, again })).catch((error: unknown) => {
       loading = null;
       warn(`the chat window could not be loaded from ${url} (${String(error)}).`);
       button.querySelector('.oc-label')!.textContent = words.failed;
     }).finally(() => button.removeAttribute('aria-busy'));
   };
-  const begin = guarded((open: boolean) => (loading ??= start(open)));
+  const begin = guarded((open: boolean) => left || (loading ??= start(open)));
   button.addEventListener('click', () => begin(true));
   shield(root);
-  keepOnPage(host);
-  restore(keys, begin);
+  const takeOff = keepOnPage(host);
+  restore(keys, begin, renewed);
 }
 
 /** A chat begun on an earlier page (also where its start is not answered yet), or just now in another tab. */
-function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) => void): void {
-  if (hasChat(keys)) {
+function restore(keys: ReturnType<typeof visitorKeys>, begin: (open: boolean) => void, renewed: boolean): void {
+  if (renewed || hasChat(keys)) {
     begin(read(() => sessionStorage, keys.open) !== null);
   }
   window.addEventListener('storage', (event) => {

@@ -8,12 +8,18 @@ const TAKEN_AWAY = ['inert', 'aria-hidden'];
  * dialog is open inside that, because everything else is inert then. Applications may empty or replace what it was in at any time.
  * Until the page is loaded it is the last child of the body: whoever takes over a whole document that the server has written
  * (`hydrateRoot(document)`) bears a stranger there and nowhere else.
+ * Answers how to take it off for good.
  */
-export function keepOnPage(host: HTMLElement): void {
+export function keepOnPage(host: HTMLElement): () => void {
   let modals: Element[] = [];
   let loaded = false;
+  let left = false;
   const removals = new MutationObserver(guarded(() => settle()));
   const settle = (changes: readonly MutationRecord[] = []) => {
+    if (left) {
+      [removals, parents, observer].forEach((each) => each.disconnect());
+      return;
+    }
     modals = openedLast(modals);
     const outside = loaded ? document.documentElement : document.body;
     const home = modals.at(-1) ?? outside;
@@ -39,6 +45,10 @@ export function keepOnPage(host: HTMLElement): void {
     loaded = true;
     settle();
   });
+  return () => {
+    left = true;
+    host.remove();
+  };
 }
 
 function whenLoaded(act: () => void): void {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EmbedLook } from '@orleans-chat/shared/contracts';
-import type { WidgetModule } from '@orleans-chat/shared/mount';
+import type { WidgetModule, WidgetMount } from '@orleans-chat/shared/mount';
 import { load } from '../src/loader';
 
 function script(): HTMLScriptElement {
@@ -142,5 +142,27 @@ describe('loader', () => {
     await vi.waitFor(() => expect(badge()?.textContent).toContain('could not be loaded'));
     badge()?.click();
     expect(imports.mock.lastCall).toEqual(['https://chat.example/assets/widget-1.js?1']);
+  });
+
+  it('gives its place to a newer script that it fetched, not before that runs', async () => {
+    localStorage.setItem('orleans-chat.c1.chat', '{}');
+    sessionStorage.setItem('orleans-chat.c1.open', 'true');
+    const mounts: WidgetMount[] = [];
+    const retire = vi.fn<() => void>();
+    const imports = () => Promise.resolve<WidgetModule>({ mount: (options) => void mounts.push(options) });
+    load(script(), look, imports, 'assets/widget-1.js');
+    await vi.waitFor(() => expect(mounts).toHaveLength(1));
+    const old = document.querySelector('orleans-chat')!;
+    const append = vi.spyOn(document.head, 'append').mockImplementation(() => undefined);
+    mounts[0]!.again!(retire);
+    const fetched = append.mock.lastCall![0] as HTMLScriptElement;
+    append.mockRestore();
+    expect(fetched.src).toMatch(/^https:\/\/chat\.example\/widget\.js\?channel=c1&again=\d+$/);
+    expect([retire.mock.calls.length, old.isConnected]).toEqual([0, true]);
+    const newer = script();
+    Object.assign(newer.dataset, fetched.dataset);
+    load(newer, look, imports, 'assets/widget-2.js');
+    await vi.waitFor(() => expect(mounts).toHaveLength(2));
+    expect([retire.mock.calls.length, old.isConnected, mounts[1]!.open, document.querySelectorAll('orleans-chat').length]).toEqual([1, false, true, 1]);
   });
 });

@@ -999,17 +999,7 @@ export interface VisitorHubMethods {
 }
 
 /** Names on the wire. */
-export const visitorHub = {
-  hello: 'Hello',
-  start: 'Start',
-  send: 'Send',
-  sync: 'Sync',
-  markRead: 'MarkRead',
-  typing: 'Typing',
-  end: 'End',
-  reopen: 'Reopen',
-  rate: 'Rate',
-} as const;
+export const visitorHub = ['Hello', 'Start', 'Send', 'Sync', 'MarkRead', 'Typing', 'End', 'Reopen', 'Rate'] as const;
 
 export interface VisitorClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1020,17 +1010,6 @@ export interface VisitorClientMethods {
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
 }
-
-/** Names on the wire. */
-export const visitorClient = {
-  events: 'Events',
-  typing: 'Typing',
-  queue: 'Queue',
-  availability: 'Availability',
-  channel: 'Channel',
-  resync: 'Resync',
-  goAway: 'GoAway',
-} as const;
 
 export interface AgentHubMethods {
   hello(hello: AgentHello): Promise<Answer<AgentWelcome>>;
@@ -1049,21 +1028,7 @@ export interface AgentHubMethods {
 }
 
 /** Names on the wire. */
-export const agentHub = {
-  hello: 'Hello',
-  setPresence: 'SetPresence',
-  getNext: 'GetNext',
-  accept: 'Accept',
-  open: 'Open',
-  closeView: 'CloseView',
-  send: 'Send',
-  markRead: 'MarkRead',
-  typing: 'Typing',
-  end: 'End',
-  sync: 'Sync',
-  board: 'Board',
-  formerChannel: 'FormerChannel',
-} as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'End', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1076,19 +1041,6 @@ export interface AgentClientMethods {
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
 }
-
-/** Names on the wire. */
-export const agentClient = {
-  events: 'Events',
-  typing: 'Typing',
-  chat: 'Chat',
-  queueChanged: 'QueueChanged',
-  figures: 'Figures',
-  me: 'Me',
-  channelChanged: 'ChannelChanged',
-  resync: 'Resync',
-  goAway: 'GoAway',
-} as const;
 
 /** Stable codes of refusals. */
 export const refusalCodes = {

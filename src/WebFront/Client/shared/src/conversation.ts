@@ -87,15 +87,16 @@ function withRead(before: Conversation, who: string | undefined, upTo: number): 
 
 function toMessage(event: EventView): LoggedMessage {
   return {
-    seq: event.seq, at: event.at, messageId: event.messageId ?? null, by: event.by ?? { kind: 'system', name: null, agentId: null },
+    seq: event.seq, at: event.at, messageId: event.messageId ?? null, by: event.by ?? { kind: 'system' },
     text: event.text ?? '', deleted: event.erased ?? false,
   };
 }
 
 function toNotice(event: EventView): Notice {
+  const rated = event.type === 'rated';
   return {
     seq: event.seq, at: event.at, type: event.type, by: event.by ?? null, to: event.to ?? null, reason: event.reason ?? null,
-    stars: event.type === 'rated' ? event.number ?? null : null, text: event.type === 'rated' ? event.text ?? null : null,
+    stars: (rated && event.number) || null, text: (rated && event.text) || null,
   };
 }
 

@@ -67,7 +67,7 @@ function toItem(message: LoggedMessage, side: string, readUpTo: number): Message
 function toUnsent(entry: OutboxEntry, side: AuthorKind): MessageItem {
   const state = entry.refused ? 'refused' : entry.refusal === null ? 'sending' : 'waiting';
   return {
-    type: 'message', key: entry.messageId, at: entry.at, mine: true, by: { kind: side, name: null, agentId: null }, text: entry.text,
+    type: 'message', key: entry.messageId, at: entry.at, mine: true, by: { kind: side }, text: entry.text,
     deleted: false, state, refusal: entry.refusal, seq: null,
   };
 }

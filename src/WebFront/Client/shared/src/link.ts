@@ -2,6 +2,7 @@ import { backoff } from './backoff';
 import { connectionRefusal } from './connectionRefusal';
 import type { RefusalView } from './contracts';
 import { DeadlineError, within } from './deadline';
+import * as limits from './limits';
 import { Signal } from './signal';
 import type { Socket, SocketFactory } from './socket';
 import { TransportLadder, type Transport } from './transports';
@@ -23,7 +24,7 @@ export interface LinkOptions {
 }
 
 const ANSWER_MS = 10_000;
-const HEARTBEAT_MS = 25_000;
+const HEARTBEAT_MS = limits.heartbeat * 1_000;
 
 /**
  * Keeps one hub connection alive for as long as it is wanted. SignalR's reconnect is a new connection; so is ours, with

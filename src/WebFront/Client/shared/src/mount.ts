@@ -11,6 +11,8 @@ export interface WidgetMount {
   readonly look: EmbedLook | null;
   /** Whether the window opens now; otherwise an earlier chat is restored behind the badge. */
   readonly open: boolean;
+  /** Fetches the script again, which puts a new widget in this one's place; `retire` is called just before. Older loaders have none. */
+  readonly again?: (retire: () => void) => void;
 }
 
 export interface WidgetModule {

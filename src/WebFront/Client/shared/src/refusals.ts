@@ -1,7 +1,7 @@
 import type { Answer, RefusalCode, RefusalView } from './contracts';
 
 /** Made by the browser itself, with the codes of the server so that they have texts too. */
-export const localRefusal = (code: RefusalCode): RefusalView => ({ code, text: code, details: null, retryAfterMs: null });
+export const localRefusal = (code: RefusalCode): RefusalView => ({ code, text: code });
 
 /** A fault on the server that is not a refusal (the hub call threw). */
 export const unexpected: RefusalView = localRefusal('server.unexpected');

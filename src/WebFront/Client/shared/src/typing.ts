@@ -1,6 +1,8 @@
-const RENEW_MS = 2_500;
+import * as limits from './limits';
+
+const RENEW_MS = limits.typingRenewed * 1_000;
 const STOP_AFTER_MS = 5_000;
-const SHOWN_MS = 6_000;
+const SHOWN_MS = limits.typingShown * 1_000;
 
 /** Tells the other side that this one types: on the first key, renewed while it goes on, and when it stops. */
 export class TypingSender {

@@ -1,4 +1,4 @@
-import { signalRSockets } from '@orleans-chat/shared';
+import { renewal, signalRSockets } from '@orleans-chat/shared';
 import type { WidgetMount } from '@orleans-chat/shared/mount';
 import { Controller } from './controller';
 import { VisitorClient } from './visitor/client';
@@ -9,7 +9,8 @@ import { tellUnreachable } from './visitor/unreachable';
 export function mount(options: WidgetMount): void {
   const memory = new VisitorMemory(options.channel);
   const url = new URL('hubs/visitor', options.base).href;
-  const client = new VisitorClient(options.channel, signalRSockets(url, false), memory);
+  const renew = options.again && renewal(memory.tab, 'orleans-chat.renewed', () => options.again!(() => client.retire()));
+  const client: VisitorClient = new VisitorClient(options.channel, signalRSockets(url, false), memory, undefined, renew);
   tellUnreachable(client, url);
   // The loader looks only whether something is there, not how old it is.
   new Controller(options, client, memory).begin(memory.chat !== null || memory.start !== null);

@@ -1,5 +1,5 @@
 import {
-  agentClient, agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
+  agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
   type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type QueueChange, type RefusalView, type SessionRow,
   type SocketFactory, type TypingPush,
 } from '@orleans-chat/shared';
@@ -19,6 +19,7 @@ const ACCOUNT_CHECK_MS = 8_000;
 export class AgentClient {
   readonly threads: Threads;
   readonly #store: StoreApi<AgentState>;
+  readonly #renew: () => void;
   readonly #link: Link;
   readonly #hub: AgentHubMethods;
   readonly #missed = new CatchUp(() => this.#sync());
@@ -32,11 +33,12 @@ export class AgentClient {
   readonly #told = new Map<string, TypingSender>();
   #accountTimer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake']) {
+  constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake'], renew: () => void = () => undefined) {
     this.#store = store;
+    this.#renew = renew;
     this.#link = new Link({
       sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
-      handlers: wireHandlers<AgentClientMethods>(agentClient, {
+      handlers: wireHandlers<AgentClientMethods>({
         events: (push) => this.#events(push),
         typing: (push) => this.#typing(push),
         chat: (row) => this.#rows([row]),
@@ -136,6 +138,9 @@ export class AgentClient {
       if (refused.code === 'access.notSignedIn') {
         this.#store.setState({ signedOut: true, endedBy: endedBy((await api.account()).refused) });
         return false;
+      }
+      if (refused.code === 'protocol.unsupported') {
+        this.#renew();
       }
       throw new Error(refused.code);
     }

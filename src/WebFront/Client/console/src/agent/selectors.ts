@@ -1,8 +1,8 @@
-import { isEnded, isOwned, type FiguresView, type Permission, type SessionRow } from '@orleans-chat/shared';
+import { isEnded, isOwned, limits, type FiguresView, type Permission, type SessionRow } from '@orleans-chat/shared';
 import type { AgentState } from './store';
 
 /** For how long a chat that has ended stays in its agent's list. */
-export const COMPLETED_SHOWN_MS = 8 * 60 * 60 * 1_000;
+export const COMPLETED_SHOWN_MS = limits.endedShown * 1_000;
 
 const byActivity = (a: SessionRow, b: SessionRow): number => b.lastActivityAt.localeCompare(a.lastActivityAt);
 

@@ -1,5 +1,5 @@
 import { Alert, Center, Loader } from '@mantine/core';
-import { signalRSockets } from '@orleans-chat/shared';
+import { browserStorage, renewal, signalRSockets } from '@orleans-chat/shared';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,10 @@ const PING_MS = 4_000;
 
 /** The console of a signed-in agent: one connection for as long as it shows. */
 export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
-  const [client] = useState(() => new AgentClient(useAgent, signalRSockets(new URL('/hubs/agent', location.href).href, true, PING_MS)));
+  const [client] = useState(() => new AgentClient(
+    useAgent, signalRSockets(new URL('/hubs/agent', location.href).href, true, PING_MS), undefined,
+    renewal(browserStorage(() => sessionStorage), 'orleans-chat.console.renewed', () => location.reload()),
+  ));
   const loaded = useAgent((state) => state.loaded);
   useEffect(() => {
     client.start();

@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { isBlank, isComposing, meansSend } from '@orleans-chat/shared';
+import { isBlank, isComposing, limits, meansSend } from '@orleans-chat/shared';
 import { emojis } from '@orleans-chat/shared/emojis';
 import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
@@ -10,7 +10,7 @@ import { useView } from '../app/view';
 import { keepDraft, useDraft } from './drafts';
 
 /** As the server counts it. */
-const TEXT_LIMIT = 8_000;
+const TEXT_LIMIT = limits.agentMessageLength;
 const PHONE = '(max-width: 760px)';
 
 export function Composer({ sessionId, name }: { sessionId: string; name: string }) {

@@ -1,4 +1,4 @@
-import { isBlank, meansSend } from '@orleans-chat/shared';
+import { isBlank, limits, meansSend } from '@orleans-chat/shared';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { EmojiPicker } from './EmojiPicker';
@@ -6,7 +6,7 @@ import { onTouch } from './focusPlace';
 import { Icon } from './icons';
 
 /** As the server counts it. */
-const TEXT_LIMIT = 4_000;
+const TEXT_LIMIT = limits.visitorMessageLength;
 const TALLEST = 132;
 
 export function Composer() {

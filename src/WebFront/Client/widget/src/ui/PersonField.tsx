@@ -1,4 +1,4 @@
-import { localeOf } from '@orleans-chat/shared';
+import { limits, localeOf } from '@orleans-chat/shared';
 import { useMemo } from 'preact/hooks';
 import type { FIELDS } from '../visitor/startForm';
 import { countriesIn } from './countries';
@@ -8,10 +8,10 @@ import { Field } from './Field';
 type Name = (typeof FIELDS)[number];
 
 const INPUTS = {
-  name: { type: 'text', autoComplete: 'name', maxLength: 100 },
-  email: { type: 'text', inputMode: 'email', autoComplete: 'email', autoCapitalize: 'none', spellCheck: false, maxLength: 254 },
-  company: { type: 'text', autoComplete: 'organization', maxLength: 100 },
-  phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', maxLength: 50 },
+  name: { type: 'text', autoComplete: 'name', maxLength: limits.nameLength },
+  email: { type: 'text', inputMode: 'email', autoComplete: 'email', autoCapitalize: 'none', spellCheck: false, maxLength: limits.emailLength },
+  company: { type: 'text', autoComplete: 'organization', maxLength: limits.nameLength },
+  phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', maxLength: limits.phoneLength },
 } as const;
 
 interface Props {

@@ -1,9 +1,10 @@
+import { limits } from '@orleans-chat/shared';
 import { useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { Icon } from './icons';
 
 const STARS = [1, 2, 3, 4, 5];
-const COMMENT_LIMIT = 1_000;
+const COMMENT_LIMIT = limits.commentLength;
 
 /** One to five stars, once. */
 export function Rating({ question, given }: { question: string; given: number | null }) {

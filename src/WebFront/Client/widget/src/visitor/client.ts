@@ -1,6 +1,7 @@
 import {
-  CatchUp, cleanText, hubCalls, isBlank, isEnded, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown, unexpected,
-  visitorClient, visitorHub, wireHandlers, type EventsPush, type LinkOptions, type SocketFactory, type VisitorChat,
+  CatchUp, cleanText, hubCalls, isBlank, isEnded, limits, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown,
+  unexpected,
+  visitorHub, wireHandlers, type EventsPush, type LinkOptions, type SocketFactory, type VisitorChat,
   type VisitorClientMethods, type VisitorHubMethods, type RefusalView,
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';
@@ -16,21 +17,24 @@ export class VisitorClient {
   readonly #link: Link;
   readonly #hub: VisitorHubMethods;
   readonly #start: StartRequest;
+  readonly #renew: (() => void) | undefined;
+  #retired = false;
   readonly #missed = new CatchUp(() => this.#sync());
   readonly #typing = new TypingSender((active) => void this.#hub.typing(active, this.#preview()).catch(() => undefined));
-  readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.draft.slice(0, 4_000) : null);
+  readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.draft.slice(0, limits.previewLength) : null);
   readonly #agentTypes = new TypingShown((active) => this.#set({ agentTypes: active }));
   #state = initialState;
   #thread: Thread | null = null;
   /** The last event that came for a chat that is not here (yet). */
   #early: { sessionId: string; seq: number } | null = null;
 
-  constructor(channel: string, sockets: SocketFactory, memory: VisitorMemory, wake?: LinkOptions['wake']) {
+  constructor(channel: string, sockets: SocketFactory, memory: VisitorMemory, wake?: LinkOptions['wake'], renew?: () => void) {
     this.#channel = channel;
+    this.#renew = renew;
     this.#memory = memory;
     this.#link = new Link({
       sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
-      handlers: wireHandlers<VisitorClientMethods>(visitorClient, {
+      handlers: wireHandlers<VisitorClientMethods>({
         events: (push) => this.#events(push),
         typing: (push) => this.#agentTypes.told(push.active && push.by.kind !== 'customer'),
         queue: (queue) => this.#set({ queue }),
@@ -67,6 +71,13 @@ export class VisitorClient {
   connect(): void {
     this.#set({ closedDoor: null });
     this.#link.start();
+  }
+
+  /** Another widget goes on from here, with what this one has stored. */
+  retire(): void {
+    this.#retired = true;
+    this.#leave();
+    this.#link.stop();
   }
 
   /** Nothing to wait for: no chat, and the window is closed. */
@@ -127,7 +138,7 @@ export class VisitorClient {
 
   /** Another tab began, changed or put away the chat. */
   followOtherTab(): void {
-    if ((this.#memory.chat?.sessionId ?? null) !== (this.#thread?.sessionId ?? null)) {
+    if (!this.#retired && (this.#memory.chat?.sessionId ?? null) !== (this.#thread?.sessionId ?? null)) {
       this.#leave();
       if (this.#link.state === 'stopped') {
         this.#link.start();
@@ -166,6 +177,10 @@ export class VisitorClient {
     if (refused.retryAfterMs) {
       this.#set({ refusal: refused });
       throw new Error(refused.code);
+    }
+    if (refused.code === 'protocol.unsupported' && this.#renew) {
+      this.#renew();
+      throw new Error(refused.code); // Another server may speak this version.
     }
     if (refused.code === 'channel.notFound') {
       this.#memory.forget(); // Deleted, and no chat goes on there: the website's next page shows nothing.

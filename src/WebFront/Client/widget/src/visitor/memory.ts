@@ -21,13 +21,14 @@ export class VisitorMemory {
   readonly chatKey: string;
   readonly #keys: ReturnType<typeof visitorKeys>;
   readonly #local: KeyValue;
-  readonly #tab: KeyValue;
+  /** Of this tab. */
+  readonly tab: KeyValue;
 
   constructor(channel: string, local = browserStorage(() => localStorage), tab = browserStorage(() => sessionStorage)) {
     this.#keys = visitorKeys(channel);
     this.chatKey = this.#keys.chat;
     this.#local = local;
-    this.#tab = tab;
+    this.tab = tab;
   }
 
   /** Made at the first click, then the same for as long as the storage lives. */
@@ -65,19 +66,19 @@ export class VisitorMemory {
 
   /** Whether the window is open in this tab. */
   set open(open: boolean) {
-    write(this.#tab, this.#keys.open, open ? true : null);
+    write(this.tab, this.#keys.open, open ? true : null);
   }
 
   /** What is written in this tab but not sent; the pages of a website come and go below it. */
   get draft(): string {
-    return this.#tab.getItem(this.#keys.draft) ?? '';
+    return this.tab.getItem(this.#keys.draft) ?? '';
   }
 
   set draft(draft: string) {
     if (draft === '') {
-      this.#tab.removeItem(this.#keys.draft);
+      this.tab.removeItem(this.#keys.draft);
     } else {
-      this.#tab.setItem(this.#keys.draft, draft);
+      this.tab.setItem(this.#keys.draft, draft);
     }
   }
 

@@ -1,9 +1,9 @@
 import {
-  cleanName, cleanText, isBlank, isEmailAddress, nameOrNull, newMessageId, type FieldsView, type PreChatView, type RefusalView, type StartChat,
+  cleanName, cleanText, isBlank, isEmailAddress, limits, nameOrNull, newMessageId, type FieldsView, type PreChatView, type RefusalView, type StartChat,
 } from '@orleans-chat/shared';
 import { surroundings } from './surroundings';
 
-const QUESTION_LIMIT = 4_000;
+const QUESTION_LIMIT = limits.visitorMessageLength;
 
 /** What the form asks about the visitor, in the order in which it asks. */
 export const FIELDS = ['name', 'email', 'company', 'phone', 'country'] as const satisfies readonly (keyof FieldsView)[];
