@@ -3,7 +3,6 @@ import type { WidgetModule } from '@orleans-chat/shared/mount';
 import { languageOf } from '@orleans-chat/shared/locale';
 import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
 import { warn } from '@orleans-chat/shared/warn';
-import { claimed, fetchAgain, takePlace } from './again';
 import { createBadge } from './badge';
 import { guarded } from './guarded';
 import { keepOnPage } from './place';
@@ -25,7 +24,7 @@ interface Embed {
  */
 export function load(script: HTMLScriptElement, look: EmbedLook | false | null, importModule: Import, widgetPath: string): void {
   const channel = look === false ? undefined : (look?.channel ?? new URL(script.src).searchParams.get('channel') ?? script.dataset['channel']);
-  const again = channel !== undefined && takePlace(script, channel);
+  const renewed = channel !== undefined && takePlace(script, channel);
   const obstacle = obstacleOf(channel, look);
   if (channel === undefined || obstacle !== null) {
     warn(`${script.src} shows no chat: ${obstacle}.`);
@@ -33,7 +32,7 @@ export function load(script: HTMLScriptElement, look: EmbedLook | false | null, 
   }
   const embed = { channel, base: new URL('.', script.src).href, look: look || null };
   tellForbidden(embed.base);
-  whenBody(() => show(embed, script, again, importModule, widgetPath));
+  whenBody(() => show(embed, renewed, importModule, widgetPath));
 }
 
 /** For whoever sets it up; null: none. */
@@ -60,9 +59,23 @@ function tellForbidden(base: string): void {
   }));
 }
 
+/** Channels that have a badge on this page; the function takes it off. */
+const claimed = (): Record<string, (() => void) | undefined> => {
+  const page = window as unknown as Record<symbol, ReturnType<typeof claimed> | undefined>;
+  return (page[Symbol.for('orleans-chat')] ??= {});
+};
+
 /** One badge per channel, however often the page runs the script. */
-function claim(channel: string): boolean {
-  return !claimed()[channel] && (claimed()[channel] = true);
+const claim = (channel: string): boolean => !claimed()[channel] && Boolean((claimed()[channel] = () => undefined));
+
+/** A script that the widget fetched again, because the server is of another version: the older badge goes. Whether it is one. */
+function takePlace(script: HTMLScriptElement, channel: string): boolean {
+  const renewed = 'again' in script.dataset;
+  if (renewed) {
+    claimed()[channel]?.();
+    claimed()[channel] = undefined;
+  }
+  return renewed;
 }
 
 /** All of the body is there: what comes now is its last child. */
@@ -74,35 +87,34 @@ function whenBody(act: () => void): void {
   }
 }
 
-function show(embed: Embed, script: HTMLScriptElement, renewed: boolean, importModule: Import, widgetPath: string): void {
+function show(embed: Embed, renewed: boolean, importModule: Import, widgetPath: string): void {
   const keys = visitorKeys(embed.channel);
   const language = embed.look?.language ?? document.documentElement.lang;
   const words = (texts as Record<string, typeof texts.en | undefined>)[languageOf(language)] ?? texts.en;
   const { host, root, button } = createBadge(embed.look?.header ?? words.chat, embed.look);
   let loading: Promise<void> | null = null;
   let attempts = 0;
-  let left = false;
-  const again = (retire: () => void) => fetchAgain(script, embed.channel, () => {
-    left = true;
-    retire();
-    takeOff();
-    claimed()[embed.channel] = false;
-  });
+  let retire: (() => void) | void;
   const start = (open: boolean): Promise<void> => {
     button.setAttribute('aria-busy', 'true');
     // A failed import is remembered by its address; the next attempt takes another one.
     const url = new URL(widgetPath, embed.base).href + (attempts > 0 ? `?${attempts}` : '');
     attempts += 1;
-    return importModule(url).then((widget) => widget.mount({ ...embed, root, badge: button, open, again })).catch((error: unknown) => {
+    return importModule(url).then((widget) => void (retire = widget.mount({ ...embed, root, badge: button, open }))).catch((error: unknown) => {
       loading = null;
       warn(`the chat window could not be loaded from ${url} (${String(error)}).`);
       button.querySelector('.oc-label')!.textContent = words.failed;
     }).finally(() => button.removeAttribute('aria-busy'));
   };
-  const begin = guarded((open: boolean) => left || (loading ??= start(open)));
+  const begin = guarded((open: boolean) => (loading ??= start(open)));
   button.addEventListener('click', () => begin(true));
   shield(root);
   const takeOff = keepOnPage(host);
+  claimed()[embed.channel] = () => {
+    loading ??= Promise.resolve(); // Nothing begins here any more.
+    retire?.();
+    takeOff();
+  };
   restore(keys, begin, renewed);
 }
 

@@ -17,7 +17,6 @@ export function keepOnPage(host: HTMLElement): () => void {
   const removals = new MutationObserver(guarded(() => settle()));
   const settle = (changes: readonly MutationRecord[] = []) => {
     if (left) {
-      [removals, parents, observer].forEach((each) => each.disconnect());
       return;
     }
     modals = openedLast(modals);

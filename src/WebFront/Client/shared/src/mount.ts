@@ -11,10 +11,9 @@ export interface WidgetMount {
   readonly look: EmbedLook | null;
   /** Whether the window opens now; otherwise an earlier chat is restored behind the badge. */
   readonly open: boolean;
-  /** Fetches the script again, which puts a new widget in this one's place; `retire` is called just before. Older loaders have none. */
-  readonly again?: (retire: () => void) => void;
 }
 
 export interface WidgetModule {
-  mount(options: WidgetMount): void;
+  /** Answers how to end it, for a newer one in its place. */
+  mount(options: WidgetMount): () => void;
 }
