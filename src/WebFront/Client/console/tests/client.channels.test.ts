@@ -27,11 +27,12 @@ describe('AgentClient, on the agent\'s channels', () => {
   it('loses no change of a queue that is told before Hello is answered', async () => {
     const { client, last } = arrange();
     client.start();
+    const waiting = (id: string) => ({ ...row, id, channelId: 'c9', status: 'inQueue', agentId: undefined });
     const board = (version: number, ...ids: string[]) => ({
       channelId: 'c9', figures: {}, ongoing: [],
-      queue: { channelId: 'c9', version, count: ids.length, rows: ids.map((id) => ({ ...row, id, channelId: 'c9', status: 'inQueue', agentId: undefined })) },
+      queue: { channelId: 'c9', version, count: ids.length, rows: ids.map((id) => waiting(id)) },
     });
-    const hello = { me: { ...welcome.me, channels: [{ id: 'c9', name: 'New', permissions: ['respond'] }] }, chats: [], serverTime: welcome.serverTime };
+    const hello = { ...welcome, me: { ...welcome.me, channels: [{ id: 'c9', name: 'New', permissions: ['respond'] }] }, chats: [] };
     let answer: (welcomed: unknown) => void = () => undefined;
     Object.assign(last().answers, {
       Hello: () => new Promise((resolve) => {
