@@ -13,7 +13,7 @@ public static class SessionDeadlines
     public static IReadOnlyList<SessionEvent> Due(SessionSummary summary, DecisionContext context) =>
         [.. All(summary, context).Where(deadline => deadline.At <= context.Now).OrderBy(static d => d.At).Select(static d => d.Event)];
 
-    private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) => All(summary, context.Settings, context.VisitorSeen, Patience(context));
+    private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) => All(summary, context.Settings, context.VisitorSeen, Patience(summary, context));
 
     private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen, TimeSpan patience) => summary.Status switch
     {
@@ -52,10 +52,14 @@ public static class SessionDeadlines
         where warning.After is not null && (summary.Warned & 1 << (int)warning.Kind) == 0
         select new Deadline(since + warning.After!.Value, new WarningRaised(warning.Kind));
 
-    /// <summary>With a waiting visitor who has no window open.</summary>
-    private static TimeSpan Patience(DecisionContext context) => context.AbandonAfter is { } after && after < context.Settings.IdleTimeout
-        ? after
-        : context.Settings.IdleTimeout;
+    /// <summary>
+    /// With a waiting visitor who has no window open. Whom an agent had already talks with somebody and is owed an answer: they may close
+    /// the window as long as in any chat.
+    /// </summary>
+    private static TimeSpan Patience(SessionSummary summary, DecisionContext context) =>
+        summary.AcceptedAt is null && context.AbandonAfter is { } after && after < context.Settings.IdleTimeout
+            ? after
+            : context.Settings.IdleTimeout;
 
     private static DateTimeOffset Latest(DateTimeOffset activity, DateTimeOffset queued, DateTimeOffset? seen) =>
         new[] { activity, queued, seen ?? queued }.Max();

@@ -60,6 +60,20 @@ public class SessionDeadlineTests
     }
 
     [Fact]
+    public void Waiting_AgainAfterTheAgentVanished_IsKeptForTheIdleTime()
+    {
+        var script = WithAnna().Must(FromCustomer("still there?")).Must(new ReleaseFromAgent(Anna.Id));
+        script.AbandonAfter = TimeSpan.FromSeconds(90);
+        script.VisitorSeen = script.Now;
+
+        script.Later(script.Settings.IdleTimeout - TimeSpan.FromSeconds(1)).Must(new TickSession());
+        Assert.Equal(SessionStatus.InQueue, script.Summary.Status);
+        script.Later(TimeSpan.FromSeconds(1)).Must(new TickSession());
+
+        Assert.Equal(SessionStatus.ClosedFromQueue, script.Summary.Status);
+    }
+
+    [Fact]
     public void UnansweredMessage_WarnsAgain_AfterEachAnswer()
     {
         var script = WithAnna().Later(TimeSpan.FromMinutes(2)).Must(new TickSession());
