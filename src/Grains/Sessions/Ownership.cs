@@ -17,7 +17,8 @@ internal static class Ownership
     {
         if (facts.Status.IsOwned())
         {
-            return facts.Summary.Agent?.Id == accept.Agent.Id
+            // "Get next" is to give a chat that the agent does not have: no event would say that this one was its answer.
+            return facts.Summary.Agent?.Id == accept.Agent.Id && accept.How != AcceptedHow.GetNext
                 ? Decision.Nothing
                 : Refusal.With(RefusalCodes.AlreadyTaken, "agent", facts.Summary.Agent?.Name ?? "");
         }

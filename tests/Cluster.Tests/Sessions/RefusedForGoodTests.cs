@@ -87,6 +87,29 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         Assert.Equal(RefusalCodes.QueueEmpty, (await cluster.Grains.Agent(anna.Id).GetNext(null, message)).Refusal?.Code);
     }
 
+    /// <summary>The queue lists a chat that the agent picked a moment ago: it is no answer to "get next", whose id no event would carry.</summary>
+    [Fact]
+    public async Task GetNext_TheQueueStillListsAnOwnChat_TakesTheNextOneAndRepeatsIt()
+    {
+        var channel = await cluster.CreateChannel();
+        var anna = await cluster.CreatePresentAgent("Anna", channel);
+        var own = await cluster.Start(channel);
+        var next = await cluster.Start(channel);
+        await cluster.Start(channel);
+        await Eventually.Get("all wait", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 3);
+        Assert.True((await cluster.Grains.Session(own.Session).Execute(new AcceptSession(anna, AcceptedHow.Picked) { MessageId = MessageId.New() })).IsOk);
+        var message = MessageId.New();
+
+        // As the queue claims it when the news of the pick has not come yet.
+        var claimed = await cluster.Grains.Session(own.Session).Execute(new AcceptSession(anna, AcceptedHow.GetNext) { MessageId = message });
+        var taken = await cluster.Grains.Agent(anna.Id).GetNext(channel, message);
+
+        Assert.Equal(RefusalCodes.AlreadyTaken, claimed.Refusal?.Code);
+        Assert.Equal(next.Session, taken.Value!.Session);
+        Assert.Equal(next.Session, await cluster.Directory.FindAccepted(message, CancellationToken.None));
+        await cluster.HoldOnChannels(channel);
+    }
+
     [Theory]
     [InlineData("""{"type":"translated","language":"nb"}""")]
     [InlineData("""{"type":"message","author":{"kind":1},"kind":99,"text":"Hei"}""")]

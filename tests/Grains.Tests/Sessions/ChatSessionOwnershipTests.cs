@@ -22,6 +22,10 @@ public class ChatSessionOwnershipTests
         Assert.Empty(WithAnna().Do(new AcceptSession(Anna, AcceptedHow.Picked)).Value!.Events);
 
     [Fact]
+    public void GetNext_OfAChatThatTheAgentHas_IsRefusedSoThatAnotherOneIsTaken() =>
+        WithAnna().Refuses(RefusalCodes.AlreadyTaken, new AcceptSession(Anna, AcceptedHow.GetNext) { MessageId = MessageId.New() });
+
+    [Fact]
     public void Accept_AfterTheVisitorLeft_IsRefusedAsEnded() => Waiting()
         .Must(new EndSession(Author.Customer("Kari")))
         .Refuses(RefusalCodes.Ended, new AcceptSession(Anna, AcceptedHow.GetNext));
