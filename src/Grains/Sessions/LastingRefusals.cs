@@ -9,18 +9,40 @@ namespace OrleansChat.Sessions;
 /// </summary>
 internal static class LastingRefusals
 {
-    /// <summary>Kept per session; a client that is refused more often is told to wait, and nothing is kept of that.</summary>
+    /// <summary>Kept per session; a visitor's client that is refused more often is told to wait, and nothing is kept of that.</summary>
     public const int Most = 500;
+
+    /// <summary>
+    /// With agents' own: no visitor can use up what is kept for them. Beyond it they hear the refusal as it is: none of theirs is told to
+    /// wait because of others.
+    /// </summary>
+    public const int MostWithAgents = 2 * Most;
 
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
-    /// <summary>Null: the refusal holds by itself. Else the event that keeps it, or (too many) the refusal that is said instead.</summary>
+    /// <summary>Null: the refusal is said as it is. Else the event that keeps it, or (too many) the refusal that is said instead.</summary>
     public static Result<Decision>? Keep(SessionCommand command, Refusal refusal, SessionSummary? summary, int kept)
     {
         if (summary is null || command.MessageId is null || refusal.RetryAfter is not null) return null;
         if (IsOver(summary.Status) || IsMalformed(command, refusal)) return null;
-        return kept < Most ? Decision.Of(new CommandRefused(refusal.Code, refusal.Details)) : TooMany();
+        var byVisitor = IsVisitors(command);
+        if (kept < (byVisitor ? Most : MostWithAgents)) return Decision.Of(new CommandRefused(refusal.Code, refusal.Details));
+        if (byVisitor) return TooMany();
+        return null;
     }
+
+    private static bool IsVisitors(SessionCommand command) => command switch
+    {
+        PostMessage post => IsCustomer(post.Author),
+        DeleteMessage delete => IsCustomer(delete.By),
+        EndSession end => IsCustomer(end.By),
+        ReopenSession reopen => IsCustomer(reopen.By),
+        CloseSession close => IsCustomer(close.By),
+        StartSession or SubmitPreChat or AnswerFaq or PostRequest or RateSession => true,
+        _ => false,
+    };
+
+    private static bool IsCustomer(Author author) => author.Kind == AuthorKind.Customer;
 
     /// <summary>What is refused in these states is refused for ever.</summary>
     private static bool IsOver(SessionStatus status) => status

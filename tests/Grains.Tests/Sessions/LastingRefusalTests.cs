@@ -59,6 +59,20 @@ public class LastingRefusalTests
     }
 
     [Fact]
+    public void Refusal_VisitorHadTooMany_AgentsAreStillKept_AndNeverToldToWait()
+    {
+        var script = Finished();
+        for (var i = 0; i < LastingRefusals.Most; i++) script.Refused(FromCustomer());
+        var mine = From(Bjorn);
+
+        var refusal = script.Refused(mine);
+        Assert.Equal(refusal.Code, script.Session.RefusalOf(mine.MessageId!.Value)?.Code);
+
+        while (script.Session.Keep(refusal, From(Bjorn)) is not null) script.Refused(From(Bjorn));
+        Assert.Equal(RefusalCodes.Ended, script.Refused(From(Bjorn)).Code);
+    }
+
+    [Fact]
     public void Accept_OfAWaitingBotChat_CarriesTheMessageId()
     {
         var accept = new AcceptSession(Anna, AcceptedHow.GetNext) { MessageId = MessageId.New() };
