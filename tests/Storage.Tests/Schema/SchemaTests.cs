@@ -1,4 +1,5 @@
 using OrleansChat.Databases;
+using OrleansChat.Sessions;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Schema;
@@ -67,6 +68,30 @@ public abstract class SchemaTests
 
         Assert.Contains("newer than this program", refused.Message, StringComparison.Ordinal);
         Assert.Contains("9999_more", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Builds before the step let a repeated "get next" take several chats under one id.</summary>
+    [Fact]
+    public async Task Upgrade_TwoChatsTakenUnderOneId_TheFirstKeepsTheIdAndNothingElseChanges()
+    {
+        await using var database = await NewDatabase();
+        await using var process = StorageProcess.Create(database);
+        await process.Get<SchemaUpgrader>().Run(
+            [.. SchemaScript.All(process.Database.Dialect).Where(step => step.Number < 14)], CancellationToken.None);
+        var (first, second, said, message) = (new TestSession(), new TestSession(), MessageId.New(), MessageId.New());
+        foreach (var (session, minute) in new[] { (second, 2), (first, 1) })
+        {
+            await process.Append(session.Next(id: said));
+            LoggedEvent accepted = new(2, TestSession.Noon.AddMinutes(minute), message, new Accepted(TestSession.Agent("Anna"), AcceptedHow.GetNext));
+            Assert.Equal(AppendStatus.Committed, (await process.Append(session.Next() with { Events = [accepted] })).Status);
+        }
+
+        await process.Upgrade();
+
+        Assert.Equal(first.Id, await process.Directory.FindAccepted(message, default));
+        Assert.Equal(4, await process.Count("select count(*) from session_events"));
+        Assert.Equal(3, await process.Count("select count(*) from session_events where message_id is not null"));
+        Assert.IsType<Accepted>((await process.Journal.Read(second.Id, 1, 10, default)).Single().Body);
     }
 
     [Fact]
