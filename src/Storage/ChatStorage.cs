@@ -62,7 +62,8 @@ public static class ChatStorage
         else
         {
             services.AddSingleton<ChatDatabase>(_ => new SqliteDatabase(options.ConnectionString));
-            services.AddSingleton<IBatchStoreFactory>(_ => new SqliteBatchStores(options.ConnectionString));
+            services.AddSingleton<IBatchStoreFactory>(provider => new SqliteBatchStores(
+                options.ConnectionString, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteLogTruncation>>()));
             services.AddDbContextFactory<ChatDbContext>(context => context.UseSqlite(options.ConnectionString));
         }
     }

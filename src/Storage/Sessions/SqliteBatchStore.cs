@@ -1,10 +1,11 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
 
 /// <summary>One connection with prepared statements; every call completes on the calling thread.</summary>
-internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
+internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncation log) : IBatchStore
 {
     private SqliteConnection? _connection;
     private SqliteCommand? _begin, _commit, _rollback;
@@ -69,8 +70,8 @@ internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
             throw;
         }
 
-        // What was erased stands in the write-ahead log until that is emptied. A reader in its way: the next one empties it.
-        if (appends.Any(static append => append.Erased.Count > 0)) Execute("pragma wal_checkpoint(truncate)");
+        // What was erased stands in the write-ahead log until that is emptied.
+        if (appends.Any(static append => append.Erased.Count > 0)) log.Ask();
     }
 
     private void Connect()
@@ -103,12 +104,27 @@ internal sealed class SqliteBatchStore(string connectionString) : IBatchStore
 }
 
 /// <summary>The writer's own connection, outside the pool.</summary>
-internal sealed class SqliteBatchStores(string connectionString) : IBatchStoreFactory
+internal sealed class SqliteBatchStores : IBatchStoreFactory, IAsyncDisposable, IDisposable
 {
-    private readonly string _connectionString =
-        new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
+    private readonly string _connectionString;
+    private readonly SqliteLogTruncation _log;
+
+    public SqliteBatchStores(string connectionString, TimeProvider time, ILogger<SqliteLogTruncation> logger)
+    {
+        _connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        _log = new(_connectionString, time, logger);
+    }
 
     public bool Blocks => true;
 
-    public IBatchStore Create() => new SqliteBatchStore(_connectionString);
+    public IBatchStore Create()
+    {
+        // The process before this one may have died between an erasure and the emptying.
+        _log.Ask();
+        return new SqliteBatchStore(_connectionString, _log);
+    }
+
+    public ValueTask DisposeAsync() => _log.DisposeAsync();
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 }
