@@ -13,6 +13,7 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
     {
         var id = command.MessageId is { } message ? SessionId.Of(command.Channel, command.Visitor, message) : SessionId.New(time);
         var open = await directory.FindOpen(command.Channel, command.Visitor, CancellationToken.None);
+        if (open?.Id != id && await Sent(command) is { } sent && sent != id) return await Resume(sent, command);
         if (open is not null && open.Id != id)
         {
             if (await WasStarted(id) is { } before) return before;
@@ -29,6 +30,11 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
             ? await Resume(other, command)
             : started;
     }
+
+    /// <summary>Where the question stands already: its chat may have ended before the answer came. Null: nowhere.</summary>
+    private async Task<SessionId?> Sent(StartSession command) => command is { Question: not null, MessageId: { } message }
+        ? await directory.FindSent(command.Channel, command.Visitor, message, CancellationToken.None)
+        : null;
 
     /// <summary>Null: no chat was started by this command.</summary>
     private async Task<Result<SessionReceipt>?> WasStarted(SessionId id)

@@ -37,6 +37,9 @@ public interface ISessionDirectory
     /// </summary>
     Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation);
 
+    /// <summary>The visitor's session on the channel, over or not, in which a message has this id.</summary>
+    Task<SessionId?> FindSent(ChannelId channel, VisitorId visitor, MessageId message, CancellationToken cancellation);
+
     /// <summary>The session that an agent got with this message id, whoever has it now.</summary>
     Task<SessionId?> FindAccepted(MessageId message, CancellationToken cancellation);
 

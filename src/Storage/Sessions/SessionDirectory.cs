@@ -144,6 +144,26 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
             row => row.GetInt64(0),
             cancellation);
 
+    public async Task<SessionId?> FindSent(ChannelId channel, VisitorId visitor, MessageId message, CancellationToken cancellation)
+    {
+        var found = await database.Query(
+            """
+            select mine.session_id from sessions mine
+            join session_events sent on sent.session_id = mine.session_id and sent.message_id = @message
+            where mine.channel_id = @channel and mine.visitor_id = @visitor and substr(sent.payload, 1, 17) = '{"type":"message"'
+            order by sent.at limit 1
+            """,
+            command =>
+            {
+                database.Bind(command, "channel", channel.Value);
+                database.Bind(command, "visitor", visitor.Value);
+                database.Bind(command, "message", message.Value);
+            },
+            row => new SessionId(database.ReadGuid(row, 0)),
+            cancellation);
+        return found.Count == 0 ? null : found[0];
+    }
+
     public async Task<SessionId?> FindAccepted(MessageId message, CancellationToken cancellation)
     {
         var found = await database.Query(

@@ -75,6 +75,31 @@ public sealed class MainJobTests(ChatCluster cluster)
         await cluster.HoldOnChannels(channel);
     }
 
+    /// <summary>The question of a second tab became a message of the first tab's chat, and the answer was lost.</summary>
+    [Fact]
+    public async Task ARepeatedStart_WhoseQuestionStandsInAnEndedChat_StoresItInNoOther()
+    {
+        var channel = await cluster.CreateChannel();
+        var anna = await cluster.CreatePresentAgent("Anna", channel);
+        var first = ChatCluster.NewStart(channel);
+        var second = ChatCluster.NewStart(channel, first.Visitor.Value);
+        var visitor = cluster.Grains.Visitor(channel, first.Visitor);
+        var chat = (await visitor.StartOrResume(first)).Value!;
+        var sent = (await visitor.StartOrResume(second)).Value!;
+        Assert.Equal(chat.Session, sent.Session);
+        await cluster.Grains.Session(chat.Session).Execute(new AcceptSession(anna, AcceptedHow.Picked));
+        await cluster.Grains.Session(chat.Session).Execute(new EndSession(Author.Of(anna)));
+
+        var repeated = (await visitor.StartOrResume(second)).Value!;
+        Assert.Equal((sent.Session, sent.Seq), (repeated.Session, repeated.Seq));
+        Assert.Null(await cluster.Directory.FindOpen(channel, first.Visitor, CancellationToken.None));
+
+        var next = (await visitor.StartOrResume(ChatCluster.NewStart(channel, first.Visitor.Value))).Value!;
+        Assert.Equal(sent.Session, (await visitor.StartOrResume(second)).Value!.Session);
+        Assert.NotEqual(sent.Session, next.Session);
+        await cluster.HoldOnChannels(channel);
+    }
+
     [Fact]
     public async Task ASecondOpenChat_StartedPastTheVisitorGrain_IsRefusedByTheDatabase()
     {

@@ -36,6 +36,21 @@ public abstract class SessionDirectoryTests : StorageTests
     }
 
     [Fact]
+    public async Task FindSent_TheVisitorsSessionWithThatMessage_AlsoWhenItIsOver()
+    {
+        var session = new TestSession(_channel);
+        var message = MessageId.New();
+        await Process.Append(session.Next(id: message, change: summary => summary with { Status = SessionStatus.Closed, EndedAt = At(5) }));
+        var refused = MessageId.New();
+        await Process.Append(session.Next(change: summary => summary) with { Events = [new(2, At(6), refused, new CommandRefused("chat.ended"))] });
+
+        Assert.Equal(session.Id, await Directory.FindSent(_channel, session.Summary.Visitor, message, default));
+        Assert.Null(await Directory.FindSent(_channel, session.Summary.Visitor, refused, default));
+        Assert.Null(await Directory.FindSent(_channel, new VisitorId("somebody else"), message, default));
+        Assert.Null(await Directory.FindSent(new ChannelId(Guid.NewGuid()), session.Summary.Visitor, message, default));
+    }
+
+    [Fact]
     public async Task Waiting_HeadFirstThenByTime()
     {
         var third = await Waiting(30);
