@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Delivery;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;
@@ -8,7 +9,7 @@ using OrleansChat.Widget;
 namespace OrleansChat.Access;
 
 /// <summary>The only way from hubs and pages to a channel: for visitors of a website that may embed it, and for agents who work there.</summary>
-internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, GrainCalls calls)
+internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore store, GrainCalls calls, ILogger<ChannelAccess> logger)
 {
     private const int MaxOngoing = 200;
 
@@ -36,9 +37,23 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
     /// <summary>Whether chats are taken now. For a channel that <see cref="ForVisitor"/> gave.</summary>
     public Task<Availability> Availability(ChannelId channel) => calls.RepeatValue(() => grains.Channel(channel).Availability());
 
-    /// <summary>Keeps a place in the queue for a chat that is about to start; null: it has one.</summary>
-    public async Task<Refusal?> Admit(ChannelId channel, QueueApplicant applicant) =>
-        (await calls.Repeat(() => grains.Queue(channel).Admit(applicant))).Refusal;
+    /// <summary>
+    /// Keeps a place in the queue for a chat that is about to start; null: it has one. Nobody is sent away because the queue could not be
+    /// asked (a silo of an earlier version does not know the question): the cap guards the queue, and a chat needs none to start.
+    /// </summary>
+    public async Task<Refusal?> Admit(ChannelId channel, QueueApplicant applicant)
+    {
+        try
+        {
+            return (await calls.Repeat(() => grains.Queue(channel).Admit(applicant))).Refusal;
+        }
+        catch (Exception fault)
+        {
+            FrontMetrics.AdmittedUnasked.Add(1);
+            LogAdmittedUnasked(logger, fault, channel);
+            return null;
+        }
+    }
 
     /// <summary>
     /// What the dashboard of an agent shows of a channel on which they work. The queue is asked for only where it is not known, and looked
@@ -77,6 +92,9 @@ internal sealed class ChannelAccess(IGrainFactory grains, IChannelStore store, G
         var shown = all.FirstOrDefault(known => known.Id == (asked ?? made)) ?? (asked is null && all.Count > 0 ? all[0] : null);
         return new(shown?.Id ?? asked ?? made, asked ?? made, shown?.Settings.Header);
     }
+
+    [LoggerMessage(LogLevel.Warning, "The queue of channel {Channel} could not be asked for a place; the visitor's chat starts without")]
+    private static partial void LogAdmittedUnasked(ILogger logger, Exception fault, ChannelId channel);
 }
 
 /// <summary>What the demo website shows, and was to show. <paramref name="Header"/>: what its badge says; null: there is no such channel.</summary>

@@ -16,6 +16,9 @@ internal static class FrontMetrics
     /// <summary>Gaps in a session's events that were made good by reading.</summary>
     public static readonly Counter<long> Gaps = Meter.CreateCounter<long>("chat.front.gaps");
 
+    /// <summary>Chats that started although the queue could not be asked for a place.</summary>
+    public static readonly Counter<long> AdmittedUnasked = Meter.CreateCounter<long>("chat.front.starts.unasked");
+
     public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("chat.front.refusals");
 
     /// <summary>Calls and requests over a limit, by its name.</summary>
