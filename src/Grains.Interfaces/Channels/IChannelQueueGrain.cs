@@ -60,17 +60,19 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
 
 /// <summary>Who wants a place in the queue.</summary>
 /// <param name="Session">The chat that is about to start.</param>
-/// <param name="Ip">The address as the chat's record keeps it: masked where the channel masks it.</param>
+/// <param name="Ip">The address as the chat's record keeps it; null where that is not the visitor's own.</param>
 /// <param name="Connection">Of the visitor, unique over all fronts.</param>
 /// <param name="MostPerAddress">So many chats of one address may wait.</param>
 /// <param name="MostPerConnection">So many chats of one connection may wait.</param>
+/// <param name="Network">A key of the visitor's network, which names nobody. Null: <paramref name="Ip"/> counts.</param>
 [GenerateSerializer, Alias("chat.queue-applicant"), Immutable]
 public sealed record QueueApplicant(
     [property: Id(0)] SessionId Session,
     [property: Id(1)] string? Ip,
     [property: Id(2)] string Connection,
     [property: Id(3)] int MostPerAddress,
-    [property: Id(4)] int MostPerConnection);
+    [property: Id(4)] int MostPerConnection,
+    [property: Id(5)] string? Network = null);
 
 /// <summary>One waiting session. Its summary's texts are cut, and of where it came from only the address is left.</summary>
 [GenerateSerializer, Alias("chat.queue-entry"), Immutable]

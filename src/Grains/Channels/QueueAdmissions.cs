@@ -25,10 +25,10 @@ public sealed class QueueAdmissions
         Forget(there, now);
         if (there.Contains(applicant.Session) || _admitted.ContainsKey(applicant.Session)) return null;
 
-        var address = KeyOf(applicant.Ip);
+        var address = applicant.Network ?? KeyOf(applicant.Ip);
         var coming = _admitted.Where(pair => !there.Contains(pair.Key)).Select(static pair => pair.Value).ToArray();
         if (_admitted.Values.Count(known => known.Connection == applicant.Connection) >= applicant.MostPerConnection) return Connection;
-        var ofAddress = waiting.Count(entry => KeyOf(entry.Summary.Visit.Ip) == address) + coming.Count(known => known.Address == address);
+        var ofAddress = waiting.Count(entry => IsOf(applicant, address, entry)) + coming.Count(known => known.Address == address);
         if (ofAddress >= applicant.MostPerAddress) return Address;
         _admitted[applicant.Session] = new(address, applicant.Connection, now, Arrived: false);
         return null;
@@ -49,6 +49,11 @@ public sealed class QueueAdmissions
         bytes.AsSpan(SubscriberBytes).Clear();
         return new IPAddress(bytes).ToString();
     }
+
+    /// <summary>Who was let in by an earlier activation is known by the stored address only.</summary>
+    private bool IsOf(QueueApplicant applicant, string address, QueueEntry entry) => _admitted.TryGetValue(entry.Session, out var known)
+        ? known.Address == address
+        : applicant.Ip is not null && KeyOf(entry.Summary.Visit.Ip) == KeyOf(applicant.Ip);
 
     private void Forget(HashSet<SessionId> waiting, DateTimeOffset now)
     {

@@ -17,7 +17,7 @@ namespace OrleansChat.Hosting;
 internal static class FrontRegistration
 {
     /// <summary>How often consoles are pinged; presence ends by when they were last heard.</summary>
-    private static readonly TimeSpan ConsolePing = TimeSpan.FromSeconds(4);
+    internal static readonly TimeSpan ConsolePing = TimeSpan.FromSeconds(4);
 
     /// <summary>A console that shows a few chats reads a few at once; more wait here, and cost nothing.</summary>
     private const int ConsoleCallsAtOnce = 8;
@@ -57,6 +57,8 @@ internal static class FrontRegistration
         services.AddSingleton<HubLimits>();
         services.AddSingleton<EndedSignInLimit>();
         services.AddSingleton<OpenConnections>();
+        services.AddSingleton<HeardPolls>();
+        services.AddSingleton<UnconfiguredProxies>();
         services.AddSingleton<HubAdmission>();
         services.AddSingleton<CallGuard>();
         services.AddSingleton<HubLifetimeManager<VisitorHub>, GreetedLifetimeManager<VisitorHub>>();

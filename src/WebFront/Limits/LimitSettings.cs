@@ -36,7 +36,7 @@ internal sealed record LimitSettings
     public Rate Starts { get; init; } = new(PerMinute: 120, Burst: 200);
 
     /// <summary>Chats that may wait in one channel's queue at once, from one address.</summary>
-    public int WaitingPerAddress { get; init; } = 5;
+    public int WaitingPerAddress { get; init; } = 25;
 
     /// <summary>Chats that may wait in one channel's queue at once, started over one connection.</summary>
     public int WaitingPerConnection { get; init; } = 2;

@@ -153,12 +153,18 @@ internal sealed class VisitorChats(
         return details;
     }
 
-    private QueueApplicant Applicant(VisitorConnection connection, CheckedStart known) => new(
-        SessionId.Of(connection.Channel!.Id, known.Visitor, known.MessageId),
-        connection.Origin.IpFor(connection.Channel.Settings),
-        connection.Id,
-        limits.WaitingPerAddress,
-        limits.WaitingPerConnection);
+    /// <summary>The stored address counts only where it is the visitor's own: neither that of a network nor that of a proxy.</summary>
+    private QueueApplicant Applicant(VisitorConnection connection, CheckedStart known)
+    {
+        var (channel, settings) = (connection.Channel!.Id, connection.Channel.Settings);
+        return new(
+            SessionId.Of(channel, known.Visitor, known.MessageId),
+            settings.MaskAddress || connection.RelayedFor is not null ? null : connection.Origin.IpFor(settings),
+            connection.Id,
+            limits.WaitingPerAddress,
+            limits.WaitingPerConnection,
+            NetworkKey.Of(channel, connection.RelayedFor ?? connection.Origin.Address));
+    }
 
     private static StartSession Command(
         VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(

@@ -8,9 +8,13 @@ using OrleansChat.Protocol;
 namespace OrleansChat.Widget;
 
 /// <summary>One tab of a visitor.</summary>
-internal sealed class VisitorConnection(string id, string address, CallBudget budget, VisitorOrigin origin, TimeProvider time)
+internal sealed class VisitorConnection(
+    string id, string address, CallBudget budget, VisitorOrigin origin, IPAddress? relayedFor, TimeProvider time)
     : HubConnectionState(id, address, budget, time)
 {
+    /// <summary>Whom a proxy that is not configured names.</summary>
+    public IPAddress? RelayedFor => relayedFor;
+
     /// <summary>Where the tab calls from, as its handshake said.</summary>
     public VisitorOrigin Origin => origin;
 

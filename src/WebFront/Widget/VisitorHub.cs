@@ -13,6 +13,7 @@ internal sealed class VisitorHub(
     VisitorChats chats,
     VisitorFollowing following,
     FrontSettings settings,
+    UnconfiguredProxies proxies,
     TimeProvider time) : EdgeHub<IVisitorClient>, IVisitorHub
 {
     private VisitorConnection Me => (VisitorConnection)HubConnectionState.Of(Context);
@@ -21,7 +22,9 @@ internal sealed class VisitorHub(
     {
         var budget = new CallBudget(time, settings.Limits.VisitorPerSecond, settings.Limits.VisitorBurst);
         var http = Context.GetHttpContext();
-        HubConnectionState.Keep(Context, new VisitorConnection(Context.ConnectionId, AddressKey.Of(http), budget, VisitorOrigins.Of(http), time));
+        var relayedFor = http is null ? null : proxies.VisitorOf(http);
+        HubConnectionState.Keep(
+            Context, new VisitorConnection(Context.ConnectionId, AddressKey.Of(http), budget, VisitorOrigins.Of(http), relayedFor, time));
         return Task.CompletedTask;
     }
 

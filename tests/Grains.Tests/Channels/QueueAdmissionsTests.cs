@@ -56,6 +56,23 @@ public class QueueAdmissionsTests
         Assert.Equal(QueueAdmissions.Address, Apply("192.0.2.1", "c1", perAddress: 1));
     }
 
+    [Fact]
+    public void Admit_OfNeighboursWhoseAddressesAreMasked_CountsEachOfThem()
+    {
+        var first = Session();
+        Assert.Null(Apply(null, "c1", perAddress: 1, session: first, network: "a"));
+        Arrive(first, "192.0.2.0");
+        Assert.Equal(QueueAdmissions.Address, Apply(null, "c2", perAddress: 1, network: "a"));
+        Assert.Null(Apply(null, "c3", perAddress: 1, network: "b"));
+    }
+
+    [Fact]
+    public void Admit_AfterANewActivation_CountsNobodyByAMaskedAddress()
+    {
+        Arrive(Session(), "192.0.2.0");
+        Assert.Null(Apply(null, "c1", perAddress: 1, network: "a"));
+    }
+
     private static SessionId Session() => new(Guid.NewGuid());
 
     private void Arrive(SessionId session, string ip)
@@ -65,6 +82,6 @@ public class QueueAdmissionsTests
         _admissions.Arrived(session);
     }
 
-    private string? Apply(string? ip, string connection, int perAddress = 100, SessionId? session = null) =>
-        _admissions.Admit(new(session ?? Session(), ip, connection, perAddress, 2), _waiting, _now);
+    private string? Apply(string? ip, string connection, int perAddress = 100, SessionId? session = null, string? network = null) =>
+        _admissions.Admit(new(session ?? Session(), ip, connection, perAddress, 2, network), _waiting, _now);
 }

@@ -45,6 +45,37 @@ public class QueueFloodTests
                 await tab.DisposeAsync();
         });
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Starts_ThroughAProxyThatIsNotConfigured_CountByWhomItNamesAndAreToldOnce(bool masked)
+    {
+        using var logs = new LogCapture();
+        await With(["--Chat:Limits:WaitingPerAddress=1"], async front =>
+        {
+            await using var agent = await Present(front);
+            var channel = await front.NewChannel();
+            await front.Change(channel.Id, settings => settings with { MaskAddress = masked });
+            await using var own = await AgentClient.Open(front.Site, await front.NewAgent("Ola", channel.Id));
+            Assert.Null((await own.Hello()).Refused);
+            Assert.Null((await own.SetPresence("present")).Refused);
+            List<string?> answers = [];
+            string[] forwarded = ["203.0.113.1", "203.0.113.2", "198.51.100.9, 203.0.113.2", "2001:db8:1::1", "2001:db8:2::1"];
+            List<VisitorClient> tabs = [];
+            foreach (var each in forwarded)
+            {
+                tabs.Add(await VisitorClient.Open(front.Site, channel.Id, forwardedFor: each));
+                await Eventually.Holds("the channel is open", async () => (await tabs[^1].Hello()).Ok?.Availability.Open == true);
+                answers.Add((await tabs[^1].Start("Behind a proxy")).Refused?.Code);
+            }
+
+            Assert.Equal([null, null, RefusalCodes.TooManyWaiting, null, null], answers);
+            foreach (var tab in tabs)
+                await tab.DisposeAsync();
+        }, logs);
+        Assert.Single(logs.Lines, line => line.Contains("Set Chat:Proxies", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Chat_WhoseLastWindowHasGone_IsAbandonedAndOneWithAWindowIsNot() =>
         await With(["--Chat:Queue:AbandonAfter=00:00:06"], async front =>
@@ -106,9 +137,9 @@ public class QueueFloodTests
         return agent;
     }
 
-    private static async Task With(string[] settings, Func<FrontHost, Task> test)
+    private static async Task With(string[] settings, Func<FrontHost, Task> test, LogCapture? logs = null)
     {
-        var front = new FrontHost { Settings = settings };
+        var front = new FrontHost { Settings = settings, Logs = logs };
         await front.InitializeAsync();
         try
         {
