@@ -19,6 +19,7 @@ internal sealed class AgentHub(
     SessionAccess access,
     FrontSettings settings,
     ClusterClock clock,
+    HeardPolls polls,
     TimeProvider time) : EdgeHub<IAgentClient>, IAgentHub
 {
     private AgentConnection Me => (AgentConnection)HubConnectionState.Of(Context);
@@ -31,10 +32,15 @@ internal sealed class AgentHub(
         var me = new AgentConnection(Context, budget, following, clock, time);
         HubConnectionState.Keep(Context, me);
         HeardReader.Listen(Context.Features, me.Heard);
+        polls.Listen(Context, me.Heard);
         return Task.CompletedTask;
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception) => following.Drop(Me);
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        polls.Forget(Context);
+        return following.Drop(Me);
+    }
 
     public async Task<Answer<AgentWelcome>> Hello(AgentHello hello)
     {

@@ -23,6 +23,8 @@ internal static class HubMapping
         {
             Buffers(options);
             options.CloseOnAuthenticationExpiration = true;
+            // A poll says that the browser is there, and nothing else does: SignalR pings on no connection that is polled.
+            options.LongPolling.PollTimeout = FrontRegistration.ConsolePing;
         }).RequireRateLimiting(HttpLimits.Connections);
 
     /// <summary>

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Http.Connections;
-using Microsoft.AspNetCore.Http.Connections.Features;
 using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
 using OrleansChat.Console;
@@ -38,7 +36,7 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
     public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
         connections.Exit(context.Context.ConnectionId);
-        if (IsPolled(context.Context))
+        if (HeardPolls.IsPolled(context.Context))
             open.Exit(HubConnectionState.Of(context.Context).Address, context.Hub is AgentHub);
         await next(context, exception);
     }
@@ -46,12 +44,9 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
     /// <summary>No request lasts as long as a connection that is polled: its place is taken here.</summary>
     private void TakePlace(HubLifetimeContext context)
     {
-        if (IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, context.Hub is AgentHub) is { } refusal)
+        if (HeardPolls.IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, context.Hub is AgentHub) is { } refusal)
             throw new HubException($"{refusal.Code}: {RefusalTexts.Text(refusal)}");
     }
-
-    private static bool IsPolled(HubCallerContext context) =>
-        context.Features.Get<IHttpTransportFeature>()?.TransportType == HttpTransportType.LongPolling;
 
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
@@ -105,7 +100,7 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
             return Refusal.With(RefusalCodes.OutOfOrder, "expected", First);
         return method switch
         {
-            First => limits.Hello(connection.Address),
+            First => limits.Hello(connection.Address, agent: connection is AgentConnection),
             _ when askedFor => null,
             nameof(IVisitorHub.Start) => limits.Start(connection.Address),
             nameof(IVisitorHub.Send) when connection is VisitorConnection { Chat: { } chat } => limits.Message(chat.Session.Id),

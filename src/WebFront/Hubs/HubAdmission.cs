@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.Net.Http.Headers;
 using OrleansChat.Api;
 using OrleansChat.Hosting;
 using OrleansChat.Limits;
@@ -13,8 +14,9 @@ namespace OrleansChat.Hubs;
 /// Counts hub connections from their first byte: one that never shakes hands holds a place too. A request that carries a connection
 /// (a WebSocket, an event stream) holds the place while it lasts; a connection that is polled takes its place in <see cref="CallGuard"/>.
 /// </summary>
-internal sealed class HubAdmission(OpenConnections open)
+internal sealed class HubAdmission(OpenConnections open, HeardPolls polls)
 {
+    private static readonly MediaTypeHeaderValue EventStream = new("text/event-stream");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -26,7 +28,7 @@ internal sealed class HubAdmission(OpenConnections open)
             if (HttpLimits.IsNewConnection(http) && open.Look(address, agent) is { } full)
                 await Problems.Write(http, full);
             else
-                await next(http);
+                await Poll(http, next);
             return;
         }
 
@@ -46,10 +48,17 @@ internal sealed class HubAdmission(OpenConnections open)
         }
     }
 
-    /// <summary>The request lasts as long as the connection.</summary>
+    /// <summary>The request lasts as long as the connection. What an event stream is goes by the comparison that SignalR makes.</summary>
     public static bool Carries(HttpContext http) =>
         http.WebSockets.IsWebSocketRequest
-        || (HttpMethods.IsGet(http.Request.Method) && http.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal));
+        || (HttpMethods.IsGet(http.Request.Method) && http.Request.GetTypedHeaders().Accept.Contains(EventStream));
+
+    private Task Poll(HttpContext http, RequestDelegate next)
+    {
+        if (HttpMethods.IsGet(http.Request.Method))
+            polls.Heard(http);
+        return next(http);
+    }
 
     private static Task Refuse(HttpContext http, Refusal refusal) =>
         http.WebSockets.IsWebSocketRequest ? SayAndClose(http, refusal) : Problems.Write(http, refusal);

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Primitives;
 using OrleansChat.Api;
+using OrleansChat.Hosting;
 
 namespace OrleansChat.Limits;
 
@@ -20,11 +21,15 @@ internal static class HttpLimits
         limiter.AddPolicy(SignIns, http => PerAddress(http, settings.SignIns));
         limiter.AddPolicy(Pictures, http => PerAddress(http, settings.Pictures));
         limiter.AddPolicy(Links, http => PerAddress(http, settings.Links));
-        limiter.AddPolicy(Connections, http => IsNewConnection(http) ? PerAddress(http, settings.Connections) : RateLimitPartition.GetNoLimiter("known"));
+        limiter.AddPolicy(Connections, http => IsNewConnection(http) ? PerHub(http, settings.Connections) : RateLimitPartition.GetNoLimiter("known"));
     });
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, Rate rate) =>
         RateLimitPartition.GetTokenBucketLimiter(AddressKey.Of(http), _ => rate.Bucket());
+
+    /// <summary>Visitors of an address do not keep its agents out.</summary>
+    private static RateLimitPartition<string> PerHub(HttpContext http, Rate rate) =>
+        RateLimitPartition.GetTokenBucketLimiter($"{http.Request.Path.StartsWithSegments(HubMapping.Agent)} {AddressKey.Of(http)}", _ => rate.Bucket());
 
     /// <summary>
     /// What begins a connection: a negotiation, or a request without the id that negotiation gave. SignalR takes an empty id for none.

@@ -11,7 +11,8 @@ internal sealed class HubLimits(LimitSettings settings) : IDisposable
     private readonly PartitionedRateLimiter<string> _starts = Buckets.PerKey<string>(settings.Starts);
     private readonly PartitionedRateLimiter<SessionId> _messages = Buckets.PerKey<SessionId>(settings.Messages);
 
-    public Refusal? Hello(string address) => Buckets.Spend(_hellos, address, "hellos");
+    /// <summary>Visitors of an address do not keep its agents out.</summary>
+    public Refusal? Hello(string address, bool agent) => Buckets.Spend(_hellos, $"{agent} {address}", "hellos");
 
     public Refusal? Start(string address) => Buckets.Spend(_starts, address, "starts");
 

@@ -3,8 +3,8 @@ using OrleansChat.Results;
 namespace OrleansChat.Limits;
 
 /// <summary>
-/// How many hub connections are open at this front, per address and in total. The total counts visitors only: however many of them come,
-/// agents get in.
+/// How many hub connections are open at this front, per address and in total. The total counts visitors only, and an address has as many
+/// places for agents as for visitors: however many visitors come, agents get in.
 /// </summary>
 internal sealed class OpenConnections(LimitSettings settings)
 {
@@ -15,7 +15,7 @@ internal sealed class OpenConnections(LimitSettings settings)
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _ofAddress = [];
+    private readonly Dictionary<(string Address, bool Agent), int> _ofAddress = [];
     private int _visitors;
 
     /// <summary>Takes a place, to be given back with <see cref="Exit"/>; or why there is none.</summary>
@@ -25,7 +25,7 @@ internal sealed class OpenConnections(LimitSettings settings)
         {
             if (Full(address, agent) is { } limit)
                 return TooMuch.Of(limit, Pause);
-            _ofAddress[address] = _ofAddress.GetValueOrDefault(address) + 1;
+            _ofAddress[(address, agent)] = _ofAddress.GetValueOrDefault((address, agent)) + 1;
             _visitors += agent ? 0 : 1;
             return null;
         }
@@ -36,8 +36,8 @@ internal sealed class OpenConnections(LimitSettings settings)
         lock (_gate)
         {
             _visitors -= agent ? 0 : 1;
-            if (--_ofAddress[address] == 0)
-                _ofAddress.Remove(address);
+            if (--_ofAddress[(address, agent)] == 0)
+                _ofAddress.Remove((address, agent));
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class OpenConnections(LimitSettings settings)
     }
 
     private string? Full(string address, bool agent) =>
-        _ofAddress.GetValueOrDefault(address) >= settings.OpenPerAddress ? PerAddress
+        _ofAddress.GetValueOrDefault((address, agent)) >= settings.OpenPerAddress ? PerAddress
         : !agent && _visitors >= settings.OpenInTotal ? InTotal
         : null;
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Protocol;
 
@@ -6,8 +7,8 @@ namespace OrleansChat.Clients;
 /// <summary>An agent's console.</summary>
 public sealed class AgentClient : HubClient
 {
-    private AgentClient(Uri site, string? cookie, string? origin)
-        : base(Connect(new Uri(site, "hubs/agent"), cookie, origin))
+    private AgentClient(Uri site, string? cookie, string? origin, HttpTransportType? transport)
+        : base(Connect(new Uri(site, "hubs/agent"), cookie, origin, transport: transport))
     {
     }
 
@@ -26,9 +27,9 @@ public sealed class AgentClient : HubClient
 
     public Inbox<ChannelNews> ChannelNews { get; } = new("news of channels");
 
-    public static async Task<AgentClient> Open(Uri site, string? cookie, string? origin = null)
+    public static async Task<AgentClient> Open(Uri site, string? cookie, string? origin = null, HttpTransportType? transport = null)
     {
-        var client = new AgentClient(site, cookie, origin);
+        var client = new AgentClient(site, cookie, origin, transport);
         client.Connection.On<SessionRow>("Chat", client.Chats.Add);
         client.Connection.On<QueueChange>("QueueChanged", client.Take);
         client.Connection.On<FiguresPush>("Figures", client.Figures.Add);

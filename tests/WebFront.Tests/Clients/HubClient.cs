@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Protocol;
@@ -33,9 +34,10 @@ public abstract class HubClient(HubConnection connection) : IAsyncDisposable
     public Task Tell(string method, params object?[] arguments) => connection.InvokeCoreAsync(method, arguments);
 
     protected static HubConnection Connect(
-        Uri address, string? cookie = null, string? origin = null, string? forwardedFor = null) => new HubConnectionBuilder()
+        Uri address, string? cookie = null, string? origin = null, string? forwardedFor = null, HttpTransportType? transport = null) => new HubConnectionBuilder()
         .WithUrl(address, options =>
         {
+            options.Transports = transport ?? options.Transports;
             if (cookie is not null)
                 options.Headers["Cookie"] = cookie;
             if (origin is not null)

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Limits;
@@ -67,6 +69,38 @@ public class OpenConnectionTests
             Assert.Null((await visitor.Hello()).Refused);
             var refused = await Browser.Problem(await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null));
             Assert.Equal(OpenConnections.InTotal, refused.GetProperty("details").GetProperty("limit").GetString());
+            await using var agent = await AgentClient.Open(front.Site, front.Administrator);
+            Assert.Null((await agent.Hello()).Refused);
+        });
+    }
+
+    [Theory]
+    [InlineData("text/event-stream")]
+    [InlineData("Text/Event-Stream")]
+    public async Task EventStreams_HoweverTheyAreAskedFor_HoldTheirPlaces(string accept)
+    {
+        await With(["--Chat:Limits:OpenPerAddress=1"], async front =>
+        {
+            var negotiated = await (await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null)).Content.ReadFromJsonAsync<JsonElement>();
+            using var http = new HttpClient { BaseAddress = front.Site };
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"hubs/visitor?id={negotiated.GetProperty("connectionToken").GetString()}");
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            using var stream = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType);
+
+            var refused = await Browser.Problem(await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null));
+            Assert.Equal(OpenConnections.PerAddress, refused.GetProperty("details").GetProperty("limit").GetString());
+        });
+    }
+
+    [Fact]
+    public async Task OpenConnections_OfVisitorsOfOneAddress_LeaveRoomForItsAgents()
+    {
+        await With(["--Chat:Limits:OpenPerAddress=1", .. LimitTests.Limit("Connections", 2), .. LimitTests.Limit("Hellos", 1)], async front =>
+        {
+            await using var visitor = await front.Visitor();
+            Assert.Null((await visitor.Hello()).Refused);
+            Assert.Equal(HttpStatusCode.TooManyRequests, (await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null)).StatusCode);
             await using var agent = await AgentClient.Open(front.Site, front.Administrator);
             Assert.Null((await agent.Hello()).Refused);
         });
