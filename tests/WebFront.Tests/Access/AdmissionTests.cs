@@ -1,8 +1,5 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging.Abstractions;
-using OrleansChat.Channels;
-using OrleansChat.Cluster;
-using OrleansChat.Hosting;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Access;
@@ -20,7 +17,7 @@ public class AdmissionTests
         Assert.Null(await access.Admit(new(Guid.NewGuid()), new(SessionId.New(TimeProvider.System), "192.0.2.1", "connection", 3, 2)));
     }
 
-    private class OldGrains : DispatchProxy
+    public class OldGrains : DispatchProxy
     {
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => throw new NotSupportedException("No such method.");
     }
