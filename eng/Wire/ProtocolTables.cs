@@ -10,7 +10,7 @@ internal static class ProtocolTables
     {
         var table = new StringBuilder("| method | answers | |\n|---|---|---|\n");
         foreach (var method in WireContracts.Methods(hub))
-            Row(table, $"`{Signature(method)}`", method.Answer is null ? "nothing" : $"`{TypeWords.Of(method.Answer.GetGenericArguments()[0])}`", method.Words);
+            Row(table, $"`{Signature(method)}`", method.Answer is { } answer ? $"`{TypeWords.Of(answer.GetGenericArguments()[0])}`" : "nothing", method.Words);
         return table.ToString();
     }
 
@@ -48,8 +48,13 @@ internal static class ProtocolTables
     }
 
     public static void Row(StringBuilder table, params string[] cells) =>
-        table.Append('|').AppendJoin('|', cells.Select(cell => cell.Length == 0 ? " " : $" {cell.Replace("|", "\\|", StringComparison.Ordinal)} ")).Append("|\n");
+        table.Append('|').AppendJoin('|', cells.Select(Cell)).Append("|\n");
+
+    private static string Cell(string text) => text.Length == 0 ? " " : $" {text.Replace("|", "\\|", StringComparison.Ordinal)} ";
 
     private static string Signature(WireMethod method) =>
-        $"{method.Name}({string.Join(", ", method.Parameters.Select(each => $"{each.Name}: {TypeWords.Bare(each)}{(each.Optional ? " or null" : "")}"))})";
+        $"{method.Name}({string.Join(", ", method.Parameters.Select(Argument))})";
+
+    private static string Argument(WireField parameter) =>
+        $"{parameter.Name}: {TypeWords.Bare(parameter)}{(parameter.Optional ? " or null" : "")}";
 }

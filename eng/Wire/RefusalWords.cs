@@ -13,7 +13,8 @@ internal static partial class RefusalWords
 
     /// <summary>The browser's English: values stand in double braces there.</summary>
     public static string Emit() =>
-        JsonSerializer.Serialize(RefusalCatalogue.Rows.ToDictionary(row => row.Code, row => Place().Replace(row.Text, "{{$1}}")), Json) + "\n";
+        JsonSerializer.Serialize(RefusalCatalogue.Rows.ToDictionary(row => row.Code, row => Place().Replace(row.Text,
+            "{{$1}}")), Json) + "\n";
 
     public static string Table()
     {
@@ -29,7 +30,8 @@ internal static partial class RefusalWords
     }
 
     /// <summary>The details have a column of their own.</summary>
-    private static string When(string comment) => comment.Split(" Details", 2)[0].Replace("RetryAfter is set", "`retryAfterMs` is set", StringComparison.Ordinal);
+    private static string When(string comment) =>
+        comment.Split(" Details", 2)[0].Replace("RetryAfter is set", "`retryAfterMs` is set", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Place();

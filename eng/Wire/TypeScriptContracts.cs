@@ -45,7 +45,8 @@ internal static class TypeScriptContracts
 
         text.Append(CultureInfo.InvariantCulture, $"\nexport interface {TypeScriptNames.Bare(type)}{generic} {{\n");
         foreach (var field in fields)
-            text.Append(CultureInfo.InvariantCulture, $"  {field.Name}{(field.Optional ? "?" : "")}: {TypeScriptNames.Of(field)}{(field.Optional ? " | null" : "")};\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"  {field.Name}{(field.Optional ? "?" : "")}: {TypeScriptNames.Of(field)}{(field.Optional ? " | null" : "")};\n");
         text.Append("}\n");
     }
 
@@ -57,13 +58,16 @@ internal static class TypeScriptContracts
         {
             var parameters = method.Parameters.Select(each => $"{each.Name}: {TypeScriptNames.Of(each)}{(each.Optional ? " | null" : "")}");
             var answer = method.Answer is null ? "void" : TypeScriptNames.Of(method.Answer);
-            text.Append(CultureInfo.InvariantCulture, $"  {WireContracts.Camel(method.Name)}({string.Join(", ", parameters)}): Promise<{answer}>;\n");
+            text.Append("  ").Append(WireContracts.Camel(method.Name)).Append('(').AppendJoin(", ", parameters).Append("): Promise<").Append(answer).Append(">;\n");
         }
 
         text.Append("}\n");
         // Pushes are handled by name; only calls need a list of them.
         if (methods.Any(method => method.Answer is not null))
-            text.Append(CultureInfo.InvariantCulture, $"\n/** Names on the wire. */\nexport const {WireContracts.Camel(name)} = [{string.Join(", ", methods.Select(method => $"'{method.Name}'"))}] as const;\n");
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n/** Names on the wire. */\nexport const {WireContracts.Camel(name)} = [");
+            text.AppendJoin(", ", methods.Select(method => $"'{method.Name}'")).Append("] as const;\n");
+        }
     }
 
     private static void EmitCodes(StringBuilder text)

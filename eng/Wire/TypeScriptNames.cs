@@ -36,7 +36,8 @@ internal static class TypeScriptNames
             return Of(underlying);
         if (type.IsGenericType)
             return Generic(type);
-        return WireContracts.Payloads.Contains(type) || (type.IsEnum && Vocabulary.All.ContainsKey(type.Name)) ? type.Name : throw Unknown(type);
+        return WireContracts.Payloads.Contains(type) || (type.IsEnum
+            && Vocabulary.All.ContainsKey(type.Name)) ? type.Name : throw Unknown(type);
     }
 
     private static string Generic(Type type)

@@ -24,7 +24,8 @@ internal static class TypeWords
     public static string Of(WireField field)
     {
         var name = Bare(field);
-        var words = Plain.ContainsValue(name.Replace("[]", "", StringComparison.Ordinal)) || name.StartsWith("map", StringComparison.Ordinal) ? name : $"`{name}`";
+        var words = Plain.ContainsValue(name.Replace("[]", "", StringComparison.Ordinal)) || name.StartsWith("map",
+            StringComparison.Ordinal) ? name : $"`{name}`";
         return field.Bounds is { } bounds ? $"{words}, {Range(bounds, field.Type)}" : words;
     }
 
@@ -50,7 +51,8 @@ internal static class TypeWords
     private static string Range(BoundsAttribute bounds, Type type)
     {
         var (least, most) = (Number(bounds.Least), Number(bounds.Most));
-        var unit = type == typeof(string) ? " characters" : type.IsGenericType && Nullable.GetUnderlyingType(type) is null ? " elements" : "";
+        var unit = type == typeof(string) ? " characters" : type.IsGenericType
+            && Nullable.GetUnderlyingType(type) is null ? " elements" : "";
         return bounds.Least == bounds.Most ? $"{most}{unit}" : $"{least} to {most}{unit}";
     }
 

@@ -17,7 +17,8 @@ internal static class WireContracts
     public static readonly Type[] Hubs = [typeof(IVisitorHub), typeof(IVisitorClient), typeof(IAgentHub), typeof(IAgentClient)];
 
     /// <summary>A channel's settings with all their parts: administrators get and send them as they are stored.</summary>
-    public static IReadOnlyList<Type> Settings { get; } = [.. PartsOf([typeof(VersionedSettings)]).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<Type> Settings { get; } =
+        [.. PartsOf([typeof(VersionedSettings)]).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     /// <summary>Every payload, enumerations left out.</summary>
     public static IReadOnlyList<Type> Payloads { get; } =
@@ -30,7 +31,8 @@ internal static class WireContracts
     /// <summary>Payloads that hubs speak in.</summary>
     public static IReadOnlyList<Type> OfHubs { get; } =
     [
-        .. PartsOf(Hubs.SelectMany(Methods).SelectMany(method => method.Parameters.Select(each => each.Type).Append(method.Answer)).OfType<Type>())
+        .. PartsOf(Hubs.SelectMany(Methods).SelectMany(method => method.Parameters
+            .Select(each => each.Type).Append(method.Answer)).OfType<Type>())
             .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
 
@@ -41,17 +43,20 @@ internal static class WireContracts
         [.. hub.GetInterfaces().Reverse().Append(hub).SelectMany(face => face.GetMethods()).Select(Describe)];
 
     public static IReadOnlyList<WireField> Fields(Type payload) =>
-        [.. payload.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(property => Describe(payload, property))];
+        [.. payload.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Select(property => Describe(payload, property))];
 
     /// <summary>Without the list, the question mark and the like around it.</summary>
     public static Type Bare(Type type)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
-        return bare.IsGenericType && bare.GetGenericTypeDefinition() != typeof(IReadOnlyDictionary<,>) ? Bare(bare.GetGenericArguments()[^1]) : bare;
+        return bare.IsGenericType && bare.GetGenericTypeDefinition() != typeof(IReadOnlyDictionary<,>)
+            ? Bare(bare.GetGenericArguments()[^1]) : bare;
     }
 
     public static bool IsPayload(Type type) =>
-        !type.IsEnum && !type.IsGenericParameter && type is { IsClass: true } && type != typeof(string) && type.Namespace?.StartsWith("OrleansChat", StringComparison.Ordinal) == true;
+        !type.IsEnum && !type.IsGenericParameter && type is { IsClass: true } && type != typeof(string)
+            && type.Namespace?.StartsWith("OrleansChat", StringComparison.Ordinal) == true;
 
     private static WireMethod Describe(MethodInfo method) => new(
         method.Name,

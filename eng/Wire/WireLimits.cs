@@ -48,7 +48,8 @@ internal static class WireLimits
         new("passkeys", Passkeys.Most, "passkeys", "one account"),
         new("tokenLife", VisitorTokens.Life.TotalSeconds, Seconds, "a visitor's token is good for"),
         new("endedShown", AgentDesk.ShowEndedFor.TotalSeconds, Seconds, "ended chats stay in an agent's list"),
-        new("grace", new AgentOptions().Grace.TotalSeconds, Seconds, "an agent without a browser stays available (setting `Chat:Agents:Grace`)"),
+        new("grace", new AgentOptions().Grace.TotalSeconds, Seconds,
+            "an agent without a browser stays available (setting `Chat:Agents:Grace`)"),
         new("helloDeadline", Rates.HelloSeconds, Seconds, "a connection may take until Hello (setting)"),
         new("heartbeat", Heartbeats.SyncSeconds, Seconds, "clients call Sync at least this often"),
         new("typingRenewed", Heartbeats.TypingSeconds, Seconds, "at most one Typing in this time"),
@@ -85,8 +86,10 @@ internal static class WireLimits
             ProtocolTables.Row(table, $"`{limit.Name}`", $"{Number(limit.Value)} {limit.Unit}", limit.Words);
         ProtocolTables.Row(table, "`defaultColor`", $"`{Channel.Color}`", "default of a channel's `color`");
         ProtocolTables.Row(table, "`defaultLanguage`", $"`{Channel.Language}`", "default of a channel's `language`");
-        ProtocolTables.Row(table, "`widgetLanguages`", string.Join(", ", SpokenLanguages.Widget.Select(each => $"`{each}`")), "the widget has texts in; English for every other");
-        ProtocolTables.Row(table, "`consoleLanguages`", string.Join(", ", SpokenLanguages.Console.Select(each => $"`{each}`")), "the console and mails have texts in");
+        ProtocolTables.Row(table, "`widgetLanguages`", string.Join(", ", SpokenLanguages.Widget
+            .Select(each => $"`{each}`")), "the widget has texts in; English for every other");
+        ProtocolTables.Row(table, "`consoleLanguages`", string.Join(", ", SpokenLanguages.Console
+            .Select(each => $"`{each}`")), "the console and mails have texts in");
         return table.ToString();
     }
 

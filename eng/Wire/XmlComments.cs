@@ -11,7 +11,8 @@ internal static partial class XmlComments
 
     public static string Of(Type type) => Text(Member(type, $"T:{type.FullName}")?.Element("summary"));
 
-    public static string Of(FieldInfo field) => Text(Member(field.DeclaringType!, $"F:{field.DeclaringType!.FullName}.{field.Name}")?.Element("summary"));
+    public static string Of(FieldInfo field) =>
+        Text(Member(field.DeclaringType!, $"F:{field.DeclaringType!.FullName}.{field.Name}")?.Element("summary"));
 
     public static string Of(MethodInfo method) => Text(Member(method)?.Element("summary"));
 

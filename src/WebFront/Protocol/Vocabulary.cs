@@ -15,7 +15,8 @@ namespace OrleansChat.Protocol;
 /// </summary>
 internal static class Vocabulary
 {
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
+        new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         ["AccountLinkPurpose"] = Of<AccountLinkPurpose>(),
         ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
@@ -48,5 +49,6 @@ internal static class Vocabulary
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => Words.Of(value))];
 
     private static IReadOnlyList<string> Constants(Type type) =>
-        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!)];
+        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral
+            && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!)];
 }

@@ -71,7 +71,8 @@ internal sealed partial class DocumentedProtocol(string text)
                 Wrong.Add($"{place}: {type} has no {field.Name}");
         }
 
-        Wrong.AddRange(fields.Where(field => !field.Value.Optional && !value.TryGetProperty(field.Key, out _)).Select(field => $"{place}: {type} lacks {field.Key}"));
+        Wrong.AddRange(fields.Where(field => !field.Value.Optional
+            && !value.TryGetProperty(field.Key, out _)).Select(field => $"{place}: {type} lacks {field.Key}"));
     }
 
     private void CheckPlain(JsonElement value, string type, string place)
@@ -85,8 +86,10 @@ internal sealed partial class DocumentedProtocol(string text)
             "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             "time" => value.ValueKind == JsonValueKind.String
                 && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var at) && at.Offset == TimeSpan.Zero,
-            "map of string" => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().All(each => each.Value.ValueKind == JsonValueKind.String),
-            "RefusalCode" => value.ValueKind == JsonValueKind.String && text.Contains($"| `{value.GetString()}` |", StringComparison.Ordinal),
+            "map of string" => value.ValueKind == JsonValueKind.Object
+                && value.EnumerateObject().All(each => each.Value.ValueKind == JsonValueKind.String),
+            "RefusalCode" => value.ValueKind == JsonValueKind.String
+                && text.Contains($"| `{value.GetString()}` |", StringComparison.Ordinal),
             _ => false,
         };
         if (!good)
@@ -124,7 +127,8 @@ internal sealed partial class DocumentedProtocol(string text)
             field => (field.Groups["type"].Value.Split(", ")[0].Trim('`'), field.Groups["optional"].Value == "optional")));
 
     private static Dictionary<string, HashSet<string>> ReadWords(string text) =>
-        WordRow().Matches(text).ToDictionary(set => set.Groups["name"].Value, set => set.Groups["words"].Value.Split(", ").Select(word => word.Trim('`')).ToHashSet());
+        WordRow().Matches(text).ToDictionary(set => set.Groups["name"].Value, set => set.Groups["words"].Value.Split(", ")
+            .Select(word => word.Trim('`')).ToHashSet());
 
     [GeneratedRegex("^[0-9a-f]{32}$")]
     private static partial Regex Id();

@@ -27,12 +27,14 @@ public class ProtocolConformanceTests(FrontHost front)
         await Agent(agent, "Hello", new() { ["hello"] = new { protocol = 2 } });
         await Agent(agent, "SetPresence", new() { ["presence"] = "present" });
         await Visitor(visitor, "Hello", new() { ["hello"] = new { protocol = 2, channel, afterSeq = 0 } });
-        await Until(visitor, () => visitor.Pushes.Any(push => push.Method == "Availability" && push.Argument!.Value.GetProperty("open").GetBoolean()), channel);
+        await Until(visitor, () => visitor.Pushes.Any(push => push.Method == "Availability"
+            && push.Argument!.Value.GetProperty("open").GetBoolean()), channel);
 
         var chat = await Visitor(visitor, "Start", new() { ["start"] = new { messageId = Id(), visitorKey = Key(), name = "Kari", question = "Is it open?", consent = true } });
         var session = chat.GetProperty("log").GetProperty("sessionId").GetString()!;
         await Visitor(visitor, "Send", new() { ["message"] = new { messageId = Id(), text = "Hello?" } });
-        Assert.Equal(session, (await Agent(agent, "GetNext", new() { ["channelId"] = channel, ["messageId"] = Id() })).GetProperty("id").GetString());
+        Assert.Equal(session, (await Agent(agent, "GetNext",
+            new() { ["channelId"] = channel, ["messageId"] = Id() })).GetProperty("id").GetString());
         var opened = await Agent(agent, "Open", new() { ["sessionId"] = session, ["afterSeq"] = 0 });
         await Agent(agent, "MarkRead", new() { ["sessionId"] = session, ["upTo"] = opened.GetProperty("log").GetProperty("lastSeq").GetInt64() });
         await Agent(agent, "Typing", new() { ["sessionId"] = session, ["active"] = true });
@@ -56,12 +58,14 @@ public class ProtocolConformanceTests(FrontHost front)
         Pushed(visitor, "visitorPushes");
         Pushed(agent, "agentPushes");
         Assert.Empty(_document.Wrong);
-        Assert.Superset(new HashSet<string> { "EventsPush", "TypingPush", "QueueView", "SessionRow", "AgentSync", "RefusalView", "ChannelLook" }, _document.Met);
+        Assert.Superset(new HashSet<string> { "EventsPush", "TypingPush", "QueueView", "SessionRow", "AgentSync", "RefusalView",
+            "ChannelLook" }, _document.Met);
     }
 
     private async Task<string> SignIn(HttpClient http)
     {
-        using var answer = await http.PostAsJsonAsync("api/account/sign-in", new { email = "ada@example.com", password = FrontHost.Password });
+        using var answer = await http.PostAsJsonAsync("api/account/sign-in",
+            new { email = "ada@example.com", password = FrontHost.Password });
         _document.Check(await answer.Content.ReadFromJsonAsync<JsonElement>(), "AccountView", "sign-in");
         return answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
@@ -79,9 +83,11 @@ public class ProtocolConformanceTests(FrontHost front)
         return channel.GetProperty("id").GetString()!;
     }
 
-    private Task<JsonElement> Visitor(RawConnection connection, string method, Dictionary<string, object?> named) => Ask(connection, "visitorHub", method, named);
+    private Task<JsonElement> Visitor(RawConnection connection, string method, Dictionary<string, object?> named) =>
+        Ask(connection, "visitorHub", method, named);
 
-    private Task<JsonElement> Agent(RawConnection connection, string method, Dictionary<string, object?> named) => Ask(connection, "agentHub", method, named);
+    private Task<JsonElement> Agent(RawConnection connection, string method, Dictionary<string, object?> named) =>
+        Ask(connection, "agentHub", method, named);
 
     private async Task<JsonElement> Ask(RawConnection connection, string hub, string method, Dictionary<string, object?> named)
     {

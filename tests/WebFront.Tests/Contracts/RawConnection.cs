@@ -48,7 +48,8 @@ internal sealed class RawConnection : IAsyncDisposable
     }
 
     private Task Say(object message) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message) + Separator), WebSocketMessageType.Text, true, CancellationToken.None);
+        _socket.SendAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(message) + Separator),
+            WebSocketMessageType.Text, true, CancellationToken.None);
 
     private async Task Read()
     {
@@ -72,6 +73,7 @@ internal sealed class RawConnection : IAsyncDisposable
         if (type.GetInt32() == 3)
             _calls[message.GetProperty("invocationId").GetString()!].SetResult(message);
         else if (type.GetInt32() == 1)
-            Pushes.Enqueue((message.GetProperty("target").GetString()!, message.GetProperty("arguments") is { } all && all.GetArrayLength() > 0 ? all[0] : null));
+            Pushes.Enqueue((message.GetProperty("target").GetString()!, message.GetProperty("arguments") is { } all
+                && all.GetArrayLength() > 0 ? all[0] : null));
     }
 }

@@ -68,7 +68,8 @@ public partial class WireWordsTests
     private static IEnumerable<(string Where, string Word)> Spoken()
     {
         var shared = typeof(Refusal).Assembly.GetExportedTypes();
-        var payloads = typeof(ProtocolVersion).Assembly.GetExportedTypes().Where(type => type.Namespace == typeof(ProtocolVersion).Namespace).ToList();
+        var payloads = typeof(ProtocolVersion).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == typeof(ProtocolVersion).Namespace).ToList();
         return
         [
             .. Constants(typeof(RefusalCodes)).Select(code => ("code", code)),
@@ -77,8 +78,10 @@ public partial class WireWordsTests
             .. Constants(typeof(HttpLimits)).Select(limit => ("limit", limit)),
             .. Vocabulary.All.SelectMany(set => set.Value.Select(word => (set.Key, word))),
             .. Words.EventTypes.Select(type => ("event", type)),
-            .. shared.Where(type => type.IsEnum).SelectMany(type => Enum.GetValues(type).Cast<Enum>().Select(value => (type.Name, Words.Of(value)))),
-            .. payloads.SelectMany(type => type.GetProperties().Select(field => (type.Name, JsonNamingPolicy.CamelCase.ConvertName(field.Name)))),
+            .. shared.Where(type => type.IsEnum).SelectMany(type => Enum.GetValues(type).Cast<Enum>()
+                .Select(value => (type.Name, Words.Of(value)))),
+            .. payloads.SelectMany(type => type.GetProperties()
+                .Select(field => (type.Name, JsonNamingPolicy.CamelCase.ConvertName(field.Name)))),
             .. payloads.Where(type => type.IsInterface).SelectMany(type => type.GetMethods())
                 .SelectMany(method => method.GetParameters().Select(parameter => (method.Name, parameter.Name!))),
         ];
@@ -97,7 +100,8 @@ public partial class WireWordsTests
         select (file, word);
 
     private static IEnumerable<string> Constants(Type type) =>
-        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral && field.FieldType == typeof(string))
+        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral
+            && field.FieldType == typeof(string))
             .Select(field => (string)field.GetRawConstantValue()!);
 
     [GeneratedRegex("^[a-z][a-zA-Z0-9]*$")]

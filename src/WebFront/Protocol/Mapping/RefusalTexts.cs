@@ -28,6 +28,7 @@ internal static class RefusalTexts
     /// <summary>The rules of a session name its state and the command as C# does.</summary>
     private static IReadOnlyDictionary<string, string>? Details(Refusal refusal) =>
         refusal.Details is { } details && details.ContainsKey(Status)
-            ? details.ToDictionary(detail => detail.Key, detail => detail.Key is Status or Command ? Words.Camel(detail.Value) : detail.Value)
+            ? details.ToDictionary(detail => detail.Key, detail => detail.Key is Status or Command
+                ? Words.Camel(detail.Value) : detail.Value)
             : refusal.Details;
 }
