@@ -1,8 +1,8 @@
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Hosting;
 using OrleansChat.Console;
+using OrleansChat.Hosting;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;

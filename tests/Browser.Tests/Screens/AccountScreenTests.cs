@@ -36,8 +36,8 @@ public sealed class AccountScreenTests(ScreenSite site) : BrowserTests, IClassFi
         await agent.Page.GetByLabel(texts["audit.text"], new() { Exact = true }).FillAsync(Story.NewAgent.Name);
         var entries = agent.Page.Locator(".audit-list > li");
         await Expect(entries).ToHaveCountAsync(2);
-        await Expect(entries.First).ToContainTextAsync(texts["audit.kind.person.permissions"]);
-        await Expect(entries.Last).ToContainTextAsync(texts["audit.kind.person.added"]);
+        await Expect(entries.First).ToContainTextAsync(texts["audit.kind.person.joined"]);
+        await Expect(entries.Last).ToContainTextAsync(texts["audit.kind.person.invited"]);
         await camera.Take("console-audit");
 
         await Open(agent, "console/profile");

@@ -61,10 +61,14 @@ public class LimitTests
             Assert.Null((await two.Hello()).Refused);
             Assert.Null((await one.Hello()).Refused);
             AssertLimited("hellos", (await two.Hello()).Refused);
+
+            // Visitors of an address do not keep its agents out.
             await using var agent = await AgentClient.Open(front.Site, front.Administrator);
+            for (var greetings = 0; greetings < 3; greetings++) Assert.Null((await agent.Hello()).Refused);
             AssertLimited("hellos", (await agent.Hello()).Refused);
 
-            await using var last = await front.Visitor();
+            await using var three = await front.Visitor();
+            await using var four = await front.Visitor();
             var refused = await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null);
             await AssertLimited("connections", refused);
             await AssertLimited("connections", await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1&id=x", null));

@@ -230,7 +230,8 @@ public sealed class ClusterTlsStartTests : IDisposable
     {
         var settings = new ServerSettings
         {
-            ["Chat__Database__Provider"] = "PostgreSql", ["Chat__Database__ConnectionString"] = "Host=127.0.0.1",
+            ["Chat__Database__Provider"] = "PostgreSql",
+            ["Chat__Database__ConnectionString"] = "Host=127.0.0.1",
         };
         foreach (var (name, value) in tls)
             settings[name] = value;

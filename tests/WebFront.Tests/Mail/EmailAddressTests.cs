@@ -54,7 +54,13 @@ public class EmailAddressTests(PeopleHost host)
             {
                 database.Outbox.Add(new OutgoingMail
                 {
-                    Id = Guid.NewGuid(), Kind = "test", Recipient = recipient, Subject = "S", Content = content, CreatedAt = longAgo, DueAt = longAgo,
+                    Id = Guid.NewGuid(),
+                    Kind = "test",
+                    Recipient = recipient,
+                    Subject = "S",
+                    Content = content,
+                    CreatedAt = longAgo,
+                    DueAt = longAgo,
                 });
             }
 

@@ -22,8 +22,10 @@ public class WireFieldTests
     [
         "AgentMe: Administrator Channels Id Name Presence",
         "AgentChannelView: Id Name Permissions",
-        "AgentWelcome: Boards Chats Me ServerTime",
-        "AgentSync: Chats Logs Me",
+        "AgentWelcome: Boards Chats FailedBoards FailedChats Me ServerTime",
+        "AgentSync: Chats Failed Logs Me",
+        "FailedBoard: ChannelId Code RetryAfterMs",
+        "FailedChat: Code RetryAfterMs SessionId",
         "FormerChannelView: Deleted Id Name",
         "ChannelNews: Id Version",
     ];
