@@ -17,26 +17,26 @@ internal static class Vocabulary
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
-    {
-        ["AccountLinkPurpose"] = Of<AccountLinkPurpose>(),
-        ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
-        ["AuthorKind"] = Of<AuthorKind>(),
-        ["ClosedReason"] = Of<ClosedReason>(),
-        ["EventReason"] = Reasons(),
-        ["EventType"] = [.. Words.EventTypes, Words.Hidden],
-        ["FieldUse"] = Of<FieldUse>(),
-        ["MailFault"] = Constants(typeof(MailFaults)),
-        ["MailKind"] = [.. Constants(typeof(MailTemplates)).Select(WireWord.Camel)],
-        ["MailSecurity"] = Of<MailSecurity>(),
-        ["MailState"] = Of<MailState>(),
-        ["MessageKind"] = Of<MessageKind>(),
-        ["Permission"] = Words.OfFlags(ChannelPermissions.All),
-        ["Presence"] = Of<Presence>(),
-        ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
-        ["RequestPriority"] = Of<Requests.RequestPriority>(),
-        ["SessionStatus"] = Of<SessionStatus>(),
-        ["WidgetTheme"] = Of<WidgetTheme>(),
-    };
+        {
+            ["AccountLinkPurpose"] = Of<AccountLinkPurpose>(),
+            ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
+            ["AuthorKind"] = Of<AuthorKind>(),
+            ["ClosedReason"] = Of<ClosedReason>(),
+            ["EventReason"] = Reasons(),
+            ["EventType"] = [.. Words.EventTypes, Words.Hidden],
+            ["FieldUse"] = Of<FieldUse>(),
+            ["MailFault"] = Constants(typeof(MailFaults)),
+            ["MailKind"] = [.. Constants(typeof(MailTemplates)).Select(WireWord.Camel)],
+            ["MailSecurity"] = Of<MailSecurity>(),
+            ["MailState"] = Of<MailState>(),
+            ["MessageKind"] = Of<MessageKind>(),
+            ["Permission"] = Words.OfFlags(ChannelPermissions.All),
+            ["Presence"] = Of<Presence>(),
+            ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
+            ["RequestPriority"] = Of<Requests.RequestPriority>(),
+            ["SessionStatus"] = Of<SessionStatus>(),
+            ["WidgetTheme"] = Of<WidgetTheme>(),
+        };
 
     /// <summary>Which of them an event has is said by its type.</summary>
     private static IReadOnlyList<string> Reasons() =>
