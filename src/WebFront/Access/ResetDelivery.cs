@@ -1,3 +1,4 @@
+using OrleansChat.Hosting;
 using OrleansChat.Mail;
 
 namespace OrleansChat.Access;
@@ -19,28 +20,19 @@ internal sealed class ResetSignal : IDisposable
 /// nothing about who has an account.
 /// </summary>
 internal sealed partial class ResetDelivery(
-    IServiceScopeFactory scopes, ResetSignal signal, MailOptions options, TimeProvider time, ILogger<ResetDelivery> logger) : BackgroundService
+    IServiceScopeFactory scopes, ResetSignal signal, MailOptions options, TimeProvider time, ILogger<ResetDelivery> logger)
+    : EnduringService(time, logger)
 {
     private const int AtOnce = 50;
+    private readonly TimeProvider _time = time;
+    private readonly ILogger _logger = logger;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Work(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (true)
         {
-            try
-            {
-                await AnswerAll(stoppingToken);
-                await signal.Wait(options.Look, time, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                LogFault(logger, fault);
-                await Task.Delay(options.Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await AnswerAll(stopping);
+            await signal.Wait(options.Look, _time, stopping);
         }
     }
 
@@ -68,13 +60,10 @@ internal sealed partial class ResetDelivery(
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            LogNotAnswered(logger, fault, request.Id);
+            LogNotAnswered(_logger, fault, request.Id);
             return false;
         }
     }
-
-    [LoggerMessage(LogLevel.Error, "What was asked for with \"forgot password\" could not be looked at; trying again")]
-    private static partial void LogFault(ILogger logger, Exception fault);
 
     [LoggerMessage(LogLevel.Warning, "Request {Request} for a new password failed; trying again")]
     private static partial void LogNotAnswered(ILogger logger, Exception fault, Guid request);
