@@ -46,7 +46,7 @@ public sealed partial class ChannelStatisticsGrain(
 
     public async Task<ChannelFigures> Figures()
     {
-        if (_counters.Current.DayStart != Today()) await Reconcile();
+        if (!IsOfToday() && await _counters.Reconcile(IsOfToday)) Changed();
         var availability = await GrainFactory.Channel(Channel).Availability();
         return _counters.Current.Figures(availability.PresentAgents);
     }
@@ -98,6 +98,8 @@ public sealed partial class ChannelStatisticsGrain(
         LogStreamFailed(logger, ex, Channel);
         return Reconcile();
     }
+
+    private bool IsOfToday() => _counters.Current.DayStart == Today();
 
     private DateTimeOffset Today() => new(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 

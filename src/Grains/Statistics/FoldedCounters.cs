@@ -27,16 +27,18 @@ internal sealed class FoldedCounters(Func<Task<ChannelCounters>> load)
     }
 
     /// <summary>Reads the stored sessions again. True: the counters differed. One after another: a second read would lose the first one's news.</summary>
-    public Task<bool> Reconcile()
+    /// <param name="needless">Asked when its turn comes: whether the read before it, which another caller began, was enough.</param>
+    public Task<bool> Reconcile(Func<bool>? needless = null)
     {
-        var reading = ReadAfter(_reading);
+        var reading = ReadAfter(_reading, needless);
         _reading = reading;
         return reading;
     }
 
-    private async Task<bool> ReadAfter(Task before)
+    private async Task<bool> ReadAfter(Task before, Func<bool>? needless)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (needless?.Invoke() == true) return false;
         _meanwhile = [];
         try
         {

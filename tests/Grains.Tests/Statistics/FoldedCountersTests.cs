@@ -40,6 +40,21 @@ public class FoldedCountersTests
     }
 
     [Fact]
+    public async Task CallersWhoWantTheSame_ShareOneRead()
+    {
+        await Begin();
+        var isNew = false;
+        var first = _counters.Reconcile(() => isNew);
+        var others = Enumerable.Range(0, 20).Select(_ => _counters.Reconcile(() => isNew)).ToArray();
+        isNew = true;
+        Answer();
+
+        await first;
+        Assert.All(await Task.WhenAll(others), Assert.False);
+        Assert.Empty(_reads);
+    }
+
+    [Fact]
     public async Task ReadThatFails_LeavesNothingBehind()
     {
         await Begin();
