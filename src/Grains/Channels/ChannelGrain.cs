@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
+using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Requests;
 using OrleansChat.Results;
@@ -48,6 +49,8 @@ public sealed partial class ChannelGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        // Of the call that came first, which is not served by this.
+        CallDeadline.Clear();
         this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookEvery, Period = LookEvery, Interleave = true });
         _expiry = this.RegisterGrainTimer(_ => Expire(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         _turn = this.RegisterGrainTimer(_ => Turn(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using OrleansChat.Agents;
+using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -41,6 +42,8 @@ public sealed partial class ChannelQueueGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        // Of the call that came first, which is not served by this.
+        CallDeadline.Clear();
         // Versions of a later activation are higher than those of an earlier one.
         _version = time.GetUtcNow().ToUnixTimeMilliseconds() << 10;
         _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
