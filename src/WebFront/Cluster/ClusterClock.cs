@@ -33,10 +33,14 @@ internal sealed class ClusterClock : IDisposable
         _time.GetElapsedTime(Interlocked.Read(ref _tickedAt)) < Standstill && _time.GetTimestamp() >= Interlocked.Read(ref _steadyFrom);
 
     /// <summary>Takes a silo's answer to what was asked at the time stamp <paramref name="asked"/>. Rather early than late: leases end sooner then.</summary>
-    public void Learn(DateTimeOffset silo, long asked)
+    /// <returns>False: it came too slowly to be learnt.</returns>
+    public bool Learn(DateTimeOffset silo, long asked)
     {
         var now = _time.GetTimestamp();
-        if (_time.GetElapsedTime(asked, now) <= Longest) _heard = new(silo, now);
+        if (_time.GetElapsedTime(asked, now) > Longest)
+            return false;
+        _heard = new(silo, now);
+        return true;
     }
 
     public void Dispose() => _ticks.Dispose();

@@ -40,8 +40,9 @@ internal sealed partial class ClusterWatch(
         {
             try
             {
-                await AskTime(pulse, stopping);
+                var asking = AskTime(pulse, stopping);
                 Learn(await grains.ClusterPulse(pulse).NextMembershipVersion(_known).WaitAsync(Patience, _time, stopping));
+                await asking;
             }
             catch (Exception failure) when (ClusterFaults.IsPassing(failure) && !stopping.IsCancellationRequested)
             {
@@ -52,13 +53,22 @@ internal sealed partial class ClusterWatch(
         }
     }
 
+    /// <summary>Does not fail: the membership is asked for whether or not this succeeds, which silos of before do not know.</summary>
     private async Task AskTime(int pulse, CancellationToken stopping)
     {
         if (_askedTime is { } last && _time.GetElapsedTime(last) < AskTimeEvery)
             return;
         var asked = _time.GetTimestamp();
-        clock.Learn(await grains.ClusterPulse(pulse).Now().WaitAsync(Patience, _time, stopping), asked);
-        _askedTime = asked;
+        try
+        {
+            if (clock.Learn(await grains.ClusterPulse(pulse).Now().WaitAsync(Patience, _time, stopping), asked))
+                _askedTime = asked;
+        }
+        catch (Exception failure)
+        {
+            if (!stopping.IsCancellationRequested)
+                LogNoTime(_logger, failure);
+        }
     }
 
     /// <summary>Silos hear of a change one after the other: an older answer is no news.</summary>
@@ -76,6 +86,9 @@ internal sealed partial class ClusterWatch(
 
     [LoggerMessage(LogLevel.Information, "Membership changed from version {Before} to {After}")]
     private static partial void LogChanged(ILogger logger, long before, long after);
+
+    [LoggerMessage(LogLevel.Warning, "A silo did not say its time; it is asked again, and this front counts on from what it knows")]
+    private static partial void LogNoTime(ILogger logger, Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "No silo said its membership version; asking another")]
     private static partial void LogNoPulse(ILogger logger, Exception failure);
