@@ -20,8 +20,11 @@ internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broad
 
     public ILogger Logger => logger;
 
-    /// <summary>How often a session hears that a window of its visitor is open: three times before it would take them for gone.</summary>
-    public TimeSpan VisitorEvery => settings.Queue.AbandonAfter / 3;
+    /// <summary>
+    /// How often a session hears that a window of its visitor is open: three times before it would take them for gone. One that does not
+    /// wait costs a read of the database each time, and need be heard of once after it begins to wait.
+    /// </summary>
+    public TimeSpan VisitorEvery(bool waits) => settings.Queue.AbandonAfter * (waits ? 1 / 3.0 : 2 / 3.0);
 
     public SessionFeed Session(SessionId id) => new(id, this);
 

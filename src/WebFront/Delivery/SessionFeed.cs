@@ -23,11 +23,16 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
     private bool _reading;
     private int _visitorLeft;
 
+    /// <summary>Whether the visitor waited for an agent when the session was last heard of.</summary>
+    private bool _waits = true;
+
     public SessionId Id => id;
 
     public SessionListeners Listeners => _listeners;
 
-    public override TimeSpan RenewEvery => _listeners.HasVisitor && services.VisitorEvery < base.RenewEvery ? services.VisitorEvery : base.RenewEvery;
+    public override TimeSpan RenewEvery => _listeners.HasVisitor && services.VisitorEvery(Volatile.Read(ref _waits)) is var often && often < base.RenewEvery
+        ? often
+        : base.RenewEvery;
 
     /// <summary>The visitor's last window here has gone: the session counts from now.</summary>
     public void VisitorLeft()
@@ -53,6 +58,7 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         var page = await WatchGrain(lease, left);
         if (!page.IsOk)
             return page.Refusal;
+        Volatile.Write(ref _waits, page.Value.Summary.Status == SessionStatus.InQueue);
         var from = Learn(page.Value.Summary.Seq, startHere: true);
         if (from is { } gap)
             _ = Fill(gap);
