@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Storage;
 using OrleansChat.Channels;
+using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Requests;
 using OrleansChat.Results;
@@ -25,6 +27,9 @@ public sealed partial class AgentGrain(
 
     /// <summary>Longer than fronts take to renew their leases once the cluster has changed (and they renew every 4 s).</summary>
     private static readonly TimeSpan HoldOff = TimeSpan.FromSeconds(6);
+
+    /// <summary>Whoever holds a chat may answer it and get it again: taking it back must not come later.</summary>
+    private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(5);
     private const int AtOnceMost = 16;
 
     private readonly Watchers _watchers = new(relay, time);
@@ -35,7 +40,10 @@ public sealed partial class AgentGrain(
     private AgentView? _told;
     private DateTimeOffset _reportedAt;
 
-    /// <summary>Until then this activation takes nobody's chats: who was there while no silo was has not had the time to say so.</summary>
+    /// <summary>
+    /// Until then this activation takes nobody's chats: who is there has not had the time to say so. The stored end being ahead proves
+    /// nothing: it may be 20 s too early.
+    /// </summary>
     private DateTimeOffset _judgesFrom;
 
     /// <summary>The chats of an agent who has gone were given back; once, until somebody is there again.</summary>
@@ -55,8 +63,11 @@ public sealed partial class AgentGrain(
         var (stored, now) = (state.State, time.GetUtcNow());
         // Where the end was not kept yet: once from now, and kept from then on.
         _connections = new(stored.SeenUntil ?? (stored.Connected ? now : stored.LastSeen));
-        _judgesFrom = Gone(now) ? now + HoldOff : now;
+        _judgesFrom = now + HoldOff;
         this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = TimeSpan.Zero, Period = LookEvery, Interleave = true });
+        // As soon as it may judge, not at the next look after that. Timers may fire a little early.
+        var judging = HoldOff + TimeSpan.FromMilliseconds(50);
+        this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = judging, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         return Task.CompletedTask;
     }
 
@@ -91,8 +102,8 @@ public sealed partial class AgentGrain(
 
     public async Task CheckPresence()
     {
-        var now = time.GetUtcNow();
-        if ((Gone(now) && now >= _judgesFrom) || await Profile() is null) await ReleaseOwed();
+        if (await Profile() is null) await ReleaseOwed();
+        else await ReleaseIfGone();
     }
 
     public Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message) =>
@@ -163,6 +174,12 @@ public sealed partial class AgentGrain(
 
     private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
 
+    private bool MayJudgeGone()
+    {
+        var now = time.GetUtcNow();
+        return Gone(now) && now >= _judgesFrom;
+    }
+
     private bool Available() => state.State.Declared == Presence.Present && !Gone(time.GetUtcNow());
 
     private AgentView Look(AgentProfile profile) =>
@@ -197,9 +214,11 @@ public sealed partial class AgentGrain(
         {
             await state.WriteStateAsync();
         }
-        catch
+        catch (Exception failure)
         {
             (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil) = before;
+            // Another activation has written since: what this one knows is old.
+            if (failure is InconsistentStateException) DeactivateOnIdle();
             throw;
         }
     }
@@ -221,9 +240,7 @@ public sealed partial class AgentGrain(
         }
 
         await NoteDeparture();
-        if (_released || now < _judgesFrom) return;
-        await ReleaseOwed();
-        _released = true;
+        if (!_released) _released = await ReleaseIfGone();
     }
 
     private bool IsReportOld(DateTimeOffset now) =>
@@ -266,18 +283,38 @@ public sealed partial class AgentGrain(
         });
     }
 
-    private async Task ReleaseOwed()
+    /// <summary>
+    /// An activation on a silo that hung goes by browsers of before, while another one knows that they are there: its write is refused.
+    /// True: the agent was gone.
+    /// </summary>
+    private async Task<bool> ReleaseIfGone()
     {
-        var owed = (await sessions.OfAgent(Id, time.GetUtcNow(), CancellationToken.None))
-            .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == Id);
-        await AtOnce.Each(owed, AtOnceMost, Release);
+        if (!MayJudgeGone()) return false;
+        var deadline = ReleaseDeadline();
+        var owed = await Owed();
+        if (owed.Length > 0) await Save();
+        if (!MayJudgeGone()) return false;
+        await Release(owed, deadline);
+        return true;
     }
 
+    private async Task ReleaseOwed() => await Release(await Owed(), ReleaseDeadline());
+
+    /// <summary>Taken before it is known that the agent is gone: what a silo that hung since then sends when it wakes is not carried out.</summary>
+    private DateTimeOffset ReleaseDeadline() => time.GetUtcNow() + ReleasePatience;
+
+    private async Task<SessionSummary[]> Owed() =>
+        [.. (await sessions.OfAgent(Id, time.GetUtcNow(), CancellationToken.None))
+            .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == Id)];
+
+    private Task Release(SessionSummary[] owed, DateTimeOffset deadline) => AtOnce.Each(owed, AtOnceMost, summary => Release(summary, deadline));
+
     /// <summary>One that cannot be had now the clock comes for, as long as the agent owns it.</summary>
-    private async Task Release(SessionSummary summary)
+    private async Task Release(SessionSummary summary, DateTimeOffset deadline)
     {
         try
         {
+            CallDeadline.Set(deadline);
             var released = await GrainFactory.Session(summary.Id).Execute(new ReleaseFromAgent(Id));
             LogReleased(logger, Id, summary.Id, released.Refusal?.Code ?? "released");
         }
@@ -298,6 +335,8 @@ public sealed partial class AgentGrain(
             return;
         }
 
+        // Nobody renews here: another activation may know better, and has written then.
+        if ((Available() || _told is { Available: true }) && !_connections.Any(time.GetUtcNow())) await Save();
         var (look, before) = (Look(profile), _told);
         // Before the calls, which give way to other turns: those find what is being told.
         (_told, _reportedAt) = (look, time.GetUtcNow());

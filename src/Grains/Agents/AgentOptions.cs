@@ -6,8 +6,8 @@ public sealed class AgentOptions
     public const string Section = "Chat:Agents";
 
     /// <summary>
-    /// An agent whose last browser is gone is unavailable after this long, and their unanswered chats go back to the queue. At most
-    /// 15 s later, whatever dies meanwhile.
+    /// An agent whose last browser is gone is unavailable after this long, at most 15 s later, whatever dies meanwhile. Then their
+    /// unanswered chats go back to the queue: at most 30 s later than that where a silo dies that must do it.
     /// </summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromMinutes(1);
 

@@ -22,13 +22,18 @@ public sealed partial class ClockGrain(ISessionDirectory directory, ClockOptions
     private static readonly TimeSpan SessionsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QueuesEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AgentsEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>A look that a silo carries out later, because it hung, would go by what it knew before: it is not carried out.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private const int Places = 128;
     private const int DueAtOnce = 200;
     private const int DueAtMost = 5_000;
 
     private readonly Rounds<SessionId> _sessions = new(Places, time);
     private readonly Rounds<ChannelId> _queues = new(Places, time);
-    private readonly Rounds<AgentId> _agents = new(Places, time);
+
+    /// <summary>Each round: a visitor waits for each of their chats.</summary>
+    private readonly Rounds<AgentId> _agents = new(Places, time, longestPause: TimeSpan.Zero);
 
     /// <summary>Silos of before ping the first only, which has the whole while it lives there.</summary>
     private Partition Share => new((int)this.GetPrimaryKeyLong() % options.Partitions, options.Partitions);
@@ -58,13 +63,20 @@ public sealed partial class ClockGrain(ISessionDirectory directory, ClockOptions
         _queues.Start(await directory.WaitingChannels(Share, cancellation), channel => Try("a queue", () => GrainFactory.Queue(channel).Reconcile()));
 
     private async Task CheckAgents(CancellationToken cancellation) =>
-        _agents.Start(await directory.OwningAgents(Share, cancellation), agent => Try("an agent", () => GrainFactory.Agent(agent).CheckPresence()));
+        _agents.Start(await directory.OwningAgents(Share, cancellation), agent => Try("an agent", () => CheckPresence(agent)));
+
+    private async Task CheckPresence(AgentId agent)
+    {
+        CallDeadline.Set(time.GetUtcNow() + Patience);
+        await GrainFactory.Agent(agent).CheckPresence();
+    }
 
     private async Task<bool> Tick(SessionId session)
     {
         var code = "";
         var answered = await Try("a due session", async () =>
         {
+            CallDeadline.Set(time.GetUtcNow() + Patience);
             var ticked = await GrainFactory.Session(session).Execute(new TickSession());
             code = ticked.Refusal?.Code ?? "";
         });

@@ -5,12 +5,13 @@ namespace OrleansChat.Cluster;
 /// answers, and others are looked after meanwhile. One that fails or refuses comes again after pauses that grow, and lets others go
 /// first. Lives in one grain.
 /// </summary>
-internal sealed class Rounds<T>(int places, TimeProvider time)
+/// <param name="longestPause">To which pauses grow; null: a minute.</param>
+internal sealed class Rounds<T>(int places, TimeProvider time, TimeSpan? longestPause = null)
     where T : notnull
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    private readonly TimeSpan _longestPause = longestPause ?? TimeSpan.FromMinutes(1);
     private readonly HashSet<T> _underWay = [];
     private readonly Dictionary<T, Postponed> _postponed = [];
 
@@ -62,7 +63,7 @@ internal sealed class Rounds<T>(int places, TimeProvider time)
     {
         var times = _postponed.GetValueOrDefault(item).Times + 1;
         var pause = FirstPause * Math.Pow(2, Math.Min(times - 1, 10));
-        _postponed[item] = new(times, time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
+        _postponed[item] = new(times, time.GetUtcNow() + (pause < _longestPause ? pause : _longestPause));
     }
 
     /// <summary>What is not found any more, although it could be, needs nothing more.</summary>

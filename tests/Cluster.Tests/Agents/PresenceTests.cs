@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Storage;
 using OrleansChat.Channels;
+using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Hosting;
 using OrleansChat.Sessions;
@@ -36,7 +39,7 @@ public sealed class PresenceTests : IAsyncLifetime
         for (var now = Noon; now < End - ChatCluster.Grace / 4; now = _clock.GetUtcNow())
         {
             _clock.Advance(ChatCluster.Grace / 4);
-            await ReplaceAll();
+            await Replace(channel, agent);
             var there = await _cluster.Grains.Agent(agent.Id).View();
             Assert.True(there.Value!.Available, $"{_clock.GetUtcNow():T}");
             Assert.Equal(End, there.Value.AvailableUntil);
@@ -45,10 +48,10 @@ public sealed class PresenceTests : IAsyncLifetime
 
         _clock.Advance(End - _clock.GetUtcNow());
         Assert.False((await _cluster.Grains.Channel(channel).Availability()).Open);
-        await ReplaceAll();
+        await Replace(channel, agent);
         Assert.False(await _cluster.Grains.Agent(agent.Id).IsAvailable());
         Assert.False((await _cluster.Grains.Channel(channel).Availability()).Open);
-        await ReplaceAll();
+        await Replace(channel, agent);
         Assert.False((await _cluster.Grains.Channel(channel).Availability()).Open);
     }
 
@@ -93,7 +96,7 @@ public sealed class PresenceTests : IAsyncLifetime
         for (var renewals = 0; renewals < 10; renewals++)
         {
             _clock.Advance(ChatCluster.Grace / 4);
-            await ReplaceAll();
+            await Replace(channel, agent);
             Assert.True((await _cluster.Grains.Agent(agent.Id).Connect(Browser, _clock.GetUtcNow() + Lease)).IsOk);
             Assert.True((await _cluster.Grains.Agent(agent.Id).View()).Value!.Available);
             await Eventually.Holds("the channel is open", async () => (await _cluster.Grains.Channel(channel).Availability()).Open);
@@ -132,6 +135,100 @@ public sealed class PresenceTests : IAsyncLifetime
         Assert.Equal(SessionStatus.InQueue, (await session.Read(0, 100)).Value!.Summary.Status);
     }
 
+    /// <summary>The stored end may be too early: one that is still ahead proves no more than one that is over.</summary>
+    [Fact]
+    public async Task NewActivation_JustBeforeTheStoredEnd_TakesNobodysChatsEither()
+    {
+        var (channel, agent) = await Present();
+        var session = await Owed(channel, agent);
+        _clock.Advance(End - _clock.GetUtcNow() - Moment);
+        await Replace(channel, agent);
+        _clock.Advance(Moment * 2);
+
+        await _cluster.Grains.Agent(agent.Id).CheckPresence();
+
+        Assert.Equal(SessionStatus.CustomerLast, await Status(session));
+        Assert.True((await _cluster.Grains.Agent(agent.Id).Connect(Browser, _clock.GetUtcNow() + Lease)).IsOk);
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        await _cluster.Grains.Agent(agent.Id).CheckPresence();
+        Assert.Equal(SessionStatus.CustomerLast, await Status(session));
+    }
+
+    /// <summary>As on a silo that hung: another activation has heard of browsers meanwhile, and has stored it.</summary>
+    [Fact]
+    public async Task ActivationThatAnotherOneReplaced_TakesNobodysChats_AndClosesNoChannel()
+    {
+        var (channel, agent) = await Present();
+        var session = await Owed(channel, agent);
+        var later = End + TimeSpan.FromHours(1);
+        await StoreBehind(agent, later);
+        await _cluster.Grains.Channel(channel).AgentPresent(agent.Id, later, _clock.GetUtcNow());
+
+        _clock.Advance(End - _clock.GetUtcNow() + TimeSpan.FromSeconds(1));
+        await Record.ExceptionAsync(() => _cluster.Grains.Agent(agent.Id).CheckPresence());
+
+        Assert.Equal(SessionStatus.CustomerLast, await Status(session));
+        await Eventually.Holds("the agent is present", () => _cluster.Grains.Agent(agent.Id).IsAvailable());
+        Assert.True((await _cluster.Grains.Channel(channel).Availability()).Open);
+        Assert.DoesNotContain(_cluster.Calls.All, call => call.Argument is ReleaseFromAgent);
+    }
+
+    /// <summary>What waits in a silo that hangs must not be carried out when it wakes.</summary>
+    [Fact]
+    public async Task CallsThatSilosMakeThemselves_HaveADeadline()
+    {
+        var (channel, agent) = await Present();
+        await Owed(channel, agent);
+        await _cluster.Start(channel);
+
+        await Eventually.Holds("the clock and the agent's grain have acted", () =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(OwnCalls().Any(call => call.Argument is TickSession)
+                && OwnCalls().Any(call => call.Argument is ReleaseFromAgent)
+                && OwnCalls().Any(call => call.Method == nameof(IAgentGrain.CheckPresence)));
+        });
+
+        Assert.All(OwnCalls(), call => Assert.NotNull(call.Deadline));
+
+        IEnumerable<RecordedCall> OwnCalls() =>
+            _cluster.Calls.All.Where(call => call.Argument is TickSession or ReleaseFromAgent || call.Method == nameof(IAgentGrain.CheckPresence));
+    }
+
+    [Fact]
+    public async Task DeadlineOfTheCallThatCameFirst_IsNotThatOfTheActivation()
+    {
+        var (channel, agent) = await Present();
+        await _cluster.Calls.Replace(_cluster.Grains.Channel(channel), async () =>
+        {
+            CallDeadline.Set(_clock.GetUtcNow().AddMinutes(1));
+            await _cluster.Grains.Channel(channel).Settings();
+        });
+
+        var asked = _cluster.Calls.All.Last(call => call.Grain == _cluster.Grains.Agent(agent.Id).GetGrainId());
+        Assert.Equal((nameof(IAgentGrain.View), null), (asked.Method, asked.Deadline));
+    }
+
+    private async Task<IChatSessionGrain> Owed(ChannelId channel, AgentRef agent)
+    {
+        var session = _cluster.Grains.Session((await _cluster.Start(channel)).Session);
+        Assert.True((await session.Execute(new AcceptSession(agent, AcceptedHow.Picked))).IsOk);
+        return session;
+    }
+
+    private static async Task<SessionStatus> Status(IChatSessionGrain session) => (await session.Read(0, 100)).Value!.Summary.Status;
+
+    private async Task StoreBehind(AgentRef agent, DateTimeOffset seenUntil)
+    {
+        var storage = _cluster.Silos.Silos[0].ServiceProvider.GetRequiredKeyedService<IGrainStorage>(ChatGrains.StorageName);
+        var state = new GrainState<AgentState>(new());
+        var id = _cluster.Grains.Agent(agent.Id).GetGrainId();
+        await storage.ReadStateAsync("presence", id, state);
+        Assert.True(state.RecordExists);
+        state.State!.SeenUntil = state.State.LastSeen = seenUntil;
+        await storage.WriteStateAsync("presence", id, state);
+    }
+
     private async Task<(ChannelId Channel, AgentRef Agent)> Present()
     {
         var channel = await _cluster.CreateChannel();
@@ -142,6 +239,11 @@ public sealed class PresenceTests : IAsyncLifetime
         return (channel, agent);
     }
 
-    /// <summary>All activations end; what comes next begins with what is stored.</summary>
-    private Task ReplaceAll() => _cluster.Grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+    /// <summary>Both activations end; what comes next begins with what is stored.</summary>
+    private async Task Replace(ChannelId channel, AgentRef agent)
+    {
+        var (there, asked) = (_cluster.Grains.Agent(agent.Id), _cluster.Grains.Channel(channel));
+        await _cluster.Calls.Replace(there, there.View);
+        await _cluster.Calls.Replace(asked, asked.Settings);
+    }
 }

@@ -27,6 +27,9 @@ public sealed class ChatCluster : IAsyncLifetime
     /// <summary>The silos' clock, timers included.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>Which calls came to grains.</summary>
+    public RecordedCalls Calls { get; } = new();
+
     public short SiloCount { get; init; } = 3;
 
     public InProcessTestCluster Silos { get; private set; } = null!;
@@ -147,6 +150,8 @@ public sealed class ChatCluster : IAsyncLifetime
             .AddLifecycleStreams(embedded: false)
             .UseClusterTiming()
             .UseGrainDirectory(embedded: false)
+            // Before the filter that takes deadlines off.
+            .AddIncomingGrainCallFilter(Calls)
             .AddChatGrains());
         builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
         return builder.Build();

@@ -35,6 +35,13 @@ public class RoundsTests
     }
 
     [Fact]
+    public void WithoutPauses_OneThatRefuses_ComesEachRound()
+    {
+        var rounds = new Rounds<string>(places: 1, _time, longestPause: TimeSpan.Zero);
+        for (var round = 0; round < 5; round++) Assert.Equal(1, rounds.Start(["refuses"], Look));
+    }
+
+    [Fact]
     public void OneThatWorksAgain_IsNotHeldBackAnyMore()
     {
         var rounds = new Rounds<string>(places: 1, _time);
