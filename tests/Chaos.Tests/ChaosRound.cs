@@ -51,7 +51,9 @@ internal sealed record ChaosRound(
 
     private static ChaosRound Of(Traffic traffic, Interruption cost, TimeSpan answeredAgain, TimeSpan vanishedShown, Clients.Mishaps mishaps)
     {
-        var histories = traffic.Visitors.Select(visitor => visitor.History).Concat(traffic.Agents.SelectMany(agent => agent.Histories));
+        var histories = traffic.Visitors.Select(visitor => visitor.History)
+            .Concat(traffic.Agents.SelectMany(agent => agent.Histories))
+            .Concat(traffic.Others);
         var outcomes = histories.SelectMany(history => history.Outcomes).ToArray();
         return new(
             traffic.Visitors.Count,

@@ -30,6 +30,7 @@ internal sealed class ReturningChats(ChaosCluster cluster) : IAsyncDisposable
         await silo.Ended();
         await traffic.EachIsAnsweredAgain();
         await chats.Check();
+        traffic.Others = [.. chats.visitors.Select(visitor => visitor.History)];
     };
 
     public async ValueTask DisposeAsync()
@@ -52,6 +53,7 @@ internal sealed class ReturningChats(ChaosCluster cluster) : IAsyncDisposable
     {
         var ending = agent.End(visitor.History.SessionId!, stop.Token);
         await Task.WhenAll(ending, visitor.Say("while it ends", stop.Token));
+        await visitor.Say("after the end", stop.Token);
         await visitor.Reopen(stop.Token);
         await visitor.Say("after coming back", stop.Token);
     }));
@@ -70,6 +72,8 @@ internal sealed class ReturningChats(ChaosCluster cluster) : IAsyncDisposable
 
             return wrong;
         });
+        // Whoever was refused nothing showed nothing.
+        Assert.All(visitors, visitor => Assert.Contains(visitor.History.Outcomes, outcome => outcome.RefusedWith == "chat.ended"));
         await Task.WhenAll(visitors.Select(visitor => visitor.Leave(stop.Token)));
     }
 }

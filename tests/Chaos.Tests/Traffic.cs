@@ -29,6 +29,9 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
 
     public IReadOnlyCollection<SimulatedAgent> Agents => agents.Values;
 
+    /// <summary>Of clients that a fault brought along; they were checked by it.</summary>
+    public IReadOnlyCollection<History> Others { get; set; } = [];
+
     /// <summary>Answers when every first visitor has had an answer of an agent.</summary>
     public async Task Start()
     {
@@ -81,6 +84,7 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
             await Quiesce();
             return await HistoryViolations();
         });
+        await Still.Wrong("every message id of get next to have taken one chat, or none", Settling, ClaimViolations);
         await Still.Wrong("every grain to live in one place", Settling, cluster.Activations.Twice);
         await Still.Wrong("every open chat to be in exactly one queue or with exactly one agent", Settling, OwnershipViolations);
     }
@@ -147,6 +151,12 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
 
     private IEnumerable<string> Premature(History history) =>
         standstills.SelectMany(standstill => standstill.Violations(history));
+
+    private async Task<IReadOnlyList<string>> ClaimViolations()
+    {
+        var accepted = await cluster.Store.Accepted(stop.Token);
+        return [.. Agents.SelectMany(agent => ClaimCheck.Violations(agent.Name, agent.Claims, accepted))];
+    }
 
     private async Task<IReadOnlyList<string>> OwnershipViolations()
     {

@@ -28,6 +28,9 @@ internal sealed class SimulatedAgent
 
     public int Connects => link.Connects;
 
+    /// <summary>The last answer to each message id of "get next": the chat, or the refusal for good.</summary>
+    public ConcurrentQueue<Claim> Claims { get; } = new();
+
     /// <summary>Sessions that the server's list says this agent has now.</summary>
     public IReadOnlyCollection<string> Owned { get; private set; } = [];
 
@@ -46,7 +49,11 @@ internal sealed class SimulatedAgent
                 {
                     var answer = await link.Call<SessionRow>("GetNext", stop, next, null);
                     if (answer.Refused?.RetryAfterMs is null)
+                    {
+                        Claims.Enqueue(new(next, answer.Ok?.Id, answer.Refused?.Code));
                         next = Guid.NewGuid().ToString("N");
+                    }
+
                     if (answer.Ok is { } row)
                     {
                         await Open(row.Id, stop);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Channels;
@@ -43,5 +44,19 @@ internal sealed class StoredChats : IAsyncDisposable
         return [.. live.Where(summary => summary.Status.IsOpen())];
     }
 
+    /// <summary>Sessions by the message ids under which agents got them.</summary>
+    public async Task<ILookup<string, string>> Accepted(CancellationToken stop)
+    {
+        await using var database = await services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync(stop);
+        var rows = await database.Database.SqlQueryRaw<AcceptedRow>(
+            """
+            select message_id as "MessageId", session_id as "SessionId" from session_events
+            where message_id is not null and substr(payload, 1, 18) = '{{"type":"accepted"'
+            """).ToListAsync(stop);
+        return rows.ToLookup(row => row.MessageId.ToString("N"), row => row.SessionId.ToString("N"));
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private sealed record AcceptedRow(Guid MessageId, Guid SessionId);
 }
