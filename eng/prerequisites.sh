@@ -22,6 +22,9 @@ require_sdks() {
   exit 1
 }
 
+# Also those that Debian keeps out of the PATH of people who are not root.
+has_command() { PATH=$PATH:/usr/sbin:/sbin command -v "$1"; } >/dev/null 2>&1
+
 has_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1
 
 # Directory with initdb, postgres and pg_ctl: Debian keeps them out of PATH.

@@ -1,7 +1,7 @@
 # Sourced by ./test: the suites, how each runs, and how its results are counted.
 source eng/failures.sh
 
-DOTNET_SUITES=(Grains Storage WebFront Architecture Cluster Browser Chaos)
+DOTNET_SUITES=(Grains Storage WebFront Architecture Cluster Operations Browser Chaos)
 CLIENT_SUITES=(client-lint client-types client-unit)
 ALL_SUITES=(contracts audit format "${CLIENT_SUITES[@]}" "${DOTNET_SUITES[@]}")
 CLIENT=src/WebFront/Client
@@ -19,9 +19,10 @@ is_suite() { contains "$1" "${ALL_SUITES[@]}"; }
 # Prints the Debian packages that the named suites need and this machine lacks.
 missing_packages() {
   if contains Browser "$@"; then has_chromium || echo chromium; fi
-  if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@"; then
+  if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@" || contains Operations "$@"; then
     [ -n "$(postgres_bin)" ] || echo postgresql
   fi
+  if contains Operations "$@"; then has_command systemd-analyze || echo systemd; fi
 }
 
 # report NAME PASSED FAILED SECONDS [NOTE]: one line per suite, and the sums.
