@@ -69,17 +69,22 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
     public void Dispose() => _data?.Dispose();
 
     [LoggerMessage(
+        LogEvents.StartGateDataOpen,
         LogLevel.Warning,
         "Other users of this machine can reach {Path}, and that could not be changed: {Reason} Who reads the data can sign in as anybody: "
         + "let the folder belong to the user of this process, with mode 0700.")]
     private static partial void LogOpen(ILogger logger, string path, string reason);
 
     [LoggerMessage(
+        LogEvents.StartGateOpenPorts,
         LogLevel.Warning,
         "The silo listens on {Address} without TLS: whoever reaches its ports reads every chat and can write in any agent's name. "
         + "Set Chat:Cluster:Tls, or see that only silos and fronts reach them (docs/operations/cluster.md).")]
     private static partial void LogOpenPorts(ILogger logger, IPAddress address);
 
-    [LoggerMessage(LogLevel.Information, "Silo of cluster {Cluster} starts on {Address}: silo port {SiloPort}, gateway port {GatewayPort}.")]
+    [LoggerMessage(
+        LogEvents.StartGateStarting,
+        LogLevel.Information,
+        "Silo of cluster {Cluster} starts on {Address}: silo port {SiloPort}, gateway port {GatewayPort}.")]
     private static partial void LogStarting(ILogger logger, string cluster, IPAddress address, int siloPort, int gatewayPort);
 }

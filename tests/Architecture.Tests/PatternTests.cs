@@ -8,7 +8,7 @@ public partial class PatternTests
     [Fact]
     public void Patterns_OfTheProduct_EndWithTheEndOfTheText()
     {
-        var wrong = Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
+        var wrong = Directory.EnumerateFiles(Path.Combine(Repository.Root(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(file => Pattern().Matches(File.ReadAllText(file)).Where(EndsWithDollar).Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
             .ToList();
@@ -26,17 +26,6 @@ public partial class PatternTests
 
     /// <summary>Neither escaped nor one of a set of characters.</summary>
     private static bool EndsWithDollar(Match match) => Dollar().IsMatch(match.Groups["text"].Value);
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Orleans.Chat.sln")))
-                return folder.FullName;
-        }
-
-        throw new DirectoryNotFoundException("The tests do not run inside the repository.");
-    }
 
     [GeneratedRegex("""(?:Regex|Matches|IsMatch|Match|Replace|Split)\((?:[^"()\n]*,\s*)?@?"+(?<text>(?:[^"\n]|"(?=[^"\n]*"))*)"+""")]
     private static partial Regex Pattern();

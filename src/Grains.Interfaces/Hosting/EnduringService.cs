@@ -37,6 +37,6 @@ public abstract partial class EnduringService(TimeProvider time, ILogger logger)
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "{Service} met a surprise and begins again")]
+    [LoggerMessage(LogEvents.EnduringServiceSurprise, LogLevel.Error, "{Service} met a surprise and begins again")]
     private static partial void LogSurprise(ILogger logger, Exception surprise, string service);
 }

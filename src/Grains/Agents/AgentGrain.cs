@@ -346,12 +346,18 @@ public sealed partial class AgentGrain(
         if (before is null || !Same(look, before)) _watchers.Send(new AgentSignal(Id, null, look));
     }
 
-    [LoggerMessage(LogLevel.Warning, "Channel {Channel} was not told whether agent {Agent} is present; the next report will")]
+    [LoggerMessage(
+        LogEvents.AgentGrainNotTold,
+        LogLevel.Warning,
+        "Channel {Channel} was not told whether agent {Agent} is present; the next report will")]
     private static partial void LogNotTold(ILogger logger, Exception failure, ChannelId channel, AgentId agent);
 
-    [LoggerMessage(LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
+    [LoggerMessage(LogEvents.AgentGrainReleased, LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
     private static partial void LogReleased(ILogger logger, AgentId agent, SessionId session, string outcome);
 
-    [LoggerMessage(LogLevel.Warning, "Agent {Agent} is gone, and their chat {Session} could not be taken back yet")]
+    [LoggerMessage(
+        LogEvents.AgentGrainNotReleased,
+        LogLevel.Warning,
+        "Agent {Agent} is gone, and their chat {Session} could not be taken back yet")]
     private static partial void LogNotReleased(ILogger logger, Exception failure, AgentId agent, SessionId session);
 }

@@ -50,6 +50,9 @@ internal sealed partial class ProfileCache(AgentId agent, IAgentDirectory accoun
         return found;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The account of agent {Agent} could not be read; what was known of it counts")]
+    [LoggerMessage(
+        LogEvents.ProfileCacheOld,
+        LogLevel.Warning,
+        "The account of agent {Agent} could not be read; what was known of it counts")]
     private static partial void LogOld(ILogger logger, Exception failure, AgentId agent);
 }

@@ -267,9 +267,15 @@ public sealed partial class ChannelGrain(
         await GrainFactory.Statistics(Channel).AgentsPresent(present);
     }
 
-    [LoggerMessage(LogLevel.Error, "Channel {Channel}: no time zone {Zone} is known; its opening hours are taken as UTC")]
+    [LoggerMessage(
+        LogEvents.ChannelGrainZoneUnknown,
+        LogLevel.Error,
+        "Channel {Channel}: no time zone {Zone} is known; its opening hours are taken as UTC")]
     private static partial void LogZoneUnknown(ILogger logger, ChannelId channel, string zone);
 
-    [LoggerMessage(LogLevel.Warning, "Channel {Channel}: agent {Agent} did not say whether they are present; their own report will")]
+    [LoggerMessage(
+        LogEvents.ChannelGrainAskFailed,
+        LogLevel.Warning,
+        "Channel {Channel}: agent {Agent} did not say whether they are present; their own report will")]
     private static partial void LogAskFailed(ILogger logger, Exception failure, ChannelId channel, AgentId agent);
 }

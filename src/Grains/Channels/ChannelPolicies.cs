@@ -57,7 +57,10 @@ public sealed partial class ChannelPolicies(IChannelStore store, TimeProvider ti
 
     private long After(TimeSpan span) => time.GetTimestamp() + (long)(span.TotalSeconds * time.TimestampFrequency);
 
-    [LoggerMessage(LogLevel.Warning, "The settings of channel {Channel} could not be read; what was known of them counts")]
+    [LoggerMessage(
+        LogEvents.ChannelPoliciesOld,
+        LogLevel.Warning,
+        "The settings of channel {Channel} could not be read; what was known of them counts")]
     private static partial void LogOld(ILogger logger, Exception failure, ChannelId channel);
 
     private sealed record Known(ChannelSettings Settings, bool Gone, long FreshUntil);

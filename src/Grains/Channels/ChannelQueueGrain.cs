@@ -174,9 +174,15 @@ public sealed partial class ChannelQueueGrain(
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(LogLevel.Warning, "Channel {Channel} was deleted, and waiting session {Session} could not be ended: {Code}")]
+    [LoggerMessage(
+        LogEvents.ChannelQueueGrainNotEnded,
+        LogLevel.Warning,
+        "Channel {Channel} was deleted, and waiting session {Session} could not be ended: {Code}")]
     private static partial void LogNotEnded(ILogger logger, ChannelId channel, SessionId session, string code);
 
-    [LoggerMessage(LogLevel.Information, "Queue {Channel}: {Differed} entries put right from the stored sessions")]
+    [LoggerMessage(
+        LogEvents.ChannelQueueGrainReconciled,
+        LogLevel.Information,
+        "Queue {Channel}: {Differed} entries put right from the stored sessions")]
     private static partial void LogReconciled(ILogger logger, ChannelId channel, int differed);
 }

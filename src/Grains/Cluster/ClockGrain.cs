@@ -101,9 +101,12 @@ public sealed partial class ClockGrain(ISessionDirectory directory, ClockOptions
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The clock could not look after {What}; it tries again")]
+    [LoggerMessage(LogEvents.ClockGrainRoundFailed, LogLevel.Warning, "The clock could not look after {What}; it tries again")]
     private static partial void LogRoundFailed(ILogger logger, Exception failure, string what);
 
-    [LoggerMessage(LogLevel.Warning, "Session {Session} is due and was postponed for the {Times}. time: {Why}")]
+    [LoggerMessage(
+        LogEvents.ClockGrainPostponed,
+        LogLevel.Warning,
+        "Session {Session} is due and was postponed for the {Times}. time: {Why}")]
     private static partial void LogPostponed(ILogger logger, SessionId session, string why, int times);
 }

@@ -31,6 +31,6 @@ internal sealed partial class ClockPinger(IGrainFactory grains, ClockOptions opt
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Clock {Partition} did not answer; asking again")]
+    [LoggerMessage(LogEvents.ClockPingerFailed, LogLevel.Warning, "Clock {Partition} did not answer; asking again")]
     private static partial void LogFailed(ILogger logger, Exception failure, int partition);
 }

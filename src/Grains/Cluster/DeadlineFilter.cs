@@ -32,6 +32,7 @@ internal sealed partial class DeadlineFilter(IOptions<DeadlineOptions> options, 
     }
 
     [LoggerMessage(
+        LogEvents.DeadlineFilterTooLate,
         LogLevel.Warning,
         "{Grain}.{Method} came {Late} after its caller gave up and was not carried out: this silo or its network hung, or clocks differ")]
     private static partial void LogTooLate(ILogger logger, string? grain, string? method, TimeSpan late);

@@ -33,6 +33,6 @@ internal sealed partial class StorageFaultFilter(ILogger<StorageFaultFilter> log
         return false;
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Grain}.{Method}: the database is away")]
+    [LoggerMessage(LogEvents.StorageFaultFilterAway, LogLevel.Warning, "{Grain}.{Method}: the database is away")]
     private static partial void LogAway(ILogger logger, Exception failure, string? grain, string? method);
 }

@@ -111,6 +111,6 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Web front {Front} did not take {Count} signals at attempt {Attempt}")]
+    [LoggerMessage(LogEvents.FrontPumpFailed, LogLevel.Warning, "Web front {Front} did not take {Count} signals at attempt {Attempt}")]
     private static partial void LogFailed(ILogger logger, Exception failure, string front, int count, int attempt);
 }

@@ -291,18 +291,30 @@ public sealed partial class ChatSessionGrain(
     private static Refusal StorageAway(TimeSpan? retryAfter = null) =>
         new(RefusalCodes.StorageUnavailable, RetryAfter: retryAfter ?? TimeSpan.FromSeconds(1));
 
-    [LoggerMessage(LogLevel.Warning, "Session {Session}: the journal answered {Status}; nothing was applied")]
+    [LoggerMessage(
+        LogEvents.ChatSessionGrainAppendFailed,
+        LogLevel.Warning,
+        "Session {Session}: the journal answered {Status}; nothing was applied")]
     private static partial void LogAppendFailed(ILogger logger, SessionId session, AppendStatus status);
 
-    [LoggerMessage(LogLevel.Warning, "Session {Session}: event {Seq} is of a newer release; this silo leaves the session to others")]
+    [LoggerMessage(
+        LogEvents.ChatSessionGrainNewer,
+        LogLevel.Warning,
+        "Session {Session}: event {Seq} is of a newer release; this silo leaves the session to others")]
     private static partial void LogNewer(ILogger logger, Exception failure, SessionId session, long seq);
 
-    [LoggerMessage(LogLevel.Warning, "Session {Session}: its log has gone on after {Seq} without this activation, which steps down")]
+    [LoggerMessage(
+        LogEvents.ChatSessionGrainLeftBehind,
+        LogLevel.Warning,
+        "Session {Session}: its log has gone on after {Seq} without this activation, which steps down")]
     private static partial void LogLeftBehind(ILogger logger, SessionId session, long seq);
 
-    [LoggerMessage(LogLevel.Warning, "Session {Session}: nobody could say whether its log has gone on")]
+    [LoggerMessage(
+        LogEvents.ChatSessionGrainLookFailed,
+        LogLevel.Warning,
+        "Session {Session}: nobody could say whether its log has gone on")]
     private static partial void LogLookFailed(ILogger logger, Exception failure, SessionId session);
 
-    [LoggerMessage(LogLevel.Error, "Session {Session}: its log could not be read")]
+    [LoggerMessage(LogEvents.ChatSessionGrainLoadFailed, LogLevel.Error, "Session {Session}: its log could not be read")]
     private static partial void LogLoadFailed(ILogger logger, Exception failure, SessionId session);
 }

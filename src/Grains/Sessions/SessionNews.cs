@@ -52,6 +52,6 @@ public sealed partial class SessionNews(IGrainFactory grains, LifecyclePublisher
             TaskScheduler.Default);
     }
 
-    [LoggerMessage(LogLevel.Warning, "A notice about a session was not sent; reconciliation will find it")]
+    [LoggerMessage(LogEvents.SessionNewsFailed, LogLevel.Warning, "A notice about a session was not sent; reconciliation will find it")]
     private static partial void LogFailed(ILogger logger, Exception failure);
 }

@@ -153,15 +153,27 @@ public sealed partial class ChannelStatisticsGrain(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Figures of channel {Channel} put right from the stored sessions")]
+    [LoggerMessage(
+        LogEvents.ChannelStatisticsGrainPutRight,
+        LogLevel.Information,
+        "Figures of channel {Channel} put right from the stored sessions")]
     private static partial void LogPutRight(ILogger logger, ChannelId channel);
 
-    [LoggerMessage(LogLevel.Warning, "Figures of channel {Channel} could not be pushed; they will be in a moment")]
+    [LoggerMessage(
+        LogEvents.ChannelStatisticsGrainPushFailed,
+        LogLevel.Warning,
+        "Figures of channel {Channel} could not be pushed; they will be in a moment")]
     private static partial void LogPushFailed(ILogger logger, Exception failure, ChannelId channel);
 
-    [LoggerMessage(LogLevel.Warning, "Figures of channel {Channel} could not be checked; the next check will")]
+    [LoggerMessage(
+        LogEvents.ChannelStatisticsGrainCheckFailed,
+        LogLevel.Warning,
+        "Figures of channel {Channel} could not be checked; the next check will")]
     private static partial void LogCheckFailed(ILogger logger, Exception failure, ChannelId channel);
 
-    [LoggerMessage(LogLevel.Warning, "The lifecycle stream of channel {Channel} failed; reading the stored sessions")]
+    [LoggerMessage(
+        LogEvents.ChannelStatisticsGrainStreamFailed,
+        LogLevel.Warning,
+        "The lifecycle stream of channel {Channel} failed; reading the stored sessions")]
     private static partial void LogStreamFailed(ILogger logger, Exception failure, ChannelId channel);
 }

@@ -88,7 +88,10 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Lifecycle news of {Count} sessions did not reach {Stream}; reconciliation will find them")]
+    [LoggerMessage(
+        LogEvents.LifecyclePublisherFailed,
+        LogLevel.Warning,
+        "Lifecycle news of {Count} sessions did not reach {Stream}; reconciliation will find them")]
     private static partial void LogFailed(ILogger logger, Exception failure, StreamId stream, int count);
 
     /// <summary>The newest summary of one session, and every channel that had it since the last flush.</summary>

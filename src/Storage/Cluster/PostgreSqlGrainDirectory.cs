@@ -154,9 +154,12 @@ internal sealed partial class PostgreSqlGrainDirectory(ChatDatabase database, st
         MembershipVersion = new(row.GetInt64(3)),
     };
 
-    [LoggerMessage(LogLevel.Warning, "The grain directory could not be asked")]
+    [LoggerMessage(LogEvents.PostgreSqlGrainDirectoryNotAsked, LogLevel.Warning, "The grain directory could not be asked")]
     private static partial void LogNotAsked(ILogger logger, Exception failure);
 
-    [LoggerMessage(LogLevel.Warning, "The places of {Count} silos that are gone could not be removed; trying again")]
+    [LoggerMessage(
+        LogEvents.PostgreSqlGrainDirectoryNotForgotten,
+        LogLevel.Warning,
+        "The places of {Count} silos that are gone could not be removed; trying again")]
     private static partial void LogNotForgotten(ILogger logger, Exception failure, int count);
 }

@@ -53,6 +53,6 @@ internal sealed partial class SchemaUpgrader(ChatDatabase database, TimeProvider
     private string Record(SchemaScript script) => string.Create(CultureInfo.InvariantCulture,
         $"insert into schema_versions (number, name, applied_at) values ({script.Number}, '{script.Name}', '{time.GetUtcNow():O}')");
 
-    [LoggerMessage(LogLevel.Information, "Applied schema step {Name}.")]
+    [LoggerMessage(LogEvents.SchemaUpgraderApplied, LogLevel.Information, "Applied schema step {Name}.")]
     private partial void LogApplied(string name);
 }

@@ -92,6 +92,6 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
         return done.Task;
     }
 
-    [LoggerMessage(LogLevel.Critical, "The journal's writer failed on a batch.")]
+    [LoggerMessage(LogEvents.JournalWriterDefect, LogLevel.Critical, "The journal's writer failed on a batch.")]
     private partial void LogDefect(Exception failure);
 }

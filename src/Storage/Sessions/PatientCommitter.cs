@@ -132,15 +132,24 @@ internal sealed partial class PatientCommitter(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "A commit of {Appends} appends failed with unknown outcome; trying again on a new connection.")]
+    [LoggerMessage(
+        LogEvents.PatientCommitterAttemptFailed,
+        LogLevel.Warning,
+        "A commit of {Appends} appends failed with unknown outcome; trying again on a new connection.")]
     private partial void LogAttemptFailed(Exception failure, int appends);
 
-    [LoggerMessage(LogLevel.Error, "The database took none of {Appends} appends within {Limit}; they are answered as unavailable.")]
+    [LoggerMessage(
+        LogEvents.PatientCommitterGaveUp,
+        LogLevel.Error,
+        "The database took none of {Appends} appends within {Limit}; they are answered as unavailable.")]
     private partial void LogGaveUp(int appends, TimeSpan limit);
 
-    [LoggerMessage(LogLevel.Warning, "A broken connection of the journal ended late.")]
+    [LoggerMessage(LogEvents.PatientCommitterAbandoned, LogLevel.Warning, "A broken connection of the journal ended late.")]
     private partial void LogAbandoned(Exception failure);
 
-    [LoggerMessage(LogLevel.Warning, "What an append ran into could not be read; it is answered as unavailable.")]
+    [LoggerMessage(
+        LogEvents.PatientCommitterConflictUnread,
+        LogLevel.Warning,
+        "What an append ran into could not be read; it is answered as unavailable.")]
     public partial void LogConflictUnread(Exception failure);
 }

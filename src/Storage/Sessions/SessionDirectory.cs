@@ -207,6 +207,9 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "A session was left out of a list: its summary is of a newer release. {Reason}")]
+    [LoggerMessage(
+        LogEvents.SessionDirectoryUnknown,
+        LogLevel.Warning,
+        "A session was left out of a list: its summary is of a newer release. {Reason}")]
     private static partial void LogUnknown(ILogger logger, string reason);
 }

@@ -77,6 +77,9 @@ internal sealed partial class SqliteLogTruncation(string connectionString, TimeP
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The write-ahead log could not be emptied after an erasure; it is tried again")]
+    [LoggerMessage(
+        LogEvents.SqliteLogTruncationFailed,
+        LogLevel.Warning,
+        "The write-ahead log could not be emptied after an erasure; it is tried again")]
     private static partial void LogFailed(ILogger logger, Exception failure);
 }

@@ -37,6 +37,9 @@ internal sealed partial class AgentNews(IGrainFactory grains, GrainCalls calls, 
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The grain of agent {Agent} was not told of a change; what is its own it reads by itself, and consoles look again")]
+    [LoggerMessage(
+        LogEvents.AgentNewsNotTold,
+        LogLevel.Warning,
+        "The grain of agent {Agent} was not told of a change; what is its own it reads by itself, and consoles look again")]
     private static partial void LogNotTold(ILogger logger, Exception fault, Guid agent);
 }

@@ -93,7 +93,10 @@ internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore 
         return new(shown?.Id ?? asked ?? made, asked ?? made, shown?.Settings.Header);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The queue of channel {Channel} could not be asked for a place; the visitor's chat starts without")]
+    [LoggerMessage(
+        LogEvents.ChannelAccessAdmittedUnasked,
+        LogLevel.Warning,
+        "The queue of channel {Channel} could not be asked for a place; the visitor's chat starts without")]
     private static partial void LogAdmittedUnasked(ILogger logger, Exception fault, ChannelId channel);
 }
 

@@ -97,9 +97,12 @@ internal sealed partial class GrainCalls(
     /// <summary>Spread, so that many callers do not come back at once.</summary>
     private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(100 * Math.Min(attempt, 4) * (0.5 + Random.Shared.NextDouble()));
 
-    [LoggerMessage(LogLevel.Debug, "Attempt {Attempt} of a grain call failed with {Fault}; repeating")]
+    [LoggerMessage(LogEvents.GrainCallsRepeating, LogLevel.Debug, "Attempt {Attempt} of a grain call failed with {Fault}; repeating")]
     private static partial void LogRepeating(ILogger logger, int attempt, string fault);
 
-    [LoggerMessage(LogLevel.Debug, "Attempt {Attempt} of a grain call was under way when the cluster changed; repeating")]
+    [LoggerMessage(
+        LogEvents.GrainCallsOvertaken,
+        LogLevel.Debug,
+        "Attempt {Attempt} of a grain call was under way when the cluster changed; repeating")]
     private static partial void LogOvertaken(ILogger logger, int attempt);
 }

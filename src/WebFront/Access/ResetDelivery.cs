@@ -65,6 +65,6 @@ internal sealed partial class ResetDelivery(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Request {Request} for a new password failed; trying again")]
+    [LoggerMessage(LogEvents.ResetDeliveryNotAnswered, LogLevel.Warning, "Request {Request} for a new password failed; trying again")]
     private static partial void LogNotAnswered(ILogger logger, Exception fault, Guid request);
 }

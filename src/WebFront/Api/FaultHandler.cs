@@ -34,10 +34,10 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         _ => Refusal.With(RefusalCodes.Unexpected, "trace", trace),
     };
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Endpoint} failed; trace {Trace}")]
+    [LoggerMessage(LogEvents.FaultHandlerSurprise, LogLevel.Error, "{Method} {Endpoint} failed; trace {Trace}")]
     private static partial void LogSurprise(ILogger logger, Exception failure, string method, string endpoint, string trace);
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Endpoint} was refused: {Code}")]
+    [LoggerMessage(LogEvents.FaultHandlerRefused, LogLevel.Warning, "{Method} {Endpoint} was refused: {Code}")]
     private static partial void LogRefused(ILogger logger, Exception failure, string method, string endpoint, string code);
 }
 

@@ -84,12 +84,15 @@ internal sealed partial class ClusterWatch(
         changes.Raise();
     }
 
-    [LoggerMessage(LogLevel.Information, "Membership changed from version {Before} to {After}")]
+    [LoggerMessage(LogEvents.ClusterWatchChanged, LogLevel.Information, "Membership changed from version {Before} to {After}")]
     private static partial void LogChanged(ILogger logger, long before, long after);
 
-    [LoggerMessage(LogLevel.Warning, "A silo did not say its time; it is asked again, and this front counts on from what it knows")]
+    [LoggerMessage(
+        LogEvents.ClusterWatchNoTime,
+        LogLevel.Warning,
+        "A silo did not say its time; it is asked again, and this front counts on from what it knows")]
     private static partial void LogNoTime(ILogger logger, Exception failure);
 
-    [LoggerMessage(LogLevel.Warning, "No silo said its membership version; asking another")]
+    [LoggerMessage(LogEvents.ClusterWatchNoPulse, LogLevel.Warning, "No silo said its membership version; asking another")]
     private static partial void LogNoPulse(ILogger logger, Exception failure);
 }

@@ -213,6 +213,9 @@ internal sealed partial class AgentFollowing(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "A console of agent {Agent} could not follow its chats; it was told to read again")]
+    [LoggerMessage(
+        LogEvents.AgentFollowingSettleFailed,
+        LogLevel.Warning,
+        "A console of agent {Agent} could not follow its chats; it was told to read again")]
     private static partial void LogSettleFailed(ILogger logger, Exception failure, AgentId agent);
 }

@@ -79,6 +79,6 @@ internal sealed partial class FeedRenewal(
     private static bool IsDue(Feed feed, DateTimeOffset now) =>
         feed.IsSuspect || feed.IsIdle(now) || feed.RenewAt <= now || feed.IsBehind(now);
 
-    [LoggerMessage(LogLevel.Information, "The cluster changed: watching {Count} feeds again")]
+    [LoggerMessage(LogEvents.FeedRenewalWatchingAgain, LogLevel.Information, "The cluster changed: watching {Count} feeds again")]
     private static partial void LogWatchingAgain(ILogger logger, int count);
 }

@@ -129,6 +129,6 @@ internal sealed partial class FeedTable(
         feed.Calls.Release();
     }
 
-    [LoggerMessage(LogLevel.Warning, "Watching {Kind} {Id} could not be renewed; trying again")]
+    [LoggerMessage(LogEvents.FeedTableRenewFailed, LogLevel.Warning, "Watching {Kind} {Id} could not be renewed; trying again")]
     private static partial void LogRenewFailed(ILogger logger, Exception failure, FeedKind kind, string id);
 }

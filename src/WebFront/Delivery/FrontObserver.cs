@@ -47,9 +47,9 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
         _ => default,
     };
 
-    [LoggerMessage(LogLevel.Information, "Signals were missed: watching {Count} feeds again")]
+    [LoggerMessage(LogEvents.FrontObserverMissed, LogLevel.Information, "Signals were missed: watching {Count} feeds again")]
     private static partial void LogMissed(ILogger logger, int count);
 
-    [LoggerMessage(LogLevel.Error, "A {Signal} could not be passed on")]
+    [LoggerMessage(LogEvents.FrontObserverSignalFailed, LogLevel.Error, "A {Signal} could not be passed on")]
     private static partial void LogSignalFailed(ILogger logger, Exception failure, string signal);
 }

@@ -209,6 +209,6 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         _listeners.Resync();
     }
 
-    [LoggerMessage(LogLevel.Warning, "Session {Session}: its events after {After} could not be read")]
+    [LoggerMessage(LogEvents.SessionFeedReadFailed, LogLevel.Warning, "Session {Session}: its events after {After} could not be read")]
     private static partial void LogReadFailed(ILogger logger, Exception failure, SessionId session, long after);
 }

@@ -52,6 +52,6 @@ internal sealed partial class ExternalLog(ILogger<ExternalLog> logger)
 {
     public void Failed(Exception? failure) => LogFailed(logger, failure);
 
-    [LoggerMessage(LogLevel.Warning, "Signing in through OpenID Connect failed")]
+    [LoggerMessage(LogEvents.ExternalRegistrationFailed, LogLevel.Warning, "Signing in through OpenID Connect failed")]
     private static partial void LogFailed(ILogger logger, Exception? failure);
 }

@@ -56,6 +56,6 @@ internal sealed partial class Farewell(
             : broadcasts.Visitors.Clients.Client(connection).GoAway(pause);
     }
 
-    [LoggerMessage(LogLevel.Information, "Stopping: {Count} connections are told to go elsewhere")]
+    [LoggerMessage(LogEvents.FarewellBegun, LogLevel.Information, "Stopping: {Count} connections are told to go elsewhere")]
     private static partial void LogFarewell(ILogger logger, int count);
 }

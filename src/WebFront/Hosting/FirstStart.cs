@@ -112,9 +112,9 @@ internal sealed partial class FirstStart(
             .TrimEnd('/');
     }
 
-    [LoggerMessage(LogLevel.Warning, "The demo channel could not be made: {Code}")]
+    [LoggerMessage(LogEvents.FirstStartNoDemo, LogLevel.Warning, "The demo channel could not be made: {Code}")]
     private static partial void LogNoDemo(ILogger logger, string code);
 
-    [LoggerMessage(LogLevel.Warning, "The demo channel could not be made yet; trying again")]
+    [LoggerMessage(LogEvents.FirstStartNotYet, LogLevel.Warning, "The demo channel could not be made yet; trying again")]
     private static partial void LogNotYet(ILogger logger, Exception failure);
 }

@@ -12,6 +12,6 @@ internal sealed partial class PatientConnecting(TimeProvider time, ILogger<Patie
         return true;
     }
 
-    [LoggerMessage(LogLevel.Warning, "No silo answers yet ({Reason}); trying again")]
+    [LoggerMessage(LogEvents.PatientConnectingNoSilo, LogLevel.Warning, "No silo answers yet ({Reason}); trying again")]
     private static partial void LogNoSilo(ILogger logger, string reason);
 }

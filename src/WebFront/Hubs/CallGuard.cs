@@ -134,9 +134,9 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Method}: the cluster did not serve the call")]
+    [LoggerMessage(LogEvents.CallGuardUnavailable, LogLevel.Warning, "{Method}: the cluster did not serve the call")]
     private static partial void LogUnavailable(ILogger logger, Exception failure, string method);
 
-    [LoggerMessage(LogLevel.Error, "{Method} failed; trace {Trace}")]
+    [LoggerMessage(LogEvents.CallGuardSurprise, LogLevel.Error, "{Method} failed; trace {Trace}")]
     private static partial void LogSurprise(ILogger logger, Exception failure, string method, string trace);
 }

@@ -91,6 +91,6 @@ internal sealed partial class CallProtocol(JsonHubProtocol json, ILogger<CallPro
 
     private static InvocationMessage Instead(HubInvocationMessage call, bool tooLarge) => new(call.InvocationId, Unreadable, [tooLarge]);
 
-    [LoggerMessage(LogLevel.Debug, "A call of {Method} could not be made out")]
+    [LoggerMessage(LogEvents.CallProtocolUnreadable, LogLevel.Debug, "A call of {Method} could not be made out")]
     private static partial void LogUnreadable(ILogger logger, Exception why, string method);
 }

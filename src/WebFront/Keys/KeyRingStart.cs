@@ -52,11 +52,12 @@ internal sealed partial class KeyRingStart(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(
+        LogEvents.KeyRingStartKeysInClear,
         LogLevel.Warning,
         "The keys of sign-ins and stored secrets are in the database in clear: who reads it, or a backup of it, can sign in as anybody. "
         + "Set Chat:Keys:Certificate (docs/operations/settings.md).")]
     private static partial void LogClear(ILogger logger);
 
-    [LoggerMessage(LogLevel.Information, "Encrypted {Count} keys that were in the database in clear.")]
+    [LoggerMessage(LogEvents.KeyRingStartKeysEncrypted, LogLevel.Information, "Encrypted {Count} keys that were in the database in clear.")]
     private static partial void LogEncrypted(ILogger logger, int count);
 }

@@ -22,6 +22,7 @@ internal sealed partial class UnconfiguredProxies(ILogger<UnconfiguredProxies> l
     }
 
     [LoggerMessage(
+        LogEvents.UnconfiguredProxiesFound,
         LogLevel.Warning,
         "Visitors come through a proxy at {Proxy} that is not configured: they share one address, its limits and its place in the record. Set Chat:Proxies")]
     private static partial void LogUnconfigured(ILogger logger, IPAddress proxy);

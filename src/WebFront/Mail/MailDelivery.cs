@@ -90,9 +90,9 @@ internal sealed partial class MailDelivery(
             : queue.Later(mail.Id, now + options.Pauses[mail.Attempts], words);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Mail {Mail} ({Kind}) was not sent: {Stage}: {Words}")]
+    [LoggerMessage(LogEvents.MailDeliveryNotSent, LogLevel.Warning, "Mail {Mail} ({Kind}) was not sent: {Stage}: {Words}")]
     private static partial void LogNotSent(ILogger logger, Guid mail, string kind, string stage, string words);
 
-    [LoggerMessage(LogLevel.Error, "The outbox could not be worked off; trying again")]
+    [LoggerMessage(LogEvents.MailDeliveryFault, LogLevel.Error, "The outbox could not be worked off; trying again")]
     private static partial void LogFault(ILogger logger, Exception fault);
 }

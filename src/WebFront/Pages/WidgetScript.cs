@@ -75,6 +75,9 @@ internal sealed partial class WidgetScript(
 
     private static MemoryCacheEntryOptions Entry(TimeSpan life) => new() { AbsoluteExpirationRelativeToNow = life, Size = 1 };
 
-    [LoggerMessage(LogLevel.Warning, "The look of channel {Channel} could not be read; its badge is shown in the standard one")]
+    [LoggerMessage(
+        LogEvents.WidgetScriptLookUnknown,
+        LogLevel.Warning,
+        "The look of channel {Channel} could not be read; its badge is shown in the standard one")]
     private static partial void LogLookUnknown(ILogger logger, Exception failure, ChannelId channel);
 }

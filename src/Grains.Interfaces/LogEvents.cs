@@ -1,0 +1,88 @@
+namespace OrleansChat;
+
+/// <summary>
+/// The event ids of the logs: one each, for good, so that alerts and on-call pages can name them. A thousand per project; what is new
+/// takes the next free number, and a number whose event is gone stays free. docs/operations/monitoring.md says what each means.
+/// </summary>
+public static class LogEvents
+{
+    // 1000: what all programs share.
+    public const int EnduringServiceSurprise = 1001;
+
+    // 2000: the databases.
+    public const int PostgreSqlGrainDirectoryNotAsked = 2001;
+    public const int PostgreSqlGrainDirectoryNotForgotten = 2002;
+    public const int SchemaUpgraderApplied = 2003;
+    public const int JournalWriterDefect = 2004;
+    public const int PatientCommitterAttemptFailed = 2005;
+    public const int PatientCommitterGaveUp = 2006;
+    public const int PatientCommitterAbandoned = 2007;
+    public const int PatientCommitterConflictUnread = 2008;
+    public const int SessionDirectoryUnknown = 2009;
+    public const int SqliteLogTruncationFailed = 2010;
+
+    // 3000: grains.
+    public const int AgentGrainNotTold = 3001;
+    public const int AgentGrainReleased = 3002;
+    public const int AgentGrainNotReleased = 3003;
+    public const int ProfileCacheOld = 3004;
+    public const int ChannelGrainZoneUnknown = 3005;
+    public const int ChannelGrainAskFailed = 3006;
+    public const int ChannelPoliciesOld = 3007;
+    public const int ChannelQueueGrainNotEnded = 3008;
+    public const int ChannelQueueGrainReconciled = 3009;
+    public const int ClockGrainRoundFailed = 3010;
+    public const int ClockGrainPostponed = 3011;
+    public const int ClockPingerFailed = 3012;
+    public const int DeadlineFilterTooLate = 3013;
+    public const int StorageFaultFilterAway = 3014;
+    public const int FrontPumpFailed = 3015;
+    public const int ChatSessionGrainAppendFailed = 3016;
+    public const int ChatSessionGrainNewer = 3017;
+    public const int ChatSessionGrainLeftBehind = 3018;
+    public const int ChatSessionGrainLookFailed = 3019;
+    public const int ChatSessionGrainLoadFailed = 3020;
+    public const int SessionNewsFailed = 3021;
+    public const int ChannelStatisticsGrainPutRight = 3022;
+    public const int ChannelStatisticsGrainPushFailed = 3023;
+    public const int ChannelStatisticsGrainCheckFailed = 3024;
+    public const int ChannelStatisticsGrainStreamFailed = 3025;
+    public const int LifecyclePublisherFailed = 3026;
+
+    // 4000: silos.
+    public const int StartGateDataOpen = 4001;
+    public const int StartGateOpenPorts = 4002;
+    public const int StartGateStarting = 4003;
+
+    // 5000: web fronts.
+    public const int AgentNewsNotTold = 5001;
+    public const int ChannelAccessAdmittedUnasked = 5002;
+    public const int GrainCallsRepeating = 5003;
+    public const int GrainCallsOvertaken = 5004;
+    public const int ResetDeliveryNotAnswered = 5005;
+    public const int FaultHandlerSurprise = 5006;
+    public const int FaultHandlerRefused = 5007;
+    public const int ClusterWatchChanged = 5008;
+    public const int ClusterWatchNoTime = 5009;
+    public const int ClusterWatchNoPulse = 5010;
+    public const int AgentFollowingSettleFailed = 5011;
+    public const int FeedRenewalWatchingAgain = 5012;
+    public const int FeedTableRenewFailed = 5013;
+    public const int FrontObserverMissed = 5014;
+    public const int FrontObserverSignalFailed = 5015;
+    public const int SessionFeedReadFailed = 5016;
+    public const int ExternalRegistrationFailed = 5017;
+    public const int FarewellBegun = 5018;
+    public const int FirstStartNoDemo = 5019;
+    public const int FirstStartNotYet = 5020;
+    public const int PatientConnectingNoSilo = 5021;
+    public const int CallGuardUnavailable = 5022;
+    public const int CallGuardSurprise = 5023;
+    public const int CallProtocolUnreadable = 5024;
+    public const int KeyRingStartKeysInClear = 5025;
+    public const int KeyRingStartKeysEncrypted = 5026;
+    public const int UnconfiguredProxiesFound = 5027;
+    public const int MailDeliveryNotSent = 5028;
+    public const int MailDeliveryFault = 5029;
+    public const int WidgetScriptLookUnknown = 5030;
+}
