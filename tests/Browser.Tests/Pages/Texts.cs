@@ -23,7 +23,10 @@ internal sealed class Texts
 
     public string this[string key] => words[key];
 
-    public static Texts Console(string language) => new(language, Refusals(language), Read<Dictionary<string, string>>("console", "src", "texts", $"{language}.json"));
+    /// <summary>Every feature of the console has a file of its own.</summary>
+    public static Texts Console(string language) => new(
+        language,
+        [Refusals(language), .. Directory.GetFiles(Path.Combine(Client, "console", "src"), $"{language}.json", SearchOption.AllDirectories).Select(Load)]);
 
     public static Texts Widget(string language) => new(
         language,
@@ -40,6 +43,8 @@ internal sealed class Texts
 
     private static Dictionary<string, string> Refusals(string language) =>
         Read<Dictionary<string, string>>("shared", "src", "texts", $"refusals.{language}.json");
+
+    private static Dictionary<string, string> Load(string file) => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!;
 
     private static T Read<T>(params string[] path) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine([Client, .. path])))!;
 }

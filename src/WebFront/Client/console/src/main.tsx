@@ -1,11 +1,11 @@
 import '@mantine/core/styles.css';
-import './app/app.css';
+import './shell/app.css';
 import { keepFromHandlers } from '@orleans-chat/shared';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App';
-import { styleNonce } from './app/theme';
-import { startTexts } from './texts/i18n';
+import { App } from './shell/App';
+import { styleNonce } from './shell/theme';
+import { startTexts } from './lib/i18n';
 
 // The library that locks scrolling behind dialogs adds a style element, and looks for the nonce here.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });

@@ -1,8 +1,8 @@
 import type { AgentWelcome, EventView, SessionRow } from '@orleans-chat/shared';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
-import { AgentClient } from '../src/agent/client';
-import { initialAgentState, useAgent } from '../src/agent/store';
+import { AgentClient } from '../src/features/agent/client';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
 
 export const settled = () => vi.advanceTimersByTimeAsync(0);
 export const at = '2026-01-01T10:00:00Z';

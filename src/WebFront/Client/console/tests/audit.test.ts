@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { auditMeanings, searchedText } from '../src/settings/auditMeanings';
-import { speak, startTexts } from '../src/texts/i18n';
+import { auditMeanings, searchedText } from '../src/features/audit/auditMeanings';
+import { speak, startTexts } from '../src/lib/i18n';
 
 describe('what the words of a search stand for', () => {
   beforeAll(startTexts);

@@ -1,9 +1,9 @@
 import type { AgentWelcome } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSocket } from '../../shared/tests/fakes';
-import { AgentClient } from '../src/agent/client';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { onChannelNews } from '../src/channels/useChannelNews';
+import { AgentClient } from '../src/features/agent/client';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { onChannelNews } from '../src/features/channels/useChannelNews';
 
 const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: true, channels: [] } as const;
 const welcome: AgentWelcome = { me: { ...me, channels: [] }, chats: [], boards: [], serverTime: '2026-01-01T10:00:00Z', failedBoards: [], failedChats: [] };

@@ -1,10 +1,10 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { change, check, discard, heard, isDirty, open, save, setProblems, settle, showTheirs, useDrafts } from '../src/channels/drafts';
-import { differences, read, write } from '../src/channels/paths';
-import { anyIn, problemAt } from '../src/channels/problems';
-import { minutesOf, spanOf } from '../src/channels/spans';
-import { TAB_NAMES, tabOf } from '../src/channels/tabs';
+import { change, check, discard, heard, isDirty, open, save, setProblems, settle, showTheirs, useDrafts } from '../src/features/channels/drafts';
+import { differences, read, write } from '../src/features/channels/paths';
+import { anyIn, problemAt } from '../src/features/channels/problems';
+import { minutesOf, spanOf } from '../src/features/channels/spans';
+import { TAB_NAMES, tabOf } from '../src/features/channels/tabs';
 
 const settings = { name: 'Shop', header: 'Ask', look: { badge: { text: null } }, allowedOrigins: [] } as unknown as ChannelSettings;
 const draft = () => useDrafts.getState().drafts['c1']!;
@@ -107,7 +107,7 @@ describe('drafts', () => {
     expect(draft().now.header).toBe('');
     expect(draft().problems).toEqual({ header: 'required' });
     vi.resetModules();
-    const again = await import('../src/channels/drafts');
+    const again = await import('../src/features/channels/drafts');
     expect(again.useDrafts.getState().drafts['c1']?.now.header).toBe('');
   });
 

@@ -2,12 +2,12 @@ import type { SessionRow } from '@orleans-chat/shared';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
-import { AgentClient } from '../src/agent/client';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { AgentContext } from '../src/app/agentContext';
-import { showChat, useView } from '../src/app/view';
-import { Chats } from '../src/chats/Chats';
-import { Toasts } from '../src/parts/toasts';
+import { AgentClient } from '../src/features/agent/client';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { AgentContext } from '../src/features/agent/agentContext';
+import { showChat, useView } from '../src/features/chats/view';
+import { Chats } from '../src/features/chats/Chats';
+import { Toasts } from '../src/ui/toasts';
 import { answer, button, click, onScreen, place, show, shown } from './screen';
 
 const at = '2026-01-01T10:00:00Z';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { incoming } from '../src/agent/selectors';
-import { useAgent } from '../src/agent/store';
+import { incoming } from '../src/features/agent/selectors';
+import { useAgent } from '../src/features/agent/store';
 import { arrange, onFakeServer, row, settled, welcome } from './agentServer';
 
 const HEARTBEAT_MS = 25_000;

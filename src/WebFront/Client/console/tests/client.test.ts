@@ -1,9 +1,9 @@
 import { memoryStorage, renewal } from '@orleans-chat/shared';
 import { describe, expect, it, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
-import { AgentClient } from '../src/agent/client';
-import { forgetAgent, initialAgentState, useAgent } from '../src/agent/store';
-import { draftOf, keepDraft } from '../src/chats/drafts';
+import { AgentClient } from '../src/features/agent/client';
+import { forgetAgent, initialAgentState, useAgent } from '../src/features/agent/store';
+import { draftOf, keepDraft } from '../src/features/chats/drafts';
 import { arrange, at, onFakeServer, row, settled, welcome } from './agentServer';
 
 describe('AgentClient', () => {

@@ -1,11 +1,11 @@
 import type { AgentMe, ChannelSettings } from '@orleans-chat/shared';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { ChannelContext } from '../src/channels/ChannelContext';
-import { Conflict } from '../src/channels/Conflict';
-import type { Draft, Theirs } from '../src/channels/drafts';
-import type { Change } from '../src/channels/lastChange';
-import { speak } from '../src/texts/i18n';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { ChannelContext } from '../src/features/channels/ChannelContext';
+import { Conflict } from '../src/features/channels/Conflict';
+import type { Draft, Theirs } from '../src/features/channels/drafts';
+import type { Change } from '../src/features/channels/lastChange';
+import { speak } from '../src/lib/i18n';
 import { onScreen, show } from './screen';
 
 const base = { name: 'Shop', header: 'Ask', language: 'en' } as unknown as ChannelSettings;

@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '@orleans-chat/shared';
 import { describe, expect, it } from 'vitest';
-import { contrastOf } from '../src/channels/contrast';
+import { contrastOf } from '../src/features/channels/contrast';
 
 describe('the contrast of a part', () => {
   const plain = { background: null, text: null };

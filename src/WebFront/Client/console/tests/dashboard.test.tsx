@@ -1,11 +1,11 @@
 import type { AgentMe, SessionRow } from '@orleans-chat/shared';
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { AgentClient } from '../src/agent/client';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { AgentContext } from '../src/app/agentContext';
-import { Incoming } from '../src/dashboard/Incoming';
-import { Ongoing } from '../src/dashboard/Ongoing';
+import { AgentClient } from '../src/features/agent/client';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { AgentContext } from '../src/features/agent/agentContext';
+import { Incoming } from '../src/features/chats/dashboard/Incoming';
+import { Ongoing } from '../src/features/chats/dashboard/Ongoing';
 import { click, labelled, onScreen, place, show } from './screen';
 
 const at = '2026-01-01T10:00:00Z';

@@ -1,21 +1,21 @@
 import { keepFromHandlers, type AgentMe, type ChannelSettings, type ChannelView } from '@orleans-chat/shared';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { ChannelContext } from '../src/channels/ChannelContext';
-import { change, discard, heard, isDirty, open, save, setProblems, useDrafts } from '../src/channels/drafts';
-import { originsIn } from '../src/channels/originOf';
-import { AddChannel } from '../src/channels/AddChannel';
-import { Color } from '../src/channels/Color';
-import { Count, Minutes } from '../src/channels/fields';
-import { CopyChannel } from '../src/channels/CopyChannel';
-import { Day } from '../src/channels/hours/Day';
-import { readable } from '../src/channels/problems';
-import { NewsLine } from '../src/channels/NewsLine';
-import { Toasts } from '../src/parts/toasts';
-import { Tags } from '../src/channels/Tags';
-import { WEEKDAYS } from '../src/channels/weekdays';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { speak } from '../src/texts/i18n';
+import { ChannelContext } from '../src/features/channels/ChannelContext';
+import { change, discard, heard, isDirty, open, save, setProblems, useDrafts } from '../src/features/channels/drafts';
+import { originsIn } from '../src/features/channels/originOf';
+import { AddChannel } from '../src/features/channels/AddChannel';
+import { Color } from '../src/features/channels/Color';
+import { Count, Minutes } from '../src/features/channels/fields';
+import { CopyChannel } from '../src/features/channels/CopyChannel';
+import { Day } from '../src/features/channels/hours/Day';
+import { readable } from '../src/features/channels/problems';
+import { NewsLine } from '../src/features/channels/NewsLine';
+import { Toasts } from '../src/ui/toasts';
+import { Tags } from '../src/features/channels/Tags';
+import { WEEKDAYS } from '../src/lib/weekdays';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { speak } from '../src/lib/i18n';
 import { answer, answers, button, fieldOf, click, labelled, onScreen, place, show, type as typed } from './screen';
 
 const settings = { name: 'Shop', header: 'Ask', allowedOrigins: ['https://a.example'], color: '#0a6e5c', look: { badge: { text: null } },
@@ -72,7 +72,7 @@ describe('a list of websites', () => {
     expect(isDirty(draft())).toBe(true);
     expect([tags(), fieldOf(WEBSITES).value]).toEqual([['https://a.example'], 'b.example/shop']);
     vi.resetModules();
-    const again = await import('../src/channels/drafts');
+    const again = await import('../src/features/channels/drafts');
     expect(again.useDrafts.getState().drafts['c1']?.now.allowedOrigins).toEqual(['https://a.example', 'https://b.example']);
     await act(() => save('c1'));
     expect(sent(`PUT ${SETTINGS}`)).toMatchObject([{ settings: { allowedOrigins: ['https://a.example', 'https://b.example'] } }]);

@@ -1,13 +1,13 @@
 import type { ChannelView } from '@orleans-chat/shared';
 import { act, type ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
-import { CodeForm } from '../src/app/CodeForm';
-import { OpenLink } from '../src/app/OpenLink';
-import { Setup } from '../src/app/Setup';
-import { sayRefused, Toasts } from '../src/parts/toasts';
-import { Password } from '../src/profile/Password';
-import { Invite } from '../src/settings/Invite';
-import { MailForm } from '../src/settings/MailForm';
+import { CodeForm } from '../src/features/account/CodeForm';
+import { OpenLink } from '../src/features/account/OpenLink';
+import { Setup } from '../src/features/account/Setup';
+import { sayRefused, Toasts } from '../src/ui/toasts';
+import { Password } from '../src/features/profile/Password';
+import { Invite } from '../src/features/people/Invite';
+import { MailForm } from '../src/features/mail/MailForm';
 import { answer, button, click, onScreen, place, show, shown, type } from './screen';
 
 const nothing = () => undefined;

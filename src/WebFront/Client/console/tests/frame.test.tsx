@@ -3,9 +3,9 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { Navigator } from '../src/app/Navigator';
-import { ShortcutList } from '../src/app/Shortcuts';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { Navigator } from '../src/shell/Navigator';
+import { ShortcutList } from '../src/shell/Shortcuts';
 import { onScreen, place, show, shown } from './screen';
 
 const me = (part: Partial<AgentMe>) =>

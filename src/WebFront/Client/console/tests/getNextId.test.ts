@@ -1,6 +1,6 @@
 import { unexpected, type RefusalView, type SessionRow } from '@orleans-chat/shared';
 import { describe, expect, it } from 'vitest';
-import { GetNextId } from '../src/agent/getNextId';
+import { GetNextId } from '../src/features/agent/getNextId';
 import { row } from './agentServer';
 
 const empty: RefusalView = { code: 'queue.empty', text: 'nobody waits', details: null, retryAfterMs: null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freeBreak, freeTime } from '../src/channels/hours/freeSpan';
+import { freeBreak, freeTime } from '../src/features/channels/hours/freeSpan';
 
 /** `08:00-16:00 17:00-19:00` */
 const spans = (text: string) => text.split(' ').filter((each) => each !== '').map((each) => span(each));

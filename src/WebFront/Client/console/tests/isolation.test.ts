@@ -1,6 +1,6 @@
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { startTexts } from '../src/texts/i18n';
+import { startTexts } from '../src/lib/i18n';
 
 beforeAll(startTexts);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '../src/app/keyOf';
+import { keyOf } from '../src/shell/keyOf';
 
 const press = (key: string, code: string, shiftKey = false) => keyOf({ key, code, shiftKey });
 

@@ -1,8 +1,8 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { forgetMailPassword, useMailDraft } from '../src/settings/mailDraft';
-import { MailForm } from '../src/settings/MailForm';
-import { speak } from '../src/texts/i18n';
+import { forgetMailPassword, useMailDraft } from '../src/features/mail/mailDraft';
+import { MailForm } from '../src/features/mail/MailForm';
+import { speak } from '../src/lib/i18n';
 import { answer, answers, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 onScreen();

@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '@orleans-chat/shared';
 import { describe, expect, it } from 'vitest';
-import { compare, withTheirs } from '../src/channels/merge';
+import { compare, withTheirs } from '../src/features/channels/merge';
 
 describe('two changes of the same settings', () => {
   const base = { name: 'Shop', header: 'Ask', description: '', color: '#000000', queueLimit: 0 } as unknown as ChannelSettings;

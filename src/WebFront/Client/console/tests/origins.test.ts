@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originOf } from '../src/channels/originOf';
+import { originOf } from '../src/features/channels/originOf';
 
 describe('originOf', () => {
   it.each([

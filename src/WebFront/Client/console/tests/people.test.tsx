@@ -1,10 +1,10 @@
 import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { AgentsTab } from '../src/channels/tabs/AgentsTab';
-import { Invite } from '../src/settings/Invite';
-import { People } from '../src/settings/People';
-import { Toasts } from '../src/parts/toasts';
+import { AgentsTab } from '../src/features/channels/tabs/AgentsTab';
+import { Invite } from '../src/features/people/Invite';
+import { People } from '../src/features/people/People';
+import { Toasts } from '../src/ui/toasts';
 import { answer, answers, button, click, fieldOf, labelled, onScreen, place, show, shown, type } from './screen';
 
 const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as unknown as ChannelView[];

@@ -1,8 +1,8 @@
 import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { People } from '../src/settings/People';
-import { Person } from '../src/settings/Person';
+import { People } from '../src/features/people/People';
+import { Person } from '../src/features/people/Person';
 import { answers, button, click, fieldOf, labelled, onScreen, place, show, shown } from './screen';
 
 const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as unknown as ChannelView[];

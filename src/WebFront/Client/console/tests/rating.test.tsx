@@ -1,6 +1,6 @@
 import { emptyConversation, fold, type EventView } from '@orleans-chat/shared';
 import { describe, expect, it } from 'vitest';
-import { NoticeLine } from '../src/chats/NoticeLine';
+import { NoticeLine } from '../src/features/chats/NoticeLine';
 import { onScreen, show, shown } from './screen';
 
 onScreen();

@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { speak, startTexts } from '../src/texts/i18n';
+import { speak, startTexts } from '../src/lib/i18n';
 
 let root: Root;
 

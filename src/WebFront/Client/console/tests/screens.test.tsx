@@ -1,14 +1,14 @@
 import type { ChannelSettings, DayHours } from '@orleans-chat/shared';
 import { act, type ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { useAgent } from '../src/agent/store';
-import { OpenLink } from '../src/app/OpenLink';
-import { Setup } from '../src/app/Setup';
-import { SignIn } from '../src/app/SignIn';
-import { ChannelContext } from '../src/channels/ChannelContext';
-import { ChannelEditor } from '../src/channels/ChannelEditor';
-import { discard, open, setProblems, useDrafts } from '../src/channels/drafts';
-import { Hours } from '../src/channels/hours/Hours';
+import { useAgent } from '../src/features/agent/store';
+import { OpenLink } from '../src/features/account/OpenLink';
+import { Setup } from '../src/features/account/Setup';
+import { SignIn } from '../src/features/account/SignIn';
+import { ChannelContext } from '../src/features/channels/ChannelContext';
+import { ChannelEditor } from '../src/features/channels/ChannelEditor';
+import { discard, open, setProblems, useDrafts } from '../src/features/channels/drafts';
+import { Hours } from '../src/features/channels/hours/Hours';
 import { answer, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
 const CLOSED: DayHours = { open: [], breaks: [] };

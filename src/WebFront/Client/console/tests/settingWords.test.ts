@@ -1,7 +1,7 @@
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { settingWords } from '../src/channels/settingWords';
-import { speak, startTexts } from '../src/texts/i18n';
+import { settingWords } from '../src/features/channels/settingWords';
+import { speak, startTexts } from '../src/lib/i18n';
 
 const say = (path: string, value: unknown) => settingWords(t, path, value);
 const WEEK = '[{"start":"08:00:00","end":"12:00:00"},{"start":"22:00:00","end":"06:00:00"}]';

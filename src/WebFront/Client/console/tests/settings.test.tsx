@@ -1,8 +1,8 @@
 import type { AgentMe } from '@orleans-chat/shared';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { Settings } from '../src/settings/Settings';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { Settings } from '../src/shell/Settings';
 import { onScreen, show, shown } from './screen';
 
 onScreen();

@@ -1,15 +1,15 @@
 import type { AgentMe, SessionRow } from '@orleans-chat/shared';
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { AgentClient } from '../src/agent/client';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { AgentContext } from '../src/app/agentContext';
-import { Shortcuts } from '../src/app/Shortcuts';
-import { setSingleKeys } from '../src/app/singleKeys';
-import { showTab, useView } from '../src/app/view';
-import { Chats } from '../src/chats/Chats';
-import { draftOf, keepDraft } from '../src/chats/drafts';
-import { Toasts } from '../src/parts/toasts';
+import { AgentClient } from '../src/features/agent/client';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { AgentContext } from '../src/features/agent/agentContext';
+import { Shortcuts } from '../src/shell/Shortcuts';
+import { setSingleKeys } from '../src/shell/singleKeys';
+import { showTab, useView } from '../src/features/chats/view';
+import { Chats } from '../src/features/chats/Chats';
+import { draftOf, keepDraft } from '../src/features/chats/drafts';
+import { Toasts } from '../src/ui/toasts';
 import { button, onScreen, place, show, shown } from './screen';
 
 const at = '2026-01-01T10:00:00Z';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentMe, FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
-import { answerable, attention, completed, figures, handling, incoming, ongoing, waiting } from '../src/agent/selectors';
-import { upsert } from '../src/agent/rows';
-import { forgetAgent, initialAgentState, useAgent, withBoard, withFigures, withMe, withQueueChange, type AgentState } from '../src/agent/store';
-import { tidy } from '../src/agent/tidy';
+import { answerable, attention, completed, figures, handling, incoming, ongoing, waiting } from '../src/features/agent/selectors';
+import { upsert } from '../src/features/agent/rows';
+import { forgetAgent, initialAgentState, useAgent, withBoard, withFigures, withMe, withQueueChange, type AgentState } from '../src/features/agent/store';
+import { tidy } from '../src/features/agent/tidy';
 
 const noFigures: FiguresView = {
   waiting: 0, oldestWaitingSince: null, waitingSinceTotal: 0, presentAgents: 0, active: 0, unanswered: 0, requestedToday: 0,

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import refusalsEn from '../../shared/src/texts/refusals.en.json';
 import refusalsNb from '../../shared/src/texts/refusals.nb.json';
-import en from '../src/texts/en.json';
-import nb from '../src/texts/nb.json';
+import en from '../src/lib/texts/en.json';
+import nb from '../src/lib/texts/nb.json';
 
 const source = readFileSync(new URL('../../../../Grains.Interfaces/Results/RefusalCodes.cs', import.meta.url), 'utf8');
 const audited = readFileSync(new URL('../../../../Storage/Audit/AuditKinds.cs', import.meta.url), 'utf8');

@@ -1,10 +1,10 @@
 import type { AccountView } from '@orleans-chat/shared';
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { initialAgentState, useAgent } from '../src/agent/store';
-import { Shell } from '../src/app/Shell';
-import { forgetToasts, say, sayRefused, Toasts } from '../src/parts/toasts';
-import { Identity } from '../src/profile/Identity';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { Shell } from '../src/shell/Shell';
+import { forgetToasts, say, sayRefused, Toasts } from '../src/ui/toasts';
+import { Identity } from '../src/features/profile/Identity';
 import { answer, answers, button, click, onScreen, place, show, shown } from './screen';
 
 const account = { id: 'a1', name: 'Ada', email: 'ada@shop.example' } as unknown as AccountView;

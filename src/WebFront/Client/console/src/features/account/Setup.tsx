@@ -1,0 +1,47 @@
+import { Button, TextInput } from '@mantine/core';
+import { useCallback, useEffect, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { api } from './api';
+import { EmailField } from '../../ui/EmailField';
+import { PasswordField } from '../../ui/PasswordField';
+import { useSubmit } from '../../ui/useSubmit';
+import { FrontPage } from './FrontPage';
+import { LinkPage } from './LinkPage';
+
+export const PASSWORD_LENGTH = 12;
+
+/** The one-time link of a new installation. Whether it is good is known when it has been looked at. */
+export function Setup({ token }: { token: string }) {
+  const { t } = useTranslation();
+  const [, go] = useLocation();
+  const [good, setGood] = useState(false);
+  const { submit, busy, problem, wrong, refused } = useSubmit('name', 'email', 'password');
+  const look = useCallback(() => void submit(() => api.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit]);
+  useEffect(look, [look]);
+  const create = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const created = await submit(() => api.setup(token, {
+      name: String(fields.get('name')).trim(), email: String(fields.get('email')).trim(), password: String(fields.get('password')),
+    }));
+    if (created !== null) {
+      go('/console', { replace: true });
+    }
+  };
+  const over = refused?.code === 'account.setupLinkInvalid';
+  if (!good || over) {
+    return <LinkPage problem={problem} over={over} busy={busy} onRetry={look} />;
+  }
+  return (
+    <FrontPage title={t('setup.title')} text={t('setup.text')} problem={problem} onSubmit={(event) => void create(event)}>
+      <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={100} required withAsterisk={false} error={wrong('name')} data-autofocus />
+      <EmailField name="email" label={t('field.email')} autoComplete="username" maxLength={254} required withAsterisk={false} error={wrong('email')} />
+      <PasswordField
+        name="password" label={t('field.password')} description={t('field.passwordHint')} autoComplete="new-password" required
+        withAsterisk={false} error={wrong('password')} minLength={PASSWORD_LENGTH}
+      />
+      <Button type="submit" size="md" loading={busy} fullWidth>{t('setup.button')}</Button>
+    </FrontPage>
+  );
+}

@@ -1,0 +1,68 @@
+import { isolated, type Holiday, type LocalSpan } from '@orleans-chat/shared';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { date, languageName, length } from '../../lib/words';
+import { minutesOf } from './spans';
+
+const NOTHING = '–';
+
+type Words = (value: unknown, t: TFunction) => string;
+
+const YES_NO = /^(?:postChat|typingPreview|maskAddress|hours\.alwaysOpen|look\.(?:agentPhoto|firstNameOnly)|offline\.takesRequests|preChat\.(?:faq\.)?on|postChatForm\.(?:transcript|rating)|bot\.on)$/;
+
+/** How settings are said that are no plain text or number, by their path. */
+const SAID: readonly (readonly [RegExp, Words])[] = [
+  [YES_NO, (value, t) => t(String(value).toLowerCase() === 'true' ? 'audit.yes' : 'audit.no')],
+  [/^(?:idleTimeout|reopenWindow|answerTarget|warn\w+|offline\.afterInQueue)$/, (value) => span(String(value))],
+  [/^look\.theme$/, chosen('channel.theme.')],
+  [/^offline\.priority$/, chosen('channel.priority.')],
+  [/^(?:preChat|offline)\.fields\.\w+$/, chosen('form.use.')],
+  [/^language$/, (value) => languageName(String(value))],
+  [/^look\.logo$/, (_, t) => t('words.picture')],
+  [/^hours\.\w+\.open$/, listed<LocalSpan>((spans, t) => clocks(spans, t) || t('hours.closed'))],
+  [/^hours\.\w+\.breaks$/, listed<LocalSpan>(clocks)],
+  [/^hours\.holidays$/, listed<Holiday>((days, t) => days.map((day) => holiday(day, t)).join('; '))],
+  [/^allowedOrigins$/, listed<string>((origins) => origins.join(', '))],
+];
+
+/** A setting's value as people read it, both as the browser has it and as the audit log writes it (a text, lists as JSON). */
+export function settingWords(t: TFunction, path: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') {
+    return NOTHING;
+  }
+  return (SAID.find(([paths]) => paths.test(path))?.[1](value, t) ?? String(value)) || NOTHING;
+}
+
+export function useSettingWords(): (path: string, value: unknown) => string {
+  const { t } = useTranslation();
+  return (path, value) => settingWords(t, path, value);
+}
+
+function chosen(start: string): Words {
+  return (value, t) => t(`${start}${String(value)}` as 'audit.yes', { defaultValue: String(value) });
+}
+
+function span(text: string): string {
+  const minutes = minutesOf(text);
+  return minutes === null ? text : length(minutes);
+}
+
+/** What is cut off, or is no list, stays as it is. */
+function listed<T>(words: (items: readonly T[], t: TFunction) => string): Words {
+  return (value, t) => {
+    try {
+      const items: unknown = typeof value === 'string' ? JSON.parse(value) : value;
+      return Array.isArray(items) ? words(items as T[], t) : String(value);
+    } catch {
+      return String(value);
+    }
+  };
+}
+
+function clocks(spans: readonly LocalSpan[], t: TFunction): string {
+  return spans.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}${end <= start ? ` (${t('hours.nextDay')})` : ''}`).join(', ');
+}
+
+function holiday(day: Holiday, t: TFunction): string {
+  return `${date(day.date)} ${isolated(day.name)}: ${clocks(day.open ?? [], t) || t('hours.closed')}`;
+}

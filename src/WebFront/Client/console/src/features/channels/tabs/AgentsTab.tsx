@@ -1,0 +1,53 @@
+import { Alert, Checkbox, Text } from '@mantine/core';
+import type { Permission, PersonView } from '@orleans-chat/shared';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Face } from '../../../ui/Face';
+import { PERMISSIONS } from '../../people/grants';
+import { PermissionClash } from '../../people/PermissionClash';
+import { aboutOf, PermissionGuide } from '../../people/PermissionGuide';
+import { Section } from './Section';
+import { permissionsHere, useChannelAgents } from './useChannelAgents';
+
+/** Who may do what on this channel. Every box holds at once. */
+export function AgentsTab({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { people, clashes, toggle, settle } = useChannelAgents(id);
+  const has = (person: PersonView, permission: Permission) => permissionsHere(person, id).includes(permission);
+  // Who could respond until a click here.
+  const [couldRespond, setCouldRespond] = useState<readonly string[]>([]);
+  const change = (person: PersonView, permission: Permission) => {
+    if (permission === 'respond' && has(person, permission)) {
+      setCouldRespond((others) => [...others, person.id]);
+    }
+    toggle(person, permission);
+  };
+  const active = people.filter((person) => !person.disabled);
+  const nobody = people.length > 0 && !active.some((person) => has(person, 'respond'));
+  return (
+    <Section title={t('channel.tab.agents')} hint={t('channel.agentsHint')}>
+      <PermissionGuide />
+      {clashes.length > 0 && <PermissionClash clashes={clashes} onMine={() => settle('mine')} onTheirs={() => settle('theirs')} />}
+      {nobody && <Alert color="orange" role="status">{t('channel.nobodyResponds')}</Alert>}
+      <ul className="agents" aria-label={t('channel.tab.agents')}>
+        {active.map((person) => (
+          <li key={person.id}>
+            <span className="person-cell">
+              <Face name={person.name} photo={person.photo} size="sm" />
+              <span><strong>{person.name}</strong><Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
+            </span>
+            <span className="agent-boxes">
+              {PERMISSIONS.map((each) => (
+                <Checkbox
+                  key={each} label={t(`permission.${each}`)} aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })}
+                  aria-describedby={aboutOf(each)} checked={has(person, each)} onChange={() => change(person, each)}
+                />
+              ))}
+            </span>
+            {couldRespond.includes(person.id) && !has(person, 'respond') && <Text fz="sm" role="status">{t('people.losesRespond')}</Text>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+import { Badge, Tabs } from '@mantine/core';
+import { IconLayoutDashboard, IconMessageCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { handling, waiting as waitingOf } from '../agent/selectors';
+import { useAgent } from '../agent/store';
+import { Chats } from './Chats';
+import { Dashboard } from './dashboard/Dashboard';
+import { showTab, useView, type Tab } from './view';
+
+export function ChatScreen() {
+  const { t } = useTranslation();
+  const tab = useView((view) => view.tab);
+  const waiting = useAgent((state) => waitingOf(state, null, 'respond'));
+  const mine = useAgent((state) => handling(state).length);
+  return (
+    <Tabs className="chat-screen" value={tab} onChange={(value) => showTab(value as Tab)} keepMounted={false}>
+      <Tabs.List px="md">
+        <Tabs.Tab value="dashboard" leftSection={<IconLayoutDashboard size={18} aria-hidden />} rightSection={<Count of={waiting} alarm />}>
+          {t('tab.dashboard')}
+        </Tabs.Tab>
+        <Tabs.Tab value="chats" leftSection={<IconMessageCircle size={18} aria-hidden />} rightSection={<Count of={mine} />}>
+          {t('tab.chats')}
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="dashboard" className="tab-panel"><Dashboard /></Tabs.Panel>
+      <Tabs.Panel value="chats" className="tab-panel"><Chats /></Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function Count({ of, alarm = false }: { of: number; alarm?: boolean }) {
+  return <Badge size="md" circle={of < 10} color={of === 0 ? 'gray' : alarm ? 'red' : 'green'} variant={of === 0 ? 'light' : 'filled'}>{of}</Badge>;
+}

@@ -1,0 +1,32 @@
+import { Button, Center, Stack, Text } from '@mantine/core';
+import { IconMessages } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useAgent } from '../agent/store';
+import { showChat, useView } from './view';
+import { ChatList } from './ChatList';
+import { ConversationPane } from './ConversationPane';
+import { CustomerPanel } from './CustomerPanel';
+import { useOpenChat } from './useOpenChat';
+import { Waits } from './Waits';
+
+/** List on the left, conversation in the middle, customer on the right; on a phone one at a time. */
+export function Chats() {
+  const { t } = useTranslation();
+  const selected = useView((view) => view.selected);
+  const row = useAgent((state) => (selected === null ? undefined : state.rows[selected]));
+  const waits = useOpenChat(selected);
+  return (
+    <div className="chats" data-open={selected !== null}>
+      <ChatList />
+      {row ? <><ConversationPane key={row.id} row={row} waits={waits} /><CustomerPanel row={row} /></> : (
+        <Center className="chats-empty">
+          <Stack align="center" gap="sm" c="dimmed">
+            <IconMessages size={44} stroke={1.3} aria-hidden />
+            <Waits waits={waits} />
+            {selected !== null ? <Button variant="default" onClick={() => showChat(null)}>{t('chats.back')}</Button> : <Text>{t('chats.pick')}</Text>}
+          </Stack>
+        </Center>
+      )}
+    </div>
+  );
+}

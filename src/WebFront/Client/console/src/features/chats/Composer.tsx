@@ -1,0 +1,88 @@
+import { ActionIcon, Popover, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { isBlank, isComposing, limits, meansSend } from '@orleans-chat/shared';
+import { emojis } from '@orleans-chat/shared/emojis';
+import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../agent/agentContext';
+import { useView } from './view';
+import { keepDraft, useDraft } from './drafts';
+
+/** As the server counts it. */
+const TEXT_LIMIT = limits.agentMessageLength;
+const PHONE = '(max-width: 760px)';
+
+export function Composer({ sessionId, name }: { sessionId: string; name: string }) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const text = useDraft(sessionId);
+  const phone = useMediaQuery(PHONE) ?? false;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const write = useView((view) => view.write);
+  useEffect(() => {
+    if (write > 0) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, [sessionId, write]);
+  const change = (value: string) => {
+    keepDraft(sessionId, value);
+    client.typed(sessionId, value);
+  };
+  const over = text.trim().length - TEXT_LIMIT;
+  const sendable = !isBlank(text) && over <= 0;
+  const send = () => {
+    if (sendable) {
+      client.threads.write(sessionId, text.trim());
+      change('');
+    }
+    area.current?.focus();
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) {
+      return;
+    }
+    if (meansSend(event.nativeEvent)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape') {
+      // Where one reads on, and where single keys work.
+      area.current?.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus();
+    }
+  };
+  const insert = (symbol: string) => {
+    const { selectionStart: from, selectionEnd: to } = area.current!;
+    change(text.slice(0, from) + symbol + text.slice(to));
+    requestAnimationFrame(() => area.current?.setSelectionRange(from + symbol.length, from + symbol.length));
+  };
+  return (
+    <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <EmojiButton onPick={insert} />
+      <Textarea
+        ref={area} className="composer-text" data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp" aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
+        description={phone ? undefined : t('composer.keys')} classNames={{ description: 'composer-keys' }}
+        minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
+      />
+      <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>
+    </form>
+  );
+}
+
+function EmojiButton({ onPick }: { onPick: (symbol: string) => void }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover opened={open} onChange={setOpen} position="top-start" shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <ActionIcon variant="subtle" color="gray" size={40} radius="md" aria-label={t('emoji')} onClick={() => setOpen(!open)}>
+          <IconMoodSmile size={22} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown className="emojis" aria-label={t('emoji.list')}>
+        {emojis.map((symbol) => (
+          <button key={symbol} type="button" onClick={() => { onPick(symbol); setOpen(false); }}>{symbol}</button>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,69 @@
+import { ActionIcon, Anchor, Badge, Drawer, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { LINK_REL, webAddress, type SessionRow } from '@orleans-chat/shared';
+import { IconUser } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChannelName } from '../agent/useChannelName';
+import { countryName, languageName, moment } from '../../lib/words';
+
+/** What the customer told, and where they are; nothing of it is verified. */
+export function CustomerPanel({ row }: { row: SessionRow }) {
+  const { t } = useTranslation();
+  return (
+    <aside className="customer" aria-label={t('customer.title')}>
+      <Title order={2} fz={17} mb="md">{t('customer.title')}</Title>
+      <Details row={row} />
+    </aside>
+  );
+}
+
+/** The same on a narrow screen, from a button. */
+export function CustomerButton({ row }: { row: SessionRow }) {
+  const { t } = useTranslation();
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <ActionIcon className="customer-button" variant="default" size={36} aria-label={t('customer.show')} onClick={open}><IconUser size={18} /></ActionIcon>
+      <Drawer opened={opened} onClose={close} position="right" title={t('customer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+        <Details row={row} />
+      </Drawer>
+    </>
+  );
+}
+
+function Details({ row }: { row: SessionRow }) {
+  const { t } = useTranslation();
+  const channel = useChannelName(row.channelId);
+  const page = webAddress(row.pageUrl ?? '');
+  return (
+    <dl className="details">
+      <Detail name={t('customer.name')}>{row.customerName}</Detail>
+      <Detail name={t('customer.email')}>
+        {row.customerEmail && (
+          <>
+            <Anchor href={`mailto:${encodeURIComponent(row.customerEmail)}`}>{row.customerEmail}</Anchor>{' '}
+            <Badge size="xs" variant="light" color="gray">{t('customer.unverified')}</Badge>
+          </>
+        )}
+      </Detail>
+      {row.customerCompany && <Detail name={t('form.company')}>{row.customerCompany}</Detail>}
+      {row.customerPhone && <Detail name={t('form.phone')}><Anchor href={`tel:${row.customerPhone.replaceAll(/[^\d+]/g, '')}`}>{row.customerPhone}</Anchor></Detail>}
+      {row.customerCountry && <Detail name={t('form.country')}>{countryName(row.customerCountry)}</Detail>}
+      <Detail name={t('customer.channel')}>{channel}</Detail>
+      <Detail name={t('customer.page')}>
+        {page !== null && <Anchor href={page} target="_blank" rel={LINK_REL} className="page">{page}</Anchor>}
+      </Detail>
+      <Detail name={t('customer.language')}>{row.language && languageName(row.language)}</Detail>
+      <Detail name={t('customer.requested')}>{moment(row.requestedAt)}</Detail>
+      <Detail name={t('customer.accepted')}>{row.acceptedAt && moment(row.acceptedAt)}</Detail>
+      {row.endedAt && <Detail name={t('customer.ended')}>{moment(row.endedAt)}</Detail>}
+      <Detail name={t('customer.messages')}>{row.messageCount}</Detail>
+    </dl>
+  );
+}
+
+function Detail({ name, children }: { name: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return <div><dt>{name}</dt><dd>{children || <Text span c="dimmed">{t('customer.none')}</Text>}</dd></div>;
+}

@@ -1,0 +1,62 @@
+import { Anchor, Text } from '@mantine/core';
+import { isWeb, LINK_REL, type MessageItem, type MessageState } from '@orleans-chat/shared';
+import { toPieces } from '@orleans-chat/shared/linker';
+import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '../agent/agentContext';
+import { clock } from '../../lib/words';
+import { useRefusalText } from '../../lib/i18n';
+
+const ICONS = { sending: IconClock, waiting: IconClock, sent: IconCheck, read: IconChecks, refused: IconAlertCircle };
+
+interface Props {
+  item: MessageItem;
+  sessionId: string;
+  /** First of a run by one speaker. */
+  first: boolean;
+  name: string;
+}
+
+export function MessageLine({ item, sessionId, first, name }: Props) {
+  const { t } = useTranslation();
+  const client = useClient();
+  const refusalText = useRefusalText();
+  const speaker = item.by.name ?? (item.by.kind === 'customer' ? name : t('you'));
+  return (
+    <div className="message" data-mine={item.mine} data-first={first} data-state={item.state}>
+      <span className={first ? 'speaker' : 'hidden-words'}>{speaker}</span>
+      <div className="bubble">
+        {item.deleted ? <em>{t('deleted')}</em> : <Words text={item.text} />}
+        <span className="meta"><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
+      </div>
+      {item.refusal && (
+        <Text className="not-sent" fz="xs">
+          {refusalText(item.refusal)}{' '}
+          {item.state === 'refused' && (
+            <Anchor component="button" type="button" fz="xs" onClick={() => client.threads.retry(sessionId, item.key)}>{t('retry')}</Anchor>
+          )}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function State({ state }: { state: MessageState }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[state];
+  return <span className="state" title={t(`state.${state}`)}><Icon size={15} aria-hidden /><span className="hidden-words">{t(`state.${state}`)}</span></span>;
+}
+
+function Words({ text }: { text: string }) {
+  return (
+    <span className="words" dir="auto">
+      {toPieces(text).map((piece, index) => (piece.href === null
+        ? piece.text
+        : (
+          <a key={index} href={piece.href} title={piece.href} target={isWeb(piece.href) ? '_blank' : undefined} rel={LINK_REL}>
+            {piece.text}{piece.host !== null && ` (${piece.host})`}
+          </a>
+        )))}
+    </span>
+  );
+}

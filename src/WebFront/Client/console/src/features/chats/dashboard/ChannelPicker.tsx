@@ -1,0 +1,17 @@
+import { NativeSelect } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useAgent } from '../../agent/store';
+import { useView } from '../view';
+
+export function ChannelPicker() {
+  const { t } = useTranslation();
+  const channels = useAgent((state) => state.me?.channels);
+  const channel = useView((view) => view.channel);
+  return (
+    <NativeSelect
+      className="channel-picker" label={t('channel.label')} value={channel ?? ''}
+      onChange={(event) => useView.setState({ channel: event.currentTarget.value || null })}
+      data={[{ value: '', label: t('channel.all') }, ...(channels ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import type { SessionRow } from '@orleans-chat/shared';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { incoming, may, waiting } from '../../agent/selectors';
+import { useAgent } from '../../agent/store';
+import { useActions } from '../../agent/agentContext';
+import { OneLine } from '../../../ui/OneLine';
+import { ReasonedButton } from '../../../ui/ReasonedButton';
+import { useNow } from '../../agent/useNow';
+import { since } from '../../../lib/words';
+import { Excerpt } from './Excerpt';
+import { Rows } from './Rows';
+
+/** Waiting chats; the agent may respond to any of them. */
+export function Incoming({ channel }: { channel: string | null }) {
+  const { t } = useTranslation();
+  const rows = useAgent(useShallow((state) => incoming(state, channel)));
+  const more = useAgent((state) => waiting(state, channel)) - rows.length;
+  const works = useAgent((state) => (state.me?.channels.length ?? 0) > 0);
+  const { accept } = useActions();
+  const allowed = (row: SessionRow) => may(useAgent.getState(), row.channelId, 'respond');
+  return (
+    <Rows
+      title={t('incoming.title')} empty={t(works ? 'incoming.empty' : 'incoming.noChannel')} hint={t('incoming.hint')} rows={rows}
+      more={more > 0 ? t('incoming.more', { count: more }) : null}
+      columns={[
+        ['customer', t('column.customer')], ['channel', t('column.channel')], ['text', t('column.question')], ['time', t('column.waited')],
+        ['action', t('column.action')],
+      ]}
+      onOpen={(row) => allowed(row) && void accept(row.id)}
+      cells={(row, names) => [
+        <OneLine key="n">{names.customer}</OneLine>, <OneLine key="c">{names.channel}</OneLine>, <Excerpt key="q" row={row} text={row.firstMessage} />,
+        <Waited key="w" row={row} />,
+        <ReasonedButton
+          key="b" size="xs" reason={allowed(row) ? null : t('respond.forbidden')} aria-label={t('respondTo', { name: names.customer })}
+          onClick={() => void accept(row.id)}
+        >
+          {t('respond')}
+        </ReasonedButton>,
+      ]}
+    />
+  );
+}
+
+function Waited({ row }: { row: SessionRow }) {
+  return <span className="figure">{since(row.queuedAt ?? row.requestedAt, useNow())}</span>;
+}

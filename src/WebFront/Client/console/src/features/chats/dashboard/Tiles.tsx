@@ -1,0 +1,64 @@
+import { Paper, Text, Title, Tooltip } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useId, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { figures } from '../../agent/selectors';
+import { useAgent } from '../../agent/store';
+import { useNow } from '../../agent/useNow';
+import { duration, since } from '../../../lib/words';
+
+type Name = 'waiting' | 'longest' | 'average' | 'agents' | 'active' | 'requested' | 'accepted' | 'abandoned' | 'averageToday';
+
+export function Tiles({ channel }: { channel: string | null }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const view = useAgent(useShallow((state) => figures(state, channel)));
+  if (view === null) {
+    return null;
+  }
+  const average = view.waiting > 0 ? now / 1_000 - view.waitingSinceTotal / view.waiting : null;
+  return (
+    <section className="figures" aria-label={t('figures.label')}>
+      <Figures title={t('figures.now')}>
+        <Tile name="waiting" value={view.waiting} alarm={view.waiting > 0} />
+        <Tile name="longest" value={since(view.oldestWaitingSince, now)} />
+        <Tile name="average" value={duration(average)} />
+        <Tile name="agents" value={view.presentAgents} />
+        <Tile name="active" value={view.active} />
+      </Figures>
+      <Figures title={t('figures.today')}>
+        <Tile name="requested" value={view.requestedToday} />
+        <Tile name="accepted" value={view.acceptedToday} />
+        <Tile name="abandoned" value={view.abandonedToday} />
+        <Tile name="averageToday" value={duration(view.acceptedToday > 0 ? view.waitSecondsTotalToday / view.acceptedToday : null)} />
+      </Figures>
+    </section>
+  );
+}
+
+function Figures({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <Title order={2} className="figures-title" id={id}>{title}</Title>
+      <div className="tiles">{children}</div>
+    </div>
+  );
+}
+
+function Tile({ name, value, alarm = false }: { name: Name; value: string | number; alarm?: boolean }) {
+  const { t } = useTranslation();
+  const about = t(`figure.${name}.about`);
+  return (
+    <Paper className="tile" data-alarm={alarm} withBorder radius="lg" p="md" role="group" aria-label={t(`figure.${name}`)}>
+      <div className="tile-name">
+        <Text fz="sm" c="dimmed">{t(`figure.${name}`)}</Text>
+        <Tooltip label={about} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
+          <button type="button" className="about" aria-label={about}><IconInfoCircle size={15} aria-hidden /></button>
+        </Tooltip>
+      </div>
+      <div className="tile-value">{value}</div>
+    </Paper>
+  );
+}

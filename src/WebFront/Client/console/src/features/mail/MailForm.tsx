@@ -1,0 +1,134 @@
+import { Button, Divider, Group, NativeSelect, Text, TextInput } from '@mantine/core';
+import { localRefusal, type MailSecurity, type MailSettingsView, type RefusalView, type SaveMailRequest } from '@orleans-chat/shared';
+import { IconPlugConnected } from '@tabler/icons-react';
+import type { FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../account/api';
+import { EmailField } from '../../ui/EmailField';
+import { PasswordField } from '../../ui/PasswordField';
+import { ReasonedButton } from '../../ui/ReasonedButton';
+import { Refused } from '../../ui/Refused';
+import { say } from '../../ui/toasts';
+import { useFieldProblem } from '../../lib/useFieldProblem';
+import { useSubmit } from '../../ui/useSubmit';
+import { language } from '../../lib/i18n';
+import { mailApi } from './api';
+import { changeMailDraft, discardMailDraft, settleMailDraft, useMailDraft, type TypedMail } from './mailDraft';
+import { LAST_PORT, portOf } from './port';
+
+interface Props {
+  settings: MailSettingsView | null;
+  onSaved: (settings: MailSettingsView | null) => void;
+}
+
+const formOf = (settings: MailSettingsView | null): TypedMail => ({
+  host: settings?.host ?? '', port: String(settings?.port ?? 587), security: settings?.security ?? 'startTls', userName: settings?.userName ?? '',
+  password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
+});
+
+const FIELDS = ['host', 'port', 'security', 'userName', 'password', 'fromAddress', 'fromName', 'site'] as const;
+
+/** The server could not read what is no whole number, or far too large. */
+const PORT_REFUSED: RefusalView = { ...localRefusal('input.invalid'), details: { field: 'port', rule: `range:1-${LAST_PORT}` } };
+
+/** What is typed stays when one goes elsewhere, until it is saved or discarded. */
+export function MailForm({ settings, onSaved }: Props) {
+  const { t } = useTranslation();
+  const { form: typed, recipient } = useMailDraft();
+  const stored = formOf(settings);
+  const form = { ...stored, ...typed };
+  const dirty = (Object.keys(typed) as (keyof TypedMail)[]).some((field) => typed[field] !== stored[field]);
+  const save = useSubmit(...FIELDS);
+  const test = useSubmit(...FIELDS, 'recipient');
+  const wrong = (field: (typeof FIELDS)[number]) => save.wrong(field) ?? test.wrong(field);
+  const fieldProblem = useFieldProblem();
+  const port = portOf(form.port);
+  const withPort = <T,>(call: (request: SaveMailRequest) => Promise<Outcome<T>>) =>
+    async (): Promise<Outcome<T>> => (port === null ? { ok: null, refused: PORT_REFUSED } : call({ ...form, port }));
+  const change = (part: Partial<TypedMail>) => {
+    changeMailDraft(part);
+    save.refuse(null);
+    test.refuse(null);
+  };
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const saved = await save.submit(withPort(mailApi.save));
+    if (saved !== null) {
+      say(t('mail.saved'));
+      settleMailDraft(form);
+      onSaved(saved);
+    }
+  };
+  const tryOut = async () => {
+    if (await test.submit(withPort((request) => mailApi.test({ settings: request, recipient, language: language() }))) !== null) {
+      say(t('mail.tested', { email: recipient }));
+    }
+  };
+  const remove = async () => {
+    if (await save.submit(mailApi.remove) !== null) {
+      settleMailDraft(form);
+      onSaved(null);
+    }
+  };
+  const discard = () => {
+    discardMailDraft();
+    save.refuse(null);
+    test.refuse(null);
+  };
+  const text = (name: 'host' | 'fromAddress' | 'fromName' | 'site' | 'userName', required = true) => ({
+    label: t(`mail.${name}`), value: form[name] ?? '', required, error: wrong(name),
+    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+  });
+  // The server gives a stored password only to the host, port and user that it was typed for, and not without the encryption.
+  const moved = settings !== null && (
+    form.host.trim().toLowerCase() !== settings.host.toLowerCase() || port !== settings.port
+    || (form.userName ?? '').trim() !== (settings.userName ?? '') || (form.security === 'none' && settings.security !== 'none')
+  );
+  const passwordWords = !settings?.hasPassword ? 'mail.passwordHint' : moved ? 'mail.passwordAgain' : 'mail.passwordKept';
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <Refused problem={save.problem} />
+      <div className="form-columns">
+        <TextInput {...text('host')} maxLength={255} autoComplete="off" />
+        <Group grow align="flex-start">
+          <TextInput
+            label={t('mail.port')} value={form.port} inputMode="numeric" autoComplete="off" required
+            error={port === null ? fieldProblem(PORT_REFUSED) : wrong('port')} onChange={(event) => change({ port: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('mail.security')} value={form.security} error={wrong('security')} onChange={(event) => change({ security: event.currentTarget.value as MailSecurity })}
+            data={(['startTls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}
+          />
+        </Group>
+        <TextInput {...text('userName', false)} description={t('mail.userNameHint')} maxLength={256} autoComplete="off" />
+        <PasswordField
+          label={t('field.password')} description={t(passwordWords)} maxLength={1_000} autoComplete="new-password" error={wrong('password')}
+          value={form.password ?? ''} onChange={(event) => change({ password: event.currentTarget.value })}
+        />
+        <EmailField {...text('fromAddress')} autoComplete="off" />
+        <TextInput {...text('fromName')} maxLength={100} autoComplete="off" />
+        <TextInput {...text('site')} type="url" description={t('mail.siteHint')} maxLength={2_000} autoComplete="off" />
+      </div>
+      <Group>
+        <Button type="submit" loading={save.busy}>{t('mail.save')}</Button>
+        {dirty && <Button variant="default" onClick={discard}>{t('channel.discard')}</Button>}
+        {settings !== null && <Button variant="light" color="red" onClick={() => void remove()}>{t('mail.remove')}</Button>}
+        {dirty && <Text fz="sm" c="dimmed" role="status">{t('mail.unsaved')}</Text>}
+      </Group>
+      <Divider />
+      <Refused problem={test.problem} />
+      <Group align="flex-end">
+        <EmailField
+          label={t('mail.recipient')} value={recipient} error={test.wrong('recipient')} className="mail-recipient"
+          onChange={(event) => useMailDraft.setState({ recipient: event.currentTarget.value })}
+        />
+        <ReasonedButton
+          variant="default" leftSection={<IconPlugConnected size={18} aria-hidden />} loading={test.busy} aria-label={t('mail.test')}
+          reason={recipient.trim() === '' ? t('mail.noRecipient') : null} onClick={() => void tryOut()}
+        >
+          {t('mail.test')}
+        </ReasonedButton>
+      </Group>
+    </form>
+  );
+}

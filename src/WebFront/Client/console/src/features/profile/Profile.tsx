@@ -1,0 +1,72 @@
+import { Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ProfileView } from '@orleans-chat/shared';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { takeRefusal } from '../account/takeRefusal';
+import { Refused } from '../../ui/Refused';
+import { say, sayRefused } from '../../ui/toasts';
+import { useSubmit } from '../../ui/useSubmit';
+import { Identity } from './Identity';
+import { useOwnAccount } from '../account/ownAccount';
+import { Passkeys } from './Passkeys';
+import { Password } from './Password';
+import { profileApi } from './api';
+import { TwoFactor } from './TwoFactor';
+
+/** One's own account. */
+export function Profile() {
+  const { t } = useTranslation();
+  const [profile, setProfile] = useState<ProfileView | null>(null);
+  const { problem, refuse } = useSubmit();
+  const reload = useCallback(async () => {
+    const { ok, refused } = await profileApi.show();
+    sayRefused(refused);
+    if (ok !== null) {
+      setProfile(ok);
+      useOwnAccount.setState({ photo: ok.account.photo ?? null });
+    }
+  }, []);
+  useEffect(() => {
+    void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
+  }, [reload]);
+  // Signing in again at a sign-in service ends here, also where it failed.
+  useEffect(() => {
+    const refusal = takeRefusal();
+    if (refusal !== null) {
+      refuse(refusal);
+    }
+  }, [refuse]);
+  const signOutElsewhere = async () => {
+    if (!sayRefused((await profileApi.signOutElsewhere()).refused)) {
+      say(t('profile.signedOutElsewhere'));
+    }
+  };
+  if (profile === null) {
+    return <Center h="100%"><Loader /></Center>;
+  }
+  const changed = () => void reload();
+  return (
+    <Stack className="settings profile" p="md" gap="lg">
+      <Title order={1} fz={24}>{t('profile.title')}</Title>
+      <Refused problem={problem} />
+      <Part id="identity" title={t('profile.identity')}><Identity account={profile.account} onChanged={changed} /></Part>
+      <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
+      <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
+      <Part id="passkeys" title={t('passkeys.title')}><Passkeys profile={profile} onChanged={changed} /></Part>
+      <Part id="sessions" title={t('profile.sessions')}>
+        {profile.externalSignIns.length > 0 && <Text mb="sm">{t('profile.external', { names: profile.externalSignIns.join(', ') })}</Text>}
+        <Text c="dimmed" mb="sm">{t('profile.signOutHint')}</Text>
+        <Button variant="default" onClick={() => void signOutElsewhere()}>{t('profile.signOutElsewhere')}</Button>
+      </Part>
+    </Stack>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby={id}>
+      <Title order={2} fz={18} mb="md" id={id}>{title}</Title>
+      {children}
+    </Paper>
+  );
+}

@@ -1,0 +1,55 @@
+import { Notification } from '@mantine/core';
+import type { RefusalView } from '@orleans-chat/shared';
+import { useTranslation } from 'react-i18next';
+import { create } from 'zustand';
+import { useRefusalText } from '../lib/i18n';
+
+type Toast = { readonly id: number } & ({ readonly text: string } | { readonly refusal: RefusalView });
+
+const SHOWN_MS = 7_000;
+const useToasts = create<{ toasts: readonly Toast[] }>()(() => ({ toasts: [] }));
+let lastId = 0;
+
+function show(toast: { text: string } | { refusal: RefusalView }): void {
+  lastId += 1;
+  const id = lastId;
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { ...toast, id }] }));
+  setTimeout(() => hide(id), SHOWN_MS);
+}
+
+const hide = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+
+/** What went well before is no news any more once something else is begun; why something did not happen stays to be read. */
+export const forgetSaid = (): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => 'refusal' in toast) }));
+
+/** Whoever comes next at this page is told nothing of what was done before. */
+export const forgetToasts = (): void => useToasts.setState({ toasts: [] });
+
+/** Says that something went well. */
+export const say = (text: string): void => show({ text });
+
+/** Says why something did not happen. Answers whether there was anything to say. */
+export function sayRefused(refusal: RefusalView | null): boolean {
+  if (refusal !== null) {
+    show({ refusal });
+  }
+  return refusal !== null;
+}
+
+export function Toasts() {
+  const toasts = useToasts((state) => state.toasts);
+  const refusalText = useRefusalText();
+  const { t } = useTranslation();
+  return (
+    <div className="toasts" aria-live="polite">
+      {toasts.map((toast) => (
+        <Notification
+          key={toast.id} color={'refusal' in toast ? 'red' : 'green'} withBorder role={'refusal' in toast ? 'alert' : 'status'}
+          closeButtonProps={{ 'aria-label': t('close') }} onClose={() => hide(toast.id)}
+        >
+          {'refusal' in toast ? refusalText(toast.refusal) : toast.text}
+        </Notification>
+      ))}
+    </div>
+  );
+}
