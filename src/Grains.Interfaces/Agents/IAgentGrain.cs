@@ -111,7 +111,11 @@ public enum ChannelPermissions
 public sealed record AgentChannel(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] string Name,
-    [property: Id(2)] ChannelPermissions Permissions);
+    [property: Id(2)] ChannelPermissions Permissions)
+{
+    /// <summary>The agent may answer this channel's chats.</summary>
+    public bool Responds => Permissions.HasFlag(ChannelPermissions.Respond);
+}
 
 /// <summary>An agent at a glance.</summary>
 /// <param name="Agent">Key and display name.</param>

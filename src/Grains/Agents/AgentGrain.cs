@@ -5,7 +5,6 @@ using Orleans.Storage;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Delivery;
-using OrleansChat.Requests;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -28,12 +27,12 @@ public sealed partial class AgentGrain(
     /// <summary>Longer than fronts take to renew their leases once the cluster has changed (and they renew every 4 s).</summary>
     private static readonly TimeSpan HoldOff = TimeSpan.FromSeconds(6);
 
-    /// <summary>Whoever holds a chat may answer it and get it again: taking it back must not come later.</summary>
-    private static readonly TimeSpan ReleasePatience = TimeSpan.FromSeconds(5);
-    private const int AtOnceMost = 16;
+    private const int CallsAtOnce = 16;
 
     private readonly Watchers _watchers = new(relay, time);
     private GetNextOutcomes _outcomes = null!;
+    private LongestWaitingClaim _queues = null!;
+    private OwedChats _owed = null!;
     private Task _writing = Task.CompletedTask;
     private Connections _connections = new(DateTimeOffset.MinValue);
     private ProfileCache _profile = null!;
@@ -59,6 +58,8 @@ public sealed partial class AgentGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _outcomes = new(Id, sessions, GrainFactory, time);
+        _queues = new(GrainFactory);
+        _owed = new(Id, sessions, GrainFactory, time, logger);
         _profile = new(Id, accounts, time, logger);
         var (stored, now) = (state.State, time.GetUtcNow());
         // Where the end was not kept yet: once from now, and kept from then on.
@@ -148,29 +149,8 @@ public sealed partial class AgentGrain(
         return Task.CompletedTask;
     }
 
-    private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message)
-    {
-        if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
-        var responds = profile.Channels.Where(Responds).Select(static mine => mine.Channel);
-        ChannelId[] candidates = channel is { } chosen ? [.. responds.Where(id => id == chosen)] : [.. responds];
-        if (candidates.Length == 0) return Refusal.With(RefusalCodes.PermissionMissing, "permission", "respond");
-        return await ClaimLongestWaiting(profile.Agent, candidates, message);
-    }
-
-    /// <summary>Somebody else may be quicker on the first channel: then the next longest waiting is tried.</summary>
-    private async Task<Result<SessionReceipt>> ClaimLongestWaiting(AgentRef agent, ChannelId[] channels, MessageId? message)
-    {
-        var snapshots = await Task.WhenAll(channels.Select(id => GrainFactory.Queue(id).Snapshot()));
-        var order = snapshots.Where(static queue => queue.Entries.Count > 0)
-            .OrderByDescending(static queue => queue.Entries[0].AtHead).ThenBy(static queue => queue.Entries[0].Since);
-        foreach (var queue in order)
-        {
-            var claimed = await GrainFactory.Queue(queue.Channel).ClaimNext(agent, AcceptedHow.GetNext, message);
-            if (claimed.Refusal?.Code != RefusalCodes.QueueEmpty) return claimed;
-        }
-
-        return new Refusal(RefusalCodes.QueueEmpty);
-    }
+    private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message) =>
+        await Profile() is { } profile ? await _queues.Claim(profile, channel, message) : new Refusal(RefusalCodes.NotSignedIn);
 
     private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
 
@@ -269,7 +249,7 @@ public sealed partial class AgentGrain(
     private Task TellChannels(IEnumerable<AgentChannel> channels, DateTimeOffset? until)
     {
         var said = time.GetUtcNow();
-        return AtOnce.Each(channels.Where(Responds), AtOnceMost, async mine =>
+        return BoundedParallel.ForEach(channels.Where(static mine => mine.Responds), CallsAtOnce, async mine =>
         {
             try
             {
@@ -290,41 +270,15 @@ public sealed partial class AgentGrain(
     private async Task<bool> ReleaseIfGone()
     {
         if (!MayJudgeGone()) return false;
-        var deadline = ReleaseDeadline();
-        var owed = await Owed();
+        var deadline = _owed.Deadline();
+        var owed = await _owed.Read();
         if (owed.Length > 0) await Save();
         if (!MayJudgeGone()) return false;
-        await Release(owed, deadline);
+        await _owed.Release(owed, deadline);
         return true;
     }
 
-    private async Task ReleaseOwed() => await Release(await Owed(), ReleaseDeadline());
-
-    /// <summary>Taken before it is known that the agent is gone: what a silo that hung since then sends when it wakes is not carried out.</summary>
-    private DateTimeOffset ReleaseDeadline() => time.GetUtcNow() + ReleasePatience;
-
-    private async Task<SessionSummary[]> Owed() =>
-        [.. (await sessions.OfAgent(Id, time.GetUtcNow(), CancellationToken.None))
-            .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == Id)];
-
-    private Task Release(SessionSummary[] owed, DateTimeOffset deadline) => AtOnce.Each(owed, AtOnceMost, summary => Release(summary, deadline));
-
-    /// <summary>One that cannot be had now the clock comes for, as long as the agent owns it.</summary>
-    private async Task Release(SessionSummary summary, DateTimeOffset deadline)
-    {
-        try
-        {
-            CallDeadline.Set(deadline);
-            var released = await GrainFactory.Session(summary.Id).Execute(new ReleaseFromAgent(Id));
-            LogReleased(logger, Id, summary.Id, released.Refusal?.Code ?? "released");
-        }
-        catch (Exception failure)
-        {
-            LogNotReleased(logger, failure, Id, summary.Id);
-        }
-    }
-
-    private static bool Responds(AgentChannel mine) => mine.Permissions.HasFlag(ChannelPermissions.Respond);
+    private async Task ReleaseOwed() => await _owed.Release(await _owed.Read(), _owed.Deadline());
 
     /// <summary>Says to the channels and to the agent's own browsers where the agent stands now.</summary>
     private async Task Report()
@@ -341,7 +295,7 @@ public sealed partial class AgentGrain(
         // Before the calls, which give way to other turns: those find what is being told.
         (_told, _reportedAt) = (look, time.GetUtcNow());
         if (before is { Available: true })
-            await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && Responds(mine))));
+            await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && mine.Responds)));
         if (look.Available || before?.Available == true) await TellChannels(profile.Channels, look.AvailableUntil);
         if (before is null || !Same(look, before)) _watchers.Send(new AgentSignal(Id, null, look));
     }
@@ -351,13 +305,4 @@ public sealed partial class AgentGrain(
         LogLevel.Warning,
         "Channel {Channel} was not told whether agent {Agent} is present; the next report will")]
     private static partial void LogNotTold(ILogger logger, Exception failure, ChannelId channel, AgentId agent);
-
-    [LoggerMessage(LogEvents.AgentGrainReleased, LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
-    private static partial void LogReleased(ILogger logger, AgentId agent, SessionId session, string outcome);
-
-    [LoggerMessage(
-        LogEvents.AgentGrainNotReleased,
-        LogLevel.Warning,
-        "Agent {Agent} is gone, and their chat {Session} could not be taken back yet")]
-    private static partial void LogNotReleased(ILogger logger, Exception failure, AgentId agent, SessionId session);
 }

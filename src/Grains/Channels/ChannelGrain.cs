@@ -4,7 +4,6 @@ using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Cluster;
 using OrleansChat.Delivery;
-using OrleansChat.Requests;
 using OrleansChat.Results;
 
 namespace OrleansChat.Channels;
@@ -22,7 +21,7 @@ public sealed partial class ChannelGrain(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AskPatience = TimeSpan.FromSeconds(2);
-    private const int AskAtOnce = 32;
+    private const int AsksAtOnce = 32;
 
     /// <summary>What agents of silos say that do not say until when: they repeat it every 20 s.</summary>
     private static readonly TimeSpan UnsaidEnd = TimeSpan.FromSeconds(45);
@@ -166,7 +165,7 @@ public sealed partial class ChannelGrain(
     /// After a crash nobody may have told this activation yet who is present: it asks. Who does not answer is asked again, and holds
     /// up nobody else.
     /// </summary>
-    private Task AskAgents() => AtOnce.Each(_unanswered.ToArray(), AskAtOnce, async agent =>
+    private Task AskAgents() => BoundedParallel.ForEach(_unanswered.ToArray(), AsksAtOnce, async agent =>
     {
         var asked = time.GetUtcNow();
         try

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+using OrleansChat.Cluster;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Agents;
+
+/// <summary>The chats in which an agent owes an answer: they go back to the queue when the agent has gone.</summary>
+internal sealed partial class OwedChats(AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time, ILogger logger)
+{
+    private const int CallsAtOnce = 16;
+
+    /// <summary>Whoever holds a chat may answer it and get it again: taking it back must not come later.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Taken before it is known that the agent is gone: what a silo that hung since then sends when it wakes is not carried out.</summary>
+    public DateTimeOffset Deadline() => time.GetUtcNow() + Patience;
+
+    public async Task<SessionSummary[]> Read() =>
+        [.. (await sessions.OfAgent(agent, time.GetUtcNow(), CancellationToken.None))
+            .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == agent)];
+
+    public Task Release(SessionSummary[] owed, DateTimeOffset deadline) =>
+        BoundedParallel.ForEach(owed, CallsAtOnce, summary => Release(summary, deadline));
+
+    /// <summary>One that cannot be had now the clock comes for, as long as the agent owns it.</summary>
+    private async Task Release(SessionSummary summary, DateTimeOffset deadline)
+    {
+        try
+        {
+            CallDeadline.Set(deadline);
+            var released = await grains.Session(summary.Id).Execute(new ReleaseFromAgent(agent));
+            LogReleased(logger, agent, summary.Id, released.Refusal?.Code ?? "released");
+        }
+        catch (Exception failure)
+        {
+            LogNotReleased(logger, failure, agent, summary.Id);
+        }
+    }
+
+    [LoggerMessage(LogEvents.OwedChatsReleased, LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
+    private static partial void LogReleased(ILogger logger, AgentId agent, SessionId session, string outcome);
+
+    [LoggerMessage(
+        LogEvents.OwedChatsNotReleased,
+        LogLevel.Warning,
+        "Agent {Agent} is gone, and their chat {Session} could not be taken back yet")]
+    private static partial void LogNotReleased(ILogger logger, Exception failure, AgentId agent, SessionId session);
+}
