@@ -63,8 +63,8 @@ public class AgentAccessTests(FrontHost front)
     public async Task Who_looked_at_a_waiting_chat_hears_nothing_once_a_colleague_has_it()
     {
         var channel = await front.NewChannel();
-        await using var onlooker = await Responder(channel.Id, "respond");
-        await using var colleague = await Responder(channel.Id, "respond");
+        await using var onlooker = await front.PresentAgent(channel.Id, "respond");
+        await using var colleague = await front.PresentAgent(channel.Id, "respond");
         await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
         await visitor.Hello();
         var session = (await visitor.Start("For one of you")).Ok!.Log.SessionId;
@@ -85,8 +85,8 @@ public class AgentAccessTests(FrontHost front)
     public async Task Who_loses_the_permission_to_listen_in_hears_nothing_from_then_on()
     {
         var channel = await front.NewChannel();
-        await using var owner = await Responder(channel.Id, "respond");
-        await using var listener = await Responder(channel.Id, "respond", "listenIn");
+        await using var owner = await front.PresentAgent(channel.Id, "respond");
+        await using var listener = await front.PresentAgent(channel.Id, "respond", "listenIn");
         await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
         await visitor.Hello();
         var session = (await visitor.Start("Between us")).Ok!.Log.SessionId;
@@ -95,7 +95,7 @@ public class AgentAccessTests(FrontHost front)
         await visitor.Send("Heard");
         await listener.Events.Get("what was said while listening", push => push.Event.Text == "Heard");
 
-        await Permit(listener, channel.Id, "respond");
+        await front.Permit(listener, channel.Id, "respond");
         // For the dashboard and for the chat.
         await Resyncs(listener, 2);
         await visitor.Send("Not for you");
@@ -108,7 +108,7 @@ public class AgentAccessTests(FrontHost front)
     public async Task Who_loses_the_permission_to_respond_keeps_the_chat_that_they_have_and_gets_no_other()
     {
         var channel = await front.NewChannel();
-        await using var agent = await Responder(channel.Id, "respond");
+        await using var agent = await front.PresentAgent(channel.Id, "respond");
         await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
         await using var other = await VisitorClient.Open(front.Site, channel.Id);
         await visitor.Hello();
@@ -117,7 +117,7 @@ public class AgentAccessTests(FrontHost front)
         var waiting = (await other.Start("One too many")).Ok!.Log.SessionId;
         await agent.Accept(session);
 
-        await Permit(agent, channel.Id, "notifications");
+        await front.Permit(agent, channel.Id, "notifications");
 
         Assert.Null((await agent.Send(session, "I stay with you.")).Refused);
         await visitor.Events.Get("the agent's answer", push => push.Event.Text == "I stay with you.");
@@ -132,7 +132,7 @@ public class AgentAccessTests(FrontHost front)
         var channel = new ChannelId(Guid.NewGuid());
         var grains = front.Services.GetRequiredService<IGrainFactory>();
         Assert.True((await grains.Channel(channel).Save(new ChannelSettings { Name = $"One agent {channel}" })).IsOk);
-        await using var agent = await Responder(channel.ToString(), "respond");
+        await using var agent = await front.PresentAgent(channel.ToString(), "respond");
         await using var visitor = await VisitorClient.Open(front.Site, channel.ToString());
         await visitor.Hello();
         var session = (await visitor.Start("Anybody?")).Ok!.Log.SessionId;
@@ -224,23 +224,4 @@ public class AgentAccessTests(FrontHost front)
 
     private static Task<bool> Resyncs(AgentClient agent, int times) =>
         Eventually.Holds($"it has to ask again, {times} times by now", () => agent.Resyncs.Items.Count >= times);
-
-    private async Task<AgentClient> Responder(string channel, params string[] permissions)
-    {
-        var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent", channel));
-        await Permit(agent, channel, permissions);
-        Assert.Null((await agent.SetPresence("present")).Refused);
-        return agent;
-    }
-
-    private async Task Permit(AgentClient agent, string channel, params string[] permissions)
-    {
-        var me = (await agent.Hello()).Ok!.Me;
-        var had = me.Channels.SingleOrDefault(each => each.Id == channel)?.Permissions ?? [];
-        var change = JsonContent.Create(new GrantsRequest([new(channel, permissions, Expected: had)]));
-        await Browser.Value<PersonView>(await front.Ask(HttpMethod.Put, $"api/admin/people/{me.Id}/channels", change, front.Administrator));
-        // The connection hears of it by a signal, which may still be under way.
-        await Eventually.Holds("the console has the new permissions", async () =>
-            (await agent.Hello()).Ok!.Me.Channels.Single().Permissions.Order().SequenceEqual(permissions.Order()));
-    }
 }

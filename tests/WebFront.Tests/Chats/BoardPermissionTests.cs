@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
@@ -30,7 +29,7 @@ public class BoardPermissionTests(FrontHost front)
         {
             PreChat = new() { Fields = new() { Name = FieldUse.Optional, Email = FieldUse.Optional, Company = FieldUse.Optional, Phone = FieldUse.Optional } },
         });
-        await using var owner = await Console(channel.Id, "respond");
+        await using var owner = await front.PresentAgent(channel.Id, "respond");
         using var respond = await Recorder(channel.Id, "respond");
         using var notifications = await Recorder(channel.Id, "notifications");
         using var listenIn = await Recorder(channel.Id, "listenIn");
@@ -69,14 +68,14 @@ public class BoardPermissionTests(FrontHost front)
     public async Task Console_WhosePermissionIsTakenAway_IsToldToReadAgainAndReadsLess()
     {
         var channel = await front.NewChannel("Taken");
-        await using var agent = await Console(channel.Id, "listenIn");
-        await using var owner = await Console(channel.Id, "respond");
+        await using var agent = await front.PresentAgent(channel.Id, "listenIn");
+        await using var owner = await front.PresentAgent(channel.Id, "respond");
         await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
         Assert.Null((await visitor.Hello()).Refused);
         var session = (await visitor.Ask<VisitorChat>("Start", Form(visitor))).Ok!.Log.SessionId;
         Assert.Equal(First, (await Row(agent, session)).FirstMessage);
 
-        await Permit(agent, channel.Id, "notifications");
+        await front.Permit(agent, channel.Id, "notifications");
         await agent.Resyncs.Get("that it should read again", _ => true);
         var row = (await agent.Board(channel.Id)).Ok!.Queue.Rows.Single();
         Assert.Equal((true, null, null, null), (row.Masked, row.FirstMessage, row.CustomerName, row.CustomerEmail));
@@ -119,27 +118,9 @@ public class BoardPermissionTests(FrontHost front)
     {
         var cookie = await front.NewAgent("Recording Agent", channel);
         await using (var agent = await AgentClient.Open(front.Site, cookie))
-            await Permit(agent, channel, permissions);
+            await front.Permit(agent, channel, permissions);
         var socket = await RawSocket.Open(front.Site, "agent", cookie);
         await Call([socket], "Hello", "hello", $$"""{"protocol":{{ProtocolVersion.Current}}}""");
         return socket;
-    }
-
-    private async Task<AgentClient> Console(string channel, params string[] permissions)
-    {
-        var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent", channel));
-        await Permit(agent, channel, permissions);
-        Assert.Null((await agent.SetPresence("present")).Refused);
-        return agent;
-    }
-
-    private async Task Permit(AgentClient agent, string channel, params string[] permissions)
-    {
-        var me = (await agent.Hello()).Ok!.Me;
-        var had = me.Channels.SingleOrDefault(each => each.Id == channel)?.Permissions ?? [];
-        var change = JsonContent.Create(new GrantsRequest([new(channel, permissions, Expected: had)]));
-        await Browser.Value<PersonView>(await front.Ask(HttpMethod.Put, $"api/admin/people/{me.Id}/channels", change, front.Administrator));
-        await Eventually.Holds("the console has the new permissions", async () =>
-            (await agent.Hello()).Ok!.Me.Channels.Single().Permissions.Order().SequenceEqual(permissions.Order()));
     }
 }
