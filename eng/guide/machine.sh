@@ -69,3 +69,11 @@ first_administrator() {
     --data '{"name":"Ada Admin","email":"admin@example.com","password":"correct horse battery"}' "$site/api/setup/$token"
   must_not curl --fail --silent "$site/api/setup/$token"
 }
+
+# ready SITE...: each says so within a minute.
+ready() {
+  local site
+  for site in "$@"; do
+    must Healthy curl --fail --silent --retry 60 --retry-all-errors --retry-delay 1 "$site/health/ready"
+  done
+}

@@ -1,0 +1,65 @@
+# Sourced by eng/guide/run: three silos, two fronts, PostgreSQL and a proxy, with TLS between the processes, from nothing to a rolling restart.
+
+database_port=5432
+password=$(openssl rand -hex 16)
+
+follow() {
+  local page=cluster.md link number
+  address 10.0.0.5 10.0.0.11 10.0.0.12 10.0.0.13 10.0.0.21 10.0.0.22
+  start_postgres
+  block $page database | sed "s/…/$password/" | as_postgres psql --quiet -v ON_ERROR_STOP=1 -h "$pg_home" postgres
+  step $page user
+  cp -r artifacts/app/Silo /opt/orleans-chat/silo
+  cp -r artifacts/app/WebFront /opt/orleans-chat/front
+  put $page env "s/…/$password/" >/dev/null
+  chmod 600 /etc/orleans-chat/env
+  certificates
+
+  put $page silo-unit >/dev/null
+  for number in 2 3; do
+    put $page silo-unit "s/10.0.0.11/10.0.0.1$number/; s/Port=8081/Port=808$number/" "/etc/systemd/system/orleans-chat-silo-$number.service" >/dev/null
+  done
+  put $page front-unit >/dev/null
+  put $page front-unit 's/10.0.0.21/10.0.0.22/' /etc/systemd/system/orleans-chat-front-2.service >/dev/null
+
+  systemctl enable --now orleans-chat-silo
+  systemctl enable --now orleans-chat-silo-2
+  systemctl enable --now orleans-chat-silo-3
+  systemctl enable --now orleans-chat-front
+  systemctl enable --now orleans-chat-front-2
+  ready http://127.0.0.1:8081 http://127.0.0.1:8082 http://127.0.0.1:8083 http://10.0.0.21:5080 http://10.0.0.22:5080
+
+  link=$(journalctl -u orleans-chat-front-2 | sed -nE 's/.*First administrator: (http[^ ]*).*/\1/p' | tail -n 1)
+  first_administrator http://10.0.0.22:5080 "$link"
+  step $page restart-silo
+  step $page restart-front
+}
+
+# Whoever has no certificate is let in nowhere: the guide's TLS, and the certificate of the keys, in a folder that is not kept.
+certificates() {
+  local folder
+  folder=$(mktemp -d)
+  say "-- cluster.md: tls-certificates, settings.md: keys-certificate"
+  (cd "$folder" && bash -euo pipefail -c "$(block cluster.md tls-certificates; block settings.md keys-certificate)") >"$folder/log" 2>&1 ||
+    fail "The certificates of the guide cannot be made: $(cat "$folder/log")"
+  block cluster.md tls-env >>/etc/orleans-chat/env
+  block settings.md keys-env >>/etc/orleans-chat/env
+}
+
+start_postgres() {
+  pg_user=postgres
+  id -u "$pg_user" >/dev/null 2>&1 || pg_user=nobody
+  pg_home=$scratch/postgres
+  chmod 755 "$scratch"
+  install -d -o "$pg_user" -m 700 "$pg_home"
+  as_postgres initdb -D "$pg_home/data" -A scram-sha-256 --auth-local=trust -E UTF8 --no-locale --no-sync >"$scratch/initdb.log"
+  echo 'host all all 10.0.0.0/24 scram-sha-256' >>"$pg_home/data/pg_hba.conf"
+  as_postgres pg_ctl start -w -D "$pg_home/data" -l "$pg_home/log" -o "-h 10.0.0.5 -p $database_port -k $pg_home" >/dev/null
+}
+
+# as_postgres PROGRAM ARGUMENTS...: one of PostgreSQL's programs, as a user that is not root.
+as_postgres() {
+  local program=$1
+  shift
+  (cd / && exec setpriv --reuid="$pg_user" --regid="$(id -g "$pg_user")" --clear-groups "$(postgres_bin)/$program" "$@")
+}
