@@ -17,6 +17,10 @@ namespace OrleansChat.Hubs;
 internal sealed class HubAdmission(OpenConnections open, HeardPolls polls)
 {
     private static readonly MediaTypeHeaderValue EventStream = new("text/event-stream");
+
+    /// <summary>nginx and others after its example pass on an event stream as it comes, whatever their own settings are.</summary>
+    private const string Unbuffered = "no";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,6 +41,9 @@ internal sealed class HubAdmission(OpenConnections open, HeardPolls polls)
             await Refuse(http, refusal);
             return;
         }
+
+        if (!http.WebSockets.IsWebSocketRequest)
+            http.Response.Headers["X-Accel-Buffering"] = Unbuffered;
 
         try
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Protocol;
 
@@ -7,8 +8,8 @@ namespace OrleansChat.Clients;
 /// <summary>An agent's console.</summary>
 public sealed class AgentClient : HubClient
 {
-    private AgentClient(Uri site, string? cookie, string? origin, HttpTransportType? transport)
-        : base(Connect(new Uri(site, "hubs/agent"), cookie, origin, transport: transport))
+    private AgentClient(Uri site, string? cookie, string? origin, HttpTransportType? transport, Action<HttpConnectionOptions>? more)
+        : base(Connect(new Uri(site, "hubs/agent"), cookie, origin, transport: transport, more: more))
     {
     }
 
@@ -27,9 +28,10 @@ public sealed class AgentClient : HubClient
 
     public Inbox<ChannelNews> ChannelNews { get; } = new("news of channels");
 
-    public static async Task<AgentClient> Open(Uri site, string? cookie, string? origin = null, HttpTransportType? transport = null)
+    public static async Task<AgentClient> Open(
+        Uri site, string? cookie, string? origin = null, HttpTransportType? transport = null, Action<HttpConnectionOptions>? more = null)
     {
-        var client = new AgentClient(site, cookie, origin, transport);
+        var client = new AgentClient(site, cookie, origin, transport, more);
         client.Connection.On<SessionRow>("Chat", client.Chats.Add);
         client.Connection.On<QueueChange>("QueueChanged", client.Take);
         client.Connection.On<FiguresPush>("Figures", client.Figures.Add);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Protocol;
@@ -34,7 +35,8 @@ public abstract class HubClient(HubConnection connection) : IAsyncDisposable
     public Task Tell(string method, params object?[] arguments) => connection.InvokeCoreAsync(method, arguments);
 
     protected static HubConnection Connect(
-        Uri address, string? cookie = null, string? origin = null, string? forwardedFor = null, HttpTransportType? transport = null) => new HubConnectionBuilder()
+        Uri address, string? cookie = null, string? origin = null, string? forwardedFor = null, HttpTransportType? transport = null,
+        Action<HttpConnectionOptions>? more = null) => new HubConnectionBuilder()
         .WithUrl(address, options =>
         {
             options.Transports = transport ?? options.Transports;
@@ -44,6 +46,7 @@ public abstract class HubClient(HubConnection connection) : IAsyncDisposable
                 options.Headers["Origin"] = origin;
             if (forwardedFor is not null)
                 options.Headers["X-Forwarded-For"] = forwardedFor;
+            more?.Invoke(options);
         })
         // As consoles do: presence is judged by when they were last heard of.
         .WithKeepAliveInterval(TimeSpan.FromSeconds(4))

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Protocol;
 
@@ -10,8 +11,8 @@ public sealed class VisitorClient : HubClient
 {
     private readonly string _channel;
 
-    private VisitorClient(Uri site, string channel, string? origin, string? cookie, string? forwardedFor)
-        : base(Connect(new Uri(site, "hubs/visitor"), cookie, origin, forwardedFor)) => _channel = channel;
+    private VisitorClient(Uri hub, string channel, string? origin, string? cookie, string? forwardedFor, Action<HttpConnectionOptions>? more)
+        : base(Connect(hub, cookie, origin, forwardedFor, more: more)) => _channel = channel;
 
     public Inbox<QueueView> Places { get; } = new("places in the queue");
 
@@ -27,9 +28,11 @@ public sealed class VisitorClient : HubClient
     public static string NewId() => Guid.NewGuid().ToString("N");
 
     public static async Task<VisitorClient> Open(
-        Uri site, string channel, string? key = null, string? origin = null, string? cookie = null, string? forwardedFor = null)
+        Uri site, string channel, string? key = null, string? origin = null, string? cookie = null, string? forwardedFor = null,
+        string? route = null, Action<HttpConnectionOptions>? more = null)
     {
-        var client = new VisitorClient(site, channel, origin, cookie, forwardedFor) { Key = key ?? NewKey() };
+        var hub = new Uri(site, route is null ? "hubs/visitor" : $"hubs/visitor?route={route}");
+        var client = new VisitorClient(hub, channel, origin, cookie, forwardedFor, more) { Key = key ?? NewKey() };
         client.Connection.On<QueueView>("Queue", client.Places.Add);
         client.Connection.On<AvailabilityView>("Availability", client.Availabilities.Add);
         client.Connection.On<ChannelLook>("Channel", client.Looks.Add);

@@ -36,3 +36,42 @@ it('hands on why the server closes, also where a call is on its way', async () =
   link.stop();
   server.close();
 });
+
+/** A server with long polling only, as much of it as a connection needs to start; keeps what it was asked for. */
+async function pollingServer() {
+  const asked: URL[] = [];
+  let polls = 0;
+  const server = createServer((request, response) => {
+    const url = new URL(request.url!, 'http://127.0.0.1');
+    asked.push(url);
+    if (url.pathname.endsWith('/negotiate')) {
+      response.end(JSON.stringify({
+        negotiateVersion: 1, connectionId: 'a', connectionToken: 'a', availableTransports: [{ transport: 'LongPolling', transferFormats: ['Text'] }],
+      }));
+    } else if (request.method === 'GET' && polls++ > 1) {
+      return; // It is asked until the connection is given up.
+    } else {
+      response.end(request.method === 'GET' && polls === 2 ? '{}\u001e' : '');
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hubs/visitor` };
+}
+
+it('names one route in all requests of a connection, and another in the next', async () => {
+  const routes: (string | null)[] = [];
+  for (let connection = 0; connection < 2; connection += 1) {
+    const { server, asked, url } = await pollingServer();
+    const socket = signalRSockets(url, false)('longPolling');
+    await socket.start();
+    await socket.stop();
+    server.closeAllConnections();
+    server.close();
+    expect(asked.length).toBeGreaterThan(3);
+    const named = new Set(asked.map((each) => each.searchParams.get('route')));
+    expect(named.size).toBe(1);
+    routes.push(...named);
+  }
+  expect(routes.every((route) => route)).toBe(true);
+  expect(new Set(routes).size).toBe(2);
+});
