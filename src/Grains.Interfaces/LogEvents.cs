@@ -53,6 +53,8 @@ public static class LogEvents
     public const int StartGateDataOpen = 4001;
     public const int StartGateOpenPorts = 4002;
     public const int StartGateStarting = 4003;
+    public const int ClockWatchApart = 4020;
+    public const int ClockWatchNotMeasured = 4021;
 
     // 5000: web fronts.
     public const int AgentNewsNotTold = 5001;
@@ -85,4 +87,6 @@ public static class LogEvents
     public const int MailDeliveryNotSent = 5028;
     public const int MailDeliveryFault = 5029;
     public const int WidgetScriptLookUnknown = 5030;
+    public const int UnknownKeysFound = 5050;
+    public const int UnknownKeysRefused = 5051;
 }

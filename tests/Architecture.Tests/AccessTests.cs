@@ -46,8 +46,10 @@ public sealed class AccessTests
         ["OrleansChat.Images"] = "keeps pictures",
         ["OrleansChat.Audit"] = "writes and reads the audit log",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
-        ["OrleansChat.Hosting.AccountRegistration"] = "registers the stores of accounts and keys",
+        ["OrleansChat.Hosting.AccountRegistration"] = "registers the stores of accounts",
+        ["OrleansChat.Keys.KeyRingRegistration"] = "registers the store of keys",
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
+        ["OrleansChat.Keys.KeyRingLock"] = "lets one front at a time make a key",
         ["OrleansChat.Hosting.FirstStart"] = "looks whether there is a channel",
         ["OrleansChat.Hosting.HealthMapping"] = "asks whether the database answers",
     };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +44,7 @@ public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider
         {
             return _protector.Unprotect(stored);
         }
-        catch (CryptographicException)
+        catch (CryptographicException lost) when (lost.InnerException is not (TimeoutException or DbException))
         {
             return null;
         }

@@ -32,7 +32,7 @@ internal sealed class VisitorTokens(IDataProtectionProvider protection, TimeProv
         return WebEncoders.Base64UrlEncode(_protector.Protect(payload));
     }
 
-    /// <summary>What the token says; null when it is forged, broken or too old.</summary>
+    /// <summary>What the token says; null when it is forged, broken or too old. Throws a passing fault where that cannot be told now.</summary>
     public VisitorTicket? Read(string? token)
     {
         if (token is null or { Length: 0 or > MaxLength } || Open(token) is not { Length: > Fixed } payload)
@@ -55,6 +55,11 @@ internal sealed class VisitorTokens(IDataProtectionProvider protection, TimeProv
         try
         {
             return _protector.Unprotect(WebEncoders.Base64UrlDecode(token));
+        }
+        catch (CryptographicException away) when (away.InnerException is { } cause && ClusterFaults.IsPassing(cause))
+        {
+            // Whether there is such a key could not be told: that refuses nobody for good.
+            throw new TimeoutException("The keys of visitors' tokens cannot be read now.", away);
         }
         catch (Exception forged) when (forged is CryptographicException or FormatException)
         {

@@ -1,34 +1,18 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Api;
-using OrleansChat.Keys;
 using OrleansChat.Results;
-using OrleansChat.Storage;
 
 namespace OrleansChat.Hosting;
 
-/// <summary>Accounts, cookies, and the keys that all fronts share.</summary>
+/// <summary>Accounts and cookies.</summary>
 internal static class AccountRegistration
 {
     internal const int AttemptsUntilLocked = 5;
     internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
     internal static readonly TimeSpan CookieLife = TimeSpan.FromDays(14);
     internal static readonly TimeSpan StepLife = TimeSpan.FromMinutes(5);
-
-    /// <summary>A cookie or token of one front is good at every other, and after an upgrade.</summary>
-    public static void AddSharedKeys(this IServiceCollection services, IConfiguration configuration)
-    {
-        var certificates = KeyRingCertificates.From(configuration, ChatStorageOptions.From(configuration));
-        var keys = services.AddDataProtection().SetApplicationName("orleans-chat").PersistKeysToDbContext<ChatDbContext>();
-        if (certificates.Current is { } current)
-            keys.ProtectKeysWithCertificate(current);
-        keys.UnprotectKeysWithAnyCertificate([.. certificates.Former]);
-        services.AddSingleton(certificates);
-        services.AddSingleton<KeyRingEncryption>();
-        services.AddHostedService<KeyRingStart>();
-    }
 
     public static void AddAccounts(this IServiceCollection services, OpenIdConnectSettings external)
     {

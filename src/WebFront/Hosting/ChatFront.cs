@@ -1,5 +1,6 @@
 using OrleansChat.Access;
 using OrleansChat.Api;
+using OrleansChat.Keys;
 using OrleansChat.Limits;
 using OrleansChat.Pages;
 using OrleansChat.Storage;

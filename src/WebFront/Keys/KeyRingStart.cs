@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Keys;
 
 /// <summary>
 /// Before a front serves anybody: every key of the ring must open, or else two fronts would make keys that the other cannot read;
-/// and what is stored in clear is encrypted.
+/// what is stored in clear is encrypted; and there is a key, which the first of several fronts makes.
 /// </summary>
 internal sealed partial class KeyRingStart(
-    IKeyManager keys, KeyRingCertificates certificates, KeyRingEncryption encryption, ILogger<KeyRingStart> logger)
+    IKeyManager keys,
+    IKeyRingProvider ring,
+    KeyRingCertificates certificates,
+    KeyRingEncryption encryption,
+    ILogger<KeyRingStart> logger)
     : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -19,6 +24,21 @@ internal sealed partial class KeyRingStart(
             LogClear(logger);
         else if (await encryption.EncryptClearKeys(cancellationToken) is > 0 and var count)
             LogEncrypted(logger, count);
+        RequireKey();
+    }
+
+    private void RequireKey()
+    {
+        try
+        {
+            ring.GetCurrentKeyRing();
+        }
+        catch (InvalidOperationException)
+        {
+            // Another front made a key since: is it one that does not open here?
+            RequireReadable();
+            throw;
+        }
     }
 
     private void RequireReadable()

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using OrleansChat.Access;
 
 namespace OrleansChat.Mail;
 
@@ -20,10 +21,17 @@ internal sealed class MailSecrets(IDataProtectionProvider protection)
             content = JsonSerializer.Deserialize<MailContent>(_protector.Unprotect(closed));
             return content is not null;
         }
-        catch (Exception broken) when (broken is CryptographicException or FormatException or JsonException)
+        catch (Exception broken) when (IsLost(broken))
         {
             content = null;
             return false;
         }
     }
+
+    /// <summary>Not where the keys could not be looked for: the mail waits until they can.</summary>
+    private static bool IsLost(Exception failure) => failure switch
+    {
+        CryptographicException { InnerException: { } cause } => !ClusterFaults.IsPassing(cause),
+        _ => failure is CryptographicException or FormatException or JsonException,
+    };
 }
