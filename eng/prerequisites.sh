@@ -27,6 +27,9 @@ has_command() { PATH=$PATH:/usr/sbin:/sbin command -v "$1"; } >/dev/null 2>&1
 
 has_chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null 2>&1
 
+# The library with which a process is given another clock: Debian keeps it in a directory of each architecture.
+has_faketime() { ls /usr/lib/*/faketime/libfaketimeMT.so.1; } >/dev/null 2>&1
+
 # Directory with initdb, postgres and pg_ctl: Debian keeps them out of PATH.
 postgres_bin() {
   local candidate

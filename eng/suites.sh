@@ -22,7 +22,11 @@ missing_packages() {
   if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@" || contains Operations "$@"; then
     [ -n "$(postgres_bin)" ] || echo postgresql
   fi
-  if contains Operations "$@"; then has_command systemd-analyze || echo systemd; fi
+  if contains Operations "$@"; then
+    has_command systemd-analyze || echo systemd
+    has_command nginx || echo nginx-light
+    has_faketime || echo faketime
+  fi
 }
 
 # report NAME PASSED FAILED SECONDS [NOTE]: one line per suite, and the sums.

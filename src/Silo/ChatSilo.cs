@@ -1,5 +1,5 @@
-using System.Net;
 using OrleansChat.Cluster;
+using OrleansChat.Silo.Clocks;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
 
@@ -31,6 +31,8 @@ public static class ChatSilo
         builder.Services.AddSingleton(cluster with { HasTls = tls is not null });
         builder.Services.AddSingleton(embedded ? ClockOptions.OfOneSilo : ClockOptions.OfCluster);
         builder.Services.AddHostedService<StartGate>();
+        if (!embedded)
+            builder.AddMemberChecks();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTiming.HostShutdown);
         builder.UseOrleans(silo => silo
             .UseClustering(cluster, database)
@@ -48,6 +50,22 @@ public static class ChatSilo
     {
         if (services.All(service => service.ServiceType != typeof(ChatStorageOptions)))
             services.AddChatStorage(configuration);
+    }
+
+    private static void AddMemberChecks(this IHostApplicationBuilder builder)
+    {
+        builder.AddClockChecks();
+        builder.Services.AddHostedService<AddressCheck>();
+    }
+
+    /// <summary>
+    /// What a front that is a client of a cluster must not start without, besides an upgraded database: a clock that goes with the
+    /// database's, and silos at addresses that other machines reach.
+    /// </summary>
+    public static void AddClientChecks(this IHostApplicationBuilder builder)
+    {
+        builder.AddClockChecks();
+        builder.Services.AddHostedService<GatewayCheck>();
     }
 
     /// <summary>Log levels for those who set none; a web front without a silo wants the same quiet.</summary>
@@ -68,5 +86,12 @@ public static class ChatSilo
                 .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (database.AdoNetInvariant, database.ConnectionString))
                 .Configure<Orleans.Configuration.ClusterOptions>(options =>
                     (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
-                .ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort, listenOnAnyHostAddress: !IPAddress.IsLoopback(cluster.Address));
+                .ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort)
+                .Configure<Orleans.Configuration.EndpointOptions>(options => Listen(options, cluster));
+
+    private static void Listen(Orleans.Configuration.EndpointOptions options, ClusterSettings cluster)
+    {
+        options.SiloListeningEndpoint = new(cluster.Listen, cluster.SiloPort);
+        options.GatewayListeningEndpoint = cluster.GatewayPort == 0 ? null : new(cluster.Listen, cluster.GatewayPort);
+    }
 }

@@ -19,8 +19,8 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
         if (storage.Provider is DatabaseProvider.Sqlite)
             TakeData();
         await DatabaseUpgrade.Run(services, cancellationToken);
-        if (cluster is { Embedded: false, HasTls: false } && !IPAddress.IsLoopback(cluster.Address))
-            LogOpenPorts(logger, cluster.Address);
+        if (cluster is { Embedded: false, HasTls: false } && !IPAddress.IsLoopback(cluster.Listen))
+            LogOpenPorts(logger, cluster.Listen);
         if (!cluster.Embedded)
             LogStarting(logger, cluster.ClusterId, cluster.Address, cluster.SiloPort, cluster.GatewayPort);
     }
@@ -44,14 +44,21 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
     {
         try
         {
-            using var probe = new Socket(cluster.Address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
-            probe.Bind(new IPEndPoint(cluster.Address, port));
+            using var probe = new Socket(cluster.Listen.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };
+            probe.Bind(new IPEndPoint(cluster.Listen, port));
             probe.Listen();
+        }
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressNotAvailable)
+        {
+            throw new StartRefusedException(
+                $"This machine has no address {cluster.Listen}: correct Chat:Cluster:Address, or, where others reach the silo at an address that is "
+                + "not the machine's own (address translation, containers), set Chat:Cluster:Listen.",
+                error);
         }
         catch (SocketException error)
         {
             throw new StartRefusedException(
-                $"Cannot listen on {cluster.Address}:{port} ({error.SocketErrorCode}). Another process may have it: stop that one, or set {setting} to a free port.",
+                $"Cannot listen on {cluster.Listen}:{port} ({error.SocketErrorCode}). Another process may have it: stop that one, or set {setting} to a free port.",
                 error);
         }
     }

@@ -56,6 +56,8 @@ public static class ChatStorage
             services.AddSingleton(_ => new PostgreSqlDatabase(options.ConnectionString));
             services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
             services.AddSingleton<IBatchStoreFactory>(_ => new PostgreSqlBatchStores(options.ConnectionString));
+            services.AddSingleton<IDatabaseClock, PostgreSqlClock>();
+            services.AddSingleton<IMemberTable, PostgreSqlMemberTable>();
             services.AddDbContextFactory<ChatDbContext>((provider, context) => context.UseNpgsql(
                 provider.GetRequiredService<PostgreSqlDatabase>().Source, npgsql => npgsql.EnableRetryOnFailure(3)));
         }

@@ -21,6 +21,9 @@ public sealed record ClusterSettings(
     /// <summary>Whoever connects must show a certificate.</summary>
     public bool HasTls { get; init; }
 
+    /// <summary>Where this silo listens: its own address, except behind address translation and in containers.</summary>
+    public IPAddress Listen { get; init; } = Address;
+
     private const string Section = "Chat:Cluster";
     private const int DefaultSiloPort = 11111;
     private const int DefaultGatewayPort = 30000;
@@ -29,7 +32,10 @@ public sealed record ClusterSettings(
     /// A silo needs an address to have a name; on this one nobody listens (<see cref="ClosedTransport"/>), whatever is set.
     /// </summary>
     public static ClusterSettings OfEmbedded(IConfiguration configuration) =>
-        From(configuration, embedded: true) with { Address = IPAddress.Loopback, SiloPort = DefaultSiloPort, GatewayPort = 0 };
+        From(configuration, embedded: true) with
+        {
+            Address = IPAddress.Loopback, Listen = IPAddress.Loopback, SiloPort = DefaultSiloPort, GatewayPort = 0,
+        };
 
     /// <summary>Throws <see cref="StartRefusedException"/> where the settings make no cluster.</summary>
     public static ClusterSettings OfMember(IConfiguration configuration, ChatStorageOptions database) =>
@@ -42,17 +48,28 @@ public sealed record ClusterSettings(
     private static ClusterSettings From(IConfiguration configuration, bool embedded)
     {
         var section = configuration.GetSection(Section);
+        var address = ReachedAt(section) ?? IPAddress.Loopback;
         return new ClusterSettings(
             embedded,
             section["ClusterId"] ?? "orleans-chat",
             section["ServiceId"] ?? "orleans-chat",
-            ParseAddress(section["Address"] ?? "127.0.0.1"),
+            address,
             section.GetValue("SiloPort", DefaultSiloPort),
-            section.GetValue("GatewayPort", DefaultGatewayPort));
+            section.GetValue("GatewayPort", DefaultGatewayPort))
+        {
+            Listen = Parsed(section, nameof(Listen)) ?? address,
+        };
     }
 
-    private static IPAddress ParseAddress(string text) =>
-        IPAddress.TryParse(text, out var address)
-            ? address
-            : throw new StartRefusedException($"{Section}:Address is '{text}', which is no IP address.");
+    private static IPAddress? ReachedAt(IConfigurationSection section) =>
+        Parsed(section, nameof(Address)) is not { } address ? null
+        : address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? throw new StartRefusedException(
+            $"{Section}:Address is {address}, where nobody can be reached: set it to this machine's address as the others see it, and "
+            + $"{Section}:Listen to {address} if the silo shall listen on all of the machine's addresses.")
+        : address;
+
+    private static IPAddress? Parsed(IConfigurationSection section, string key) =>
+        section[key] is not { Length: > 0 } text ? null
+        : IPAddress.TryParse(text, out var address) ? address
+        : throw new StartRefusedException($"{Section}:{key} is '{text}', which is no IP address.");
 }

@@ -34,6 +34,7 @@ internal static class ClusterRegistration
 
         // Before the client starts: its first look is at a table that must be there.
         builder.Services.AddHostedService<DatabaseGate>();
+        builder.AddClientChecks();
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
             .UseClusterTls(builder.Configuration)

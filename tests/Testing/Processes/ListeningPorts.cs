@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace OrleansChat.Testing;
 
@@ -7,7 +8,10 @@ public static class ListeningPorts
 {
     private const string Listening = "0A";
 
-    public static IReadOnlyList<int> Of(int processId)
+    public static IReadOnlyList<int> Of(int processId) => [.. Endpoints(processId).Select(endpoint => endpoint.Port)];
+
+    /// <summary>With the addresses on which it listens.</summary>
+    public static IReadOnlyList<IPEndPoint> Endpoints(int processId)
     {
         var sockets = SocketsOf(processId);
         return
@@ -16,8 +20,16 @@ public static class ListeningPorts
                 .SelectMany(table => File.ReadLines($"/proc/{processId}/net/{table}").Skip(1))
                 .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(fields => fields[3] == Listening && sockets.Contains($"socket:[{fields[9]}]"))
-                .Select(fields => int.Parse(fields[1][(fields[1].LastIndexOf(':') + 1)..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)),
+                .Select(fields => Endpoint(fields[1])),
         ];
+    }
+
+    /// <summary>As the kernel writes it: each four bytes of the address in this machine's order, the port as a number.</summary>
+    private static IPEndPoint Endpoint(string text)
+    {
+        var parts = text.Split(':');
+        byte[] address = [.. Convert.FromHexString(parts[0]).Chunk(4).SelectMany(word => BitConverter.IsLittleEndian ? word.Reverse() : word)];
+        return new(new IPAddress(address), int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
     }
 
     private static HashSet<string?> SocketsOf(int processId) =>
