@@ -7,6 +7,7 @@ using OrleansChat.Testing.Servers;
 namespace OrleansChat.Operations.Members;
 
 /// <summary>Where silos listen, and that silos which cannot reach each other do not begin to fight.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class AddressTests : IAsyncLifetime
 {
     private readonly List<ServerProcess> _started = [];

@@ -5,6 +5,7 @@ using OrleansChat.Testing.Servers;
 namespace OrleansChat.Operations.Members;
 
 /// <summary>Silos and fronts on machines whose clocks are wrong (libfaketime), with a database whose clock is right.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed partial class WrongClockTests : IAsyncLifetime
 {
     private readonly List<ServerProcess> _started = [];

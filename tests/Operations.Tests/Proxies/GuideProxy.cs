@@ -32,9 +32,12 @@ internal sealed class GuideProxy : IAsyncDisposable
 
     public int ProcessId => _nginx!.Id;
 
-    /// <summary>Each finished request: the front's address and the route that the request named, or "-".</summary>
+    /// <summary>Each finished request: the front's address (several, where the first did not answer) and the route that the request named, or "-".</summary>
     public IReadOnlyList<(string Front, string Route)> Requests =>
-        [.. File.ReadAllLines(InHome("access.log")).Select(line => line.Split(' ')).Select(words => (words[0], words[1]))];
+        [.. File.ReadAllLines(InHome("access.log")).Select(line => line.Split(' ', 2)).Select(words => (words[1], words[0]))];
+
+    /// <summary>What nginx has complained of.</summary>
+    public string Errors => File.Exists(InHome("error.log")) ? File.ReadAllText(InHome("error.log")) : "no log";
 
     /// <param name="fronts">One or two.</param>
     /// <param name="without">A line that is left out of the guide's configuration.</param>
@@ -46,7 +49,7 @@ internal sealed class GuideProxy : IAsyncDisposable
             await File.WriteAllTextAsync(proxy.InHome("nginx.conf"), proxy.Configuration(fronts, without));
             proxy._nginx = proxy.Run("-g", "daemon off;");
             await Eventually.Holds("nginx to listen", () => proxy._nginx.HasExited || ListeningPorts.Of(proxy.ProcessId).Contains(proxy._ports.Tls));
-            return proxy._nginx.HasExited ? throw new InvalidOperationException($"nginx ended: {proxy.Errors()}") : proxy;
+            return proxy._nginx.HasExited ? throw new InvalidOperationException($"nginx ended: {proxy.Errors}") : proxy;
         }
         catch
         {
@@ -102,7 +105,7 @@ internal sealed class GuideProxy : IAsyncDisposable
             {{Replaced(main, "30s", "3s")}}
             events { }
             http {
-                log_format routes '$upstream_addr $arg_route';
+                log_format routes '$arg_route $upstream_addr';
                 access_log {{InHome("access.log")}} routes;
                 {{string.Join('\n', TemporaryPaths())}}
                 {{site}}
@@ -133,8 +136,6 @@ internal sealed class GuideProxy : IAsyncDisposable
             start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }
-
-    private string Errors() => File.Exists(InHome("error.log")) ? File.ReadAllText(InHome("error.log")) : "no log";
 
     private string InHome(string name) => Path.Combine(_home.FullName, name);
 

@@ -2,12 +2,14 @@ using System.Net;
 using System.Net.Http.Json;
 using Npgsql;
 using OrleansChat.Clients;
+using OrleansChat.Operations.Members;
 using OrleansChat.Protocol;
 using OrleansChat.Testing.Servers;
 
 namespace OrleansChat.Operations.Starts;
 
 /// <summary>Fronts that are started at the same moment, each a process of its own, on a database in which there is nothing yet.</summary>
+[Collection(ClusterCollection.Name)]
 public sealed class FrontsTogetherTests
 {
     private const string DemoChannel = "d3300000000040008000000000000001";
@@ -18,9 +20,10 @@ public sealed class FrontsTogetherTests
         await using var cluster = await ServerCluster.Start(silos: 1, fronts: 3, Programs.LogFolder("operations"));
 
         Assert.Equal(1L, await Count(cluster, "data_protection_keys"));
-        Assert.Equal(1L, await Count(cluster, "channels"));
+        await Testing.Eventually.Holds("the demo channel", async () => await Count(cluster, "channels") is 1L, TimeSpan.FromSeconds(60));
         var cookie = await Administrator(cluster.Fronts[0]);
         var token = await Token(cluster.Fronts[0], cookie);
+        Assert.Equal(1L, await Count(cluster, "channels"));
         foreach (var front in cluster.Fronts)
         {
             using var browser = new HttpClient(new HttpClientHandler { UseCookies = false });
