@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
 import { AgentClient } from '../src/features/agent/client';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
-import { AgentContext } from '../src/features/agent/agentContext';
+import { AgentContext } from '../src/features/agent/useClient';
 import { showChat, useView } from '../src/features/chats/view';
 import { Chats } from '../src/features/chats/Chats';
 import { Toasts } from '../src/ui/toasts';

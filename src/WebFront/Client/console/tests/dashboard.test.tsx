@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AgentClient } from '../src/features/agent/client';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
-import { AgentContext } from '../src/features/agent/agentContext';
+import { AgentContext } from '../src/features/agent/useClient';
 import { Incoming } from '../src/features/chats/dashboard/Incoming';
 import { Ongoing } from '../src/features/chats/dashboard/Ongoing';
 import { click, labelled, onScreen, place, show } from './screen';

@@ -17,7 +17,7 @@ describe('the list of channels in the settings', () => {
       ? new Promise<Response>((resolve) => void replies.push((names) => act(async () => resolve(Response.json(names.map((name) => ({ id: name, name })))))))
       : Promise.resolve(Response.json({}))));
     useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true);
-    await show(<Settings section="channels" />);
+    await show(<Settings params={{ section: 'channels' }} />);
     await tell();
     await tell();
     expect(replies).toHaveLength(3);

@@ -3,7 +3,8 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AgentClient } from '../src/features/agent/client';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
-import { AgentContext } from '../src/features/agent/agentContext';
+import { AgentContext } from '../src/features/agent/useClient';
+import { showHelp, useHelp } from '../src/shell/help';
 import { Shortcuts } from '../src/shell/Shortcuts';
 import { setSingleKeys } from '../src/shell/singleKeys';
 import { showTab, useView } from '../src/features/chats/view';
@@ -50,7 +51,8 @@ describe('the keys of the console', () => {
     history.replaceState(null, '', '/console');
     vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-01-01T10:05:00Z'));
     useAgent.setState({ ...initialAgentState, loaded: true, me, rows }, true);
-    useView.setState({ tab: 'chats', channel: null, selected: 's1', write: 0, help: false });
+    useView.setState({ tab: 'chats', channel: null, selected: 's1', write: 0 });
+    showHelp(false);
     Object.keys(rows).forEach((id) => keepDraft(id, ''));
     client = new AgentClient(useAgent, () => { throw new Error('no server'); }, () => () => undefined);
     vi.spyOn(client, 'getNext').mockImplementation(() => new Promise((resolve) => { taken = resolve; }));
@@ -60,7 +62,7 @@ describe('the keys of the console', () => {
   it('can be turned off where they are single', async () => {
     await press('?');
     await act(async () => document.querySelector<HTMLElement>('[role="dialog"] [role="switch"]')!.click());
-    await act(async () => useView.setState({ help: false }));
+    await act(async () => showHelp(false));
     await act(() => vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull()));
     await act(async () => composer().focus());
     await act(async () => composer().blur());
@@ -219,7 +221,8 @@ describe('the keys of the console', () => {
   it.each([['ArrowDown', { ctrlKey: true, altKey: true, altGraph: true }], ['Enter', { altKey: true, shiftKey: true }], ['?', { altGraph: true }], ['n', { altGraph: true }], ['n', { ctrlKey: true }], ['p', { metaKey: true }]])(
     'are not meant by %s with %j', async (key, more) => {
       expect(await press(key, more)).toBe(false);
-      expect(useView.getState()).toMatchObject({ tab: 'chats', selected: 's1', help: false });
+      expect(useView.getState()).toMatchObject({ tab: 'chats', selected: 's1' });
+      expect(useHelp.getState().shown).toBe(false);
       expect(client.getNext).not.toHaveBeenCalled();
     },
   );

@@ -19,6 +19,9 @@ declare module 'i18next' {
   }
 }
 
+/** Names of texts. */
+export type TextKey = keyof typeof en;
+
 function remembered(): Language {
   const chosen = read() ?? navigator.language ?? '';
   return /^(nb|no|nn)\b/i.test(chosen) ? 'nb' : 'en';

@@ -2,14 +2,11 @@ import { Center, Loader, MantineProvider } from '@mantine/core';
 import type { AccountView } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { api, endedBy } from '../features/account/api';
-import { useAgent } from '../features/agent/store';
-import { useOwnAccount } from '../features/account/ownAccount';
+import { SignIn, useOwnAccount } from '../features/account';
+import { agentApi, endedBy, useAgent } from '../features/agent';
 import { Toasts } from '../ui/toasts';
-import { OpenLink } from '../features/account/OpenLink';
-import { Setup } from '../features/account/Setup';
+import { features } from './features';
 import { Shell } from './Shell';
-import { SignIn } from '../features/account/SignIn';
 import { readableColors, styleNonce, theme } from './theme';
 
 export function App() {
@@ -19,9 +16,7 @@ export function App() {
     >
       <Toasts />
       <Switch>
-        <Route path="/setup/:token">{({ token }) => <Setup token={token} />}</Route>
-        <Route path="/invitation/:token">{({ token }) => <OpenLink token={token} />}</Route>
-        <Route path="/reset/:token">{({ token }) => <OpenLink token={token} />}</Route>
+        {features.flatMap(({ pages }) => pages ?? []).map(({ path, screen: Page }) => <Route key={path} path={path}>{(params) => <Page params={params} />}</Route>)}
         <Route path="/console/*?"><SignedIn /></Route>
         <Route><Redirect to="/console" /></Route>
       </Switch>
@@ -39,7 +34,7 @@ function SignedIn() {
   };
   useEffect(() => {
     const ask = async () => {
-      const { ok, refused } = await api.account();
+      const { ok, refused } = await agentApi.account();
       setAccount(ok);
       useAgent.setState({ endedBy: endedBy(refused) });
     };

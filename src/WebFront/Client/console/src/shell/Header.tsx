@@ -1,15 +1,14 @@
-import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react';
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { api } from '../features/account/api';
-import { useAgent } from '../features/agent/store';
+import { accountApi, useOwnAccount } from '../features/account';
+import { Presence, useAgent } from '../features/agent';
 import { Face } from '../ui/Face';
 import { sayRefused } from '../ui/toasts';
-import { useOwnAccount } from '../features/account/ownAccount';
 import { language, speak } from '../lib/i18n';
-import { useActions } from '../features/agent/agentContext';
-import { useView } from '../features/chats/view';
+import { frame, useIsShown } from './frame';
+import { showHelp } from './help';
 
 export function Header({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useTranslation();
@@ -24,26 +23,15 @@ export function Header({ onSignedOut }: { onSignedOut: () => void }) {
   );
 }
 
-function Presence({ presence }: { presence: string }) {
-  const { t } = useTranslation();
-  const { setPresence } = useActions();
-  return (
-    <SegmentedControl
-      className="presence" data-presence={presence} aria-label={t('presence.label')} size="sm" radius="xl" value={presence}
-      onChange={(value) => void setPresence(value as 'present' | 'away')}
-      data={[{ value: 'present', label: t('presence.present') }, { value: 'away', label: t('presence.away') }]}
-    />
-  );
-}
-
 function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
+  const isShown = useIsShown();
   const photo = useOwnAccount((state) => state.photo);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const mark = (on: boolean) => <IconCheck size={16} visibility={on ? 'visible' : 'hidden'} aria-hidden />;
   const signOut = async () => {
-    const { refused } = await api.signOut();
+    const { refused } = await accountApi.signOut();
     if (!sayRefused(refused)) {
       onSignedOut();
     }
@@ -57,8 +45,10 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{name}</Menu.Label>
-        <Menu.Item leftSection={<IconUser size={16} />} onClick={() => go('/console/profile')}>{t('menu.profile')}</Menu.Item>
-        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={() => useView.setState({ help: true })}>
+        {frame.flatMap(({ menu }) => menu ?? []).filter(isShown).map((entry) => (
+          <Menu.Item key={entry.href} leftSection={<entry.icon size={16} />} onClick={() => go(entry.href)}>{t(entry.text)}</Menu.Item>
+        ))}
+        <Menu.Item leftSection={<IconKeyboard size={16} />} rightSection="?" onClick={() => showHelp(true)}>
           {t('menu.shortcuts')}
         </Menu.Item>
         <Menu.Divider />

@@ -1,23 +1,21 @@
-import { IconMessages, IconSettings } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
-import { useAgent } from '../features/agent/store';
+import { Link, useLocation, useRouter } from 'wouter';
+import { featureAt, frame, useIsShown } from './frame';
 
 export function Navigator() {
   const { t } = useTranslation();
   const [path] = useLocation();
-  const administrator = useAgent((state) => state.me?.administrator ?? false);
-  const settings = path.startsWith('/console/settings');
-  const chat = !settings && !path.startsWith('/console/profile');
+  const { parser } = useRouter();
+  const isShown = useIsShown();
+  const current = featureAt(parser, path)?.navigation;
   return (
     <nav className="navigator" aria-label={t('nav.label')}>
       <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={36} height={36} />
-      <Link href="/console" aria-current={chat ? 'page' : undefined}><IconMessages aria-hidden /><span>{t('nav.chat')}</span></Link>
-      {administrator && (
-        <Link href="/console/settings" aria-current={settings ? 'page' : undefined}>
-          <IconSettings aria-hidden /><span>{t('nav.settings')}</span>
+      {frame.flatMap(({ navigation }) => navigation ?? []).filter(isShown).map((entry) => (
+        <Link key={entry.href} href={entry.href} aria-current={entry === current ? 'page' : undefined}>
+          <entry.icon aria-hidden /><span>{t(entry.text)}</span>
         </Link>
-      )}
+      ))}
     </nav>
   );
 }

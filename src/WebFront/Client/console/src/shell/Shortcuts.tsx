@@ -2,34 +2,28 @@ import { Kbd, Modal, Switch, Table, Text } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { handling } from '../features/agent/selectors';
-import { useAgent, type AgentState } from '../features/agent/store';
+import { useAgent } from '../features/agent';
+import type { Shortcut } from '../lib/feature';
+import { frame } from './frame';
+import { showHelp, useHelp } from './help';
 import { setSingleKeys, useSingleKeys } from './singleKeys';
 import { useKeys } from './useKeys';
-import { useView } from '../features/chats/view';
 
-const administers = ({ me }: AgentState): boolean => me?.administrator ?? false;
-const responds = ({ me }: AgentState): boolean => me?.channels.some(({ permissions }) => permissions.includes('respond')) ?? false;
-const hasChats = (state: AgentState): boolean => responds(state) || handling(state).length > 0;
-const anybody = (): boolean => true;
-
-/** What keys do: those that rest while somebody writes, those that work while one writes in a chat, and who has a use for them. */
-const LIST = [
-  ['shortcuts.dashboard', ['g', 'then', 'd'], ['Alt', '+', 'PageUp'], anybody], ['shortcuts.chats', ['g', 'then', 'c'], [], anybody],
-  ['shortcuts.settings', ['g', 'then', 's'], [], administers], ['shortcuts.next', ['n'], ['Alt', '+', 'Enter'], responds],
-  ['shortcuts.presence', ['p'], [], anybody], ['shortcuts.move', ['k', 'or', 'j'], ['Alt', '+', '↑', 'or', '↓'], hasChats],
-  ['shortcuts.reply', ['r'], [], hasChats], ['shortcuts.escape', [], ['Esc'], anybody], ['shortcuts.help', ['?'], [], anybody],
-] as const;
+/** What goes somewhere comes first, what always works last. */
+const LIST: readonly Shortcut[] = [
+  ...frame.flatMap(({ shortcuts }) => shortcuts ?? []).sort((a, b) => Number(b.outside[0] === 'g') - Number(a.outside[0] === 'g')),
+  { text: 'shortcuts.escape', outside: [], inside: ['Esc'] }, { text: 'shortcuts.help', outside: ['?'], inside: [] },
+];
 
 /** The keys of the console, and their list. */
 export function Shortcuts() {
   const { t } = useTranslation();
-  const help = useView((view) => view.help);
+  const help = useHelp(({ shown }) => shown);
   const single = useSingleKeys((keys) => keys.on);
   useKeys();
   return (
     <Modal
-      opened={help} onClose={() => useView.setState({ help: false })} title={t('shortcuts.title')} centered size="lg"
+      opened={help} onClose={() => showHelp(false)} title={t('shortcuts.title')} centered size="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <ShortcutList />
@@ -45,7 +39,7 @@ export function Shortcuts() {
 /** Only keys that do something for whoever reads it. */
 export function ShortcutList() {
   const { t } = useTranslation();
-  const useful = useAgent(useShallow((state) => LIST.filter(([, , , isFor]) => isFor(state)).map(([words]) => words as string)));
+  const useful = useAgent(useShallow(() => LIST.filter(({ isFor }) => isFor?.() ?? true)));
   return (
     <Table horizontalSpacing={6}>
       <Table.Thead>
@@ -56,9 +50,9 @@ export function ShortcutList() {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {LIST.filter(([words]) => useful.includes(words)).map(([words, outside, inside]) => (
-          <Table.Tr key={words}>
-            <Table.Th scope="row" fw={400}>{t(words)}</Table.Th>
+        {useful.map(({ text, outside, inside }) => (
+          <Table.Tr key={text}>
+            <Table.Th scope="row" fw={400}>{t(text)}</Table.Th>
             <Table.Td className="keys"><Keys parts={outside} /></Table.Td>
             <Table.Td className="keys"><Keys parts={inside} /></Table.Td>
           </Table.Tr>

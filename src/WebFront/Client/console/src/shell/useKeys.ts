@@ -1,72 +1,46 @@
 import { isComposing } from '@orleans-chat/shared';
-import { useEffect } from 'react';
-import { useLocation } from 'wouter';
-import { handling } from '../features/agent/selectors';
-import { useAgent } from '../features/agent/store';
-import { useActions } from '../features/agent/agentContext';
+import { useEffect, useRef } from 'react';
+import { useLocation, useRouter } from 'wouter';
+import type { Keys } from '../lib/feature';
+import { featureAt, frame } from './frame';
+import { showHelp } from './help';
 import { keyOf, typesText } from './keyOf';
 import { useSingleKeys } from './singleKeys';
-import { showChat, showTab, useView } from '../features/chats/view';
 
 /** How long the second key of a sequence may take. */
 const SEQUENCE_MS = 1_200;
 const COMPOSER = '[data-composer]';
 const FIELD = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]';
 
-/** Where single keys would do something to chats and to the presence that nobody sees there. */
-const ELSEWHERE = /^\/console\/(settings|profile)(\/|$)/;
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
 
-type Keys = Readonly<Record<string, () => void>>;
-
 /**
- * The keys of the console. Single ones rest while somebody writes, and those for chats and the presence wherever there are no chats;
- * those with Alt work in the composer too. They type nothing on any keyboard, as letters with Alt would do on some.
+ * The keys of the console. Single ones rest while somebody writes, and those of a feature's screens elsewhere; those with Alt work in
+ * the composer too. They type nothing on any keyboard, as letters with Alt would do on some.
  */
 export function useKeys(): void {
-  const actions = useActions();
   const [, go] = useLocation();
+  const { parser } = useRouter();
+  const keys = frame.map((feature) => feature.useKeys?.(go)); // oxlint-disable-line react/hooks -- the list never changes
+  const latest = useRef(keys);
   useEffect(() => {
-    const chat = (act: () => void) => {
-      go('/console');
-      act();
+    latest.current = keys;
+  });
+  useEffect(() => {
+    const single = (): Keys => {
+      const here = frame.indexOf(featureAt(parser, window.location.pathname)!);
+      return Object.assign({ '?': () => showHelp(true) }, ...latest.current.map((each) => each?.anywhere), latest.current[here]?.onScreen) as Keys;
     };
-    let taking = false;
-    const next = () => {
-      if (!taking) {
-        taking = true;
-        chat(() => void actions.getNext(useView.getState().channel).finally(() => { taking = false; }));
-      }
-    };
-    const anywhere: Keys = {
-      'g d': () => chat(() => showTab('dashboard')),
-      'g c': () => chat(() => showTab('chats')),
-      'g s': () => go('/console/settings'),
-      '?': () => useView.setState({ help: true }),
-    };
-    const amongChats: Keys = {
-      ...anywhere,
-      n: next,
-      p: () => void actions.setPresence(useAgent.getState().me?.presence === 'present' ? 'away' : 'present'),
-      j: () => chat(() => step(1, false)),
-      k: () => chat(() => step(-1, false)),
-      r: () => document.querySelector<HTMLElement>(COMPOSER)?.focus(),
-    };
-    const combined: Keys = {
-      Enter: next,
-      ArrowDown: () => chat(() => step(1, true)),
-      ArrowUp: () => chat(() => step(-1, true)),
-      PageUp: () => chat(() => showTab('dashboard')),
-    };
-    return listen(() => (ELSEWHERE.test(window.location.pathname) ? anywhere : amongChats), combined);
-  }, [actions, go]);
+    const combined = (): Keys => Object.assign({}, ...latest.current.map((each) => each?.combined)) as Keys;
+    return listen(single, combined);
+  }, [parser]);
 }
 
 /**
  * Answers how to stop. Before all others: what a sequence has begun must not end in a field that got the focus meanwhile, unless the
  * person went there.
  */
-function listen(single: () => Keys, combined: Keys): () => void {
+function listen(single: () => Keys, combined: () => Keys): () => void {
   let leaderAt = 0;
   let held = '';
   const take = (event: KeyboardEvent, act: (() => void) | undefined) => {
@@ -81,7 +55,7 @@ function listen(single: () => Keys, combined: Keys): () => void {
       take(event, undefined);
     } else if (isCombined(event)) {
       leaderAt = 0;
-      const act = combined[event.key];
+      const act = combined()[event.key];
       if (act !== undefined && (!busy(event.target) || isIn(event.target, COMPOSER))) {
         take(event, act);
       }
@@ -129,13 +103,3 @@ const isThirdLevel = (event: KeyboardEvent): boolean => event.getModifierState('
 const busy = (target: EventTarget | null): boolean => isIn(target, FIELD);
 
 const isIn = (target: EventTarget | null, selector: string): boolean => target instanceof Element && target.closest(selector) !== null;
-
-/** To the chat above or below. */
-function step(by: number, write: boolean): void {
-  const chats = handling(useAgent.getState());
-  const at = chats.findIndex((row) => row.id === useView.getState().selected);
-  const next = chats[at < 0 ? 0 : Math.max(0, Math.min(chats.length - 1, at + by))];
-  if (next !== undefined) {
-    showChat(next.id, write);
-  }
-}

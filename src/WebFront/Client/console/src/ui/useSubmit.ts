@@ -1,7 +1,7 @@
 import type { RefusalView } from '@orleans-chat/shared';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../features/account/api';
+import type { Outcome } from '../lib/http';
 import { useRefusalText } from '../lib/i18n';
 import { forgetSaid } from './toasts';
 import { fieldIn, useFieldProblem } from '../lib/useFieldProblem';

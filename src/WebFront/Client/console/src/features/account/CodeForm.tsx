@@ -2,7 +2,7 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import type { AccountView } from '@orleans-chat/shared';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from './api';
+import { accountApi } from './api';
 import { useSubmit } from '../../ui/useSubmit';
 import { FrontPage } from './FrontPage';
 
@@ -18,7 +18,7 @@ export function CodeForm({ onSignedIn, onBack }: Props) {
   const enter = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget).get('code')).trim();
-    const account = await submit(() => api.signInWithCode({ code }));
+    const account = await submit(() => accountApi.signInWithCode({ code }));
     if (account !== null) {
       onSignedIn(account);
     }

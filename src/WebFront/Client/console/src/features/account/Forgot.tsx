@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from './api';
+import { accountApi } from './api';
 import { EmailField } from '../../ui/EmailField';
 import { useSubmit } from '../../ui/useSubmit';
 import { language } from '../../lib/i18n';
@@ -14,7 +14,7 @@ export function Forgot({ onBack }: { onBack: () => void }) {
   const ask = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const email = String(new FormData(event.currentTarget).get('email')).trim();
-    setSent(await submit(() => api.forgot({ email, language: language() })) !== null);
+    setSent(await submit(() => accountApi.forgot({ email, language: language() })) !== null);
   };
   return (
     <FrontPage title={t('forgot.title')} text={t('forgot.text')} problem={problem} onSubmit={(event) => void ask(event)}>

@@ -3,13 +3,13 @@ import type { AccountLinkView } from '@orleans-chat/shared';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { api } from './api';
+import { accountApi } from './api';
 import { PasswordField } from '../../ui/PasswordField';
 import { say } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { FrontPage } from './FrontPage';
 import { LinkPage } from './LinkPage';
-import { PASSWORD_LENGTH } from './Setup';
+import { PASSWORD_LENGTH } from '../../lib/passwordLength';
 
 /** An invitation, or a new password: what the link is for is known when it has been looked at. */
 export function OpenLink({ token }: { token: string }) {
@@ -17,14 +17,14 @@ export function OpenLink({ token }: { token: string }) {
   const [, go] = useLocation();
   const [link, setLink] = useState<AccountLinkView | null>(null);
   const { submit, busy, problem, wrong, refused } = useSubmit('name', 'password');
-  const look = useCallback(() => void submit(() => api.link(token)).then(setLink), [token, submit]);
+  const look = useCallback(() => void submit(() => accountApi.link(token)).then(setLink), [token, submit]);
   useEffect(look, [look]);
   const invited = link?.purpose === 'invitation';
   const use = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const name = invited ? String(fields.get('name')).trim() : null;
-    const done = await submit(() => api.openLink(token, { name, password: String(fields.get('password')) }));
+    const done = await submit(() => accountApi.openLink(token, { name, password: String(fields.get('password')) }));
     if (done !== null) {
       if (!invited) {
         say(t('reset.done'));

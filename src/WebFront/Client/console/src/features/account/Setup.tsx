@@ -2,14 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { api } from './api';
+import { accountApi } from './api';
 import { EmailField } from '../../ui/EmailField';
 import { PasswordField } from '../../ui/PasswordField';
 import { useSubmit } from '../../ui/useSubmit';
+import { PASSWORD_LENGTH } from '../../lib/passwordLength';
 import { FrontPage } from './FrontPage';
 import { LinkPage } from './LinkPage';
-
-export const PASSWORD_LENGTH = 12;
 
 /** The one-time link of a new installation. Whether it is good is known when it has been looked at. */
 export function Setup({ token }: { token: string }) {
@@ -17,12 +16,12 @@ export function Setup({ token }: { token: string }) {
   const [, go] = useLocation();
   const [good, setGood] = useState(false);
   const { submit, busy, problem, wrong, refused } = useSubmit('name', 'email', 'password');
-  const look = useCallback(() => void submit(() => api.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit]);
+  const look = useCallback(() => void submit(() => accountApi.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit]);
   useEffect(look, [look]);
   const create = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    const created = await submit(() => api.setup(token, {
+    const created = await submit(() => accountApi.setup(token, {
       name: String(fields.get('name')).trim(), email: String(fields.get('email')).trim(), password: String(fields.get('password')),
     }));
     if (created !== null) {

@@ -3,8 +3,8 @@ import type { AccountView, SignInWays } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from './api';
-import { useAgent } from '../agent/store';
+import { accountApi } from './api';
+import { useAgent } from '../agent';
 import { PasswordField } from '../../ui/PasswordField';
 import { whyNoPasskeys } from './passkeys';
 import { useSubmit } from '../../ui/useSubmit';
@@ -23,7 +23,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   const [ways, setWays] = useState<SignInWays>({ passwordReset: false });
   const { submit, busy, problem, refuse, wrong } = useSubmit('email', 'password');
   useEffect(() => {
-    void api.ways().then(({ ok }) => ok && setWays(ok));
+    void accountApi.ways().then(({ ok }) => ok && setWays(ok));
     const refusal = takeRefusal();
     if (refusal !== null) {
       refuse(refusal);
@@ -33,7 +33,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const account = await submit(async () => {
-      const outcome = await api.signIn({ email: String(fields.get('email')).trim(), password: String(fields.get('password')) });
+      const outcome = await accountApi.signIn({ email: String(fields.get('email')).trim(), password: String(fields.get('password')) });
       if (outcome.refused?.code === 'account.secondFactorNeeded') {
         setStep('code');
       }

@@ -1,56 +1,12 @@
-import {
-  localRefusal, unexpected, type AccountLinkView, type AccountView, type ForgotRequest, type PasskeyOptions,
-  type PasskeySignInRequest, type RefusalCode, type RefusalView, type SecondFactorRequest, type SetupRequest, type SignInRequest,
-  type SignInWays, type UseLinkRequest,
+import type {
+  AccountLinkView, AccountView, ForgotRequest, PasskeyOptions, PasskeySignInRequest, SecondFactorRequest, SetupRequest, SignInRequest, SignInWays,
+  UseLinkRequest,
 } from '@orleans-chat/shared';
-
-/** The value, or why there is none. */
-export type Outcome<T> = { readonly ok: T; readonly refused: null } | { readonly ok: null; readonly refused: RefusalView };
-
-interface Problem {
-  readonly code?: RefusalCode;
-  readonly title?: string;
-  readonly detail?: string;
-  readonly details?: Record<string, string>;
-  readonly retryAfterMs?: number;
-}
-
-/** Calls the server; 204 answers an empty object. */
-export async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
-  try {
-    const response = await fetch(path, {
-      method,
-      credentials: 'same-origin',
-      // A form on another site cannot send this header.
-      headers: { 'X-Requested-With': 'fetch', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    if (!response.ok) {
-      return { ok: null, refused: await toRefusal(response) };
-    }
-    return { ok: (response.status === 204 ? {} : await response.json().catch(() => ({}))) as T, refused: null };
-  } catch {
-    return { ok: null, refused: localRefusal('local.offline') };
-  }
-}
-
-async function toRefusal(response: Response): Promise<RefusalView> {
-  const problem = (await response.json().catch(() => ({}))) as Problem;
-  const fallback = response.status === 401 ? 'access.notSignedIn' : response.status === 429 ? 'rate.limited' : unexpected.code;
-  return {
-    code: problem.code ?? fallback, text: problem.detail ?? problem.title ?? fallback,
-    details: problem.details ?? (response.status === 429 ? { seconds: response.headers.get('Retry-After') ?? '60' } : null),
-    retryAfterMs: problem.retryAfterMs ?? null,
-  };
-}
-
-/** Why the sign-in ended that this browser had, where the server knows. */
-export const endedBy = (refused: RefusalView | null): string | null => refused?.details?.['ended'] ?? null;
+import { call } from '../../lib/http';
 
 const link = (token: string) => `/api/account/links/${encodeURIComponent(token)}`;
 
-export const api = {
-  account: () => call<AccountView>('GET', '/api/account'),
+export const accountApi = {
   ways: () => call<SignInWays>('GET', '/api/account/ways'),
   signIn: (request: SignInRequest) => call<AccountView>('POST', '/api/account/sign-in', request),
   signInWithCode: (request: SecondFactorRequest) => call<AccountView>('POST', '/api/account/sign-in/code', request),

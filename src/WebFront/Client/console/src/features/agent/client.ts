@@ -4,7 +4,7 @@ import {
   type SocketFactory, type TypingPush,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
-import { api, endedBy } from '../account/api';
+import { agentApi, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { GetNextId } from './getNextId';
 import { advance } from './rowNews';
@@ -136,7 +136,7 @@ export class AgentClient {
     const { ok, refused } = settle(await this.#hub.hello({ protocol: protocolVersion }));
     if (refused !== null) {
       if (refused.code === 'access.notSignedIn') {
-        this.#store.setState({ signedOut: true, endedBy: endedBy((await api.account()).refused) });
+        this.#store.setState({ signedOut: true, endedBy: endedBy((await agentApi.account()).refused) });
         return false;
       }
       if (refused.code === 'protocol.unsupported') {
@@ -284,7 +284,7 @@ export class AgentClient {
   }
 
   async #checkAccount(): Promise<void> {
-    const { refused } = await api.account();
+    const { refused } = await agentApi.account();
     if (refused?.code === 'access.notSignedIn') {
       this.stop();
       this.#store.setState({ signedOut: true, endedBy: endedBy(refused) });

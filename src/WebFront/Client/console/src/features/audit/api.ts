@@ -1,5 +1,5 @@
 import type { AuditActor, AuditMeaning, AuditPage, AuditSearchRequest } from '@orleans-chat/shared';
-import { call } from '../account/api';
+import { call } from '../../lib/http';
 
 /** What to look for; empty: anything. Dates are days of the browser's time zone. */
 export interface AuditSearch {
@@ -18,8 +18,6 @@ export const auditApi = {
     };
     return call<AuditPage>('POST', '/api/admin/audit/search', request);
   },
-  /** What happened to one thing, by its id: names change. */
-  about: (subject: string, kind: string) => call<AuditPage>('GET', `/api/admin/audit?${new URLSearchParams({ subject, kind }).toString()}`),
 };
 
 function startOfDay(day: string, daysLater: number): string {

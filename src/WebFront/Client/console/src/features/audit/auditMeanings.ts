@@ -1,8 +1,8 @@
 import type { AuditKind, AuditMeaning } from '@orleans-chat/shared';
 import i18next, { t } from 'i18next';
-import { languageOptions } from '../channels/languages';
+import { languageOptions } from '../channels';
 import { monthName, unitNames } from '../../lib/words';
-import { PERMISSIONS } from '../people/grants';
+import { PERMISSIONS } from '../people';
 
 /** What one text on the screen stands for in the log. */
 interface Saying {

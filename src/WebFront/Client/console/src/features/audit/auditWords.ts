@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { settingWords } from '../channels/settingWords';
+import { settingWords } from '../channels';
 
 /** Where the words for the fields of an entry are, by the first part of its kind. */
 const FIELDS: Readonly<Record<string, string>> = { channel: 'channel.field.', mail: 'mail.', person: 'audit.field.' };

@@ -2,7 +2,7 @@ import { Button, Group, Image, Modal, Radio, Stack, Table, Text } from '@mantine
 import type { ChannelSettings } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 import { moment } from '../../lib/words';
 import { useChannel } from './ChannelContext';
 import { logoAddress } from './api';

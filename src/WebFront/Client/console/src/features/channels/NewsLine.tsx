@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconUserEdit } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 import { sayRefused } from '../../ui/toasts';
 import { moment } from '../../lib/words';
 import { useChannel } from './ChannelContext';

@@ -2,8 +2,8 @@ import { SegmentedControl, Stack, Text } from '@mantine/core';
 import type { ChannelLook, ChannelSettings } from '@orleans-chat/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
-import { useOwnAccount } from '../account/ownAccount';
+import { useAgent } from '../agent';
+import { useOwnAccount } from '../account';
 import type { ChannelTab } from './tabs';
 
 const SCENES = ['badge', 'start', 'queue', 'chat'] as const;

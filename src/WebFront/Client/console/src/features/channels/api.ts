@@ -1,7 +1,7 @@
 import type {
-  ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest, LogoView, OpenChatsView, SaveChannelRequest, VersionedSettings,
+  AuditPage, ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest, LogoView, OpenChatsView, SaveChannelRequest, VersionedSettings,
 } from '@orleans-chat/shared';
-import { call } from '../account/api';
+import { call } from '../../lib/http';
 
 const ALL = '/api/admin/channels';
 const at = (id: string, rest = '') => `${ALL}/${encodeURIComponent(id)}${rest}`;
@@ -18,5 +18,7 @@ export const channelsApi = {
   settings: (id: string) => call<VersionedSettings>('GET', at(id, '/settings')),
   replace: (id: string, change: VersionedSettings) => call<VersionedSettings>('PUT', at(id, '/settings'), change),
   preview: (id: string, settings: ChannelSettings) => call<ChannelPreview>('POST', at(id, '/preview'), settings),
+  /** Who changed its settings, from the audit log, by its id: names change. */
+  changes: (id: string) => call<AuditPage>('GET', `/api/admin/audit?${new URLSearchParams({ subject: id, kind: 'channel.changed' }).toString()}`),
   addLogo: (data: string) => call<LogoView>('POST', '/api/admin/logos', { data }),
 };

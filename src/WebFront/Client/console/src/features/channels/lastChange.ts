@@ -1,4 +1,4 @@
-import { auditApi } from '../audit/api';
+import { channelsApi } from './api';
 
 /** Who changed something, and when. */
 export interface Change {
@@ -13,7 +13,7 @@ const nameOf = (actor: string): string => actor.replace(/ <[^<>]*>$/, '') || act
 
 /** Of a channel's settings, as the audit log has it; null: it does not say. */
 export async function lastChange(id: string): Promise<Change | null> {
-  const { ok } = await auditApi.about(id, 'channel.changed');
+  const { ok } = await channelsApi.changes(id);
   const entry = ok?.entries[0];
   return entry === undefined ? null : { actorId: entry.actorId ?? null, by: nameOf(entry.actorName), at: entry.at };
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 import { check, heard } from './drafts';
 
 /** News of channels, or a connection that may have missed some. */

@@ -1,6 +1,6 @@
 import { isolated, type SessionRow } from '@orleans-chat/shared';
 import { useState } from 'react';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 
 /** Those before have been said by now. */
 const KEPT = 8;

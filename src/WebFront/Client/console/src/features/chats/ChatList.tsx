@@ -3,14 +3,12 @@ import { isEnded, type SessionRow } from '@orleans-chat/shared';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { completed, handling, waiting as waitingOf } from '../agent/selectors';
-import { useAgent } from '../agent/store';
-import { useActions } from '../agent/agentContext';
+import { completed, handling, useAgent, useNow, waiting as waitingOf } from '../agent';
 import { showChat, useView } from './view';
 import { OneLine } from '../../ui/OneLine';
-import { useNow } from '../agent/useNow';
 import { clock } from '../../lib/words';
 import { useDraft } from './drafts';
+import { useActions } from './useActions';
 
 const MINUTE_MS = 60_000;
 

@@ -1,8 +1,7 @@
 import { Badge, Tabs } from '@mantine/core';
 import { IconLayoutDashboard, IconMessageCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { handling, waiting as waitingOf } from '../agent/selectors';
-import { useAgent } from '../agent/store';
+import { handling, useAgent, waiting as waitingOf } from '../agent';
 import { Chats } from './Chats';
 import { Dashboard } from './dashboard/Dashboard';
 import { showTab, useView, type Tab } from './view';

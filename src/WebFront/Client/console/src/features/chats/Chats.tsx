@@ -1,7 +1,7 @@
 import { Button, Center, Stack, Text } from '@mantine/core';
 import { IconMessages } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 import { showChat, useView } from './view';
 import { ChatList } from './ChatList';
 import { ConversationPane } from './ConversationPane';

@@ -5,7 +5,7 @@ import { emojis } from '@orleans-chat/shared/emojis';
 import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../agent/agentContext';
+import { useClient } from '../agent';
 import { useView } from './view';
 import { keepDraft, useDraft } from './drafts';
 

@@ -3,15 +3,13 @@ import { isEnded, isolated, isOwned, type SessionRow } from '@orleans-chat/share
 import { IconChevronLeft, IconDoorExit, IconEar, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may } from '../agent/selectors';
-import { useAgent } from '../agent/store';
-import { useActions, useClient } from '../agent/agentContext';
+import { may, useAgent, useChannelName, useClient } from '../agent';
 import { showChat } from './view';
-import { useChannelName } from '../agent/useChannelName';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { CustomerButton } from './CustomerPanel';
 import { Log } from './Log';
+import { useActions } from './useActions';
 import type { Waiting } from './useOpenChat';
 import { Waits } from './Waits';
 

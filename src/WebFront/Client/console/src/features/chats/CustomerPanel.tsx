@@ -4,7 +4,7 @@ import { LINK_REL, webAddress, type SessionRow } from '@orleans-chat/shared';
 import { IconUser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChannelName } from '../agent/useChannelName';
+import { useChannelName } from '../agent';
 import { countryName, languageName, moment } from '../../lib/words';
 
 /** What the customer told, and where they are; nothing of it is verified. */

@@ -3,7 +3,7 @@ import { isOwned, type SessionRow, type ThreadItem } from '@orleans-chat/shared'
 import { IconArrowDown } from '@tabler/icons-react';
 import { Fragment, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 import { useView } from './view';
 import { dayOf, dayWords } from '../../lib/words';
 import { MessageLine } from './MessageLine';

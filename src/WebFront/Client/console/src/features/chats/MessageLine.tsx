@@ -3,7 +3,7 @@ import { isWeb, LINK_REL, type MessageItem, type MessageState } from '@orleans-c
 import { toPieces } from '@orleans-chat/shared/linker';
 import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../agent/agentContext';
+import { useClient } from '../agent';
 import { clock } from '../../lib/words';
 import { useRefusalText } from '../../lib/i18n';
 

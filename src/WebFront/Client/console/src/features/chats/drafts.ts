@@ -1,6 +1,6 @@
 import { browserStorage } from '@orleans-chat/shared';
 import { create } from 'zustand';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 
 const PREFIX = 'orleans-chat.console.draft.';
 const storage = browserStorage(() => sessionStorage);

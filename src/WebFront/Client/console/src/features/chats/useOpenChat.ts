@@ -1,8 +1,6 @@
 import { unexpected, type RefusalView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'react';
-import { useAgent } from '../agent/store';
-import type { Threads } from '../agent/threads';
-import { useClient } from '../agent/agentContext';
+import { type Threads, useAgent, useClient } from '../agent';
 import { showChat } from './view';
 import { sayRefused } from '../../ui/toasts';
 

@@ -10,13 +10,12 @@ interface View {
   readonly selected: string | null;
   /** Another number each time that a chat is opened to write in it; 0: it is only looked at, and its composer leaves the focus where it is. */
   readonly write: number;
-  readonly help: boolean;
 }
 
 const KEY = 'orleans-chat.console.view';
 
 /** Where the agent is in the console; survives a reload of the tab. */
-export const useView = create<View>()(() => ({ tab: 'dashboard', channel: null, selected: null, write: 0, help: false, ...restore() }));
+export const useView = create<View>()(() => ({ tab: 'dashboard', channel: null, selected: null, write: 0, ...restore() }));
 
 useView.subscribe(({ tab, channel, selected }) => {
   try {

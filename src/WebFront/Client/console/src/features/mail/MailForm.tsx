@@ -3,7 +3,7 @@ import { localRefusal, type MailSecurity, type MailSettingsView, type RefusalVie
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../account/api';
+import type { Outcome } from '../../lib/http';
 import { EmailField } from '../../ui/EmailField';
 import { PasswordField } from '../../ui/PasswordField';
 import { ReasonedButton } from '../../ui/ReasonedButton';

@@ -1,5 +1,5 @@
 import type { MailSettingsView, MailSetup, OutgoingMailView, SaveMailRequest, TestMailRequest } from '@orleans-chat/shared';
-import { call } from '../account/api';
+import { call } from '../../lib/http';
 
 export const mailApi = {
   setup: () => call<MailSetup>('GET', '/api/admin/mail'),

@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Loader, Text } from '@mantine/core';
 import type { PersonChats, PersonView } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../account/api';
+import type { Outcome } from '../../lib/http';
 import { useFirstFocus } from '../../ui/useFirstFocus';
 import { useRefusalText } from '../../lib/i18n';
 import { peopleApi } from './api';

@@ -8,10 +8,10 @@ import { Refused } from '../../ui/Refused';
 import { useSubmit } from '../../ui/useSubmit';
 import { language } from '../../lib/i18n';
 import { grantsOn, usual } from './grants';
-import { NoMail } from '../mail/NoMail';
+import { NoMail, useMailSetUp } from '../mail';
 import { peopleApi } from './api';
 import { Permissions } from './Permissions';
-import { useMailSetUp } from '../mail/useMailSetUp';
+
 
 interface Props {
   channels: readonly ChannelView[];

@@ -2,7 +2,7 @@ import { Button, Divider, Group, Stack, Switch, Text } from '@mantine/core';
 import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../agent/store';
+import { useAgent } from '../agent';
 import { CopyText } from '../../ui/CopyText';
 import { ReasonedButton } from '../../ui/ReasonedButton';
 import { Refused } from '../../ui/Refused';
@@ -11,12 +11,11 @@ import { useSubmit } from '../../ui/useSubmit';
 import { moment } from '../../lib/words';
 import { language } from '../../lib/i18n';
 import { DisableQuestion } from './DisableQuestion';
-import { NoMail } from '../mail/NoMail';
+import { NoMail, useMailSetUp } from '../mail';
 import { peopleApi } from './api';
 import { PermissionClash } from './PermissionClash';
 import { Permissions } from './Permissions';
 import { UnsavedQuestion } from './UnsavedQuestion';
-import { useMailSetUp } from '../mail/useMailSetUp';
 import { usePermissions } from './usePermissions';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type {
   ChannelGrant, InvitationView, InviteRequest, LinkRequest, PersonChats, PersonView, ResetLinkView,
 } from '@orleans-chat/shared';
-import { call } from '../account/api';
+import { call } from '../../lib/http';
 
 const at = (id: string, rest = '') => `/api/admin/people/${encodeURIComponent(id)}${rest}`;
 

@@ -3,7 +3,7 @@ import { localRefusal, type PasskeyView, type ProfileView } from '@orleans-chat/
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { makePasskey, namedAddress, whyNoPasskeys } from '../account/passkeys';
+import { makePasskey, namedAddress, whyNoPasskeys } from '../account';
 import { Refused } from '../../ui/Refused';
 import { say } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';

@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import type { ProfileView } from '@orleans-chat/shared';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PASSWORD_LENGTH } from '../account/Setup';
+import { PASSWORD_LENGTH } from '../../lib/passwordLength';
 import { PasswordField } from '../../ui/PasswordField';
 import { Refused } from '../../ui/Refused';
 import { say } from '../../ui/toasts';

@@ -2,12 +2,11 @@ import { Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core
 import type { ProfileView } from '@orleans-chat/shared';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { takeRefusal } from '../account/takeRefusal';
+import { takeRefusal, useOwnAccount } from '../account';
 import { Refused } from '../../ui/Refused';
 import { say, sayRefused } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { Identity } from './Identity';
-import { useOwnAccount } from '../account/ownAccount';
 import { Passkeys } from './Passkeys';
 import { Password } from './Password';
 import { profileApi } from './api';

@@ -2,7 +2,7 @@ import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import type { ProfileView, RecoveryCodesView, TwoFactorStart } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../account/api';
+import type { Outcome } from '../../lib/http';
 import { CopyText } from '../../ui/CopyText';
 import { Refused } from '../../ui/Refused';
 import { useSubmit } from '../../ui/useSubmit';

@@ -1,5 +1,5 @@
 import type { AccountView, PasskeyOptions, ProfileView, RecoveryCodesView, TwoFactorStart } from '@orleans-chat/shared';
-import { call } from '../account/api';
+import { call } from '../../lib/http';
 
 const at = (rest = '') => `/api/profile${rest}`;
 

@@ -3,9 +3,7 @@ import type { Permission, PersonView } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Face } from '../../../ui/Face';
-import { PERMISSIONS } from '../../people/grants';
-import { PermissionClash } from '../../people/PermissionClash';
-import { aboutOf, PermissionGuide } from '../../people/PermissionGuide';
+import { aboutOf, PermissionClash, PermissionGuide, PERMISSIONS } from '../../people';
 import { Section } from './Section';
 import { permissionsHere, useChannelAgents } from './useChannelAgents';
 

@@ -1,10 +1,10 @@
 import type { Permission, PersonView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'react';
 import { sayRefused } from '../../../ui/toasts';
-import { PERMISSIONS } from '../../people/grants';
-import type { Clash } from '../../people/PermissionClash';
-import { peopleApi } from '../../people/api';
-import { usePeople } from '../../people/usePeople';
+import { type Clash, peopleApi, PERMISSIONS, usePeople } from '../../people';
+
+
+
 
 type Permissions = readonly Permission[];
 

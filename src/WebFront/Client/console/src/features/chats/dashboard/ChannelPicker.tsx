@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useAgent } from '../../agent/store';
+import { useAgent } from '../../agent';
 import { useView } from '../view';
 
 export function ChannelPicker() {

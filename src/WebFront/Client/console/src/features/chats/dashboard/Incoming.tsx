@@ -1,13 +1,11 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { incoming, may, waiting } from '../../agent/selectors';
-import { useAgent } from '../../agent/store';
-import { useActions } from '../../agent/agentContext';
+import { incoming, may, useAgent, useNow, waiting } from '../../agent';
 import { OneLine } from '../../../ui/OneLine';
 import { ReasonedButton } from '../../../ui/ReasonedButton';
-import { useNow } from '../../agent/useNow';
 import { since } from '../../../lib/words';
+import { useActions } from '../useActions';
 import { Excerpt } from './Excerpt';
 import { Rows } from './Rows';
 

@@ -1,12 +1,10 @@
 import { isolated, type SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { may, ongoing } from '../../agent/selectors';
-import { useAgent } from '../../agent/store';
+import { may, ongoing, useAgent, useNow } from '../../agent';
 import { showChat } from '../view';
 import { OneLine } from '../../../ui/OneLine';
 import { ReasonedButton } from '../../../ui/ReasonedButton';
-import { useNow } from '../../agent/useNow';
 import { since } from '../../../lib/words';
 import { Excerpt } from './Excerpt';
 import { Rows } from './Rows';

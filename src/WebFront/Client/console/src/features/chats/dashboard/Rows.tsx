@@ -2,7 +2,7 @@ import { Paper, Table, Text, Title } from '@mantine/core';
 import { meansSend, type SessionRow } from '@orleans-chat/shared';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChannelNames } from '../../agent/useChannelName';
+import { useChannelNames } from '../../agent';
 
 interface Names {
   readonly customer: string;

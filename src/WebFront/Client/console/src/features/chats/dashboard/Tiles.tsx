@@ -3,9 +3,7 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { figures } from '../../agent/selectors';
-import { useAgent } from '../../agent/store';
-import { useNow } from '../../agent/useNow';
+import { figures, useAgent, useNow } from '../../agent';
 import { duration, since } from '../../../lib/words';
 
 type Name = 'waiting' | 'longest' | 'average' | 'agents' | 'active' | 'requested' | 'accepted' | 'abandoned' | 'averageToday';

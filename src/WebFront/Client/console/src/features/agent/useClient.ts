@@ -1,0 +1,19 @@
+import { createContext, useCallback, useContext } from 'react';
+import { sayRefused } from '../../ui/toasts';
+import type { AgentClient } from './client';
+
+export const AgentContext = createContext<AgentClient | null>(null);
+
+export function useClient(): AgentClient {
+  const client = useContext(AgentContext);
+  if (client === null) {
+    throw new Error('Outside the signed-in console');
+  }
+  return client;
+}
+
+/** Sets the agent's own presence, with the refusal said where there is one. */
+export function useSetPresence(): (presence: 'present' | 'away') => Promise<void> {
+  const client = useClient();
+  return useCallback(async (presence) => void sayRefused(await client.setPresence(presence)), [client]);
+}

@@ -1,0 +1,3 @@
+export { languageOptions } from './languages';
+export { settingWords } from './settingWords';
+export { useChannels } from './useChannels';

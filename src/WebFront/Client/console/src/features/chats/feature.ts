@@ -1,0 +1,23 @@
+import { IconMessages } from '@tabler/icons-react';
+import type { Feature } from '../../lib/feature';
+import { handling, useAgent, type AgentState } from '../agent';
+import { ChatScreen } from './ChatScreen';
+import { useChatKeys } from './useChatKeys';
+
+const responds = ({ me }: AgentState): boolean => me?.channels.some(({ permissions }) => permissions.includes('respond')) ?? false;
+const mayRespond = () => responds(useAgent.getState());
+const hasChats = () => mayRespond() || handling(useAgent.getState()).length > 0;
+
+export const chats: Feature = {
+  routes: [{ path: '*', screen: ChatScreen }],
+  navigation: { href: '/console', text: 'nav.chat', icon: IconMessages },
+  shortcuts: [
+    { text: 'shortcuts.dashboard', outside: ['g', 'then', 'd'], inside: ['Alt', '+', 'PageUp'] },
+    { text: 'shortcuts.chats', outside: ['g', 'then', 'c'], inside: [] },
+    { text: 'shortcuts.next', outside: ['n'], inside: ['Alt', '+', 'Enter'], isFor: mayRespond },
+    { text: 'shortcuts.presence', outside: ['p'], inside: [] },
+    { text: 'shortcuts.move', outside: ['k', 'or', 'j'], inside: ['Alt', '+', '↑', 'or', '↓'], isFor: hasChats },
+    { text: 'shortcuts.reply', outside: ['r'], inside: [], isFor: hasChats },
+  ],
+  useKeys: useChatKeys,
+};

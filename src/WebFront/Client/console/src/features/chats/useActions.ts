@@ -1,0 +1,29 @@
+import { t } from 'i18next';
+import { useMemo } from 'react';
+import { say, sayRefused } from '../../ui/toasts';
+import { useAgent, useClient } from '../agent';
+import { showChat } from './view';
+
+type Taken = Awaited<ReturnType<ReturnType<typeof useClient>['getNext']>>;
+
+/** What the agent can do with chats from several places, with the refusal said where there is one. */
+export function useActions() {
+  const client = useClient();
+  return useMemo(() => ({
+    getNext: async (channelId: string | null) => follow(await client.getNext(channelId)),
+    accept: async (sessionId: string) => follow(await client.accept(sessionId)),
+    end: async (sessionId: string) => !sayRefused(await client.end(sessionId)),
+  }), [client]);
+}
+
+/** Whoever is Away may take chats all the same, but not without knowing it. */
+function follow(taken: Taken): void {
+  if ('code' in taken) {
+    sayRefused(taken);
+  } else {
+    showChat(taken.id);
+    if (useAgent.getState().me?.presence === 'away') {
+      say(t('away.took'));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { NoMail } from './NoMail';
+export { useMailSetUp } from './useMailSetUp';
