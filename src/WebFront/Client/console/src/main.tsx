@@ -6,9 +6,10 @@ import { createRoot } from 'react-dom/client';
 import { App } from './shell/App';
 import { styleNonce } from './shell/theme';
 import { startTexts } from './lib/i18n';
+import { wordsOf } from './shell/words';
 
 // The library that locks scrolling behind dialogs adds a style element, and looks for the nonce here.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 keepFromHandlers(window);
-await startTexts();
+await startTexts(wordsOf);
 createRoot(document.getElementById('app')!).render(<StrictMode><App /></StrictMode>);

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditMeanings, searchedText } from '../src/features/audit/auditMeanings';
 import { speak, startTexts } from '../src/lib/i18n';
+import { wordsOf } from '../src/shell/words';
 
 describe('what the words of a search stand for', () => {
-  beforeAll(startTexts);
+  beforeAll(() => startTexts(wordsOf));
 
   it.each([
     ['en', 'DISABLED', 'person.disabled'], ['nb', 'deaktivert', 'person.disabled'], ['nb', 'Endringslogg', null], ['nb', 'låst', 'person.unlocked'],

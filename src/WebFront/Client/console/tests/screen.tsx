@@ -3,6 +3,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { speak, startTexts } from '../src/lib/i18n';
+import { wordsOf } from '../src/shell/words';
 
 let root: Root;
 
@@ -15,7 +16,7 @@ export function onScreen(): void {
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
     // Growing text fields listen for fonts, of which this page has none.
     Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
-    await startTexts();
+    await startTexts(wordsOf);
     await speak('en');
     place = document.body.appendChild(document.createElement('div'));
     root = createRoot(place);

@@ -2,12 +2,13 @@ import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settingWords } from '../src/features/channels/settingWords';
 import { speak, startTexts } from '../src/lib/i18n';
+import { wordsOf } from '../src/shell/words';
 
 const say = (path: string, value: unknown) => settingWords(t, path, value);
 const WEEK = '[{"start":"08:00:00","end":"12:00:00"},{"start":"22:00:00","end":"06:00:00"}]';
 
 describe('the words for a setting', () => {
-  beforeAll(startTexts);
+  beforeAll(() => startTexts(wordsOf));
 
   it.each([
     ['en', 'postChat', 'True', 'Yes'], ['en', 'bot.on', false, 'No'], ['nb', 'postChat', true, 'Ja'], ['nb', 'bot.on', 'False', 'Nei'],

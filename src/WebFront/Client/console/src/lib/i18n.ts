@@ -1,26 +1,38 @@
 import { isolated, type RefusalCode, type RefusalView } from '@orleans-chat/shared';
-import refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
-import refusalsNb from '@orleans-chat/shared/texts/refusals.nb.json';
+import type refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
 import i18next, { changeLanguage, use as useModule, type TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type en from './texts/en.json';
 import { fieldIn, useFieldProblem } from './useFieldProblem';
-import en from './texts/en.json';
-import nb from './texts/nb.json';
 
 export type Language = 'en' | 'nb';
 
+/** Everything that is said in one language. */
+export interface Words {
+  readonly refusals: Readonly<Record<string, string>>;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
 const KEY = 'orleans-chat.console.language';
+
+type Common = typeof en;
+
+/** Names of texts; every folder with texts adds its own. */
+export interface Texts extends Common {}
+
+export type TextKey = keyof Texts;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     keySeparator: false;
-    resources: { translation: typeof en & typeof refusalsEn };
+    resources: { translation: Texts & typeof refusalsEn };
   }
 }
 
-/** Names of texts. */
-export type TextKey = keyof typeof en;
+let wordsOf: (language: Language) => Promise<Words>;
+const spoken = new Map<Language, Words>();
+let wanted: Language;
 
 function remembered(): Language {
   const chosen = read() ?? navigator.language ?? '';
@@ -35,22 +47,23 @@ function read(): string | null {
   }
 }
 
-export async function startTexts(): Promise<void> {
+/** `source`: where the words of a language are; only those that are spoken are asked for. */
+export async function startTexts(source: (language: Language) => Promise<Words>): Promise<void> {
+  wordsOf = source;
   await useModule(initReactI18next).init({
     lng: remembered(),
-    fallbackLng: 'en',
+    fallbackLng: false,
     keySeparator: false,
     nsSeparator: false,
     // Not for HTML, which React sees to: names cannot turn the sentence around them.
     interpolation: { escapeValue: true, escape: isolated },
-    resources: { en: { translation: { ...refusalsEn, ...en } }, nb: { translation: { ...refusalsNb, ...nb } } },
+    resources: {},
   });
-  document.documentElement.lang = i18next.language;
+  await show(remembered());
 }
 
 export async function speak(language: Language): Promise<void> {
-  await changeLanguage(language);
-  document.documentElement.lang = language;
+  await show(language);
   try {
     localStorage.setItem(KEY, language);
   } catch {
@@ -58,10 +71,21 @@ export async function speak(language: Language): Promise<void> {
   }
 }
 
+async function show(language: Language): Promise<void> {
+  wanted = language;
+  const words = spoken.get(language) ?? await wordsOf(language);
+  spoken.set(language, words);
+  i18next.addResourceBundle(language, 'translation', { ...words.refusals, ...words.texts });
+  if (language === wanted) { // Else another one was chosen while the words came.
+    await changeLanguage(language);
+    document.documentElement.lang = language;
+  }
+}
+
 export const language = (): Language => (i18next.language === 'nb' ? 'nb' : 'en');
 
 /** Whether there are words for this code. */
-export const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(refusalsEn, code);
+export const isRefusal = (code: string): code is RefusalCode => Object.hasOwn(spoken.get(language())?.refusals ?? {}, code);
 
 /** Words for a refusal; the server's own English where the code is new to us. Says what is wrong with which field, and what others said. */
 export function useRefusalText(): (refusal: RefusalView) => string {
@@ -74,7 +98,7 @@ export function useRefusalText(): (refusal: RefusalView) => string {
     }
     const reason = `${refusal.code}.${details['reason'] ?? ''}`;
     if (i18n.exists(reason)) {
-      return t('refusal.said', { text: t(reason as 'mail.rejected.tls'), words: details['words'] ?? '' });
+      return t('refusal.said', { text: t(reason as 'local.offline'), words: details['words'] ?? '' });
     }
     const text = t(refusal.code as 'chat.alreadyTaken', { agent: '', ...details });
     const [field, words] = [fieldIn(refusal), fieldProblem(refusal)];
