@@ -5,7 +5,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
 import { Navigator } from '../src/shell/Navigator';
-import { ShortcutList } from '../src/shell/Shortcuts';
+import { ShortcutList } from '../src/shell/ShortcutDialog';
 import { onScreen, place, show, shown } from './screen';
 
 const me = (part: Partial<AgentMe>) =>

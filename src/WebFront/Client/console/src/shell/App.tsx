@@ -2,12 +2,14 @@ import { Center, Loader, MantineProvider } from '@mantine/core';
 import type { AccountView } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { SignIn, useOwnAccount } from '../features/account';
+import { SignInPage, useOwnAccount } from '../features/account';
 import { agentApi, endedBy, useAgent } from '../features/agent';
 import { Toasts } from '../ui/toasts';
 import { features } from './features';
-import { Shell } from './Shell';
+import { lazyScreen } from '../ui/lazyScreen';
 import { readableColors, styleNonce, theme } from './theme';
+
+const Shell = lazyScreen(async () => (await import('./Shell')).Shell);
 
 export function App() {
   return (
@@ -44,5 +46,5 @@ function SignedIn() {
   if (account === undefined) {
     return <Center h="100dvh"><Loader /></Center>;
   }
-  return account === null || signedOut ? <SignIn onSignedIn={signedIn} /> : <Shell onSignedOut={() => setAccount(null)} />;
+  return account === null || signedOut ? <SignInPage onSignedIn={signedIn} /> : <Shell onSignedOut={() => setAccount(null)} />;
 }

@@ -1,72 +1,15 @@
-import { Kbd, Modal, Switch, Table, Text } from '@mantine/core';
-import { Fragment } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useShallow } from 'zustand/react/shallow';
-import { useAgent } from '../features/agent';
-import type { Shortcut } from '../lib/feature';
-import { frame } from './frame';
-import { showHelp, useHelp } from './help';
-import { setSingleKeys, useSingleKeys } from './singleKeys';
+import { useEffect, useState } from 'react';
+import { lazyScreen } from '../ui/lazyScreen';
+import { useHelp } from './help';
 import { useKeys } from './useKeys';
 
-/** What goes somewhere comes first, what always works last. */
-const LIST: readonly Shortcut[] = [
-  ...frame.flatMap(({ shortcuts }) => shortcuts ?? []).sort((a, b) => Number(b.outside[0] === 'g') - Number(a.outside[0] === 'g')),
-  { text: 'shortcuts.escape', outside: [], inside: ['Esc'] }, { text: 'shortcuts.help', outside: ['?'], inside: [] },
-];
+const Dialog = lazyScreen(async () => (await import('./ShortcutDialog')).ShortcutDialog);
 
 /** The keys of the console, and their list. */
 export function Shortcuts() {
-  const { t } = useTranslation();
-  const help = useHelp(({ shown }) => shown);
-  const single = useSingleKeys((keys) => keys.on);
+  const asked = useHelp(({ shown }) => shown);
+  const [everAsked, setEverAsked] = useState(asked);
+  useEffect(() => useHelp.subscribe(({ shown }) => setEverAsked((before) => before || shown)), []);
   useKeys();
-  return (
-    <Modal
-      opened={help} onClose={() => showHelp(false)} title={t('shortcuts.title')} centered size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      <ShortcutList />
-      <Text fz="sm" c="dimmed" mt="sm">{t('shortcuts.about')}</Text>
-      <Switch
-        mt="md" label={t('shortcuts.single')} description={t('shortcuts.singleHint')} checked={single}
-        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
-      />
-    </Modal>
-  );
-}
-
-/** Only keys that do something for whoever reads it. */
-export function ShortcutList() {
-  const { t } = useTranslation();
-  const useful = useAgent(useShallow(() => LIST.filter(({ isFor }) => isFor?.() ?? true)));
-  return (
-    <Table horizontalSpacing={6}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th><span className="hidden-words">{t('shortcuts.what')}</span></Table.Th>
-          <Table.Th>{t('shortcuts.outside')}</Table.Th>
-          <Table.Th>{t('shortcuts.inside')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {useful.map(({ text, outside, inside }) => (
-          <Table.Tr key={text}>
-            <Table.Th scope="row" fw={400}>{t(text)}</Table.Th>
-            <Table.Td className="keys"><Keys parts={outside} /></Table.Td>
-            <Table.Td className="keys"><Keys parts={inside} /></Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  );
-}
-
-function Keys({ parts }: { parts: readonly string[] }) {
-  const { t } = useTranslation();
-  return parts.map((part, index) => (
-    <Fragment key={index}>
-      {part === 'then' || part === 'or' ? ` ${t(part)} ` : part === '+' ? '+' : <Kbd>{part}</Kbd>}
-    </Fragment>
-  ));
+  return everAsked && <Dialog />;
 }

@@ -1,4 +1,4 @@
-import { Avatar, Badge, createTheme, Drawer, Input, Modal, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 const green: MantineColorsTuple = [
   '#e6f7f3', '#d0ebe4', '#a2d6c9', '#70c0ac', '#48ad94', '#2ea184', '#1b8a70', '#0d7a62', '#0a6e5c', '#005644',
@@ -16,13 +16,14 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   headings: { fontWeight: '650' },
   cursorType: 'pointer',
+  // Named, not imported: what a page does not show it does not fetch.
   components: {
-    Avatar: Avatar.extend({ styles: { placeholder: { color: 'var(--mantine-color-text)' } } }),
-    Badge: Badge.extend({ styles: { root: { textTransform: 'none' } } }),
+    Avatar: { styles: { placeholder: { color: 'var(--mantine-color-text)' } } },
+    Badge: { styles: { root: { textTransform: 'none' } } },
     // Hints below: fields of a row stand in line, also where only one of them has a hint.
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } }),
-    Modal: Modal.extend({ styles: { title: DIALOG_TITLE } }),
-    Drawer: Drawer.extend({ styles: { title: DIALOG_TITLE } }),
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    Modal: { styles: { title: DIALOG_TITLE } },
+    Drawer: { styles: { title: DIALOG_TITLE } },
   },
 });
 

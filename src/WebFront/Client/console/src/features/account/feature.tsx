@@ -1,6 +1,8 @@
 import type { Feature, ScreenProps } from '../../lib/feature';
-import { OpenLink } from './OpenLink';
-import { Setup } from './Setup';
+import { lazyScreen } from '../../ui/lazyScreen';
+
+const Setup = lazyScreen(async () => (await import('./Setup')).Setup);
+const OpenLink = lazyScreen(async () => (await import('./OpenLink')).OpenLink);
 
 const SetupPage = ({ params }: ScreenProps) => <Setup token={params['token'] ?? ''} />;
 const LinkedPage = ({ params }: ScreenProps) => <OpenLink token={params['token'] ?? ''} />;

@@ -1,7 +1,9 @@
 import { IconHistory } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
-import { Audit } from './Audit';
+import { lazyScreen } from '../../ui/lazyScreen';
 
 export const audit: Feature = {
-  section: { name: 'audit', text: 'settings.audit', icon: IconHistory, screen: Audit },
+  section: {
+    name: 'audit', text: 'settings.audit', icon: IconHistory, screen: lazyScreen(async () => (await import('./Audit')).Audit),
+  },
 };

@@ -1,7 +1,9 @@
 import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
-import { ChannelsSection } from './ChannelsSection';
+import { lazyScreen } from '../../ui/lazyScreen';
 
 export const channels: Feature = {
-  section: { name: 'channels', text: 'settings.channels', icon: IconMessages, screen: ChannelsSection },
+  section: {
+    name: 'channels', text: 'settings.channels', icon: IconMessages, screen: lazyScreen(async () => (await import('./ChannelsSection')).ChannelsSection),
+  },
 };

@@ -2,9 +2,11 @@ import { Badge, Tabs } from '@mantine/core';
 import { IconLayoutDashboard, IconMessageCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { handling, useAgent, waiting as waitingOf } from '../agent';
-import { Chats } from './Chats';
-import { Dashboard } from './dashboard/Dashboard';
+import { lazyScreen } from '../../ui/lazyScreen';
 import { showTab, useView, type Tab } from './view';
+
+const Dashboard = lazyScreen(async () => (await import('./dashboard/Dashboard')).Dashboard);
+const Chats = lazyScreen(async () => (await import('./Chats')).Chats);
 
 export function ChatScreen() {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
+import { lazyScreen } from '../../ui/lazyScreen';
 import { handling, useAgent, type AgentState } from '../agent';
-import { ChatScreen } from './ChatScreen';
 import { useChatKeys } from './useChatKeys';
 
 const responds = ({ me }: AgentState): boolean => me?.channels.some(({ permissions }) => permissions.includes('respond')) ?? false;
@@ -9,7 +9,7 @@ const mayRespond = () => responds(useAgent.getState());
 const hasChats = () => mayRespond() || handling(useAgent.getState()).length > 0;
 
 export const chats: Feature = {
-  routes: [{ path: '*', screen: ChatScreen }],
+  routes: [{ path: '*', screen: lazyScreen(async () => (await import('./ChatScreen')).ChatScreen) }],
   navigation: { href: '/console', text: 'nav.chat', icon: IconMessages },
   shortcuts: [
     { text: 'shortcuts.dashboard', outside: ['g', 'then', 'd'], inside: ['Alt', '+', 'PageUp'] },

@@ -1,9 +1,11 @@
 import { IconMail } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
+import { lazyScreen } from '../../ui/lazyScreen';
 import { forgetMailPassword } from './mailDraft';
-import { MailScreen } from './MailScreen';
 
 export const mail: Feature = {
-  section: { name: 'mail', text: 'settings.mail', icon: IconMail, screen: MailScreen },
+  section: {
+    name: 'mail', text: 'settings.mail', icon: IconMail, screen: lazyScreen(async () => (await import('./MailScreen')).MailScreen),
+  },
   forget: forgetMailPassword,
 };

@@ -1,7 +1,9 @@
 import { IconUsers } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
-import { PeopleSection } from './PeopleSection';
+import { lazyScreen } from '../../ui/lazyScreen';
 
 export const people: Feature = {
-  section: { name: 'people', text: 'settings.people', icon: IconUsers, screen: PeopleSection },
+  section: {
+    name: 'people', text: 'settings.people', icon: IconUsers, screen: lazyScreen(async () => (await import('./PeopleSection')).PeopleSection),
+  },
 };

@@ -1,8 +1,8 @@
 import { IconUser } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
-import { Profile } from './Profile';
+import { lazyScreen } from '../../ui/lazyScreen';
 
 export const profile: Feature = {
-  routes: [{ path: '/console/profile', screen: Profile }],
+  routes: [{ path: '/console/profile', screen: lazyScreen(async () => (await import('./Profile')).Profile) }],
   menu: { href: '/console/profile', text: 'menu.profile', icon: IconUser },
 };
