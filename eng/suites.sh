@@ -3,7 +3,7 @@ source eng/failures.sh
 
 DOTNET_SUITES=(Grains Storage WebFront Architecture Cluster Operations Browser Chaos)
 CLIENT_SUITES=(client-lint client-types client-unit)
-ALL_SUITES=(contracts audit format "${CLIENT_SUITES[@]}" "${DOTNET_SUITES[@]}")
+ALL_SUITES=(contracts audit format "${CLIENT_SUITES[@]}" "${DOTNET_SUITES[@]}" guide)
 CLIENT=src/WebFront/Client
 passed=0 failed=0
 
@@ -19,7 +19,7 @@ is_suite() { contains "$1" "${ALL_SUITES[@]}"; }
 # Prints the Debian packages that the named suites need and this machine lacks.
 missing_packages() {
   if contains Browser "$@"; then has_chromium || echo chromium; fi
-  if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@" || contains Operations "$@"; then
+  if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@" || contains Operations "$@" || contains guide "$@"; then
     [ -n "$(postgres_bin)" ] || echo postgresql
   fi
   if contains Operations "$@"; then
@@ -67,6 +67,7 @@ run_suite() {
     client-lint) check "$suite" "$log" npm --prefix "$CLIENT" run --silent lint ;;
     client-types) check "$suite" "$log" npm --prefix "$CLIENT" run --silent typecheck ;;
     client-unit) unit_tests "$log" ;;
+    guide) follow_guide "$log" ;;
     *) dotnet_tests "$suite" "$log" ;;
   esac
 }
@@ -91,6 +92,15 @@ audit_packages() {
 }
 
 audit_steps() { node --test eng/audit/judge.test.mjs && node eng/audit/audit.mjs; }
+
+# Needs namespaces; where a machine does not let them be made, nothing was checked, and that is said.
+follow_guide() {
+  if unshare --mount --net --pid --fork true 2>/dev/null; then
+    check guide "$1" eng/guide/run
+  else
+    report guide 0 0 0 'not checked: this machine allows no namespaces, or this user may not make any'
+  fi
+}
 
 contracts_are_committed() {
   grep -q '^[^#]*chat\.session' src/Grains.Interfaces/OrleansContracts.txt &&

@@ -13,6 +13,8 @@ follow() {
   cp -r artifacts/app/WebFront /opt/orleans-chat/front
   put $page env "s/…/$password/" >/dev/null
   chmod 600 /etc/orleans-chat/env
+  # The machine has one network: what comes from its proxy has the address of the front.
+  echo 'Chat__Proxies__Networks__0=10.0.0.0/24' >>/etc/orleans-chat/env
   certificates
 
   put $page silo-unit >/dev/null
@@ -29,10 +31,32 @@ follow() {
   systemctl enable --now orleans-chat-front-2
   ready http://127.0.0.1:8081 http://127.0.0.1:8082 http://127.0.0.1:8083 http://10.0.0.21:5080 http://10.0.0.22:5080
 
-  link=$(journalctl -u orleans-chat-front-2 | sed -nE 's/.*First administrator: (http[^ ]*).*/\1/p' | tail -n 1)
+  link=$(printed_link orleans-chat-front-2)
   first_administrator http://10.0.0.22:5080 "$link"
+  proxy
   step $page restart-silo
   step $page restart-front
+  through_proxy /health/ready
+}
+
+# The proxy of the guide, with a certificate that the test trusts.
+proxy() {
+  say "-- cluster.md: nginx"
+  openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=chat.example.com -addext subjectAltName=DNS:chat.example.com \
+    -keyout /etc/ssl/chat.example.com.key.pem -out /etc/ssl/chat.example.com.pem 2>/dev/null
+  rm -rf /etc/nginx/sites-enabled
+  put cluster.md nginx >/dev/null
+  block cluster.md nginx-main | cat - /etc/nginx/nginx.conf >"$scratch/nginx.conf"
+  mkdir -p /var/log/nginx /var/lib/nginx
+  nginx -c "$scratch/nginx.conf" || fail "nginx does not take the guide's example."
+  through_proxy /health/ready
+  must 301 curl --silent --output /dev/null --write-out '%{http_code}' --resolve chat.example.com:80:10.0.0.5 http://chat.example.com/
+}
+
+# through_proxy PATH: the address answers as a browser would get it.
+through_proxy() {
+  must Healthy curl --fail --silent --show-error --retry 30 --retry-all-errors --retry-delay 1 --cacert /etc/ssl/chat.example.com.pem \
+    --resolve chat.example.com:443:10.0.0.5 "https://chat.example.com$1"
 }
 
 # Whoever has no certificate is let in nowhere: the guide's TLS, and the certificate of the keys, in a folder that is not kept.

@@ -77,3 +77,14 @@ ready() {
     must Healthy curl --fail --silent --retry 60 --retry-all-errors --retry-delay 1 "$site/health/ready"
   done
 }
+
+# printed_link UNIT: the first administrator's link in a unit's log; a front prints it once it is there.
+printed_link() {
+  local link='' deadline=$((SECONDS + 60))
+  while [ -z "$link" ]; do
+    [ $SECONDS -lt $deadline ] || { logs >&2; fail "$1 printed no link for the first administrator."; }
+    link=$(journalctl -u "$1" | sed -nE 's/.*First administrator: (http[^ ]*).*/\1/p' | tail -n 1)
+    sleep 0.5
+  done
+  echo "$link"
+}

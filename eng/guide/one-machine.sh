@@ -6,7 +6,8 @@ follow() {
   put $page unit >/dev/null
   step $page start
   step $page ready
-  link=$(bash -c "$(block $page first-administrator)" | sed -E 's/.*(http:[^ ]*).*/\1/' | tail -n 1)
+  link=$(printed_link orleans-chat)
+  step $page first-administrator >/dev/null
   first_administrator http://127.0.0.1:5080 "$link"
   is_closed /var/lib/orleans-chat 700
   is_closed /var/lib/orleans-chat/chat.db 600
