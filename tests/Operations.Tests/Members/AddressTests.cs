@@ -107,7 +107,7 @@ public sealed class AddressTests : IAsyncLifetime
     [Theory]
     [InlineData("Chat__Cluster__Address", "0.0.0.0", "Chat:Cluster:Address is 0.0.0.0, where nobody can be reached")]
     [InlineData("Chat__Cluster__Address", "203.0.113.7", "This machine has no address 203.0.113.7: correct Chat:Cluster:Address")]
-    [InlineData("Chat__Cluster__Listen", "everywhere", "Chat:Cluster:Listen is 'everywhere', which is no IP address.")]
+    [InlineData("Chat__Cluster__Listen", "everywhere", "Chat:Cluster:Listen is 'everywhere'; it must be an IP address.")]
     public async Task Silo_WithAnAddressThatCannotBe_SaysSoInOneSentence(string setting, string value, string words)
     {
         var (code, said) = await SiloRun.Refused(Kept(SiloRun.Silo("silo", _database, (setting, value))));

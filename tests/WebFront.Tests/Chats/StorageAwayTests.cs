@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Agents;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Protocol;
@@ -24,9 +26,9 @@ public sealed class StorageAwayTests : IAsyncLifetime
             [
                 "--Chat:Mode=Member", "--Chat:Database:Provider=PostgreSql", $"--Chat:Database:ConnectionString={await _database.CreateDatabase()}",
                 $"--Chat:Cluster:SiloPort={FreePort.Next()}", $"--Chat:Cluster:GatewayPort={FreePort.Next()}",
-                // Everybody would be gone at once: nobody may be, only because the database is away.
-                "--Chat:Agents:Grace=00:00:01",
             ],
+            // Everybody would be gone at once: nobody may be, only because the database is away.
+            Replace = static services => services.Configure<AgentOptions>(static agents => agents.Grace = TimeSpan.FromSeconds(1)),
         };
         await _front.InitializeAsync();
     }
