@@ -20,6 +20,12 @@ public static class LogEvents
     public const int PatientCommitterConflictUnread = 2008;
     public const int SessionDirectoryUnknown = 2009;
     public const int SqliteLogTruncationFailed = 2010;
+    public const int DatabaseArrivalWaiting = 2011;
+    public const int DatabaseArrivalThere = 2012;
+    public const int StopBoundWithoutDatabase = 2013;
+    public const int StopBoundTooLong = 2014;
+    public const int StopBoundNoAnswer = 2015;
+    public const int UnknownSetting = 2016;
 
     // 3000: grains.
     public const int AgentGrainNotTold = 3001;
@@ -48,6 +54,8 @@ public static class LogEvents
     public const int ChannelStatisticsGrainCheckFailed = 3024;
     public const int ChannelStatisticsGrainStreamFailed = 3025;
     public const int LifecyclePublisherFailed = 3026;
+    public const int StorageFaultFilterConflict = 3027;
+    public const int StorageFaultFilterFault = 3028;
 
     // 4000: silos.
     public const int StartGateDataOpen = 4001;

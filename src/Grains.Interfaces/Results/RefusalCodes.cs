@@ -72,10 +72,10 @@ public static class RefusalCodes
     /// </summary>
     public const string RateLimited = "rate.limited";
 
-    /// <summary>The journal's queue is full. RetryAfter is set; nothing was stored.</summary>
+    /// <summary>The journal's queue is full, or another writer was there first. RetryAfter is set; nothing was stored.</summary>
     public const string Busy = "storage.busy";
 
-    /// <summary>The database is away, or its answer got lost. RetryAfter is set; retry with the same message id.</summary>
+    /// <summary>The database is away, full or takes no writes, or its answer got lost. RetryAfter is set; retry with the same message id.</summary>
     public const string StorageUnavailable = "storage.unavailable";
 
     /// <summary>Another activation wrote this session's log. RetryAfter is set; retry with the same message id.</summary>

@@ -1,12 +1,16 @@
 namespace OrleansChat.Results;
 
 /// <summary>
-/// A grain could not reach the database where its answer has no room for a refusal. Callers treat it as
-/// <see cref="RefusalCodes.StorageUnavailable"/>: nothing is known to be stored, trying again makes sense.
+/// The database did not do what a grain asked, where the grain's answer has no room for a refusal: nothing is known to be stored, trying
+/// again makes sense.
 /// </summary>
 [GenerateSerializer, Alias("chat.storage-unavailable")]
 public sealed class StorageUnavailableException : Exception
 {
+    /// <summary>What the one who asked is told; null, also from silos of before: <see cref="RefusalCodes.StorageUnavailable"/>, after a second.</summary>
+    [Id(0)]
+    public Refusal? Refusal { get; init; }
+
     public StorageUnavailableException()
         : this("The database is away.")
     {

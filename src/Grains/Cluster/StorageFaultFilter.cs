@@ -1,12 +1,12 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using OrleansChat.Databases;
 using OrleansChat.Results;
 
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// No database driver's exception leaves a silo: callers may not know its type. They learn that the database is away; the
-/// log of this silo has the rest.
+/// No database driver's exception leaves a silo: callers may not know its type. They learn what to tell whoever asked; the log of this
+/// silo has the rest.
 /// </summary>
 internal sealed partial class StorageFaultFilter(ILogger<StorageFaultFilter> logger) : IIncomingGrainCallFilter
 {
@@ -16,23 +16,34 @@ internal sealed partial class StorageFaultFilter(ILogger<StorageFaultFilter> log
         {
             await context.Invoke();
         }
-        catch (Exception fault) when (FromDatabase(fault))
+        catch (Exception fault) when (DatabaseFault.Of(fault) is not null)
         {
-            LogAway(logger, fault, context.InterfaceName, context.MethodName);
-            throw new StorageUnavailableException();
+            var kind = DatabaseFault.Of(fault)!.Value;
+            var words = DatabaseFault.Words(kind);
+            Log(kind, fault, context, words);
+            throw DatabaseFault.RefusalFor(kind) is { } refusal
+                ? new StorageUnavailableException($"A grain was refused: {words}.") { Refusal = refusal }
+                : new StorageDefectException($"A grain failed: {words}; the log of its silo says more.");
         }
     }
 
-    private static bool FromDatabase(Exception? fault)
+    /// <summary>What passes by itself is a warning, what somebody has to do something about an error.</summary>
+    private void Log(DatabaseFaultKind kind, Exception fault, IIncomingGrainCallContext context, string words)
     {
-        for (; fault is not null; fault = fault.InnerException)
-        {
-            if (fault is DbException) return true;
-        }
-
-        return false;
+        if (kind is DatabaseFaultKind.Away)
+            LogAway(logger, fault, context.InterfaceName, context.MethodName);
+        else if (kind is DatabaseFaultKind.Conflict)
+            LogConflict(logger, fault, context.InterfaceName, context.MethodName, words);
+        else
+            LogFault(logger, fault, context.InterfaceName, context.MethodName, words);
     }
 
     [LoggerMessage(LogEvents.StorageFaultFilterAway, LogLevel.Warning, "{Grain}.{Method}: the database is away")]
     private static partial void LogAway(ILogger logger, Exception failure, string? grain, string? method);
+
+    [LoggerMessage(LogEvents.StorageFaultFilterConflict, LogLevel.Warning, "{Grain}.{Method} met another writer: {What}")]
+    private static partial void LogConflict(ILogger logger, Exception failure, string? grain, string? method, string what);
+
+    [LoggerMessage(LogEvents.StorageFaultFilterFault, LogLevel.Error, "{Grain}.{Method} failed: {What}")]
+    private static partial void LogFault(ILogger logger, Exception failure, string? grain, string? method, string what);
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
+using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
 
@@ -45,7 +46,7 @@ internal sealed partial class PatientCommitter(
                 metrics.Failed(kind);
                 if (kind == CommitFailure.Unknown || failure is not DbException) await Drop();
                 if (kind != CommitFailure.Unknown) return new(Refused: new Refused(kind, failure));
-                LogAttemptFailed(failure, appends.Count);
+                LogAttemptFailed(failure, appends.Count, DatabaseFault.Words(DatabaseFault.Of(failure) ?? DatabaseFaultKind.Away));
             }
             if (TimeLeft(appends) <= pause) break;
             await wakeUp.Pause(pause);
@@ -135,8 +136,8 @@ internal sealed partial class PatientCommitter(
     [LoggerMessage(
         LogEvents.PatientCommitterAttemptFailed,
         LogLevel.Warning,
-        "A commit of {Appends} appends failed with unknown outcome; trying again on a new connection.")]
-    private partial void LogAttemptFailed(Exception failure, int appends);
+        "A commit of {Appends} appends failed: {What}. Its outcome is unknown; trying again on a new connection.")]
+    private partial void LogAttemptFailed(Exception failure, int appends, string what);
 
     [LoggerMessage(
         LogEvents.PatientCommitterGaveUp,

@@ -1,7 +1,6 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Orleans.Runtime.Messaging;
 using Orleans.Storage;
+using OrleansChat.Databases;
 using OrleansChat.Results;
 
 namespace OrleansChat.Access;
@@ -11,21 +10,21 @@ internal static class ClusterFaults
 {
     public static readonly Refusal Unavailable = new(RefusalCodes.ClusterUnavailable, RetryAfter: TimeSpan.FromSeconds(1));
 
-    private static readonly Refusal StorageAway = new(RefusalCodes.StorageUnavailable, RetryAfter: TimeSpan.FromSeconds(1));
-
     /// <summary>What a browser is told of a passing fault.</summary>
-    public static Refusal RefusalFor(Exception fault) => IsStorage(fault) ? StorageAway : Unavailable;
+    public static Refusal RefusalFor(Exception fault) => StorageRefusal(fault) ?? Unavailable;
 
-    /// <summary>The database is away, as a silo says it or as this front saw it itself. A refused write (a rule of the database) is no such fault.</summary>
-    public static bool IsStorage(Exception fault)
+    /// <summary>The database did not do what it was asked, as a silo says it or as this front saw it itself, and trying again makes sense.</summary>
+    public static bool IsStorage(Exception fault) => StorageRefusal(fault) is not null;
+
+    private static Refusal? StorageRefusal(Exception? fault)
     {
-        for (Exception? cause = fault; cause is not null and not DbUpdateException; cause = cause.InnerException)
+        for (var cause = fault; cause is not null; cause = cause.InnerException)
         {
-            if (cause is StorageUnavailableException or DbException)
-                return true;
+            if (cause is StorageUnavailableException said)
+                return said.Refusal ?? DatabaseFault.RefusalFor(DatabaseFaultKind.Away);
         }
 
-        return false;
+        return DatabaseFault.Of(fault) is { } kind ? DatabaseFault.RefusalFor(kind) : null;
     }
 
     /// <summary>No call here is cancelled by its caller: a cancelled one was given up by a silo that was busy or left.</summary>
