@@ -22,6 +22,7 @@ missing_packages() {
   if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@" || contains Operations "$@" || contains guide "$@"; then
     [ -n "$(postgres_bin)" ] || echo postgresql
   fi
+  if contains WebFront "$@"; then has_command pgbouncer || echo pgbouncer; fi
   if contains Operations "$@"; then
     has_command systemd-analyze || echo systemd
     has_command nginx || echo nginx-light

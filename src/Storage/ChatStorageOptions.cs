@@ -41,10 +41,16 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
     private static string Sqlite(string directory) =>
         new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "chat.db"), ForeignKeys = true }.ToString();
 
-    /// <summary>The same few statements run all day: planned once per connection. A pooler that cannot keep them wants 0 set.</summary>
+    /// <summary>
+    /// The same few statements run all day: planned once per connection. Behind a pooler that cannot keep them 0 is set; it resets
+    /// connections by itself, and our reset would meet another session.
+    /// </summary>
     private static NpgsqlConnectionStringBuilder PostgreSql(NpgsqlConnectionStringBuilder connection)
     {
-        if (!connection.ShouldSerialize(MaxAutoPrepare)) connection.MaxAutoPrepare = PreparedStatements;
+        if (!connection.ShouldSerialize(MaxAutoPrepare))
+            connection.MaxAutoPrepare = PreparedStatements;
+        else if (connection.MaxAutoPrepare == 0)
+            connection.NoResetOnClose = true;
         return connection;
     }
 

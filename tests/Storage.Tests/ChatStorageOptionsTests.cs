@@ -19,7 +19,7 @@ public sealed class ChatStorageOptionsTests
 
     [Theory]
     [InlineData("Host=db;Database=chat", "Host=db;Database=chat;Max Auto Prepare=50")]
-    [InlineData("Host=db;Database=chat;Max Auto Prepare=0", "Host=db;Database=chat;Max Auto Prepare=0")]
+    [InlineData("Host=db;Database=chat;Max Auto Prepare=0", "Host=db;Database=chat;Max Auto Prepare=0;No Reset On Close=True")]
     public void From_PostgreSql_KeepsTheConnectionStringAndPreparesUnlessTold(string given, string used)
     {
         var options = ChatStorageOptions.From(Configuration(

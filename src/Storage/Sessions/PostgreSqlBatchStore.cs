@@ -4,7 +4,11 @@ using Npgsql;
 namespace OrleansChat.Sessions;
 
 /// <summary>All statements of a commit go in one batch: one round trip, and without explicit transaction one implicit one.</summary>
-internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStore
+/// <param name="source">Makes connections.</param>
+/// <param name="pooled">
+/// Each transaction may meet another session of the server (a pooler in transaction mode): nothing can be prepared, or set for the next one.
+/// </param>
+internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled) : IBatchStore
 {
     private const string InsertEvents =
         "insert into session_events (session_id, seq, message_id, at, payload) select * from unnest($1, $2, $3, $4, $5)";
@@ -52,7 +56,7 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStor
             // Of several appends of one session only the last summary counts (they are sorted).
             if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries.Add(appends[i]);
         }
-        var batch = _erasures.Any ? _erasing ??= Batch(_events.Command(InsertEvents), _erasures.Command(ReplaceBodies), _summaries.Command(UpsertSummaries)) : _batch;
+        var batch = _erasures.Any ? _erasing ??= Batch([_events.Command(InsertEvents), _erasures.Command(ReplaceBodies), _summaries.Command(UpsertSummaries)]) : _batch;
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -76,20 +80,27 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStor
     private async ValueTask<NpgsqlBatch> Connect(CancellationToken cancellation)
     {
         _connection = await source.OpenConnectionAsync(cancellation);
-        // An operator's server-wide "off" would acknowledge what a crash can lose. Stricter values stay.
-        await using (var durable = new NpgsqlCommand(
-            "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'", _connection))
+        var batch = Batch([_events.Command(InsertEvents), _summaries.Command(UpsertSummaries)]);
+        if (pooled) return batch;
+        await using (var durable = new NpgsqlCommand(Durable("false"), _connection))
         {
             await durable.ExecuteNonQueryAsync(cancellation);
         }
-        var batch = Batch(_events.Command(InsertEvents), _summaries.Command(UpsertSummaries));
         await batch.PrepareAsync(cancellation);
         return batch;
     }
 
-    private NpgsqlBatch Batch(params ReadOnlySpan<NpgsqlBatchCommand> commands)
+    /// <summary>
+    /// An operator's server-wide "off" would acknowledge what a crash can lose. Stricter values stay. A server of PostgreSQL counts the
+    /// statements of a batch as one transaction.
+    /// </summary>
+    private static string Durable(string onlyThisTransaction) =>
+        $"select set_config('synchronous_commit', 'on', {onlyThisTransaction}) where current_setting('synchronous_commit') = 'off'";
+
+    private NpgsqlBatch Batch(IEnumerable<NpgsqlBatchCommand> commands)
     {
         var batch = new NpgsqlBatch(_connection) { Timeout = 0 };
+        if (pooled) batch.BatchCommands.Add(new NpgsqlBatchCommand(Durable("true")));
         foreach (var command in commands) batch.BatchCommands.Add(command);
         return batch;
     }
@@ -99,6 +110,7 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source) : IBatchStor
 internal sealed class PostgreSqlBatchStores : IBatchStoreFactory, IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource _source;
+    private readonly bool _pooled;
 
     public PostgreSqlBatchStores(string connectionString)
     {
@@ -112,13 +124,14 @@ internal sealed class PostgreSqlBatchStores : IBatchStoreFactory, IAsyncDisposab
             // Error details quote rows.
             IncludeErrorDetail = false,
         };
+        _pooled = settings.MaxAutoPrepare == 0;
         settings.ApplicationName = $"{settings.ApplicationName ?? "chat"} journal";
         _source = NpgsqlDataSource.Create(settings);
     }
 
     public bool Blocks => false;
 
-    public IBatchStore Create() => new PostgreSqlBatchStore(_source);
+    public IBatchStore Create() => new PostgreSqlBatchStore(_source, _pooled);
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 

@@ -51,7 +51,7 @@ internal sealed class PostgreSqlTools(string directory, UnixUser? runAs)
         Process.Start(start)!.Dispose();
     }
 
-    private string[] AsServerUser(string program, string[] arguments) => runAs is null
+    public string[] AsServerUser(string program, string[] arguments) => runAs is null
         ? [program, .. arguments]
         : ["setpriv", $"--reuid={runAs.Name}", $"--regid={runAs.Group}", "--clear-groups", program, .. arguments];
 
