@@ -1,4 +1,5 @@
 using OrleansChat.Cluster;
+using OrleansChat.Settings;
 using OrleansChat.Silo.Clocks;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
@@ -20,6 +21,7 @@ public static class ChatSilo
     /// </param>
     public static IHostApplicationBuilder AddChatSilo(this IHostApplicationBuilder builder, bool embedded)
     {
+        builder.Services.AddCheckedSettings(builder.Configuration);
         var database = ChatStorageOptions.From(builder.Configuration);
         var cluster = embedded
             ? ClusterSettings.OfEmbedded(builder.Configuration)
@@ -30,6 +32,7 @@ public static class ChatSilo
         builder.Services.AddStorageOnce(builder.Configuration);
         builder.Services.AddSingleton(cluster with { HasTls = tls is not null });
         builder.Services.AddSingleton(embedded ? ClockOptions.OfOneSilo : ClockOptions.OfCluster);
+        builder.Services.AddStopBound();
         builder.Services.AddHostedService<StartGate>();
         if (!embedded)
             builder.AddMemberChecks();

@@ -20,7 +20,7 @@ internal sealed class DataFolder : IDisposable
         {
             return new(OwnerOnly.Open(Path.Combine(storage.DataDirectory, "chat.lock"), FileMode.OpenOrCreate, FileShare.None));
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException(
                 $"The data in {storage.DataDirectory} cannot be taken: {failure.Message} Where another process of Orleans.Chat has them, stop that one, or give this one a directory of its own (--data, Chat:Data).",

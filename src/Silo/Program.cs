@@ -1,4 +1,5 @@
 using OrleansChat.Files;
+using OrleansChat.Settings;
 using OrleansChat.Silo;
 using OrleansChat.Storage;
 
@@ -7,10 +8,10 @@ return await StartRefusal.Report(() =>
 {
     // The settings beside the program hold wherever it is started from.
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-    builder.AddChatSilo(embedded: false);
-    builder.AddHealthEndpoint();
+    builder.Services.AddCheckedSettings(builder.Configuration);
+    builder.AddHealthEndpoint(() => builder.AddChatSilo(embedded: false));
 
     var app = builder.Build();
     app.MapHealthEndpoint();
-    return app.RunAsync();
+    return app;
 });

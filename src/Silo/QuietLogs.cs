@@ -20,6 +20,8 @@ internal static class QuietLogs
                 ["Logging:LogLevel:Orleans.Runtime.Watchdog"] = "Error",
                 // Writes the address of every request, at Information and as a scope around all else; some hold a one-time token.
                 ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = "None",
+                // Writes what ended the start with a stack; StartRefusal says it in one sentence. What ends a running process is critical.
+                ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
                 ["Logging:LogLevel:Polly"] = "Warning",
                 // Says at every new key that it is in clear; a front says so at every start (KeyRingStart).
                 ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager"] = "Error",

@@ -27,8 +27,16 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
 
     private void TakeData()
     {
-        foreach (var open in DataDirectory.Close(storage.DataDirectory))
-            LogOpen(logger, open.Path, open.Reason);
+        try
+        {
+            foreach (var open in DataDirectory.Close(storage.DataDirectory))
+                LogOpen(logger, open.Path, open.Reason);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Chat:Data is '{storage.DataDirectory}', a folder that cannot be used: {failure.Message}", failure);
+        }
+
         _data = DataFolder.Take(storage);
     }
 

@@ -34,6 +34,7 @@ public static class ChatStorage
         services.AddSingleton(journal);
         services.AddDatabase(options);
         services.AddSingleton<SchemaUpgrader>();
+        services.AddSingleton<DatabaseArrival>();
         services.AddSingleton<JournalMetrics>();
         services.AddSingleton<ConflictReader>();
         services.AddSingleton<JournalWriter>();
@@ -43,6 +44,13 @@ public static class ChatStorage
         services.AddSingleton<IChannelStore, ChannelStore>();
         services.AddSingleton<IUnknownSignIns, UnknownSignIns>();
         return services;
+    }
+
+    /// <summary>A process that was asked to end does so, also while its database is away.</summary>
+    public static void AddStopBound(this IServiceCollection services)
+    {
+        services.AddSingleton<StopBound>();
+        services.AddHostedService(static all => all.GetRequiredService<StopBound>());
     }
 
     /// <summary>Where a cluster's grains live, in its PostgreSQL.</summary>

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OrleansChat.Schema;
+using OrleansChat.Databases;
 
 namespace OrleansChat.Storage;
 
@@ -7,9 +7,9 @@ namespace OrleansChat.Storage;
 public static class DatabaseUpgrade
 {
     /// <summary>
-    /// Safe to call from several processes at once, and on a database that is up to date. Throws
-    /// <see cref="StartRefusedException"/> when the database is newer than the program.
+    /// Safe to call from several processes at once, and on a database that is up to date; waits for one that is away. Throws
+    /// <see cref="StartRefusedException"/> when the database is newer than the program, or does not let it in.
     /// </summary>
     public static Task Run(IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<SchemaUpgrader>().Run(cancellation);
+        services.GetRequiredService<DatabaseArrival>().Await(cancellation);
 }

@@ -10,5 +10,5 @@ return await StartRefusal.Report(() =>
 
     var app = builder.Build();
     app.UseChatFront();
-    return app.RunAsync();
+    return app;
 });

@@ -11,18 +11,23 @@ namespace OrleansChat.Silo;
 /// </summary>
 internal static class HealthEndpoint
 {
-    public static void AddHealthEndpoint(this WebApplicationBuilder builder)
+    /// <summary>Adds the rest of the silo between its first answers and the endpoint itself.</summary>
+    public static void AddHealthEndpoint(this WebApplicationBuilder builder, Action add)
     {
         builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
         var port = builder.Configuration.GetValue("Chat:Health:Port", 0);
         if (port == 0)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
+            add();
             return;
         }
 
         var address = IPAddress.Parse(builder.Configuration["Chat:Health:Address"] ?? "127.0.0.1");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(address, port));
+        builder.OpenEarlyHealth(kestrel => kestrel.Listen(address, port));
+        add();
+        builder.CloseEarlyHealth();
     }
 
     public static void MapHealthEndpoint(this WebApplication app)

@@ -15,6 +15,9 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
     /// <summary>Starts the one transaction in which the schema is upgraded; waits for another process that does the same.</summary>
     public abstract Task<SchemaTransaction> LockSchema(CancellationToken cancellation);
 
+    /// <summary>Answers when the database does, to a writer and over a new connection. Throws where it does not.</summary>
+    public abstract Task Ask(CancellationToken cancellation);
+
     /// <summary>Worth a second try on a fresh connection.</summary>
     public abstract bool IsTransient(DbException failure);
 

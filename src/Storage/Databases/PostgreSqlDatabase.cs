@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Npgsql;
 using NpgsqlTypes;
 using OrleansChat.Schema;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Databases;
 
@@ -11,6 +12,11 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
 {
     /// <summary>Any number that no other program uses for its advisory locks: "orlchat" in hexadecimal.</summary>
     private const long SchemaLock = 0x6f726c63686174;
+
+    private const int AskSeconds = 2;
+
+    /// <summary>Older ones have not what our statements use, and get no corrections any more.</summary>
+    private const int OldestVersion = 14;
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
 
@@ -26,6 +32,7 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
         var connection = await _source.OpenConnectionAsync(cancellation);
         try
         {
+            RequireVersion(connection.PostgreSqlVersion);
             var transaction = await connection.BeginTransactionAsync(cancellation);
             await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction);
             command.Parameters.AddWithValue(SchemaLock);
@@ -39,6 +46,22 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    internal static void RequireVersion(Version version)
+    {
+        if (version.Major < OldestVersion)
+            throw new StartRefusedException(
+                $"The database of Chat:Database:ConnectionString is PostgreSQL {version}; this program needs {OldestVersion} or newer.");
+    }
+
+    public override async Task Ask(CancellationToken cancellation)
+    {
+        var once = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = AskSeconds, CommandTimeout = AskSeconds };
+        await using var connection = new NpgsqlConnection(once.ToString());
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand("select 1", connection);
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public override bool IsTransient(DbException failure) =>

@@ -43,6 +43,17 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
         }
     }
 
+    public override Task Ask(CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            var once = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
+            using var connection = new SqliteConnection(once.ToString());
+            connection.Open();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            transaction.Rollback();
+        },
+        cancellation);
+
     public override bool IsTransient(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override bool AreConnectionsDead(DbException failure) => false;

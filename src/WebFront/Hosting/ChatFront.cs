@@ -3,6 +3,8 @@ using OrleansChat.Api;
 using OrleansChat.Keys;
 using OrleansChat.Limits;
 using OrleansChat.Pages;
+using OrleansChat.Settings;
+using OrleansChat.Silo;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Hosting;
@@ -16,6 +18,8 @@ public static class ChatFront
 
     public static void AddChatFront(this WebApplicationBuilder builder)
     {
+        builder.Services.AddCheckedSettings(builder.Configuration);
+        builder.OpenEarlyHealth();
         var settings = FrontSettings.From(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Limits);
@@ -37,6 +41,7 @@ public static class ChatFront
         builder.Services.AddSingleton(new Announcements(System.Console.Out));
         builder.Services.AddHostedService<FirstStart>();
         builder.Services.AddHostedService<Farewell>();
+        builder.CloseEarlyHealth();
     }
 
     public static void UseChatFront(this WebApplication app)
