@@ -1,11 +1,17 @@
 import { MantineProvider } from '@mantine/core';
+import { notifyManager, QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { newQueries } from '../src/lib/queries';
 import { speak, startTexts } from '../src/lib/i18n';
 import { wordsOf } from '../src/shell/words';
 
 let root: Root;
+let queries: QueryClient;
+
+// In the tests' `act`, not after it.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Where the screen is; a new one for every test. */
 export let place: HTMLElement;
@@ -20,6 +26,7 @@ export function onScreen(): void {
     await speak('en');
     place = document.body.appendChild(document.createElement('div'));
     root = createRoot(place);
+    queries = newQueries();
   });
 
   afterEach(async () => {
@@ -31,7 +38,7 @@ export function onScreen(): void {
 }
 
 export async function show(screen: ReactNode): Promise<void> {
-  await act(async () => root.render(<MantineProvider>{screen}</MantineProvider>));
+  await act(async () => root.render(<QueryClientProvider client={queries}><MantineProvider>{screen}</MantineProvider></QueryClientProvider>));
 }
 
 export const shown = (): string => place.textContent ?? '';

@@ -22,13 +22,12 @@ describe('the list of channels in the settings', () => {
     await tell();
     await tell();
     expect(replies).toHaveLength(3);
-    await replies[1]!(['Shop', 'Support']);
+    await replies[1]!(['Overtaken']); // The third question was asked before it was answered.
+    expect(shown()).not.toContain('Overtaken');
+    await replies[2]!(['Shop', 'Support']);
     expect(shown()).toContain('Support');
     await replies[0]!(['Outdated']);
     expect(shown()).toContain('Support');
     expect(shown()).not.toContain('Outdated');
-    await replies[2]!(['Shop']);
-    expect(shown()).toContain('Shop');
-    expect(shown()).not.toContain('Support');
   });
 });

@@ -1,28 +1,33 @@
 import { Center, Loader, MantineProvider } from '@mantine/core';
 import type { AccountView } from '@orleans-chat/shared';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { SignInPage, useOwnAccount } from '../features/account';
 import { agentApi, endedBy, useAgent } from '../features/agent';
 import { Toasts } from '../ui/toasts';
 import { features } from './features';
+import { newQueries } from '../lib/queries';
 import { lazyScreen } from '../ui/lazyScreen';
 import { readableColors, styleNonce, theme } from './theme';
 
 const Shell = lazyScreen(async () => (await import('./Shell')).Shell);
 
 export function App() {
+  const [queries] = useState(newQueries);
   return (
-    <MantineProvider
-      theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto" getStyleNonce={styleNonce} deduplicateInlineStyles
-    >
-      <Toasts />
-      <Switch>
-        {features.flatMap(({ pages }) => pages ?? []).map(({ path, screen: Page }) => <Route key={path} path={path}>{(params) => <Page params={params} />}</Route>)}
-        <Route path="/console/*?"><SignedIn /></Route>
-        <Route><Redirect to="/console" /></Route>
-      </Switch>
-    </MantineProvider>
+    <QueryClientProvider client={queries}>
+      <MantineProvider
+        theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto" getStyleNonce={styleNonce} deduplicateInlineStyles
+      >
+        <Toasts />
+        <Switch>
+          {features.flatMap(({ pages }) => pages ?? []).map(({ path, screen: Page }) => <Route key={path} path={path}>{(params) => <Page params={params} />}</Route>)}
+          <Route path="/console/*?"><SignedIn /></Route>
+          <Route><Redirect to="/console" /></Route>
+        </Switch>
+      </MantineProvider>
+    </QueryClientProvider>
   );
 }
 

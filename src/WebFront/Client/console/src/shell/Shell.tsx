@@ -1,4 +1,5 @@
 import { Center, Loader } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
@@ -12,10 +13,12 @@ import { Shortcuts } from './Shortcuts';
 /** The console of a signed-in agent. */
 export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
   const loaded = useAgent((state) => state.loaded);
+  const queries = useQueryClient();
   useEffect(() => () => {
+    queries.clear();
     frame.forEach(({ forget }) => forget?.());
     forgetToasts();
-  }, []);
+  }, [queries]);
   useTitle();
   return (
     <AgentConnection>

@@ -1,41 +1,39 @@
 import { Button, NativeSelect, Paper, Text, TextInput, Title } from '@mantine/core';
-import type { AuditActor, AuditEntryView } from '@orleans-chat/shared';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { AuditActor } from '@orleans-chat/shared';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { refusalOf, valueOf } from '../../lib/queries';
 import { sayRefused } from '../../ui/toasts';
 import { AuditEntry } from './AuditEntry';
 import { auditApi, type AuditSearch } from './api';
 import { auditMeanings, searchedText } from './auditMeanings';
 
 const KINDS = ['person', 'channel', 'mail', 'system'] as const;
+const NOBODY: readonly AuditActor[] = [];
 const PATIENCE_MS = 300;
 
 /** Who changed what, newest first. */
 export function Audit() {
   const { t } = useTranslation();
   const [search, setSearch] = useState<AuditSearch>({ text: '', actor: '', kind: '', from: '', until: '' });
-  const [actors, setActors] = useState<readonly AuditActor[]>([]);
-  const [entries, setEntries] = useState<readonly AuditEntryView[]>([]);
-  const [next, setNext] = useState<number | null>(null);
-  const wanted = useRef(search);
-  useEffect(() => {
-    void auditApi.actors().then(({ ok }) => setActors(ok ?? []));
-  }, []);
-  useEffect(() => {
-    wanted.current = search;
-    const timer = setTimeout(() => void load(search, null), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [search]);
-  /** An answer that comes after the next question is not shown. */
-  async function load(what: AuditSearch, before: number | null) {
-    const { ok, refused } = await auditApi.search({ ...what, text: searchedText(what.text) }, auditMeanings(what.text), before);
-    if (wanted.current !== what || sayRefused(refused) || ok === null) {
-      return;
-    }
-    setEntries((shown) => (before === null ? ok.entries : [...shown, ...ok.entries]));
-    setNext(ok.next ?? null);
+  const [asked] = useDebouncedValue(search, PATIENCE_MS);
+  const { data: actors = NOBODY } = useQuery({ queryKey: ['audit', 'actors'], queryFn: () => valueOf(auditApi.actors()) });
+  const { data, error, errorUpdatedAt, hasNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ['audit', asked],
+    queryFn: ({ pageParam }) => valueOf(auditApi.search({ ...asked, text: searchedText(asked.text) }, auditMeanings(asked.text), pageParam)),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ next }) => next ?? null,
+  });
+  // What was found before stays until something else is found.
+  const [found, setFound] = useState<typeof data>(undefined);
+  if (data !== undefined && data !== found) {
+    setFound(data);
   }
+  const entries = (data ?? found)?.pages.flatMap((page) => page.entries) ?? [];
+  useEffect(() => void sayRefused(refusalOf(error)), [error, errorUpdatedAt]);
   const field = (name: keyof AuditSearch) => ({
     value: search[name], onChange: (event: { currentTarget: { value: string } }) => setSearch({ ...search, [name]: event.currentTarget.value }),
   });
@@ -58,7 +56,7 @@ export function Audit() {
       <Text fz="sm" c="dimmed" id="audit-hint" mb="sm">{t('audit.hint')}</Text>
       <ol className="audit-list" aria-live="polite">{entries.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
       {entries.length === 0 && <Text c="dimmed">{t('audit.none')}</Text>}
-      {next !== null && <Button variant="default" onClick={() => void load(search, next)}>{t('audit.more')}</Button>}
+      {hasNextPage && <Button variant="default" onClick={() => void fetchNextPage()}>{t('audit.more')}</Button>}
     </Paper>
   );
 }

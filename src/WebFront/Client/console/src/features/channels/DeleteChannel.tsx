@@ -1,7 +1,8 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import type { ChannelView, OpenChatsView } from '@orleans-chat/shared';
-import { useEffect, useState } from 'react';
+import type { ChannelView } from '@orleans-chat/shared';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { valueOf } from '../../lib/queries';
 import { Refused } from '../../ui/Refused';
 import { say } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
@@ -17,11 +18,8 @@ interface Props {
 export function DeleteChannel({ channel, onClose, onDeleted }: Props) {
   const { t } = useTranslation();
   const { submit, busy, problem } = useSubmit();
-  const [open, setOpen] = useState<OpenChatsView | null>(null);
-  useEffect(() => {
-    // A help to decide, no condition: without it the warning stands alone.
-    void channelsApi.openChats(channel.id).then((answer) => setOpen(answer.ok ?? null));
-  }, [channel.id]);
+  // A help to decide, no condition: without it the warning stands alone.
+  const { data: open } = useQuery({ queryKey: ['channels', channel.id, 'chats'], queryFn: () => valueOf(channelsApi.openChats(channel.id)) });
   const remove = async () => {
     if (await submit(() => channelsApi.remove(channel.id)) !== null) {
       discard(channel.id);
@@ -34,8 +32,8 @@ export function DeleteChannel({ channel, onClose, onDeleted }: Props) {
       <Stack>
         <Refused problem={problem} />
         <Text>{t('channel.deleteWarning')}</Text>
-        {open !== null && open.waiting > 0 && <Text fw={600}>{t('channel.deleteWaiting', { count: open.waiting })}</Text>}
-        {open !== null && open.ongoing > 0 && <Text fw={600}>{t('channel.deleteOngoing', { count: open.ongoing })}</Text>}
+        {open !== undefined && open.waiting > 0 && <Text fw={600}>{t('channel.deleteWaiting', { count: open.waiting })}</Text>}
+        {open !== undefined && open.ongoing > 0 && <Text fw={600}>{t('channel.deleteOngoing', { count: open.ongoing })}</Text>}
         <Group justify="end">
           <Button variant="default" onClick={onClose} data-autofocus>{t('channel.keep')}</Button>
           <Button color="red" loading={busy} onClick={() => void remove()}>{t('channel.delete')}</Button>

@@ -1,14 +1,16 @@
 import { Badge, Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import type { OutgoingMailView, RefusalView } from '@orleans-chat/shared';
 import { IconRefresh } from '@tabler/icons-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { sayRefused } from '../../ui/toasts';
 import { moment } from '../../lib/words';
+import { valueOf } from '../../lib/queries';
 import { useRefusalText } from '../../lib/i18n';
 import { mailApi } from './api';
 
 const COLORS: Record<string, string> = { waiting: 'blue', sent: 'green', failed: 'red' };
+const NONE: readonly OutgoingMailView[] = [];
 const LOOK_MS = 10_000;
 
 /** As the server would have refused it to whoever waited for it. */
@@ -20,25 +22,18 @@ const failure = ({ reason, error }: OutgoingMailView): RefusalView => ({
 export function Outbox() {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const [mails, setMails] = useState<readonly OutgoingMailView[]>([]);
-  const reload = useCallback(async () => {
-    const { ok } = await mailApi.outbox();
-    setMails((before) => ok ?? before);
-  }, []);
-  useEffect(() => {
-    void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
-    const timer = setInterval(() => void reload(), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [reload]);
+  const { data: mails = NONE, refetch } = useQuery({
+    queryKey: ['outbox'], queryFn: () => valueOf(mailApi.outbox()), refetchInterval: LOOK_MS, refetchIntervalInBackground: true,
+  });
   const retry = async (id: string) => {
     sayRefused((await mailApi.retry(id)).refused);
-    await reload();
+    await refetch();
   };
   return (
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="outbox">
       <Group justify="space-between" mb="md">
         <Title order={2} fz={18} id="outbox">{t('outbox.title')}</Title>
-        <Button variant="default" size="sm" leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void reload()}>{t('outbox.refresh')}</Button>
+        <Button variant="default" size="sm" leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void refetch()}>{t('outbox.refresh')}</Button>
       </Group>
       {mails.length === 0 ? <Text c="dimmed">{t('outbox.empty')}</Text> : (
         <div className="wide-table">

@@ -1,2 +1,2 @@
 export { NoMail } from './NoMail';
-export { useMailSetUp } from './useMailSetUp';
+export { useMailSetUp } from './useMailSetup';

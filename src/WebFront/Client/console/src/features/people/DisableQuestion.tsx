@@ -1,8 +1,9 @@
 import { Alert, Button, Group, List, Loader, Text } from '@mantine/core';
 import type { PersonChats, PersonView } from '@orleans-chat/shared';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Outcome } from '../../lib/http';
+import { refusalOf, valueOf } from '../../lib/queries';
 import { useFirstFocus } from '../../ui/useFirstFocus';
 import { useRefusalText } from '../../lib/i18n';
 import { peopleApi } from './api';
@@ -18,24 +19,22 @@ interface Props {
 export function DisableQuestion({ person, busy, onYes, onNo }: Props) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const [asked, setAsked] = useState<Outcome<PersonChats> | null>(null);
-  const place = useFirstFocus<HTMLDivElement>(asked === null);
-  useEffect(() => {
-    void peopleApi.chats(person.id).then(setAsked);
-  }, [person.id]);
+  const { data: chats, error, isPending } = useQuery({ queryKey: ['people', person.id, 'chats'], queryFn: () => valueOf(peopleApi.chats(person.id)) });
+  const refused = refusalOf(error);
+  const place = useFirstFocus<HTMLDivElement>(isPending);
   // The dialog may be longer than the screen, and what becomes of the chats comes after the cursor was set.
   useEffect(() => {
     place.current?.scrollIntoView({ block: 'nearest' }); // Some browsers answer a promise, which is no clean-up.
-  }, [asked, place]);
+  }, [isPending, place]);
   return (
     <Alert ref={place} color="red" role="alertdialog" aria-label={t('disable.title', { name: person.name })} title={t('disable.title', { name: person.name })}>
       <Text mb="xs">{t('disable.text')}</Text>
-      {asked === null && <Loader size="sm" />}
-      {asked?.refused && <Text mb="xs">{t('disable.unknown')} {refusalText(asked.refused)}</Text>}
-      {asked?.ok && <Chats {...asked.ok} />}
+      {isPending && <Loader size="sm" />}
+      {refused && <Text mb="xs">{t('disable.unknown')} {refusalText(refused)}</Text>}
+      {chats && <Chats {...chats} />}
       <Group gap="sm" mt="sm">
         <Button size="sm" variant="default" onClick={onNo} data-autofocus>{t('cancel')}</Button>
-        <Button size="sm" color="red" loading={busy} disabled={asked === null} onClick={onYes}>{t('people.disable')}</Button>
+        <Button size="sm" color="red" loading={busy} disabled={isPending} onClick={onYes}>{t('people.disable')}</Button>
       </Group>
     </Alert>
   );

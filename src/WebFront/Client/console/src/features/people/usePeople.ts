@@ -1,18 +1,21 @@
 import type { PersonView } from '@orleans-chat/shared';
-import { useCallback, useEffect, useState } from 'react';
-import { sayRefused } from '../../ui/toasts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { valueOf } from '../../lib/queries';
+import { useReload } from '../../ui/useReload';
 import { peopleApi } from './api';
+
+type People = readonly PersonView[];
+
+const KEY = ['people'];
+const NOBODY: People = [];
 
 /** Everybody with an account, and how to ask for them again. What was there stays when it is refused. */
 export function usePeople() {
-  const [people, setPeople] = useState<readonly PersonView[]>([]);
-  const reload = useCallback(async () => {
-    const { ok, refused } = await peopleApi.all();
-    setPeople((before) => ok ?? before);
-    sayRefused(refused);
-  }, []);
-  useEffect(() => {
-    void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
-  }, [reload]);
-  return { people, setPeople, reload };
+  const queries = useQueryClient();
+  const query = useQuery<People>({ queryKey: KEY, queryFn: () => valueOf(peopleApi.all()) });
+  const setPeople = useCallback((change: (people: People) => People) => {
+    queries.setQueryData<People>(KEY, (before) => change(before ?? NOBODY));
+  }, [queries]);
+  return { people: query.data ?? NOBODY, setPeople, reload: useReload(query) };
 }

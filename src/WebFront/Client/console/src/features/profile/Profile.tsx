@@ -1,10 +1,12 @@
 import { Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import type { ProfileView } from '@orleans-chat/shared';
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeRefusal, useOwnAccount } from '../account';
 import { Refused } from '../../ui/Refused';
 import { say, sayRefused } from '../../ui/toasts';
+import { valueOf } from '../../lib/queries';
+import { useReload } from '../../ui/useReload';
 import { useSubmit } from '../../ui/useSubmit';
 import { Identity } from './Identity';
 import { Passkeys } from './Passkeys';
@@ -15,19 +17,15 @@ import { TwoFactor } from './TwoFactor';
 /** One's own account. */
 export function Profile() {
   const { t } = useTranslation();
-  const [profile, setProfile] = useState<ProfileView | null>(null);
+  const query = useQuery({ queryKey: ['profile'], queryFn: () => valueOf(profileApi.show()) });
+  const profile = query.data;
+  const reload = useReload(query);
   const { problem, refuse } = useSubmit();
-  const reload = useCallback(async () => {
-    const { ok, refused } = await profileApi.show();
-    sayRefused(refused);
-    if (ok !== null) {
-      setProfile(ok);
-      useOwnAccount.setState({ photo: ok.account.photo ?? null });
-    }
-  }, []);
   useEffect(() => {
-    void reload(); // oxlint-disable-line react/set-state-in-effect -- the state is set when the server answers
-  }, [reload]);
+    if (profile !== undefined) {
+      useOwnAccount.setState({ photo: profile.account.photo ?? null });
+    }
+  }, [profile]);
   // Signing in again at a sign-in service ends here, also where it failed.
   useEffect(() => {
     const refusal = takeRefusal();
@@ -40,7 +38,7 @@ export function Profile() {
       say(t('profile.signedOutElsewhere'));
     }
   };
-  if (profile === null) {
+  if (profile === undefined) {
     return <Center h="100%"><Loader /></Center>;
   }
   const changed = () => void reload();

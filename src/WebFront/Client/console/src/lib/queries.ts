@@ -1,0 +1,38 @@
+import type { RefusalView } from '@orleans-chat/shared';
+import { QueryClient } from '@tanstack/react-query';
+import type { Outcome } from './http';
+
+/** How queries carry what the server refused. */
+class RefusedError extends Error {
+  readonly refusal: RefusalView;
+
+  constructor(refusal: RefusalView) {
+    super(refusal.code);
+    this.refusal = refusal;
+  }
+}
+
+/** The value of a call, for a query. */
+export async function valueOf<T>(call: Promise<Outcome<T>>): Promise<T> {
+  const { ok, refused } = await call;
+  if (refused !== null) {
+    throw new RefusedError(refused);
+  }
+  return ok;
+}
+
+/** Why a query has no newer answer; null: it has. */
+export const refusalOf = (error: Error | null): RefusalView | null => (error instanceof RefusedError ? error.refusal : null);
+
+/**
+ * What the server was asked for. Screens say when they ask again, and what was refused is shown, not tried again; an answer that comes
+ * after the question was asked anew is dropped.
+ */
+export const newQueries = (): QueryClient => new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, networkMode: 'always', gcTime: 0,
+      throwOnError: (error) => !(error instanceof RefusedError), // A surprise, for the browser's console.
+    },
+  },
+});
