@@ -1,6 +1,6 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { change, check, discard, heard, isDirty, open, save, setProblems, settle, showTheirs, useDrafts } from '../src/features/channels/drafts';
+import { change, check, discard, isDirty, open, received, save, setProblems, settle, showTheirs, useDrafts } from '../src/features/channels/drafts';
 import { differences, read, write } from '../src/features/channels/paths';
 import { anyIn, problemAt } from '../src/features/channels/problems';
 import { minutesOf, spanOf } from '../src/features/channels/spans';
@@ -186,7 +186,7 @@ describe('drafts', () => {
 
   it('shows what somebody else saved as soon as it is told, and says who it was', async () => {
     server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
-    await heard('c1', 2);
+    await received('c1', 2);
     expect(draft()).toMatchObject({ version: 2, now: { name: 'Newer' }, news: { version: 2, shown: true, change: { by: 'Bo Baker' } } });
     expect(isDirty(draft())).toBe(false);
     change('c1', 'header', 'Mine');
@@ -197,7 +197,7 @@ describe('drafts', () => {
   it('keeps what is typed when somebody else saved, says so, and shows both where that is wanted', async () => {
     change('c1', 'header', 'Mine');
     server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
-    await heard('c1', 2);
+    await received('c1', 2);
     expect(draft()).toMatchObject({ version: 1, now: { name: 'Shop', header: 'Mine' }, theirs: null, news: { version: 2, shown: false, change: { by: 'Bo Baker' } } });
     await showTheirs('c1');
     expect(draft().theirs?.settings.name).toBe('Newer');
@@ -216,14 +216,14 @@ describe('drafts', () => {
       }
       return answer;
     });
-    slowly(() => void (told = heard('c1', 2)));
+    slowly(() => void (told = received('c1', 2)));
     expect(await save('c1')).toBe(true);
     await told;
     expect(draft()).toMatchObject({ version: 2, news: null });
 
     slowly(() => {
       server.stored = { settings: { ...settings, name: 'Newer' }, version: 4 };
-      told = heard('c1', 4);
+      told = received('c1', 4);
     });
     change('c1', 'header', 'Mine again');
     expect(await save('c1')).toBe(true);
@@ -234,21 +234,21 @@ describe('drafts', () => {
   it('looks when something may have been told, and makes no fuss about a version with the same settings', async () => {
     change('c1', 'header', 'Mine');
     server.stored = { settings, version: 2 };
-    await heard('c1', undefined);
+    await received('c1', undefined);
     expect(draft()).toMatchObject({ version: 2, now: { header: 'Mine' }, news: null });
     expect(await save('c1')).toBe(true);
     server.deleted = true;
-    await heard('c1', null);
+    await received('c1', null);
     expect(draft().gone).toBe(true);
   });
 
   it('says nothing any more of what somebody saved and then took back', async () => {
     change('c1', 'header', 'Mine');
     server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
-    await heard('c1', 2);
+    await received('c1', 2);
     expect(draft().news).toMatchObject({ version: 2, shown: false });
     server.stored = { settings, version: 3 };
-    await heard('c1', 3);
+    await received('c1', 3);
     expect(draft()).toMatchObject({ version: 3, now: { header: 'Mine' }, news: null });
     expect(await save('c1')).toBe(true);
   });

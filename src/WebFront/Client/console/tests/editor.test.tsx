@@ -2,7 +2,7 @@ import { keepFromHandlers, type AgentMe, type ChannelSettings, type ChannelView 
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { ChannelContext } from '../src/features/channels/ChannelContext';
-import { change, discard, heard, isDirty, open, save, setProblems, useDrafts } from '../src/features/channels/drafts';
+import { change, discard, isDirty, open, received, save, setProblems, useDrafts } from '../src/features/channels/drafts';
 import { originsIn } from '../src/features/channels/originOf';
 import { AddChannel } from '../src/features/channels/AddChannel';
 import { Color } from '../src/features/channels/Color';
@@ -10,7 +10,7 @@ import { Count, Minutes } from '../src/features/channels/fields';
 import { CopyChannel } from '../src/features/channels/CopyChannel';
 import { Day } from '../src/features/channels/hours/Day';
 import { readable } from '../src/features/channels/problems';
-import { NewsLine } from '../src/features/channels/NewsLine';
+import { RemoteChangeNotice } from '../src/features/channels/RemoteChangeNotice';
 import { Toasts } from '../src/ui/toasts';
 import { Tags } from '../src/features/channels/Tags';
 import { WEEKDAYS } from '../src/lib/weekdays';
@@ -228,18 +228,18 @@ describe('news of somebody else’s save', () => {
     answers([`GET ${SETTINGS}`, { settings: { ...settings, header: 'Theirs' }, version: 2 }], [`GET ${audit}`, { entries: [{ subjectId: 'c1', actorId, actorName: 'Bo <bo@example.com>', at: '2026-01-01T10:00:00Z' }] }]);
     await act(async () => {
       useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', channels: [] } as unknown as AgentMe }, true);
-      await heard('c1', 2);
+      await received('c1', 2);
     });
   };
 
   it('says who it was, and that it is seen', async () => {
-    await edit(<NewsLine />);
+    await edit(<RemoteChangeNotice />);
     await saved('a2');
     expect(place.textContent).toMatch(/Bo has changed this channel \(.+\)\. You see it as it is now\.$/);
   });
 
   it('says it of oneself, offers to compare, and takes theirs when what was typed is taken back', async () => {
-    await edit(<NewsLine />);
+    await edit(<RemoteChangeNotice />);
     await act(async () => change('c1', 'name', 'Mine'));
     await saved('a1');
     expect(place.textContent).toContain('You have changed this channel in another window');
@@ -251,7 +251,7 @@ describe('news of somebody else’s save', () => {
   });
 
   it('says why there is nothing to compare with', async () => {
-    await edit(<><Toasts /><NewsLine /></>);
+    await edit(<><Toasts /><RemoteChangeNotice /></>);
     await act(async () => change('c1', 'name', 'Mine'));
     await saved('a2');
     answer(0, null);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CodeForm } from '../src/features/account/CodeForm';
 import { OpenLink } from '../src/features/account/OpenLink';
 import { Setup } from '../src/features/account/Setup';
-import { sayRefused, Toasts } from '../src/ui/toasts';
+import { toastRefusal, Toasts } from '../src/ui/toasts';
 import { Password } from '../src/features/profile/Password';
 import { Invite } from '../src/features/people/Invite';
 import { MailForm } from '../src/features/mail/MailForm';
@@ -52,7 +52,7 @@ describe.each(FORMS)('the form: %s', (_, form, prepare, fields) => {
 describe('what is refused without a form', () => {
   it('says which field is wrong', async () => {
     await show(<Toasts />);
-    await act(async () => void sayRefused({ code: 'input.invalid', text: '', details: { field: 'name', rule: 'length', limit: '100' } }));
+    await act(async () => void toastRefusal({ code: 'input.invalid', text: '', details: { field: 'name', rule: 'length', limit: '100' } }));
     expect(shown()).toContain('Please check what you wrote. (Name: At most 100 characters.)');
   });
 });

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
 import { Shell } from '../src/shell/Shell';
-import { forgetToasts, say, sayRefused, Toasts } from '../src/ui/toasts';
+import { forgetToasts, toast, toastRefusal, Toasts } from '../src/ui/toasts';
 import { Identity } from '../src/features/profile/Identity';
 import { answer, answers, button, click, onScreen, place, show, shown } from './screen';
 
@@ -20,8 +20,8 @@ describe('what is said at the edge', () => {
     answer(503, BUSY);
     await show(<><Toasts /><Identity account={account} onChanged={() => undefined} /></>);
     await act(async () => {
-      say('It is stored.');
-      sayRefused(BUSY);
+      toast('It is stored.');
+      toastRefusal(BUSY);
     });
     expect(toasts()).toEqual(['It is stored.', expect.stringContaining('Much is going on')]);
     await click(button('Save'));
@@ -34,7 +34,7 @@ describe('what is said at the edge', () => {
     vi.stubGlobal('WebSocket', class { close(): void {} });
     useAgent.setState(initialAgentState, true);
     await show(<><Toasts /><Shell onSignedOut={() => undefined} /></>);
-    await act(async () => say('It is stored.'));
+    await act(async () => toast('It is stored.'));
     expect(shown()).toContain('It is stored.');
     await show(<><Toasts /><p>Sign in</p></>);
     expect(toasts()).toEqual([]);

@@ -41,7 +41,7 @@ export class TypingShown {
     this.#show = show;
   }
 
-  told(active: boolean): void {
+  notified(active: boolean): void {
     clearTimeout(this.#timer);
     this.#show(active);
     if (active) {

@@ -206,7 +206,7 @@ describe('VisitorClient', () => {
     client.connect();
     server.last.answers['Hello'] = () => ({ refused: { code: 'access.originNotAllowed', text: 'no', details: { origin: 'https://elsewhere.example' } } });
     await settled();
-    expect(client.state.closedDoor?.code).toBe('access.originNotAllowed');
+    expect(client.state.connectionRefusal?.code).toBe('access.originNotAllowed');
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/https:\/\/elsewhere\.example .*Allowed origins/));
     warn.mockRestore();
   });

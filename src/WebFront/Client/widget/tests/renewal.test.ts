@@ -37,7 +37,7 @@ describe('a widget whose server speaks another version', () => {
     sockets.at(-1)!.drop();
     await vi.advanceTimersByTimeAsync(2_000);
     expect(renew).toHaveBeenCalled();
-    expect([old.state.closedDoor, old.state.link]).toEqual([null, 'lost']);
+    expect([old.state.connectionRefusal, old.state.link]).toEqual([null, 'lost']);
     const before = sockets.length;
     old.retire();
     old.followOtherTab();

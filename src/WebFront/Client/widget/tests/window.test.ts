@@ -208,11 +208,11 @@ describe('Window', () => {
 
   it('says on a website that may not show the chat that there is none, and offers nothing that cannot help', async () => {
     const { root, show } = await arrange(unknown);
-    await show({ closedDoor: { code: 'access.originNotAllowed', text: 'no' } });
+    await show({ connectionRefusal: { code: 'access.originNotAllowed', text: 'no' } });
     expect(root.querySelector('.closed')?.textContent).toContain('Chat is not available on this website');
     expect(root.querySelector('.closed button')).toBeNull();
     expect(root.querySelector('#title')?.textContent).toBe('Ask the shop');
-    await show({ closedDoor: { code: 'protocol.unsupported', text: 'no' } });
+    await show({ connectionRefusal: { code: 'protocol.unsupported', text: 'no' } });
     expect(root.querySelector('.closed button')?.textContent).toBe('Try again');
   });
 

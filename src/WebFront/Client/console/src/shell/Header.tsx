@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { accountApi, useOwnAccount } from '../features/account';
 import { Presence, useAgent } from '../features/agent';
-import { Face } from '../ui/Face';
-import { sayRefused } from '../ui/toasts';
+import { Avatar } from '../ui/Avatar';
+import { toastRefusal } from '../ui/toasts';
 import { language, speak } from '../lib/i18n';
 import { frame, useIsShown } from './frame';
 import { showHelp } from './help';
@@ -32,7 +32,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
   const mark = (on: boolean) => <IconCheck size={16} visibility={on ? 'visible' : 'hidden'} aria-hidden />;
   const signOut = async () => {
     const { refused } = await accountApi.signOut();
-    if (!sayRefused(refused)) {
+    if (!toastRefusal(refused)) {
       onSignedOut();
     }
   };
@@ -40,7 +40,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
     <Menu position="bottom-end" width={240} withinPortal>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t('nav.account')}>
-          <Face name={name} photo={photo} size={32} />
+          <Avatar name={name} photo={photo} size={32} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -3,7 +3,7 @@ import { localRefusal } from '@orleans-chat/shared';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isReachable, renewPage } from '../lib/renewPage';
-import { sayRefused } from './toasts';
+import { toastRefusal } from './toasts';
 
 /** A screen whose script is fetched when it is first shown. Where that is gone, the page is of an older version, and is loaded anew. */
 export function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
@@ -23,7 +23,7 @@ function NotLoaded() {
     if (await isReachable()) {
       location.reload();
     } else {
-      sayRefused(localRefusal('local.offline'));
+      toastRefusal(localRefusal('local.offline'));
     }
   };
   return (

@@ -10,26 +10,26 @@ const SHOWN_MS = 7_000;
 const useToasts = create<{ toasts: readonly Toast[] }>()(() => ({ toasts: [] }));
 let lastId = 0;
 
-function show(toast: { text: string } | { refusal: RefusalView }): void {
+function show(shown: { text: string } | { refusal: RefusalView }): void {
   lastId += 1;
   const id = lastId;
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { ...toast, id }] }));
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { ...shown, id }] }));
   setTimeout(() => hide(id), SHOWN_MS);
 }
 
-const hide = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+const hide = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((each) => each.id !== id) }));
 
 /** What went well before is no news any more once something else is begun; why something did not happen stays to be read. */
-export const forgetSaid = (): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => 'refusal' in toast) }));
+export const forgetSuccesses = (): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((each) => 'refusal' in each) }));
 
 /** Whoever comes next at this page is told nothing of what was done before. */
 export const forgetToasts = (): void => useToasts.setState({ toasts: [] });
 
 /** Says that something went well. */
-export const say = (text: string): void => show({ text });
+export const toast = (text: string): void => show({ text });
 
 /** Says why something did not happen. Answers whether there was anything to say. */
-export function sayRefused(refusal: RefusalView | null): boolean {
+export function toastRefusal(refusal: RefusalView | null): boolean {
   if (refusal !== null) {
     show({ refusal });
   }
@@ -42,12 +42,12 @@ export function Toasts() {
   const { t } = useTranslation();
   return (
     <div className="toasts" aria-live="polite">
-      {toasts.map((toast) => (
+      {toasts.map((each) => (
         <Notification
-          key={toast.id} color={'refusal' in toast ? 'red' : 'green'} withBorder role={'refusal' in toast ? 'alert' : 'status'}
-          closeButtonProps={{ 'aria-label': t('close') }} onClose={() => hide(toast.id)}
+          key={each.id} color={'refusal' in each ? 'red' : 'green'} withBorder role={'refusal' in each ? 'alert' : 'status'}
+          closeButtonProps={{ 'aria-label': t('close') }} onClose={() => hide(each.id)}
         >
-          {'refusal' in toast ? refusalText(toast.refusal) : toast.text}
+          {'refusal' in each ? refusalText(each.refusal) : each.text}
         </Notification>
       ))}
     </div>

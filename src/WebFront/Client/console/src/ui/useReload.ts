@@ -1,7 +1,7 @@
 import type { RefetchOptions, QueryObserverResult } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { refusalOf } from '../lib/queries';
-import { sayRefused } from './toasts';
+import { toastRefusal } from './toasts';
 
 interface Query {
   readonly error: Error | null;
@@ -13,13 +13,13 @@ interface Query {
 export function useReload({ error, isLoadingError, refetch }: Query): () => Promise<void> {
   useEffect(() => {
     if (isLoadingError) {
-      sayRefused(refusalOf(error));
+      toastRefusal(refusalOf(error));
     }
   }, [error, isLoadingError]);
   return useCallback(async () => {
     const answer = await refetch();
     if (answer.isRefetchError) { // At first, it has been said.
-      sayRefused(refusalOf(answer.error));
+      toastRefusal(refusalOf(answer.error));
     }
   }, [refetch]);
 }

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../lib/http';
 import { useRefusalText } from '../lib/i18n';
-import { forgetSaid } from './toasts';
+import { forgetSuccesses } from './toasts';
 import { fieldIn, useFieldProblem } from '../lib/useFieldProblem';
 
 /**
@@ -18,7 +18,7 @@ export function useSubmit<Field extends string = never>(...fields: readonly Fiel
   const [busy, setBusy] = useState(false);
   /** Answers the value; null when it was refused. */
   const submit = useCallback(async <T,>(call: () => Promise<Outcome<T>>): Promise<T | null> => {
-    forgetSaid();
+    forgetSuccesses();
     setBusy(true);
     const { ok, refused: no } = await call();
     setBusy(false);

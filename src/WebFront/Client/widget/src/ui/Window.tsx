@@ -8,7 +8,7 @@ import { Conversation } from './Conversation';
 import { Header } from './Header';
 import { Icon } from './icons';
 import { opensWords } from './opensWords';
-import { Over } from './Over';
+import { ChatEnded } from './ChatEnded';
 import { StartForm } from './StartForm';
 import { useFocusInside } from './useFocusInside';
 import { useKeptFocus } from './useKeptFocus';
@@ -53,15 +53,15 @@ function Body() {
       <>
         <Conversation thread={state.thread} />
         {state.refusal && <p class="refusal" role="alert">{texts.refusal(state.refusal)}</p>}
-        {isEnded(state.thread.conversation.status) ? <Over /> : <Composer />}
+        {isEnded(state.thread.conversation.status) ? <ChatEnded /> : <Composer />}
       </>
     );
   }
-  if (state.closedDoor !== null) {
-    const never = NEVER[state.closedDoor.code];
+  if (state.connectionRefusal !== null) {
+    const never = NEVER[state.connectionRefusal.code];
     return never
       ? <Closed title={texts.t(never)} words={texts.t('elsewhere')} />
-      : <Closed words={texts.refusal(state.closedDoor)} action={() => client.connect()} />;
+      : <Closed words={texts.refusal(state.connectionRefusal)} action={() => client.connect()} />;
   }
   if (state.availability === null) {
     return <div class="center" role="status"><span class="spinner" aria-hidden="true" />{texts.t('loading')}</div>;

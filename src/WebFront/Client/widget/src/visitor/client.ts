@@ -36,7 +36,7 @@ export class VisitorClient {
       sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
       handlers: wireHandlers<VisitorClientMethods>({
         events: (push) => this.#events(push),
-        typing: (push) => this.#agentTypes.told(push.active && push.by.kind !== 'customer'),
+        typing: (push) => this.#agentTypes.notified(push.active && push.by.kind !== 'customer'),
         queue: (queue) => this.#set({ queue }),
         availability: (availability) => this.#set({ availability }),
         channel: (look) => this.#set({ look }),
@@ -69,7 +69,7 @@ export class VisitorClient {
   }
 
   connect(): void {
-    this.#set({ closedDoor: null });
+    this.#set({ connectionRefusal: null });
     this.#link.start();
   }
 
@@ -162,7 +162,7 @@ export class VisitorClient {
     if (saved !== null && ok.tokenRefused?.retryAfterMs) {
       throw new Error(ok.tokenRefused.code);
     }
-    this.#set({ look: ok.channel, availability: ok.availability, closedDoor: null });
+    this.#set({ look: ok.channel, availability: ok.availability, connectionRefusal: null });
     if (ok.chat) {
       await this.#take(ok.chat);
     } else if (saved !== null) {
@@ -188,7 +188,7 @@ export class VisitorClient {
     if (refused.code === 'access.originNotAllowed') {
       console.warn(notAllowed(refused.details?.['origin'] ?? location.origin)); // oxlint-disable-line no-console -- nobody else can help
     }
-    this.#set({ closedDoor: refused });
+    this.#set({ connectionRefusal: refused });
     return false;
   }
 
@@ -243,7 +243,7 @@ export class VisitorClient {
       return;
     }
     if (push.events.some((event) => event.type === 'message' && event.by?.kind !== 'customer')) {
-      this.#agentTypes.told(false);
+      this.#agentTypes.notified(false);
     }
     if (!this.#thread.receive(push.events)) {
       this.#missed.soon();

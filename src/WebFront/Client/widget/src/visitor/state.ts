@@ -18,10 +18,10 @@ export interface VisitorState {
   /** Why the last thing that was asked for did not happen. */
   readonly refusal: RefusalView | null;
   /** The server does not talk to us at all: unknown channel, or a newer protocol. */
-  readonly closedDoor: RefusalView | null;
+  readonly connectionRefusal: RefusalView | null;
 }
 
 export const initialState: VisitorState = {
   link: 'stopped', noConnection: null, look: null, availability: null, queue: null, thread: null, historyUpTo: 0, agentTypes: false, starting: false, ending: false,
-  refusal: null, closedDoor: null,
+  refusal: null, connectionRefusal: null,
 };

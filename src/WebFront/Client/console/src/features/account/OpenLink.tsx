@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { accountApi } from './api';
 import { PasswordField } from '../../ui/PasswordField';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { FrontPage } from './FrontPage';
 import { LinkPage } from './LinkPage';
@@ -17,8 +17,8 @@ export function OpenLink({ token }: { token: string }) {
   const [, go] = useLocation();
   const [link, setLink] = useState<AccountLinkView | null>(null);
   const { submit, busy, problem, wrong, refused } = useSubmit('name', 'password');
-  const look = useCallback(() => void submit(() => accountApi.link(token)).then(setLink), [token, submit]);
-  useEffect(look, [look]);
+  const refresh = useCallback(() => void submit(() => accountApi.link(token)).then(setLink), [token, submit]);
+  useEffect(refresh, [refresh]);
   const invited = link?.purpose === 'invitation';
   const use = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -27,14 +27,14 @@ export function OpenLink({ token }: { token: string }) {
     const done = await submit(() => accountApi.openLink(token, { name, password: String(fields.get('password')) }));
     if (done !== null) {
       if (!invited) {
-        say(t('reset.done'));
+        toast(t('reset.done'));
       }
       go('/console', { replace: true });
     }
   };
   const over = refused?.code === 'account.linkInvalid';
   if (link === null || over) {
-    return <LinkPage problem={problem} over={over} busy={busy} onRetry={look} />;
+    return <LinkPage problem={problem} over={over} busy={busy} onRetry={refresh} />;
   }
   return (
     <FrontPage

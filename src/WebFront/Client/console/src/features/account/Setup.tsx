@@ -16,8 +16,8 @@ export function Setup({ token }: { token: string }) {
   const [, go] = useLocation();
   const [good, setGood] = useState(false);
   const { submit, busy, problem, wrong, refused } = useSubmit('name', 'email', 'password');
-  const look = useCallback(() => void submit(() => accountApi.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit]);
-  useEffect(look, [look]);
+  const refresh = useCallback(() => void submit(() => accountApi.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit]);
+  useEffect(refresh, [refresh]);
   const create = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
@@ -30,7 +30,7 @@ export function Setup({ token }: { token: string }) {
   };
   const over = refused?.code === 'account.setupLinkInvalid';
   if (!good || over) {
-    return <LinkPage problem={problem} over={over} busy={busy} onRetry={look} />;
+    return <LinkPage problem={problem} over={over} busy={busy} onRetry={refresh} />;
   }
   return (
     <FrontPage title={t('setup.title')} text={t('setup.text')} problem={problem} onSubmit={(event) => void create(event)}>

@@ -30,7 +30,7 @@ export class AgentClient {
   readonly #stale = new Set<string>();
   readonly #boards = new CatchUp(() => this.#readStale());
   readonly #shown = new Map<string, TypingShown>();
-  readonly #told = new Map<string, TypingSender>();
+  readonly #typingSenders = new Map<string, TypingSender>();
   #accountTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake'], renew: () => void = () => undefined) {
@@ -96,15 +96,15 @@ export class AgentClient {
   }
 
   async end(sessionId: string): Promise<RefusalView | null> {
-    this.#told.get(sessionId)?.stopped();
+    this.#typingSenders.get(sessionId)?.stopped();
     return (await this.#ask(() => this.#hub.end(sessionId, newMessageId()))).refused;
   }
 
   typed(sessionId: string, text: string): void {
-    let sender = this.#told.get(sessionId);
+    let sender = this.#typingSenders.get(sessionId);
     if (sender === undefined) {
       sender = new TypingSender((active) => void this.#hub.typing(sessionId, active).catch(() => undefined)); // Worth no retry.
-      this.#told.set(sessionId, sender);
+      this.#typingSenders.set(sessionId, sender);
     }
     if (text === '') {
       sender.stopped();
@@ -175,11 +175,11 @@ export class AgentClient {
     await this.#readBoards(() => true);
   }
 
-  /** Channels that are new to the agent come with their boards; what cannot be had now the heartbeat asks for. `told`: there is news. */
-  #standing(me: AgentMe, told: boolean): void {
+  /** Channels that are new to the agent come with their boards; what cannot be had now the heartbeat asks for. `notified`: there is news. */
+  #standing(me: AgentMe, notified: boolean): void {
     this.#store.setState((state) => withMe(state, me));
     void this.#readBoards((id) => this.#store.getState().boards[id] === undefined);
-    this.#askOfLeft(told);
+    this.#askOfLeft(notified);
     this.#boards.soon();
   }
 
@@ -249,7 +249,7 @@ export class AgentClient {
 
   #events(push: EventsPush): void {
     if (push.events.some((event) => event.type === 'message' && event.by?.kind === 'customer')) {
-      this.#shown.get(push.sessionId)?.told(false);
+      this.#shown.get(push.sessionId)?.notified(false);
     }
     const row = this.#store.getState().rows[push.sessionId];
     if (row !== undefined) {
@@ -269,7 +269,7 @@ export class AgentClient {
       shown = new TypingShown((on) => on || this.#showTyping(sessionId, null));
       this.#shown.set(sessionId, shown);
     }
-    shown.told(active);
+    shown.notified(active);
     this.#showTyping(sessionId, active ? (preview ?? '') : null);
   }
 

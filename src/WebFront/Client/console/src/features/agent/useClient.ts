@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext } from 'react';
-import { sayRefused } from '../../ui/toasts';
+import { toastRefusal } from '../../ui/toasts';
 import type { AgentClient } from './client';
 
 export const AgentContext = createContext<AgentClient | null>(null);
@@ -15,5 +15,5 @@ export function useClient(): AgentClient {
 /** Sets the agent's own presence, with the refusal said where there is one. */
 export function useSetPresence(): (presence: 'present' | 'away') => Promise<void> {
   const client = useClient();
-  return useCallback(async (presence) => void sayRefused(await client.setPresence(presence)), [client]);
+  return useCallback(async (presence) => void toastRefusal(await client.setPresence(presence)), [client]);
 }

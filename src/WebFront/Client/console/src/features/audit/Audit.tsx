@@ -6,7 +6,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf, valueOf } from '../../lib/queries';
-import { sayRefused } from '../../ui/toasts';
+import { toastRefusal } from '../../ui/toasts';
 import { AuditEntry } from './AuditEntry';
 import { auditApi, type AuditSearch } from './api';
 import { auditMeanings, searchedText } from './auditMeanings';
@@ -33,7 +33,7 @@ export function Audit() {
     setFound(data);
   }
   const entries = (data ?? found)?.pages.flatMap((page) => page.entries) ?? [];
-  useEffect(() => void sayRefused(refusalOf(error)), [error, errorUpdatedAt]);
+  useEffect(() => void toastRefusal(refusalOf(error)), [error, errorUpdatedAt]);
   const field = (name: keyof AuditSearch) => ({
     value: search[name], onChange: (event: { currentTarget: { value: string } }) => setSearch({ ...search, [name]: event.currentTarget.value }),
   });

@@ -5,14 +5,14 @@ import { IconAlertCircle, IconArrowLeft, IconCheck, IconTrash } from '@tabler/ic
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { forgetSaid, say } from '../../ui/toasts';
+import { forgetSuccesses, toast } from '../../ui/toasts';
 import { clock } from '../../lib/words';
 import { useRefusalText } from '../../lib/i18n';
 import { ChannelContext } from './ChannelContext';
 import { channelPath } from './ChannelList';
 import { Conflict } from './Conflict';
 import { discard, isDirty, open, save, useDrafts, type Draft } from './drafts';
-import { NewsLine } from './NewsLine';
+import { RemoteChangeNotice } from './RemoteChangeNotice';
 import { Preview } from './Preview';
 import { TAB_NAMES, tabOf, type ChannelTab } from './tabs';
 import { AgentsTab } from './tabs/AgentsTab';
@@ -89,10 +89,10 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
   const wrong = new Set(Object.keys(draft.problems).map(tabOf));
   const keep = async (loud: boolean) => {
     const dirty = isDirty(useDrafts.getState().drafts[id]);
-    forgetSaid();
+    forgetSuccesses();
     if (await save(id) && dirty) {
       if (loud) {
-        say(t('settings.channel.saved'));
+        toast(t('settings.channel.saved'));
       }
       void onChanged();
     }
@@ -109,7 +109,7 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
         <Title order={2} fz={20} className="channel-name" title={draft.base.name}>{draft.base.name}</Title>
         <Group gap="sm"><div role="status"><SaveState draft={draft} /></div><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} /></Group>
       </Group>
-      <NewsLine />
+      <RemoteChangeNotice />
       {draft.gone && <Alert color="red" role="alert" icon={<IconTrash aria-hidden />}>{t('channel.wasDeleted')}</Alert>}
       <Tabs value={shown} onChange={turn} keepMounted={false}>
         <Tabs.List className="settings-tabs">

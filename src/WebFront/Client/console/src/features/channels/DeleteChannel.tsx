@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { valueOf } from '../../lib/queries';
 import { Refused } from '../../ui/Refused';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { channelsApi } from './api';
 import { discard } from './drafts';
@@ -23,7 +23,7 @@ export function DeleteChannel({ channel, onClose, onDeleted }: Props) {
   const remove = async () => {
     if (await submit(() => channelsApi.remove(channel.id)) !== null) {
       discard(channel.id);
-      say(t('channel.deleted', { name: channel.name }));
+      toast(t('channel.deleted', { name: channel.name }));
       onDeleted();
     }
   };

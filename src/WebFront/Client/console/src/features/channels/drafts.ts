@@ -96,12 +96,12 @@ export async function check(id: string): Promise<void> {
   if (refused?.code === GONE) {
     markGone(id);
   } else if (ok !== null && ok.version > draft.version && !draft.saving) {
-    await hear(id, draft, ok);
+    await receive(id, draft, ok);
   }
 }
 
 /** The server told that this version is stored, or none; or (undefined) that it may have told something. */
-export async function heard(id: string, version: number | null | undefined): Promise<void> {
+export async function received(id: string, version: number | null | undefined): Promise<void> {
   await saves.get(id); // It may be this very save.
   const known = get(id)?.version;
   if (known !== undefined && (typeof version !== 'number' || version > known)) {
@@ -109,7 +109,7 @@ export async function heard(id: string, version: number | null | undefined): Pro
   }
 }
 
-async function hear(id: string, draft: Draft, stored: VersionedSettings): Promise<void> {
+async function receive(id: string, draft: Draft, stored: VersionedSettings): Promise<void> {
   const { version } = stored;
   const shown = !isDirty(draft);
   const different = differences(draft.base, stored.settings).length > 0;

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { useAgent } from '../agent';
-import { check, heard } from './drafts';
+import { check, received } from './drafts';
 
 /** News of channels, or a connection that may have missed some. */
-export function onChannelNews(act: (told: Readonly<Record<string, number | null>>) => void): () => void {
+export function onChannelNews(act: (versions: Readonly<Record<string, number | null>>) => void): () => void {
   return useAgent.subscribe(({ channelNews }, before) => {
     if (channelNews !== before.channelNews) {
       act(channelNews);
@@ -16,7 +16,7 @@ export function useChannelNews(id: string): void {
   const works = useAgent((state) => state.me?.channels.some((channel) => channel.id === id) ?? false);
   useEffect(() => void (works || check(id)), [id, works]);
   useEffect(() => {
-    const silent = onChannelNews((told) => void heard(id, told[id]));
+    const silent = onChannelNews((versions) => void received(id, versions[id]));
     const back = () => {
       if (document.visibilityState === 'visible') {
         void check(id);

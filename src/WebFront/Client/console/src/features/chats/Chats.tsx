@@ -7,7 +7,7 @@ import { ChatList } from './ChatList';
 import { ConversationPane } from './ConversationPane';
 import { CustomerPanel } from './CustomerPanel';
 import { useOpenChat } from './useOpenChat';
-import { Waits } from './Waits';
+import { WaitingNotice } from './WaitingNotice';
 
 /** List on the left, conversation in the middle, customer on the right; on a phone one at a time. */
 export function Chats() {
@@ -22,7 +22,7 @@ export function Chats() {
         <Center className="chats-empty">
           <Stack align="center" gap="sm" c="dimmed">
             <IconMessages size={44} stroke={1.3} aria-hidden />
-            <Waits waits={waits} />
+            <WaitingNotice waits={waits} />
             {selected !== null ? <Button variant="default" onClick={() => showChat(null)}>{t('chats.back')}</Button> : <Text>{t('chats.pick')}</Text>}
           </Stack>
         </Center>

@@ -11,7 +11,7 @@ import { CustomerButton } from './CustomerPanel';
 import { Log } from './Log';
 import { useActions } from './useActions';
 import type { Waiting } from './useOpenChat';
-import { Waits } from './Waits';
+import { WaitingNotice } from './WaitingNotice';
 
 export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiting | null }) {
   const { t } = useTranslation();
@@ -29,7 +29,7 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiti
     <section className="conversation" aria-label={t('conversation', { name })}>
       <Head row={row} name={name} mine={mine} />
       {mine && isOwned(row.status) && <LastHere channelId={row.channelId} />}
-      <Waits waits={waits} />
+      <WaitingNotice waits={waits} />
       <Log row={row} name={name} />
       <Foot row={row} name={name} mine={mine} />
       <Announcer row={row} name={name} />

@@ -1,6 +1,6 @@
 import { t } from 'i18next';
 import { useMemo } from 'react';
-import { say, sayRefused } from '../../ui/toasts';
+import { toast, toastRefusal } from '../../ui/toasts';
 import { useAgent, useClient } from '../agent';
 import { showChat } from './view';
 
@@ -12,18 +12,18 @@ export function useActions() {
   return useMemo(() => ({
     getNext: async (channelId: string | null) => follow(await client.getNext(channelId)),
     accept: async (sessionId: string) => follow(await client.accept(sessionId)),
-    end: async (sessionId: string) => !sayRefused(await client.end(sessionId)),
+    end: async (sessionId: string) => !toastRefusal(await client.end(sessionId)),
   }), [client]);
 }
 
 /** Whoever is Away may take chats all the same, but not without knowing it. */
 function follow(taken: Taken): void {
   if ('code' in taken) {
-    sayRefused(taken);
+    toastRefusal(taken);
   } else {
     showChat(taken.id);
     if (useAgent.getState().me?.presence === 'away') {
-      say(t('away.took'));
+      toast(t('away.took'));
     }
   }
 }

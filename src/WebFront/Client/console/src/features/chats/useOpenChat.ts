@@ -2,7 +2,7 @@ import { unexpected, type RefusalView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'react';
 import { type Threads, useAgent, useClient } from '../agent';
 import { showChat } from './view';
-import { sayRefused } from '../../ui/toasts';
+import { toastRefusal } from '../../ui/toasts';
 
 const FAULT_RETRY_MS = 5_000;
 
@@ -55,7 +55,7 @@ function keepOpening(threads: Threads, sessionId: string, waits: (waiting: Waiti
     waits(againMs ? { refusal: refused, again: refused === fault ? () => void open() : null } : null);
     if (againMs) {
       timer = setTimeout(() => void open(), againMs);
-    } else if (sayRefused(refused)) {
+    } else if (toastRefusal(refused)) {
       showChat(null);
     }
   };

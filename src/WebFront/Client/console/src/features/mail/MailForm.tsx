@@ -8,7 +8,7 @@ import { EmailField } from '../../ui/EmailField';
 import { PasswordField } from '../../ui/PasswordField';
 import { ReasonedButton } from '../../ui/ReasonedButton';
 import { Refused } from '../../ui/Refused';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useFieldProblem } from '../../lib/useFieldProblem';
 import { useSubmit } from '../../ui/useSubmit';
 import { language } from '../../lib/i18n';
@@ -54,14 +54,14 @@ export function MailForm({ settings, onSaved }: Props) {
     event.preventDefault();
     const saved = await save.submit(withPort(mailApi.save));
     if (saved !== null) {
-      say(t('mail.saved'));
+      toast(t('mail.saved'));
       settleMailDraft(form);
       onSaved(saved);
     }
   };
   const tryOut = async () => {
     if (await test.submit(withPort((request) => mailApi.test({ settings: request, recipient, language: language() }))) !== null) {
-      say(t('mail.tested', { email: recipient }));
+      toast(t('mail.tested', { email: recipient }));
     }
   };
   const remove = async () => {

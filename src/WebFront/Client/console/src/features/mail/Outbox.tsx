@@ -3,7 +3,7 @@ import type { OutgoingMailView, RefusalView } from '@orleans-chat/shared';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { sayRefused } from '../../ui/toasts';
+import { toastRefusal } from '../../ui/toasts';
 import { moment } from '../../lib/words';
 import { valueOf } from '../../lib/queries';
 import { useRefusalText } from '../../lib/i18n';
@@ -26,7 +26,7 @@ export function Outbox() {
     queryKey: ['outbox'], queryFn: () => valueOf(mailApi.outbox()), refetchInterval: LOOK_MS, refetchIntervalInBackground: true,
   });
   const retry = async (id: string) => {
-    sayRefused((await mailApi.retry(id)).refused);
+    toastRefusal((await mailApi.retry(id)).refused);
     await refetch();
   };
   return (

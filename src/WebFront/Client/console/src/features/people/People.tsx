@@ -3,7 +3,7 @@ import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Face } from '../../ui/Face';
+import { Avatar } from '../../ui/Avatar';
 import { Invite } from './Invite';
 import { Person } from './Person';
 import { usePeople } from './usePeople';
@@ -40,7 +40,7 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
       <ul className="people">
         {shown.map((each) => (
           <li key={each.id}>
-            <Face name={each.name} photo={each.photo} />
+            <Avatar name={each.name} photo={each.photo} />
             <div className="people-words">
               <Group gap={6}><strong>{each.name}</strong><Marks person={each} /></Group>
               <Text fz="sm" c="dimmed">{each.email}</Text>

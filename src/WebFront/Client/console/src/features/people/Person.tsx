@@ -6,7 +6,7 @@ import { useAgent } from '../agent';
 import { CopyText } from '../../ui/CopyText';
 import { ReasonedButton } from '../../ui/ReasonedButton';
 import { Refused } from '../../ui/Refused';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { moment } from '../../lib/words';
 import { language } from '../../lib/i18n';
@@ -58,7 +58,7 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
   const linked = (words: 'people.mailed' | 'people.resetMailed') => ({ link: made }: { link?: string | null }) => {
     setLink(made ?? null);
     if (!made) {
-      say(t(words, { email: person.email }));
+      toast(t(words, { email: person.email }));
     }
   };
   const asked = (send: boolean) => ({ send, language: language() });
@@ -115,7 +115,7 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
         <Group gap="sm">
           {mailed('people.mailReset', () => void act(() => peopleApi.resetLink(person.id, asked(true)), linked('people.resetMailed')))}
           {button('people.linkReset', () => void act(() => peopleApi.resetLink(person.id, asked(false)), linked('people.resetMailed')))}
-          {button('people.signOut', () => void act(() => peopleApi.signOut(person.id), () => say(t('people.signedOut', { name: person.name }))))}
+          {button('people.signOut', () => void act(() => peopleApi.signOut(person.id), () => toast(t('people.signedOut', { name: person.name }))))}
           {(person.twoFactor || person.passkeys > 0)
             && button('people.removeFactor', () => void act(() => peopleApi.removeSecondFactor(person.id)), 'orange')}
           {!me && !disabling && (person.disabled

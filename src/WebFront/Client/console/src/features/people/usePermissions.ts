@@ -1,7 +1,7 @@
 import type { ChannelGrant, ChannelView, PersonView } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { changedGrants, clashing, grantsOf, grantsOn, permissionsOn, withGrants } from './grants';
 import type { Clash } from './PermissionClash';
@@ -28,7 +28,7 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
     });
     if (saved !== null) {
       setStored(after);
-      say(t('people.saved'));
+      toast(t('people.saved'));
       onChanged();
     }
     return saved !== null;

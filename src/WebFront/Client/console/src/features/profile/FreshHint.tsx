@@ -4,7 +4,7 @@ import { IconKey } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { passkeySignIn, whyNoPasskeys } from '../account';
 import { Refused } from '../../ui/Refused';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 
 /** What counts instead of a password that the account does not have, with every way that it has to sign in again. */
@@ -18,7 +18,7 @@ export function FreshHint({ profile }: { profile: ProfileView }) {
     if (account !== null && account.id !== profile.account.id) {
       location.reload(); // Somebody else's passkey: this is their console now.
     } else if (account !== null) {
-      say(t('profile.signedInAgain'));
+      toast(t('profile.signedInAgain'));
     }
   };
   return (

@@ -3,7 +3,7 @@ import { localRefusal, type AccountView } from '@orleans-chat/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../ui/Refused';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { photoFrom } from './photo';
 import { profileApi } from './api';
@@ -15,7 +15,7 @@ export function Identity({ account, onChanged }: { account: AccountView; onChang
   const { submit, busy, problem, wrong } = useSubmit('name');
   const done = (value: unknown) => {
     if (value !== null) {
-      say(t('profile.saved'));
+      toast(t('profile.saved'));
       onChanged();
     }
   };

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { makePasskey, namedAddress, whyNoPasskeys } from '../account';
 import { Refused } from '../../ui/Refused';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { moment } from '../../lib/words';
 import { profileApi } from './api';
-import { Proof } from './Proof';
+import { Reauthenticate } from './Reauthenticate';
 
 interface Props {
   profile: ProfileView;
@@ -29,7 +29,7 @@ export function Passkeys({ profile, onChanged }: Props) {
   };
   const done = (words: string) => {
     setBegun(null);
-    say(words);
+    toast(words);
     onChanged();
   };
   const add = async (password: string | null, fields: FormData) => {
@@ -68,7 +68,7 @@ export function Passkeys({ profile, onChanged }: Props) {
                 {t('passkeys.remove')}
               </Button>
               {begun?.remove === passkey.id && (
-                <Proof
+                <Reauthenticate
                   profile={profile} label={t('proof.removePasskey', { name: passkey.name })} words={t('passkeys.removeWhich', { name: passkey.name })} color="red"
                   busy={busy} onConfirm={(password) => void remove(passkey, password)} onCancel={() => begin(null)}
                 />
@@ -85,7 +85,7 @@ export function Passkeys({ profile, onChanged }: Props) {
         </Button>
       )}
       {begun?.remove === null && (
-        <Proof
+        <Reauthenticate
           profile={profile} label={t('proof.addPasskey')} words={t('proof.continue')} busy={busy}
           onConfirm={(password, fields) => void add(password, fields)} onCancel={() => begin(null)}
         >
@@ -93,7 +93,7 @@ export function Passkeys({ profile, onChanged }: Props) {
             name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={100} required withAsterisk={false} autoComplete="off"
             error={wrong('name')} data-autofocus
           />
-        </Proof>
+        </Reauthenticate>
       )}
     </Stack>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { PASSWORD_LENGTH } from '../../lib/passwordLength';
 import { PasswordField } from '../../ui/PasswordField';
 import { Refused } from '../../ui/Refused';
-import { say } from '../../ui/toasts';
+import { toast } from '../../ui/toasts';
 import { useFirstFocus } from '../../ui/useFirstFocus';
 import { useSubmit } from '../../ui/useSubmit';
 import { FreshHint } from './FreshHint';
@@ -38,7 +38,7 @@ function PasswordForm({ profile, onChanged, onClose }: Props & { onClose: () => 
     const fields = new FormData(event.currentTarget);
     const current = profile.hasPassword ? String(fields.get('current')) : null;
     if (await submit(() => profileApi.changePassword(current, String(fields.get('new')))) !== null) {
-      say(t('password.changed'));
+      toast(t('password.changed'));
       onChanged();
       onClose();
     }

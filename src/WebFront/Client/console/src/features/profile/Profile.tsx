@@ -4,7 +4,7 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeRefusal, useOwnAccount } from '../account';
 import { Refused } from '../../ui/Refused';
-import { say, sayRefused } from '../../ui/toasts';
+import { toast, toastRefusal } from '../../ui/toasts';
 import { valueOf } from '../../lib/queries';
 import { useReload } from '../../ui/useReload';
 import { useSubmit } from '../../ui/useSubmit';
@@ -34,8 +34,8 @@ export function Profile() {
     }
   }, [refuse]);
   const signOutElsewhere = async () => {
-    if (!sayRefused((await profileApi.signOutElsewhere()).refused)) {
-      say(t('profile.signedOutElsewhere'));
+    if (!toastRefusal((await profileApi.signOutElsewhere()).refused)) {
+      toast(t('profile.signedOutElsewhere'));
     }
   };
   if (profile === undefined) {

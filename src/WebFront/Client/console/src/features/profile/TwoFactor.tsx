@@ -7,7 +7,7 @@ import { CopyText } from '../../ui/CopyText';
 import { Refused } from '../../ui/Refused';
 import { useSubmit } from '../../ui/useSubmit';
 import { profileApi } from './api';
-import { Proof } from './Proof';
+import { Reauthenticate } from './Reauthenticate';
 import { TwoFactorStarted } from './TwoFactorStarted';
 
 const FEW = 3;
@@ -84,7 +84,7 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
         </>
       )}
       {begun !== null && (
-        <Proof
+        <Reauthenticate
           profile={profile} label={t(`proof.${begun}`)} words={t(begun === 'twoFactorOn' ? 'proof.continue' : begun === 'newCodes' ? 'twoFactor.newCodes' : 'twoFactor.turnOff')}
           {...(begun === 'twoFactorOff' ? { color: 'red' } : {})} busy={busy} onConfirm={confirm} onCancel={() => begin(null)}
         />

@@ -2,7 +2,7 @@ import { Alert, Checkbox, Text } from '@mantine/core';
 import type { Permission, PersonView } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Face } from '../../../ui/Face';
+import { Avatar } from '../../../ui/Avatar';
 import { aboutOf, PermissionClash, PermissionGuide, PERMISSIONS } from '../../people';
 import { Section } from './Section';
 import { permissionsHere, useChannelAgents } from './useChannelAgents';
@@ -31,7 +31,7 @@ export function AgentsTab({ id }: { id: string }) {
         {active.map((person) => (
           <li key={person.id}>
             <span className="person-cell">
-              <Face name={person.name} photo={person.photo} size="sm" />
+              <Avatar name={person.name} photo={person.photo} size="sm" />
               <span><strong>{person.name}</strong><Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
             </span>
             <span className="agent-boxes">

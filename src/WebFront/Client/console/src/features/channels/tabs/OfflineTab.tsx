@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSetting, useWrong } from '../ChannelContext';
 import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
 import { FormFieldsTable } from './FormFieldsTable';
-import { Later } from './Later';
+import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
@@ -20,10 +20,10 @@ export function OfflineTab() {
       <Section title={t('channel.section.instead')}>
         <Count path="offline.aboveQueueLength" optional />
         <Minutes path="offline.afterInQueue" optional />
-        <Later what="channel.later.one" />
+        <NotAvailableYet what="channel.later.one" />
       </Section>
       <Section title={t('channel.section.requests')}>
-        <Later />
+        <NotAvailableYet />
         <Toggle path="offline.takesRequests" />
         {requests && (
           <>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSetting, useWrong } from '../ChannelContext';
 import { Line, Minutes, Paragraph, Toggle } from '../fields';
-import { Later } from './Later';
+import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
 
 export function PostChatTab() {
@@ -30,7 +30,7 @@ export function PostChatTab() {
       )}
       {on && (
         <Section title={t('channel.section.transcript')}>
-          <Later />
+          <NotAvailableYet />
           <Toggle path="postChatForm.transcript" />
         </Section>
       )}

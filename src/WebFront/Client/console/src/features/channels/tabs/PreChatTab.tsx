@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSetting, useWrong } from '../ChannelContext';
 import { Line, Paragraph, Toggle } from '../fields';
 import { FormFieldsTable } from './FormFieldsTable';
-import { Later } from './Later';
+import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
 
 export function PreChatTab() {
@@ -24,7 +24,7 @@ export function PreChatTab() {
         </Section>
       )}
       <Section title={t('channel.section.faq')}>
-        <Later />
+        <NotAvailableYet />
         <Toggle path="preChat.faq.on" />
         {faq && <Line path="preChat.faq.folder" optional max={36} />}
       </Section>

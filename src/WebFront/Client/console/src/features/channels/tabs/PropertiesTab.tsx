@@ -3,7 +3,7 @@ import { useSetting } from '../ChannelContext';
 import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
 import { Hours } from '../hours/Hours';
 import { languageOptions } from '../languages';
-import { Later } from './Later';
+import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
 
 export function PropertiesTab() {
@@ -19,7 +19,7 @@ export function PropertiesTab() {
       </Section>
       <Section title={t('channel.section.hours')}><Hours /></Section>
       <Section title={t('channel.section.warnings')} hint={t('channel.section.warningsHint')}>
-        <Later />
+        <NotAvailableYet />
         <div className="pair"><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
         <div className="pair"><Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional /></div>
         <Line path="alertEmail" optional type="email" max={254} />
@@ -30,7 +30,7 @@ export function PropertiesTab() {
         <Toggle path="maskAddress" />
       </Section>
       <Section title={t('channel.section.target')}>
-        <Later what="channel.later.one" />
+        <NotAvailableYet what="channel.later.one" />
         <Minutes path="answerTarget" />
       </Section>
     </>

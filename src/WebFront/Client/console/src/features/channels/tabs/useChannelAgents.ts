@@ -1,6 +1,6 @@
 import type { Permission, PersonView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'react';
-import { sayRefused } from '../../../ui/toasts';
+import { toastRefusal } from '../../../ui/toasts';
 import { type Clash, peopleApi, PERMISSIONS, usePeople } from '../../people';
 
 
@@ -59,7 +59,7 @@ export function useChannelAgents(channel: string) {
     if (outcome.refused.code === 'people.permissionsChangedMeanwhile' && !left.current) {
       setRefused((others) => ({ ...others, [person]: mine }));
     } else {
-      sayRefused(outcome.refused);
+      toastRefusal(outcome.refused);
     }
   };
   /** Everybody was asked for again: what the server said before is old, except under clicks that are still to be stored; they show. */

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Asked once something has been begun that an unattended browser must not change; the focus goes back to what began it. */
-export function Proof({ profile, label, words, color, busy, onConfirm, onCancel, children }: Props) {
+export function Reauthenticate({ profile, label, words, color, busy, onConfirm, onCancel, children }: Props) {
   const { t } = useTranslation();
   const place = useFirstFocus<HTMLFormElement>(label);
   const [starter] = useState(() => document.activeElement);

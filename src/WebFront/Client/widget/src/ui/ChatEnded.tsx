@@ -5,7 +5,7 @@ import { Rating } from './Rating';
 const focusHere = { tabIndex: -1, 'data-focus': true };
 
 /** Below a chat that has ended: the channel's form after the chat, and where one goes from here. */
-export function Over() {
+export function ChatEnded() {
   const { state, texts, client } = useWidget();
   const form = state.look?.postChat;
   const conversation = state.thread?.conversation;

@@ -3,13 +3,13 @@ import { IconUserEdit } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent';
-import { sayRefused } from '../../ui/toasts';
+import { toastRefusal } from '../../ui/toasts';
 import { moment } from '../../lib/words';
 import { useChannel } from './ChannelContext';
 import { check, isDirty, showTheirs } from './drafts';
 
 /** Quietly: somebody else saved, and what is seen here is theirs now, or will have to be settled with theirs. */
-export function NewsLine() {
+export function RemoteChangeNotice() {
   const { t } = useTranslation();
   const { id, draft } = useChannel();
   const me = useAgent((state) => state.me?.id);
@@ -27,7 +27,7 @@ export function NewsLine() {
           <Text fz="sm">
             {t(`channel.news.${who}`, { name: change?.by, time: change && moment(change.at) })} {t(news.shown ? 'channel.news.shown' : 'channel.news.waits')}
           </Text>
-          {!news.shown && <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id).then(sayRefused)}>{t('channel.news.compare')}</Button>}
+          {!news.shown && <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id).then(toastRefusal)}>{t('channel.news.compare')}</Button>}
         </Group>
       )}
     </div>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 type Words = 'channel.later' | 'channel.later.one' | 'channel.later.bot';
 
 /** Says that these settings are stored, and that nothing follows from them in this version. */
-export function Later({ what = 'channel.later' }: { what?: Words }) {
+export function NotAvailableYet({ what = 'channel.later' }: { what?: Words }) {
   const { t } = useTranslation();
   return <Text fz="sm" className="later"><IconInfoCircle size={16} aria-hidden /> {t(what)}</Text>;
 }

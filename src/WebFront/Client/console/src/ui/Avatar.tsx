@@ -1,4 +1,4 @@
-import { Avatar } from '@mantine/core';
+import { Avatar as MantineAvatar } from '@mantine/core';
 
 interface Props {
   name: string;
@@ -7,11 +7,11 @@ interface Props {
 }
 
 /** Somebody's photo, or their initials. For the eye only: beside it, or on the button around it, stands a name. */
-export function Face({ name, photo, size }: Props) {
+export function Avatar({ name, photo, size }: Props) {
   return (
-    <Avatar src={photo ?? null} name={name} color="initials" size={size ?? 'md'} alt="" aria-hidden>
+    <MantineAvatar src={photo ?? null} name={name} color="initials" size={size ?? 'md'} alt="" aria-hidden>
       <span className="initials" data-initials={initialsOf(name)} />
-    </Avatar>
+    </MantineAvatar>
   );
 }
 

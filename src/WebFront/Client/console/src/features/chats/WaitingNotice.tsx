@@ -5,7 +5,7 @@ import { useRefusalText } from '../../lib/i18n';
 import type { Waiting } from './useOpenChat';
 
 /** What the conversation waits for; it goes on by itself. */
-export function Waits({ waits }: { waits: Waiting | null }) {
+export function WaitingNotice({ waits }: { waits: Waiting | null }) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
   return (
