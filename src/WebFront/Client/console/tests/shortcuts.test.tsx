@@ -61,6 +61,7 @@ describe('the keys of the console', () => {
 
   it('can be turned off where they are single', async () => {
     await press('?');
+    await act(() => vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).not.toBeNull())); // It is fetched when it is first asked for.
     await act(async () => document.querySelector<HTMLElement>('[role="dialog"] [role="switch"]')!.click());
     await act(async () => showHelp(false));
     await act(() => vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull()));
