@@ -1,14 +1,12 @@
-import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { lazyScreen } from '../src/ui/lazyScreen';
 import { Toasts } from '../src/ui/toasts';
-import { answer, button, click, onScreen, place, show, shown } from './screen';
+import { answer, button, click, onScreen, place, show, shown, waitFor } from './screen';
 
 onScreen();
 
 describe('a screen whose script is fetched when it is first shown', () => {
   const gone = () => lazyScreen(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
-  const waitFor = (check: () => void) => act(() => vi.waitFor(check));
   let reload: ReturnType<typeof vi.spyOn>;
 
   beforeEach(() => {

@@ -41,6 +41,14 @@ export async function show(screen: ReactNode): Promise<void> {
   await act(async () => root.render(<QueryClientProvider client={queries}><MantineProvider>{screen}</MantineProvider></QueryClientProvider>));
 }
 
+/** Waits for what comes by itself, as a script that is fetched; a machine may be busy with other things. */
+export async function waitFor(check: () => void): Promise<void> {
+  await vi.waitFor(async () => {
+    await act(() => new Promise((resolve) => { setTimeout(resolve); })); // What has come is shown at the end of it.
+    check();
+  }, { timeout: 20_000 });
+}
+
 export const shown = (): string => place.textContent ?? '';
 
 export async function click(element: Element | undefined | null): Promise<void> {

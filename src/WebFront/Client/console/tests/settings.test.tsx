@@ -3,7 +3,7 @@ import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
 import { Settings } from '../src/shell/Settings';
-import { onScreen, show, shown } from './screen';
+import { onScreen, show, shown, waitFor } from './screen';
 
 onScreen();
 
@@ -18,7 +18,7 @@ describe('the list of channels in the settings', () => {
       : Promise.resolve(Response.json({}))));
     useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true);
     await show(<Settings params={{ section: 'channels' }} />);
-    await act(() => vi.waitFor(() => expect(replies).toHaveLength(1))); // The screen is fetched when it is first shown.
+    await waitFor(() => expect(replies).toHaveLength(1)); // The screen is fetched when it is first shown.
     await tell();
     await tell();
     expect(replies).toHaveLength(3);

@@ -11,7 +11,7 @@ import { showTab, useView } from '../src/features/chats/view';
 import { Chats } from '../src/features/chats/Chats';
 import { draftOf, keepDraft } from '../src/features/chats/drafts';
 import { Toasts } from '../src/ui/toasts';
-import { button, onScreen, place, show, shown } from './screen';
+import { button, onScreen, place, show, shown, waitFor } from './screen';
 
 const at = '2026-01-01T10:00:00Z';
 const me: AgentMe = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }] } as AgentMe;
@@ -61,7 +61,7 @@ describe('the keys of the console', () => {
 
   it('can be turned off where they are single', async () => {
     await press('?');
-    await act(() => vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).not.toBeNull())); // It is fetched when it is first asked for.
+    await waitFor(() => expect(document.querySelector('[role="dialog"]')).not.toBeNull()); // It is fetched when it is first asked for.
     await act(async () => document.querySelector<HTMLElement>('[role="dialog"] [role="switch"]')!.click());
     await act(async () => showHelp(false));
     await act(() => vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull()));
