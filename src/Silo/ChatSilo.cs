@@ -7,7 +7,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Silo;
 
 /// <summary>The one door through which a process becomes a silo: the silo process itself, and a web front that hosts one.</summary>
-public static class ChatSilo
+public static partial class ChatSilo
 {
     /// <summary>
     /// Adds a silo with clustering, grain storage, lifecycle streams and the grains; settings are in docs/operations.

@@ -4,7 +4,7 @@ using OrleansChat.Silo.Health;
 namespace OrleansChat.Silo;
 
 /// <summary>The first and the last of what a process starts.</summary>
-public static class EarlyHealthRegistration
+public static partial class ChatSilo
 {
     /// <summary>Before every other part is registered.</summary>
     /// <param name="builder">The process.</param>
