@@ -39,6 +39,16 @@ postgres_bin() {
   candidate=$(command -v initdb 2>/dev/null) && dirname "$(readlink -f "$candidate")"
 }
 
+# Checks alert rules. Debian has it only with the server, which would be started: the package is unpacked, and not installed.
+get_promtool() {
+  command -v promtool >/dev/null 2>&1 && return
+  [ -x artifacts/tools/usr/bin/promtool ] && return
+  command -v apt-get >/dev/null 2>&1 || fail "Missing, please install: promtool, of Prometheus"
+  mkdir -p artifacts/tools
+  (cd artifacts/tools && apt-get download -q prometheus && dpkg -x prometheus_*.deb . && rm prometheus_*.deb) >&2 ||
+    fail "Could not get promtool, of Debian's package prometheus; the lines above say why."
+}
+
 # install_missing PACKAGE...: Debian packages, as root; anybody else is told what to do.
 install_missing() {
   [ $# -eq 0 ] && return

@@ -26,6 +26,8 @@ public static class LogEvents
     public const int StopBoundTooLong = 2014;
     public const int StopBoundNoAnswer = 2015;
     public const int UnknownSetting = 2016;
+    public const int DatabaseAway = 2017;
+    public const int DatabaseBack = 2018;
 
     // 3000: grains.
     public const int AgentGrainNotTold = 3001;
@@ -97,4 +99,8 @@ public static class LogEvents
     public const int WidgetScriptLookUnknown = 5030;
     public const int UnknownKeysFound = 5050;
     public const int UnknownKeysRefused = 5051;
+
+    // 6000: what one can see.
+    public const int VersionLine = 6001;
+    public const int LogFolding = 6002;
 }

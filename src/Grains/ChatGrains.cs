@@ -21,6 +21,7 @@ public static class ChatGrains
         silo.AddIncomingGrainCallFilter<DeadlineFilter>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
         silo.Services.TryAddSingleton(ClockOptions.OfCluster);
+        silo.Services.AddSingleton<GrainMetrics>();
         silo.Services.AddSingleton<FrontRelay>();
         silo.Services.AddSingleton<ChannelPolicies>();
         silo.Services.AddSingleton<LifecyclePublisher>();

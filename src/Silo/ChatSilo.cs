@@ -3,6 +3,7 @@ using OrleansChat.Settings;
 using OrleansChat.Silo.Clocks;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
+using OrleansChat.Telemetry;
 
 namespace OrleansChat.Silo;
 
@@ -36,8 +37,11 @@ public static partial class ChatSilo
         builder.Services.AddHostedService<StartGate>();
         if (!embedded)
             builder.AddMemberChecks();
+        builder.Services.AddHostedService<SiloMetrics>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTiming.HostShutdown);
+        var traces = TelemetrySettings.From(builder.Configuration).Traces;
         builder.UseOrleans(silo => silo
+            .UseTraces(traces)
             .UseClustering(cluster, database)
             .UseClusterTls(tls)
             .UseClusterTiming()
@@ -77,6 +81,9 @@ public static partial class ChatSilo
     /// <summary>For a front that is a client of the cluster: the certificate that it shows silos, where the settings name one.</summary>
     public static IClientBuilder UseClusterTls(this IClientBuilder client, IConfiguration configuration) =>
         ClusterTls.From(configuration) is { } tls ? client.UseTls(tls.Apply) : client;
+
+    /// <summary>Costs each call a little: only where somebody gets the spans.</summary>
+    private static ISiloBuilder UseTraces(this ISiloBuilder silo, bool traces) => traces ? silo.AddActivityPropagation() : silo;
 
     private static ISiloBuilder UseClusterTls(this ISiloBuilder silo, ClusterTls? tls) => tls is null ? silo : silo.UseTls(tls.Apply);
 

@@ -32,6 +32,7 @@ public static class ChatStorage
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(journal);
+        services.AddSingleton<DatabaseState>();
         services.AddDatabase(options);
         services.AddSingleton<SchemaUpgrader>();
         services.AddSingleton<DatabaseArrival>();
@@ -61,17 +62,18 @@ public static class ChatStorage
     {
         if (options.Provider is DatabaseProvider.PostgreSql)
         {
-            services.AddSingleton(_ => new PostgreSqlDatabase(options.ConnectionString));
+            services.AddSingleton(provider => new PostgreSqlDatabase(options.ConnectionString) { State = provider.GetRequiredService<DatabaseState>() });
             services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
             services.AddSingleton<IBatchStoreFactory>(_ => new PostgreSqlBatchStores(options.ConnectionString));
             services.AddSingleton<IDatabaseClock, PostgreSqlClock>();
             services.AddSingleton<IMemberTable, PostgreSqlMemberTable>();
-            services.AddDbContextFactory<ChatDbContext>((provider, context) => context.UseNpgsql(
-                provider.GetRequiredService<PostgreSqlDatabase>().Source, npgsql => npgsql.EnableRetryOnFailure(3)));
+            services.AddDbContextFactory<ChatDbContext>((provider, context) => context
+                .UseNpgsql(provider.GetRequiredService<PostgreSqlDatabase>().Source, npgsql => npgsql.EnableRetryOnFailure(3))
+                .AddInterceptors(provider.GetRequiredService<DatabaseState>()));
         }
         else
         {
-            services.AddSingleton<ChatDatabase>(_ => new SqliteDatabase(options.ConnectionString));
+            services.AddSingleton<ChatDatabase>(provider => new SqliteDatabase(options.ConnectionString) { State = provider.GetRequiredService<DatabaseState>() });
             services.AddSingleton<IBatchStoreFactory>(provider => new SqliteBatchStores(
                 options.ConnectionString, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SqliteLogTruncation>>()));
             services.AddDbContextFactory<ChatDbContext>(context => context.UseSqlite(options.ConnectionString));

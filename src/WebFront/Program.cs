@@ -1,7 +1,9 @@
 using OrleansChat.Files;
 using OrleansChat.Hosting;
 using OrleansChat.Storage;
+using OrleansChat.Telemetry;
 
+if (ProductVersion.IsPrinted(args)) return 0;
 OwnerOnly.ByDefault();
 return await StartRefusal.Report(() =>
 {
@@ -9,6 +11,7 @@ return await StartRefusal.Report(() =>
     builder.AddChatFront();
 
     var app = builder.Build();
+    app.LogVersion();
     app.UseChatFront();
     return app;
 });

@@ -15,6 +15,7 @@ public sealed class ClockTests
     [InlineData(Product.Storage)]
     [InlineData(Product.Grains)]
     [InlineData(Product.Silo)]
+    [InlineData(Product.Telemetry)]
     [InlineData(Product.WebFront)]
     public void Code_AsksNoClockBehindTheTimeProvider(string project)
     {

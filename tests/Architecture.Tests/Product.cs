@@ -10,9 +10,10 @@ internal static class Product
     public const string Storage = "OrleansChat.Storage";
     public const string Grains = "OrleansChat.Grains";
     public const string Silo = "OrleansChat.Silo";
+    public const string Telemetry = "OrleansChat.Telemetry";
     public const string WebFront = "OrleansChat.WebFront";
 
-    public static readonly string[] All = [Interfaces, Storage, Grains, Silo, WebFront];
+    public static readonly string[] All = [Interfaces, Storage, Grains, Silo, WebFront, Telemetry];
 
     public static Assembly Load(string name) => Assembly.Load(name);
 

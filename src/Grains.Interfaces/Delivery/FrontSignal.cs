@@ -14,10 +14,14 @@ public abstract record FrontSignal;
 public sealed record MissedSignal : FrontSignal;
 
 /// <summary>New events of a session, consecutive. None: who sends this will send no more; watch again, and read.</summary>
+/// <param name="Session">Whose.</param>
+/// <param name="Events">What happened.</param>
+/// <param name="Trace">Where in its trace the call is that made them; null: it is not traced.</param>
 [GenerateSerializer, Alias("chat.signal.events"), Immutable]
 public sealed record SessionEventsSignal(
     [property: Id(0)] SessionId Session,
-    [property: Id(1)] IReadOnlyList<LoggedEvent> Events) : FrontSignal;
+    [property: Id(1)] IReadOnlyList<LoggedEvent> Events,
+    [property: Id(2)] string? Trace = null) : FrontSignal;
 
 /// <summary>Somebody types in a session.</summary>
 [GenerateSerializer, Alias("chat.signal.typing"), Immutable]

@@ -18,6 +18,7 @@ public sealed partial class AgentGrain(
     IAgentDirectory accounts,
     ISessionDirectory sessions,
     FrontRelay relay,
+    GrainMetrics metrics,
     IOptions<AgentOptions> options,
     TimeProvider time,
     ILogger<AgentGrain> logger) : Grain, IAgentGrain
@@ -69,6 +70,12 @@ public sealed partial class AgentGrain(
         // As soon as it may judge, not at the next look after that. Timers may fire a little early.
         var judging = HoldOff + TimeSpan.FromMilliseconds(50);
         this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = judging, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.Present(Id, null);
         return Task.CompletedTask;
     }
 
@@ -237,6 +244,7 @@ public sealed partial class AgentGrain(
     {
         var left = _told?.Channels ?? [];
         _told = null;
+        metrics.Present(Id, null);
         _connections = new(DateTimeOffset.MinValue);
         _watchers.Send(new SignedOutSignal(Id));
         await LeaveChannels(left);
@@ -294,6 +302,7 @@ public sealed partial class AgentGrain(
         var (look, before) = (Look(profile), _told);
         // Before the calls, which give way to other turns: those find what is being told.
         (_told, _reportedAt) = (look, time.GetUtcNow());
+        metrics.Present(Id, look.AvailableUntil);
         if (before is { Available: true })
             await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && mine.Responds)));
         if (look.Available || before?.Available == true) await TellChannels(profile.Channels, look.AvailableUntil);

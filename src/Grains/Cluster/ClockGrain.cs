@@ -16,12 +16,14 @@ namespace OrleansChat.Cluster;
 /// </remarks>
 [GrainType("chat.clock")]
 [Immovable]
-public sealed partial class ClockGrain(ISessionDirectory directory, ClockOptions options, TimeProvider time, ILogger<ClockGrain> logger)
+public sealed partial class ClockGrain(
+    ISessionDirectory directory, ClockOptions options, GrainMetrics metrics, TimeProvider time, ILogger<ClockGrain> logger)
     : Grain, IClockGrain
 {
     private static readonly TimeSpan SessionsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QueuesEvery = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AgentsEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(10);
 
     /// <summary>A look that a silo carries out later, because it hung, would go by what it knew before: it is not carried out.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -43,6 +45,13 @@ public sealed partial class ClockGrain(ISessionDirectory directory, ClockOptions
         Every(SessionsEvery, "due sessions", TickDue);
         Every(QueuesEvery, "waiting queues", CheckQueues);
         Every(AgentsEvery, "owning agents", CheckAgents);
+        Every(CountEvery, "figures for metrics", Count);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.Forget(Share.Index);
         return Task.CompletedTask;
     }
 
@@ -51,6 +60,11 @@ public sealed partial class ClockGrain(ISessionDirectory directory, ClockOptions
     private void Every(TimeSpan period, string what, Func<CancellationToken, Task> look) => this.RegisterGrainTimer(
         cancellation => Try(what, () => look(cancellation)),
         new() { DueTime = period, Period = period, Interleave = true, KeepAlive = true });
+
+    private async Task Count(CancellationToken cancellation)
+    {
+        if (metrics.Enabled) metrics.Counted(Share.Index, await directory.CountOpen(Share, cancellation));
+    }
 
     /// <summary>Those that are held back are found again each time: behind them are the others.</summary>
     private async Task TickDue(CancellationToken cancellation)

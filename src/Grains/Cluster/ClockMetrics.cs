@@ -8,5 +8,5 @@ internal static class ClockMetrics
     private static readonly Meter Meter = new("OrleansChat.Clock");
 
     /// <summary>A session was due, and refused or did not answer.</summary>
-    public static readonly Counter<long> Postponed = Meter.CreateCounter<long>("chat.clock.sessions.postponed");
+    public static readonly Counter<long> Postponed = Meter.CreateCounter<long>("chat.clock.sessions.postponed", "{chat}", "Chats that were due, and refused or did not answer.");
 }

@@ -178,7 +178,7 @@ public sealed partial class ChatSessionGrain(
         var outcome = await Append(session, new(events, summary, erased));
         if (outcome.Status != AppendStatus.Committed) return Failed(outcome);
 
-        _watchers.Send(new SessionEventsSignal(Id, events));
+        _watchers.Send(new SessionEventsSignal(Id, events, ChatTracing.CurrentParent));
         news.Tell(before, summary);
         return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary);
     }

@@ -6,6 +6,9 @@ namespace OrleansChat.Databases;
 /// <summary>What differs between the databases for plain reads and for the schema; SQL text is shared where it can be.</summary>
 internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
 {
+    /// <summary>Who is told whether the database answers; null: nobody.</summary>
+    public DatabaseState? State { get; init; }
+
     /// <summary>Folder of the schema scripts.</summary>
     public abstract string Dialect { get; }
 
@@ -54,6 +57,29 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
 
     /// <summary>Runs a query and maps its rows. What passes, such as a connection that died in the pool, is tried once more.</summary>
     public async Task<List<T>> Query<T>(
+        string sql, Action<DbCommand> bind, Func<DbDataReader, T> map, CancellationToken cancellation)
+    {
+        var began = DatabaseMetrics.Begin();
+        var served = false;
+        try
+        {
+            var rows = await QueryTwice(sql, bind, map, cancellation);
+            served = true;
+            State?.Answered();
+            return rows;
+        }
+        catch (DbException failure) when (IsTransient(failure))
+        {
+            State?.Failed(failure);
+            throw;
+        }
+        finally
+        {
+            DatabaseMetrics.Read(began, served);
+        }
+    }
+
+    private async Task<List<T>> QueryTwice<T>(
         string sql, Action<DbCommand> bind, Func<DbDataReader, T> map, CancellationToken cancellation)
     {
         try

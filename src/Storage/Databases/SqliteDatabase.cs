@@ -15,6 +15,9 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     /// <summary>Of a row that is changed or deleted nothing stays in the file: what is erased is gone.</summary>
     public const string OverwriteFreed = "pragma secure_delete = on";
 
+    /// <summary>A write-ahead log that grew under load, or while somebody read for long, is cut to this once it is used from its beginning again.</summary>
+    public const string LimitLog = "pragma journal_size_limit = 16777216";
+
     public string ConnectionString { get; } = connectionString;
 
     public override string Dialect => "Sqlite";
@@ -99,8 +102,8 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
         try
         {
             await connection.OpenAsync(cancellation);
-            await using var overwrite = new SqliteCommand(OverwriteFreed, connection);
-            await overwrite.ExecuteNonQueryAsync(cancellation);
+            await using var settings = new SqliteCommand($"{OverwriteFreed}; {LimitLog}", connection);
+            await settings.ExecuteNonQueryAsync(cancellation);
             return connection;
         }
         catch

@@ -22,6 +22,9 @@ public interface ISessionDirectory
     /// <summary>How many wait and how many go on.</summary>
     Task<OpenChats> CountOpen(ChannelId channel, CancellationToken cancellation);
 
+    /// <summary>The same of all channels, of that share of the chats.</summary>
+    Task<OpenTotals> CountOpen(Partition share, CancellationToken cancellation);
+
     /// <summary>Sessions that are in queue, owned, or were requested since then: what live figures are folded from.</summary>
     Task<IReadOnlyList<SessionSummary>> Live(ChannelId channel, DateTimeOffset requestedSince, CancellationToken cancellation);
 
@@ -52,3 +55,9 @@ public interface ISessionDirectory
 
 /// <summary>Chats of a channel that are not over: those <paramref name="Waiting"/> in the queue, and those <paramref name="Ongoing"/> with an agent.</summary>
 public sealed record OpenChats(int Waiting, int Ongoing);
+
+/// <summary>Chats that are not over, of many channels.</summary>
+/// <param name="Waiting">In a queue.</param>
+/// <param name="WaitingSince">Since when the first of those waits; null: none does.</param>
+/// <param name="Ongoing">With an agent.</param>
+public sealed record OpenTotals(int Waiting, DateTimeOffset? WaitingSince, int Ongoing);

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
 
@@ -16,10 +17,14 @@ internal sealed class JournalMetrics
     public JournalMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(MeterName);
-        _batch = _meter.CreateHistogram<int>("chat.journal.batch.size", "{append}", "Appends in one commit.");
-        _duration = _meter.CreateHistogram<double>("chat.journal.commit.duration", "s", "Time of one successful commit.");
+        _batch = _meter.CreateHistogram(
+            "chat.journal.batch.size", "{append}", "Appends in one commit.", tags: null, new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 25, 50, 100, 250, 512] });
+        _duration = _meter.CreateHistogram("chat.journal.commit.duration", "s", "Time of one successful commit.", tags: null, DatabaseMetrics.Seconds);
         _outcomes = _meter.CreateCounter<long>("chat.journal.appends", "{append}", "Answered appends, by status.");
         _failures = _meter.CreateCounter<long>("chat.journal.commit.failures", "{commit}", "Failed commits, by kind.");
+        // A rate can be told from the first failure on only where a zero was seen before it.
+        foreach (var kind in Enum.GetValues<CommitFailure>()) _failures.Add(0, new KeyValuePair<string, object?>("kind", kind.ToString()));
+        Answered(AppendStatus.Unavailable, 0);
     }
 
     public void Observe(Func<int> queueLength) =>

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
 
@@ -18,12 +20,12 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
 
     public JournalWriter(
         IBatchStoreFactory stores, ConflictReader conflicts, JournalOptions options, TimeProvider time, JournalMetrics metrics,
-        ILogger<JournalWriter> log)
+        DatabaseState state, ILogger<JournalWriter> log)
     {
         (_options, _time, _metrics, _log) = (options.Checked(), time, metrics, log);
         IWakeUp wakeUp = stores.Blocks ? new ThreadWakeUp(time) : new TaskWakeUp(time);
         _queue = new AppendQueue(options.Capacity, wakeUp);
-        _settler = new BatchSettler(new PatientCommitter(stores, options, time, metrics, wakeUp, log), conflicts, options, metrics);
+        _settler = new BatchSettler(new PatientCommitter(stores, options, time, metrics, state, wakeUp, log), conflicts, options, metrics);
         metrics.Observe(() => _queue.Count);
         _loop = stores.Blocks ? RunOnOwnThread() : Task.Run(Run);
     }
@@ -55,6 +57,8 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
 
     private async Task Run()
     {
+        // Not part of whatever made this writer.
+        Activity.Current = null;
         var buffer = new PendingAppend[_options.MaxBatch];
         while (await _queue.Take(buffer) is > 0 and var count)
         {

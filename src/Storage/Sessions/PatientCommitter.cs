@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using OrleansChat.Databases;
 
@@ -15,7 +16,7 @@ internal readonly record struct CommitResult(bool GaveUp = false, Refused? Refus
 /// (rows that are already there show up as a conflict), until the oldest append runs out of time.
 /// </summary>
 internal sealed partial class PatientCommitter(
-    IBatchStoreFactory stores, JournalOptions options, TimeProvider time, JournalMetrics metrics, IWakeUp wakeUp, ILogger log)
+    IBatchStoreFactory stores, JournalOptions options, TimeProvider time, JournalMetrics metrics, DatabaseState state, IWakeUp wakeUp, ILogger log)
     : IAsyncDisposable
 {
     /// <summary>How long a cancelled commit may take to notice before it is left to itself.</summary>
@@ -30,14 +31,17 @@ internal sealed partial class PatientCommitter(
     public async ValueTask<CommitResult> Commit(ArraySegment<PendingAppend> appends)
     {
         var pause = options.FirstPause;
+        Exception? last = null;
         while (TimeLeft(appends) is var left && left > TimeSpan.Zero)
         {
             var started = time.GetTimestamp();
             _store ??= stores.Create();
+            using var step = CommitTrace.Start(appends);
             try
             {
                 await Attempt(_store, appends, left);
                 metrics.Committed(appends.Count, time.GetElapsedTime(started));
+                state.Answered();
                 return default;
             }
             catch (Exception failure)
@@ -45,6 +49,8 @@ internal sealed partial class PatientCommitter(
                 var kind = failure is TimeoutException ? CommitFailure.Unknown : _store.Classify(failure);
                 metrics.Failed(kind);
                 if (kind == CommitFailure.Unknown || failure is not DbException) await Drop();
+                step?.SetStatus(ActivityStatusCode.Error, kind.ToString());
+                last = failure;
                 if (kind != CommitFailure.Unknown) return new(Refused: new Refused(kind, failure));
                 LogAttemptFailed(failure, appends.Count, DatabaseFault.Words(DatabaseFault.Of(failure) ?? DatabaseFaultKind.Away));
             }
@@ -52,6 +58,7 @@ internal sealed partial class PatientCommitter(
             await wakeUp.Pause(pause);
             pause = pause * 2 < options.MaxPause ? pause * 2 : options.MaxPause;
         }
+        if (last is not null) state.Failed(last);
         LogGaveUp(appends.Count, options.GiveUpAfter);
         return new(GaveUp: true);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Tasks.Sources;
 using OrleansChat.Databases;
@@ -36,6 +37,9 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
     public string[] ErasedPayloads { get; }
 
     public string SummaryJson { get; }
+
+    /// <summary>The step of a trace that waits for this; null: it is not traced.</summary>
+    public Activity? Step { get; } = Activity.Current;
 
     /// <summary>Timestamp of the <see cref="TimeProvider"/>.</summary>
     public long EnqueuedAt { get; }

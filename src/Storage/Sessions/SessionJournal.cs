@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Text.Json;
 using OrleansChat.Databases;
 
@@ -14,7 +15,17 @@ internal sealed class SessionJournal(ChatDatabase database, JournalWriter writer
     public ValueTask<AppendOutcome> Append(SessionAppend append, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return writer.Append(append);
+        return ChatTracing.Source.StartActivity("journal append") is { } step ? Append(append, step) : writer.Append(append);
+    }
+
+    private async ValueTask<AppendOutcome> Append(SessionAppend append, Activity step)
+    {
+        using (step)
+        {
+            var outcome = await writer.Append(append);
+            step.SetTag("chat.journal.status", outcome.Status.ToString());
+            return outcome;
+        }
     }
 
     public async Task<IReadOnlyList<LoggedEvent>> Read(

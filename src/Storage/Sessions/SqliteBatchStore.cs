@@ -83,6 +83,7 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
         Execute("pragma busy_timeout = 500");
         Execute("pragma synchronous = full");
         Execute(SqliteDatabase.OverwriteFreed);
+        Execute(SqliteDatabase.LimitLog);
         _begin = Command("begin immediate");
         _commit = Command("commit");
         _rollback = Command("rollback");

@@ -13,7 +13,7 @@ public static class SettingsCatalog
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. Process(), .. Cluster(), .. Chats(), .. Journal(), .. MailSettings(), .. SignIn(), .. Web(), .. Limits(),
+        .. Process(), .. Telemetry(), .. Cluster(), .. Chats(), .. Journal(), .. MailSettings(), .. SignIn(), .. Web(), .. Limits(),
     ];
 
     private static IEnumerable<Setting> Process() =>
@@ -26,6 +26,15 @@ public static class SettingsCatalog
         .. Certificate("Chat:Keys:Former:#"),
         new("Chat:Health:Port", new Whole(0, HighestPort), "0"),
         new("Chat:Health:Address", new Address(OrAny: true), "127.0.0.1"),
+    ];
+
+    private static IEnumerable<Setting> Telemetry() =>
+    [
+        new("Chat:Logs:Format", new OneOf("Plain", "Json"), "Plain"),
+        new("Chat:Telemetry:Otlp:Endpoint", new WebAddress()),
+        new("Chat:Telemetry:Otlp:Protocol", new OneOf("grpc", "http/protobuf"), "grpc"),
+        new("Chat:Telemetry:Prometheus:Port", new Whole(0, HighestPort), "0"),
+        new("Chat:Telemetry:Prometheus:Address", new Address(OrAny: true), "127.0.0.1"),
     ];
 
     private static IEnumerable<Setting> Certificate(string section) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -102,11 +103,13 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         else if (signal is SessionEventsSignal { Events.Count: 0 })
             Suspect();
         else if (signal is SessionEventsSignal events)
-            Take(events.Events);
+            Take(events);
     }
 
-    private void Take(IReadOnlyList<LoggedEvent> events)
+    private void Take(SessionEventsSignal signal)
     {
+        using var push = ChatTracing.Start("push", ActivityKind.Consumer, signal.Trace);
+        var events = signal.Events;
         long gap;
         lock (_gate)
         {

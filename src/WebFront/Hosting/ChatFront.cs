@@ -6,6 +6,7 @@ using OrleansChat.Pages;
 using OrleansChat.Settings;
 using OrleansChat.Silo;
 using OrleansChat.Storage;
+using OrleansChat.Telemetry;
 
 namespace OrleansChat.Hosting;
 
@@ -26,6 +27,7 @@ public static class ChatFront
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddChatStorage(builder.Configuration);
 
+        builder.AddChatTelemetry("orleans-chat-front");
         builder.AddCluster(settings);
         builder.Services.AddSharedKeys(builder.Configuration);
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));

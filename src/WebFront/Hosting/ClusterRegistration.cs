@@ -2,6 +2,7 @@ using Orleans.Configuration;
 using OrleansChat.Cluster;
 using OrleansChat.Silo;
 using OrleansChat.Storage;
+using OrleansChat.Telemetry;
 
 namespace OrleansChat.Hosting;
 
@@ -39,6 +40,7 @@ internal static class ClusterRegistration
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
             .UseClusterTls(builder.Configuration)
+            .UseTraces(TelemetrySettings.From(builder.Configuration).Traces)
             .UseConnectionRetryFilter<PatientConnecting>()
             .AddGatewayCountChangedHandler((_, count) => RaiseWhereLost(changes, count))
             .Configure<ClusterOptions>(options =>
@@ -49,6 +51,8 @@ internal static class ClusterRegistration
             .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = GatewayRefresh)
             .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Response));
     }
+
+    private static IClientBuilder UseTraces(this IClientBuilder client, bool traces) => traces ? client.AddActivityPropagation() : client;
 
     private static void RaiseWhereLost(ClusterChanges changes, GatewayCountChangedEventArgs count)
     {

@@ -50,6 +50,7 @@ internal static class FrontRegistration
         services.AddSingleton<AgentArrival>();
         services.AddSingleton<AgentDesk>();
         services.AddSingleton<LocalConnections>();
+        services.AddHostedService<ConnectionMetrics>();
     }
 
     public static void AddHubs(this IServiceCollection services, LimitSettings limits)

@@ -62,6 +62,8 @@ internal sealed partial class CallGuard(LocalConnections connections, OpenConnec
         var answer = (Refuse(connection, method, askedFor) ?? RequiredMembersFilter.RefuseMissing(invocationContext)) is { } refusal
             ? Refused(invocationContext, refusal)
             : await Answer(connection, invocationContext, next);
+        if (method == nameof(IVisitorHub.Start))
+            FrontMetrics.Started((answer as IAnswer)?.Refused?.Code);
         if (id is not null && answer is IAnswer { Refused: { RetryAfterMs: { } ms } refused })
             connection.Retries.Remember(method, id, refused.Code, TimeSpan.FromMilliseconds(ms));
         return answer;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansChat.Telemetry;
 
 namespace OrleansChat.Pages;
 
@@ -8,6 +9,7 @@ internal static class ConsolePage
 {
     private const string File = "console/index.html";
     private const string NoncePlace = "__CSP_NONCE__";
+    private const string VersionPlace = "__VERSION__";
 
     public static async Task<Results<ContentHttpResult, ProblemHttpResult>> Show(HttpContext http, IWebHostEnvironment environment)
     {
@@ -24,6 +26,7 @@ internal static class ConsolePage
         var html = await reader.ReadToEndAsync(http.RequestAborted);
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         PageHeaders.ForConsole(http.Response.Headers, nonce);
-        return TypedResults.Text(html.Replace(NoncePlace, nonce, StringComparison.Ordinal), "text/html; charset=utf-8");
+        html = html.Replace(NoncePlace, nonce, StringComparison.Ordinal).Replace(VersionPlace, ProductVersion.Current, StringComparison.Ordinal);
+        return TypedResults.Text(html, "text/html; charset=utf-8");
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OrleansChat.Testing.Servers;
 
 /// <summary>Addresses on this machine.</summary>
-internal static class Loopback
+public static class Loopback
 {
     public static Uri Address(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
 }

@@ -8,14 +8,15 @@ public sealed class ServerCluster : IAsyncDisposable
     private readonly string logs;
     private readonly string mode;
     private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly bool metrics;
     private readonly List<int> siloPorts = [];
     private readonly List<int> gatewayPorts = [];
 
     private ServerCluster(
         PostgreSqlServer database, string connectionString, string logs, int silos, int fronts, string mode,
-        IReadOnlyDictionary<string, string> settings)
+        IReadOnlyDictionary<string, string> settings, bool metrics)
     {
-        (this.logs, this.mode, this.settings) = (logs, mode, settings);
+        (this.logs, this.mode, this.settings, this.metrics) = (logs, mode, settings, metrics);
         Database = database;
         ConnectionString = connectionString;
         Silos = [.. Enumerable.Range(1, silos).Select(Silo)];
@@ -42,12 +43,14 @@ public sealed class ServerCluster : IAsyncDisposable
     /// <param name="logs">The folder for their logs.</param>
     /// <param name="mode">Chat:Mode of the fronts: Separate, or Member where they host silos.</param>
     /// <param name="settings">Of all processes, besides what a cluster needs.</param>
+    /// <param name="metrics">Each offers its metrics on a port of its own.</param>
     public static async Task<ServerCluster> Start(
-        int silos, int fronts, string logs, string mode = "Separate", IReadOnlyDictionary<string, string>? settings = null)
+        int silos, int fronts, string logs, string mode = "Separate", IReadOnlyDictionary<string, string>? settings = null,
+        bool metrics = false)
     {
         var database = await PostgreSqlServer.Start();
         settings ??= new Dictionary<string, string>();
-        var cluster = new ServerCluster(database, await database.CreateDatabase(), logs, silos, fronts, mode, settings);
+        var cluster = new ServerCluster(database, await database.CreateDatabase(), logs, silos, fronts, mode, settings, metrics);
         try
         {
             await StartAll(cluster.Silos);
@@ -101,7 +104,7 @@ public sealed class ServerCluster : IAsyncDisposable
         silo["Chat__Cluster__SiloPort"] = siloPorts[^1];
         silo["Chat__Cluster__GatewayPort"] = gatewayPorts[^1];
         silo["Chat__Health__Port"] = health;
-        return new($"silo-{number}", Programs.Silo, Loopback.Address(health), silo, logs);
+        return new($"silo-{number}", Programs.Silo, Loopback.Address(health), silo, logs) { Metrics = MetricsOf(silo) };
     }
 
     private ServerProcess Front(int number)
@@ -115,7 +118,15 @@ public sealed class ServerCluster : IAsyncDisposable
         // All clients of a test come from one address, and stand for as many of their own.
         foreach (var limit in (string[])["Connections", "Hellos", "Starts", "SignIns", "Links"])
             front[$"Chat__Limits__{limit}__Burst"] = 100_000;
-        return new($"front-{number}", Programs.WebFront, address, front, logs);
+        return new($"front-{number}", Programs.WebFront, address, front, logs) { Metrics = MetricsOf(front) };
+    }
+
+    private Uri? MetricsOf(ServerSettings process)
+    {
+        if (!metrics) return null;
+        var port = FreePort.Next();
+        process["Chat__Telemetry__Prometheus__Port"] = port;
+        return new Uri(Loopback.Address(port), "metrics");
     }
 
     private ServerSettings Settings()

@@ -15,6 +15,9 @@ public sealed partial class ServerProcess(string name, string program, Uri addre
     /// <summary>Where it listens, and where its health is asked for. Stays the same over restarts.</summary>
     public Uri Address => address;
 
+    /// <summary>Where its metrics can be fetched; null: nowhere.</summary>
+    public Uri? Metrics { get; init; }
+
     public string LogFile { get; } = Path.Combine(logs, $"{name}.log");
 
     /// <summary>Of the process that runs, or ran last.</summary>

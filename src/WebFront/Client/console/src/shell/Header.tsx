@@ -9,6 +9,7 @@ import { toastRefusal } from '../ui/toasts';
 import { language, speak } from '../lib/i18n';
 import { frame, useIsShown } from './frame';
 import { showHelp } from './help';
+import { shownVersion } from './shownVersion';
 
 export function Header({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useTranslation();
@@ -29,6 +30,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
   const isShown = useIsShown();
   const photo = useOwnAccount((state) => state.photo);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const version = shownVersion(document);
   const mark = (on: boolean) => <IconCheck size={16} visibility={on ? 'visible' : 'hidden'} aria-hidden />;
   const signOut = async () => {
     const { refused } = await accountApi.signOut();
@@ -65,6 +67,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>{t('menu.signOut')}</Menu.Item>
+        {version !== null && <Menu.Label>{t('menu.version', { version })}</Menu.Label>}
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace OrleansChat.Telemetry;
+
+/// <summary>One category's logger, which leaves out what <see cref="RepeatedLines"/> counts.</summary>
+internal sealed class FoldingLogger(ILogger inner, string category, RepeatedLines lines) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => inner.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (logLevel >= LogLevel.Warning && inner.IsEnabled(logLevel) && lines.IsRepeated(LineKey.Of(category, eventId, state, exception), category, eventId))
+            return;
+        inner.Log(logLevel, eventId, state, exception, formatter);
+    }
+}

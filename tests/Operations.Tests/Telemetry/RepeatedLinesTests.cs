@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using OrleansChat.Results;
+using OrleansChat.Telemetry;
+
+namespace OrleansChat.Operations.Telemetry;
+
+/// <summary>Which lines are left out, and what is said of them.</summary>
+public sealed class RepeatedLinesTests : IDisposable
+{
+    private readonly List<(string Category, string Text, Exception? Exception)> _written = [];
+    private readonly FakeTimeProvider _time = new();
+    private readonly FoldingLoggerFactory _logs;
+
+    public RepeatedLinesTests() => _logs = new(LoggerFactory.Create(logging => logging.AddProvider(new Recorder(_written))), _time);
+
+    [Fact]
+    public void Warnings_OfOneEvent_AreWrittenOnce_WithTheFirstException_AndCountedAMinuteLater()
+    {
+        var first = new InvalidOperationException("first");
+        for (var time = 0; time < 5; time++) Warn("A", 7, "Chat {Chat} is stuck", time, time == 0 ? first : new InvalidOperationException("later"));
+        Warn("B", 7, "Another", 0);
+
+        Assert.Equal([("A", "Chat 0 is stuck", first), ("B", "Another", null)], _written);
+        _time.Advance(FoldingLoggerFactory.Period);
+        Assert.Equal("4 more lines like earlier ones in the last minute: A[7] 4", _written[2].Text);
+    }
+
+    [Fact]
+    public void AnEvent_ThatGoesOn_IsASummaryAMinute_AndIsWrittenAgainAfterAQuietOne()
+    {
+        for (var minute = 0; minute < 3; minute++)
+        {
+            Warn("A", 7, "Again", 0);
+            Warn("A", 7, "Again", 0);
+            _time.Advance(FoldingLoggerFactory.Period);
+        }
+
+        Assert.Equal(4, _written.Count);
+        _time.Advance(FoldingLoggerFactory.Period);
+        Warn("A", 7, "Again", 0);
+        Assert.Equal(["Again", "1 more", "2 more", "2 more", "Again"], _written.Select(line => line.Text.Split(" lines")[0]));
+    }
+
+    [Fact]
+    public void ADatabaseThatIsAway_IsOneThing_WhoeverSaysIt()
+    {
+        Warn("A", 7, "One", 0, new InvalidOperationException("outer", new StorageUnavailableException()));
+        Warn("B", 8, "Two", 0, new StorageUnavailableException());
+        Assert.Equal("One", Assert.Single(_written).Text);
+        _time.Advance(FoldingLoggerFactory.Period);
+        Assert.EndsWith("B[8] 1", _written[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lines_WithoutAnEventId_AreTheSameByTheirSentence()
+    {
+        for (var time = 0; time < 3; time++) Warn("A", 0, "Silo {Silo} is dead", time);
+        Warn("A", 0, "Silo {Silo} is back", 0);
+        Assert.Equal(["Silo 0 is dead", "Silo 0 is back"], _written.Select(line => line.Text));
+    }
+
+    [Fact]
+    public void Information_IsNeverLeftOut()
+    {
+        var log = _logs.CreateLogger("A");
+#pragma warning disable CA1848 // The lines of a test.
+        for (var time = 0; time < 3; time++) log.LogInformation(7, "Again");
+#pragma warning restore CA1848
+        Assert.Equal(3, _written.Count);
+    }
+
+    public void Dispose() => _logs.Dispose();
+
+#pragma warning disable CA1848, CA2254 // The lines of a test.
+    private void Warn(string category, int id, string template, int value, Exception? exception = null) =>
+        _logs.CreateLogger(category).LogWarning(id, exception, template, template.Contains('{', StringComparison.Ordinal) ? [value] : []);
+#pragma warning restore CA1848, CA2254
+
+    private sealed class Recorder(List<(string Category, string Text, Exception? Exception)> written) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => new Category(categoryName, written);
+
+        public void Dispose()
+        {
+        }
+
+        private sealed class Category(string name, List<(string Category, string Text, Exception? Exception)> written) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                written.Add((name, formatter(state, exception), exception));
+        }
+    }
+}
