@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 // No test asserts how fast something is: this ends only what hangs, also on a machine that is busy with other things.
 const HANGS_MS = 30_000;
 
+// As they are built, with the names that stand in the sheets.
+const css = { include: [/\.module\.css$/], modules: { classNameStrategy: 'non-scoped' as const } };
+
 export default defineConfig({
   resolve: { alias: { '@orleans-chat/shared': fileURLToPath(new URL('./shared/src', import.meta.url)) } },
-  test: { include: ['*/tests/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout: HANGS_MS, hookTimeout: HANGS_MS },
+  test: { css, include: ['*/tests/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout: HANGS_MS, hookTimeout: HANGS_MS },
 });

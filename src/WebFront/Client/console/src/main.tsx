@@ -1,5 +1,5 @@
 import '@mantine/core/styles.css';
-import './shell/app.css';
+import './ui/base.css';
 import { keepFromHandlers } from '@orleans-chat/shared';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -10,14 +10,15 @@ import { language, speak } from '../lib/i18n';
 import { frame, useIsShown } from './frame';
 import { showHelp } from './help';
 import { shownVersion } from './shownVersion';
+import styles from './Header.module.css';
 
 export function Header({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useTranslation();
   const me = useAgent((state) => state.me);
   return (
-    <header className="header">
-      <strong className="brand">{t('app')}</strong>
-      <span className="header-space" />
+    <header className={styles.header}>
+      <strong className={styles.brand}>{t('app')}</strong>
+      <span className={styles['header-space']} />
       {me && <Presence presence={me.presence} />}
       <AccountMenu name={me?.name ?? ''} onSignedOut={onSignedOut} />
     </header>

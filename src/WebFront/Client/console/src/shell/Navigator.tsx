@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useRouter } from 'wouter';
 import { featureAt, frame, useIsShown } from './frame';
+import styles from './Navigator.module.css';
 
 export function Navigator() {
   const { t } = useTranslation();
@@ -9,7 +10,7 @@ export function Navigator() {
   const isShown = useIsShown();
   const current = featureAt(parser, path)?.navigation;
   return (
-    <nav className="navigator" aria-label={t('nav.label')}>
+    <nav className={styles.navigator} aria-label={t('nav.label')}>
       <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={36} height={36} />
       {frame.flatMap(({ navigation }) => navigation ?? []).filter(isShown).map((entry) => (
         <Link key={entry.href} href={entry.href} aria-current={entry === current ? 'page' : undefined}>

@@ -9,6 +9,7 @@ import { frame, routes } from './frame';
 import { Header } from './Header';
 import { Navigator } from './Navigator';
 import { Shortcuts } from './Shortcuts';
+import styles from './Shell.module.css';
 
 /** The console of a signed-in agent. */
 export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
@@ -22,12 +23,12 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
   useTitle();
   return (
     <AgentConnection>
-      <div className="shell">
+      <div className={styles.shell}>
         <Navigator />
-        <div className="workspace">
+        <div className={styles.workspace}>
           <Header onSignedOut={onSignedOut} />
           <LostBanner />
-          <main className="content">
+          <main className={styles.content}>
             {loaded ? (
               <Switch>
                 {routes.map(({ path, screen: Screen }) => <Route key={path} path={path}>{(params) => <Screen params={params} />}</Route>)}

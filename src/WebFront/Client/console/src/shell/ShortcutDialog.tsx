@@ -7,6 +7,7 @@ import type { Shortcut } from '../lib/feature';
 import { frame } from './frame';
 import { showHelp, useHelp } from './help';
 import { setSingleKeys, useSingleKeys } from './singleKeys';
+import styles from './ShortcutDialog.module.css';
 
 /** What goes somewhere comes first, what always works last. */
 const LIST: readonly Shortcut[] = [
@@ -51,8 +52,8 @@ export function ShortcutList() {
         {useful.map(({ text, outside, inside }) => (
           <Table.Tr key={text}>
             <Table.Th scope="row" fw={400}>{t(text)}</Table.Th>
-            <Table.Td className="keys"><Keys parts={outside} /></Table.Td>
-            <Table.Td className="keys"><Keys parts={inside} /></Table.Td>
+            <Table.Td className={styles.keys}><Keys parts={outside} /></Table.Td>
+            <Table.Td className={styles.keys}><Keys parts={inside} /></Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

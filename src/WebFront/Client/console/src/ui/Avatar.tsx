@@ -1,4 +1,5 @@
 import { Avatar as MantineAvatar } from '@mantine/core';
+import styles from './Avatar.module.css';
 
 interface Props {
   name: string;
@@ -10,7 +11,7 @@ interface Props {
 export function Avatar({ name, photo, size }: Props) {
   return (
     <MantineAvatar src={photo ?? null} name={name} color="initials" size={size ?? 'md'} alt="" aria-hidden>
-      <span className="initials" data-initials={initialsOf(name)} />
+      <span className={styles.initials} data-initials={initialsOf(name)} />
     </MantineAvatar>
   );
 }

@@ -3,6 +3,7 @@ import type { RefusalView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { useRefusalText } from '../lib/i18n';
+import styles from './toasts.module.css';
 
 type Toast = { readonly id: number } & ({ readonly text: string } | { readonly refusal: RefusalView });
 
@@ -41,7 +42,7 @@ export function Toasts() {
   const refusalText = useRefusalText();
   const { t } = useTranslation();
   return (
-    <div className="toasts" aria-live="polite">
+    <div className={styles.toasts} aria-live="polite">
       {toasts.map((each) => (
         <Notification
           key={each.id} color={'refusal' in each ? 'red' : 'green'} withBorder role={'refusal' in each ? 'alert' : 'status'}

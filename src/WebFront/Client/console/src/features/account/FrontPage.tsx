@@ -3,6 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import type { FormEvent, ReactNode } from 'react';
 import { LanguageSwitch } from '../../ui/LanguageSwitch';
 import { useFirstFocus } from '../../ui/useFirstFocus';
+import styles from './FrontPage.module.css';
 
 interface Props {
   title: string;
@@ -16,11 +17,11 @@ interface Props {
 export function FrontPage({ title, text, problem, onSubmit, children }: Props) {
   const form = useFirstFocus<HTMLFormElement>(text);
   return (
-    <Center component="main" className="front" mih="100dvh" p="md">
+    <Center component="main" className={styles.front} mih="100dvh" p="md">
       <Stack w="100%" maw={400} gap="lg">
         <Paper component="form" ref={form} noValidate={false} shadow="md" radius="lg" p="xl" withBorder onSubmit={onSubmit}>
           <Stack gap="md">
-            <img className="front-mark" src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={44} height={44} />
+            <img className={styles['front-mark']} src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width={44} height={44} />
             <div>
               <Title order={1} fz={24}>{title}</Title>
               <Text c="dimmed" mt={4}>{text}</Text>

@@ -1,13 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSetPresence } from './useClient';
+import styles from './Presence.module.css';
 
 export function Presence({ presence }: { presence: string }) {
   const { t } = useTranslation();
   const setPresence = useSetPresence();
   return (
     <SegmentedControl
-      className="presence" data-presence={presence} aria-label={t('presence.label')} size="sm" radius="xl" value={presence}
+      className={styles.presence} data-presence={presence} aria-label={t('presence.label')} size="sm" radius="xl" value={presence}
       onChange={(value) => void setPresence(value as 'present' | 'away')}
       data={[{ value: 'present', label: t('presence.present') }, { value: 'away', label: t('presence.away') }]}
     />

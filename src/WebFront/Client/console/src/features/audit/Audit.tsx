@@ -10,6 +10,7 @@ import { toastRefusal } from '../../ui/toasts';
 import { AuditEntry } from './AuditEntry';
 import { auditApi, type AuditSearch } from './api';
 import { auditMeanings, searchedText } from './auditMeanings';
+import styles from './Audit.module.css';
 
 const KINDS = ['person', 'channel', 'mail', 'system'] as const;
 const NOBODY: readonly AuditActor[] = [];
@@ -40,7 +41,7 @@ export function Audit() {
   return (
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="audit">
       <Title order={2} fz={18} mb="md" id="audit">{t('settings.audit')}</Title>
-      <div className="audit-search" role="search">
+      <div className={styles['audit-search']} role="search">
         <TextInput label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={200} aria-describedby="audit-hint" {...field('text')} />
         <NativeSelect
           label={t('audit.actor')} {...field('actor')}
@@ -54,7 +55,7 @@ export function Audit() {
         <TextInput type="date" label={t('audit.until')} {...field('until')} />
       </div>
       <Text fz="sm" c="dimmed" id="audit-hint" mb="sm">{t('audit.hint')}</Text>
-      <ol className="audit-list" aria-live="polite">{entries.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
+      <ol className={styles['audit-list']} aria-live="polite">{entries.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
       {entries.length === 0 && <Text c="dimmed">{t('audit.none')}</Text>}
       {hasNextPage && <Button variant="default" onClick={() => void fetchNextPage()}>{t('audit.more')}</Button>}
     </Paper>

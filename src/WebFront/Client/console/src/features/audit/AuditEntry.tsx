@@ -3,6 +3,7 @@ import type { AuditEntryView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { moment } from '../../lib/words';
 import { useAuditWords } from './auditWords';
+import styles from './AuditEntry.module.css';
 
 export function AuditEntry({ entry }: { entry: AuditEntryView }) {
   const { t } = useTranslation();
@@ -14,7 +15,7 @@ export function AuditEntry({ entry }: { entry: AuditEntryView }) {
         <div><strong>{words.kind(entry.kind)}</strong>: <bdi>{entry.subject}</bdi></div>
         <Text fz="sm" c="dimmed">{entry.actorName === '' ? t('audit.program') : entry.actorName}</Text>
         {entry.changes.length > 0 && (
-          <ul className="audit-changes">
+          <ul className={styles['audit-changes']}>
             {entry.changes.map(({ field, from, to }) => (
               <li key={field}>
                 <span><bdi>{words.field(entry.kind, field)}</bdi>:</span> {from && <del dir="auto">{words.value(entry.kind, field, from)}</del>} {from && to && '→'}{' '}

@@ -25,6 +25,8 @@ import { PreChatTab } from './tabs/PreChatTab';
 import { PropertiesTab } from './tabs/PropertiesTab';
 import { useChannelNews } from './useChannelNews';
 import { usePreview } from './usePreview';
+import styles from './ChannelEditor.module.css';
+import shared from './channels.module.css';
 
 interface Props {
   id: string;
@@ -104,9 +106,9 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
   };
   return (
     <Stack gap="md">
-      <Anchor component={Link} href="/console/settings/channels" className="back-link"><IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}</Anchor>
-      <Group justify="space-between" className="channel-head">
-        <Title order={2} fz={20} className="channel-name" title={draft.base.name}>{draft.base.name}</Title>
+      <Anchor component={Link} href="/console/settings/channels" className={styles['back-link']}><IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}</Anchor>
+      <Group justify="space-between" className={styles['channel-head']}>
+        <Title order={2} fz={20} className={shared['channel-name']} title={draft.base.name}>{draft.base.name}</Title>
         <Group gap="sm"><div role="status"><SaveState draft={draft} /></div><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} /></Group>
       </Group>
       <RemoteChangeNotice />
@@ -120,8 +122,8 @@ function Editor({ id, shown, draft, channel, onChanged, onDiscarded }: EditorPro
           ))}
         </Tabs.List>
         {draft.savedAt === null && !draft.gone && <Text fz="sm" c="dimmed" mt="xs">{t('channel.savesOnLeaving')}</Text>}
-        <div className="channel-body">
-          <div className="channel-form">
+        <div className={styles['channel-body']}>
+          <div className={styles['channel-form']}>
             <Tabs.Panel value="properties"><PropertiesTab /></Tabs.Panel>
             <Tabs.Panel value="layout"><LayoutTab /></Tabs.Panel>
             <Tabs.Panel value="agents"><AgentsTab id={id} /></Tabs.Panel>
@@ -155,7 +157,7 @@ function SaveState({ draft }: { draft: Draft }) {
     return <Text fz="sm" c="dimmed">{t('channel.unsaved')}</Text>;
   }
   return (
-    <Text fz="sm" c="dimmed" className="saved">
+    <Text fz="sm" c="dimmed" className={styles.saved}>
       <IconCheck size={16} aria-hidden /><span>{t('channel.saved')}</span>{draft.savedAt !== null && <span>· {clock(draft.savedAt)}</span>}
     </Text>
   );

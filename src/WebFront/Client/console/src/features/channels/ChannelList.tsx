@@ -9,6 +9,8 @@ import { AddChannel } from './AddChannel';
 import { CopyChannel } from './CopyChannel';
 import { DeleteChannel } from './DeleteChannel';
 import { isDirty, useDrafts } from './drafts';
+import styles from './ChannelList.module.css';
+import shared from './channels.module.css';
 
 interface Props {
   channels: readonly ChannelView[];
@@ -35,7 +37,7 @@ export function ChannelList({ channels, onChanged }: Props) {
         <Title order={2} fz={18} id="channels">{t('settings.channels')}</Title>
         <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAsked({ what: 'add' })}>{t('settings.channel.add')}</Button>
       </Group>
-      <ul className="channel-list">
+      <ul className={styles['channel-list']}>
         {channels.map((channel) => (
           <Row
             key={channel.id} channel={channel} onCopy={() => setAsked({ what: 'copy', channel })} onDelete={() => setAsked({ what: 'delete', channel })}
@@ -55,10 +57,10 @@ function Row({ channel, onCopy, onDelete }: { channel: ChannelView; onCopy: () =
   const unsaved = useDrafts(({ drafts }) => isDirty(drafts[channel.id]));
   return (
     <li>
-      <span className="channel-dot" style={{ background: channel.color }} aria-hidden="true" />
+      <span className={styles['channel-dot']} style={{ background: channel.color }} aria-hidden="true" />
       <div className="people-words">
         <Group gap={8}>
-          <Link href={channelPath(channel.id)} className="channel-name" title={channel.name}>{channel.name}</Link>
+          <Link href={channelPath(channel.id)} className={shared['channel-name']} title={channel.name}>{channel.name}</Link>
           {unsaved && <Badge variant="light" color="orange">{t('channel.unsaved')}</Badge>}
         </Group>
         <Text fz="sm" c="dimmed">{channel.header} · {languageName(channel.language)}</Text>

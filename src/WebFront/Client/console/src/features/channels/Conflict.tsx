@@ -10,6 +10,8 @@ import { putOff, settle, type Theirs } from './drafts';
 import { compare, withTheirs } from './merge';
 import { read } from './paths';
 import { useSettingWords } from './settingWords';
+import styles from './Conflict.module.css';
+import shared from './channels.module.css';
 
 type Side = 'mine' | 'theirs';
 
@@ -80,7 +82,7 @@ function Merged({ title, paths, settings }: { title: string; paths: readonly str
   return paths.length === 0 ? null : (
     <div>
       <Text fz="sm" fw={600}>{title}</Text>
-      <ul className="merged">
+      <ul className={styles.merged}>
         {paths.map((path) => (
           <li key={path}>
             <Text fz="sm" span c="dimmed">{t(`channel.field.${path}` as 'channel.field.name')}:</Text> <Value path={path} value={read(settings, path)} />
@@ -95,6 +97,6 @@ function Merged({ title, paths, settings }: { title: string; paths: readonly str
 function Value({ path, value }: { path: string; value: unknown }) {
   const words = useSettingWords();
   return path === 'look.logo' && typeof value === 'string'
-    ? <Image src={logoAddress(value)} alt={words(path, value)} h={44} w="auto" maw={160} fit="contain" className="logo-shown" />
+    ? <Image src={logoAddress(value)} alt={words(path, value)} h={44} w="auto" maw={160} fit="contain" className={shared['logo-shown']} />
     : <>{words(path, value)}</>;
 }

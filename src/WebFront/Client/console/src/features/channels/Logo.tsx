@@ -6,6 +6,7 @@ import { useSubmit } from '../../ui/useSubmit';
 import { useSetting } from './ChannelContext';
 import { channelsApi, logoAddress } from './api';
 import { logoFrom } from './logoFrom';
+import styles from './channels.module.css';
 
 /** The picture in the window's header until an agent answers. */
 export function Logo() {
@@ -27,7 +28,7 @@ export function Logo() {
   return (
     <Input.Wrapper label={label} description={description} labelElement="div">
       <Group mt={6}>
-        {value && <Image src={logoAddress(value)} alt={label} h={44} w="auto" maw={160} fit="contain" radius="sm" className="logo-shown" />}
+        {value && <Image src={logoAddress(value)} alt={label} h={44} w="auto" maw={160} fit="contain" radius="sm" className={styles['logo-shown']} />}
         <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
           {(props) => <Button variant="default" loading={busy} {...props}>{t(value ? 'channel.logo.change' : 'channel.logo.choose')}</Button>}
         </FileButton>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent';
 import { useOwnAccount } from '../account';
 import type { ChannelTab } from './tabs';
+import styles from './Preview.module.css';
 
 const SCENES = ['badge', 'start', 'queue', 'chat'] as const;
 type Scene = (typeof SCENES)[number] | 'offline' | 'ended';
@@ -30,7 +31,7 @@ export function Preview({ tab, look, settings }: Props) {
     return null;
   }
   return (
-    <Stack component="aside" gap="xs" className="preview" aria-label={t('preview.title')}>
+    <Stack component="aside" gap="xs" className={styles.preview} aria-label={t('preview.title')}>
       <Text fw={600} fz="sm">{t('preview.title')}</Text>
       {shown === 'choice' && (
         <SegmentedControl
@@ -69,7 +70,7 @@ function Frame({ scene, device, look, settings }: Pick<Props, 'settings'> & { sc
   }, [tell]);
   // Inert: it is there to be looked at, and must not take the focus from the form.
   return (
-    <div className="preview-frame" data-device={device} data-scene={scene}>
+    <div className={styles['preview-frame']} data-device={device} data-scene={scene}>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- a page of our own, with a policy that lets it talk to nobody */}
       <iframe ref={frame} src="/preview" title={t('preview.title')} tabIndex={-1} inert />
     </div>

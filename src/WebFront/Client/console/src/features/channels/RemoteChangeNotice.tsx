@@ -7,6 +7,7 @@ import { toastRefusal } from '../../ui/toasts';
 import { moment } from '../../lib/words';
 import { useChannel } from './ChannelContext';
 import { check, isDirty, showTheirs } from './drafts';
+import styles from './RemoteChangeNotice.module.css';
 
 /** Quietly: somebody else saved, and what is seen here is theirs now, or will have to be settled with theirs. */
 export function RemoteChangeNotice() {
@@ -20,9 +21,9 @@ export function RemoteChangeNotice() {
   const change = news?.change ?? null;
   const who = change === null ? 'somebody' : change.actorId === me ? 'own' : 'named';
   return (
-    <div role="status" className="news-place">
+    <div role="status" className={styles['news-place']}>
       {news !== null && (
-        <Group gap="xs" className="news">
+        <Group gap="xs" className={styles.news}>
           <IconUserEdit size={16} aria-hidden />
           <Text fz="sm">
             {t(`channel.news.${who}`, { name: change?.by, time: change && moment(change.at) })} {t(news.shown ? 'channel.news.shown' : 'channel.news.waits')}

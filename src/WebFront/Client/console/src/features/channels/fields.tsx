@@ -5,6 +5,7 @@ import { EmailField } from '../../ui/EmailField';
 import { useSetting } from './ChannelContext';
 import type { Path } from './paths';
 import { minutesOf, spanOf } from './spans';
+import styles from './fields.module.css';
 
 interface Props {
   path: Path;
@@ -40,7 +41,7 @@ export function Toggle({ path }: Props) {
 }
 
 /** A number needs little room, its label may need much. */
-const SHORT = { wrapper: 'short-input' };
+const SHORT = { wrapper: styles['short-input'] };
 
 /** A number field that is emptied stays so while something else is typed; what is stored meanwhile, as "0 min", would stand in the way of it. */
 function useNumber(value: number | null, set: (typed: number | null) => void) {

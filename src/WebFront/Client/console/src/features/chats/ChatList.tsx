@@ -9,6 +9,7 @@ import { OneLine } from '../../ui/OneLine';
 import { clock } from '../../lib/words';
 import { useDraft } from './drafts';
 import { useActions } from './useActions';
+import styles from './ChatList.module.css';
 
 const MINUTE_MS = 60_000;
 
@@ -18,9 +19,9 @@ export function ChatList() {
   const open = useAgent(useShallow(handling));
   const ended = useAgent(useShallow((state) => completed(state, minute)));
   return (
-    <aside className="chat-list" aria-label={t('chats.label')}>
+    <aside className={styles['chat-list']} aria-label={t('chats.label')}>
       <QueueBox />
-      <div className="chat-list-scroll">
+      <div className={styles['chat-list-scroll']}>
         <Group title={t('chats.ongoing')} rows={open} empty={t('chats.empty')} />
         {ended.length > 0 && <Group title={t('chats.completed')} rows={ended} empty="" />}
       </div>
@@ -35,8 +36,8 @@ function QueueBox() {
   const waiting = useAgent((state) => waitingOf(state, channel, 'respond'));
   const away = useAgent((state) => state.me?.presence === 'away');
   return (
-    <div className="queue-box">
-      <div className="queue-number" role="status"><span>{t('queue.label')}</span><strong>{waiting}</strong></div>
+    <div className={styles['queue-box']}>
+      <div className={styles['queue-number']} role="status"><span>{t('queue.label')}</span><strong>{waiting}</strong></div>
       <Button fullWidth disabled={waiting === 0} rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => void getNext(channel)}>
         {t('queue.next')}
       </Button>
@@ -48,8 +49,8 @@ function QueueBox() {
 function Group({ title, rows, empty }: { title: string; rows: readonly SessionRow[]; empty: string }) {
   return (
     <section>
-      <Title order={3} className="group-title">{title}</Title>
-      {rows.length === 0 ? <Text className="group-empty" c="dimmed" fz="sm">{empty}</Text> : (
+      <Title order={3} className={styles['group-title']}>{title}</Title>
+      {rows.length === 0 ? <Text className={styles['group-empty']} c="dimmed" fz="sm">{empty}</Text> : (
         <ul>{rows.map((row) => <li key={row.id}><Entry row={row} /></li>)}</ul>
       )}
     </section>
@@ -62,13 +63,13 @@ function Entry({ row }: { row: SessionRow }) {
   const draft = useDraft(row.id);
   const state = isEnded(row.status) ? 'ended' : row.status === 'customerLast' ? 'customer' : 'agent';
   return (
-    <UnstyledButton className="entry" aria-current={current} onClick={() => showChat(row.id)}>
-      <Tooltip label={t(`last.${state}`)}><span className="dot" data-state={state} role="img" aria-label={t(`last.${state}`)} /></Tooltip>
-      <span className="entry-text">
-        <OneLine className="entry-name">{row.customerName ?? row.customerEmail ?? t('anonymous')}</OneLine>
-        <span className="entry-last">{draft ? <em>{t('draft', { text: draft })}</em> : row.lastMessage}</span>
+    <UnstyledButton className={styles.entry} aria-current={current} onClick={() => showChat(row.id)}>
+      <Tooltip label={t(`last.${state}`)}><span className={styles.dot} data-state={state} role="img" aria-label={t(`last.${state}`)} /></Tooltip>
+      <span className={styles['entry-text']}>
+        <OneLine className={styles['entry-name']}>{row.customerName ?? row.customerEmail ?? t('anonymous')}</OneLine>
+        <span className={styles['entry-last']}>{draft ? <em>{t('draft', { text: draft })}</em> : row.lastMessage}</span>
       </span>
-      <span className="entry-side">
+      <span className={styles['entry-side']}>
         <time dateTime={row.lastActivityAt}>{clock(row.lastActivityAt)}</time>
         {row.unread > 0 && state !== 'ended' && (
           <Badge size="sm" color="red" variant="filled" aria-label={t('unread', { count: row.unread })}>{row.unread}</Badge>

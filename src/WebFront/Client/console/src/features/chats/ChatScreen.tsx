@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { handling, useAgent, waiting as waitingOf } from '../agent';
 import { lazyScreen } from '../../ui/lazyScreen';
 import { showTab, useView, type Tab } from './view';
+import styles from './ChatScreen.module.css';
 
 const Dashboard = lazyScreen(async () => (await import('./dashboard/Dashboard')).Dashboard);
 const Chats = lazyScreen(async () => (await import('./Chats')).Chats);
@@ -14,7 +15,7 @@ export function ChatScreen() {
   const waiting = useAgent((state) => waitingOf(state, null, 'respond'));
   const mine = useAgent((state) => handling(state).length);
   return (
-    <Tabs className="chat-screen" value={tab} onChange={(value) => showTab(value as Tab)} keepMounted={false}>
+    <Tabs className={styles['chat-screen']} value={tab} onChange={(value) => showTab(value as Tab)} keepMounted={false}>
       <Tabs.List px="md">
         <Tabs.Tab value="dashboard" leftSection={<IconLayoutDashboard size={18} aria-hidden />} rightSection={<Count of={waiting} alarm />}>
           {t('tab.dashboard')}
@@ -23,8 +24,8 @@ export function ChatScreen() {
           {t('tab.chats')}
         </Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="dashboard" className="tab-panel"><Dashboard /></Tabs.Panel>
-      <Tabs.Panel value="chats" className="tab-panel"><Chats /></Tabs.Panel>
+      <Tabs.Panel value="dashboard" className={styles['tab-panel']}><Dashboard /></Tabs.Panel>
+      <Tabs.Panel value="chats" className={styles['tab-panel']}><Chats /></Tabs.Panel>
     </Tabs>
   );
 }

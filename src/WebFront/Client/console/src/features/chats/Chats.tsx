@@ -8,6 +8,7 @@ import { ConversationPane } from './ConversationPane';
 import { CustomerPanel } from './CustomerPanel';
 import { useOpenChat } from './useOpenChat';
 import { WaitingNotice } from './WaitingNotice';
+import styles from './Chats.module.css';
 
 /** List on the left, conversation in the middle, customer on the right; on a phone one at a time. */
 export function Chats() {
@@ -16,10 +17,10 @@ export function Chats() {
   const row = useAgent((state) => (selected === null ? undefined : state.rows[selected]));
   const waits = useOpenChat(selected);
   return (
-    <div className="chats" data-open={selected !== null}>
+    <div className={styles.chats} data-open={selected !== null}>
       <ChatList />
       {row ? <><ConversationPane key={row.id} row={row} waits={waits} /><CustomerPanel row={row} /></> : (
-        <Center className="chats-empty">
+        <Center className={styles['chats-empty']}>
           <Stack align="center" gap="sm" c="dimmed">
             <IconMessages size={44} stroke={1.3} aria-hidden />
             <WaitingNotice waits={waits} />

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../agent';
 import { useView } from './view';
 import { keepDraft, useDraft } from './drafts';
+import styles from './Composer.module.css';
 
 /** As the server counts it. */
 const TEXT_LIMIT = limits.agentMessageLength;
@@ -56,11 +57,11 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     requestAnimationFrame(() => area.current?.setSelectionRange(from + symbol.length, from + symbol.length));
   };
   return (
-    <form className="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
+    <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); send(); }}>
       <EmojiButton onPick={insert} />
       <Textarea
-        ref={area} className="composer-text" data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp" aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
-        description={phone ? undefined : t('composer.keys')} classNames={{ description: 'composer-keys' }}
+        ref={area} className={styles['composer-text']} data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp" aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
+        description={phone ? undefined : t('composer.keys')} classNames={{ description: styles['composer-keys'] }}
         minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
       />
       <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>
@@ -78,7 +79,7 @@ function EmojiButton({ onPick }: { onPick: (symbol: string) => void }) {
           <IconMoodSmile size={22} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown className="emojis" aria-label={t('emoji.list')}>
+      <Popover.Dropdown className={styles.emojis} aria-label={t('emoji.list')}>
         {emojis.map((symbol) => (
           <button key={symbol} type="button" onClick={() => { onPick(symbol); setOpen(false); }}>{symbol}</button>
         ))}

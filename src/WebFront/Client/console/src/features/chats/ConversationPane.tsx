@@ -12,6 +12,7 @@ import { Log } from './Log';
 import { useActions } from './useActions';
 import type { Waiting } from './useOpenChat';
 import { WaitingNotice } from './WaitingNotice';
+import styles from './ConversationPane.module.css';
 
 export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiting | null }) {
   const { t } = useTranslation();
@@ -26,7 +27,7 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiti
   }, [client, row.id, thread, mine]);
   const name = row.customerName ?? row.customerEmail ?? t('anonymous');
   return (
-    <section className="conversation" aria-label={t('conversation', { name })}>
+    <section className={styles.conversation} aria-label={t('conversation', { name })}>
       <Head row={row} name={name} mine={mine} />
       {mine && isOwned(row.status) && <LastHere channelId={row.channelId} />}
       <WaitingNotice waits={waits} />
@@ -41,11 +42,11 @@ function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
   const { t } = useTranslation();
   const channel = useChannelName(row.channelId);
   return (
-    <header className="conversation-head">
-      <ActionIcon className="back" variant="subtle" color="gray" size="lg" aria-label={t('chats.back')} onClick={() => showChat(null)}>
+    <header className={styles['conversation-head']}>
+      <ActionIcon className={styles.back} variant="subtle" color="gray" size="lg" aria-label={t('chats.back')} onClick={() => showChat(null)}>
         <IconChevronLeft />
       </ActionIcon>
-      <div className="conversation-name">
+      <div className={styles['conversation-name']}>
         <Title order={2} fz={17} title={name}>{name}</Title>
         <Text fz="xs" c="dimmed" className="one-line">{isolated(channel)}{!mine && row.agentName ? ` · ${isolated(row.agentName)}` : ''}</Text>
       </div>
@@ -78,7 +79,7 @@ function EndButton({ row, name }: { row: SessionRow; name: string }) {
   return (
     <>
       <Button
-        className="end-button" variant="default" size="sm" leftSection={<IconDoorExit size={16} aria-hidden />} aria-label={t('end')}
+        className={styles['end-button']} variant="default" size="sm" leftSection={<IconDoorExit size={16} aria-hidden />} aria-label={t('end')}
         onClick={() => setAsking(true)}
       >
         {t('end')}
@@ -126,5 +127,5 @@ function FootWords({ children }: { children: ReactNode }) {
       words.current?.focus({ preventScroll: true });
     }
   }, []);
-  return <div className="foot-words" ref={words} tabIndex={-1}>{children}</div>;
+  return <div className={styles['foot-words']} ref={words} tabIndex={-1}>{children}</div>;
 }

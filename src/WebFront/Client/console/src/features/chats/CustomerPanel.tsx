@@ -6,12 +6,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelName } from '../agent';
 import { countryName, languageName, moment } from '../../lib/words';
+import styles from './CustomerPanel.module.css';
 
 /** What the customer told, and where they are; nothing of it is verified. */
 export function CustomerPanel({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
   return (
-    <aside className="customer" aria-label={t('customer.title')}>
+    <aside className={styles.customer} aria-label={t('customer.title')}>
       <Title order={2} fz={17} mb="md">{t('customer.title')}</Title>
       <Details row={row} />
     </aside>
@@ -24,7 +25,7 @@ export function CustomerButton({ row }: { row: SessionRow }) {
   const [opened, { open, close }] = useDisclosure();
   return (
     <>
-      <ActionIcon className="customer-button" variant="default" size={36} aria-label={t('customer.show')} onClick={open}><IconUser size={18} /></ActionIcon>
+      <ActionIcon className={styles['customer-button']} variant="default" size={36} aria-label={t('customer.show')} onClick={open}><IconUser size={18} /></ActionIcon>
       <Drawer opened={opened} onClose={close} position="right" title={t('customer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
         <Details row={row} />
       </Drawer>
@@ -37,7 +38,7 @@ function Details({ row }: { row: SessionRow }) {
   const channel = useChannelName(row.channelId);
   const page = webAddress(row.pageUrl ?? '');
   return (
-    <dl className="details">
+    <dl className={styles.details}>
       <Detail name={t('customer.name')}>{row.customerName}</Detail>
       <Detail name={t('customer.email')}>
         {row.customerEmail && (

@@ -9,6 +9,7 @@ import { dayOf, dayWords } from '../../lib/words';
 import { MessageLine } from './MessageLine';
 import { NoticeLine } from './NoticeLine';
 import { useStickyScroll } from './useStickyScroll';
+import styles from './Log.module.css';
 
 export function Log({ row, name }: { row: SessionRow; name: string }) {
   const { t } = useTranslation();
@@ -24,9 +25,9 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
     }
   }, [ref]);
   return (
-    <div className="log-frame">
-      <div className="log" ref={ref} role="log" aria-live="off" aria-label={t('conversation', { name })} tabIndex={0}>
-        {items.length === 0 && <Loader className="log-loader" size="sm" />}
+    <div className={styles['log-frame']}>
+      <div className={styles.log} ref={ref} role="log" aria-live="off" aria-label={t('conversation', { name })} tabIndex={0}>
+        {items.length === 0 && <Loader className={styles['log-loader']} size="sm" />}
         {items.map((item, index) => (
           <Fragment key={item.key}>
             <Day item={item} before={items[index - 1]} />
@@ -36,11 +37,11 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
           </Fragment>
         ))}
         {typing !== undefined && isOwned(row.status) && (
-          <p className="typing">{typing === '' ? t('typing', { name }) : t('typing.preview', { name, text: typing })}</p>
+          <p className={styles.typing}>{typing === '' ? t('typing', { name }) : t('typing.preview', { name, text: typing })}</p>
         )}
       </div>
       {away && (
-        <Button className="to-end" size="xs" radius="xl" variant="default" leftSection={<IconArrowDown size={14} aria-hidden />} onClick={toEnd}>
+        <Button className={styles['to-end']} size="xs" radius="xl" variant="default" leftSection={<IconArrowDown size={14} aria-hidden />} onClick={toEnd}>
           {t('new')}
         </Button>
       )}
@@ -52,7 +53,7 @@ function Day({ item, before }: { item: ThreadItem; before: ThreadItem | undefine
   const { t } = useTranslation();
   return before !== undefined && dayOf(before.at) === dayOf(item.at)
     ? null
-    : <div className="day" role="separator"><span>{dayWords(item.at, t('today'), t('yesterday'))}</span></div>;
+    : <div className={styles.day} role="separator"><span>{dayWords(item.at, t('today'), t('yesterday'))}</span></div>;
 }
 
 function sameSpeaker(a: ThreadItem | undefined, b: ThreadItem): boolean {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from '../agent';
 import { clock } from '../../lib/words';
 import { useRefusalText } from '../../lib/i18n';
+import styles from './MessageLine.module.css';
 
 const ICONS = { sending: IconClock, waiting: IconClock, sent: IconCheck, read: IconChecks, refused: IconAlertCircle };
 
@@ -23,14 +24,14 @@ export function MessageLine({ item, sessionId, first, name }: Props) {
   const refusalText = useRefusalText();
   const speaker = item.by.name ?? (item.by.kind === 'customer' ? name : t('you'));
   return (
-    <div className="message" data-mine={item.mine} data-first={first} data-state={item.state}>
-      <span className={first ? 'speaker' : 'hidden-words'}>{speaker}</span>
-      <div className="bubble">
+    <div className={styles.message} data-mine={item.mine} data-first={first} data-state={item.state}>
+      <span className={first ? styles.speaker : 'hidden-words'}>{speaker}</span>
+      <div className={styles.bubble}>
         {item.deleted ? <em>{t('deleted')}</em> : <Words text={item.text} />}
-        <span className="meta"><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
+        <span className={styles.meta}><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
       </div>
       {item.refusal && (
-        <Text className="not-sent" fz="xs">
+        <Text className={styles['not-sent']} fz="xs">
           {refusalText(item.refusal)}{' '}
           {item.state === 'refused' && (
             <Anchor component="button" type="button" fz="xs" onClick={() => client.threads.retry(sessionId, item.key)}>{t('retry')}</Anchor>
@@ -44,12 +45,12 @@ export function MessageLine({ item, sessionId, first, name }: Props) {
 function State({ state }: { state: MessageState }) {
   const { t } = useTranslation();
   const Icon = ICONS[state];
-  return <span className="state" title={t(`state.${state}`)}><Icon size={15} aria-hidden /><span className="hidden-words">{t(`state.${state}`)}</span></span>;
+  return <span className={styles.state} title={t(`state.${state}`)}><Icon size={15} aria-hidden /><span className="hidden-words">{t(`state.${state}`)}</span></span>;
 }
 
 function Words({ text }: { text: string }) {
   return (
-    <span className="words" dir="auto">
+    <span className={styles.words} dir="auto">
       {toPieces(text).map((piece, index) => (piece.href === null
         ? piece.text
         : (

@@ -1,5 +1,6 @@
 import type { Notice } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
+import styles from './NoticeLine.module.css';
 
 export function NoticeLine({ notice }: { notice: Notice }) {
   const { t, i18n } = useTranslation();
@@ -9,13 +10,13 @@ export function NoticeLine({ notice }: { notice: Notice }) {
   const name = notice.by?.name ?? t('anonymous');
   const exact = `notice.${notice.type}.${notice.reason}`;
   const key = (i18n.exists(exact) ? exact : `notice.${notice.type}`) as 'notice.accepted';
-  return i18n.exists(key) ? <p className="notice">{t(key, { name })}</p> : null;
+  return i18n.exists(key) ? <p className={styles.notice}>{t(key, { name })}</p> : null;
 }
 
 function Rated({ stars, comment }: { stars: number; comment: string | null }) {
   const { t } = useTranslation();
   return (
-    <p className="notice">
+    <p className={styles.notice}>
       <span aria-hidden="true">{'★'.repeat(stars)}{'☆'.repeat(5 - stars)} </span>
       {t('notice.rated', { stars })}
       {comment && <><br /><q>{comment}</q></>}

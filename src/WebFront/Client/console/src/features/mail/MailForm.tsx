@@ -15,6 +15,7 @@ import { language } from '../../lib/i18n';
 import { mailApi } from './api';
 import { changeMailDraft, discardMailDraft, settleMailDraft, useMailDraft, type TypedMail } from './mailDraft';
 import { LAST_PORT, portOf } from './port';
+import styles from './MailForm.module.css';
 
 interface Props {
   settings: MailSettingsView | null;
@@ -88,7 +89,7 @@ export function MailForm({ settings, onSaved }: Props) {
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Refused problem={save.problem} />
-      <div className="form-columns">
+      <div className={styles['form-columns']}>
         <TextInput {...text('host')} maxLength={255} autoComplete="off" />
         <Group grow align="flex-start">
           <TextInput
@@ -119,7 +120,7 @@ export function MailForm({ settings, onSaved }: Props) {
       <Refused problem={test.problem} />
       <Group align="flex-end">
         <EmailField
-          label={t('mail.recipient')} value={recipient} error={test.wrong('recipient')} className="mail-recipient"
+          label={t('mail.recipient')} value={recipient} error={test.wrong('recipient')} className={styles['mail-recipient']}
           onChange={(event) => useMailDraft.setState({ recipient: event.currentTarget.value })}
         />
         <ReasonedButton

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PERMISSIONS } from './grants';
+import styles from './people.module.css';
 
 /** Two administrators changed the same permissions: of a channel, or of a person. */
 export interface Clash {
@@ -33,7 +34,7 @@ export function PermissionClash({ clashes, busy = false, onMine, onTheirs }: Pro
         </Table.Thead>
         <Table.Tbody>
           {clashes.map(({ id, name, mine, theirs }) => (
-            <Table.Tr key={id}><Table.Th scope="row"><span className="long-name" title={name}>{name}</span></Table.Th><Table.Td>{words(mine)}</Table.Td><Table.Td>{words(theirs)}</Table.Td></Table.Tr>
+            <Table.Tr key={id}><Table.Th scope="row"><span className={styles['long-name']} title={name}>{name}</span></Table.Th><Table.Td>{words(mine)}</Table.Td><Table.Td>{words(theirs)}</Table.Td></Table.Tr>
           ))}
         </Table.Tbody>
       </Table>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { PERMISSIONS } from './grants';
+import styles from './PermissionGuide.module.css';
 
 /** Where a box finds the words for what it gives. */
 export const aboutOf = (permission: string): string => `permission-about-${permission}`;
@@ -8,7 +9,7 @@ export const aboutOf = (permission: string): string => `permission-about-${permi
 export function PermissionGuide() {
   const { t } = useTranslation();
   return (
-    <dl className="permission-guide" aria-label={t('permission.guide')}>
+    <dl className={styles['permission-guide']} aria-label={t('permission.guide')}>
       {PERMISSIONS.map((each) => (
         <div key={each}>
           <dt>{t(`permission.${each}`)}</dt>

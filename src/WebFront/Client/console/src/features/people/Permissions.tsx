@@ -3,6 +3,8 @@ import type { ChannelGrant, ChannelView, Permission } from '@orleans-chat/shared
 import { useTranslation } from 'react-i18next';
 import { nothing, PERMISSIONS, permissionsOn, usual, withGrants } from './grants';
 import { aboutOf, PermissionGuide } from './PermissionGuide';
+import shared from './people.module.css';
+import styles from './Permissions.module.css';
 
 interface Props {
   channels: readonly ChannelView[];
@@ -20,7 +22,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
     permissions: PERMISSIONS.filter((each) => (id === channel && each === permission ? !has(id, each) : has(id, each))),
   })));
   const anything = (channel: ChannelView) => permissionsOn(grants, channel.id).length > 0;
-  const name = (channel: ChannelView) => <span className="long-name" title={channel.name}>{channel.name}</span>;
+  const name = (channel: ChannelView) => <span className={shared['long-name']} title={channel.name}>{channel.name}</span>;
   const all = channels.every(anything);
   /** Where somebody may do something already, that stays. */
   const toggleWhole = (some: readonly ChannelView[], on: boolean) =>
@@ -37,7 +39,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
                 />
               ) : t('channel.label')}
             </Table.Th>
-            {PERMISSIONS.map((each) => <Table.Th key={each} className="permission">{t(`permission.${each}`)}</Table.Th>)}
+            {PERMISSIONS.map((each) => <Table.Th key={each} className={styles.permission}>{t(`permission.${each}`)}</Table.Th>)}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -47,7 +49,7 @@ export function Permissions({ channels, grants, onChange }: Props) {
                 <Checkbox label={name(channel)} checked={anything(channel)} onChange={() => toggleWhole([channel], !anything(channel))} />
               </Table.Th>
               {PERMISSIONS.map((each) => (
-                <Table.Td key={each} className="permission" data-words={t(`permission.${each}`)}>
+                <Table.Td key={each} className={styles.permission} data-words={t(`permission.${each}`)}>
                   <Checkbox
                     aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })} aria-describedby={aboutOf(each)}
                     checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}

@@ -6,6 +6,7 @@ import { Refused } from '../../ui/Refused';
 import { useFirstFocus } from '../../ui/useFirstFocus';
 import { useSubmit } from '../../ui/useSubmit';
 import { profileApi } from './api';
+import styles from './TwoFactorStarted.module.css';
 
 interface Props {
   start: TwoFactorStart;
@@ -30,7 +31,7 @@ export function TwoFactorStarted({ start, onConfirmed, onCancel }: Props) {
     <form ref={form} className="stack" onSubmit={(event) => void confirm(event)}>
       <Refused problem={problem} />
       <Group align="flex-start" gap="lg">
-        <img className="qr" src={`data:image/svg+xml;utf8,${encodeURIComponent(start.svg)}`} alt={t('twoFactor.qr')} width={200} height={200} />
+        <img className={styles.qr} src={`data:image/svg+xml;utf8,${encodeURIComponent(start.svg)}`} alt={t('twoFactor.qr')} width={200} height={200} />
         <Stack className="narrow" gap="sm">
           <Text>{t('twoFactor.scan')}</Text>
           <Text fz="sm" c="dimmed">{t('twoFactor.type')}</Text>

@@ -6,6 +6,7 @@ import { useSetting } from '../ChannelContext';
 import type { Weekday } from '../../../lib/weekdays';
 import { freeBreak, freeTime } from './freeSpan';
 import { Spans } from './Spans';
+import styles from './Day.module.css';
 
 const OFFICE = { start: '08:00:00', end: '16:00:00' };
 const LUNCH = { start: '11:30:00', end: '12:00:00' };
@@ -18,7 +19,7 @@ export function Day({ day }: { day: Weekday }) {
   const breaks = useSetting(`hours.${day}.breaks`).error;
   const none = value.open.length === 0;
   return (
-    <div className="day-hours" role="group" aria-label={label}>
+    <div className={styles['day-hours']} role="group" aria-label={label}>
       <Text fw={500} fz="sm">{label}</Text>
       <div>
         <Spans
@@ -28,7 +29,7 @@ export function Day({ day }: { day: Weekday }) {
         {none && <Text fz="sm" c="dimmed">{t('hours.closed')}</Text>}
         {open !== undefined && <Text c="red" fz="sm" role="alert">{open}</Text>}
         {!none && (
-          <div className="breaks" role="group" aria-label={t('hours.breakOf', { day: label })} data-some={value.breaks.length > 0}>
+          <div className={styles.breaks} role="group" aria-label={t('hours.breakOf', { day: label })} data-some={value.breaks.length > 0}>
             {value.breaks.length > 0 && <IconCoffee size={16} aria-hidden />}
             <Spans
               name={t('hours.breakOf', { day: label })} spans={value.breaks} fresh={freeBreak(value.open, value.breaks, LUNCH)} addWords={t('hours.addBreak')}

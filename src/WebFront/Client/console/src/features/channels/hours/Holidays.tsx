@@ -7,6 +7,7 @@ import { problemAt } from '../problems';
 import { useRuleWords } from '../../../lib/ruleWords';
 import { freeTime } from './freeSpan';
 import { Spans } from './Spans';
+import styles from './Holidays.module.css';
 
 const SHORT = { start: '09:00:00', end: '12:00:00' };
 
@@ -27,7 +28,7 @@ export function Holidays() {
       <Title order={4} fz="sm">{label}</Title>
       <Text fz="sm" c="dimmed">{t('hours.holidaysHint')}</Text>
       {value.map((day, index) => (
-        <Group key={index} gap="xs" align="flex-start" className="holiday">
+        <Group key={index} gap="xs" align="flex-start" className={styles.holiday}>
           <TextInput
             type="date" size="xs" aria-label={t('hours.date', { number: index + 1 })} value={day.date} required error={wrong(index, 'date')}
             onChange={(event) => change(index, { date: event.currentTarget.value })}

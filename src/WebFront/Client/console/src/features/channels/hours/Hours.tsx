@@ -6,6 +6,7 @@ import { useSetting, useWrong } from '../ChannelContext';
 import { WEEKDAYS } from '../../../lib/weekdays';
 import { Day } from './Day';
 import { Holidays } from './Holidays';
+import styles from './Hours.module.css';
 
 const NO_ZONE = 'Etc/UTC';
 
@@ -35,7 +36,7 @@ export function Hours() {
             onChange={(id) => id !== null && zone.set(id)} nothingFoundMessage={t('hours.noZone')}
           />
           <Text fz="sm" c="dimmed">{t('hours.byClock', { zone: zone.value })}</Text>
-          <div className="week">{WEEKDAYS.map((day) => <Day key={day} day={day} />)}</div>
+          <div className={styles.week}>{WEEKDAYS.map((day) => <Day key={day} day={day} />)}</div>
           <CopyMonday />
           <Holidays />
         </>

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core';
 import type { LocalSpan } from '@orleans-chat/shared';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import styles from './Spans.module.css';
 
 interface Props {
   /** Whose times, for assistive technology. */
@@ -20,9 +21,9 @@ export function Spans({ name, spans, fresh, addWords, words, onChange }: Props) 
   const { t } = useTranslation();
   const change = (index: number, part: Partial<LocalSpan>) => onChange(spans.map((span, at) => (at === index ? { ...span, ...part } : span)));
   return (
-    <Group gap="xs" className="spans">
+    <Group gap="xs" className={styles.spans}>
       {spans.map((span, index) => (
-        <Group key={index} gap={4} wrap="nowrap" className="span">
+        <Group key={index} gap={4} wrap="nowrap" className={styles.span}>
           {words && <Text fz="sm" span>{words.from}</Text>}
           <Clock label={t('hours.from', { name, number: index + 1 })} value={span.start} onChange={(start) => change(index, { start })} />
           {words ? <Text fz="sm" span>{words.until}</Text> : <span aria-hidden="true">–</span>}

@@ -6,6 +6,7 @@ import { Avatar } from '../../../ui/Avatar';
 import { aboutOf, PermissionClash, PermissionGuide, PERMISSIONS } from '../../people';
 import { Section } from './Section';
 import { permissionsHere, useChannelAgents } from './useChannelAgents';
+import styles from './AgentsTab.module.css';
 
 /** Who may do what on this channel. Every box holds at once. */
 export function AgentsTab({ id }: { id: string }) {
@@ -27,14 +28,14 @@ export function AgentsTab({ id }: { id: string }) {
       <PermissionGuide />
       {clashes.length > 0 && <PermissionClash clashes={clashes} onMine={() => settle('mine')} onTheirs={() => settle('theirs')} />}
       {nobody && <Alert color="orange" role="status">{t('channel.nobodyResponds')}</Alert>}
-      <ul className="agents" aria-label={t('channel.tab.agents')}>
+      <ul className={styles.agents} aria-label={t('channel.tab.agents')}>
         {active.map((person) => (
           <li key={person.id}>
-            <span className="person-cell">
+            <span className={styles['person-cell']}>
               <Avatar name={person.name} photo={person.photo} size="sm" />
-              <span><strong>{person.name}</strong><Text fz="xs" c="dimmed" span className="block">{person.email}</Text></span>
+              <span><strong>{person.name}</strong><Text fz="xs" c="dimmed" span className={styles.block}>{person.email}</Text></span>
             </span>
-            <span className="agent-boxes">
+            <span className={styles['agent-boxes']}>
               {PERMISSIONS.map((each) => (
                 <Checkbox
                   key={each} label={t(`permission.${each}`)} aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })}

@@ -2,13 +2,14 @@ import { SegmentedControl, Text } from '@mantine/core';
 import type { FieldUse } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useSetting } from '../ChannelContext';
+import styles from './FormFieldsTable.module.css';
 
 const NAMES = ['name', 'email', 'company', 'phone', 'country'] as const;
 const USES = ['hidden', 'optional', 'required'] as const;
 
 /** What a form asks for. */
 export function FormFieldsTable({ form }: { form: 'preChat' | 'offline' }) {
-  return <div className="uses">{NAMES.map((name) => <Use key={name} form={form} name={name} />)}</div>;
+  return <div className={styles.uses}>{NAMES.map((name) => <Use key={name} form={form} name={name} />)}</div>;
 }
 
 function Use({ form, name }: { form: 'preChat' | 'offline'; name: (typeof NAMES)[number] }) {

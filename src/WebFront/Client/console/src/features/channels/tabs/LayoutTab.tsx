@@ -7,6 +7,8 @@ import { Color } from '../Color';
 import { Choice, Count, Line, Paragraph, Toggle } from '../fields';
 import { Logo } from '../Logo';
 import { Section } from './Section';
+import shared from './tabs.module.css';
+import styles from './LayoutTab.module.css';
 
 const PARTS = ['badge', 'button', 'customerMessage', 'agentMessage'] as const;
 
@@ -20,19 +22,19 @@ export function LayoutTab() {
         <Paragraph path="window.queueMessage" />
       </Section>
       <Section title={t('channel.section.colors')}>
-        <div className="pair">
+        <div className={shared.pair}>
           <Color path="color" />
           <Choice path="look.theme" options={(['auto', 'light', 'dark'] as const).map((theme) => ({ value: theme, label: t(`channel.theme.${theme}`) }))} />
         </div>
         {PARTS.map((part) => (
           <Fieldset key={part} legend={t(`channel.part.${part}`)} radius="md">
-            <div className="pair"><Color path={`look.${part}.background`} optional /><Color path={`look.${part}.text`} optional /></div>
+            <div className={shared.pair}><Color path={`look.${part}.background`} optional /><Color path={`look.${part}.text`} optional /></div>
             <Contrast part={part} />
           </Fieldset>
         ))}
       </Section>
       <Section title={t('channel.section.font')}>
-        <div className="pair"><Line path="look.font" optional /><Count path="look.fontSize" min={10} max={24} suffix=" px" /></div>
+        <div className={shared.pair}><Line path="look.font" optional /><Count path="look.fontSize" min={10} max={24} suffix=" px" /></div>
       </Section>
       <Section title={t('channel.section.faces')}>
         <Logo />
@@ -50,7 +52,7 @@ function Contrast({ part }: { part: Part }) {
   return (
     <div role="status">
       {ratio !== null && ratio < READABLE && (
-        <Text fz="sm" className="contrast"><IconAlertTriangle size={16} aria-hidden /> {t('channel.contrast', { ratio: (Math.floor(ratio * 10) / 10).toLocaleString(i18n.language) })}</Text>
+        <Text fz="sm" className={styles.contrast}><IconAlertTriangle size={16} aria-hidden /> {t('channel.contrast', { ratio: (Math.floor(ratio * 10) / 10).toLocaleString(i18n.language) })}</Text>
       )}
     </div>
   );

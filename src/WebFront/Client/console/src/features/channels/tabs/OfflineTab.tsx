@@ -4,6 +4,7 @@ import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
 import { FormFieldsTable } from './FormFieldsTable';
 import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
+import styles from './tabs.module.css';
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 
@@ -27,7 +28,7 @@ export function OfflineTab() {
         <Toggle path="offline.takesRequests" />
         {requests && (
           <>
-            <div className="pair">
+            <div className={styles.pair}>
               <Line path="offline.category" optional />
               <Choice path="offline.priority" options={PRIORITIES.map((value) => ({ value, label: t(`channel.priority.${value}`) }))} />
             </div>

@@ -5,6 +5,7 @@ import { Hours } from '../hours/Hours';
 import { languageOptions } from '../languages';
 import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
+import styles from './tabs.module.css';
 
 export function PropertiesTab() {
   const { t } = useTranslation();
@@ -20,12 +21,12 @@ export function PropertiesTab() {
       <Section title={t('channel.section.hours')}><Hours /></Section>
       <Section title={t('channel.section.warnings')} hint={t('channel.section.warningsHint')}>
         <NotAvailableYet />
-        <div className="pair"><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
-        <div className="pair"><Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional /></div>
+        <div className={styles.pair}><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
+        <div className={styles.pair}><Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional /></div>
         <Line path="alertEmail" optional type="email" max={254} />
       </Section>
       <Section title={t('channel.section.limits')}>
-        <div className="pair"><Minutes path="idleTimeout" /><Count path="queueLimit" /></div>
+        <div className={styles.pair}><Minutes path="idleTimeout" /><Count path="queueLimit" /></div>
         <Toggle path="typingPreview" />
         <Toggle path="maskAddress" />
       </Section>

@@ -3,6 +3,7 @@ import { meansSend, type SessionRow } from '@orleans-chat/shared';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '../../agent';
+import styles from './Rows.module.css';
 
 interface Names {
   readonly customer: string;
@@ -37,13 +38,13 @@ export function Rows({ title, empty, hint, columns, rows, cells, onOpen, more = 
     }
   };
   return (
-    <Paper component="section" className="rows" aria-labelledby={id} withBorder radius="lg">
-      <div className="rows-head">
+    <Paper component="section" className={styles.rows} aria-labelledby={id} withBorder radius="lg">
+      <div className={styles['rows-head']}>
         <Title order={2} fz={17} id={id}>{title}</Title>
-        {rows.length > 0 && <Text className="rows-hint" fz="xs" c="dimmed">{hint}</Text>}
+        {rows.length > 0 && <Text className={styles['rows-hint']} fz="xs" c="dimmed">{hint}</Text>}
       </div>
-      {rows.length === 0 ? <Text className="rows-empty" c="dimmed">{empty}</Text> : (
-        <div className="rows-table">
+      {rows.length === 0 ? <Text className={styles['rows-empty']} c="dimmed">{empty}</Text> : (
+        <div className={styles['rows-table']}>
           <Table aria-labelledby={id} highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>{columns.map(([name, words]) => <Table.Th key={name} data-column={name}>{words}</Table.Th>)}</Table.Tr>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { figures, useAgent, useNow } from '../../agent';
 import { duration, since } from '../../../lib/words';
+import styles from './Tiles.module.css';
 
 type Name = 'waiting' | 'longest' | 'average' | 'agents' | 'active' | 'requested' | 'accepted' | 'abandoned' | 'averageToday';
 
@@ -17,7 +18,7 @@ export function Tiles({ channel }: { channel: string | null }) {
   }
   const average = view.waiting > 0 ? now / 1_000 - view.waitingSinceTotal / view.waiting : null;
   return (
-    <section className="figures" aria-label={t('figures.label')}>
+    <section className={styles.figures} aria-label={t('figures.label')}>
       <Figures title={t('figures.now')}>
         <Tile name="waiting" value={view.waiting} alarm={view.waiting > 0} />
         <Tile name="longest" value={since(view.oldestWaitingSince, now)} />
@@ -39,8 +40,8 @@ function Figures({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <div role="group" aria-labelledby={id}>
-      <Title order={2} className="figures-title" id={id}>{title}</Title>
-      <div className="tiles">{children}</div>
+      <Title order={2} className={styles['figures-title']} id={id}>{title}</Title>
+      <div className={styles.tiles}>{children}</div>
     </div>
   );
 }
@@ -49,14 +50,14 @@ function Tile({ name, value, alarm = false }: { name: Name; value: string | numb
   const { t } = useTranslation();
   const about = t(`figure.${name}.about`);
   return (
-    <Paper className="tile" data-alarm={alarm} withBorder radius="lg" p="md" role="group" aria-label={t(`figure.${name}`)}>
-      <div className="tile-name">
+    <Paper className={styles.tile} data-alarm={alarm} withBorder radius="lg" p="md" role="group" aria-label={t(`figure.${name}`)}>
+      <div className={styles['tile-name']}>
         <Text fz="sm" c="dimmed">{t(`figure.${name}`)}</Text>
         <Tooltip label={about} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
-          <button type="button" className="about" aria-label={about}><IconInfoCircle size={15} aria-hidden /></button>
+          <button type="button" className={styles.about} aria-label={about}><IconInfoCircle size={15} aria-hidden /></button>
         </Tooltip>
       </div>
-      <div className="tile-value">{value}</div>
+      <div className={styles['tile-value']}>{value}</div>
     </Paper>
   );
 }
