@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useReload } from '../../ui/useReload';
 import { MailForm } from './MailForm';
 import { Outbox } from './Outbox';
-import { useMailSetup } from './useMailSetup';
+import { KEY, useMailSetup } from './useMailSetup';
 
 /** The mail server, and what became of mails. */
 export function MailScreen() {
   const { t } = useTranslation();
   const { query, setSettings } = useMailSetup();
-  useReload(query);
+  useReload(KEY, query);
   if (query.isPending) {
     return <Center p="xl"><Loader /></Center>;
   }

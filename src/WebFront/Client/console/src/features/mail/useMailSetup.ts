@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { valueOf } from '../../lib/queries';
 import { mailApi } from './api';
 
-const KEY = ['mail'];
+export const KEY = ['mail'];
 
 /** The mail server as it is set up, and how to say what it is from now on. */
 export function useMailSetup() {

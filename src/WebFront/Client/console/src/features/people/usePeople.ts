@@ -17,5 +17,5 @@ export function usePeople() {
   const setPeople = useCallback((change: (people: People) => People) => {
     queries.setQueryData<People>(KEY, (before) => change(before ?? NOBODY));
   }, [queries]);
-  return { people: query.data ?? NOBODY, setPeople, reload: useReload(query) };
+  return { people: query.data ?? NOBODY, setPeople, reload: useReload(KEY, query) };
 }

@@ -14,12 +14,14 @@ import { Password } from './Password';
 import { profileApi } from './api';
 import { TwoFactor } from './TwoFactor';
 
+const KEY = ['profile'];
+
 /** One's own account. */
 export function Profile() {
   const { t } = useTranslation();
-  const query = useQuery({ queryKey: ['profile'], queryFn: () => valueOf(profileApi.show()) });
+  const query = useQuery({ queryKey: KEY, queryFn: () => valueOf(profileApi.show()) });
   const profile = query.data;
-  const reload = useReload(query);
+  const reload = useReload(KEY, query);
   const { problem, refuse } = useSubmit();
   useEffect(() => {
     if (profile !== undefined) {
