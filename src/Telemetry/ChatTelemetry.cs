@@ -21,6 +21,7 @@ public static class ChatTelemetry
     ];
 
     /// <summary>Hub calls, grain calls, statements of the database, and the product's own steps between them.</summary>
+    /// <remarks>Orleans counts whatever has a name that begins with its own as its runtime: the grains of this product are there.</remarks>
     private static readonly string[] Sources =
         [ChatTracing.SourceName, "Microsoft.AspNetCore.SignalR.Server", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "Npgsql"];
 
