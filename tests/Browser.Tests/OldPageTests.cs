@@ -4,13 +4,16 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OrleansChat.Browsers;
 
-/// <summary>A page of the console that was opened before the server got another version. Its complaint about the script that is gone is expected.</summary>
+/// <summary>
+/// A page of the console that was opened before the server got another version. The browser complains about the script that is
+/// gone, so no page is judged here.
+/// </summary>
 public sealed class OldPageTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
 {
     private protected override ChatSite Shared => site;
 
     [Fact]
-    public async Task Screen_whose_script_is_gone_is_shown_by_the_page_that_is_loaded_anew()
+    public async Task Screen_ScriptIsGone_PageIsLoadedAnew()
     {
         var admin = await Admin();
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = "Settings" }).ClickAsync();

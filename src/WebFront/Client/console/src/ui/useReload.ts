@@ -9,7 +9,7 @@ interface Query {
   readonly refetch: () => Promise<QueryObserverResult<unknown, Error>>;
 }
 
-/** `key`: the same array each time. How to ask for a query anew, which drops the answer to an earlier question, also to the first one. */
+/** How to ask for a query anew, which drops the answer to an earlier question, also to the first one. `key`: the same array each time. */
 export function useAskAnew(key: QueryKey, refetch: Query['refetch']): Query['refetch'] {
   const queries = useQueryClient();
   return useCallback(async () => {
