@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+using OrleansChat.Files;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Backups;
+
+/// <summary>
+/// Copies the database while it is in use: written under another name, closed to others, read back, forced to the disk, and only then
+/// renamed. What stands under the final name is whole, however the program ends.
+/// </summary>
+public sealed class Backup
+{
+    private readonly IDatabaseCopy _copy;
+    private readonly BackupRequest _request;
+    private readonly TimeProvider _time;
+
+    public Backup(ChatStorageOptions storage, BackupRequest request, TimeProvider time)
+    {
+        (_request, _time) = (request, time);
+        _copy = storage.Provider is DatabaseProvider.PostgreSql
+            ? new PostgreSqlCopy(storage.ConnectionString)
+            : new SqliteCopy(new SqliteConnectionStringBuilder(storage.ConnectionString).DataSource);
+    }
+
+    /// <summary>Throws <see cref="BackupRefusedException"/>; then nothing is left behind.</summary>
+    public async Task<BackupResult> Run(CancellationToken cancellation)
+    {
+        var name = _request.Name(_time.GetUtcNow());
+        Require(name);
+        try
+        {
+            await using var held = Take();
+            try
+            {
+                return await Run(name, held, cancellation);
+            }
+            finally
+            {
+                // Renamed: there is nothing under this name any more.
+                File.Delete(_request.Unfinished);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupRefusedException($"{_request.To} cannot be written: {failure.Message}", failure);
+        }
+    }
+
+    private async Task<BackupResult> Run(string name, FileStream held, CancellationToken cancellation)
+    {
+        await _copy.Write(_request.Unfinished, cancellation);
+        held.Flush(flushToDisk: true);
+        var schema = await _copy.Check(_request.Unfinished, cancellation);
+        File.Move(_request.Unfinished, name, overwrite: false);
+        UnixFiles.SyncFolder(_request.Folder);
+        return new(name, new FileInfo(name).Length, schema, Forget());
+    }
+
+    private void Require(string name)
+    {
+        if (!Directory.Exists(_request.Folder))
+            throw new BackupRefusedException($"There is no folder {_request.Folder}: make it, with mode 0700 (a disk that should be there may not be mounted).");
+        if (Path.Exists(name))
+            throw new BackupRefusedException($"{name} exists: move it away, name another file, or let copies be kept by their time (--keep).");
+        if (WritablePath.Refuse(_request.Folder) is { } reason)
+            throw new BackupRefusedException(reason);
+    }
+
+    /// <summary>The file belongs to one backup at a time; one that was killed left it free.</summary>
+    private FileStream Take()
+    {
+        var held = OwnerOnly.Open(_request.Unfinished, FileMode.OpenOrCreate, FileShare.None);
+        OwnerOnly.Close(_request.Unfinished);
+        held.SetLength(0);
+        return held;
+    }
+
+    /// <summary>How many older copies were deleted.</summary>
+    private int Forget()
+    {
+        if (_request.Keep is not { } keep)
+            return 0;
+        string[] old = [.. _request.Existing().Skip(keep)];
+        foreach (var copy in old)
+            File.Delete(copy);
+        return old.Length;
+    }
+}
+
+/// <param name="File">Where it is.</param>
+/// <param name="Bytes">How large it is.</param>
+/// <param name="SchemaStep">The newest schema step in it.</param>
+/// <param name="Deleted">How many older copies went for it.</param>
+public sealed record BackupResult(string File, long Bytes, int SchemaStep, int Deleted);
