@@ -9,6 +9,7 @@ using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Databases;
+using OrleansChat.Readiness;
 using OrleansChat.Schema;
 using OrleansChat.Sessions;
 
@@ -36,6 +37,8 @@ public static class ChatStorage
         services.AddDatabase(options);
         services.AddSingleton<SchemaUpgrader>();
         services.AddSingleton<DatabaseArrival>();
+        services.AddSingleton(provider => new DatabaseReadiness(
+            provider.GetRequiredService<ChatDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseReadiness>>()));
         services.AddSingleton<JournalMetrics>();
         services.AddSingleton<ConflictReader>();
         services.AddSingleton<JournalWriter>();

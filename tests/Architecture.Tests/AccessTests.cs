@@ -51,7 +51,6 @@ public sealed class AccessTests
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
         ["OrleansChat.Keys.KeyRingLock"] = "lets one front at a time make a key",
         ["OrleansChat.Hosting.FirstStart"] = "looks whether there is a channel",
-        ["OrleansChat.Hosting.HealthMapping"] = "asks whether the database answers",
     };
 
     private static readonly Lazy<(string Name, string Namespace, IReadOnlySet<string> Touched)[]> Front = new(() =>

@@ -1,21 +1,19 @@
 using System.Net;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting.Server;
 using OrleansChat.Silo.Health;
-using OrleansChat.Telemetry;
 
 namespace OrleansChat.Silo;
 
 /// <summary>
-/// <c>/health/live</c> (the process answers) and <c>/health/ready</c> (the silo is an active member of its cluster) of a
-/// silo process, on <c>Chat:Health:Port</c> of <c>Chat:Health:Address</c> (default loopback); port 0, the default: none.
+/// <c>/health/live</c> (the process answers) and <c>/health/ready</c> (the silo is an active member of its cluster, and the
+/// database can be read and written) of a silo process, on <c>Chat:Health:Port</c> of <c>Chat:Health:Address</c> (default loopback); port 0, the default: none.
 /// </summary>
 internal static class HealthEndpoint
 {
     /// <summary>Adds the rest of the silo between its first answers and the endpoint itself.</summary>
     public static void AddHealthEndpoint(this WebApplicationBuilder builder, Action add)
     {
-        builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo");
+        builder.Services.AddHealthChecks().AddCheck<SiloReadiness>("silo").AddDatabaseParts();
         var port = builder.Configuration.GetValue("Chat:Health:Port", 0);
         if (port == 0)
         {
@@ -31,9 +29,5 @@ internal static class HealthEndpoint
         builder.CloseEarlyHealth();
     }
 
-    public static void MapHealthEndpoint(this WebApplication app)
-    {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthAnswer.Write });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthAnswer.Write });
-    }
+    public static void MapHealthEndpoint(this WebApplication app) => app.MapHealthParts();
 }

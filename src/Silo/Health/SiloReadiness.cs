@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OrleansChat.Silo.Health;
@@ -8,8 +9,6 @@ internal sealed class SiloReadiness(ISiloStatusOracle oracle) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = oracle.CurrentStatus;
-        return Task.FromResult(status == SiloStatus.Active
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy($"The silo is {status}."));
+        return Task.FromResult(HealthParts.Result(("silo", status == SiloStatus.Active ? null : JsonNamingPolicy.CamelCase.ConvertName(status.ToString()))));
     }
 }

@@ -15,6 +15,9 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
     /// <summary>An open connection for reading; disposing it gives it back to the pool.</summary>
     public abstract ValueTask<DbConnection> Open(CancellationToken cancellation);
 
+    /// <summary>The same, where what only a new connection meets shall show.</summary>
+    public virtual ValueTask<DbConnection> OpenProbe(CancellationToken cancellation) => Open(cancellation);
+
     /// <summary>Starts the one transaction in which the schema is upgraded; waits for another process that does the same.</summary>
     public abstract Task<SchemaTransaction> LockSchema(CancellationToken cancellation);
 

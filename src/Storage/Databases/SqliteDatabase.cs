@@ -24,6 +24,15 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
 
     public override async ValueTask<DbConnection> Open(CancellationToken cancellation) => await OpenSqlite(cancellation);
 
+    /// <summary>Not from the pool: its connections have opened the file when it may still have been writable. Never makes a file.</summary>
+    public override async ValueTask<DbConnection> OpenProbe(CancellationToken cancellation)
+    {
+        var own = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
+        var connection = new SqliteConnection(own.ToString());
+        await connection.OpenAsync(cancellation);
+        return connection;
+    }
+
     public override async Task<SchemaTransaction> LockSchema(CancellationToken cancellation)
     {
         var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;

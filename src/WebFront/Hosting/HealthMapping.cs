@@ -1,57 +1,50 @@
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using OrleansChat.Storage;
-using OrleansChat.Telemetry;
+using OrleansChat.Readiness;
+using OrleansChat.Silo.Health;
 
 namespace OrleansChat.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database answers, the cluster answers, and the
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database can be read and written, the cluster answers, and the
 /// process is not stopping.
 /// </summary>
 internal static class HealthMapping
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
-
-    public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<StoppingCheck>("stopping")
-        .AddCheck<DatabaseCheck>("database", timeout: Patience)
-        .AddCheck<ClusterCheck>("cluster", timeout: Patience);
-
-    public static void MapHealth(this IEndpointRouteBuilder app)
+    public static void AddHealth(this IServiceCollection services)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = HealthAnswer.Write });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = HealthAnswer.Write });
+        services.AddSingleton<ClusterCheck>();
+        services.AddHealthChecks().AddCheck<StoppingCheck>("process").AddDatabaseParts().AddCheck<ClusterCheck>("cluster");
     }
+
+    public static void MapHealth(this IEndpointRouteBuilder app) => app.MapHealthParts();
 
     private sealed class StoppingCheck(IHostApplicationLifetime lifetime) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested
-                ? HealthCheckResult.Unhealthy("stopping")
-                : HealthCheckResult.Healthy());
+            Task.FromResult(HealthParts.Result(("process", lifetime.ApplicationStopping.IsCancellationRequested ? "stopping" : null)));
     }
 
-    private sealed class DatabaseCheck(ChatDbContext database) : IHealthCheck
+    private sealed class ClusterCheck(IGrainFactory grains, TimeProvider time) : IHealthCheck
     {
+        private const string Answers = "";
+        private const string NoAnswer = "noAnswer";
+
+        private readonly SharedLook<string> _look = new(cancellation => Look(grains, cancellation), NoAnswer, time);
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await database.Database.CanConnectAsync(cancellationToken)
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy("the database does not answer");
-    }
+            HealthParts.Result(("cluster", await _look.Ask() is { Length: > 0 } reason ? reason : null));
 
-    private sealed class ClusterCheck(IGrainFactory grains) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        private static async Task<string> Look(IGrainFactory grains, CancellationToken cancellation)
         {
             try
             {
-                await grains.ClusterPulse().MembershipVersion().WaitAsync(cancellationToken);
-                return HealthCheckResult.Healthy();
+                await grains.ClusterPulse().MembershipVersion().WaitAsync(cancellation);
+                return Answers;
             }
-            catch (Exception away)
+            catch (Exception)
             {
-                return HealthCheckResult.Unhealthy("the cluster does not answer", away);
+                // Whatever it is, the cluster gave no answer; those whose calls fail write down why.
+                return NoAnswer;
             }
         }
     }
