@@ -28,6 +28,8 @@ public static class LogEvents
     public const int UnknownSetting = 2016;
     public const int DatabaseAway = 2017;
     public const int DatabaseBack = 2018;
+    public const int DatabaseReadinessNotReady = 2020;
+    public const int DatabaseReadinessReady = 2021;
 
     // 3000: grains.
     public const int AgentGrainNotTold = 3001;

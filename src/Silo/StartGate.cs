@@ -27,6 +27,7 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
 
     private void TakeData()
     {
+        DataDirectory.Require(storage.DataDirectory);
         try
         {
             foreach (var open in DataDirectory.Close(storage.DataDirectory))

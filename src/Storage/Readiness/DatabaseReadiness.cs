@@ -86,9 +86,9 @@ public sealed partial class DatabaseReadiness
         _ => DatabaseState.Failed,
     };
 
-    [LoggerMessage(LogLevel.Warning, "The database is not ready: reading {Read}, writing {Write}")]
+    [LoggerMessage(LogEvents.DatabaseReadinessNotReady, LogLevel.Warning, "The database is not ready: reading {Read}, writing {Write}")]
     private static partial void LogNotReady(ILogger logger, Exception? cause, string read, string write);
 
-    [LoggerMessage(LogLevel.Information, "The database is ready again")]
+    [LoggerMessage(LogEvents.DatabaseReadinessReady, LogLevel.Information, "The database is ready again")]
     private static partial void LogReady(ILogger logger);
 }
