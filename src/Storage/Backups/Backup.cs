@@ -36,8 +36,9 @@ public sealed class Backup
             }
             finally
             {
-                // Renamed: there is nothing under this name any more.
+                // Renamed, it is not there any more. SQLite leaves its journal where the disk is full.
                 File.Delete(_request.Unfinished);
+                File.Delete($"{_request.Unfinished}-journal");
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

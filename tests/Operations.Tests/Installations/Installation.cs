@@ -17,7 +17,7 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>The clients of a test stand for many.</summary>
     private static readonly string[] Limits = ["Connections", "Hellos", "Starts", "Messages", "SignIns", "Links"];
 
-    private Installation(Dictionary<string, string> settings, string? address)
+    private Installation(Dictionary<string, string> settings, string? address, string? user = null)
     {
         Settings = settings;
         Settings["ASPNETCORE_URLS"] = address ?? string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}/");
@@ -27,7 +27,7 @@ public sealed class Installation : IAsyncDisposable
         var server = new ServerSettings();
         foreach (var (key, value) in Settings)
             server[key] = value;
-        Process = new("front", Programs.WebFront, new(Settings["ASPNETCORE_URLS"]), server, Programs.LogFolder("operations"));
+        Process = new("front", Programs.WebFront, new(Settings["ASPNETCORE_URLS"]), server, Programs.LogFolder("operations"), user);
     }
 
     public ServerProcess Process { get; }
@@ -39,8 +39,9 @@ public sealed class Installation : IAsyncDisposable
     /// <summary>One machine, with SQLite.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="address">Where browsers find it; null: a free port.</param>
-    public static Installation OneMachine(string data, string? address = null) =>
-        new(new() { ["Chat__Mode"] = "Embedded", ["Chat__Data"] = data }, address);
+    /// <param name="user">Whose process it is; null: this test's.</param>
+    public static Installation OneMachine(string data, string? address = null, string? user = null) =>
+        new(new() { ["Chat__Mode"] = "Embedded", ["Chat__Data"] = data }, address, user);
 
     /// <summary>A front that hosts the only silo of a cluster, with PostgreSQL.</summary>
     /// <param name="database">Its connection string.</param>

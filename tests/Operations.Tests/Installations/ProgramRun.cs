@@ -25,7 +25,7 @@ public sealed record ProgramRun(int Code, string Output, string Errors)
     public static Process Start(IReadOnlyDictionary<string, string> settings, string[] arguments, string? user = null)
     {
         string[] program = ["sh", "-c", "umask 000; exec dotnet \"$0\" \"$@\"", Programs.WebFront, .. arguments];
-        string[] command = user is null ? program : ["setpriv", $"--reuid={user}", $"--regid={user}", "--clear-groups", .. program];
+        string[] command = user is null ? program : [.. ServerProcess.As(user), .. program];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace OrleansChat.Testing.Servers;
 
 /// <summary>One silo or web front in a process of its own, with its log in a file.</summary>
-public sealed partial class ServerProcess(string name, string program, Uri address, ServerSettings settings, string logs) : IAsyncDisposable
+public sealed partial class ServerProcess(string name, string program, Uri address, ServerSettings settings, string logs, string? user = null)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(45);
@@ -25,11 +26,19 @@ public sealed partial class ServerProcess(string name, string program, Uri addre
 
     public bool IsRunning => process is { HasExited: false };
 
+    /// <summary>In front of a command: it runs as another user. Only root can do that.</summary>
+    public static string[] As(string user)
+    {
+        var group = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).Single(entry => entry[0] == user)[3];
+        return ["setpriv", $"--reuid={user}", $"--regid={group}", "--clear-groups"];
+    }
+
     /// <summary>Starts it, the first time or after it ended.</summary>
     public void Start()
     {
         // What the program writes must be closed to others by itself: the mask of whoever starts it closes nothing.
-        var start = new ProcessStartInfo("sh", ["-c", "umask 000; exec dotnet \"$0\"", program])
+        string[] command = [.. user is null ? [] : As(user), "sh", "-c", "umask 000; exec dotnet \"$0\"", program];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
