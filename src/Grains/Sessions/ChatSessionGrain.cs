@@ -88,11 +88,14 @@ public sealed partial class ChatSessionGrain(
 
     public Task<Result<SessionPage>> Read(long afterSeq, int limit) => AsidePossible<SessionPage>(async () =>
     {
-        if (_session is not null && time.GetElapsedTime(_agreedAt) > Trusted && await IsLeftBehind()) return StepDown();
+        if (_session is not null && (time.GetElapsedTime(_agreedAt) > Trusted || KnowsMore(afterSeq)) && await IsLeftBehind()) return StepDown();
         if (await TryLoad() is not { } session) return StorageAway();
         if (session.Summary is null) return new Refusal(RefusalCodes.SessionNotFound);
         return await _log.Page(session, afterSeq, limit);
     });
+
+    /// <summary>The reader has seen events that are not here: either this activation is left behind, or an older database was put back.</summary>
+    private bool KnowsMore(long afterSeq) => afterSeq != long.MaxValue && afterSeq > _session!.Seq;
 
     public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor)
     {

@@ -68,12 +68,12 @@ internal sealed class AgentDesk(
             return session.Refusal;
         if (await following.Follow(connection, id, opened: true, own: false) is { } refusal)
             return refusal;
-        var page = await session.Value.Read(afterSeq, PageSize);
-        if (!page.IsOk)
-            return page.Refusal;
-        var summary = page.Value.Summary;
+        var read = await LogReading.After(session.Value.Read, afterSeq, PageSize);
+        if (!read.IsOk)
+            return read.Refusal;
+        var summary = read.Value.Page.Summary;
         var listening = !connection.View!.IsOwn(summary);
-        return new AgentChat(SessionRows.Of(summary), listening, EventViews.Page(page.Value, Reader.Agent));
+        return new AgentChat(SessionRows.Of(summary), listening, read.Value.View(Reader.Agent));
     }
 
     public Task CloseView(AgentConnection connection, SessionId id) => following.CloseView(connection, id);
@@ -108,8 +108,8 @@ internal sealed class AgentDesk(
     private async Task<Result<EventsPage>> Log(AgentView view, SessionId id, long afterSeq)
     {
         var session = await access.ForReading(view, id);
-        var page = session.IsOk ? await session.Value.Read(afterSeq, PageSize) : session.Refusal;
-        return page.Map(read => EventViews.Page(read, Reader.Agent));
+        var log = session.IsOk ? await LogReading.After(session.Value.Read, afterSeq, PageSize) : session.Refusal;
+        return log.Map(read => read.View(Reader.Agent));
     }
 
     /// <summary>Those that could not be followed, and why.</summary>

@@ -53,10 +53,14 @@ public sealed record EventsPush(string SessionId, IReadOnlyList<EventView> Event
 /// <summary>The other side types, or stopped. Shown for at most 6 s unless renewed.</summary>
 public sealed record TypingPush(string SessionId, AuthorView By, bool Active, string? Preview);
 
-/// <summary>A piece of a session's log. <paramref name="More"/>: call again after the last seq.</summary>
+/// <summary>
+/// A piece of a session's log. <paramref name="More"/>: call again after the last seq. <paramref name="StartOver"/>: the log ends before the
+/// seq that was asked for (an older copy of the database was put back), and this is its beginning: drop what is held of it. Null: it is not so.
+/// </summary>
 public sealed record EventsPage(
     string SessionId,
     [OneOf("SessionStatus")] string Status,
     long LastSeq,
     bool More,
-    IReadOnlyList<EventView> Events);
+    IReadOnlyList<EventView> Events,
+    bool? StartOver = null);

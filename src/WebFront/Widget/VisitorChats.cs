@@ -34,7 +34,7 @@ internal sealed class VisitorChats(
             return availability.Refusal;
 
         var resumed = await Resume(connection, channel, hello);
-        if (resumed is { IsOk: false, Refusal: { Code: not RefusalCodes.TokenInvalid } notNow })
+        if (resumed is { IsOk: false, Refusal: { Code: not (RefusalCodes.TokenInvalid or RefusalCodes.SessionNotFound) } notNow })
             return notNow;
         return new VisitorWelcome(
             ChannelLooks.Of(channel, settings.Value),
@@ -62,15 +62,15 @@ internal sealed class VisitorChats(
 
     public async Task<Result<VisitorSync>> Sync(VisitorConnection connection, AttachedChat chat, long afterSeq)
     {
-        var page = await chat.Session.Read(afterSeq, PageSize);
-        if (!page.IsOk)
-            return page.Refusal;
-        var summary = page.Value.Summary;
+        var read = await LogReading.After(chat.Session.Read, afterSeq, PageSize);
+        if (!read.IsOk)
+            return read.Refusal;
+        var summary = read.Value.Page.Summary;
         var attached = await following.Attach(connection, chat.Session, summary);
         if (!attached.IsOk)
             return attached.Refusal;
         chat = attached.Value;
-        return new VisitorSync(EventViews.Page(page.Value, chat.Reader), Place(chat, summary), NewerToken(chat));
+        return new VisitorSync(read.Value.View(chat.Reader), Place(chat, summary), NewerToken(chat));
     }
 
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
@@ -114,12 +114,12 @@ internal sealed class VisitorChats(
         var attached = await following.Attach(connection, session, before.Value.Summary);
         if (!attached.IsOk)
             return attached.Refusal;
-        var page = await session.Read(afterSeq, PageSize);
-        if (!page.IsOk)
-            return page.Refusal;
+        var read = await LogReading.After(session.Read, afterSeq, PageSize);
+        if (!read.IsOk)
+            return read.Refusal;
 
-        var summary = page.Value.Summary;
-        var log = EventViews.Page(page.Value, attached.Value.Reader);
+        var summary = read.Value.Page.Summary;
+        var log = read.Value.View(attached.Value.Reader);
         return new VisitorChat(Token(session.Ticket), attached.Value.Reader.NameOf(summary.Agent?.Name), summary.ReadByAgent, Place(attached.Value, summary), log);
     }
 

@@ -475,6 +475,7 @@ export interface EventsPage {
   lastSeq: number;
   more: boolean;
   events: EventView[];
+  startOver?: boolean | null;
 }
 
 export interface EventsPush {

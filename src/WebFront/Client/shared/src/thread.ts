@@ -35,7 +35,7 @@ export class Thread {
   readonly sessionId: string;
   readonly outbox: Outbox;
   readonly #options: ThreadOptions;
-  readonly #read: ReadMark;
+  #read: ReadMark;
   readonly #acknowledged = new Map<string, Acknowledged>();
   #conversation = emptyConversation;
   #view: ThreadView | null = null;
@@ -87,7 +87,10 @@ export class Thread {
 
   /** Takes a page of the log. True: there is more after it. */
   receivePage(page: EventsPage): boolean {
+    const lost = page.startOver ? this.#startOver() : [];
     this.receive(page.events);
+    lost.filter(({ messageId }) => !this.#conversation.messages.some((message) => message.messageId === messageId))
+      .forEach(({ messageId, text, at }) => this.outbox.add(messageId!, text, at));
     if (!page.more && page.lastSeq === this.lastSeq && page.status !== this.#conversation.status) {
       this.#conversation = { ...this.#conversation, status: page.status };
       this.#touch();
@@ -135,6 +138,22 @@ export class Thread {
   #others(): readonly LoggedMessage[] {
     const ofCustomer = this.#options.side === 'agent';
     return this.#conversation.messages.filter((message) => (message.by.kind === 'customer') === ofCustomer);
+  }
+
+  /**
+   * The server has an older log than this one: all of it is dropped. Answers the customer's own words, which the server had taken:
+   * those that it has no more are sent again, under their ids.
+   */
+  #startOver(): readonly { readonly messageId: string | null; readonly text: string; readonly at: string }[] {
+    const mine = this.#options.side === 'customer'
+      ? [...this.#conversation.messages.filter((m) => m.by.kind === 'customer' && m.messageId && !m.deleted), ...[...this.#acknowledged.values()].map((a) => a.entry)]
+      : [];
+    this.#conversation = emptyConversation;
+    this.#acknowledged.clear();
+    this.#read.dispose();
+    this.#read = new ReadMark(this.#options.markRead, this.#options.connected);
+    this.#touch();
+    return mine;
   }
 
   /** Shown as sent from now on; the log brings it in a moment, or we ask for it. */

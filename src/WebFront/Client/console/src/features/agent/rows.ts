@@ -1,4 +1,4 @@
-import type { SessionRow } from '@orleans-chat/shared';
+import { isOwned, type AgentWelcome, type SessionRow } from '@orleans-chat/shared';
 
 type Rows = Readonly<Record<string, SessionRow>>;
 
@@ -6,6 +6,17 @@ type Rows = Readonly<Record<string, SessionRow>>;
 export function upsert(rows: Rows, news: readonly SessionRow[], me?: string | null): Rows {
   const fresh = news.filter((row) => (rows[row.id]?.seq ?? -1) <= row.seq);
   return fresh.length === 0 ? rows : { ...rows, ...Object.fromEntries(fresh.map((row) => [row.id, merged(rows[row.id], row, me ?? null)])) };
+}
+
+/**
+ * Whether the server knows less than these rows of an earlier connection tell: an older copy of its database was put back. An own chat is
+ * behind its row then, or is not there at all.
+ */
+export function wentBack(rows: Rows, { me, chats, boards, failedBoards }: AgentWelcome): boolean {
+  const told = [...chats, ...boards.flatMap((board) => [...board.queue.rows, ...board.ongoing])];
+  const ids = new Set(told.map((row) => row.id));
+  return told.some((row) => (rows[row.id]?.seq ?? 0) > row.seq)
+    || (failedBoards.length === 0 && Object.values(rows).some((row) => row.agentId === me.id && isOwned(row.status) && !ids.has(row.id)));
 }
 
 /** Lists leave out what only an open chat shows: that stays as the chat told it. What the agent may not read (any more) goes. */

@@ -120,7 +120,7 @@ export class Threads {
       }
       more = thread.receivePage(ok.log);
       this.#store.setState((state) => ({
-        rows: upsert(state.rows, [ok.row], state.me?.id),
+        rows: upsert(ok.log.startOver ? without(state.rows, thread.sessionId) : state.rows, [ok.row], state.me?.id),
         listening: { ...state.listening, [thread.sessionId]: ok.listening },
         threads: { ...state.threads, [thread.sessionId]: thread.view },
       }));

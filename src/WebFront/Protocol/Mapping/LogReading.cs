@@ -1,0 +1,23 @@
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Protocol;
+
+/// <summary>A session's log after a seq, for a client that says what it has.</summary>
+internal sealed record LogReading(SessionPage Page, bool StartsOver)
+{
+    /// <summary>
+    /// Of a log that ends before the seq the beginning: whoever has more than there is holds what was lost, and would drop all that comes
+    /// next as known.
+    /// </summary>
+    public static async Task<Result<LogReading>> After(Func<long, int, Task<Result<SessionPage>>> read, long afterSeq, int limit)
+    {
+        var page = await read(afterSeq, limit);
+        if (!page.IsOk || afterSeq <= page.Value.Summary.Seq)
+            return page.Map(known => new LogReading(known, StartsOver: false));
+        var whole = await read(0, limit);
+        return whole.Map(anew => new LogReading(anew, StartsOver: true));
+    }
+
+    public EventsPage View(Reader reader) => EventViews.Page(Page, reader) with { StartOver = StartsOver ? true : null };
+}
