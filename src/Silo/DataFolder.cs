@@ -7,7 +7,7 @@ namespace OrleansChat.Silo;
 /// The directory of the SQLite file belongs to one process: in two, every grain would live twice. The lock goes with the process,
 /// however that ends.
 /// </summary>
-internal sealed class DataFolder : IDisposable
+public sealed class DataFolder : IDisposable
 {
     private readonly FileStream _lock;
 

@@ -4,6 +4,7 @@ namespace OrleansChat.Audit;
 public static class AuditKinds
 {
     public const string FirstAdministrator = "system.first-administrator";
+    public const string Restored = "system.restored";
     public const string PersonAdded = "person.added";
     public const string PersonInvited = "person.invited";
     public const string InvitationRenewed = "person.invitation-renewed";

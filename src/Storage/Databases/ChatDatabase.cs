@@ -18,6 +18,9 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
     /// <summary>The same, where what only a new connection meets shall show.</summary>
     public virtual ValueTask<DbConnection> OpenProbe(CancellationToken cancellation) => Open(cancellation);
 
+    /// <summary>False: new connections will not be able to write, whatever those can that are open.</summary>
+    public virtual bool IsWritable => true;
+
     /// <summary>Starts the one transaction in which the schema is upgraded; waits for another process that does the same.</summary>
     public abstract Task<SchemaTransaction> LockSchema(CancellationToken cancellation);
 

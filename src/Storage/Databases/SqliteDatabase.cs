@@ -24,7 +24,10 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
 
     public override async ValueTask<DbConnection> Open(CancellationToken cancellation) => await OpenSqlite(cancellation);
 
-    /// <summary>Not from the pool: its connections have opened the file when it may still have been writable. Never makes a file.</summary>
+    /// <summary>SQLite opens the file through handles that this process has already, which may be from before it was closed to it.</summary>
+    public override bool IsWritable => UnixFiles.IsWritable(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
+
+    /// <summary>Not from the pool, whose connections hold what was there when they were opened. Never makes a file.</summary>
     public override async ValueTask<DbConnection> OpenProbe(CancellationToken cancellation)
     {
         var own = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };

@@ -37,7 +37,7 @@ public sealed partial class DatabaseReadiness
     {
         Exception? cause = null;
         var read = await Try(Read, static (_, _) => { }, Keep, cancellation);
-        var write = read ?? await Try(Write, (database, command) => database.Bind(command, "now", _time.GetUtcNow()), Keep, cancellation);
+        var write = read ?? (_database.IsWritable ? null : DatabaseState.ReadOnly) ?? await Try(Write, (database, command) => database.Bind(command, "now", _time.GetUtcNow()), Keep, cancellation);
         var state = new DatabaseState(read, write);
         if (state != _last)
             Note(state, cause);

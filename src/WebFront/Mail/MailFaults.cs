@@ -25,6 +25,7 @@ internal static class MailFaults
     public const string Content = "content";
     public const string Broken = "broken";
     public const string Unreadable = "unreadable";
+    public const string Held = "held";
     public const string Unexpected = "unexpected";
 
     private const string Divider = ": ";
@@ -32,7 +33,7 @@ internal static class MailFaults
     private static readonly HashSet<string> Known =
     [
         HostUnknown, PortClosed, Unreachable, NoAnswer, NoTls, Tls, Certificate, SignIn, NoSignIn, Sender, Recipient, Content, Broken, Unreadable,
-        Unexpected,
+        Held, Unexpected,
     ];
 
     /// <summary>Null: none of the faults that a conversation can have.</summary>

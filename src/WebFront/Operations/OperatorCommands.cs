@@ -11,6 +11,7 @@ internal static class OperatorCommands
     private static readonly Dictionary<string, Func<IReadOnlyList<string>, Task>> Known = new()
     {
         ["backup"] = BackupCommand.Run,
+        ["after-restore"] = AfterRestoreCommand.Run,
     };
 
     public static bool IsCommand(string[] args) => args.Length > 0 && Known.ContainsKey(args[0]);

@@ -20,7 +20,7 @@ export function arrange(agentId = 'a1') {
   const opening: unknown[] = [];
   const log: EventView[] = [message(1, 'hello', 'customer')];
   const sockets: FakeSocket[] = [];
-  const page = (after: number) => ({ sessionId: 's1', status: 'customerLast', lastSeq: log.length, more: false, events: log.slice(after) });
+  const page = (after: number) => ({ sessionId: 's1', status: 'customerLast', lastSeq: log.length, more: false, ...(after > log.length ? { startOver: true, events: [...log] } : { events: log.slice(after) }) });
   const client = new AgentClient(useAgent, () => {
     const socket = new FakeSocket();
     Object.assign(socket.answers, {

@@ -8,7 +8,7 @@ import { agentApi, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { GetNextId } from './getNextId';
 import { advance } from './rowNews';
-import { upsert, wentBack } from './rows';
+import { confirmed, upsert } from './rows';
 import { initialAgentState, only, without, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
@@ -146,11 +146,8 @@ export class AgentClient {
       throw new Error(refused.code);
     }
     this.#belongTo(ok.me.id);
-    if (wentBack(before, ok)) {
-      this.#store.setState(({ rows }) => ({ rows: only(rows, (id, row) => row !== before[id]) })); // What was told during Hello is of now.
-    }
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(state.rows, ok.chats, ok.me.id),
+      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(confirmed(before, state.rows, ok), ok.chats, ok.me.id),
       boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)), // What was told during Hello is newer than its answer.
       channelNews: {}, // What was told meanwhile was missed.
     }));

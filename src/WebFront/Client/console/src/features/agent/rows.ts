@@ -9,10 +9,15 @@ export function upsert(rows: Rows, news: readonly SessionRow[], me?: string | nu
 }
 
 /**
- * Whether the server knows less than these rows of an earlier connection tell: an older copy of its database was put back. An own chat is
- * behind its row then, or is not there at all.
+ * The rows that hold after Hello. Where the server knows less than the rows of an earlier connection tell, an older copy of its database was
+ * put back: then only those that were told during Hello stay.
  */
-export function wentBack(rows: Rows, { me, chats, boards, failedBoards }: AgentWelcome): boolean {
+export function confirmed(before: Rows, now: Rows, welcome: AgentWelcome): Rows {
+  return wentBack(before, welcome) ? Object.fromEntries(Object.entries(now).filter(([id, row]) => row !== before[id])) : now;
+}
+
+/** An own chat is behind its row then, or is not there at all. */
+function wentBack(rows: Rows, { me, chats, boards, failedBoards }: AgentWelcome): boolean {
   const told = [...chats, ...boards.flatMap((board) => [...board.queue.rows, ...board.ongoing])];
   const ids = new Set(told.map((row) => row.id));
   return told.some((row) => (rows[row.id]?.seq ?? 0) > row.seq)

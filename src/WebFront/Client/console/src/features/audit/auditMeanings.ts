@@ -18,7 +18,7 @@ interface Saying {
 /** Where the words for what the log holds are, with the groups in which they are said. */
 const PLACES: readonly (readonly [prefix: string, groups: readonly string[], only?: RegExp])[] = [
   ['channel.field.', ['channel']], ['channel.theme.', ['channel']], ['channel.priority.', ['channel']], ['form.use.', ['channel']],
-  ['audit.field.', ['person']], ['mail.', ['mail'], /^(?:host|port|security|userName|fromAddress|fromName|site)$/], ['mail.security.', ['mail']],
+  ['audit.field.', ['person', 'system']], ['mail.', ['mail'], /^(?:host|port|security|userName|fromAddress|fromName|site)$/], ['mail.security.', ['mail']],
 ];
 
 /** Shorter words are in nearly every text. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { settingWords } from '../channels';
 
 /** Where the words for the fields of an entry are, by the first part of its kind. */
-const FIELDS: Readonly<Record<string, string>> = { channel: 'channel.field.', mail: 'mail.', person: 'audit.field.' };
+const FIELDS: Readonly<Record<string, string>> = { channel: 'channel.field.', mail: 'mail.', person: 'audit.field.', system: 'audit.field.' };
 
 /** The audit log stores names of fields and values; people read words. What has none (a channel's name, a text) stays as it is. */
 export function useAuditWords() {
