@@ -26,6 +26,9 @@ internal sealed class AloneWithDatabase(IDisposable held) : IAsyncDisposable
     {
         if (storage.Provider is DatabaseProvider.Sqlite)
         {
+            // A new and empty one would be made otherwise, and all would seem well.
+            if (!File.Exists(Path.Combine(storage.DataDirectory, "chat.db")))
+                throw new CommandRefusedException($"There is no database in {storage.DataDirectory}; name its folder (--Chat:Data).");
             DataDirectory.Require(storage.DataDirectory);
             return new(DataFolder.Take(storage));
         }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OrleansChat.Access;
 using OrleansChat.Audit;
 using OrleansChat.Mail;
-using OrleansChat.Results;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Operations;
@@ -26,7 +25,7 @@ internal sealed class RestoredAccess(IDbContextFactory<ChatDbContext> databases,
                 return new RestoreReport(accounts, links, mails, mail);
             },
             cancellation);
-        return done.Value;
+        return done.Value!;
     }
 
     /// <summary>A sign-in holds for as long as its account has the stamp that it was made with.</summary>

@@ -53,7 +53,7 @@ public class WireFieldTests
     private static readonly string[] ToReadersAndTheVisitor =
     [
         "EventView: At By Erased Kind MessageId Number Reason Seq Status Text To Type UpTo",
-        "EventsPage: Events LastSeq More SessionId Status",
+        "EventsPage: Events LastSeq More SessionId StartOver Status",
         "EventsPush: Events SessionId",
         "AuthorView: AgentId Kind Name Photo",
         "TypingPush: Active By Preview SessionId",
