@@ -7,6 +7,7 @@ export type AccountLinkPurpose = 'invitation' | 'passwordReset';
 
 export type AuditKind =
   | 'system.firstAdministrator'
+  | 'system.restored'
   | 'person.added'
   | 'person.invited'
   | 'person.invitationRenewed'
@@ -118,6 +119,7 @@ export type MailFault =
   | 'content'
   | 'broken'
   | 'unreadable'
+  | 'held'
   | 'unexpected';
 
 export type MailKind = 'invitation' | 'passwordReset' | 'test';
