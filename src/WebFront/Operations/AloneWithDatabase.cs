@@ -1,7 +1,6 @@
 using System.Globalization;
 using Npgsql;
 using OrleansChat.Files;
-using OrleansChat.Silo;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Operations;

@@ -1,7 +1,6 @@
-using OrleansChat.Files;
 using OrleansChat.Storage;
 
-namespace OrleansChat.Silo;
+namespace OrleansChat.Files;
 
 /// <summary>
 /// The directory of the SQLite file belongs to one process: in two, every grain would live twice. The lock goes with the process,
