@@ -21,24 +21,24 @@ public sealed partial class DatabaseReadiness
     private readonly ChatDatabase _database;
     private readonly TimeProvider _time;
     private readonly ILogger<DatabaseReadiness> _logger;
-    private readonly SharedLook<DatabaseState> _look;
-    private DatabaseState _last = DatabaseState.Good;
+    private readonly SharedLook<ReadinessState> _look;
+    private ReadinessState _last = ReadinessState.Good;
 
     internal DatabaseReadiness(ChatDatabase database, TimeProvider time, ILogger<DatabaseReadiness> logger)
     {
         (_database, _time, _logger) = (database, time, logger);
-        _look = new(Look, DatabaseState.Late, time);
+        _look = new(Look, ReadinessState.Late, time);
     }
 
     /// <summary>Within a second; costs one small write a second, however often it is asked.</summary>
-    public Task<DatabaseState> Ask() => _look.Ask();
+    public Task<ReadinessState> Ask() => _look.Ask();
 
-    private async Task<DatabaseState> Look(CancellationToken cancellation)
+    private async Task<ReadinessState> Look(CancellationToken cancellation)
     {
         Exception? cause = null;
         var read = await Try(Read, static (_, _) => { }, Keep, cancellation);
-        var write = read ?? (_database.IsWritable ? null : DatabaseState.ReadOnly) ?? await Try(Write, (database, command) => database.Bind(command, "now", _time.GetUtcNow()), Keep, cancellation);
-        var state = new DatabaseState(read, write);
+        var write = read ?? (_database.IsWritable ? null : ReadinessState.ReadOnly) ?? await Try(Write, (database, command) => database.Bind(command, "now", _time.GetUtcNow()), Keep, cancellation);
+        var state = new ReadinessState(read, write);
         if (state != _last)
             Note(state, cause);
         return _last = state;
@@ -46,9 +46,9 @@ public sealed partial class DatabaseReadiness
         void Keep(Exception failure) => cause = failure;
     }
 
-    private void Note(DatabaseState state, Exception? cause)
+    private void Note(ReadinessState state, Exception? cause)
     {
-        if (state == DatabaseState.Good)
+        if (state == ReadinessState.Good)
             LogReady(_logger);
         else
             LogNotReady(_logger, cause, state.Read ?? "ready", state.Write ?? "ready");
@@ -79,11 +79,11 @@ public sealed partial class DatabaseReadiness
 
     private static string Word(Exception failure) => failure switch
     {
-        SqliteException { SqliteErrorCode: 8 } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => DatabaseState.ReadOnly,
-        SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => DatabaseState.DiskFull,
-        SqliteException { SqliteErrorCode: 5 or 6 } or OperationCanceledException or TimeoutException => DatabaseState.NoAnswer,
-        NpgsqlException { InnerException: TimeoutException or SocketException or IOException } => DatabaseState.NoAnswer,
-        _ => DatabaseState.Failed,
+        SqliteException { SqliteErrorCode: 8 } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => ReadinessState.ReadOnly,
+        SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => ReadinessState.DiskFull,
+        SqliteException { SqliteErrorCode: 5 or 6 } or OperationCanceledException or TimeoutException => ReadinessState.NoAnswer,
+        NpgsqlException { InnerException: TimeoutException or SocketException or IOException } => ReadinessState.NoAnswer,
+        _ => ReadinessState.Failed,
     };
 
     [LoggerMessage(LogEvents.DatabaseReadinessNotReady, LogLevel.Warning, "The database is not ready: reading {Read}, writing {Write}")]
