@@ -13,8 +13,8 @@ follow() {
   cp -r artifacts/app/WebFront /opt/orleans-chat/front
   put $page env "s/…/$password/" >/dev/null
   chmod 600 /etc/orleans-chat/env
-  # The machine has one network: what comes from its proxy has the address of the front.
-  echo 'Chat__Proxies__Networks__0=10.0.0.0/24' >>/etc/orleans-chat/env
+  # All machines are one here: what comes from the proxy has the address of the front.
+  block limits.md proxy-env | sed 's|Addresses__0=.*|Networks__0=10.0.0.0/24|' >>/etc/orleans-chat/env
   certificates
 
   put $page silo-unit >/dev/null
@@ -37,6 +37,7 @@ follow() {
   step $page restart-silo
   step $page restart-front
   through_proxy /health/ready
+  step on-call.md first-look
 }
 
 # The proxy of the guide, with a certificate that the test trusts.
