@@ -56,7 +56,7 @@ proxy() {
 
 # through_proxy PATH: the address answers as a browser would get it.
 through_proxy() {
-  must Healthy curl --fail --silent --show-error --retry 30 --retry-all-errors --retry-delay 1 --cacert /etc/ssl/chat.example.com.pem \
+  must '{' curl --fail --silent --show-error --retry 30 --retry-all-errors --retry-delay 1 --cacert /etc/ssl/chat.example.com.pem \
     --resolve chat.example.com:443:10.0.0.5 "https://chat.example.com$1"
 }
 

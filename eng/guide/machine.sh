@@ -74,7 +74,7 @@ first_administrator() {
 ready() {
   local site
   for site in "$@"; do
-    must Healthy curl --fail --silent --retry 60 --retry-all-errors --retry-delay 1 "$site/health/ready"
+    must '{' curl --fail --silent --retry 60 --retry-all-errors --retry-delay 1 "$site/health/ready"
   done
 }
 
