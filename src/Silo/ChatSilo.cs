@@ -48,6 +48,7 @@ public static partial class ChatSilo
             .UseGrainDirectory(embedded)
             .AddGrainStateStorage(database)
             .AddLifecycleStreams(embedded)
+            .AddGrainDashboard(builder.Configuration)
             .AddChatGrains());
         return builder;
     }

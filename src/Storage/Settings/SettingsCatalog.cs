@@ -19,6 +19,7 @@ public static class SettingsCatalog
     private static IEnumerable<Setting> Process() =>
     [
         new("Chat:Mode", new OneOf("Embedded", "Member", "Separate"), "Embedded"),
+        new("Chat:Dashboard", new Truth(), "false"),
         new("Chat:Data", new FilePath(), "data"),
         new("Chat:Database:Provider", new OneOf("Sqlite", "PostgreSql"), "Sqlite"),
         new("Chat:Database:ConnectionString", new Secret()),

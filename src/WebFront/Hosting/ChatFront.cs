@@ -1,5 +1,6 @@
 using OrleansChat.Access;
 using OrleansChat.Api;
+using OrleansChat.Cluster;
 using OrleansChat.Keys;
 using OrleansChat.Limits;
 using OrleansChat.Pages;
@@ -75,6 +76,7 @@ public static class ChatFront
         app.MapMail();
         app.MapAudit();
         app.MapPages();
+        app.MapGrainDashboard();
         app.MapHealth();
     }
 }

@@ -41,6 +41,7 @@ internal static class ClusterRegistration
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
             .UseClusterTls(builder.Configuration)
             .UseTraces(TelemetrySettings.From(builder.Configuration).Traces)
+            .AddGrainDashboard(builder.Configuration)
             .UseConnectionRetryFilter<PatientConnecting>()
             .AddGatewayCountChangedHandler((_, count) => RaiseWhereLost(changes, count))
             .Configure<ClusterOptions>(options =>

@@ -15,6 +15,8 @@ internal static class PageEndpoints
         app.MapGet("/demo/site.css", () => TypedResults.Text(DemoSite.Style, "text/css"));
         app.MapGet("/widget.js", (string? channel, HttpContext http, WidgetScript script) => script.Send(channel, http));
         app.MapGet("/preview", PreviewPage.Show);
+        // A script of an older version: it is gone, and must not be answered with a page.
+        app.MapGet("/console/assets/{**path}", () => TypedResults.NotFound());
         app.MapGet("/console/{**path}", ConsolePage.Show);
         app.MapGet("/setup/{token}", ConsolePage.Show);
         app.MapGet("/invitation/{token}", ConsolePage.Show);

@@ -102,6 +102,7 @@ public static class AccessMatrix
         new("GET /widget.js", Everybody("200")),
         new("GET /preview", Everybody("200")),
         new("GET /logos/{id:guid}", Everybody("404")),
+        new("GET /console/assets/{**path}", Everybody("404")),
         new("GET /console/{**path}", Everybody("200")),
         new("GET /setup/{token}", Everybody("200")),
         new("GET /invitation/{token}", Everybody("200")),
