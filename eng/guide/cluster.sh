@@ -38,6 +38,31 @@ follow() {
   step $page restart-front
   through_proxy /health/ready
   step on-call.md first-look
+  restore
+}
+
+# A dump of the cluster's database by a front's program, and the way back to it.
+restore() {
+  local unit folder=$scratch/dump
+  install -d -o orleans-chat -m 755 "$folder"
+  say "-- backup.md: restore-postgresql"
+  as_program backup --to "$folder/chat.dump"
+  for unit in front front-2 silo silo-2 silo-3; do systemctl stop "orleans-chat-$unit"; done
+  chmod 644 "$folder/chat.dump"
+  (cd "$folder" && PATH=$(postgres_bin):$PATH PGHOST=$pg_home setpriv --reuid="$pg_user" --regid="$(id -g "$pg_user")" --clear-groups \
+    bash -euo pipefail -c "$(block backup.md restore-postgresql)") || fail "The dump cannot be restored as the guide says."
+  as_program after-restore
+  systemctl start orleans-chat-silo
+  systemctl start orleans-chat-front
+  ready http://127.0.0.1:8081 http://10.0.0.21:5080
+}
+
+# as_program COMMAND...: a command of the front's program, as its user, with the settings of a front.
+as_program() {
+  local settings=()
+  mapfile -t settings < <(grep -v '^#' /etc/orleans-chat/env)
+  env "${settings[@]}" Chat__Mode=Separate PATH="$(postgres_bin):$PATH" runuser -u orleans-chat -- \
+    dotnet /opt/orleans-chat/front/OrleansChat.WebFront.dll "$@" || fail "'$*' of the program failed."
 }
 
 # The proxy of the guide, with a certificate that the test trusts.

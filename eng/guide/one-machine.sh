@@ -11,9 +11,23 @@ follow() {
   first_administrator http://127.0.0.1:5080 "$link"
   is_closed /var/lib/orleans-chat 700
   is_closed /var/lib/orleans-chat/chat.db 600
+  backup
   step $page upgrade
   step $page ready
   systemctl stop orleans-chat
+}
+
+# A backup once and by its unit, and the way back to it: the administrator is there, and has to sign in anew.
+backup() {
+  step backup.md backup-once
+  is_closed /var/backups/orleans-chat/chat.db 600
+  put backup.md backup-service >/dev/null
+  put backup.md backup-timer >/dev/null
+  systemctl enable --now orleans-chat-backup.timer
+  systemctl start orleans-chat-backup
+  must 1 bash -c 'ls /var/backups/orleans-chat/chat-*.db | wc -l'
+  step backup.md restore-sqlite
+  step one-machine.md ready
 }
 
 # is_closed PATH MODE: it is the program's own, and nobody else's.

@@ -27,7 +27,7 @@ internal static class BackupCommand
     private static BackupRequest Request(CommandArguments arguments)
     {
         if (arguments["to"] is not { Length: > 0 } to)
-            throw new CommandRefusedException("Say where to: --to /backup/chat.db, and --keep 7 to keep the last seven.");
+            throw new CommandRefusedException("Say where to: --to /var/backups/orleans-chat/chat.db, and --keep 7 to keep the last seven.");
         if (arguments["keep"] is not { } text)
             return new(Path.GetFullPath(to), null);
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var keep) && keep > 0
