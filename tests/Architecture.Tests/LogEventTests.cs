@@ -23,7 +23,12 @@ public sealed partial class LogEventTests
     /// <summary>The thousand of each project.</summary>
     private static readonly Dictionary<string, int> Thousands = new()
     {
-        [Product.Interfaces] = 1, [Product.Storage] = 2, [Product.Grains] = 3, [Product.Silo] = 4, [Product.WebFront] = 5, [Product.Telemetry] = 6,
+        [Product.Interfaces] = 1,
+        [Product.Storage] = 2,
+        [Product.Grains] = 3,
+        [Product.Silo] = 4,
+        [Product.WebFront] = 5,
+        [Product.Telemetry] = 6,
     };
 
     [Fact]

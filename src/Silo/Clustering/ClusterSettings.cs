@@ -34,7 +34,10 @@ public sealed record ClusterSettings(
     public static ClusterSettings OfEmbedded(IConfiguration configuration) =>
         From(configuration, embedded: true) with
         {
-            Address = IPAddress.Loopback, Listen = IPAddress.Loopback, SiloPort = DefaultSiloPort, GatewayPort = 0,
+            Address = IPAddress.Loopback,
+            Listen = IPAddress.Loopback,
+            SiloPort = DefaultSiloPort,
+            GatewayPort = 0,
         };
 
     /// <summary>Throws <see cref="StartRefusedException"/> where the settings make no cluster.</summary>
