@@ -11,10 +11,12 @@ require_sdks() {
   local missing=()
   dotnet --list-sdks 2>/dev/null | grep -q '^10\.' ||
     missing+=("the .NET 10 SDK (https://dotnet.microsoft.com/download/dotnet/10.0)")
-  local node_major
-  node_major=$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/') || true
-  [ "${node_major:-0}" -ge 20 ] ||
-    missing+=("Node.js 20 or newer (https://nodejs.org/en/download)")
+  # What the client's build tool asks for.
+  local node_major node_minor
+  IFS=. read -r node_major node_minor _ < <(node --version 2>/dev/null | tr -d v) || true
+  [ "${node_major:-0}" -gt 22 ] || { [ "${node_major:-0}" -eq 22 ] && [ "${node_minor:-0}" -ge 12 ]; } ||
+    { [ "${node_major:-0}" -eq 20 ] && [ "${node_minor:-0}" -ge 19 ]; } ||
+    missing+=("Node.js 20.19 or newer of 20, 22.12 or newer of 22, or newer ones (https://nodejs.org/en/download)")
   command -v npm >/dev/null 2>&1 || missing+=("npm, which comes with Node.js")
   [ ${#missing[@]} -eq 0 ] && return
   say "Missing, please install:"

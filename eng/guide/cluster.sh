@@ -41,16 +41,15 @@ follow() {
   restore
 }
 
-# A dump of the cluster's database by a front's program, and the way back to it.
+# A copy of the cluster's database by the unit of the guide, and the way back to it.
 restore() {
-  local unit folder=$scratch/dump
-  install -d -o orleans-chat -m 755 "$folder"
-  say "-- backup.md: restore-postgresql"
-  as_program backup --to "$folder/chat.dump" || fail "The cluster's database cannot be backed up."
+  local unit
+  install -d -o orleans-chat -m 0700 /var/backups/orleans-chat
+  put backup.md backup-service >/dev/null
+  PATH=$(postgres_bin):$PATH systemctl start orleans-chat-backup
   for unit in front front-2 silo silo-2 silo-3; do systemctl stop "orleans-chat-$unit"; done
-  chmod 644 "$folder/chat.dump"
-  (cd "$folder" && PATH=$(postgres_bin):$PATH PGHOST=$pg_home setpriv --reuid="$pg_user" --regid="$(id -g "$pg_user")" --clear-groups \
-    bash -euo pipefail -c "$(block backup.md restore-postgresql)") || fail "The dump cannot be restored as the guide says."
+  export PGHOST=$pg_home
+  step backup.md restore-postgresql
   # The dump is so young that its silos seem to be alive: for half a minute the command refuses, as the page says.
   must_not as_program after-restore
   sleep 35
@@ -58,6 +57,7 @@ restore() {
   systemctl start orleans-chat-silo
   systemctl start orleans-chat-front
   ready http://127.0.0.1:8081 http://10.0.0.21:5080
+  must 'Ada Admin' sign_in http://10.0.0.21:5080
 }
 
 # as_program COMMAND...: a command of the front's program, as its user, with the settings of a front.

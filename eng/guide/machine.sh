@@ -65,7 +65,7 @@ first_administrator() {
   local site=$1 token=${2##*/}
   must '<!doctype html>' curl --fail --silent "$2"
   must_not curl --fail --silent "$site/api/setup/not-a-token"
-  must 'admin@example.com' curl --fail --silent --show-error -H "Origin: $site" -H 'Content-Type: application/json' \
+  must 'admin@example.com' curl --fail --silent --show-error --cookie-jar "$scratch/cookies" -H "Origin: $site" -H 'Content-Type: application/json' \
     --data '{"name":"Ada Admin","email":"admin@example.com","password":"correct horse battery"}' "$site/api/setup/$token"
   must_not curl --fail --silent "$site/api/setup/$token"
 }
@@ -87,4 +87,10 @@ printed_link() {
     sleep 0.5
   done
   echo "$link"
+}
+
+# sign_in SITE: the first administrator signs in; prints who that is.
+sign_in() {
+  curl --fail --silent --show-error -H "Origin: $1" -H 'Content-Type: application/json' \
+    --data '{"email":"admin@example.com","password":"correct horse battery"}' "$1/api/account/sign-in"
 }
