@@ -28,8 +28,8 @@ public sealed class FrontHost : IAsyncLifetime
         .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links", "Pictures" }.Select(limit => $"--Chat:Limits:{limit}:Burst=100000"),
     ];
 
-    /// <summary>All visitors of the tests come from one address.</summary>
-    private static readonly string[] Crowded = ["--Chat:Limits:WaitingPerAddress=10000"];
+    /// <summary>All visitors of the tests come from one address, and everybody who is invited.</summary>
+    private static readonly string[] Crowded = ["--Chat:Limits:WaitingPerAddress=10000", "--Chat:Limits:Links:Burst=10000"];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("orleans-chat-front-");
     private readonly StringWriter _said = new();
