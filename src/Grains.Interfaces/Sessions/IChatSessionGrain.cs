@@ -43,10 +43,17 @@ public sealed record SessionReceipt(
     [property: Id(4)] SessionSummary Summary);
 
 /// <summary>A piece of the log. <see cref="SessionSummary.Seq"/> of the summary is the log's end.</summary>
+/// <param name="Summary">The session as it is after the log's last event.</param>
+/// <param name="Events">In order, without gaps.</param>
+/// <param name="EndConfirmed">
+/// The reader has seen more than the log has, and the journal has said just now that it has no more. False as well from a silo that does
+/// not know this yet.
+/// </param>
 [GenerateSerializer, Alias("chat.session-page"), Immutable]
 public sealed record SessionPage(
     [property: Id(0)] SessionSummary Summary,
-    [property: Id(1)] IReadOnlyList<LoggedEvent> Events);
+    [property: Id(1)] IReadOnlyList<LoggedEvent> Events,
+    [property: Id(2)] bool EndConfirmed = false);
 
 /// <summary>Somebody types, or stopped. <paramref name="Preview"/>: the unsent text, only where the channel allows it.</summary>
 [GenerateSerializer, Alias("chat.typing-notice"), Immutable]

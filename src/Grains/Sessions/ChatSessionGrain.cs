@@ -88,14 +88,26 @@ public sealed partial class ChatSessionGrain(
 
     public Task<Result<SessionPage>> Read(long afterSeq, int limit) => AsidePossible<SessionPage>(async () =>
     {
-        if (_session is not null && (time.GetElapsedTime(_agreedAt) > Trusted || KnowsMore(afterSeq)) && await IsLeftBehind()) return StepDown();
+        if (_session is { } here && KnowsMore(here, afterSeq))
+        {
+            var agreement = await CompareWithJournal();
+            if (agreement == JournalAgreement.LeftBehind) return StepDown();
+            // Whoever has seen more must not be told that there is less before that is certain.
+            if (agreement == JournalAgreement.Unknown) return StorageAway();
+        }
+        else if (_session is not null && time.GetElapsedTime(_agreedAt) > Trusted && await IsLeftBehind())
+        {
+            return StepDown();
+        }
+
         if (await TryLoad() is not { } session) return StorageAway();
         if (session.Summary is null) return new Refusal(RefusalCodes.SessionNotFound);
-        return await _log.Page(session, afterSeq, limit);
+        var page = await _log.Page(session, afterSeq, limit);
+        return page with { EndConfirmed = KnowsMore(session, afterSeq) };
     });
 
     /// <summary>The reader has seen events that are not here: either this activation is left behind, or an older database was put back.</summary>
-    private bool KnowsMore(long afterSeq) => afterSeq != long.MaxValue && afterSeq > _session!.Seq;
+    private static bool KnowsMore(ChatSession session, long afterSeq) => afterSeq != long.MaxValue && afterSeq > session.Seq;
 
     public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor)
     {
@@ -113,9 +125,11 @@ public sealed partial class ChatSessionGrain(
     /// The log has gone on without this activation: another one writes it. Whoever only reads would never be fenced, and would show an
     /// old log, and words that were erased from it, for ever.
     /// </summary>
-    private async Task<bool> IsLeftBehind()
+    private async Task<bool> IsLeftBehind() => await CompareWithJournal() == JournalAgreement.LeftBehind;
+
+    private async Task<JournalAgreement> CompareWithJournal()
     {
-        if (_session is not { } session) return false;
+        if (_session is not { } session) return JournalAgreement.Agrees;
         try
         {
             var seq = session.Seq;
@@ -126,18 +140,18 @@ public sealed partial class ChatSessionGrain(
             if (!goesOn || _appending || session.Seq > seq || !ReferenceEquals(session, _session))
             {
                 _agreedAt = time.GetTimestamp();
-                return false;
+                return goesOn ? JournalAgreement.Unknown : JournalAgreement.Agrees;
             }
 
             LogLeftBehind(logger, Id, seq);
-            return true;
+            return JournalAgreement.LeftBehind;
         }
         catch (Exception failure)
         {
             // A database that is away or slow keeps nobody from reading; it is asked again in a while.
             _agreedAt = time.GetTimestamp();
             LogLookFailed(logger, failure, Id);
-            return false;
+            return JournalAgreement.Unknown;
         }
     }
 

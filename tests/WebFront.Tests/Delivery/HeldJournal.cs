@@ -58,7 +58,7 @@ internal sealed class HeldJournal(ISessionJournal journal) : ISessionJournal
     public async Task<IReadOnlyList<LoggedEvent>> Read(SessionId session, long afterSeq, int limit, CancellationToken cancellation)
     {
         if (_unread.TryGetValue(session, out var held))
-            await held.Task;
+            await held.Task.WaitAsync(cancellation);
         return await journal.Read(session, afterSeq, limit, cancellation);
     }
 }

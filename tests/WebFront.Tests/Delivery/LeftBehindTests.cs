@@ -58,6 +58,40 @@ public sealed class LeftBehindTests : IAsyncLifetime
         Assert.Equal("From elsewhere", Assert.IsType<MessagePosted>(page.Value!.Events.Single().Body).Text);
     }
 
+    [Fact]
+    public async Task Reader_WhoHasSeenMore_IsToldOfLessOnlyOnceTheJournalHasSaidSo()
+    {
+        await using var agent = await _front.PresentAgent();
+        await using var visitor = await _front.Visitor();
+        var (grain, summary) = await Chat(visitor, agent);
+        var more = summary.Seq + 5;
+
+        Journal.HoldReads(summary.Id);
+        var unsure = await grain.Read(more, 100);
+        Journal.ReleaseReads(summary.Id);
+        Assert.Equal(RefusalCodes.StorageUnavailable, unsure.Refusal?.Code);
+
+        Assert.True((await grain.Read(more, 100)).Value!.EndConfirmed);
+        Assert.False((await grain.Read(summary.Seq, 100)).Value!.EndConfirmed);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Log_ThatEndsEarlier_StartsOverOnlyWhereItsEndIsConfirmed(bool confirmed, bool startsOver)
+    {
+        await using var agent = await _front.PresentAgent();
+        await using var visitor = await _front.Visitor();
+        Assert.Null((await visitor.Hello()).Refused);
+        var started = await visitor.Start("Hello");
+        var grain = _front.Services.GetRequiredService<IGrainFactory>().GetGrain<IChatSessionGrain>(Guid.Parse(started.Ok!.Log.SessionId));
+        var page = (await grain.Read(0, 100)).Value!;
+
+        var read = await Protocol.LogReading.After((_, _) => Task.FromResult<Result<SessionPage>>(page with { EndConfirmed = confirmed }), page.Summary.Seq + 1, 100);
+
+        Assert.Equal(startsOver, read.Value!.StartsOver);
+    }
+
     private FrontLease Lease() => _front.Services.GetRequiredService<Front>().Lease();
 
     /// <summary>Watched twice by each test: the first look after an own append is spared.</summary>

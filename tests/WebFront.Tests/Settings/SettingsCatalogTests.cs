@@ -18,6 +18,9 @@ public class SettingsCatalogTests
         "Chat:Cluster:ClusterId", "Chat:Cluster:ServiceId", "Chat:Cluster:Address", "Chat:Cluster:Listen", "Chat:Cluster:SiloPort", "Chat:Cluster:GatewayPort",
         // ChatSilo
         "Chat:Dashboard",
+        // LogFormat and TelemetrySettings
+        "Chat:Logs:Format", "Chat:Telemetry:Otlp:Endpoint", "Chat:Telemetry:Otlp:Protocol",
+        "Chat:Telemetry:Prometheus:Port", "Chat:Telemetry:Prometheus:Address",
         // HealthEndpoint
         "Chat:Health:Port", "Chat:Health:Address",
     ];
