@@ -90,10 +90,11 @@ through_proxy() {
 
 # Whoever has no certificate is let in nowhere: the guide's TLS, and the certificate of the keys, in a folder that is not kept.
 certificates() {
-  local folder
+  local folder text
   folder=$(mktemp -d)
   say "-- cluster.md: tls-certificates, settings.md: keys-certificate"
-  (cd "$folder" && bash -euo pipefail -c "$(block cluster.md tls-certificates; block settings.md keys-certificate)") >"$folder/log" 2>&1 ||
+  text=$(block cluster.md tls-certificates && block settings.md keys-certificate) || fail "The pages have no blocks for certificates."
+  (cd "$folder" && bash -euo pipefail -c "$text") >"$folder/log" 2>&1 ||
     fail "The certificates of the guide cannot be made: $(cat "$folder/log")"
   block cluster.md tls-env >>/etc/orleans-chat/env
   block settings.md keys-env >>/etc/orleans-chat/env

@@ -31,14 +31,16 @@ block() { "$root/eng/guide/block" "$1" "$2"; }
 
 # step PAGE NAME: runs a shell block as root, from the repository, as an operator would.
 step() {
+  local text
   say "-- $1: $2"
-  bash -euo pipefail -c "$(block "$1" "$2")" || { logs >&2; fail "$1: the block '$2' does not do what it says."; }
+  text=$(block "$1" "$2") || fail "$1 has no block '$2'."
+  bash -euo pipefail -c "$text" || { logs >&2; fail "$1: the block '$2' does not do what it says."; }
 }
 
 # put PAGE NAME [SED]: writes a block to the file that its first line names, with what an operator has to fill in.
 put() {
   local text path
-  text=$(block "$1" "$2" | sed "${3:-}")
+  text=$(block "$1" "$2" | sed "${3:-}") || fail "$1 has no block '$2'."
   path=$(sed -n '1s/^# \(\/[^ :]*\).*/\1/p' <<<"$text")
   [ -n "$path" ] || fail "$1: the first line of the block '$2' does not name its file."
   [ -z "${4:-}" ] || path=$4
