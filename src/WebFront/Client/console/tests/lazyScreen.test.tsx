@@ -1,3 +1,5 @@
+import { useQuery } from '@tanstack/react-query';
+import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { lazyScreen } from '../src/ui/lazyScreen';
 import { Toasts } from '../src/ui/toasts';
@@ -48,5 +50,37 @@ describe('a screen whose script is fetched when it is first shown', () => {
     await click(button('Try again'));
     await waitFor(() => expect(shown()).toContain('No contact with the server.'));
     expect(reload).not.toHaveBeenCalled();
+  });
+
+  it('keeps a surprise to itself, until another address is shown', async () => {
+    answer(200, {});
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const surprise = new RangeError('Invalid time value');
+    const Broken = lazyScreen(() => Promise.resolve(() => {
+      if (location.pathname === '/console/broken') {
+        throw surprise;
+      }
+      return <p>Mended</p>;
+    }));
+    history.replaceState(null, '', '/console/broken');
+    await show(<><p>Chats</p><Broken /></>);
+    await waitFor(() => expect(place.querySelector('[role=alert]')?.textContent).toContain('Something unexpected went wrong here'));
+    expect(shown()).toContain('Chats');
+    expect(logged.mock.calls.flat()).toContain(surprise);
+    await click(button('Reload the page'));
+    await waitFor(() => expect(reload).toHaveBeenCalledTimes(1));
+    await act(async () => history.replaceState(null, '', '/console/whole'));
+    await waitFor(() => expect(shown()).toContain('ChatsMended'));
+  });
+
+  it('keeps what a query throws to itself', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const Asking = lazyScreen(() => Promise.resolve(() => {
+      useQuery({ queryKey: ['surprise'], queryFn: () => Promise.reject(new RangeError('Invalid time value')) });
+      return <p>Asking</p>;
+    }));
+    await show(<><p>Chats</p><Asking /></>);
+    await waitFor(() => expect(shown()).toContain('Something unexpected went wrong here'));
+    expect(shown()).toContain('Chats');
   });
 });

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { refusalOf, valueOf } from '../../lib/queries';
 import { toastRefusal } from '../../ui/toasts';
 import { AuditEntry } from './AuditEntry';
-import { auditApi, type AuditSearch } from './api';
+import { auditApi, isImpossible, LAST_DAY, type AuditSearch } from './api';
 import { auditMeanings, searchedText } from './auditMeanings';
 import styles from './Audit.module.css';
 
@@ -38,6 +38,7 @@ export function Audit() {
   const field = (name: keyof AuditSearch) => ({
     value: search[name], onChange: (event: { currentTarget: { value: string } }) => setSearch({ ...search, [name]: event.currentTarget.value }),
   });
+  const day = (name: 'from' | 'until') => ({ ...field(name), max: LAST_DAY, error: isImpossible(search[name]) && t('audit.noDate') });
   return (
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="audit">
       <Title order={2} fz={18} mb="md" id="audit">{t('settings.audit')}</Title>
@@ -51,8 +52,8 @@ export function Audit() {
           label={t('audit.about')} {...field('kind')}
           data={[{ value: '', label: t('audit.anything') }, ...KINDS.map((kind) => ({ value: kind, label: t(`audit.group.${kind}`) }))]}
         />
-        <TextInput type="date" label={t('audit.from')} {...field('from')} />
-        <TextInput type="date" label={t('audit.until')} {...field('until')} />
+        <TextInput type="date" label={t('audit.from')} {...day('from')} />
+        <TextInput type="date" label={t('audit.until')} {...day('until')} />
       </div>
       <Text fz="sm" c="dimmed" id="audit-hint" mb="sm">{t('audit.hint')}</Text>
       <ol className={styles['audit-list']} aria-live="polite">{entries.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>

@@ -1,0 +1,39 @@
+import { Component, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { NotShown } from './NotShown';
+
+/** Keeps a surprise in the screen where it happens; what is around it goes on. Another address shows its screen again. */
+export function ScreenBoundary({ children }: { children: ReactNode }) {
+  const [address] = useLocation();
+  return <Boundary address={address}>{children}</Boundary>;
+}
+
+interface Props {
+  readonly address: string;
+  readonly children: ReactNode;
+}
+
+/** React itself writes what was thrown to the browser's console. */
+class Boundary extends Component<Props, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+
+  override componentDidUpdate({ address }: Props): void {
+    if (this.state.failed && address !== this.props.address) {
+      this.setState({ failed: false });
+    }
+  }
+
+  override render(): ReactNode {
+    return this.state.failed ? <Failed /> : this.props.children;
+  }
+}
+
+function Failed() {
+  const { t } = useTranslation();
+  return <NotShown words={t('screen.failed')} action={t('screen.reload')} />;
+}
