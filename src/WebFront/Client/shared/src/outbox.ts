@@ -62,6 +62,15 @@ export class Outbox {
     void this.flush();
   }
 
+  /** Messages that the server had, and has no more: they were written before all that waits, so they go out first. */
+  restore(lost: readonly Pick<OutboxEntry, 'messageId' | 'text' | 'at'>[]): void {
+    const entries = lost.map((each) => ({ ...each, refusal: null, refused: false }));
+    this.#entries = [...entries, ...this.#entries.filter((e) => !entries.some(({ messageId }) => messageId === e.messageId))];
+    entries.forEach((entry) => this.#store.put(entry));
+    this.changed.raise();
+    void this.flush();
+  }
+
   /**
    * The person tries a refused message again: last in line. An id that was refused stays refused, so it is a new message, though one
    * message from whichever tab it goes; only after a fault of the server nobody knows whether it was stored.

@@ -89,8 +89,7 @@ export class Thread {
   receivePage(page: EventsPage): boolean {
     const lost = page.startOver ? this.#startOver() : [];
     this.receive(page.events);
-    lost.filter(({ messageId }) => !this.#conversation.messages.some((message) => message.messageId === messageId))
-      .forEach(({ messageId, text, at }) => this.outbox.add(messageId!, text, at));
+    this.outbox.restore(lost.filter(({ messageId }) => !this.#conversation.messages.some((message) => message.messageId === messageId)));
     if (!page.more && page.lastSeq === this.lastSeq && page.status !== this.#conversation.status) {
       this.#conversation = { ...this.#conversation, status: page.status };
       this.#touch();
@@ -144,10 +143,11 @@ export class Thread {
    * The server has an older log than this one: all of it is dropped. Answers the customer's own words, which the server had taken:
    * those that it has no more are sent again, under their ids.
    */
-  #startOver(): readonly { readonly messageId: string | null; readonly text: string; readonly at: string }[] {
-    const mine = this.#options.side === 'customer'
-      ? [...this.#conversation.messages.filter((m) => m.by.kind === 'customer' && m.messageId && !m.deleted), ...[...this.#acknowledged.values()].map((a) => a.entry)]
-      : [];
+  #startOver(): readonly { readonly messageId: string; readonly text: string; readonly at: string }[] {
+    const mine = this.#options.side === 'customer' ? [
+      ...this.#conversation.messages.flatMap(({ by, messageId, text, at, deleted }) => (by.kind === 'customer' && messageId && !deleted ? [{ messageId, text, at }] : [])),
+      ...[...this.#acknowledged.values()].map(({ entry: { messageId, text, at } }) => ({ messageId, text, at })),
+    ] : [];
     this.#conversation = emptyConversation;
     this.#acknowledged.clear();
     this.#read.dispose();

@@ -7,9 +7,9 @@ import { message } from './fakes';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-function arrange(send: (id: string, text: string) => Promise<Answer<Sent>>) {
+function arrange(send: (id: string, text: string) => Promise<Answer<Sent>>, line = { up: true }, storage = memoryStorage()) {
   const thread = new Thread({
-    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(memoryStorage(), 'out.'), connected: () => true,
+    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(storage, 'out.'), connected: () => line.up,
   });
   return { thread, shown: () => thread.view.items.filter((i): i is MessageItem => i.type === 'message').map((i) => `${i.text}:${i.state}`) };
 }
@@ -40,6 +40,27 @@ describe('Thread whose server has an older log', () => {
     thread.receive([message(3, 'a new answer')]);
     expect(thread.lastSeq).toBe(3);
     expect(thread.unread).toBe(2);
+  });
+
+  it('sends what was lost again before what was written since, in its order', async () => {
+    const sent: string[] = [];
+    const line = { up: true };
+    const storage = memoryStorage();
+    const { thread, shown } = arrange((_, text) => {
+      sent.push(text);
+      return ok(sent.length + 1);
+    }, line, storage);
+    thread.receive([message(1, 'kept', 'customer', 'm1'), message(2, 'lost first', 'customer', 'm2'), message(3, 'lost next', 'customer', 'm3')]);
+    line.up = false;
+    thread.write('written while disconnected');
+    thread.receivePage({ sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'kept', 'customer', 'm1')] });
+    expect(shown()).toEqual(['kept:sent', 'lost first:sending', 'lost next:sending', 'written while disconnected:sending']);
+    expect(storage.keys()).toHaveLength(3);
+    line.up = true;
+    thread.resume();
+    await settled();
+    expect(sent).toEqual(['lost first', 'lost next', 'written while disconnected']);
+    expect(storage.keys()).toEqual([]);
   });
 
   it('sends nothing again of an agent when the log starts over', async () => {
