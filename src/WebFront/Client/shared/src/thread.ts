@@ -85,7 +85,7 @@ export class Thread {
     return whole;
   }
 
-  /** Takes a page of the log. True: there is more after it. */
+  /** Takes a page of the log. True: there is more after it, or may be: what was pushed before the log started over passed for known. */
   receivePage(page: EventsPage): boolean {
     const lost = page.startOver ? this.#startOver() : [];
     this.receive(page.events);
@@ -94,7 +94,7 @@ export class Thread {
       this.#conversation = { ...this.#conversation, status: page.status };
       this.#touch();
     }
-    return page.more;
+    return page.more || page.startOver === true;
   }
 
   /** Writes a message: shown at once, sent as soon as it can be, kept until acknowledged. */

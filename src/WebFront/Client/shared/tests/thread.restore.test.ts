@@ -32,7 +32,7 @@ describe('Thread whose server has an older log', () => {
     await settled();
     sent.length = 0;
     const page = { sessionId: 's1', status: 'customerLast' as const, lastSeq: 2, more: false, startOver: true };
-    expect(thread.receivePage({ ...page, events: [message(1, 'kept', 'customer', 'm1'), message(2, 'answer')] })).toBe(false);
+    expect(thread.receivePage({ ...page, events: [message(1, 'kept', 'customer', 'm1'), message(2, 'answer')] })).toBe(true); // Asks once more.
     await settled();
     expect(sent).toEqual(['lost', 'acknowledged, and not seen in the log']);
     expect(shown().slice(0, 2)).toEqual(['kept:read', 'answer:null']);
@@ -40,6 +40,16 @@ describe('Thread whose server has an older log', () => {
     thread.receive([message(3, 'a new answer')]);
     expect(thread.lastSeq).toBe(3);
     expect(thread.unread).toBe(2);
+  });
+
+  it('asks once more after the beginning of the older log, whose news may have overtaken it', () => {
+    const { thread, shown } = arrange(() => new Promise(() => undefined));
+    thread.receive([message(1, 'kept'), message(2, 'lost'), message(3, 'lost too')]);
+    expect(thread.receive([message(2, 'new')])).toBe(true); // Passes for known.
+    const page = { sessionId: 's1', status: 'customerLast' as const, more: false };
+    expect(thread.receivePage({ ...page, lastSeq: 1, startOver: true, events: [message(1, 'kept')] })).toBe(true);
+    expect(thread.receivePage({ ...page, lastSeq: 2, events: [message(2, 'new')] })).toBe(false);
+    expect(shown()).toEqual(['kept:null', 'new:null']);
   });
 
   it('sends what was lost again before what was written since, in its order', async () => {

@@ -17,10 +17,7 @@ class FakeServer {
 
   readonly connect = (): FakeSocket => {
     const socket = new FakeSocket();
-    const page = (after: number): EventsPage => ({
-      sessionId: 's1', status: 'inQueue', lastSeq: this.log.length, more: false, events: this.log.slice(after),
-    });
-    const chat = (after: number): VisitorChat => ({ token: 't1', readByAgent: 0, queue: { position: 2 }, log: page(after) });
+    const chat = (after: number): VisitorChat => ({ token: 't1', readByAgent: 0, queue: { position: 2 }, log: this.page(after) });
     socket.answers['Hello'] = ({ token, afterSeq }: { token: string | null; afterSeq: number }): { ok: VisitorWelcome } => ({
       ok: {
         channel: look,
@@ -43,10 +40,15 @@ class FakeServer {
     };
     socket.answers['Send'] = () => ({ ok: { seq: this.log.length + 1, at: '2026-01-01T00:00:00Z' } });
     socket.answers['MarkRead'] = () => ({ ok: {} });
-    socket.answers['Sync'] = (after: number) => ({ ok: { log: page(after) } });
+    socket.answers['Sync'] = (after: number) => ({ ok: { log: this.page(after) } });
     this.sockets.push(socket);
     return socket;
   };
+
+  page(after: number): EventsPage {
+    const startOver = after > this.log.length;
+    return { sessionId: 's1', status: 'inQueue', lastSeq: this.log.length, more: false, startOver, events: this.log.slice(startOver ? 0 : after) };
+  }
 
   get last(): FakeSocket {
     return this.sockets.at(-1)!;
@@ -244,6 +246,7 @@ describe('VisitorClient', () => {
     await settled();
     client.start(form);
     await settled();
+    server.log.push(message(2, 'hi'));
     server.last.push('Events', { sessionId: 's1', events: [message(2, 'hi')] });
     server.last.drop();
     client.seen();
@@ -263,6 +266,27 @@ describe('VisitorClient', () => {
     client.seen();
     expect(client.unread).toBe(0);
     expect(server.last.calls.at(-1)).toEqual({ method: 'MarkRead', args: [2] });
+  });
+
+  it('misses nothing that was pushed before it heard that the log starts over', async () => {
+    const { client, server, texts } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    server.last.push('Events', { sessionId: 's1', events: [message(2, 'lost'), message(3, 'lost too')] });
+    server.last.answers['Sync'] = (after: number) => {
+      const answer = { ok: { log: server.page(after) } };
+      if (server.log.length === 1) {
+        server.log.push(message(2, 'new'));
+        server.last.push('Events', { sessionId: 's1', events: [message(2, 'new')] });
+      }
+      return answer;
+    };
+    server.last.push('Resync');
+    await settled();
+    expect(texts()).toEqual(['Where is my parcel?', 'new']);
+    expect(server.last.calls.filter(({ method }) => method === 'Sync')).toHaveLength(2);
   });
 
   it('leaves nothing of a chat that is put away, but gives back what could not be sent', async () => {
