@@ -22,4 +22,19 @@ describe('AgentClient', () => {
     expect(Object.values(useAgent.getState().rows)).toEqual([row]);
     client.stop();
   });
+
+  it('reads the row anew too where the heartbeat tells that the log starts over', async () => {
+    const { client, log, last, texts } = arrange();
+    log.push(message(2, 'kept', 'customer'), message(3, 'lost', 'customer'));
+    client.start();
+    await settled();
+    last().push('Chat', { ...row, seq: 3, lastMessage: 'lost' });
+    await client.threads.open('s1');
+    log.splice(2);
+    last().push('Resync');
+    await settled();
+    expect(texts()).toEqual(['hello', 'kept']);
+    expect(useAgent.getState().rows).toEqual({ s1: row });
+    client.stop();
+  });
 });

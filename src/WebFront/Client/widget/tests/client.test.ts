@@ -286,6 +286,7 @@ describe('VisitorClient', () => {
     server.last.push('Resync');
     await settled();
     expect(texts()).toEqual(['Where is my parcel?', 'new']);
+    expect(client.state.historyUpTo).toBe(1);
     expect(server.last.calls.filter(({ method }) => method === 'Sync')).toHaveLength(2);
   });
 

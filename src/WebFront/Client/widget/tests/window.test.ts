@@ -40,7 +40,7 @@ async function arrange(begins: Partial<VisitorState> = {}) {
     return show({ thread: thread.view });
   };
   const announced = () => [...root.querySelectorAll('[aria-live="polite"] p')].map((line) => line.textContent);
-  return { root, show, receive, announced };
+  return { root, thread, show, receive, announced };
 }
 
 const queued: EventView = { ...message(1, ''), type: 'queued', status: 'inQueue', by: null };
@@ -239,5 +239,16 @@ describe('Window', () => {
     await receive(accepted, message(2, 'before'));
     await receive(message(3, 'hello'), message(4, 'hello'), message(5, 'mine', 'customer'));
     expect(announced()).toEqual(['Ann: hello', 'Ann: hello']);
+  });
+
+  it('announces what is new after the log has started over, and nothing that was put back', async () => {
+    const { thread, show, receive, announced } = await arrange();
+    thread.receive([accepted, message(2, 'kept'), message(3, 'lost'), message(4, 'lost too')]);
+    await show({ thread: thread.view, historyUpTo: 4 });
+    thread.receivePage({ sessionId: 's1', status: 'agentLast', lastSeq: 2, more: false, startOver: true, events: [accepted, message(2, 'kept')] });
+    await show({ thread: thread.view, historyUpTo: 2 });
+    expect(announced()).toEqual([]);
+    await receive(message(3, 'new'));
+    expect(announced()).toEqual(['Ann: new']);
   });
 });

@@ -1,5 +1,5 @@
 import type { ThreadItem } from '@orleans-chat/shared';
-import { useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Texts } from '../texts/translate';
 import { useWidget } from './context';
 import { noticeWords } from './noticeWords';
@@ -11,7 +11,9 @@ const KEPT = 8;
 export function Announcer() {
   const { state, texts } = useWidget();
   const { thread } = state;
-  const [opened] = useState({ sessionId: thread?.sessionId, seq: thread?.conversation.lastSeq ?? 0 });
+  const lastSeq = thread?.conversation.lastSeq ?? 0;
+  const opened = useRef({ sessionId: thread?.sessionId, seq: lastSeq }).current;
+  opened.seq = Math.min(opened.seq, lastSeq); // A log that starts over takes the mark back.
   const from = Math.max(state.historyUpTo, opened.sessionId === thread?.sessionId ? opened.seq : 0);
   const news = (thread?.items ?? []).filter((item) => placeOf(item) > from)
     .map((item) => ({ key: item.key, words: wordsOf(item, texts, thread?.conversation.agentName ?? null) }))

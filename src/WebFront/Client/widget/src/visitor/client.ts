@@ -1,7 +1,7 @@
 import {
   CatchUp, cleanText, hubCalls, isBlank, isEnded, limits, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown,
   unexpected,
-  visitorHub, wireHandlers, type EventsPush, type LinkOptions, type SocketFactory, type VisitorChat,
+  visitorHub, wireHandlers, type EventsPage, type EventsPush, type LinkOptions, type SocketFactory, type VisitorChat,
   type VisitorClientMethods, type VisitorHubMethods, type RefusalView,
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';
@@ -209,13 +209,21 @@ export class VisitorClient {
       this.#thread = this.#open(sessionId);
       this.#set({ historyUpTo });
     }
-    const more = this.#thread.receivePage(chat.log);
+    const more = this.#receivePage(this.#thread, chat.log);
     this.#set({ queue: chat.queue ?? null, starting: false, refusal: null, thread: this.#thread.view });
     const early = this.#early?.sessionId === sessionId ? this.#early.seq : 0;
     this.#early = null;
     if (more || early > this.#thread.lastSeq) {
       await this.#missed.now();
     }
+  }
+
+  /** What an older copy of the database brings back is no news. */
+  #receivePage(thread: Thread, page: EventsPage): boolean {
+    if (page.startOver) {
+      this.#set({ historyUpTo: page.lastSeq });
+    }
+    return thread.receivePage(page);
   }
 
   #open(sessionId: string): Thread {
@@ -267,7 +275,7 @@ export class VisitorClient {
       if (ok.token) {
         this.#memory.chat = { token: ok.token, sessionId: thread.sessionId };
       }
-      more = thread.receivePage(ok.log);
+      more = this.#receivePage(thread, ok.log);
       this.#set({ queue: ok.queue ?? null });
     }
     return null;

@@ -9,7 +9,7 @@ export interface VisitorState {
   readonly availability: AvailabilityView | null;
   readonly queue: QueueView | null;
   readonly thread: ThreadView | null;
-  /** Up to this place of the log the chat is older than this page; 0 where it was begun here. */
+  /** Up to this place of the log the chat is older than this page, or was put back; 0 where it was begun here. */
   readonly historyUpTo: number;
   readonly agentTypes: boolean;
   /** A start is on its way. */

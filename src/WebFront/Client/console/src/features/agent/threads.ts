@@ -90,7 +90,7 @@ export class Threads {
     for (const page of pages) {
       const thread = this.#threads.get(page.sessionId);
       if (thread?.receivePage(page)) {
-        await this.#load(thread);
+        await this.#load(thread, page.startOver === true);
       }
     }
   }
@@ -112,15 +112,18 @@ export class Threads {
     }
   }
 
-  async #load(thread: Thread): Promise<RefusalView | null> {
+  /** `startsOver`: so does the log, and its row with it. */
+  async #load(thread: Thread, startsOver = false): Promise<RefusalView | null> {
     for (let more = true; more;) {
       const { ok, refused } = settle(await this.#hub.open(thread.sessionId, thread.lastSeq));
       if (refused !== null || !this.#holds(thread)) {
         return refused;
       }
       more = thread.receivePage(ok.log);
+      const anew = startsOver || ok.log.startOver === true;
+      startsOver = false;
       this.#store.setState((state) => ({
-        rows: upsert(ok.log.startOver ? without(state.rows, thread.sessionId) : state.rows, [ok.row], state.me?.id),
+        rows: upsert(anew ? without(state.rows, thread.sessionId) : state.rows, [ok.row], state.me?.id),
         listening: { ...state.listening, [thread.sessionId]: ok.listening },
         threads: { ...state.threads, [thread.sessionId]: thread.view },
       }));

@@ -7,7 +7,10 @@ const KEPT = 8;
 
 /** Says to screen readers what the customer writes while the conversation is on the screen; each message once. */
 export function Announcer({ row, name }: { row: SessionRow; name: string }) {
-  const [from] = useState(row.seq);
+  const [from, setFrom] = useState(row.seq);
+  if (row.seq < from) {
+    setFrom(row.seq); // An older copy of the database was put back: what comes after it is new.
+  }
   const thread = useAgent((state) => state.threads[row.id]);
   const news = (thread?.conversation.messages ?? []).filter((message) => message.by.kind === 'customer' && message.seq > from && !message.deleted);
   return (
