@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './shell/App';
 import { styleNonce } from './shell/theme';
 import { startTexts } from './lib/i18n';
-import { renewPage } from './lib/renewPage';
+import { renewOrSay } from './lib/renewOrSay';
 import { wordsOf } from './shell/words';
 
 // The library that locks scrolling behind dialogs adds a style element, and looks for the nonce here.
@@ -16,6 +16,6 @@ try {
   await startTexts(wordsOf);
   createRoot(document.getElementById('app')!).render(<StrictMode><App /></StrictMode>);
 } catch (error) {
-  await renewPage(); // The words have gone, with the version of which this page is.
+  await renewOrSay(document.getElementById('app')!); // The words have gone, with the version of which this page is.
   throw error;
 }
