@@ -8,10 +8,12 @@ export const isReachable = (): Promise<boolean> =>
 
 /**
  * Loads the page anew where a script that it needs is gone, as after an upgrade of the server; once a minute at most: while servers of
- * both versions answer, the next one may be of the other again.
+ * both versions answer, the next one may be of the other again. Answers whether the server can be reached.
  */
-export async function renewPage(): Promise<void> {
-  if (await isReachable()) {
+export async function renewPage(): Promise<boolean> {
+  const reachable = await isReachable();
+  if (reachable) {
     renew();
   }
+  return reachable;
 }

@@ -1,4 +1,5 @@
 import { Kbd, Modal, Switch, Table, Text } from '@mantine/core';
+import { useMounted } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
@@ -19,10 +20,11 @@ const LIST: readonly Shortcut[] = [
 export function ShortcutDialog() {
   const { t } = useTranslation();
   const help = useHelp(({ shown }) => shown);
+  const there = useMounted(); // A dialog that is open from the beginning does not know to what to give the focus back.
   const single = useSingleKeys((keys) => keys.on);
   return (
     <Modal
-      opened={help} onClose={() => showHelp(false)} title={t('shortcuts.title')} centered size="lg"
+      opened={help && there} onClose={() => showHelp(false)} title={t('shortcuts.title')} centered size="lg"
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <ShortcutList />

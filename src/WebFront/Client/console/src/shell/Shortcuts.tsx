@@ -1,15 +1,21 @@
-import { useEffect, useState } from 'react';
-import { lazyScreen } from '../ui/lazyScreen';
-import { useHelp } from './help';
+import { useEffect, useState, type ComponentType } from 'react';
+import { renewOrToast } from '../ui/renewOrToast';
+import { showHelp, useHelp } from './help';
 import { useKeys } from './useKeys';
 
-const Dialog = lazyScreen(async () => (await import('./ShortcutDialog')).ShortcutDialog);
-
-/** The keys of the console, and their list. */
+/** The keys of the console, and their list, whose script is fetched when somebody first asks for it. */
 export function Shortcuts() {
   const asked = useHelp(({ shown }) => shown);
-  const [everAsked, setEverAsked] = useState(asked);
-  useEffect(() => useHelp.subscribe(({ shown }) => setEverAsked((before) => before || shown)), []);
+  const [Dialog, setDialog] = useState<ComponentType | null>(null);
   useKeys();
-  return everAsked && <Dialog />;
+  useEffect(() => {
+    if (asked && Dialog === null) {
+      const missing = () => {
+        showHelp(false);
+        return renewOrToast();
+      };
+      void import('./ShortcutDialog').then(({ ShortcutDialog }) => setDialog(() => ShortcutDialog), missing);
+    }
+  }, [asked, Dialog]);
+  return Dialog !== null && <Dialog />;
 }

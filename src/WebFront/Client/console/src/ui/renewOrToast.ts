@@ -1,0 +1,8 @@
+import { localRefusal } from '@orleans-chat/shared';
+import { renewPage } from '../lib/renewPage';
+import { toastRefusal } from './toasts';
+
+/** Where something that was asked for cannot be fetched: the page is loaded anew if that may help, and stays with a word of it if not. */
+export async function renewOrToast(): Promise<void> {
+  toastRefusal(localRefusal(await renewPage() ? 'local.notLoaded' : 'local.offline'));
+}
