@@ -64,6 +64,11 @@ export async function startTexts(source: (language: Language) => Promise<Words>)
 
 export async function speak(language: Language): Promise<void> {
   await show(language);
+  rememberLanguage(language);
+}
+
+/** The language of the next page too. */
+export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(KEY, language);
   } catch {

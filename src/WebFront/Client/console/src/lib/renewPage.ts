@@ -8,11 +8,13 @@ export const isReachable = (): Promise<boolean> =>
 
 /**
  * Loads the page anew where a script that it needs is gone, as after an upgrade of the server; once a minute at most: while servers of
- * both versions answer, the next one may be of the other again. Answers whether the server can be reached.
+ * both versions answer, the next one may be of the other again. `before`: what the next page needs to know. Answers
+ * whether the server can be reached.
  */
-export async function renewPage(): Promise<boolean> {
+export async function renewPage(before?: () => void): Promise<boolean> {
   const reachable = await isReachable();
   if (reachable) {
+    before?.();
     renew();
   }
   return reachable;

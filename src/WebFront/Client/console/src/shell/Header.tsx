@@ -5,8 +5,9 @@ import { useLocation } from 'wouter';
 import { accountApi, useOwnAccount } from '../features/account';
 import { Presence, useAgent } from '../features/agent';
 import { Avatar } from '../ui/Avatar';
+import { chooseLanguage } from '../ui/chooseLanguage';
 import { toastRefusal } from '../ui/toasts';
-import { language, speak } from '../lib/i18n';
+import { language } from '../lib/i18n';
 import { frame, useIsShown } from './frame';
 import { showHelp } from './help';
 import { shownVersion } from './shownVersion';
@@ -57,7 +58,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
         <Menu.Divider />
         <Menu.Label>{t('menu.language')}</Menu.Label>
         {(['en', 'nb'] as const).map((each) => (
-          <Menu.Item key={each} lang={each} leftSection={mark(language() === each)} onClick={() => void speak(each)}>
+          <Menu.Item key={each} lang={each} leftSection={mark(language() === each)} onClick={() => void chooseLanguage(each)}>
             {each === 'en' ? 'English' : 'Norsk (bokmål)'}
           </Menu.Item>
         ))}
