@@ -14,18 +14,22 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** React itself writes what was thrown to the browser's console. */
-class Boundary extends Component<Props, { failed: boolean }> {
-  override state = { failed: false };
+interface State {
+  readonly failed: boolean;
+  /** Where that was. */
+  readonly address: string;
+}
 
-  static getDerivedStateFromError(): { failed: boolean } {
+/** React itself writes what was thrown to the browser's console. */
+class Boundary extends Component<Props, State> {
+  override state: State = { failed: false, address: this.props.address };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { failed: true };
   }
 
-  override componentDidUpdate({ address }: Props): void {
-    if (this.state.failed && address !== this.props.address) {
-      this.setState({ failed: false });
-    }
+  static getDerivedStateFromProps({ address }: Props, state: State): State | null {
+    return address === state.address ? null : { failed: false, address };
   }
 
   override render(): ReactNode {

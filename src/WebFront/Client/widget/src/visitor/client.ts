@@ -1,8 +1,7 @@
 import {
   CatchUp, cleanText, hubCalls, isBlank, isEnded, limits, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender, TypingShown,
-  unexpected,
-  visitorHub, wireHandlers, type EventsPage, type EventsPush, type LinkOptions, type SocketFactory, type VisitorChat,
-  type VisitorClientMethods, type VisitorHubMethods, type RefusalView,
+  unexpected, visitorHub, wireHandlers, type EventsPage, type EventsPush, type LinkOptions, type RefusalView, type SocketFactory,
+  type VisitorChat, type VisitorClientMethods, type VisitorHubMethods,
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';
 import { toStart, type StartForm } from './startForm';
