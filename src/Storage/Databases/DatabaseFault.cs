@@ -15,6 +15,9 @@ public static class DatabaseFault
     /// <summary>Somebody has to do something first: asking every second would only fill logs.</summary>
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(10);
 
+    /// <summary>How the driver begins what it says; it has no code for that.</summary>
+    private const string NoSuitableHost = "No suitable host";
+
     /// <summary>Of the exception or of one that caused it; null: no database driver threw it.</summary>
     public static DatabaseFaultKind? Of(Exception? fault)
     {
@@ -52,11 +55,24 @@ public static class DatabaseFault
         PostgresException stated => OfPostgreSql(stated.SqlState),
         NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: IOException or SocketException or TimeoutException } =>
             DatabaseFaultKind.Away,
+        NpgsqlException several when IsNoHostThere(several) => DatabaseFaultKind.Away,
         // Encryption or a password that one side wants and the other has not.
         NpgsqlException => DatabaseFaultKind.Denied,
         SqliteException sqlite => OfSqlite(sqlite.SqliteErrorCode, sqlite.SqliteExtendedErrorCode),
         _ => DatabaseFaultKind.Away,
     };
+
+    /// <summary>
+    /// Of several hosts none could be reached, or each was found dead a moment ago, which the driver remembers. It calls neither transient.
+    /// </summary>
+    internal static bool IsNoHostThere(NpgsqlException fault) => fault switch
+    {
+        { InnerException: AggregateException hosts } => hosts.InnerExceptions.All(static host => IsOfAHostAway(host)),
+        { InnerException: null } => fault.Message.StartsWith(NoSuitableHost, StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool IsOfAHostAway(Exception host) => host is TimeoutException or SocketException or IOException || Of(host) is DatabaseFaultKind.Away;
 
     /// <summary>https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
     private static DatabaseFaultKind OfPostgreSql(string state) => state switch

@@ -65,17 +65,24 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
     }
 
     public override bool IsTransient(DbException failure) =>
-        failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', 'P', ..] };
+        failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', 'P', ..] }
+        || failure is NpgsqlException several && DatabaseFault.IsNoHostThere(several);
 
     /// <summary>The server ended all its sessions, or this one broke in the middle. A time-out breaks one connection, which Npgsql itself lets go.</summary>
     public override bool AreConnectionsDead(DbException failure) => failure switch
     {
         PostgresException stated => stated.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..],
         NpgsqlException { InnerException: IOException or SocketException } => true,
+        NpgsqlException several => DatabaseFault.IsNoHostThere(several),
         _ => false,
     };
 
-    public override void ForgetConnections() => _source.Clear();
+    /// <summary>And which of several hosts were found dead: the second try would not ask them.</summary>
+    public override void ForgetConnections()
+    {
+        _source.Clear();
+        (_source as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
+    }
 
     public override void Bind(DbCommand command, string name, Guid value) =>
         command.Parameters.Add(new NpgsqlParameter<Guid>(name, value));

@@ -10,12 +10,16 @@ namespace OrleansChat.Databases;
 /// <summary>A database that is away at start is spoken of at once and then each minute.</summary>
 public class DatabaseArrivalTests
 {
-    [Fact]
-    public async Task Waiting_ForMinutes_SaysOneLineAMinute()
+    public static TheoryData<string> NobodyListens { get; } =
+        [$"Host=127.0.0.1;Port={FreePort.Next()};Username=chat;Password=a secret", DeadConnectionTests.TwoDeadHosts()];
+
+    [Theory]
+    [MemberData(nameof(NobodyListens))]
+    public async Task Waiting_ForMinutes_SaysOneLineAMinute(string connectionString)
     {
         var clock = new FakeTimeProvider();
         var lines = new Lines();
-        await using var database = new PostgreSqlDatabase($"Host=127.0.0.1;Port={FreePort.Next()};Username=chat;Password=a secret");
+        await using var database = new PostgreSqlDatabase(connectionString);
         var arrival = new DatabaseArrival(new SchemaUpgrader(database, clock, NullLogger<SchemaUpgrader>.Instance), clock, lines);
         using var stop = new CancellationTokenSource();
 

@@ -69,6 +69,16 @@ public class DatabaseFaultTests
     }
 
     [Fact]
+    public void Npgsql_OfSeveralHosts_IsAwayWhereAllAre()
+    {
+        var dead = new NpgsqlException("words", new SocketException(111));
+        var starts = new PostgresException("words", "FATAL", "FATAL", "57P03");
+        var wrong = new PostgresException("words", "FATAL", "FATAL", "28P01");
+        Assert.Equal(DatabaseFaultKind.Away, DatabaseFault.Of(new NpgsqlException("words", new AggregateException(dead, starts, new TimeoutException()))));
+        Assert.Equal(DatabaseFaultKind.Denied, DatabaseFault.Of(new NpgsqlException("words", new AggregateException(dead, wrong))));
+    }
+
+    [Fact]
     public void Cause_WhereverItIs_IsFound()
     {
         var unique = new SqliteException("words", 19, 2067);
