@@ -6,7 +6,8 @@ namespace OrleansChat.Sessions;
 /// <summary>All statements of a commit go in one batch: one round trip, and without explicit transaction one implicit one.</summary>
 /// <param name="source">Makes connections.</param>
 /// <param name="pooled">
-/// Each transaction may meet another session of the server (a pooler in transaction mode): nothing can be prepared, or set for the next one.
+/// The pooler between here and the server keeps no prepared statements. Of one that does each transaction may meet another session of
+/// the server all the same: nothing is ever set for the next one.
 /// </param>
 internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled) : IBatchStore
 {
@@ -34,6 +35,13 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         where sessions.seq < excluded.seq
         """;
 
+    /// <summary>
+    /// An operator's server-wide "off" would acknowledge what a crash can lose. Stricter values stay. For this transaction only: the
+    /// session may be another one's next, and another session may be ours.
+    /// </summary>
+    private const string Durable =
+        "select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'";
+
     private readonly EventColumns _events = new();
     private readonly SummaryColumns _summaries = new();
     private readonly ErasureColumns _erasures = new();
@@ -56,7 +64,7 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
             // Of several appends of one session only the last summary counts (they are sorted).
             if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries.Add(appends[i]);
         }
-        var batch = _erasures.Any ? _erasing ??= Batch([_events.Command(InsertEvents), _erasures.Command(ReplaceBodies), _summaries.Command(UpsertSummaries)]) : _batch;
+        var batch = _erasures.Any ? _erasing ??= Erasing() : _batch;
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -80,27 +88,18 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
     private async ValueTask<NpgsqlBatch> Connect(CancellationToken cancellation)
     {
         _connection = await source.OpenConnectionAsync(cancellation);
-        var batch = Batch([_events.Command(InsertEvents), _summaries.Command(UpsertSummaries)]);
-        if (pooled) return batch;
-        await using (var durable = new NpgsqlCommand(Durable("false"), _connection))
-        {
-            await durable.ExecuteNonQueryAsync(cancellation);
-        }
-        await batch.PrepareAsync(cancellation);
+        var batch = Batch(_connection, [_events.Command(InsertEvents), _summaries.Command(UpsertSummaries)]);
+        if (!pooled) await batch.PrepareAsync(cancellation);
         return batch;
     }
 
-    /// <summary>
-    /// An operator's server-wide "off" would acknowledge what a crash can lose. Stricter values stay. A server of PostgreSQL counts the
-    /// statements of a batch as one transaction.
-    /// </summary>
-    private static string Durable(string onlyThisTransaction) =>
-        $"select set_config('synchronous_commit', 'on', {onlyThisTransaction}) where current_setting('synchronous_commit') = 'off'";
+    private NpgsqlBatch Erasing() =>
+        Batch(_connection, [_events.Command(InsertEvents), _erasures.Command(ReplaceBodies), _summaries.Command(UpsertSummaries)]);
 
-    private NpgsqlBatch Batch(IEnumerable<NpgsqlBatchCommand> commands)
+    /// <summary>The first statement of each is <see cref="Durable"/>: a server of PostgreSQL counts the statements of a batch as one transaction.</summary>
+    private static NpgsqlBatch Batch(NpgsqlConnection? connection, IEnumerable<NpgsqlBatchCommand> commands)
     {
-        var batch = new NpgsqlBatch(_connection) { Timeout = 0 };
-        if (pooled) batch.BatchCommands.Add(new NpgsqlBatchCommand(Durable("true")));
+        var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(Durable) } };
         foreach (var command in commands) batch.BatchCommands.Add(command);
         return batch;
     }

@@ -13,6 +13,8 @@ public sealed class PostgreSqlTestDatabase : TestDatabase
 
     public PostgreSqlServer Server { get; }
 
+    public string ConnectionString => _connectionString;
+
     protected override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Chat:Database:Provider"] = "PostgreSql",

@@ -1,3 +1,4 @@
+using Npgsql;
 using OrleansChat.Databases;
 using OrleansChat.Testing;
 using OrleansChat.Testing.PostgreSql;
@@ -38,6 +39,38 @@ public sealed class PostgreSqlFaultTests
 
         for (var i = 0; i < sessions.Length; i++)
             Assert.Equal(acknowledged[i], (await process.Log(sessions[i].Id)).Select(logged => logged.MessageId!.Value));
+    }
+
+    /// <summary>A pooler that keeps prepared statements gives the next transaction another session of the server, in which nothing is set.</summary>
+    [Fact]
+    public async Task Append_SessionSettingIsGoneAfterEach_EachWaitsForTheDisk()
+    {
+        await using var database = (PostgreSqlTestDatabase)await PostgreSqlTestDatabase.Create(ownServer: false);
+        await using var process = await StorageProcess.Start(database, FaultyStores.Install);
+        await Run(database, """
+            create function must_wait() returns trigger language plpgsql as $$
+            begin
+              if current_setting('synchronous_commit') = 'off' then raise exception 'nobody waits for the disk'; end if;
+              perform set_config('synchronous_commit', 'off', false);
+              return null;
+            end $$;
+            create trigger must_wait after insert on session_events for each statement execute function must_wait();
+            """);
+        var session = new TestSession();
+
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(AppendStatus.Committed, (await process.Append(session.Next())).Status);
+
+        Assert.Empty(process.Get<FaultyStores>().Failures);
+    }
+
+    private static async Task Run(PostgreSqlTestDatabase database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database.ConnectionString);
+#pragma warning disable CA2100 // A constant.
+        await using var command = source.CreateCommand(sql);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task KillUntil(PostgreSqlTestDatabase database, FaultyStores faults, int failures)
