@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Npgsql;
+using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
 
@@ -72,6 +73,8 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
     {
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => CommitFailure.Conflict,
         PostgresException { IsTransient: true } => CommitFailure.Unknown,
+        // It says nothing about the rows.
+        PostgresException lost when DatabaseFault.IsStatementLost(lost.SqlState) => CommitFailure.Unknown,
         // Integrity, data, syntax or missing table, limits: the same rows fail again.
         PostgresException { SqlState: ['2', '2' or '3', ..] or ['4', '2', ..] or ['5', '4', ..] } => CommitFailure.BadRow,
         PostgresException or NpgsqlException or OperationCanceledException or IOException or SocketException => CommitFailure.Unknown,
@@ -87,10 +90,20 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
 
     private async ValueTask<NpgsqlBatch> Connect(CancellationToken cancellation)
     {
-        _connection = await source.OpenConnectionAsync(cancellation);
-        var batch = Batch(_connection, [_events.Command(InsertEvents), _summaries.Command(UpsertSummaries)]);
-        if (!pooled) await batch.PrepareAsync(cancellation);
-        return batch;
+        var connection = await source.OpenConnectionAsync(cancellation);
+        try
+        {
+            var batch = Batch(connection, [_events.Command(InsertEvents), _summaries.Command(UpsertSummaries)]);
+            if (!pooled) await batch.PrepareAsync(cancellation);
+            _connection = connection;
+            return batch;
+        }
+        catch
+        {
+            // The next commit opens another one.
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private NpgsqlBatch Erasing() =>

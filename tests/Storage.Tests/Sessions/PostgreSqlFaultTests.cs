@@ -64,6 +64,36 @@ public sealed class PostgreSqlFaultTests
         Assert.Empty(process.Get<FaultyStores>().Failures);
     }
 
+    [Fact]
+    public async Task Connection_ThatCannotPrepare_IsClosed()
+    {
+        await using var database = (PostgreSqlTestDatabase)await PostgreSqlTestDatabase.Create(ownServer: false);
+        // Of a pool of one the second attempt gets none where the first one kept it.
+        var one = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 1, Timeout = 2 };
+        await using var source = NpgsqlDataSource.Create(one);
+        await using var store = new PostgreSqlBatchStore(source, pooled: false);
+        PendingAppend[] appends = [new(new TestSession().Next(), 0)];
+
+        for (var i = 0; i < 3; i++)
+        {
+            // Without the tables nothing can be prepared.
+            var failure = await Assert.ThrowsAsync<PostgresException>(async () => await store.Commit(appends, CancellationToken.None));
+            Assert.Equal(PostgresErrorCodes.UndefinedTable, failure.SqlState);
+        }
+    }
+
+    [Theory]
+    [InlineData("26000", CommitFailure.Unknown)] // a pooler lost a prepared statement
+    [InlineData("42P05", CommitFailure.Unknown)] // or gave one twice
+    [InlineData("42P01", CommitFailure.BadRow)] // no such table
+    internal async Task Failure_ByState_IsSorted(string state, CommitFailure kind)
+    {
+        await using var stores = new PostgreSqlBatchStores("Host=nowhere");
+        await using var store = stores.Create();
+
+        Assert.Equal(kind, store.Classify(new PostgresException("words", "ERROR", "ERROR", state)));
+    }
+
     private static async Task Run(PostgreSqlTestDatabase database, string sql)
     {
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);
