@@ -1,10 +1,10 @@
-using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Addresses;
+using OrleansChat.Databases;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
@@ -44,9 +44,24 @@ public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider
         {
             return _protector.Unprotect(stored);
         }
-        catch (CryptographicException lost) when (lost.InnerException is not (TimeoutException or DbException))
+        catch (CryptographicException lost) when (!CouldNotLook(lost))
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// The keys are in a database that did not answer, however deep its word is wrapped (a strategy that gave up trying again): a right
+    /// code must not count as a wrong one.
+    /// </summary>
+    private static bool CouldNotLook(Exception? fault)
+    {
+        if (DatabaseFault.Of(fault) is not null) return true;
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            if (fault is TimeoutException or OperationCanceledException) return true;
+        }
+
+        return false;
     }
 }
