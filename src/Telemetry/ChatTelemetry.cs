@@ -39,7 +39,7 @@ public static class ChatTelemetry
 
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, serviceVersion: ProductVersion.Current).AddEnvironmentVariableDetector());
-        telemetry.WithMetrics(metrics => metrics.AddMeter(Meters));
+        telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddNamelessPools());
         builder.Services.AddHostedService<BuildMetrics>();
         if (settings.Otlp)
             telemetry.AddCollector(settings);

@@ -18,11 +18,18 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
     /// <summary>Older ones have not what our statements use, and get no corrections any more.</summary>
     private const int OldestVersion = 14;
 
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connectionString);
+    private readonly NpgsqlDataSource _source = Named(connectionString, "chat");
+
+    private readonly NpgsqlDataSource _probes = Named(
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = AskSeconds, CommandTimeout = AskSeconds }.ToString(), "chat probe");
 
     public NpgsqlDataSource Source => _source;
 
     public override string Dialect => "PostgreSql";
+
+    /// <summary>Without a name of its own it gets one from the connection string, host, user and paths included, and tells it in metrics and spans.</summary>
+    internal static NpgsqlDataSource Named(string connectionString, string name) =>
+        new NpgsqlDataSourceBuilder(connectionString) { Name = name }.Build();
 
     public override async ValueTask<DbConnection> Open(CancellationToken cancellation) =>
         await _source.OpenConnectionAsync(cancellation);
@@ -57,9 +64,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
 
     public override async Task Ask(CancellationToken cancellation)
     {
-        var once = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = AskSeconds, CommandTimeout = AskSeconds };
-        await using var connection = new NpgsqlConnection(once.ToString());
-        await connection.OpenAsync(cancellation);
+        (_probes as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
+        await using var connection = await _probes.OpenConnectionAsync(cancellation);
         await using var command = new NpgsqlCommand("select 1", connection);
         await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -101,7 +107,15 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
 
     public override DateTimeOffset ReadInstant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _probes.DisposeAsync();
+        await _source.DisposeAsync();
+    }
 
-    public override void Dispose() => _source.Dispose();
+    public override void Dispose()
+    {
+        _probes.Dispose();
+        _source.Dispose();
+    }
 }

@@ -138,7 +138,7 @@ internal sealed class PostgreSqlBatchStores : IBatchStoreFactory, IAsyncDisposab
         };
         _pooled = settings.MaxAutoPrepare == 0;
         settings.ApplicationName = $"{settings.ApplicationName ?? "chat"} journal";
-        _source = NpgsqlDataSource.Create(settings);
+        _source = PostgreSqlDatabase.Named(settings.ToString(), "chat journal");
     }
 
     public bool Blocks => false;

@@ -49,6 +49,18 @@ public sealed class MetricsTests(ObservedCluster observed)
     }
 
     [Fact]
+    public async Task NoLabel_HasAnythingOfTheConnectionString()
+    {
+        using var http = new HttpClient();
+        foreach (var process in observed.All)
+        {
+            var metrics = await Eventually.Get(
+                "what Npgsql measures", () => http.GetStringAsync(process.Metrics!), static text => text.Contains("db_client_operation_duration", StringComparison.Ordinal));
+            Assert.All(ObservedCluster.WordsOfConnections, part => Assert.DoesNotContain(part, metrics, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
     public async Task EveryMetric_ThatBoardAndRulesName_IsThere()
     {
         HashSet<string> offered = [];

@@ -7,6 +7,9 @@ public sealed class ObservedCluster : IAsyncLifetime
 {
     internal const string Secret = "the rudder is broken";
 
+    /// <summary>Of a connection string, as it is written and as the driver writes it.</summary>
+    internal static readonly string[] WordsOfConnections = ["Host=127", "Username=", "Database=chat", "Maximum Pool Size", "Max Auto Prepare"];
+
     internal Collector Collector { get; private set; } = null!;
 
     internal ServerCluster Cluster { get; private set; } = null!;

@@ -34,6 +34,15 @@ public sealed class TracingTests(ObservedCluster observed)
         Assert.All(new[] { "traces", "logs" }, kind => Assert.False(observed.Collector.Has(kind, token), kind));
     }
 
+    [Fact]
+    public async Task NothingThatIsSent_HasTheConnectionString()
+    {
+        await Eventually.Holds("metrics and traces of the database", () =>
+            observed.Collector.Has("metrics", "db.client.operation.duration") && observed.Collector.Has("traces", "db.query.text"));
+        Assert.All(new[] { "metrics", "traces", "logs" }, kind =>
+            Assert.All(ObservedCluster.WordsOfConnections, part => Assert.False(observed.Collector.Has(kind, part), $"{kind}: {part}")));
+    }
+
     private Seen Look()
     {
         var traces = observed.Collector.Spans().GroupBy(span => span.Trace).Select(trace => trace.ToArray()).ToArray();
