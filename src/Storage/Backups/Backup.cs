@@ -54,7 +54,7 @@ public sealed class Backup
         var schema = await _copy.Check(_request.Unfinished, cancellation);
         File.Move(_request.Unfinished, name, overwrite: false);
         UnixFiles.SyncFolder(_request.Folder);
-        return new(name, new FileInfo(name).Length, schema, Forget());
+        return new(name, new FileInfo(name).Length, schema, Forget(name), Newer(name));
     }
 
     private void Require(string name)
@@ -76,20 +76,24 @@ public sealed class Backup
         return held;
     }
 
-    /// <summary>How many older copies were deleted.</summary>
-    private int Forget()
+    /// <summary>How many copies older than the one just made were deleted, which is the first of those that are kept.</summary>
+    private int Forget(string made)
     {
         if (_request.Keep is not { } keep)
             return 0;
-        string[] old = [.. _request.Existing().Skip(keep)];
+        string[] old = [.. _request.Existing().Where(copy => string.CompareOrdinal(copy, made) < 0).Skip(keep - 1)];
         foreach (var copy in old)
             File.Delete(copy);
         return old.Length;
     }
+
+    /// <summary>A clock that ran ahead named it. Its time tells nothing, so it neither counts nor goes.</summary>
+    private string? Newer(string made) => _request.Keep is not null && _request.Existing().First() is var newest && newest != made ? newest : null;
 }
 
 /// <param name="File">Where it is.</param>
 /// <param name="Bytes">How large it is.</param>
 /// <param name="SchemaStep">The newest schema step in it.</param>
 /// <param name="Deleted">How many older copies went for it.</param>
-public sealed record BackupResult(string File, long Bytes, int SchemaStep, int Deleted);
+/// <param name="Newer">A copy whose name says a later time; null: there is none.</param>
+public sealed record BackupResult(string File, long Bytes, int SchemaStep, int Deleted, string? Newer);

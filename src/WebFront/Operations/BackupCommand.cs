@@ -22,6 +22,9 @@ internal static class BackupCommand
             CultureInfo.InvariantCulture,
             $"Backed up to {done.File}: {done.Bytes / Megabyte:0.0} MB, schema step {done.SchemaStep}, read back and found good.{older}"));
         await System.Console.Out.WriteLineAsync(Keys(settings, storage));
+        if (done.Newer is { } newer)
+            await System.Console.Error.WriteLineAsync(
+                $"The name of {newer} says a later time than now: set the clock right, and rename or delete copies from the future, which --keep leaves alone.");
     }
 
     private static BackupRequest Request(CommandArguments arguments)

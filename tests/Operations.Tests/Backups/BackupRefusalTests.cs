@@ -147,6 +147,23 @@ public sealed class BackupRefusalTests : IDisposable
         Assert.Contains(other, left);
     }
 
+    [Fact]
+    public async Task Backup_WithKeepBesideCopiesFromTheFuture_KeepsWhatItMadeAndWarns()
+    {
+        string[] others = [.. new[] { "20200101T000000Z", "29990101T000000Z", "29990102T000000Z" }.Select(time => Path.Combine(Backups, $"chat-{time}.db"))];
+        foreach (var file in others)
+            await File.WriteAllTextAsync(file, "other");
+
+        var run = await ProgramRun.Of(_settings, ["backup", "--to", Copy, "--keep", "1"]);
+
+        Assert.True(run.Code == 0, run.Errors);
+        var left = Directory.GetFiles(Backups);
+        var made = Assert.Single(left.Except(others));
+        Assert.StartsWith($"Backed up to {made}: ", run.Output, StringComparison.Ordinal);
+        Assert.Equal(others[1..], left.Intersect(others).Order());
+        Assert.StartsWith($"The name of {others[2]} says a later time than now", Assert.Single(run.Errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+    }
+
     private async Task Refused(string reason, params string[] options)
     {
         var before = Directory.GetFileSystemEntries(Backups);
