@@ -34,11 +34,13 @@ public sealed class Backup
             {
                 return await Run(name, held, cancellation);
             }
-            finally
+            catch
             {
-                // Renamed, it is not there any more. SQLite leaves its journal where the disk is full.
+                // Not after success: renamed, it is not there any more, and the next backup may have begun. SQLite leaves its
+                // journal where the disk is full.
                 File.Delete(_request.Unfinished);
-                File.Delete($"{_request.Unfinished}-journal");
+                File.Delete(_request.UnfinishedJournal);
+                throw;
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -65,15 +67,36 @@ public sealed class Backup
             throw new BackupRefusedException($"{name} exists: move it away, name another file, or let copies be kept by their time (--keep).");
         if (WritablePath.Refuse(_request.Folder) is { } reason)
             throw new BackupRefusedException(reason);
+        if (OwnerOnly.RefuseShared(_request.Folder) is { } shared)
+            throw new BackupRefusedException(shared);
     }
 
-    /// <summary>The file belongs to one backup at a time; one that was killed left it free.</summary>
+    /// <summary>
+    /// The file belongs to one backup at a time. It is always a new one: what somebody else put under its name, such as a link, would
+    /// send the copy elsewhere, or let them read it.
+    /// </summary>
     private FileStream Take()
     {
-        var held = OwnerOnly.Open(_request.Unfinished, FileMode.OpenOrCreate, FileShare.None);
-        OwnerOnly.Close(_request.Unfinished);
-        held.SetLength(0);
-        return held;
+        DeleteLeftOver(_request.Unfinished);
+        DeleteLeftOver(_request.UnfinishedJournal);
+        var held = OwnerOnly.Open(_request.Unfinished, FileMode.CreateNew, FileShare.None);
+        if (OwnerOnly.Close(_request.Unfinished) is not { } reason)
+            return held;
+        File.Delete(_request.Unfinished);
+        held.Dispose();
+        throw new BackupRefusedException($"{_request.To} cannot be closed to other users: {reason.TrimEnd('.')}.");
+    }
+
+    /// <summary>Of a backup that was killed. One that still runs holds it, and this throws.</summary>
+    private static void DeleteLeftOver(string file)
+    {
+        // Not Path.Exists: that follows links, and finds none that lead nowhere.
+        if (new FileInfo(file) is { Exists: false, LinkTarget: null } && !Directory.Exists(file))
+            return;
+        if (!OwnerOnly.IsOwnFile(file))
+            throw new BackupRefusedException($"{file} is not what a backup leaves behind, which is a file of {Environment.UserName}: see who put it there, and remove it.");
+        using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        File.Delete(file);
     }
 
     /// <summary>How many copies older than the one just made were deleted, which is the first of those that are kept.</summary>

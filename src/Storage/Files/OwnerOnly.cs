@@ -73,6 +73,21 @@ public static class OwnerOnly
         }
     }
 
+    /// <summary>Whether a path is a file, itself and no link to one, of the user of this process.</summary>
+    public static bool IsOwnFile(string path) =>
+        OperatingSystem.IsWindows() ? new FileInfo(path) is { Exists: true, LinkTarget: null } : UnixFiles.IsOwnFile(path);
+
+    /// <summary>Says why others could replace a file in a folder, in one sentence; null: they cannot.</summary>
+    public static string? RefuseShared(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return null;
+        var mode = File.GetUnixFileMode(folder);
+        return (mode & (UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0 || (mode & UnixFileMode.StickyBit) != 0
+            ? null
+            : $"Other users can replace files in {folder} ({WritablePath.Describe(folder).TrimEnd('.')}): close it to them (chmod go-w).";
+    }
+
     [DllImport("libc", EntryPoint = "umask")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint SetMask(uint mask);

@@ -6,9 +6,14 @@ namespace OrleansChat.Files;
 internal static class UnixFiles
 {
     private const int CurrentFolder = -100;
+    private const int NoLinks = 0x100;
+    private const uint WantType = 0x1;
     private const uint WantUser = 0x8;
     private const int StatusSize = 256;
     private const int UserOffset = 20;
+    private const int ModeOffset = 28;
+    private const int TypeMask = 0xF000;
+    private const int RegularFile = 0x8000;
     private const int MayWrite = 2;
 
     /// <summary>By its effective permissions, and those of the file system. A file that is not there is not writable.</summary>
@@ -28,6 +33,23 @@ internal static class UnixFiles
         {
             // An older C library: the owner is only part of a message.
             return null;
+        }
+    }
+
+    /// <summary>A file itself, no link, folder or device, that belongs to the user of this process.</summary>
+    public static bool IsOwnFile(string path)
+    {
+        var status = new byte[StatusSize];
+        try
+        {
+            return Status(CurrentFolder, path, NoLinks, WantType | WantUser, status) == 0
+                && (BitConverter.ToUInt16(status, ModeOffset) & TypeMask) == RegularFile
+                && BitConverter.ToUInt32(status, UserOffset) == EffectiveUser();
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // An older C library does not tell the owner: then it is nobody's whom we know.
+            return false;
         }
     }
 
@@ -61,6 +83,10 @@ internal static class UnixFiles
     [DllImport("libc", EntryPoint = "statx", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Status(int folder, string path, int flags, uint mask, [Out] byte[] status);
+
+    [DllImport("libc", EntryPoint = "geteuid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint EffectiveUser();
 
     [DllImport("libc", EntryPoint = "getpwuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -10,6 +10,8 @@ namespace OrleansChat.Operations.Backups;
 [UnsupportedOSPlatform("windows")]
 public sealed class BackupRefusalTests : IDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("orleans-chat-backup-");
     private readonly Dictionary<string, string> _settings;
 
@@ -145,6 +147,63 @@ public sealed class BackupRefusalTests : IDisposable
         Assert.Equal(3, left.Length);
         Assert.Contains(old[2], left);
         Assert.Contains(other, left);
+    }
+
+    [Theory]
+    [InlineData(".partial")]
+    [InlineData(".partial-journal")]
+    public async Task Backup_WhereALinkHasItsName_DoesNotFollowIt(string ending)
+    {
+        var victim = Path.Combine(_folder.FullName, "victim");
+        await File.WriteAllTextAsync(victim, "precious");
+        File.CreateSymbolicLink(Copy + ending, victim);
+        await Refused("is not what a backup leaves behind", "--to", Copy);
+        Assert.Equal("precious", await File.ReadAllTextAsync(victim));
+
+        File.Delete(victim);
+        await Refused("is not what a backup leaves behind", "--to", Copy);
+        Assert.False(File.Exists(victim));
+    }
+
+    [Fact]
+    public async Task Backup_WhereAFileOfSomebodyElseHasItsName_IsRefused()
+    {
+        Assert.True(Environment.IsPrivilegedProcess, "This test runs as root, to be somebody else in it.");
+        await File.WriteAllTextAsync($"{Copy}.partial", "");
+        using (var change = Process.Start("chown", ["nobody", $"{Copy}.partial"]))
+            await change.WaitForExitAsync();
+        await Refused("is not what a backup leaves behind", "--to", Copy);
+    }
+
+    [Fact]
+    public async Task Backup_WithALeftOverThatOthersMayRead_WritesANewFile()
+    {
+        await File.WriteAllTextAsync($"{Copy}.partial", "half");
+        File.SetUnixFileMode($"{Copy}.partial", (UnixFileMode)Convert.ToInt32("666", 8));
+        await using (new FileStream($"{Copy}.partial", FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            await Refused("cannot be written", "--to", Copy);
+        using var tail = Process.Start(new ProcessStartInfo("tail", ["-f", $"{Copy}.partial"]) { RedirectStandardOutput = true })!;
+        Assert.Equal('h', tail.StandardOutput.Read());
+
+        var run = await ProgramRun.Of(_settings, ["backup", "--to", Copy]);
+
+        tail.Kill();
+        Assert.True(run.Code == 0, run.Errors);
+        Assert.Equal("alf", await tail.StandardOutput.ReadToEndAsync());
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(Copy));
+    }
+
+    [Theory]
+    [InlineData("777", false)]
+    [InlineData("770", false)]
+    [InlineData("1777", true)]
+    public async Task Backup_ToAFolderThatOthersWrite_NeedsItsStickyBit(string mode, bool taken)
+    {
+        File.SetUnixFileMode(Backups, (UnixFileMode)Convert.ToInt32(mode, 8));
+        if (taken)
+            Assert.Equal(0, (await ProgramRun.Of(_settings, ["backup", "--to", Copy])).Code);
+        else
+            await Refused("Other users can replace files in", "--to", Copy);
     }
 
     [Fact]
