@@ -1,7 +1,7 @@
 namespace OrleansChat.Settings;
 
 /// <summary>Which setting somebody meant who wrote another name.</summary>
-internal static class NearestName
+public static class NearestName
 {
     public static string Of(string name) => SettingsCatalog.All
         .Select(static setting => setting.Example)

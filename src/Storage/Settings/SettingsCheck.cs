@@ -42,6 +42,10 @@ public static class SettingsCheck
         return unknown;
     }
 
+    /// <summary>False: a name below <c>Chat:</c> that is no setting, and does nothing.</summary>
+    public static bool IsTaken(string name) =>
+        !name.StartsWith($"{Root}:", StringComparison.OrdinalIgnoreCase) || Known.ContainsKey(Numberless(name));
+
     /// <summary>Entries of lists are counted: <c>#</c> stands for any of them.</summary>
     internal static string Numberless(string name) => string.Join(
         ':', name.Split(':').Select(static segment => segment.Length > 0 && segment.All(char.IsAsciiDigit) ? "#" : segment));

@@ -1,3 +1,6 @@
+using OrleansChat.Hosting;
+using OrleansChat.Settings;
+
 namespace OrleansChat.Operations;
 
 /// <summary>What an operator wrote behind a command: its own options, and settings of the program, both as <c>--name value</c> or <c>--name=value</c>.</summary>
@@ -26,13 +29,22 @@ internal sealed class CommandArguments
 
     public string? this[string option] => _values.GetValueOrDefault(option);
 
-    /// <summary>The settings that the servers have too, where this runs with the same ones: file beside the program, environment, command line.</summary>
-    public IConfigurationRoot Settings() => new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .AddInMemoryCollection(_values.Where(pair => IsSetting($"--{pair.Key}"))!)
-        .Build();
+    /// <summary>
+    /// What a front reads, where this runs with the same files, environment and command line. Throws where a front would not start with
+    /// it, or where a name on the command line is no setting: what it should name would be another database.
+    /// </summary>
+    public IConfiguration Settings()
+    {
+        var given = _values.Where(pair => IsSetting($"--{pair.Key}")).ToArray();
+        var settings = ChatFront.CreateBuilder([.. given.Select(pair => $"--{pair.Key}={pair.Value}")]).Configuration;
+        if (given.Select(pair => pair.Key).FirstOrDefault(name => !SettingsCheck.IsTaken(name)) is { } unknown)
+            throw new CommandRefusedException(Unknown(unknown));
+        foreach (var name in SettingsCheck.Require(settings))
+            System.Console.Error.WriteLine(Unknown(name));
+        return settings;
+    }
+
+    private static string Unknown(string name) => $"There is no setting {name}, and it does nothing. Did you mean {NearestName.Of(name)}?";
 
     private static bool IsSetting(string name) => name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal);
 }
