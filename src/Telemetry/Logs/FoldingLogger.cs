@@ -12,8 +12,11 @@ internal sealed class FoldingLogger(ILogger inner, string category, RepeatedLine
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (logLevel >= LogLevel.Warning && inner.IsEnabled(logLevel) && lines.IsRepeated(LineKey.Of(category, eventId, state, exception), category, eventId))
+        if (logLevel is LogLevel.Warning or LogLevel.Error && !IsDefect(eventId) && inner.IsEnabled(logLevel) && lines.IsRepeated(LineKey.Of(category, eventId, state, exception), category, eventId))
             return;
         inner.Log(logLevel, eventId, state, exception, formatter);
     }
+
+    /// <summary>Whoever met it was told a trace id, by which they ask about it: each must be found.</summary>
+    private static bool IsDefect(EventId id) => id.Id is LogEvents.FaultHandlerSurprise or LogEvents.CallGuardSurprise;
 }

@@ -21,14 +21,17 @@ internal sealed class RepeatedLines
     /// <summary>Whether a line is left out. The first of its kind is not.</summary>
     public bool IsRepeated(LineKey key, string category, EventId id)
     {
-        if (!_counts.TryGetValue(key, out var count))
+        while (true)
         {
-            if (_counts.Count >= Most || _counts.TryAdd(key, new Count())) return false;
-            if (!_counts.TryGetValue(key, out count)) return false;
+            if (!_counts.TryGetValue(key, out var count))
+            {
+                if (_counts.Count >= Most || _counts.TryAdd(key, new Count())) return false;
+            }
+            else if (count.TryAdd($"{category}[{id.Id.ToString(CultureInfo.InvariantCulture)}]"))
+                return true;
+            else
+                _counts.TryRemove(new(key, count));
         }
-
-        count.Add($"{category}[{id.Id.ToString(CultureInfo.InvariantCulture)}]");
-        return true;
     }
 
     /// <summary>How many lines were left out since the last call, and which.</summary>
@@ -38,7 +41,7 @@ internal sealed class RepeatedLines
         foreach (var (key, count) in _counts)
         {
             var taken = count.Take();
-            if (taken.Count == 0) _counts.TryRemove(key, out _);
+            if (taken.Count == 0) _counts.TryRemove(new(key, count));
             foreach (var (name, times) in taken) folded[name] = folded.GetValueOrDefault(name) + times;
         }
 
@@ -53,17 +56,26 @@ internal sealed class RepeatedLines
     {
         private readonly Lock _lock = new();
         private Dictionary<string, long> _times = [];
+        private bool _ended;
 
-        public void Add(string name)
+        /// <summary>False: the line was quiet for a period, and is to be written.</summary>
+        public bool TryAdd(string name)
         {
-            lock (_lock) _times[name] = _times.GetValueOrDefault(name) + 1;
+            lock (_lock)
+            {
+                if (_ended) return false;
+                _times[name] = _times.GetValueOrDefault(name) + 1;
+                return true;
+            }
         }
 
+        /// <summary>Without any it ends: nobody would look at what another thread, which has it already, adds later.</summary>
         public Dictionary<string, long> Take()
         {
             lock (_lock)
             {
                 var taken = _times;
+                _ended = taken.Count == 0;
                 _times = [];
                 return taken;
             }

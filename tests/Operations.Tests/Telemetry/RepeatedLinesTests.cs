@@ -1,5 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+using OrleansChat.Databases;
 using OrleansChat.Results;
 using OrleansChat.Telemetry;
 
@@ -61,6 +64,74 @@ public sealed class RepeatedLinesTests : IDisposable
     }
 
     [Fact]
+    public void ADefect_DoesNotHideAnotherOfTheSameEvent()
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            Warn("A", 7, "Failed", 0, Thrown(Null));
+            Warn("A", 7, "Failed", 0, Thrown(NullElsewhere));
+            Warn("A", 7, "Failed", 0, Thrown(static () => throw new InvalidOperationException()));
+            Warn("A", 7, "Failed", 0, new InvalidOperationException("outer", new TimeoutException()));
+        }
+
+        Assert.Equal(4, _written.Count);
+        _time.Advance(FoldingLoggerFactory.Period);
+        Assert.StartsWith("8 more", _written[4].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ADatabaseThatIsFullOrAtOdds_IsNotOneThatIsAway()
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            Warn("A", 7, "Away", 0, Postgres("57P01"));
+            Warn("B", 7, "Away too", 0, Postgres("08006"));
+            Warn("C", 7, "Full", 0, Postgres("53100"));
+            Warn("C", 7, "Deadlock", 0, Postgres("40P01"));
+            Warn("C", 7, "SQLite full", 0, new SqliteException("full", 13));
+            Warn("C", 7, "SQLite read only", 0, new SqliteException("read only", 8));
+            Warn("D", 7, "A silo's is full", 0, new StorageUnavailableException { Refusal = DatabaseFault.RefusalFor(DatabaseFaultKind.Full) });
+            Warn("D", 7, "A silo's is away", 0, new StorageUnavailableException { Refusal = DatabaseFault.RefusalFor(DatabaseFaultKind.Away) });
+        }
+
+        Assert.Equal(["Away", "Full", "Deadlock", "SQLite full", "SQLite read only", "A silo's is full"], _written.Select(line => line.Text));
+    }
+
+    [Theory]
+    [InlineData(LogLevel.Error, LogEvents.FaultHandlerSurprise)]
+    [InlineData(LogLevel.Error, LogEvents.CallGuardSurprise)]
+    [InlineData(LogLevel.Critical, 7)]
+    public void WhatSomebodyAsksAbout_IsNeverLeftOut(LogLevel level, int id)
+    {
+        var log = _logs.CreateLogger("A");
+#pragma warning disable CA1848 // The lines of a test.
+        for (var time = 0; time < 3; time++) log.Log(level, id, "Again");
+#pragma warning restore CA1848
+        Assert.Equal(3, _written.Count);
+    }
+
+    [Fact]
+    public async Task ALine_ThatComesWhileAPeriodEnds_IsWrittenOrCounted()
+    {
+        const int Threads = 4;
+        const int Times = 100_000;
+        var lines = new RepeatedLines();
+        var key = new LineKey("A", 7, null, null);
+        var (written, counted) = (0, 0L);
+        var saying = Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Run(() =>
+        {
+            for (var time = 0; time < Times; time++)
+            {
+                if (!lines.IsRepeated(key, "A", 7)) Interlocked.Increment(ref written);
+            }
+        })));
+        while (!saying.IsCompleted) counted += lines.EndPeriod().More;
+        await saying;
+        counted += lines.EndPeriod().More;
+        Assert.Equal(Threads * Times, written + counted);
+    }
+
+    [Fact]
     public void Information_IsNeverLeftOut()
     {
         var log = _logs.CreateLogger("A");
@@ -71,6 +142,14 @@ public sealed class RepeatedLinesTests : IDisposable
     }
 
     public void Dispose() => _logs.Dispose();
+
+    private static PostgresException Postgres(string state) => new("text", "ERROR", "ERROR", state);
+
+    private static Exception Thrown(Action throws) => Record.Exception(throws)!;
+
+    private static void Null() => ArgumentNullException.ThrowIfNull((object?)null);
+
+    private static void NullElsewhere() => ArgumentNullException.ThrowIfNull((object?)null);
 
 #pragma warning disable CA1848, CA2254 // The lines of a test.
     private void Warn(string category, int id, string template, int value, Exception? exception = null) =>
