@@ -10,9 +10,6 @@ namespace OrleansChat.Databases;
 /// <summary>PostgreSQL through Npgsql.</summary>
 internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
 {
-    /// <summary>Any number that no other program uses for its advisory locks: "orlchat" in hexadecimal.</summary>
-    private const long SchemaLock = 0x6f726c63686174;
-
     private const int AskSeconds = 2;
 
     /// <summary>Older ones have not what our statements use, and get no corrections any more.</summary>
@@ -42,7 +39,7 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
             RequireVersion(connection.PostgreSqlVersion);
             var transaction = await connection.BeginTransactionAsync(cancellation);
             await using var command = new NpgsqlCommand("select pg_advisory_xact_lock($1)", connection, transaction);
-            command.Parameters.AddWithValue(SchemaLock);
+            command.Parameters.AddWithValue(SchemaLock.Number);
             // Another process may be busy with a long upgrade: no time limit but the caller's.
             command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync(cancellation);

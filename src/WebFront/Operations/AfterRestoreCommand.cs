@@ -19,6 +19,7 @@ internal static class AfterRestoreCommand
             var other => throw new CommandRefusedException($"--mail is '{other}'; it must be hold, drop or send."),
         };
         var settings = arguments.Settings();
+        AloneWithDatabase.Name(settings);
         var storage = ChatStorageOptions.From(settings);
         var services = new ServiceCollection();
         services.AddChatStorage(settings);
@@ -26,6 +27,7 @@ internal static class AfterRestoreCommand
         await using var provider = services.BuildServiceProvider();
         await using var alone = await AloneWithDatabase.Take(storage);
         await DatabaseUpgrade.Run(provider, CancellationToken.None);
+        await alone.KeepServersOut();
 
         await using var scope = provider.CreateAsyncScope();
         var report = await scope.ServiceProvider.GetRequiredService<RestoredAccess>().End(mail, CancellationToken.None);

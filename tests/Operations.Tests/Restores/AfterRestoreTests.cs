@@ -1,7 +1,11 @@
 using System.Runtime.Versioning;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
 using OrleansChat.Clients;
 using OrleansChat.Operations.Installations;
 using OrleansChat.Protocol;
+using OrleansChat.Storage;
+using OrleansChat.Testing;
 using OrleansChat.Testing.PostgreSql;
 using OrleansChat.Testing.Servers;
 
@@ -56,6 +60,56 @@ public sealed class AfterRestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task AfterRestore_WhileAnotherUserIsConnected_IsRefused()
+    {
+        var database = await PostgreSqlServer.Shared();
+        await using var server = Installation.Member(await database.CreateDatabase());
+        await server.Start();
+        Assert.Equal(0, await server.Process.Terminate());
+        var own = new NpgsqlConnectionStringBuilder(server.Settings["Chat__Database__ConnectionString"]) { Pooling = false };
+        var (user, role) = ($"other_{Guid.NewGuid():N}", $"chat_{Guid.NewGuid():N}");
+        await using var admin = new NpgsqlConnection(own.ToString());
+        await admin.OpenAsync();
+        foreach (var name in (string[])[user, role])
+            await Execute(admin, $"create role {name} login password 'known-to-the-database-only'");
+        await Execute(admin, $"grant all on all tables in schema public to {role}");
+        await admin.CloseAsync();
+        server.Settings["Chat__Database__ConnectionString"] =
+            new NpgsqlConnectionStringBuilder(own.ToString()) { Username = role, Password = PostgreSqlServer.Password }.ToString();
+        await using var other = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(own.ToString()) { Username = user, Password = PostgreSqlServer.Password, ApplicationName = "a-pooler" }.ToString());
+        await other.OpenAsync();
+
+        var run = await server.Run("after-restore");
+
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Contains($"A program is connected to the database (a-pooler of {user} at ", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AfterRestore_WhileItRuns_KeepsServersFromStarting()
+    {
+        var database = await PostgreSqlServer.Shared();
+        await using var server = Installation.Member(await database.CreateDatabase());
+        await server.Start();
+        await server.Administrator();
+        Assert.Equal(0, await server.Process.Terminate());
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(
+            server.Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
+        AloneWithDatabase.Name(settings);
+        await using var alone = await AloneWithDatabase.Take(ChatStorageOptions.From(settings));
+        await alone.KeepServersOut();
+
+        server.Process.Start();
+        await using var watch = new NpgsqlConnection(settings["Chat:Database:ConnectionString"]);
+        await watch.OpenAsync();
+        await Eventually.Holds("the server to wait for the lock", () => Ask(watch, "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())") > 0);
+        Assert.Equal(0, Ask(watch, "select count(*) from orleans_member where status = 3 and i_am_alive_time > now() - interval '5 seconds'"));
+        await alone.DisposeAsync();
+        await server.Process.WaitUntilReady();
+    }
+
+    [Fact]
     public async Task AfterRestore_WithAWrongOption_IsRefused()
     {
         await using var server = Installation.OneMachine(Data);
@@ -70,6 +124,22 @@ public sealed class AfterRestoreTests : IDisposable
         Assert.Equal((1, ""), (run.Code, run.Output));
         Assert.Contains($"There is no database in {Data}", run.Errors, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Data));
+    }
+
+    private static long Ask(NpgsqlConnection connection, string sql)
+    {
+#pragma warning disable CA2100 // Statements of tests.
+        using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+#pragma warning disable CA2100 // Statements of tests.
+        await using var command = new NpgsqlCommand(sql, connection);
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task EndsAll(Installation server)
