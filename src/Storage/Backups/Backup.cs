@@ -94,7 +94,8 @@ public sealed class Backup
         if (new FileInfo(file) is { Exists: false, LinkTarget: null } && !Directory.Exists(file))
             return;
         if (!OwnerOnly.IsOwnFile(file))
-            throw new BackupRefusedException($"{file} is not what a backup leaves behind, which is a file of {Environment.UserName}: see who put it there, and remove it.");
+            throw new BackupRefusedException(
+                $"{file} is not what a backup leaves behind, which is a file of {Environment.UserName}: see who put it there, and remove it.");
         using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         File.Delete(file);
     }
@@ -111,7 +112,8 @@ public sealed class Backup
     }
 
     /// <summary>A clock that ran ahead named it. Its time tells nothing, so it neither counts nor goes.</summary>
-    private string? Newer(string made) => _request.Keep is not null && _request.Existing().First() is var newest && newest != made ? newest : null;
+    private string? Newer(string made) =>
+        _request.Keep is not null && _request.Existing().First() is var newest && newest != made ? newest : null;
 }
 
 /// <param name="File">Where it is.</param>

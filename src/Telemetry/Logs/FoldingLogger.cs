@@ -12,7 +12,8 @@ internal sealed class FoldingLogger(ILogger inner, string category, RepeatedLine
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (logLevel is LogLevel.Warning or LogLevel.Error && !IsDefect(eventId) && inner.IsEnabled(logLevel) && lines.IsRepeated(LineKey.Of(category, eventId, state, exception), category, eventId))
+        if (logLevel is LogLevel.Warning or LogLevel.Error && !IsDefect(eventId) && inner.IsEnabled(logLevel)
+            && lines.IsRepeated(LineKey.Of(category, eventId, state, exception), category, eventId))
             return;
         inner.Log(logLevel, eventId, state, exception, formatter);
     }
