@@ -12,12 +12,15 @@ internal sealed class FoldingLogger(ILogger inner, string category, RepeatedLine
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (logLevel is LogLevel.Warning or LogLevel.Error && !IsDefect(eventId) && inner.IsEnabled(logLevel)
+        if (logLevel is LogLevel.Warning or LogLevel.Error && !IsAlwaysWritten(eventId) && inner.IsEnabled(logLevel)
             && lines.IsRepeated(LineKey.Of(category, eventId, state, exception), category, eventId))
             return;
         inner.Log(logLevel, eventId, state, exception, formatter);
     }
 
-    /// <summary>Whoever met it was told a trace id, by which they ask about it: each must be found.</summary>
-    private static bool IsDefect(EventId id) => id.Id is LogEvents.FaultHandlerSurprise or LogEvents.CallGuardSurprise;
+    /// <summary>
+    /// Whoever met a defect was told a trace id, by which they ask about it: each must be found. Each unknown setting has a name of its own.
+    /// </summary>
+    private static bool IsAlwaysWritten(EventId id) =>
+        id.Id is LogEvents.FaultHandlerSurprise or LogEvents.CallGuardSurprise or LogEvents.UnknownSetting;
 }
