@@ -75,7 +75,7 @@ public sealed class StartRefusalTests : IDisposable
     public async Task Front_WhoseFolderCannotBeMade_SaysOneSentence()
     {
         var line = await RefusedStart.Of(Programs.WebFront, ("Chat__Data", "/dev/null/data"), ("ASPNETCORE_URLS", Url()));
-        Assert.StartsWith("Orleans.Chat does not start: Chat:Data is '/dev/null/data', a folder that cannot be used: ", line, StringComparison.Ordinal);
+        Assert.StartsWith("Orleans.Chat does not start: The data folder /dev/null/data cannot be made: ", line, StringComparison.Ordinal);
     }
 
     [Fact]
