@@ -10,7 +10,11 @@ internal static class ProtocolTables
     {
         var table = new StringBuilder("| method | answers | |\n|---|---|---|\n");
         foreach (var method in WireContracts.Methods(hub))
-            Row(table, $"`{Signature(method)}`", method.Answer is { } answer ? $"`{TypeWords.Of(answer.GetGenericArguments()[0])}`" : "nothing", method.Words);
+        {
+            var answered = method.Answer is { } answer ? $"`{TypeWords.Of(answer.GetGenericArguments()[0])}`" : "nothing";
+            Row(table, $"`{Signature(method)}`", answered, method.Words);
+        }
+
         return table.ToString();
     }
 

@@ -9,7 +9,11 @@ namespace OrleansChat.Wire;
 /// <summary>Refusals for people and for whoever writes a client, from the catalogue.</summary>
 internal static partial class RefusalWords
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The browser's English: values stand in double braces there.</summary>
     public static string Emit() =>

@@ -58,7 +58,8 @@ internal static class TypeScriptContracts
         {
             var parameters = method.Parameters.Select(each => $"{each.Name}: {TypeScriptNames.Of(each)}{(each.Optional ? " | null" : "")}");
             var answer = method.Answer is null ? "void" : TypeScriptNames.Of(method.Answer);
-            text.Append("  ").Append(WireContracts.Camel(method.Name)).Append('(').AppendJoin(", ", parameters).Append("): Promise<").Append(answer).Append(">;\n");
+            text.Append("  ").Append(WireContracts.Camel(method.Name)).Append('(').AppendJoin(", ", parameters)
+                .Append("): Promise<").Append(answer).Append(">;\n");
         }
 
         text.Append("}\n");

@@ -104,7 +104,8 @@ internal static class WireLimits
     /// <summary>For the browser: one constant each, so that a bundle holds only those that it uses.</summary>
     public static string Script()
     {
-        var text = new StringBuilder($"// Written from the C# side: {WireFiles.Command}\n// Characters, bytes and seconds; docs/protocol.md says of what.\n\n");
+        var text = new StringBuilder(
+            $"// Written from the C# side: {WireFiles.Command}\n// Characters, bytes and seconds; docs/protocol.md says of what.\n\n");
         foreach (var limit in All)
             text.Append("export const ").Append(limit.Name).Append(" = ").Append(Number(limit.Value).Replace(',', '_')).Append(";\n");
         text.Append(CultureInfo.InvariantCulture, $"export const defaultColor = '{Channel.Color}';\n\n/** That there are texts in. */\n");

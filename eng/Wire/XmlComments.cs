@@ -29,7 +29,8 @@ internal static partial class XmlComments
     private static XElement? Member(MethodInfo method)
     {
         var start = $"M:{method.DeclaringType!.FullName}.{method.Name}";
-        return In(method.DeclaringType.Assembly).FirstOrDefault(known => known.Key == start || known.Key.StartsWith(start + "(", StringComparison.Ordinal)).Value;
+        return In(method.DeclaringType.Assembly)
+            .FirstOrDefault(known => known.Key == start || known.Key.StartsWith(start + "(", StringComparison.Ordinal)).Value;
     }
 
     private static XElement? Member(Type type, string name) => In(type.Assembly).GetValueOrDefault(name);

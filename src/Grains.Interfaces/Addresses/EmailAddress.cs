@@ -50,7 +50,8 @@ public sealed record EmailAddress
     public override string ToString() => Shown;
 
     private static bool IsLocal(string local) => local.EnumerateRunes()
-        .All(rune => UnicodeForms.IsLetterOrDigit(rune) || (rune.IsAscii && LocalSigns.Contains((char)rune.Value, StringComparison.Ordinal)));
+        .All(rune => UnicodeForms.IsLetterOrDigit(rune)
+            || (rune.IsAscii && LocalSigns.Contains((char)rune.Value, StringComparison.Ordinal)));
 
     /// <summary>Two labels or more, so that a forgotten ending is noticed; none begins or ends with a hyphen.</summary>
     private static bool IsDomain(string domain)
