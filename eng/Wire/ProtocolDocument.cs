@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using OrleansChat.Agents;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Wire;
 
@@ -7,10 +9,10 @@ internal static partial class ProtocolDocument
 {
     public static IReadOnlyDictionary<string, Func<string>> Parts { get; } = new Dictionary<string, Func<string>>
     {
-        ["visitorHub"] = () => ProtocolTables.Methods(typeof(Protocol.IVisitorHub)),
-        ["visitorPushes"] = () => ProtocolTables.Pushes(typeof(Protocol.IVisitorClient)),
-        ["agentHub"] = () => ProtocolTables.Methods(typeof(Protocol.IAgentHub)),
-        ["agentPushes"] = () => ProtocolTables.Pushes(typeof(Protocol.IAgentClient)),
+        ["visitorHub"] = () => ProtocolTables.Methods(typeof(IVisitorHub)),
+        ["visitorPushes"] = () => ProtocolTables.Pushes(typeof(IVisitorClient)),
+        ["agentHub"] = () => ProtocolTables.Methods(typeof(IAgentHub)),
+        ["agentPushes"] = () => ProtocolTables.Pushes(typeof(IAgentClient)),
         ["hubTypes"] = () => ProtocolTables.Types(WireContracts.OfHubs),
         ["restTypes"] = () => ProtocolTables.Types(WireContracts.Payloads.Except(WireContracts.OfHubs).Except(WireContracts.Settings)),
         ["settingTypes"] = () => ProtocolTables.Types(WireContracts.Settings),

@@ -1,5 +1,4 @@
 using System.Text;
-using OrleansChat.Protocol;
 
 namespace OrleansChat.Wire;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 
 namespace OrleansChat.Wire;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 
 namespace OrleansChat.Wire;

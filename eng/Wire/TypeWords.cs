@@ -1,5 +1,5 @@
 using System.Globalization;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Wire;
 

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
+using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Wire;
 
@@ -20,11 +22,11 @@ internal static class WireContracts
     public static IReadOnlyList<Type> Settings { get; } =
         [.. PartsOf([typeof(VersionedSettings)]).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
-    /// <summary>Every payload, enumerations left out.</summary>
+    /// <summary>Every payload, enumerations left out: the public classes of the web front, and the settings.</summary>
     public static IReadOnlyList<Type> Payloads { get; } =
     [
         .. typeof(ProtocolVersion).Assembly.GetExportedTypes()
-            .Where(type => type.Namespace == typeof(ProtocolVersion).Namespace && type is { IsClass: true, IsAbstract: false })
+            .Where(type => type is { Namespace: not null, IsClass: true, IsAbstract: false })
             .Concat(Settings).OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
 

@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Text;
 using OrleansChat.Access;
+using OrleansChat.Accounts;
+using OrleansChat.Accounts.Links;
+using OrleansChat.Accounts.Profile;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Console;
-using OrleansChat.Hosting;
-using OrleansChat.Hubs;
-using OrleansChat.Images;
-using OrleansChat.Limits;
-using OrleansChat.Profile;
-using OrleansChat.Protocol;
-using OrleansChat.Widget;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Edge.Hubs;
+using OrleansChat.Edge.Limits;
+using OrleansChat.Edge.Validation;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Wire;
 
@@ -38,8 +39,8 @@ internal static class WireLimits
         new("phoneLength", VisitorInput.PhoneLength, Characters, "a telephone number"),
         new("addressLength", Check.AddressLength, Characters, "`pageUrl` and `referrer`"),
         new("excerptLength", SessionRows.Excerpt, Characters, "`firstMessage` and `lastMessage` of a row; longer is cut"),
-        new("shortestPassword", Accounts.PasswordLength, Characters, "a new password"),
-        new("longestPassword", Accounts.LongestPassword, Characters, "a password"),
+        new("shortestPassword", AccountService.PasswordLength, Characters, "a new password"),
+        new("longestPassword", AccountService.LongestPassword, Characters, "a password"),
         new("callBytes", CallProtocol.MostBytes, Bytes, "one call of a hub"),
         new("photoBytes", Photos.MaxBytes, Bytes, "an agent's photo, before base64"),
         new("logoBytes", Logos.MaxBytes, Bytes, "a channel's logo, before base64"),

@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 

@@ -1,4 +1,5 @@
 using OrleansChat.Agents;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 

@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -35,7 +36,7 @@ internal static class AgentStanding
         : ChatSight.None;
 
     public static Refusal Missing(ChannelPermissions permission) =>
-        Refusal.With(RefusalCodes.PermissionMissing, "permission", Protocol.Words.Of(permission));
+        Refusal.With(RefusalCodes.PermissionMissing, "permission", Words.Of(permission));
 
     private static bool MayListen(this AgentView agent, ChannelId channel) =>
         (agent.PermissionsOn(channel) & (ChannelPermissions.ListenIn | ChannelPermissions.Manager)) != 0;

@@ -1,10 +1,10 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Delivery;
+using OrleansChat.Edge;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;
-using OrleansChat.Widget;
 
 namespace OrleansChat.Access;
 

@@ -1,3 +1,4 @@
+using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using OrleansChat.Unicode;

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using OrleansChat.Channels;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Access;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 

@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
-using OrleansChat.Protocol;
 using OrleansChat.Results;
-using static OrleansChat.Hubs.Check;
+using static OrleansChat.Edge.Validation.Check;
 
 namespace OrleansChat.Audit;
 

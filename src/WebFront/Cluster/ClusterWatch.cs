@@ -1,4 +1,5 @@
-using OrleansChat.Access;
+using OrleansChat.Edge;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Hosting;
 
 namespace OrleansChat.Cluster;

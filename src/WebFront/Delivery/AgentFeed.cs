@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using OrleansChat.Access;
 using OrleansChat.Agents;
-using OrleansChat.Console;
-using OrleansChat.Protocol;
+using OrleansChat.Channels;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 

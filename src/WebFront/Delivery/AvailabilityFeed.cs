@@ -1,5 +1,4 @@
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
 
 namespace OrleansChat.Delivery;
 

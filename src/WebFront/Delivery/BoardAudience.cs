@@ -1,5 +1,5 @@
 using OrleansChat.Access;
-using OrleansChat.Protocol;
+using OrleansChat.Agents;
 
 namespace OrleansChat.Delivery;
 

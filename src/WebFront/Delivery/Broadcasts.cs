@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using OrleansChat.Access;
-using OrleansChat.Console;
-using OrleansChat.Protocol;
-using OrleansChat.Widget;
+using OrleansChat.Agents;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;
 

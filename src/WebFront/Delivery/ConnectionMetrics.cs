@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using OrleansChat.Edge;
+using OrleansChat.Edge.Hubs;
 
 namespace OrleansChat.Delivery;
 

@@ -1,8 +1,7 @@
-using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Console;
-using OrleansChat.Hosting;
+using OrleansChat.Edge;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;

@@ -1,4 +1,4 @@
-using OrleansChat.Access;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 
 namespace OrleansChat.Delivery;

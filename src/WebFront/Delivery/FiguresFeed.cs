@@ -1,6 +1,6 @@
 using OrleansChat.Access;
+using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;
 

@@ -1,3 +1,5 @@
+using OrleansChat.Edge;
+
 namespace OrleansChat.Delivery;
 
 /// <summary>

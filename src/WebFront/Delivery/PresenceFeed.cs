@@ -1,5 +1,4 @@
 using OrleansChat.Agents;
-using OrleansChat.Console;
 using OrleansChat.Results;
 
 namespace OrleansChat.Delivery;

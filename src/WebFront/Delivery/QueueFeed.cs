@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OrleansChat.Edge;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 

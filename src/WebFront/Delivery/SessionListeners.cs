@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using OrleansChat.Console;
-using OrleansChat.Protocol;
+using OrleansChat.Agents;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;

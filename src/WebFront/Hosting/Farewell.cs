@@ -1,4 +1,6 @@
 using OrleansChat.Delivery;
+using OrleansChat.Edge;
+using OrleansChat.Edge.Hubs;
 
 namespace OrleansChat.Hosting;
 

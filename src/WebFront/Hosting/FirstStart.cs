@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using OrleansChat.Access;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Channels;
+using OrleansChat.Edge.Calls;
 
 namespace OrleansChat.Hosting;
 

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansChat.Access;
+using OrleansChat.Accounts.SignIn;
+using OrleansChat.Agents;
 using OrleansChat.Cluster;
-using OrleansChat.Console;
 using OrleansChat.Delivery;
-using OrleansChat.Hubs;
-using OrleansChat.Limits;
-using OrleansChat.Widget;
+using OrleansChat.Edge.Calls;
+using OrleansChat.Edge.Hubs;
+using OrleansChat.Edge.Limits;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Hosting;
 

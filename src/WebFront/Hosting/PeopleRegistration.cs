@@ -1,8 +1,9 @@
+using OrleansChat.Accounts.People;
+using OrleansChat.Accounts.Profile;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Audit;
-using OrleansChat.Images;
+using OrleansChat.Channels;
 using OrleansChat.Mail;
-using OrleansChat.People;
-using OrleansChat.Profile;
 
 namespace OrleansChat.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using OrleansChat.Delivery;
+using OrleansChat.Edge;
 
 namespace OrleansChat.Mail;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Audit;
-using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using OrleansChat.Access;
+using OrleansChat.Edge.Calls;
 
 namespace OrleansChat.Mail;
 

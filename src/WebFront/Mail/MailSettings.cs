@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Addresses;
 using OrleansChat.Audit;
-using OrleansChat.Protocol;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 using OrleansChat.Unicode;
@@ -36,15 +35,15 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     public async Task<Result<MailServer>> Check(SaveMailRequest request, CancellationToken cancellation)
     {
         var security = MailViews.Security(request.Security);
-        var bad = Hubs.Check.Required(request.Host, "host", HostLength)
-            ?? (HostOf(request.Host) is null ? Hubs.Check.Invalid("host", "host") : null)
-            ?? (request.Port is > 0 and <= LastPort ? null : Hubs.Check.Invalid("port", $"range:1-{LastPort}"))
-            ?? (security is null ? Hubs.Check.Invalid("security", "word") : null)
-            ?? Hubs.Check.Optional(request.UserName, "userName", UserLength)
-            ?? Hubs.Check.Optional(request.Password, "password", PasswordLength)
-            ?? Hubs.Check.Required(request.FromAddress, "fromAddress", Hubs.Check.EmailLength)
-            ?? Hubs.Check.Email(request.FromAddress, "fromAddress")
-            ?? Hubs.Check.Required(request.FromName, "fromName", Hubs.Check.NameLength)
+        var bad = Edge.Validation.Check.Required(request.Host, "host", HostLength)
+            ?? (HostOf(request.Host) is null ? Edge.Validation.Check.Invalid("host", "host") : null)
+            ?? (request.Port is > 0 and <= LastPort ? null : Edge.Validation.Check.Invalid("port", $"range:1-{LastPort}"))
+            ?? (security is null ? Edge.Validation.Check.Invalid("security", "word") : null)
+            ?? Edge.Validation.Check.Optional(request.UserName, "userName", UserLength)
+            ?? Edge.Validation.Check.Optional(request.Password, "password", PasswordLength)
+            ?? Edge.Validation.Check.Required(request.FromAddress, "fromAddress", Edge.Validation.Check.EmailLength)
+            ?? Edge.Validation.Check.Email(request.FromAddress, "fromAddress")
+            ?? Edge.Validation.Check.Required(request.FromName, "fromName", Edge.Validation.Check.NameLength)
             ?? Site(request.Site);
         if (bad is not null)
             return bad;
@@ -117,7 +116,7 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
         return row?.Password is not null && row.UserName == user && row.Port == request.Port
             && string.Equals(row.Host, host, StringComparison.OrdinalIgnoreCase) && (security == row.Security || security != MailSecurity.None)
             ? Open(row)!
-            : Hubs.Check.Invalid("password", "required");
+            : Edge.Validation.Check.Invalid("password", "required");
     }
 
     /// <summary>A name or an address; that of IPv6 also in brackets. Null: neither.</summary>
@@ -130,9 +129,9 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     }
 
     private static Refusal? Site(string? site) =>
-        Hubs.Check.Required(site, "site", Hubs.Check.AddressLength)
+        Edge.Validation.Check.Required(site, "site", Edge.Validation.Check.AddressLength)
         ?? (Uri.TryCreate(site!.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address.PathAndQuery == "/" && address.Fragment.Length == 0 ? null : Hubs.Check.Invalid("site", "address"));
+            && address.PathAndQuery == "/" && address.Fragment.Length == 0 ? null : Edge.Validation.Check.Invalid("site", "address"));
 
     private string? Open(MailSettingsRow row) => row.Password is null ? null : _protector.Unprotect(row.Password);
 

@@ -1,4 +1,3 @@
-using OrleansChat.Protocol;
 using OrleansChat.Results;
 
 namespace OrleansChat.Mail;
@@ -9,7 +8,7 @@ internal sealed class MailTest(MailSettings settings, SmtpPost post)
     /// <summary>Refused with <see cref="RefusalCodes.MailRejected"/> and the server's words when it does not take the mail.</summary>
     public async Task<Result<Unit>> Run(TestMailRequest request, CancellationToken cancellation)
     {
-        if ((Hubs.Check.Required(request.Recipient, "recipient", Hubs.Check.EmailLength) ?? Hubs.Check.Email(request.Recipient, "recipient")) is { } bad)
+        if ((Edge.Validation.Check.Required(request.Recipient, "recipient", Edge.Validation.Check.EmailLength) ?? Edge.Validation.Check.Email(request.Recipient, "recipient")) is { } bad)
             return bad;
         var server = await settings.Check(request.Settings, cancellation);
         if (!server.IsOk)

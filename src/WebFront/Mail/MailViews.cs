@@ -1,4 +1,4 @@
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 
 namespace OrleansChat.Mail;

@@ -6,7 +6,6 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using OrleansChat.Access;
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
 
 namespace OrleansChat.Pages;
 

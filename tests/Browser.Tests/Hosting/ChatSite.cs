@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using OrleansChat.Browsers.Pages;
-using OrleansChat.Protocol;
+using OrleansChat.Channels;
 
 namespace OrleansChat.Browsers.Hosting;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using OrleansChat.Accounts.Profile;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
 
 namespace OrleansChat.Browsers.Screens;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using OrleansChat.Accounts.People;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Browsers.Pages;
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
+using OrleansChat.Mail;
 
 namespace OrleansChat.Browsers.Screens;
 

@@ -1,5 +1,4 @@
 using OrleansChat.Chaos.Clients;
-using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Checks;

@@ -1,5 +1,5 @@
+using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Checks;

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Chaos.Clients;
 using OrleansChat.Chaos.Servers;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Checks;
 

@@ -1,4 +1,4 @@
-using OrleansChat.Protocol;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
 

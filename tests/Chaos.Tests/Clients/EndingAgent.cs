@@ -1,4 +1,5 @@
-using OrleansChat.Protocol;
+using OrleansChat.Agents;
+using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Chaos.Clients;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OrleansChat.Protocol;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using OrleansChat.Protocol;
+using OrleansChat.Agents;
+using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Chaos.Clients;
 

@@ -1,3 +1,5 @@
+using OrleansChat.Edge.Contracts;
+
 namespace OrleansChat.Chaos.Clients;
 
 /// <summary>What was sent: a message, or (text null) the wish to end the chat. At: time stamp of its writing.</summary>
@@ -10,4 +12,4 @@ internal sealed record Outcome(Outgoing Sent, long? Seq, string? RefusedWith, lo
 }
 
 /// <summary>A server's answer as the outbox needs it.</summary>
-internal readonly record struct Reply(long? Seq, Protocol.RefusalView? Refused);
+internal readonly record struct Reply(long? Seq, RefusalView? Refused);

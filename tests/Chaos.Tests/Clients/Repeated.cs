@@ -1,4 +1,4 @@
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Chaos.Clients;
 

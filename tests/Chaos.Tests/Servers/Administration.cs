@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
-using OrleansChat.Protocol;
+using OrleansChat.Accounts.SignIn;
+using OrleansChat.Channels;
 
 namespace OrleansChat.Chaos.Servers;
 

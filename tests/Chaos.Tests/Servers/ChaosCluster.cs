@@ -1,5 +1,5 @@
 using OrleansChat.Chaos.Clients;
-using OrleansChat.Hosting;
+using OrleansChat.Edge;
 using OrleansChat.Testing.PostgreSql;
 using OrleansChat.Testing.Servers;
 

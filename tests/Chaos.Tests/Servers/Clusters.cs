@@ -1,4 +1,4 @@
-using OrleansChat.Hosting;
+using OrleansChat.Edge;
 
 namespace OrleansChat.Chaos.Servers;
 

@@ -4,8 +4,8 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Connections.Client;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
 using OrleansChat.Testing.Servers;
 
 namespace OrleansChat.Operations.Proxies;

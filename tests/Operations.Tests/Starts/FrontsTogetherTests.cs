@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using Npgsql;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
 using OrleansChat.Operations.Members;
-using OrleansChat.Protocol;
 using OrleansChat.Testing.Servers;
 
 namespace OrleansChat.Operations.Starts;

@@ -1,6 +1,9 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR.Client;
-using OrleansChat.Protocol;
+using OrleansChat.Accounts.SignIn;
+using OrleansChat.Agents;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 using OrleansChat.Testing;
 using OrleansChat.Testing.Servers;
 

@@ -1,5 +1,6 @@
+using OrleansChat.Agents;
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using static OrleansChat.Access.Caller;

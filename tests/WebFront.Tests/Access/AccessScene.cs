@@ -1,9 +1,10 @@
 using System.Net;
+using OrleansChat.Accounts.People;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Hosting;
-using OrleansChat.People;
-using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 using OrleansChat.Testing;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Logging.Abstractions;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Access;

@@ -1,6 +1,6 @@
 using System.Text;
 using OrleansChat.Clients;
-using OrleansChat.Input;
+using OrleansChat.Edge.Validation;
 
 namespace OrleansChat.Access;
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Agents;
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Access;
 

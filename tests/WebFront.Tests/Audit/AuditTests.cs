@@ -1,9 +1,8 @@
 using System.Text.Json;
+using OrleansChat.Accounts.People;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
-using OrleansChat.People;
-using OrleansChat.Protocol;
 using OrleansChat.Results;
 
 namespace OrleansChat.Audit;

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
-using OrleansChat.Protocol;
 
 namespace OrleansChat.Channels;
 

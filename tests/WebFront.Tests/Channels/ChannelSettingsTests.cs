@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using OrleansChat.Accounts.People;
+using OrleansChat.Audit;
 using OrleansChat.Clients;
+using OrleansChat.Edge.Validation;
 using OrleansChat.Hosting;
-using OrleansChat.Images;
-using OrleansChat.Protocol;
 using OrleansChat.Results;
 using SkiaSharp;
 

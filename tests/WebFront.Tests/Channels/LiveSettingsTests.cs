@@ -1,7 +1,9 @@
+using OrleansChat.Agents;
 using OrleansChat.Clients;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Hosting;
-using OrleansChat.Protocol;
 using OrleansChat.Results;
+using OrleansChat.Sessions;
 using OrleansChat.Testing;
 
 namespace OrleansChat.Channels;

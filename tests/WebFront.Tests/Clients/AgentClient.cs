@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
-using OrleansChat.Protocol;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Clients;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using OrleansChat.Protocol;
+using OrleansChat.Accounts.SignIn;
 
 namespace OrleansChat.Clients;
 

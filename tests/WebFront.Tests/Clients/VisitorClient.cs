@@ -2,7 +2,9 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
-using OrleansChat.Protocol;
+using OrleansChat.Channels;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Clients;
 

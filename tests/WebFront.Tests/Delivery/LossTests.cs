@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using OrleansChat.Chats;
 using OrleansChat.Hosting;
 using OrleansChat.Sessions;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using OrleansChat.Chats;
+using OrleansChat.Agents;
 using OrleansChat.Clients;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Hosting;
-using OrleansChat.Protocol;
 using OrleansChat.Sessions;
 using OrleansChat.Testing;
 

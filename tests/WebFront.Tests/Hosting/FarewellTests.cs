@@ -1,6 +1,6 @@
 using System.Net;
-using OrleansChat.Chats;
 using OrleansChat.Clients;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Hosting;
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
 using OrleansChat.Testing;
 
 namespace OrleansChat.Hosting;

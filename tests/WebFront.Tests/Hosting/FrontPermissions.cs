@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
+using OrleansChat.Accounts.People;
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
 using OrleansChat.Testing;
 
 namespace OrleansChat.Hosting;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
-using OrleansChat.Chats;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
+using OrleansChat.Sessions;
 using OrleansChat.Testing.Servers;
 
 namespace OrleansChat.Hosting;

@@ -2,10 +2,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using OrleansChat.Accounts.People;
 using OrleansChat.Addresses;
 using OrleansChat.Clients;
-using OrleansChat.People;
-using OrleansChat.Protocol;
 using OrleansChat.Storage;
 using OrleansChat.Testing;
 

@@ -1,11 +1,11 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Reflection;
-using OrleansChat.Access;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
-using OrleansChat.Hosting;
+using OrleansChat.Edge;
 using OrleansChat.Mail;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;

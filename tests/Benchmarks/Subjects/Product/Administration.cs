@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
-using OrleansChat.Protocol;
+using OrleansChat.Accounts.SignIn;
+using OrleansChat.Channels;
 using OrleansChat.Testing;
 
 namespace OrleansChat.Benchmarks.Subjects.Product;

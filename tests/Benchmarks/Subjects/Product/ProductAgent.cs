@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Agents;
 using OrleansChat.Benchmarks.Load;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Benchmarks.Subjects.Product;
 

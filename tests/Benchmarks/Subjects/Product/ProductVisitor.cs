@@ -2,7 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Benchmarks.Load;
-using OrleansChat.Protocol;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Benchmarks.Subjects.Product;
 

@@ -1,0 +1,55 @@
+using System.Reflection;
+using OrleansChat.Access;
+using OrleansChat.Agents;
+using OrleansChat.Audit;
+using OrleansChat.Channels;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Mail;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Wire;
+
+/// <summary>
+/// The sets of words that fields are made of, by name: unions in the browser's contracts, a table in docs/protocol.md. Clients
+/// ignore words that they do not know.
+/// </summary>
+internal static class Vocabulary
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> All { get; } =
+        new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["AccountLinkPurpose"] = Of<AccountLinkPurpose>(),
+            ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
+            ["AuthorKind"] = Of<AuthorKind>(),
+            ["ClosedReason"] = Of<ClosedReason>(),
+            ["EventReason"] = Reasons(),
+            ["EventType"] = [.. Words.EventTypes, Words.Hidden],
+            ["FieldUse"] = Of<FieldUse>(),
+            ["MailFault"] = Constants(typeof(MailFaults)),
+            ["MailKind"] = [.. Constants(typeof(MailTemplates)).Select(WireWord.Camel)],
+            ["MailSecurity"] = Of<MailSecurity>(),
+            ["MailState"] = Of<MailState>(),
+            ["MessageKind"] = Of<MessageKind>(),
+            ["Permission"] = Words.OfFlags(ChannelPermissions.All),
+            ["Presence"] = Of<Presence>(),
+            ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
+            ["RequestPriority"] = Of<Requests.RequestPriority>(),
+            ["SessionStatus"] = Of<SessionStatus>(),
+            ["WidgetTheme"] = Of<WidgetTheme>(),
+        };
+
+    /// <summary>Which of them an event has is said by its type.</summary>
+    private static IReadOnlyList<string> Reasons() =>
+    [
+        .. Of<QueuedBecause>().Concat(Of<AcceptedHow>()).Concat(Of<TransferOutcome>()).Concat(Of<EndReason>()).Concat(Of<WarningKind>())
+            .Concat(Of<ClosedReason>()).Concat(["solved", "unsolved", "active", "handedOff"]).Distinct(),
+    ];
+
+    private static IReadOnlyList<string> Of<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => Words.Of(value))];
+
+    private static IReadOnlyList<string> Constants(Type type) =>
+        [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral
+            && field.FieldType == typeof(string)).Select(field => (string)field.GetRawConstantValue()!)];
+}

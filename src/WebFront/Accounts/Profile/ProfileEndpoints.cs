@@ -1,0 +1,93 @@
+using System.Buffers.Text;
+using OrleansChat.Access;
+using OrleansChat.Accounts.SignIn;
+using OrleansChat.Edge.Http;
+using OrleansChat.Edge.Limits;
+using OrleansChat.Edge.Validation;
+
+namespace OrleansChat.Accounts.Profile;
+
+/// <summary>One's own account.</summary>
+internal static class ProfileEndpoints
+{
+    public static void MapProfile(this IEndpointRouteBuilder app)
+    {
+        var profile = app.MapGroup("/api/profile").RequireSameOrigin().RefuseMissing().RequireAuthorization();
+        profile.MapGet("/", Show);
+        profile.MapPut("/", Rename);
+        profile.MapPut("/photo", SetPhoto).RequireRateLimiting(HttpLimits.Pictures);
+        profile.MapDelete("/photo", RemovePhoto);
+        profile.MapPost("/password", ChangePassword);
+        profile.MapPost("/sign-out-elsewhere", SignOutElsewhere);
+        profile.MapPost("/two-factor", BeginTwoFactor);
+        profile.MapPost("/two-factor/confirm", ConfirmTwoFactor);
+        profile.MapPost("/two-factor/codes", RenewCodes);
+        profile.MapPost("/two-factor/off", TurnTwoFactorOff);
+        profile.MapPost("/passkeys/options", PasskeyOptions);
+        profile.MapPost("/passkeys", AddPasskey);
+        profile.MapPost("/passkeys/{id}/remove", RemovePasskey);
+        app.MapGet($"{PhotoAddress.Path}/{{hash}}", Photo);
+    }
+
+    private static Task<IResult> Show(HttpContext http, AccountService accounts, Profiles profiles) =>
+        Mine(http, accounts, async me => TypedResults.Ok(await profiles.View(me)));
+
+    private static async Task<IResult> Rename(RenameRequest request, HttpContext http, Profiles profiles, CancellationToken cancellation) =>
+        Answered.Value((await profiles.Rename(http.User.AgentId().Value, request.Name, cancellation)).Map(AccountService.View));
+
+    private static async Task<IResult> SetPhoto(PhotoRequest request, HttpContext http, Photos photos, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(request.Data) || !Base64.IsValid(request.Data))
+            return Problems.From(Check.Invalid("photo", "base64"));
+        return Answered.Value((await photos.Set(http.User.AgentId().Value, Convert.FromBase64String(request.Data), cancellation)).Map(AccountService.View));
+    }
+
+    private static async Task<IResult> RemovePhoto(HttpContext http, Photos photos, CancellationToken cancellation) =>
+        Answered.Value((await photos.Set(http.User.AgentId().Value, null, cancellation)).Map(AccountService.View));
+
+    private static Task<IResult> ChangePassword(
+        ChangePasswordRequest request, HttpContext http, AccountService accounts, Profiles profiles, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await profiles.ChangePassword(me, request, cancellation)));
+
+    private static async Task<IResult> SignOutElsewhere(HttpContext http, Profiles profiles, CancellationToken cancellation) =>
+        Answered.Done(await profiles.SignOutElsewhere(http.User.AgentId().Value, cancellation));
+
+    private static Task<IResult> BeginTwoFactor(PasswordCheckRequest? request, HttpContext http, AccountService accounts, TwoFactorSetup setup) =>
+        Mine(http, accounts, async me => Answered.Value(await setup.Begin(me, request?.Password)));
+
+    private static async Task<IResult> ConfirmTwoFactor(
+        ConfirmTwoFactorRequest request, HttpContext http, TwoFactorSetup setup, CancellationToken cancellation) =>
+        Answered.Value(await setup.Confirm(http.User.AgentId().Value, request.Code, cancellation));
+
+    private static Task<IResult> RenewCodes(
+        PasswordCheckRequest request, HttpContext http, AccountService accounts, TwoFactorSetup setup, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Value(await setup.Renew(me, request.Password, cancellation)));
+
+    private static Task<IResult> TurnTwoFactorOff(
+        PasswordCheckRequest request, HttpContext http, AccountService accounts, TwoFactorSetup setup, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await setup.TurnOff(me, request.Password, cancellation)));
+
+    private static Task<IResult> PasskeyOptions(HttpContext http, AccountService accounts, Passkeys passkeys) =>
+        Mine(http, accounts, async me => TypedResults.Ok(new PasskeyOptions(await passkeys.CreationOptions(me))));
+
+    private static Task<IResult> AddPasskey(
+        AddPasskeyRequest request, HttpContext http, AccountService accounts, Passkeys passkeys, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await passkeys.Add(me, request, cancellation)));
+
+    private static Task<IResult> RemovePasskey(
+        string id, PasswordCheckRequest request, HttpContext http, AccountService accounts, Passkeys passkeys, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => Answered.Done(await passkeys.Remove(me, id, request.Password, cancellation)));
+
+    /// <summary>For visitors too, who see whom they talk to. The address is the content: it never changes.</summary>
+    private static async Task<IResult> Photo(string hash, HttpContext http, Photos photos, CancellationToken cancellation)
+    {
+        if (hash.Length != 64 || await photos.Find(hash, cancellation) is not { } photo)
+            return TypedResults.NotFound();
+        PictureHeaders.Set(http.Response.Headers);
+        return TypedResults.Bytes(photo.Bytes, photo.ContentType);
+    }
+
+    /// <summary>The account behind the cookie; it was there a moment ago.</summary>
+    private static async Task<IResult> Mine(HttpContext http, AccountService accounts, Func<ChatUser, Task<IResult>> act) =>
+        await accounts.Of(http.User) is { } me ? await act(me) : Problems.From(new(Results.RefusalCodes.NotSignedIn));
+}

@@ -1,0 +1,213 @@
+using OrleansChat.Channels;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Agents;
+
+/// <summary>First call on an agent connection (the cookie says who).</summary>
+public sealed record AgentHello(int Protocol);
+
+/// <summary>All that the console shows at first.</summary>
+/// <param name="Me">The agent.</param>
+/// <param name="Chats">Open chats, and those completed in the last 8 hours, newest activity first.</param>
+/// <param name="Boards">One per channel of the agent.</param>
+/// <param name="ServerTime">To show waiting times right where the clock is wrong.</param>
+/// <param name="FailedBoards">Channels whose board cannot be had just now: ask for each with Board.</param>
+/// <param name="FailedChats">Chats whose events are not pushed yet, as they cannot be had just now: the next Sync sees to it.</param>
+public sealed record AgentWelcome(
+    AgentMe Me,
+    IReadOnlyList<SessionRow> Chats,
+    IReadOnlyList<ChannelBoard> Boards,
+    DateTimeOffset ServerTime,
+    IReadOnlyList<FailedBoard> FailedBoards,
+    IReadOnlyList<FailedChat> FailedChats);
+
+/// <summary>A board that cannot be read just now, with the code that says why.</summary>
+public sealed record FailedBoard(string ChannelId, string Code, int RetryAfterMs);
+
+/// <summary>A chat that cannot be read just now, with the code that says why. Whoever shows it keeps what they have.</summary>
+public sealed record FailedChat(string SessionId, string Code, int RetryAfterMs);
+
+/// <summary>The agent. <paramref name="Presence"/>: present or away.</summary>
+public sealed record AgentMe(
+    string Id,
+    string Name,
+    [OneOf("Presence")] string Presence,
+    bool Administrator,
+    IReadOnlyList<AgentChannelView> Channels);
+
+/// <summary>A channel of the agent; permissions of: respond, notifications, listenIn, manager.</summary>
+public sealed record AgentChannelView(string Id, string Name, [OneOf("Permission")] IReadOnlyList<string> Permissions);
+
+/// <summary>A channel on which the agent has chats and does not work any more: deleted, or their permissions on it are gone.</summary>
+public sealed record FormerChannelView(string Id, string Name, bool Deleted);
+
+/// <summary>
+/// A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>. Lists (boards, queues, figures) leave out
+/// company, phone, country, page and language; texts are cut after 200 characters.
+/// </summary>
+public sealed record SessionRow
+{
+    /// <summary>
+    /// True: this agent may not read the chat, and everything that it says, or that says who the visitor is, is left out: the fields from
+    /// customerName to lastMessage, pageUrl and language.
+    /// </summary>
+    public bool? Masked { get; init; }
+    public required string Id { get; init; }
+    public required string ChannelId { get; init; }
+    public required long Seq { get; init; }
+
+    /// <summary>preChatForm, faqSuggestion, offlineForm, inQueue, customerLast, agentLast, finished, closed, closedFromQueue, requestPosted, deleted.</summary>
+    [OneOf("SessionStatus")]
+    public required string Status { get; init; }
+    public string? CustomerName { get; init; }
+    public string? CustomerEmail { get; init; }
+    public string? CustomerCompany { get; init; }
+    public string? CustomerPhone { get; init; }
+    public string? CustomerCountry { get; init; }
+    public string? FirstMessage { get; init; }
+    public string? LastMessage { get; init; }
+
+    /// <summary>customer, agent, bot or system.</summary>
+    [OneOf("AuthorKind")]
+    public string? LastAuthor { get; init; }
+    public required int Unread { get; init; }
+    public required int MessageCount { get; init; }
+    public required long ReadByCustomer { get; init; }
+    public required long ReadByAgent { get; init; }
+    public string? AgentId { get; init; }
+    public string? AgentName { get; init; }
+
+    /// <summary>Id of the agent that is offered the chat, while a transfer is pending.</summary>
+    public string? TransferTo { get; init; }
+    public string? TransferFrom { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
+    public DateTimeOffset? QueuedAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public required DateTimeOffset LastActivityAt { get; init; }
+    public DateTimeOffset? UnansweredSince { get; init; }
+    public string? PageUrl { get; init; }
+    public string? Language { get; init; }
+}
+
+/// <summary>A channel on the dashboard.</summary>
+public sealed record ChannelBoard(
+    string ChannelId,
+    QueueBoard Queue,
+    FiguresView Figures,
+    IReadOnlyList<SessionRow> Ongoing);
+
+/// <summary>Incoming chats, longest waiting first: the first 50, and how many wait in all (<paramref name="Count"/>).</summary>
+public sealed record QueueBoard(string ChannelId, long Version, IReadOnlyList<SessionRow> Rows, int Count);
+
+/// <summary>
+/// What changed among the first 50 of a queue since the version <paramref name="After"/>. Whoever has another version reads the board
+/// afresh. First those that <paramref name="Left"/> go, then each row is put at its place, lowest first.
+/// </summary>
+public sealed record QueueChange(
+    string ChannelId,
+    long After,
+    long Version,
+    int Count,
+    IReadOnlyList<string> Left,
+    IReadOnlyList<QueuePlace> Rows);
+
+/// <summary>A row that is new or changed, and its place in the list (0-based).</summary>
+public sealed record QueuePlace(int Index, SessionRow Row);
+
+/// <summary>Live figures; today is the UTC day. Average wait now = now − (waitingSinceTotal ÷ waiting), in Unix seconds.</summary>
+public sealed record FiguresView(
+    int Waiting,
+    DateTimeOffset? OldestWaitingSince,
+    double WaitingSinceTotal,
+    int PresentAgents,
+    int Active,
+    int Unanswered,
+    int RequestedToday,
+    int AcceptedToday,
+    int AbandonedToday,
+    int EndedToday,
+    double WaitSecondsTotalToday);
+
+/// <summary>New figures, and the sessions that changed them (owned or just ended).</summary>
+public sealed record FiguresPush(string ChannelId, FiguresView Figures, IReadOnlyList<SessionRow> Changed);
+
+/// <summary>A session's line and a piece of its log. <paramref name="Listening"/>: read-only for this agent.</summary>
+public sealed record AgentChat(SessionRow Row, bool Listening, EventsPage Log);
+
+/// <summary>A message. <paramref name="Text"/>: 1 to 8,000 characters.</summary>
+public sealed record AgentMessage(string SessionId, string MessageId, [Bounds(1, AgentInput.TextLength)] string Text);
+
+/// <summary>Where a client stands in one session's log.</summary>
+public sealed record SyncPoint(string SessionId, long AfterSeq);
+
+/// <summary>
+/// Answer to Sync: what was missed in the named sessions, and the list of chats of now. Sessions that the agent may not read (any
+/// more) are left out; those that cannot be read just now are in <paramref name="Failed"/>.
+/// </summary>
+public sealed record AgentSync(IReadOnlyList<EventsPage> Logs, IReadOnlyList<SessionRow> Chats, AgentMe Me, IReadOnlyList<FailedChat> Failed);
+
+/// <summary>What agents' browsers call.</summary>
+public interface IAgentHub
+{
+    Task<Answer<AgentWelcome>> Hello(AgentHello hello);
+
+    /// <summary>present or away.</summary>
+    Task<Answer<AgentMe>> SetPresence([OneOf("Presence")] string presence);
+
+    /// <summary>Takes the longest waiting over all the agent's channels, or the chosen one. The same message id again answers the same chat.</summary>
+    Task<Answer<SessionRow>> GetNext(string messageId, string? channelId);
+
+    /// <summary>Takes this waiting chat; refused with <c>chat.alreadyTaken</c> and the winner's name.</summary>
+    Task<Answer<SessionRow>> Accept(string sessionId, string messageId);
+
+    /// <summary>The log after a seq; from now on its events are pushed to this connection. Listening in needs the permission.</summary>
+    Task<Answer<AgentChat>> Open(string sessionId, long afterSeq);
+
+    /// <summary>No more events of this session on this connection.</summary>
+    Task<Answer<Done>> CloseView(string sessionId);
+
+    Task<Answer<Sent>> Send(AgentMessage message);
+
+    Task<Answer<Done>> MarkRead(string sessionId, long upTo);
+
+    Task Typing(string sessionId, bool active);
+
+    Task<Answer<Done>> End(string sessionId, string messageId);
+
+    /// <summary>What was missed. Called on reconnect, on a gap, when the page wakes, and every 25 s as heartbeat (it renews presence).</summary>
+    Task<Answer<AgentSync>> Sync([Bounds(0, AgentInput.MaxPoints)] IReadOnlyList<SyncPoint> points);
+
+    /// <summary>A channel's board, read afresh.</summary>
+    Task<Answer<ChannelBoard>> Board(string channelId);
+
+    /// <summary>Of a channel on which the agent does not work any more, and has chats: what it was called, and whether it was deleted.</summary>
+    Task<Answer<FormerChannelView>> FormerChannel(string channelId);
+}
+
+/// <summary>What agents' browsers are told.</summary>
+public interface IAgentClient
+{
+    Task Events(EventsPush push);
+
+    Task Typing(TypingPush push);
+
+    /// <summary>A chat of this agent's list is new or changed.</summary>
+    Task Chat(SessionRow row);
+
+    Task QueueChanged(QueueChange change);
+
+    Task Figures(FiguresPush push);
+
+    Task Me(AgentMe me);
+
+    /// <summary>To administrators: a channel was added, changed or deleted. Who shows it reads it.</summary>
+    Task ChannelChanged(ChannelNews news);
+
+    /// <summary>Something may have been missed: call Sync and read the boards again.</summary>
+    Task Resync();
+
+    /// <summary>This server stops: reconnect (to another one) after about this many milliseconds.</summary>
+    Task GoAway(int reconnectAfterMs);
+}

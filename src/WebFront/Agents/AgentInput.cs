@@ -1,0 +1,56 @@
+using OrleansChat.Channels;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Agents;
+
+/// <summary>What agents' browsers may send.</summary>
+internal static class AgentInput
+{
+    public const int TextLength = 8_000;
+
+    /// <summary>Sessions that one Sync may name; an agent has a few dozen.</summary>
+    public const int MaxPoints = 200;
+
+    public static Presence? Presence(string? word) => word switch
+    {
+        "present" => Agents.Presence.Present,
+        "away" => Agents.Presence.Away,
+        _ => null,
+    };
+
+    public static Result<ChosenChannel> OptionalChannel(string? channelId) => channelId is null
+        ? new ChosenChannel(null)
+        : Edge.Validation.Check.Id<ChannelId>(channelId, nameof(channelId)).Map(id => new ChosenChannel(id));
+
+    public static Result<(SessionId Session, MessageId Message)> Check(AgentMessage? message)
+    {
+        if (Edge.Validation.Check.Required(message?.Text, "text", TextLength) is { } bad)
+            return bad;
+        var session = Edge.Validation.Check.Id<SessionId>(message!.SessionId, "sessionId");
+        var id = Edge.Validation.Check.Id<MessageId>(message.MessageId, "messageId");
+        if (!session.IsOk)
+            return session.Refusal;
+        return id.IsOk ? (session.Value, id.Value) : id.Refusal;
+    }
+
+    public static Result<(SessionId Session, long AfterSeq)[]> Check(IReadOnlyList<SyncPoint>? points)
+    {
+        if (points is null)
+            return Edge.Validation.Check.Invalid("points", "required");
+        if (points.Count > MaxPoints)
+            return Edge.Validation.Check.Invalid("points", "length", MaxPoints);
+        var known = new List<(SessionId, long)>(points.Count);
+        foreach (var point in points)
+        {
+            if (point is null || point.AfterSeq < 0 || !SessionId.TryParse(point.SessionId, out var session))
+                return Edge.Validation.Check.Invalid("points", "id");
+            known.Add((session, point.AfterSeq));
+        }
+
+        return known.ToArray();
+    }
+}
+
+/// <summary>One channel, or (null) all of the agent's.</summary>
+internal sealed record ChosenChannel(ChannelId? Id);

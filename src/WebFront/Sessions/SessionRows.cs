@@ -1,0 +1,61 @@
+using OrleansChat.Agents;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Unicode;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>From stored summaries to lines of agents' lists.</summary>
+internal static class SessionRows
+{
+    /// <summary>Lists show one line of a message: longer texts are cut here, the log has them whole.</summary>
+    internal const int Excerpt = 200;
+
+    public static IReadOnlyList<SessionRow> Of(IEnumerable<SessionSummary> summaries) => [.. summaries.Select(Of)];
+
+    /// <summary>A single chat, for somebody who may read it.</summary>
+    public static SessionRow Of(SessionSummary summary) => Line(summary, readable: true) with
+    {
+        CustomerCompany = summary.Customer.Company,
+        CustomerPhone = summary.Customer.Phone,
+        CustomerCountry = summary.Customer.Country,
+        PageUrl = summary.Visit.PageUrl,
+        Language = summary.Visit.Language,
+    };
+
+    /// <summary>A line of a list that grows with the number of visitors: bounded, and without what only the open chat shows.</summary>
+    public static SessionRow Line(SessionSummary summary, bool readable) => readable
+        ? Bare(summary) with
+        {
+            CustomerName = summary.Customer.Name,
+            CustomerEmail = summary.Customer.Email,
+            FirstMessage = Cut(summary.FirstMessage),
+            LastMessage = Cut(summary.LastMessage),
+        }
+        : Bare(summary) with { Masked = true };
+
+    /// <summary>What everybody may know who works on the channel.</summary>
+    private static SessionRow Bare(SessionSummary summary) => new()
+    {
+        Id = summary.Id.ToString(),
+        ChannelId = summary.Channel.ToString(),
+        Seq = summary.Seq,
+        Status = Words.Of(summary.Status),
+        LastAuthor = summary.LastAuthor is { } author ? Words.Of(author) : null,
+        Unread = summary.UnreadByAgent,
+        MessageCount = summary.MessageCount,
+        ReadByCustomer = summary.ReadByCustomer,
+        ReadByAgent = summary.ReadByAgent,
+        AgentId = summary.Agent?.Id.ToString(),
+        AgentName = summary.Agent?.Name,
+        TransferTo = summary.Transfer?.To?.Id.ToString(),
+        TransferFrom = summary.Transfer?.From.Id.ToString(),
+        RequestedAt = summary.RequestedAt,
+        QueuedAt = summary.QueuedAt,
+        AcceptedAt = summary.AcceptedAt,
+        EndedAt = summary.EndedAt,
+        LastActivityAt = summary.LastActivityAt,
+        UnansweredSince = summary.UnansweredSince,
+    };
+
+    private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, Excerpt);
+}

@@ -1,0 +1,124 @@
+using OrleansChat.Channels;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Edge.Validation;
+
+namespace OrleansChat.Sessions;
+
+/// <summary>First call on a visitor connection. With a token the visitor's chat comes back too.</summary>
+/// <param name="Protocol">The client's <see cref="ProtocolVersion"/>.</param>
+/// <param name="Channel">From the embed code.</param>
+/// <param name="Token">From an earlier answer; null: none yet.</param>
+/// <param name="AfterSeq">The last seq that the client has seen; 0: all.</param>
+public sealed record VisitorHello(int Protocol, string Channel, string? Token, long AfterSeq);
+
+/// <summary>Answer to Hello.</summary>
+/// <param name="Channel">How the widget looks and what it may do.</param>
+/// <param name="Availability">Whether a chat may start.</param>
+/// <param name="Chat">The chat that the token is for; null: none, or the token was refused.</param>
+/// <param name="TokenRefused">Why the token was refused.</param>
+public sealed record VisitorWelcome(
+    ChannelLook Channel,
+    AvailabilityView Availability,
+    VisitorChat? Chat,
+    RefusalView? TokenRefused);
+
+/// <summary>Whether chats are taken.</summary>
+/// <param name="Reason">none, noAgents, outsideHours, lunch, holiday, queueFull, deleted.</param>
+/// <param name="Until">When the opening hours next change this; null: they do not.</param>
+/// <param name="OpensAt">When the opening hours end what they close; null: unknown, or they do not close it.</param>
+/// <param name="Holiday">Name of the holiday that closes the channel.</param>
+public sealed record AvailabilityView(
+    bool Open,
+    [OneOf("ClosedReason")] string Reason,
+    int Agents,
+    int Waiting,
+    int? WaitSeconds,
+    DateTimeOffset? Until,
+    DateTimeOffset? OpensAt,
+    string? Holiday);
+
+/// <summary>Starts a chat, or answers the visitor's open one: repeating it is safe.</summary>
+/// <param name="MessageId">Idempotency key of the question.</param>
+/// <param name="VisitorKey">The browser's own random secret, 43 characters of base64url (32 bytes); kept in its storage, never in an URL.</param>
+/// <param name="Question">1 to 4,000 characters.</param>
+/// <param name="Country">ISO 3166-1 alpha-2, as <c>NO</c>.</param>
+public sealed record StartChat(
+    string MessageId,
+    [Bounds(43, 43)] string VisitorKey,
+    [Bounds(0, Check.NameLength)] string? Name,
+    [Bounds(0, Check.EmailLength)] string? Email,
+    [Bounds(1, VisitorInput.TextLength)] string Question,
+    bool Consent,
+    [Bounds(2, 35)] string? Language,
+    [Bounds(0, Check.AddressLength)] string? PageUrl,
+    [Bounds(0, Check.AddressLength)] string? Referrer,
+    [Bounds(0, Check.NameLength)] string? Company = null,
+    [Bounds(0, VisitorInput.PhoneLength)] string? Phone = null,
+    [Bounds(0, VisitorInput.CountryLength)] string? Country = null);
+
+/// <summary>
+/// The visitor's chat. The token resumes it from any front and is replaced at every Hello, Start and (when half of its
+/// life is over) Sync.
+/// </summary>
+public sealed record VisitorChat(
+    string Token,
+    string? AgentName,
+    long ReadByAgent,
+    QueueView? Queue,
+    EventsPage Log);
+
+/// <summary>Place in the queue (1-based) and expected wait; null: no basis yet.</summary>
+public sealed record QueueView(int Position, int? WaitSeconds);
+
+/// <summary>A message. <paramref name="Text"/>: 1 to 4,000 characters.</summary>
+public sealed record VisitorMessage(string MessageId, [Bounds(1, VisitorInput.TextLength)] string Text);
+
+/// <summary>Answer to Sync: what was missed, and a newer token when it is time.</summary>
+public sealed record VisitorSync(EventsPage Log, QueueView? Queue, string? Token);
+
+/// <summary>What visitors' browsers call. Every method before Hello is refused with <c>protocol.outOfOrder</c>.</summary>
+public interface IVisitorHub
+{
+    Task<Answer<VisitorWelcome>> Hello(VisitorHello hello);
+
+    Task<Answer<VisitorChat>> Start(StartChat start);
+
+    Task<Answer<Sent>> Send(VisitorMessage message);
+
+    /// <summary>Everything after a seq. Called on reconnect, on a gap, when the page wakes, and every 25 s as heartbeat.</summary>
+    Task<Answer<VisitorSync>> Sync(long afterSeq);
+
+    Task<Answer<Done>> MarkRead(long upTo);
+
+    /// <summary>At most once every 2 s while typing. The preview is dropped where the channel does not allow it.</summary>
+    Task Typing(bool active, string? preview);
+
+    Task<Answer<Done>> End(string messageId);
+
+    /// <summary>Back to a finished chat.</summary>
+    Task<Answer<Done>> Reopen(string messageId);
+
+    /// <summary>Rates an ended chat that somebody answered, once: 1 to 5 stars, and at most 1,000 characters.</summary>
+    Task<Answer<Done>> Rate(string messageId, [Bounds(1, 5)] int stars, [Bounds(0, VisitorInput.CommentLength)] string? comment);
+}
+
+/// <summary>What visitors' browsers are told.</summary>
+public interface IVisitorClient
+{
+    Task Events(EventsPush push);
+
+    Task Typing(TypingPush push);
+
+    Task Queue(QueueView queue);
+
+    Task Availability(AvailabilityView availability);
+
+    /// <summary>An administrator changed the channel.</summary>
+    Task Channel(ChannelLook channel);
+
+    /// <summary>Something may have been missed: call Sync.</summary>
+    Task Resync();
+
+    /// <summary>This server stops: reconnect (to another one) after about this many milliseconds.</summary>
+    Task GoAway(int reconnectAfterMs);
+}

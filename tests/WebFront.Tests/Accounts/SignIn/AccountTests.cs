@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Clients;
+using OrleansChat.Hosting;
+using OrleansChat.Results;
+using OrleansChat.Testing;
+
+namespace OrleansChat.Accounts.SignIn;
+
+[Collection(FrontCollection.Name)]
+public class AccountTests(FrontHost front)
+{
+    [Fact]
+    public async Task Five_wrong_passwords_lock_the_account()
+    {
+        const string Email = "locked@example.com";
+        await front.AddPerson("Locked", Email);
+        for (var attempt = 1; attempt < 5; attempt++)
+            Assert.Equal(RefusalCodes.WrongCredentials, await CodeOf(await SignIn(Email, "wrong password")));
+        Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email, "wrong password")));
+        var right = await SignIn(Email, FrontHost.Password);
+        Assert.Equal(HttpStatusCode.TooManyRequests, right.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_of_nobody_is_locked_like_one_of_somebody()
+    {
+        const string Email = "Nobody.Here@example.com";
+        for (var attempt = 1; attempt < 5; attempt++)
+            Assert.Equal(RefusalCodes.WrongCredentials, await CodeOf(await SignIn(Email, "wrong password")));
+        Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email, "wrong password")));
+        Assert.Equal(RefusalCodes.LockedOut, await CodeOf(await SignIn(Email.ToLowerInvariant(), "wrong password")));
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_other_tabs_too()
+    {
+        var cookie = await front.NewAgent("Tabby");
+        await using var tab = await AgentClient.Open(front.Site, cookie);
+        await tab.Hello();
+        Assert.Equal(HttpStatusCode.NoContent, (await front.Post("sign-out", new { }, "api/account/", cookie)).StatusCode);
+        await Eventually.Holds("the other tab's connection has ended", () => tab.Connection.State == HubConnectionState.Disconnected);
+    }
+
+    [Fact]
+    public async Task The_setup_link_works_once()
+    {
+        var token = front.Said.Split("/setup/")[1].Trim();
+        Assert.Equal(HttpStatusCode.NotFound, (await front.Get($"api/setup/{token}")).StatusCode);
+        var again = await front.Post(token, new SetupRequest("Eve", "eve@example.com", FrontHost.Password), "api/setup/");
+        Assert.Equal(RefusalCodes.SetupLinkInvalid, await CodeOf(again));
+    }
+
+    [Fact]
+    public async Task The_cookie_says_who_is_signed_in()
+    {
+        var me = await (await front.Get("api/account", front.Administrator)).Content.ReadFromJsonAsync<AccountView>();
+        Assert.Equal(("Ada Admin", true), (me!.Name, me.Administrator));
+        Assert.Equal(RefusalCodes.NotSignedIn, await CodeOf(await front.Get("api/account")));
+    }
+
+    [Fact]
+    public async Task The_cookie_is_kept_from_scripts_and_other_sites()
+    {
+        var response = await SignIn("ada@example.com", FrontHost.Password);
+        var cookie = response.Headers.GetValues("Set-Cookie").Single().ToUpperInvariant();
+        Assert.Contains("HTTPONLY", cookie, StringComparison.Ordinal);
+        Assert.Contains("SAMESITE=LAX", cookie, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api/admin/people")]
+    [InlineData("api/admin/channels")]
+    public async Task Administration_is_for_administrators(string path)
+    {
+        var agent = await front.NewAgent("Plain");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await front.Get(path)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await front.Get(path, agent)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await front.Get(path, front.Administrator)).StatusCode);
+    }
+
+    [Fact]
+    public async Task There_is_no_second_way_to_make_an_agent() =>
+        Assert.Equal(HttpStatusCode.NotFound, (await front.Post("agents", new { name = "Second" }, "api/admin/", front.Administrator)).StatusCode);
+
+    [Fact]
+    public async Task Other_websites_cannot_post_with_an_agents_cookie()
+    {
+        var body = JsonContent.Create(Invited.Request("Mallory", "mallory@example.com", administrator: true));
+        var foreign = await front.Ask(HttpMethod.Post, "api/admin/people", body, front.Administrator, ("Origin", "https://evil.example"));
+        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+        var form = new StringContent("{}", Encoding.UTF8, "text/plain");
+        Assert.False((await front.Ask(HttpMethod.Post, "api/admin/people", form, front.Administrator)).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task Rubbish_is_answered_with_a_code()
+    {
+        var rubbish = new StringContent("{\"email\":", Encoding.UTF8, "application/json");
+        Assert.Equal(RefusalCodes.InvalidInput, await CodeOf(await front.Ask(HttpMethod.Post, "api/account/sign-in", rubbish)));
+        var huge = new StringContent($"{{\"email\":\"{new string('x', 100_000)}\"}}", Encoding.UTF8, "application/json");
+        Assert.Equal(RefusalCodes.TooLarge, await CodeOf(await front.Ask(HttpMethod.Post, "api/account/sign-in", huge)));
+    }
+
+    private Task<HttpResponseMessage> SignIn(string email, string password) =>
+        front.Post("sign-in", new SignInRequest(email, password), "api/account/");
+
+    private static async Task<string?> CodeOf(HttpResponseMessage response)
+    {
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return problem.RootElement.GetProperty("code").GetString();
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using OrleansChat.Access;
+
+namespace OrleansChat.Accounts.SignIn;
+
+public class SignInThrottleTests : IUnknownSignIns
+{
+    private readonly FakeTimeProvider _time = new();
+    private int _counted;
+    private int _forgotten;
+
+    [Fact]
+    public async Task What_is_old_is_forgotten_hourly_and_more_often_when_many_come()
+    {
+        var addresses = new SignInThrottle(this, Options.Create(new IdentityOptions()), _time);
+        async Task Try(int times)
+        {
+            for (var at = 0; at < times; at++)
+                await addresses.Count("nobody@example.com");
+        }
+
+        await Try(100);
+        Assert.Equal((100, 1), (_counted, _forgotten));
+        _time.Advance(TimeSpan.FromMinutes(59));
+        await Try(1);
+        Assert.Equal(1, _forgotten);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await Try(1);
+        Assert.Equal(2, _forgotten);
+        await Try(10_000);
+        Assert.Equal(3, _forgotten);
+    }
+
+    Task<DateTimeOffset?> IUnknownSignIns.Count(UnknownSignIn attempt, CancellationToken cancellation)
+    {
+        _counted++;
+        return Task.FromResult<DateTimeOffset?>(null);
+    }
+
+    Task IUnknownSignIns.Forget(DateTimeOffset seenBefore, DateTimeOffset now, CancellationToken cancellation)
+    {
+        _forgotten++;
+        return Task.CompletedTask;
+    }
+
+    Task<DateTimeOffset?> IUnknownSignIns.LockedUntil(string addressHash, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> IUnknownSignIns.Locks(
+        IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, DateTimeOffset>>(new Dictionary<string, DateTimeOffset>());
+
+    Task IUnknownSignIns.Clear(string addressHash, CancellationToken cancellation) => Task.CompletedTask;
+}

@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using OrleansChat.Agents;
+using OrleansChat.Audit;
+using OrleansChat.Edge.Limits;
+using OrleansChat.Mail;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+using OrleansChat.Wire;
+
+namespace OrleansChat.Edge.Contracts;
+
+public partial class WireWordsTests
+{
+    /// <summary>The methods of hubs are called as C# calls them: <c>details.expected</c> says which.</summary>
+    private static readonly HashSet<string> Methods =
+        [.. typeof(IVisitorHub).GetMethods().Concat(typeof(IAgentHub).GetMethods()).Select(method => method.Name)];
+
+    [Fact]
+    public void Every_word_of_the_wire_is_camelCase()
+    {
+        var wrong = Spoken().Concat(Written()).Where(said => !said.Word.Split('.').All(part => CamelCase().IsMatch(part))).Distinct();
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_walk_meets_words_of_every_sort()
+    {
+        var met = Spoken().Concat(Written()).ToLookup(said => said.Where, said => said.Word);
+        Assert.Contains("messageDeleted", met["event"]);
+        Assert.Contains("chat.alreadyTaken", met["code"]);
+        Assert.Contains("customerLast", met[nameof(SessionStatus)]);
+        Assert.Contains("person.invitationRenewed", met["audit"]);
+        Assert.Contains("passwordReset", met["mail"]);
+        Assert.Contains("retryAfterMs", met[nameof(RefusalView)]);
+        Assert.Contains(met, place => place.Key.EndsWith("OpeningHoursRules.cs", StringComparison.Ordinal) && place.Contains("timeZone"));
+        Assert.Contains(met, place => place.Key.EndsWith("VisitorInput.cs", StringComparison.Ordinal) && place.Contains("visitorKey"));
+    }
+
+    [Fact]
+    public void A_code_keeps_its_first_spelling_between_processes()
+    {
+        using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
+        var serializer = services.GetRequiredService<Serializer>();
+        var refusal = new Refusal(RefusalCodes.AlreadyTaken, new Dictionary<string, string> { ["agent"] = "Ann" }, TimeSpan.FromSeconds(1));
+
+        var bytes = serializer.SerializeToArray(refusal);
+        var read = serializer.Deserialize<Refusal>(bytes)!;
+
+        Assert.True(bytes.AsSpan().IndexOf("chat.already-taken"u8) > 0);
+        Assert.Equal((refusal.Code, refusal.RetryAfter), (read.Code, read.RetryAfter));
+        Assert.Equal("Ann", read.Details!["agent"]);
+    }
+
+    [Fact]
+    public void Both_spellings_of_a_word_lead_to_each_other()
+    {
+        foreach (var code in Constants(typeof(RefusalCodes)))
+            Assert.Equal(code, WireWord.Camel(WireWord.Kebab(code)));
+        foreach (var kind in Constants(typeof(AuditKinds)))
+            Assert.Equal(kind, WireWord.Kebab(WireWord.Camel(kind)));
+    }
+
+    /// <summary>What the contracts, the codes and the enumerations say.</summary>
+    private static IEnumerable<(string Where, string Word)> Spoken()
+    {
+        var shared = typeof(Refusal).Assembly.GetExportedTypes();
+        var payloads = typeof(ProtocolVersion).Assembly.GetExportedTypes()
+            .Where(type => type is { Namespace: not null, IsAbstract: false } or { IsInterface: true }).ToList();
+        return
+        [
+            .. Constants(typeof(RefusalCodes)).Select(code => ("code", code)),
+            .. Constants(typeof(AuditKinds)).Select(kind => ("audit", WireWord.Camel(kind))),
+            .. Constants(typeof(MailTemplates)).Select(kind => ("mail", WireWord.Camel(kind))),
+            .. Constants(typeof(HttpLimits)).Select(limit => ("limit", limit)),
+            .. Vocabulary.All.SelectMany(set => set.Value.Select(word => (set.Key, word))),
+            .. Words.EventTypes.Select(type => ("event", type)),
+            .. shared.Where(type => type.IsEnum).SelectMany(type => Enum.GetValues(type).Cast<Enum>()
+                .Select(value => (type.Name, Words.Of(value)))),
+            .. payloads.SelectMany(type => type.GetProperties()
+                .Select(field => (type.Name, JsonNamingPolicy.CamelCase.ConvertName(field.Name)))),
+            .. payloads.Where(type => type.IsInterface).SelectMany(type => type.GetMethods())
+                .SelectMany(method => method.GetParameters().Select(parameter => (method.Name, parameter.Name!))),
+        ];
+    }
+
+    /// <summary>Fields, rules, limits and reasons as the source writes them into refusals; after a colon stand limits.</summary>
+    private static IEnumerable<(string Where, string Word)> Written() =>
+        from project in (string[])["Grains", "WebFront"]
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", project), "*.cs", SearchOption.AllDirectories)
+        where !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal)
+            && !file.EndsWith("/Vocabulary.cs", StringComparison.Ordinal)
+        from Match call in Refusing().Matches(File.ReadAllText(file))
+        from Match literal in Literal().Matches(call.Value)
+        let word = literal.Groups[1].Value
+        where !Methods.Contains(word) && !word.StartsWith("yyyy", StringComparison.Ordinal)
+        select (file, word);
+
+    private static IEnumerable<string> Constants(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.IsLiteral
+            && field.FieldType == typeof(string))
+            .Select(field => (string)field.GetRawConstantValue()!);
+
+    [GeneratedRegex("^[a-z][a-zA-Z0-9]*$")]
+    private static partial Regex CamelCase();
+
+    /// <summary>Calls that say a field, a rule, a detail or a limit.</summary>
+    [GeneratedRegex("""(?:\b(?:Invalid|Required|Optional|Email|Language|NotNegative|Id<\w+>|WithErrorCode|TooMuch\.Of|Spend|Refusal\.With)\(|\["\w+"\] =)[^;\n]*""")]
+    private static partial Regex Refusing();
+
+    [GeneratedRegex("\"([A-Za-z][A-Za-z0-9-]*)(?::[^\"]*)?\"")]
+    private static partial Regex Literal();
+}

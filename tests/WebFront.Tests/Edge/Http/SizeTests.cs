@@ -1,0 +1,64 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using OrleansChat.Access;
+using OrleansChat.Channels;
+using OrleansChat.Clients;
+using OrleansChat.Results;
+
+namespace OrleansChat.Edge.Http;
+
+/// <summary>What is too large over HTTP gets a code, and the front goes on.</summary>
+[Collection(EdgeCollection.Name)]
+public class SizeTests(AccessScene scene)
+{
+    private static readonly string Long = new('x', 9_000);
+
+    [Fact]
+    public async Task Every_body_with_fields_too_long_is_refused_with_a_code()
+    {
+        var endpoints = Endpoints.Of(scene.Front).Where(endpoint => endpoint.Body is not null && Overlong(endpoint.Body).Count > 0).ToArray();
+        Assert.True(endpoints.Length > 15, $"Only {endpoints.Length} endpoints were found.");
+        foreach (var endpoint in endpoints)
+        {
+            var response = await Send(endpoint, JsonSerializer.Serialize(Overlong(endpoint.Body!)));
+            if (endpoint.Pattern.EndsWith("/preview", StringComparison.Ordinal))
+            {
+                // It is asked what is wrong, and says so.
+                Assert.Equal(RefusalCodes.SettingsInvalid, (await Browser.Value<ChannelPreview>(response)).Problems!.Code);
+                continue;
+            }
+
+            Assert.True((int)response.StatusCode is >= 400 and < 500, $"{endpoint.Method} {endpoint.Pattern} answered {(int)response.StatusCode}.");
+            Assert.NotNull(await Browser.Code(response));
+        }
+    }
+
+    [Fact]
+    public async Task Every_body_beyond_the_limit_is_refused_as_too_large()
+    {
+        var body = $"{{\"name\":\"{new string('x', 70_000)}\"}}";
+        foreach (var endpoint in Endpoints.Of(scene.Front).Where(endpoint => endpoint.Body is not null))
+        {
+            var response = await Send(endpoint, body);
+            Assert.Equal((endpoint.Pattern, HttpStatusCode.RequestEntityTooLarge), (endpoint.Pattern, response.StatusCode));
+            Assert.Equal(RefusalCodes.TooLarge, await Browser.Code(response));
+        }
+    }
+
+    [Fact]
+    public async Task Headers_and_addresses_beyond_the_limit_are_refused_and_the_front_goes_on()
+    {
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await scene.Front.Ask(HttpMethod.Get, "demo", null, header: ("X-Long", new string('x', 20_000)))).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, (await scene.Front.Get($"demo?{new string('x', 9_000)}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await scene.Front.Get("demo")).StatusCode);
+    }
+
+    /// <summary>By name, every text of the record, each too long for any field.</summary>
+    private static Dictionary<string, object> Overlong(Type body) => body.GetProperties()
+        .Where(property => property.PropertyType == typeof(string) && property.CanRead)
+        .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), _ => (object)Long);
+
+    private Task<HttpResponseMessage> Send(KnownEndpoint endpoint, string body) => scene.Front.Ask(
+        new HttpMethod(endpoint.Method), endpoint.Path, new StringContent(body, Encoding.UTF8, "application/json"), scene.CookiesOf(Caller.Administrator));
+}

@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+
+namespace OrleansChat.Sessions;
+
+public class EventViewsTests
+{
+    private static readonly AgentRef Ola = new(new(Guid.NewGuid()), "Ola Nordmann", "abc");
+    private static readonly Reader Visitor = new(Audience.Visitor, FirstNames: false, Photos: false);
+
+    [Fact]
+    public void What_happens_among_agents_is_hidden_from_visitors()
+    {
+        SessionEvent[] inner = [new TransferRequested(Ola, null, null), new TransferSettled(TransferOutcome.Rejected, Ola), new WarningRaised(WarningKind.NewChatAgents), new Linked("c", null, null)];
+        foreach (var body in inner)
+        {
+            var view = EventViews.Of(Logged(body), Visitor);
+            Assert.Equal(new EventView { Seq = 7, At = view.At, Type = "hidden" }, view);
+            Assert.NotEqual("hidden", EventViews.Of(Logged(body), Reader.Agent).Type);
+        }
+    }
+
+    [Fact]
+    public void Agents_have_names_but_no_ids_for_visitors()
+    {
+        var logged = Logged(new MessagePosted(Author.Of(Ola), MessageKind.Text, "Hi"));
+        Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(logged, Visitor).By);
+        Assert.Equal(Ola.Id.ToString(), EventViews.Of(logged, Reader.Agent).By!.AgentId);
+    }
+
+    [Fact]
+    public void Visitors_see_as_much_of_agents_as_the_channel_shows()
+    {
+        var settings = new ChannelSettings { Name = "Shop", Look = new() { FirstNameOnly = true, AgentPhoto = true } };
+        var reader = Reader.Visitor(settings);
+        Assert.Equal(new AuthorView("agent", "Ola", null, "/photos/abc"), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), reader).By);
+        Assert.Equal("Ola", EventViews.Of(Logged(new MessagePosted(Author.Of(Ola), MessageKind.Text, "Hi")), reader).By!.Name);
+        Assert.Equal("Kari Nordmann", EventViews.Of(Logged(new MessagePosted(Author.Customer("Kari Nordmann"), MessageKind.Text, "Hi")), reader).By!.Name);
+
+        var without = Reader.Visitor(settings with { Look = new() { AgentPhoto = false } });
+        Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), without).By);
+        Assert.Null(EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), Reader.Agent).By!.Photo);
+    }
+
+    [Fact]
+    public void Every_kind_of_event_has_a_type_on_the_wire()
+    {
+        var known = typeof(SessionEvent).GetCustomAttributes<JsonDerivedTypeAttribute>();
+        var all = typeof(SessionEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SessionEvent)));
+        Assert.Equal(all.OrderBy(type => type.Name).Select(type => type.Name), known.Select(one => one.DerivedType.Name).Order(StringComparer.Ordinal));
+    }
+
+    private static LoggedEvent Logged(SessionEvent body) => new(7, DateTimeOffset.UnixEpoch, null, body);
+}
