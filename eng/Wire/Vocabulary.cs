@@ -24,14 +24,14 @@ internal static class Vocabulary
             ["AuthorKind"] = Of<AuthorKind>(),
             ["ClosedReason"] = Of<ClosedReason>(),
             ["EventReason"] = Reasons(),
-            ["EventType"] = [.. Words.EventTypes, Words.Hidden],
+            ["EventType"] = [.. WireNames.EventTypes, WireNames.Hidden],
             ["FieldUse"] = Of<FieldUse>(),
             ["MailFault"] = Constants(typeof(MailFaults)),
             ["MailKind"] = [.. Constants(typeof(MailTemplates)).Select(WireWord.Camel)],
             ["MailSecurity"] = Of<MailSecurity>(),
             ["MailState"] = Of<MailState>(),
             ["MessageKind"] = Of<MessageKind>(),
-            ["Permission"] = Words.OfFlags(ChannelPermissions.All),
+            ["Permission"] = WireNames.OfFlags(ChannelPermissions.All),
             ["Presence"] = Of<Presence>(),
             ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
             ["RequestPriority"] = Of<Requests.RequestPriority>(),
@@ -47,7 +47,7 @@ internal static class Vocabulary
     ];
 
     private static IReadOnlyList<string> Of<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => Words.Of(value))];
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => WireNames.Of(value))];
 
     private static IReadOnlyList<string> Constants(Type type) =>
         [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral

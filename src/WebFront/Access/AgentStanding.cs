@@ -36,7 +36,7 @@ internal static class AgentStanding
         : ChatSight.None;
 
     public static Refusal Missing(ChannelPermissions permission) =>
-        Refusal.With(RefusalCodes.PermissionMissing, "permission", Words.Of(permission));
+        Refusal.With(RefusalCodes.PermissionMissing, "permission", WireNames.Of(permission));
 
     private static bool MayListen(this AgentView agent, ChannelId channel) =>
         (agent.PermissionsOn(channel) & (ChannelPermissions.ListenIn | ChannelPermissions.Manager)) != 0;

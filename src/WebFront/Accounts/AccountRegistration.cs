@@ -44,11 +44,10 @@ internal static class AccountRegistration
         services.AddScoped<PasswordCheck>();
         services.AddScoped<AccountService>();
         services.AddScoped<AccountLinks>();
-        services.AddScoped<EndedSignIns>();
+        services.AddScoped<SignInEndReasons>();
         services.AddScoped<RevokedSignIns>();
-        services.AddScoped<FreshSignIns>();
-        services.AddScoped<CurrentPassword>();
-        services.AddScoped<AppCodes>();
+        services.AddScoped<Reauthentication>();
+        services.AddScoped<TotpCodes>();
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
         services.AddScoped<ExternalSignIn>();
@@ -59,7 +58,7 @@ internal static class AccountRegistration
         services.AddScoped<LinkAcceptance>();
         services.AddScoped<AgentNews>();
         services.AddScoped<AgentAccounts>();
-        services.AddScoped<ChannelCatalog>();
+        services.AddScoped<ChannelService>();
         services.AddScoped<SetupLinks>();
         services.AddScoped<FirstAdministrator>();
     }

@@ -14,13 +14,13 @@ namespace OrleansChat.Agents;
 /// <summary>The edge towards agents' browsers: checks what comes in, then hands on. The cookie says who calls.</summary>
 [Authorize]
 internal sealed class AgentHub(
-    AgentDesk desk,
-    AgentFollowing following,
+    AgentService desk,
+    AgentSubscriptions following,
     SessionAccess access,
     FrontSettings settings,
     ClusterClock clock,
     HeardPolls polls,
-    TimeProvider time) : EdgeHub<IAgentClient>, IAgentHub
+    TimeProvider time) : HubBase<IAgentClient>, IAgentHub
 {
     private AgentConnection Me => (AgentConnection)HubConnectionState.Of(Context);
 

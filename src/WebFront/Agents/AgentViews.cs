@@ -8,13 +8,13 @@ internal static class AgentViews
     public static AgentMe Me(AgentView view) => new(
         view.Agent.Id.ToString(),
         view.Agent.Name,
-        Words.Of(view.Declared),
+        WireNames.Of(view.Declared),
         view.Administrator,
         Channels(view.Channels));
 
     public static IReadOnlyList<AgentChannelView> Channels(IEnumerable<AgentChannel> channels) =>
     [
         .. channels.Select(known =>
-            new AgentChannelView(known.Channel.ToString(), known.Name, Words.OfFlags(known.Permissions))),
+            new AgentChannelView(known.Channel.ToString(), known.Name, WireNames.OfFlags(known.Permissions))),
     ];
 }

@@ -17,14 +17,14 @@ internal static class AuditEndpoints
     {
         var audit = app.MapGroup("/api/admin/audit").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         audit.MapGet("/", (
-            string? text, string? actor, string? kind, DateTimeOffset? from, DateTimeOffset? until, long? before, string? subject, AuditLog log,
+            string? text, string? actor, string? kind, DateTimeOffset? from, DateTimeOffset? until, long? before, string? subject, AuditReader log,
             CancellationToken cancellation) =>
             Search(new(text, actor, kind, from, until, before, Subject: subject), log, cancellation));
         audit.MapPost("/search", Search);
         audit.MapGet("/actors", Actors);
     }
 
-    private static async Task<IResult> Search(AuditSearchRequest request, AuditLog log, CancellationToken cancellation)
+    private static async Task<IResult> Search(AuditSearchRequest request, AuditReader log, CancellationToken cancellation)
     {
         AgentId? who = null;
         if (!string.IsNullOrEmpty(request.Actor))
@@ -54,5 +54,5 @@ internal static class AuditEndpoints
             cancellation));
     }
 
-    private static async Task<IResult> Actors(AuditLog log, CancellationToken cancellation) => TypedResults.Ok(await log.Actors(cancellation));
+    private static async Task<IResult> Actors(AuditReader log, CancellationToken cancellation) => TypedResults.Ok(await log.Actors(cancellation));
 }

@@ -15,7 +15,7 @@ public sealed record SaveChannelRequest(string Name, string Header, string Color
 public sealed record CopyChannelRequest(string Name, bool Agents = false);
 
 /// <summary>POST /api/admin/channels/{id}/preview: what the widget would be like, and what stands against saving.</summary>
-public sealed record ChannelPreview(ChannelLook Look, RefusalView? Problems);
+public sealed record ChannelPreview(WidgetConfig Look, RefusalView? Problems);
 
 /// <summary>POST /api/admin/logos: a PNG, JPEG or WebP of at most 40 kB and 1,024 pixels each way, as base64. Only its pixels are kept.</summary>
 public sealed record LogoRequest(string Data);

@@ -22,11 +22,11 @@ internal static class ChannelEndpoints
         admin.MapGet("/channels", List);
         admin.MapPost("/channels", Add);
         admin.MapPost("/channels/{id}/copies", Copy);
-        admin.MapGet("/channels/{id}/settings", (string id, ChannelCatalog channels) => For(id, channels.Stored, Complete));
+        admin.MapGet("/channels/{id}/settings", (string id, ChannelService channels) => For(id, channels.Stored, Complete));
         admin.MapPut("/channels/{id}/settings", Replace);
-        admin.MapPost("/channels/{id}/preview", (string id, ChannelSettings settings, ChannelCatalog channels) =>
+        admin.MapPost("/channels/{id}/preview", (string id, ChannelSettings settings, ChannelService channels) =>
             For(id, channel => channels.Preview(channel, settings), TypedResults.Ok));
-        admin.MapGet("/channels/{id}/chats", (string id, ChannelCatalog channels, CancellationToken cancellation) =>
+        admin.MapGet("/channels/{id}/chats", (string id, ChannelService channels, CancellationToken cancellation) =>
             For(id, channel => channels.OpenChats(channel, cancellation), TypedResults.Ok));
         admin.MapDelete("/channels/{id}", Delete);
         admin.MapPost("/logos", AddLogo).RequireRateLimiting(HttpLimits.Pictures);
@@ -35,21 +35,21 @@ internal static class ChannelEndpoints
     /// <summary>For everybody who sees the widget. The address is the content: it never changes.</summary>
     public static void MapLogos(this IEndpointRouteBuilder app) => app.MapGet($"{LogoAddress.Path}/{{id:guid}}", Logo);
 
-    private static async Task<IResult> List(HttpRequest http, ChannelCatalog channels, CancellationToken cancellation) =>
+    private static async Task<IResult> List(HttpRequest http, ChannelService channels, CancellationToken cancellation) =>
         TypedResults.Ok(await channels.All(Site(http), cancellation));
 
     private static async Task<IResult> Add(
-        SaveChannelRequest request, HttpContext http, ChannelCatalog channels, CancellationToken cancellation) =>
-        Answered.Value(await channels.Add(request, http.User.AgentId(), Site(http.Request), cancellation));
+        SaveChannelRequest request, HttpContext http, ChannelService channels, CancellationToken cancellation) =>
+        HttpResults.Value(await channels.Add(request, http.User.AgentId(), Site(http.Request), cancellation));
 
     private static Task<IResult> Copy(
-        string id, CopyChannelRequest request, HttpContext http, ChannelCatalog channels, CancellationToken cancellation) =>
+        string id, CopyChannelRequest request, HttpContext http, ChannelService channels, CancellationToken cancellation) =>
         For(id, channel => channels.Copy(channel, request, http.User.AgentId(), Site(http.Request), cancellation), TypedResults.Ok);
 
-    private static Task<IResult> Replace(string id, VersionedSettings change, ChannelCatalog channels) =>
+    private static Task<IResult> Replace(string id, VersionedSettings change, ChannelService channels) =>
         For(id, channel => channels.Replace(channel, change), Complete);
 
-    private static Task<IResult> Delete(string id, ChannelCatalog channels) =>
+    private static Task<IResult> Delete(string id, ChannelService channels) =>
         For(id, channel => channels.Delete(channel), _ => TypedResults.NoContent());
 
     private static async Task<IResult> AddLogo(LogoRequest request, Logos logos, CancellationToken cancellation)
@@ -57,7 +57,7 @@ internal static class ChannelEndpoints
         if (string.IsNullOrEmpty(request.Data) || !Base64.IsValid(request.Data))
             return Problems.From(Check.Invalid("logo", "base64"));
         var added = await logos.Add(Convert.FromBase64String(request.Data), cancellation);
-        return Answered.Value(added.Map(id => new LogoView(id.ToString(), LogoAddress.Of(id))));
+        return HttpResults.Value(added.Map(id => new LogoView(id.ToString(), LogoAddress.Of(id))));
     }
 
     private static async Task<IResult> Logo(Guid id, HttpContext http, Logos logos, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal static class ChannelViews
 {
     public static AvailabilityView Availability(Availability now) => new(
         now.Open,
-        Words.Of(now.Reason),
+        WireNames.Of(now.Reason),
         now.PresentAgents,
         now.Waiting,
         Seconds(now.ExpectedWait),

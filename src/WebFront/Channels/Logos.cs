@@ -19,7 +19,7 @@ internal sealed class Logos(ChatDbContext database)
     {
         if (bytes.Length > MaxBytes)
             return Check.Invalid("logo", "length", MaxBytes);
-        if (await Redrawn.InTurn(bytes, MaxBytes, cancellation) is not { } picture)
+        if (await ReencodedImage.InTurn(bytes, MaxBytes, cancellation) is not { } picture)
             return Check.Invalid("logo", "image", ImageContent.MaxPixels);
         var id = new Guid(SHA256.HashData(picture.Bytes).AsSpan(0, 16));
         if (await database.ChannelLogos.AnyAsync(logo => logo.Id == id, cancellation))

@@ -36,14 +36,14 @@ internal static class ClusterRegistration
 
         builder.Services.AddStopBound();
         // Before the client starts: its first look is at a table that must be there.
-        builder.Services.AddHostedService<DatabaseGate>();
+        builder.Services.AddHostedService<DatabaseMigration>();
         builder.AddClientChecks();
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
             .UseClusterTls(builder.Configuration)
             .UseTraces(TelemetrySettings.From(builder.Configuration).Traces)
             .AddGrainDashboard(builder.Configuration)
-            .UseConnectionRetryFilter<PatientConnecting>()
+            .UseConnectionRetryFilter<ClusterConnectRetryFilter>()
             .AddGatewayCountChangedHandler((_, count) => RaiseWhereLost(changes, count))
             .Configure<ClusterOptions>(options =>
             {

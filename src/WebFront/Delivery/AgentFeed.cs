@@ -12,7 +12,7 @@ internal sealed class AgentFeed : Feed
 {
     private readonly AgentId _agent;
     private readonly FeedServices _services;
-    private readonly Outlet _outlet;
+    private readonly SendQueue _sends;
     private readonly ConcurrentDictionary<string, AgentConnection> _connections = new();
 
     public AgentFeed(AgentId agent, FeedServices services)
@@ -20,7 +20,7 @@ internal sealed class AgentFeed : Feed
     {
         _agent = agent;
         _services = services;
-        _outlet = new(() => services.Broadcasts.AgentsOf(Key).Resync());
+        _sends = new(() => services.Broadcasts.AgentsOf(Key).Resync());
     }
 
     public static FeedKey KeyOf(AgentId agent) => FeedKey.Of(FeedKind.Agent, agent);
@@ -37,7 +37,7 @@ internal sealed class AgentFeed : Feed
 
     public override Task Unwatch(FrontId front) => _services.Grains.Agent(_agent).Unwatch(front);
 
-    public override void MayHaveMissed() => _outlet.Send(key => _services.Broadcasts.AgentsOf(key).Resync(), Key);
+    public override void MayHaveMissed() => _sends.Send(key => _services.Broadcasts.AgentsOf(key).Resync(), Key);
 
     public override void Take(FrontSignal signal)
     {
@@ -50,7 +50,7 @@ internal sealed class AgentFeed : Feed
         if (news.View is { } view)
             TakeView(view);
         if (news.Channel is { } channel)
-            _outlet.Send(push => _services.Broadcasts.AgentsOf(Key).ChannelChanged(push), ChannelViews.News(channel));
+            _sends.Send(push => _services.Broadcasts.AgentsOf(Key).ChannelChanged(push), ChannelViews.News(channel));
     }
 
     /// <summary>A browser whose sign-in is still good is back in a moment.</summary>
@@ -63,7 +63,7 @@ internal sealed class AgentFeed : Feed
     private void TakeSession(SessionSummary session)
     {
         var row = MayRead(session) ? SessionRows.Of(session) : SessionRows.Line(session, readable: false);
-        _outlet.Send(line => _services.Broadcasts.AgentsOf(Key).Chat(line), row);
+        _sends.Send(line => _services.Broadcasts.AgentsOf(Key).Chat(line), row);
         foreach (var (_, connection) in _connections)
             connection.Heard(session);
     }
@@ -79,7 +79,7 @@ internal sealed class AgentFeed : Feed
 
     private void TakeView(AgentView view)
     {
-        _outlet.Send(me => _services.Broadcasts.AgentsOf(Key).Me(me), AgentViews.Me(view));
+        _sends.Send(me => _services.Broadcasts.AgentsOf(Key).Me(me), AgentViews.Me(view));
         foreach (var (_, connection) in _connections)
             connection.Heard(view);
     }

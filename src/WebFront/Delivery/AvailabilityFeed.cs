@@ -6,7 +6,7 @@ namespace OrleansChat.Delivery;
 internal sealed class AvailabilityFeed(ChannelId channel, FeedServices services)
     : SnapshotFeed<Availability>(KeyOf(channel))
 {
-    private readonly Outlet _toVisitors = new(() => Task.CompletedTask);
+    private readonly SendQueue _toVisitors = new(() => Task.CompletedTask);
 
     public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Availability, channel);
 

@@ -10,13 +10,13 @@ internal sealed class BoardAudience
 
     private readonly FeedKey _key;
     private readonly Broadcasts _broadcasts;
-    private readonly Outlet[] _outlets;
+    private readonly SendQueue[] _outlets;
     private readonly int[] _consoles = new int[Sights.Length];
 
     public BoardAudience(FeedKey key, Broadcasts broadcasts)
     {
         (_key, _broadcasts) = (key, broadcasts);
-        _outlets = [.. Sights.Select(sight => new Outlet(() => broadcasts.AgentsOf(key, sight).Resync()))];
+        _outlets = [.. Sights.Select(sight => new SendQueue(() => broadcasts.AgentsOf(key, sight).Resync()))];
     }
 
     public void Enter(ChatSight sight) => Interlocked.Increment(ref _consoles[(int)sight]);

@@ -10,8 +10,8 @@ internal sealed class SessionListeners
     private readonly SessionId _id;
     private readonly IVisitorClient _visitor;
     private readonly IAgentClient _agent;
-    private readonly Outlet _toVisitor;
-    private readonly Outlet _toAgents;
+    private readonly SendQueue _toVisitor;
+    private readonly SendQueue _toAgents;
     private int _visitors;
     private int _agents;
     private SettingsFeed? _channel;
@@ -38,7 +38,7 @@ internal sealed class SessionListeners
     /// <summary>A window of the visitor is open here.</summary>
     public bool HasVisitor => Volatile.Read(ref _visitors) > 0;
 
-    private Reader Visitor => Reader.Visitor(Volatile.Read(ref _channel)?.Last);
+    private Viewer Visitor => Viewer.Visitor(Volatile.Read(ref _channel)?.Last);
 
     public void Enter(Audience audience) => Interlocked.Increment(ref Counter(audience));
 
@@ -53,7 +53,7 @@ internal sealed class SessionListeners
         if (Volatile.Read(ref _visitors) > 0)
             _toVisitor.Send(_visitor.Events, EventViews.Push(_id, events, Visitor));
         if (Volatile.Read(ref _agents) > 0)
-            _toAgents.Send(_agent.Events, EventViews.Push(_id, events, Reader.Agent));
+            _toAgents.Send(_agent.Events, EventViews.Push(_id, events, Viewer.Agent));
         if (!_guests.IsEmpty && events.Any(logged => logged.Body is Accepted))
             LookAfterGuests();
     }
@@ -62,7 +62,7 @@ internal sealed class SessionListeners
     {
         if (Volatile.Read(ref _agents) > 0)
         {
-            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Reader.Agent), notice.Active, notice.Preview);
+            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Viewer.Agent), notice.Active, notice.Preview);
             _toAgents.Send(_agent.Typing, push);
         }
 

@@ -5,7 +5,7 @@ namespace OrleansChat.Delivery;
 /// <summary>A channel's settings as they are now, for the windows of its visitors.</summary>
 internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : SnapshotFeed<FollowedSettings>(KeyOf(channel))
 {
-    private readonly Outlet _toVisitors = new(() => Task.CompletedTask);
+    private readonly SendQueue _toVisitors = new(() => Task.CompletedTask);
     private ChannelSettings? _last;
 
     /// <summary>Null: the channel is gone.</summary>
@@ -37,6 +37,6 @@ internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : S
         if ((now.Settings ?? before.Settings) is { } known)
             Remember(known);
         if (now.Settings is { } settings)
-            _toVisitors.Send(view => services.Broadcasts.VisitorsOf(Key).Channel(view), ChannelLooks.Of(channel, settings));
+            _toVisitors.Send(view => services.Broadcasts.VisitorsOf(Key).Channel(view), WidgetConfigs.Of(channel, settings));
     }
 }

@@ -50,9 +50,9 @@ public static class ChatFront
         builder.Services.AddWeb(settings);
         builder.Services.AddHttpLimits(settings.Limits);
         builder.Services.AddHealth();
-        builder.Services.AddSingleton(new Announcements(System.Console.Out));
+        builder.Services.AddSingleton(new StartupOutput(System.Console.Out));
         builder.Services.AddHostedService<FirstStart>();
-        builder.Services.AddHostedService<Farewell>();
+        builder.Services.AddHostedService<ConnectionDrain>();
         builder.CloseEarlyHealth();
     }
 

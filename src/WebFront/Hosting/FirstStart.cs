@@ -15,7 +15,7 @@ internal sealed partial class FirstStart(
     IGrainFactory grains,
     IChannelStore channels,
     GrainCalls calls,
-    Announcements announcements,
+    StartupOutput announcements,
     IServer server,
     TimeProvider time,
     ILogger<FirstStart> logger) : IHostedLifecycleService

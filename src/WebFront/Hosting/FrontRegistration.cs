@@ -45,12 +45,12 @@ internal static class FrontRegistration
         services.AddHostedService<FeedRenewal>();
         services.AddHostedService<ClusterWatch>();
         services.AddSingleton<ClusterClock>();
-        services.AddSingleton<VisitorFollowing>();
-        services.AddSingleton<VisitorChats>();
+        services.AddSingleton<VisitorSubscriptions>();
+        services.AddSingleton<VisitorService>();
         services.AddSingleton<AgentBoards>();
-        services.AddSingleton<AgentFollowing>();
-        services.AddSingleton<AgentArrival>();
-        services.AddSingleton<AgentDesk>();
+        services.AddSingleton<AgentSubscriptions>();
+        services.AddSingleton<AgentConnector>();
+        services.AddSingleton<AgentService>();
         services.AddSingleton<LocalConnections>();
         services.AddHostedService<ConnectionMetrics>();
     }
@@ -63,26 +63,26 @@ internal static class FrontRegistration
         services.AddSingleton<HeardPolls>();
         services.AddSingleton<UnconfiguredProxies>();
         services.AddSingleton<HubAdmission>();
-        services.AddSingleton<CallGuard>();
+        services.AddSingleton<HubGuardFilter>();
         services.AddSingleton<HubLifetimeManager<VisitorHub>, GreetedLifetimeManager<VisitorHub>>();
         services.AddSingleton<HubLifetimeManager<AgentHub>, GreetedLifetimeManager<AgentHub>>();
         // The protocol sees to the size of calls, with a code; SignalR itself to that of the handshake, and shows a protocol no more than this.
         services.AddSignalR(options =>
             {
-                options.AddFilter<CallGuard>();
+                options.AddFilter<HubGuardFilter>();
                 options.HandshakeTimeout = TimeSpan.FromSeconds(limits.HelloSeconds);
             })
-            .AddHubOptions<VisitorHub>(static options => options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1)
+            .AddHubOptions<VisitorHub>(static options => options.MaximumReceiveMessageSize = BoundedJsonHubProtocol.MostBytesRead + 1)
             .AddHubOptions<AgentHub>(static options =>
             {
-                options.MaximumReceiveMessageSize = CallProtocol.MostBytesRead + 1;
+                options.MaximumReceiveMessageSize = BoundedJsonHubProtocol.MostBytesRead + 1;
                 // A tab in the background pings when it is pinged: its own timers are slow.
                 options.KeepAliveInterval = ConsolePing;
-                // What is written does not wait for what is read: CallGuard keeps the order where it matters.
+                // What is written does not wait for what is read: HubGuardFilter keeps the order where it matters.
                 options.MaximumParallelInvocationsPerClient = ConsoleCallsAtOnce;
             })
             .AddJsonProtocol(options => Wire(options.PayloadSerializerOptions));
-        services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all => ActivatorUtilities.CreateInstance<CallProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
+        services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all => ActivatorUtilities.CreateInstance<BoundedJsonHubProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
         services.ConfigureHttpJsonOptions(options => Wire(options.SerializerOptions));
     }
 

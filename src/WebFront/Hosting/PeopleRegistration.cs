@@ -13,9 +13,9 @@ internal static class PeopleRegistration
     public static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(MailOptions.From(configuration));
-        services.AddSingleton<MailDoorbell>();
+        services.AddSingleton<MailSignal>();
         services.AddSingleton<MailSecrets>();
-        services.AddSingleton<SmtpPost>();
+        services.AddSingleton<SmtpSender>();
         services.AddScoped<MailSettings>();
         services.AddScoped<MailOutbox>();
         services.AddScoped<IMail>(provider => provider.GetRequiredService<MailOutbox>());
@@ -33,13 +33,13 @@ internal static class PeopleRegistration
         services.AddScoped<PeopleChanges>();
         services.AddScoped<Photos>();
         services.AddScoped<Logos>();
-        services.AddScoped<Profiles>();
+        services.AddScoped<ProfileService>();
         services.AddScoped<TwoFactorSetup>();
     }
 
     public static void AddAudit(this IServiceCollection services)
     {
-        services.AddScoped<AuditTrail>();
-        services.AddScoped<AuditLog>();
+        services.AddScoped<AuditWriter>();
+        services.AddScoped<AuditReader>();
     }
 }

@@ -11,8 +11,8 @@ namespace OrleansChat.Mail;
 /// </summary>
 internal sealed partial class MailDelivery(
     IServiceScopeFactory scopes,
-    MailDoorbell doorbell,
-    SmtpPost post,
+    MailSignal doorbell,
+    SmtpSender post,
     MailSecrets secrets,
     MailOptions options,
     Front front,
@@ -21,7 +21,7 @@ internal sealed partial class MailDelivery(
 {
     private const int AtOnce = 10;
     private const int ErrorLength = 1_000;
-    private static readonly TimeSpan Claim = SmtpPost.Longest * 3;
+    private static readonly TimeSpan Claim = SmtpSender.Longest * 3;
     private readonly TimeProvider _time = time;
     private readonly ILogger _logger = logger;
 

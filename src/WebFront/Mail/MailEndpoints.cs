@@ -22,21 +22,21 @@ internal static class MailEndpoints
         TypedResults.Ok(new MailSetup(await settings.View(cancellation)));
 
     private static async Task<IResult> Save(SaveMailRequest request, MailSettings settings, CancellationToken cancellation) =>
-        Answered.Value(await settings.Save(request, cancellation));
+        HttpResults.Value(await settings.Save(request, cancellation));
 
     private static async Task<IResult> Remove(MailSettings settings, CancellationToken cancellation) =>
-        Answered.Done(await settings.Remove(cancellation));
+        HttpResults.Done(await settings.Remove(cancellation));
 
     private static async Task<IResult> Test(TestMailRequest request, MailTest test, CancellationToken cancellation) =>
         request.Settings is null
             ? Problems.From(Check.Invalid("settings", "required"))
-            : Answered.Done(await test.Run(request, cancellation));
+            : HttpResults.Done(await test.Run(request, cancellation));
 
     private static async Task<IResult> Outbox(MailOutbox outbox, CancellationToken cancellation) =>
         TypedResults.Ok(await outbox.List(cancellation));
 
     private static async Task<IResult> Retry(string id, MailOutbox outbox, CancellationToken cancellation) =>
         Guid.TryParse(id, out var mail)
-            ? Answered.Done(await outbox.Retry(mail, cancellation))
+            ? HttpResults.Done(await outbox.Retry(mail, cancellation))
             : Problems.From(Check.Invalid(nameof(id), "id"));
 }

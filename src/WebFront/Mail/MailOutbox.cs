@@ -10,8 +10,8 @@ internal sealed class MailOutbox(
     ChatDbContext database,
     MailSettings settings,
     MailSecrets secrets,
-    MailDoorbell doorbell,
-    AuditTrail audit,
+    MailSignal doorbell,
+    AuditWriter audit,
     TimeProvider time) : IMail
 {
     private const int Shown = 100;

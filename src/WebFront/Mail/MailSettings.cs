@@ -9,7 +9,7 @@ using OrleansChat.Unicode;
 namespace OrleansChat.Mail;
 
 /// <summary>The mail server as administrators set it. The password is stored encrypted and never shown again.</summary>
-internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvider protection, AuditTrail audit, TimeProvider time)
+internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvider protection, AuditWriter audit, TimeProvider time)
 {
     private const int HostLength = 255;
     private const int UserLength = 256;

@@ -3,7 +3,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Mail;
 
 /// <summary>A real conversation with the server that the form names, before or after it is saved.</summary>
-internal sealed class MailTest(MailSettings settings, SmtpPost post)
+internal sealed class MailTest(MailSettings settings, SmtpSender post)
 {
     /// <summary>Refused with <see cref="RefusalCodes.MailRejected"/> and the server's words when it does not take the mail.</summary>
     public async Task<Result<Unit>> Run(TestMailRequest request, CancellationToken cancellation)

@@ -7,16 +7,16 @@ namespace OrleansChat.Mail;
 internal static class MailViews
 {
     public static MailSettingsView Of(MailSettingsRow row) => new(
-        row.Host, row.Port, Words.Of(row.Security), row.UserName, row.Password is not null, row.FromAddress, row.FromName, row.Site);
+        row.Host, row.Port, WireNames.Of(row.Security), row.UserName, row.Password is not null, row.FromAddress, row.FromName, row.Site);
 
     public static MailSecurity? Security(string? word) =>
-        Enum.GetValues<MailSecurity>().Where(known => Words.Of(known) == word).Select(known => (MailSecurity?)known).FirstOrDefault();
+        Enum.GetValues<MailSecurity>().Where(known => WireNames.Of(known) == word).Select(known => (MailSecurity?)known).FirstOrDefault();
 
     public static OutgoingMailView Of(OutgoingMail mail)
     {
         var (reason, words) = MailFaults.Read(mail.Error);
         return new(
-            mail.Id.ToString("N"), WireWord.Camel(mail.Kind), mail.Recipient, mail.Subject, Words.Of(mail.State), mail.Attempts, mail.CreatedAt,
+            mail.Id.ToString("N"), WireWord.Camel(mail.Kind), mail.Recipient, mail.Subject, WireNames.Of(mail.State), mail.Attempts, mail.CreatedAt,
             mail.State == MailState.Waiting ? mail.DueAt : null, mail.FinishedAt, reason, words);
     }
 
@@ -25,7 +25,7 @@ internal static class MailViews
     {
         ["host"] = row.Host,
         ["port"] = $"{row.Port}",
-        ["security"] = Words.Of(row.Security),
+        ["security"] = WireNames.Of(row.Security),
         ["userName"] = row.UserName,
         ["fromAddress"] = row.FromAddress,
         ["fromName"] = row.FromName,

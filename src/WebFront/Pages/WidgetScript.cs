@@ -61,7 +61,7 @@ internal sealed partial class WidgetScript(
         try
         {
             var known = await channels.ForBadge(id, cancellation);
-            var look = known is null ? "false" : JsonSerializer.Serialize(ChannelLooks.Embed(id, known), JsonSerializerOptions.Web);
+            var look = known is null ? "false" : JsonSerializer.Serialize(WidgetConfigs.Embed(id, known), JsonSerializerOptions.Web);
             return cache.Set((nameof(EmbedLook), id), look, Entry(Fresh));
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -7,93 +7,93 @@ namespace OrleansChat.Sessions;
 /// <summary>From the log to what browsers see.</summary>
 internal static class EventViews
 {
-    public static EventsPage Page(SessionPage page, Reader reader)
+    public static EventsPage Page(SessionPage page, Viewer viewer)
     {
-        var events = page.Events.Select(logged => Of(logged, reader)).ToArray();
+        var events = page.Events.Select(logged => Of(logged, viewer)).ToArray();
         var more = events.Length > 0 && events[^1].Seq < page.Summary.Seq;
-        return new(page.Summary.Id.ToString(), Words.Of(page.Summary.Status), page.Summary.Seq, more, events);
+        return new(page.Summary.Id.ToString(), WireNames.Of(page.Summary.Status), page.Summary.Seq, more, events);
     }
 
-    public static EventsPush Push(SessionId session, IEnumerable<LoggedEvent> events, Reader reader) =>
-        new(session.ToString(), [.. events.Select(logged => Of(logged, reader))]);
+    public static EventsPush Push(SessionId session, IEnumerable<LoggedEvent> events, Viewer viewer) =>
+        new(session.ToString(), [.. events.Select(logged => Of(logged, viewer))]);
 
-    public static EventView Of(LoggedEvent logged, Reader reader) =>
-        logged.Body.IsVisibleTo(reader.Viewer)
-            ? Describe(Bare(logged), logged.Body, reader)
-            : new EventView { Seq = logged.Seq, At = logged.At, Type = Words.Hidden };
+    public static EventView Of(LoggedEvent logged, Viewer viewer) =>
+        logged.Body.IsVisibleTo(viewer.Kind)
+            ? Describe(Bare(logged), logged.Body, viewer)
+            : new EventView { Seq = logged.Seq, At = logged.At, Type = WireNames.Hidden };
 
-    public static AuthorView Author(Author by, Reader reader) =>
-        new(Words.Of(by.Kind), reader.NameOf(by), reader.Audience == Audience.Agent ? by.Agent?.ToString() : null);
+    public static AuthorView Author(Author by, Viewer viewer) =>
+        new(WireNames.Of(by.Kind), viewer.NameOf(by), viewer.Audience == Audience.Agent ? by.Agent?.ToString() : null);
 
     private static EventView Bare(LoggedEvent logged) => new()
     {
         Seq = logged.Seq,
         At = logged.At,
-        Type = Words.Of(logged.Body),
+        Type = WireNames.Of(logged.Body),
         MessageId = logged.MessageId?.ToString(),
     };
 
-    private static EventView Describe(EventView view, SessionEvent body, Reader reader) => body switch
+    private static EventView Describe(EventView view, SessionEvent body, Viewer viewer) => body switch
     {
-        SessionStarted started => view with { Status = Words.Of(started.Entry) },
+        SessionStarted started => view with { Status = WireNames.Of(started.Entry) },
         PreChatSubmitted form => view with { By = new("customer", form.Customer.Name, null) },
-        FaqSuggested => view with { Status = Words.Of(SessionStatus.FaqSuggestion) },
+        FaqSuggested => view with { Status = WireNames.Of(SessionStatus.FaqSuggestion) },
         FaqAnswered answered => view with { Reason = answered.Solved ? "solved" : "unsolved" },
-        OfflineOffered offered => view with { Reason = offered.Reason, Status = Words.Of(SessionStatus.OfflineForm) },
-        RequestPosted => view with { Status = Words.Of(SessionStatus.RequestPosted) },
+        OfflineOffered offered => view with { Reason = offered.Reason, Status = WireNames.Of(SessionStatus.OfflineForm) },
+        RequestPosted => view with { Status = WireNames.Of(SessionStatus.RequestPosted) },
         Queued queued => view with
         {
-            Reason = Words.Of(queued.Because),
+            Reason = WireNames.Of(queued.Because),
             Number = queued.Position,
-            Status = Words.Of(SessionStatus.InQueue),
+            Status = WireNames.Of(SessionStatus.InQueue),
         },
-        MessagePosted message => Message(view, message, reader),
-        MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, reader) },
-        MessagesRead read => view with { UpTo = read.UpTo, By = new(Words.Of(read.By), null, null) },
-        _ => DescribeTurn(view, body, reader),
+        MessagePosted message => Message(view, message, viewer),
+        MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, viewer) },
+        MessagesRead read => view with { UpTo = read.UpTo, By = new(WireNames.Of(read.By), null, null) },
+        _ => DescribeTurn(view, body, viewer),
     };
 
-    private static EventView DescribeTurn(EventView view, SessionEvent body, Reader reader) => body switch
+    private static EventView DescribeTurn(EventView view, SessionEvent body, Viewer viewer) => body switch
     {
         Accepted accepted => view with
         {
-            By = Agent(accepted.Agent, reader),
-            Reason = Words.Of(accepted.How),
-            Status = Words.Of(SessionStatus.CustomerLast),
+            By = Agent(accepted.Agent, viewer),
+            Reason = WireNames.Of(accepted.How),
+            Status = WireNames.Of(SessionStatus.CustomerLast),
         },
         TransferRequested asked => view with
         {
-            By = Agent(asked.From, reader),
-            To = asked.To is { } colleague ? Agent(colleague, reader) : null,
+            By = Agent(asked.From, viewer),
+            To = asked.To is { } colleague ? Agent(colleague, viewer) : null,
         },
         TransferSettled settled => view with
         {
-            By = settled.By is { } by ? Agent(by, reader) : null,
-            Reason = Words.Of(settled.Outcome),
+            By = settled.By is { } by ? Agent(by, viewer) : null,
+            Reason = WireNames.Of(settled.Outcome),
         },
         SessionEnded ended => view with
         {
-            By = Author(ended.By, reader),
-            Reason = Words.Of(ended.Reason),
-            Status = Words.Of(ended.Status),
+            By = Author(ended.By, viewer),
+            Reason = WireNames.Of(ended.Reason),
+            Status = WireNames.Of(ended.Status),
         },
-        Reopened reopened => view with { By = Author(reopened.By, reader) },
+        Reopened reopened => view with { By = Author(reopened.By, viewer) },
         Rated rated => view with { Number = rated.Stars, Text = rated.Comment },
-        WarningRaised warning => view with { Reason = Words.Of(warning.Kind) },
+        WarningRaised warning => view with { Reason = WireNames.Of(warning.Kind) },
         BotSwitched bot => view with { By = new("bot", bot.Name, null), Reason = bot.Active ? "active" : "handedOff" },
-        SessionDeleted deleted => view with { By = Author(deleted.By, reader), Status = Words.Of(SessionStatus.Deleted) },
+        SessionDeleted deleted => view with { By = Author(deleted.By, viewer), Status = WireNames.Of(SessionStatus.Deleted) },
         _ => view,
     };
 
-    private static EventView Message(EventView view, MessagePosted message, Reader reader) => view with
+    private static EventView Message(EventView view, MessagePosted message, Viewer viewer) => view with
     {
-        By = Author(message.Author, reader),
-        Kind = Words.Of(message.Kind),
+        By = Author(message.Author, viewer),
+        Kind = WireNames.Of(message.Kind),
         Text = message.Erased is null ? message.Text : null,
         Erased = message.Erased is null ? null : true,
-        Status = message.Author.Kind == AuthorKind.Agent ? Words.Of(SessionStatus.AgentLast) : null,
+        Status = message.Author.Kind == AuthorKind.Agent ? WireNames.Of(SessionStatus.AgentLast) : null,
     };
 
-    private static AuthorView Agent(AgentRef agent, Reader reader) =>
-        Author(Sessions.Author.Of(agent), reader) with { Photo = reader.Photos ? PhotoAddress.Of(agent.Photo) : null };
+    private static AuthorView Agent(AgentRef agent, Viewer viewer) =>
+        Author(Sessions.Author.Of(agent), viewer) with { Photo = viewer.Photos ? PhotoAddress.Of(agent.Photo) : null };
 }

@@ -48,7 +48,7 @@ internal sealed record VisitedChannel(ChannelId Id, SettingsFeed Live, Availabil
 internal sealed record AttachedChat(VisitorSession Session, string? Name, SessionFeed Feed, QueueFeed Queue, SettingsFeed Settings)
 {
     /// <summary>What the visitor sees of agents in this chat.</summary>
-    public Reader Reader => Reader.Visitor(Settings.Last);
+    public Viewer Viewer => Viewer.Visitor(Settings.Last);
 
     /// <summary>From a token that this connection showed or was given.</summary>
     public VisitorTicket Ticket { get; set; } = Session.Ticket;

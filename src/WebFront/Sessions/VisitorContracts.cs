@@ -17,7 +17,7 @@ public sealed record VisitorHello(int Protocol, string Channel, string? Token, l
 /// <param name="Chat">The chat that the token is for; null: none, or the token was refused.</param>
 /// <param name="TokenRefused">Why the token was refused.</param>
 public sealed record VisitorWelcome(
-    ChannelLook Channel,
+    WidgetConfig Channel,
     AvailabilityView Availability,
     VisitorChat? Chat,
     RefusalView? TokenRefused);
@@ -114,7 +114,7 @@ public interface IVisitorClient
     Task Availability(AvailabilityView availability);
 
     /// <summary>An administrator changed the channel.</summary>
-    Task Channel(ChannelLook channel);
+    Task Channel(WidgetConfig channel);
 
     /// <summary>Something may have been missed: call Sync.</summary>
     Task Resync();

@@ -10,11 +10,11 @@ namespace OrleansChat.Sessions;
 
 /// <summary>The edge towards visitors' browsers: checks what comes in, then hands on. No cookie counts here.</summary>
 internal sealed class VisitorHub(
-    VisitorChats chats,
-    VisitorFollowing following,
+    VisitorService chats,
+    VisitorSubscriptions following,
     FrontSettings settings,
     UnconfiguredProxies proxies,
-    TimeProvider time) : EdgeHub<IVisitorClient>, IVisitorHub
+    TimeProvider time) : HubBase<IVisitorClient>, IVisitorHub
 {
     private VisitorConnection Me => (VisitorConnection)HubConnectionState.Of(Context);
 
@@ -59,7 +59,7 @@ internal sealed class VisitorHub(
         if (Check.NotNegative(afterSeq, "afterSeq") is { } bad)
             return Answers.Refused<VisitorSync>(bad);
         if (Me.Chat is not { } chat)
-            return Answers.Refused<VisitorSync>(VisitorChats.NoChat);
+            return Answers.Refused<VisitorSync>(VisitorService.NoChat);
         return Answers.From(await chats.Sync(Me, chat, afterSeq), sync => sync);
     }
 
@@ -104,7 +104,7 @@ internal sealed class VisitorHub(
         where T : class
     {
         if (Me.Chat is not { } chat)
-            return Answers.Refused<T>(VisitorChats.NoChat);
+            return Answers.Refused<T>(VisitorService.NoChat);
         var receipt = await act(chat);
         if (receipt.IsOk)
             chat.Feed.Expect(receipt.Value.Summary.Seq);

@@ -20,7 +20,7 @@ public sealed class VisitorClient : HubClient
 
     public Inbox<AvailabilityView> Availabilities { get; } = new("availabilities");
 
-    public Inbox<ChannelLook> Looks { get; } = new("looks of the channel");
+    public Inbox<WidgetConfig> Looks { get; } = new("looks of the channel");
 
     /// <summary>The secret that the visitor's browser keeps; tabs share it.</summary>
     public string Key { get; init; } = NewKey();
@@ -37,7 +37,7 @@ public sealed class VisitorClient : HubClient
         var client = new VisitorClient(hub, channel, origin, cookie, forwardedFor, more) { Key = key ?? NewKey() };
         client.Connection.On<QueueView>("Queue", client.Places.Add);
         client.Connection.On<AvailabilityView>("Availability", client.Availabilities.Add);
-        client.Connection.On<ChannelLook>("Channel", client.Looks.Add);
+        client.Connection.On<WidgetConfig>("Channel", client.Looks.Add);
         await client.Listen();
         return client;
     }

@@ -79,7 +79,7 @@ public sealed class FrontHost : IAsyncLifetime
         if (Logs is not null)
             builder.Logging.AddProvider(Logs);
         builder.AddChatFront();
-        builder.Services.Replace(ServiceDescriptor.Singleton(new Announcements(_said)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(new StartupOutput(_said)));
         Replace?.Invoke(builder.Services);
         _app = builder.Build();
         _app.UseChatFront();

@@ -8,7 +8,7 @@ namespace OrleansChat.Sessions;
 public class EventViewsTests
 {
     private static readonly AgentRef Ola = new(new(Guid.NewGuid()), "Ola Nordmann", "abc");
-    private static readonly Reader Visitor = new(Audience.Visitor, FirstNames: false, Photos: false);
+    private static readonly Viewer Visitor = new(Audience.Visitor, FirstNames: false, Photos: false);
 
     [Fact]
     public void What_happens_among_agents_is_hidden_from_visitors()
@@ -18,7 +18,7 @@ public class EventViewsTests
         {
             var view = EventViews.Of(Logged(body), Visitor);
             Assert.Equal(new EventView { Seq = 7, At = view.At, Type = "hidden" }, view);
-            Assert.NotEqual("hidden", EventViews.Of(Logged(body), Reader.Agent).Type);
+            Assert.NotEqual("hidden", EventViews.Of(Logged(body), Viewer.Agent).Type);
         }
     }
 
@@ -27,21 +27,21 @@ public class EventViewsTests
     {
         var logged = Logged(new MessagePosted(Author.Of(Ola), MessageKind.Text, "Hi"));
         Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(logged, Visitor).By);
-        Assert.Equal(Ola.Id.ToString(), EventViews.Of(logged, Reader.Agent).By!.AgentId);
+        Assert.Equal(Ola.Id.ToString(), EventViews.Of(logged, Viewer.Agent).By!.AgentId);
     }
 
     [Fact]
     public void Visitors_see_as_much_of_agents_as_the_channel_shows()
     {
         var settings = new ChannelSettings { Name = "Shop", Look = new() { FirstNameOnly = true, AgentPhoto = true } };
-        var reader = Reader.Visitor(settings);
-        Assert.Equal(new AuthorView("agent", "Ola", null, "/photos/abc"), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), reader).By);
-        Assert.Equal("Ola", EventViews.Of(Logged(new MessagePosted(Author.Of(Ola), MessageKind.Text, "Hi")), reader).By!.Name);
-        Assert.Equal("Kari Nordmann", EventViews.Of(Logged(new MessagePosted(Author.Customer("Kari Nordmann"), MessageKind.Text, "Hi")), reader).By!.Name);
+        var viewer = Viewer.Visitor(settings);
+        Assert.Equal(new AuthorView("agent", "Ola", null, "/photos/abc"), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), viewer).By);
+        Assert.Equal("Ola", EventViews.Of(Logged(new MessagePosted(Author.Of(Ola), MessageKind.Text, "Hi")), viewer).By!.Name);
+        Assert.Equal("Kari Nordmann", EventViews.Of(Logged(new MessagePosted(Author.Customer("Kari Nordmann"), MessageKind.Text, "Hi")), viewer).By!.Name);
 
-        var without = Reader.Visitor(settings with { Look = new() { AgentPhoto = false } });
+        var without = Viewer.Visitor(settings with { Look = new() { AgentPhoto = false } });
         Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), without).By);
-        Assert.Null(EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), Reader.Agent).By!.Photo);
+        Assert.Null(EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), Viewer.Agent).By!.Photo);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public class EventVisibilityTests
 {
     private const string Words = "only for those who may see it";
     private static readonly AgentRef Ola = new(new(Guid.NewGuid()), Words, Words);
-    private static readonly Reader Visitor = new(Audience.Visitor, FirstNames: false, Photos: true);
+    private static readonly Viewer Visitor = new(Audience.Visitor, FirstNames: false, Photos: true);
 
     /// <summary>Events that visitors do not see. Whoever adds an event type decides here and at the event, for both sides.</summary>
     private static readonly Type[] AmongAgents = [typeof(TransferRequested), typeof(TransferSettled), typeof(WarningRaised), typeof(Linked)];
@@ -41,7 +41,7 @@ public class EventVisibilityTests
         {
             var logged = new LoggedEvent(7, DateTimeOffset.UnixEpoch, new(Guid.NewGuid()), Sample(type));
             AssertSeen(ForEverybody.Contains(type), logged, Visitor);
-            AssertSeen(!Internal.Contains(type), logged, Reader.Agent);
+            AssertSeen(!Internal.Contains(type), logged, Viewer.Agent);
         }
     }
 
@@ -53,7 +53,7 @@ public class EventVisibilityTests
         {
             var logged = new LoggedEvent(7, DateTimeOffset.UnixEpoch, null, new MessagePosted(Author.Of(Ola), kind, Words));
             AssertSeen(KindsForEverybody.Contains(kind), logged, Visitor);
-            AssertSeen(true, logged, Reader.Agent);
+            AssertSeen(true, logged, Viewer.Agent);
         }
     }
 
@@ -61,16 +61,16 @@ public class EventVisibilityTests
     public void Event_ThatSaysNotWhoMaySeeIt_IsSeenByNobody()
     {
         AssertSeen(false, new(7, DateTimeOffset.UnixEpoch, null, new Forgotten(Words)), Visitor);
-        AssertSeen(false, new(7, DateTimeOffset.UnixEpoch, null, new Forgotten(Words)), Reader.Agent);
+        AssertSeen(false, new(7, DateTimeOffset.UnixEpoch, null, new Forgotten(Words)), Viewer.Agent);
         var kind = new LoggedEvent(7, DateTimeOffset.UnixEpoch, null, new MessagePosted(Author.Of(Ola), (MessageKind)99, Words));
         AssertSeen(false, kind, Visitor);
-        AssertSeen(false, kind, Reader.Agent);
+        AssertSeen(false, kind, Viewer.Agent);
     }
 
-    private static void AssertSeen(bool seen, LoggedEvent logged, Reader reader)
+    private static void AssertSeen(bool seen, LoggedEvent logged, Viewer viewer)
     {
-        var view = EventViews.Of(logged, reader);
-        Assert.True(view.Type != "hidden" == seen, $"{logged.Body.GetType().Name} for {reader.Audience}: {view}");
+        var view = EventViews.Of(logged, viewer);
+        Assert.True(view.Type != "hidden" == seen, $"{logged.Body.GetType().Name} for {viewer.Audience}: {view}");
         if (!seen)
             Assert.Equal(new EventView { Seq = logged.Seq, At = logged.At, Type = "hidden" }, view);
     }

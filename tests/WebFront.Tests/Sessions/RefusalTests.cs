@@ -125,7 +125,7 @@ public class RefusalTests(FrontHost front)
     [Fact]
     public async Task Calls_that_are_too_large_are_refused_and_the_connection_goes_on()
     {
-        var tooLarge = new string('x', CallProtocol.MostBytes + 1);
+        var tooLarge = new string('x', BoundedJsonHubProtocol.MostBytes + 1);
         await using var visitor = await front.Visitor();
         await MainJobTests.OpenChannel(visitor);
         await using var agent = await front.PresentAgent();
@@ -149,7 +149,7 @@ public class RefusalTests(FrontHost front)
         var closed = new TaskCompletionSource<Exception?>();
         loud.Connection.Closed += why => Task.FromResult(closed.TrySetResult(why));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => loud.Send(new string('x', CallProtocol.MostBytesRead + 1)));
+        await Assert.ThrowsAnyAsync<Exception>(() => loud.Send(new string('x', BoundedJsonHubProtocol.MostBytesRead + 1)));
 
         var reason = await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Contains(RefusalCodes.TooLarge, reason?.Message, StringComparison.Ordinal);

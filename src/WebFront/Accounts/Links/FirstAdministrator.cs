@@ -11,7 +11,7 @@ namespace OrleansChat.Accounts.Links;
 
 /// <summary>Turns a setup link into the first account: all or nothing.</summary>
 internal sealed class FirstAdministrator(
-    ChatDbContext database, SetupLinks links, AccountService accounts, AgentAccounts agents, AuditTrail audit)
+    ChatDbContext database, SetupLinks links, AccountService accounts, AgentAccounts agents, AuditWriter audit)
 {
     public async Task<Result<ChatUser>> Create(string token, SetupRequest request, CancellationToken cancellation)
     {

@@ -12,11 +12,11 @@ namespace OrleansChat.Accounts.Links;
 
 /// <summary>Somebody opens a link to an account and chooses a name and password there: all or nothing.</summary>
 internal sealed class LinkAcceptance(
-    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, AccountService accounts, SignInThrottle throttle, AuditTrail audit, AgentNews news)
+    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, AccountService accounts, SignInThrottle throttle, AuditWriter audit, AgentNews news)
 {
     public async Task<Result<AccountLinkView>> Look(string token, CancellationToken cancellation) =>
         await links.Find(token, cancellation) is { } link
-            ? new AccountLinkView(Words.Of(link.Purpose), link.Account.Email ?? "", OwnName(link.Account))
+            ? new AccountLinkView(WireNames.Of(link.Purpose), link.Account.Email ?? "", OwnName(link.Account))
             : AccountLinks.NotGood;
 
     /// <summary>Null: nobody has given one yet.</summary>

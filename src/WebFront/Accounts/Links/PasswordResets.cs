@@ -16,7 +16,7 @@ internal sealed class PasswordResets(
     MailSettings settings,
     ResetRequests requests,
     ResetSignal signal,
-    AuditTrail audit,
+    AuditWriter audit,
     TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);

@@ -7,7 +7,7 @@ namespace OrleansChat.Accounts.Links;
 /// <summary>Wakes <see cref="ResetDelivery"/> of this front.</summary>
 internal sealed class ResetSignal : IDisposable
 {
-    private readonly MailDoorbell _bell = new();
+    private readonly MailSignal _bell = new();
 
     public void Ring() => _bell.Ring();
 

@@ -7,7 +7,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Accounts.People;
 
 /// <summary>Who works where.</summary>
-internal sealed class AgentAccounts(ChatDbContext database, AuditTrail audit)
+internal sealed class AgentAccounts(ChatDbContext database, AuditWriter audit)
 {
     /// <summary>Adds permissions, with their entry in the audit log, within the caller's transaction if there is one.</summary>
     public async Task Permit(Guid user, IEnumerable<Guid> channels, ChannelPermissions permissions, CancellationToken cancellation)

@@ -84,16 +84,16 @@ internal sealed class Grants(ChatDbContext database)
     }
 
     public static FirstAgent First(ChatUser person, ChannelPermissions permissions) =>
-        new(new(person.Id), AuditTrail.Name(person), permissions, Text(permissions));
+        new(new(person.Id), AuditWriter.Name(person), permissions, Text(permissions));
 
-    internal static string Text(ChannelPermissions permissions) => string.Join(", ", Words.OfFlags(permissions));
+    internal static string Text(ChannelPermissions permissions) => string.Join(", ", WireNames.OfFlags(permissions));
 
     private static ChannelPermissions? Parse(IReadOnlyList<string>? words)
     {
         var all = ChannelPermissions.None;
         foreach (var word in words ?? [])
         {
-            var flag = Enum.GetValues<ChannelPermissions>().FirstOrDefault(known => Words.OfFlags(known) is [var only] && only == word);
+            var flag = Enum.GetValues<ChannelPermissions>().FirstOrDefault(known => WireNames.OfFlags(known) is [var only] && only == word);
             if (flag == ChannelPermissions.None)
                 return null;
             all |= flag;

@@ -21,7 +21,7 @@ internal sealed class Invitations(
     Grants grants,
     PeopleList people,
     IMail mail,
-    AuditTrail audit)
+    AuditWriter audit)
 {
     /// <param name="request">Whom, and what they may do.</param>
     /// <param name="inviter">Named in the mail.</param>

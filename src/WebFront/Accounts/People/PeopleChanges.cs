@@ -17,7 +17,7 @@ internal sealed class PeopleChanges(
     Grants grants,
     PeopleList people,
     SignInThrottle throttle,
-    AuditTrail audit,
+    AuditWriter audit,
     AgentNews news)
 {
     /// <summary>Disabled: signed out everywhere, and unanswered chats go back to the queue.</summary>

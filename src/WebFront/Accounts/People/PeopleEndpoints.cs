@@ -29,15 +29,15 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> Invite(
         InviteRequest request, HttpContext http, AccountService accounts, Invitations invitations, CancellationToken cancellation) =>
-        Answered.Value(await invitations.Invite(request, (await accounts.Of(http.User))!, Sites.Of(http.Request), cancellation));
+        HttpResults.Value(await invitations.Invite(request, (await accounts.Of(http.User))!, Sites.Of(http.Request), cancellation));
 
     private static Task<IResult> Renew(
         string id, LinkRequest request, HttpContext http, AccountService accounts, Invitations invitations, CancellationToken cancellation) =>
-        For(id, async person => Answered.Value(
+        For(id, async person => HttpResults.Value(
             await invitations.Renew(person, request, (await accounts.Of(http.User))!, Sites.Of(http.Request), cancellation)));
 
     private static Task<IResult> Withdraw(string id, Invitations invitations, CancellationToken cancellation) =>
-        For(id, async person => Answered.Done(await invitations.Withdraw(person, cancellation)));
+        For(id, async person => HttpResults.Done(await invitations.Withdraw(person, cancellation)));
 
     private static Task<IResult> UnderWay(string id, PeopleList list, AgentAccess agents, CancellationToken cancellation) =>
         For(id, async person =>
@@ -49,22 +49,22 @@ internal static class PeopleEndpoints
         });
 
     private static Task<IResult> Disable(string id, SwitchRequest request, HttpContext http, PeopleChanges changes, CancellationToken cancellation) =>
-        For(id, async person => Answered.Value(await changes.Disable(person, http.User.AgentId().Value, request.On, cancellation)));
+        For(id, async person => HttpResults.Value(await changes.Disable(person, http.User.AgentId().Value, request.On, cancellation)));
 
     private static Task<IResult> MakeAdministrator(string id, SwitchRequest request, PeopleChanges changes, CancellationToken cancellation) =>
-        For(id, async person => Answered.Value(await changes.MakeAdministrator(person, request.On, cancellation)));
+        For(id, async person => HttpResults.Value(await changes.MakeAdministrator(person, request.On, cancellation)));
 
     private static Task<IResult> Permit(string id, GrantsRequest request, PeopleChanges changes, CancellationToken cancellation) =>
-        For(id, async person => Answered.Value(await changes.Permit(person, request, cancellation)));
+        For(id, async person => HttpResults.Value(await changes.Permit(person, request, cancellation)));
 
     private static Task<IResult> Unlock(string id, PeopleChanges changes, CancellationToken cancellation) =>
-        For(id, async person => Answered.Value(await changes.Unlock(person, cancellation)));
+        For(id, async person => HttpResults.Value(await changes.Unlock(person, cancellation)));
 
     private static Task<IResult> SignOut(string id, PeopleChanges changes, CancellationToken cancellation) =>
-        For(id, async person => Answered.Value(await changes.SignOutEverywhere(person, cancellation)));
+        For(id, async person => HttpResults.Value(await changes.SignOutEverywhere(person, cancellation)));
 
     private static Task<IResult> RemoveSecondFactor(string id, PeopleChanges changes, CancellationToken cancellation) =>
-        For(id, async person => Answered.Value(await changes.RemoveSecondFactor(person, cancellation)));
+        For(id, async person => HttpResults.Value(await changes.RemoveSecondFactor(person, cancellation)));
 
     private static Task<IResult> ResetLink(
         string id, LinkRequest request, HttpRequest http, AccountService accounts, PasswordResets resets, CancellationToken cancellation) =>
@@ -73,7 +73,7 @@ internal static class PeopleEndpoints
             if (await accounts.Find(person) is not { } account)
                 return Problems.From(PeopleList.NotFound);
             var made = await resets.Make(account, request.Send, request.Language, Sites.Of(http), cancellation);
-            return Answered.Value(made.Map(link => new ResetLinkView(link.Length == 0 ? null : link)));
+            return HttpResults.Value(made.Map(link => new ResetLinkView(link.Length == 0 ? null : link)));
         });
 
     private static async Task<IResult> For(string id, Func<Guid, Task<IResult>> act)

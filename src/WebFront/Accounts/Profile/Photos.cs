@@ -9,7 +9,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Accounts.Profile;
 
 /// <summary>Photos of accounts, in the database.</summary>
-internal sealed class Photos(ChatDbContext database, AuditTrail audit)
+internal sealed class Photos(ChatDbContext database, AuditWriter audit)
 {
     public const int MaxBytes = 40 * 1024;
 
@@ -21,13 +21,13 @@ internal sealed class Photos(ChatDbContext database, AuditTrail audit)
     {
         if (bytes is { Length: > MaxBytes })
             return Check.Invalid("photo", "length", MaxBytes);
-        var picture = bytes is null ? null : await Redrawn.InTurn(bytes, MaxBytes, cancellation);
+        var picture = bytes is null ? null : await ReencodedImage.InTurn(bytes, MaxBytes, cancellation);
         if (bytes is not null && picture is null)
             return Check.Invalid("photo", "image", ImageContent.MaxPixels);
         return await database.AtOnce<ChatUser>(() => Store(person, picture, cancellation), cancellation);
     }
 
-    private async Task<Result<ChatUser>> Store(Guid person, Redrawn? picture, CancellationToken cancellation)
+    private async Task<Result<ChatUser>> Store(Guid person, ReencodedImage? picture, CancellationToken cancellation)
     {
         var account = await database.Users.SingleAsync(user => user.Id == person, cancellation);
         var hash = picture is null ? null : Convert.ToHexStringLower(SHA256.HashData(picture.Bytes));

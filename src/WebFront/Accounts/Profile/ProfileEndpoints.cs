@@ -29,54 +29,54 @@ internal static class ProfileEndpoints
         app.MapGet($"{PhotoAddress.Path}/{{hash}}", Photo);
     }
 
-    private static Task<IResult> Show(HttpContext http, AccountService accounts, Profiles profiles) =>
+    private static Task<IResult> Show(HttpContext http, AccountService accounts, ProfileService profiles) =>
         Mine(http, accounts, async me => TypedResults.Ok(await profiles.View(me)));
 
-    private static async Task<IResult> Rename(RenameRequest request, HttpContext http, Profiles profiles, CancellationToken cancellation) =>
-        Answered.Value((await profiles.Rename(http.User.AgentId().Value, request.Name, cancellation)).Map(AccountService.View));
+    private static async Task<IResult> Rename(RenameRequest request, HttpContext http, ProfileService profiles, CancellationToken cancellation) =>
+        HttpResults.Value((await profiles.Rename(http.User.AgentId().Value, request.Name, cancellation)).Map(AccountService.View));
 
     private static async Task<IResult> SetPhoto(PhotoRequest request, HttpContext http, Photos photos, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(request.Data) || !Base64.IsValid(request.Data))
             return Problems.From(Check.Invalid("photo", "base64"));
-        return Answered.Value((await photos.Set(http.User.AgentId().Value, Convert.FromBase64String(request.Data), cancellation)).Map(AccountService.View));
+        return HttpResults.Value((await photos.Set(http.User.AgentId().Value, Convert.FromBase64String(request.Data), cancellation)).Map(AccountService.View));
     }
 
     private static async Task<IResult> RemovePhoto(HttpContext http, Photos photos, CancellationToken cancellation) =>
-        Answered.Value((await photos.Set(http.User.AgentId().Value, null, cancellation)).Map(AccountService.View));
+        HttpResults.Value((await photos.Set(http.User.AgentId().Value, null, cancellation)).Map(AccountService.View));
 
     private static Task<IResult> ChangePassword(
-        ChangePasswordRequest request, HttpContext http, AccountService accounts, Profiles profiles, CancellationToken cancellation) =>
-        Mine(http, accounts, async me => Answered.Done(await profiles.ChangePassword(me, request, cancellation)));
+        ChangePasswordRequest request, HttpContext http, AccountService accounts, ProfileService profiles, CancellationToken cancellation) =>
+        Mine(http, accounts, async me => HttpResults.Done(await profiles.ChangePassword(me, request, cancellation)));
 
-    private static async Task<IResult> SignOutElsewhere(HttpContext http, Profiles profiles, CancellationToken cancellation) =>
-        Answered.Done(await profiles.SignOutElsewhere(http.User.AgentId().Value, cancellation));
+    private static async Task<IResult> SignOutElsewhere(HttpContext http, ProfileService profiles, CancellationToken cancellation) =>
+        HttpResults.Done(await profiles.SignOutElsewhere(http.User.AgentId().Value, cancellation));
 
     private static Task<IResult> BeginTwoFactor(PasswordCheckRequest? request, HttpContext http, AccountService accounts, TwoFactorSetup setup) =>
-        Mine(http, accounts, async me => Answered.Value(await setup.Begin(me, request?.Password)));
+        Mine(http, accounts, async me => HttpResults.Value(await setup.Begin(me, request?.Password)));
 
     private static async Task<IResult> ConfirmTwoFactor(
         ConfirmTwoFactorRequest request, HttpContext http, TwoFactorSetup setup, CancellationToken cancellation) =>
-        Answered.Value(await setup.Confirm(http.User.AgentId().Value, request.Code, cancellation));
+        HttpResults.Value(await setup.Confirm(http.User.AgentId().Value, request.Code, cancellation));
 
     private static Task<IResult> RenewCodes(
         PasswordCheckRequest request, HttpContext http, AccountService accounts, TwoFactorSetup setup, CancellationToken cancellation) =>
-        Mine(http, accounts, async me => Answered.Value(await setup.Renew(me, request.Password, cancellation)));
+        Mine(http, accounts, async me => HttpResults.Value(await setup.Renew(me, request.Password, cancellation)));
 
     private static Task<IResult> TurnTwoFactorOff(
         PasswordCheckRequest request, HttpContext http, AccountService accounts, TwoFactorSetup setup, CancellationToken cancellation) =>
-        Mine(http, accounts, async me => Answered.Done(await setup.TurnOff(me, request.Password, cancellation)));
+        Mine(http, accounts, async me => HttpResults.Done(await setup.TurnOff(me, request.Password, cancellation)));
 
     private static Task<IResult> PasskeyOptions(HttpContext http, AccountService accounts, Passkeys passkeys) =>
         Mine(http, accounts, async me => TypedResults.Ok(new PasskeyOptions(await passkeys.CreationOptions(me))));
 
     private static Task<IResult> AddPasskey(
         AddPasskeyRequest request, HttpContext http, AccountService accounts, Passkeys passkeys, CancellationToken cancellation) =>
-        Mine(http, accounts, async me => Answered.Done(await passkeys.Add(me, request, cancellation)));
+        Mine(http, accounts, async me => HttpResults.Done(await passkeys.Add(me, request, cancellation)));
 
     private static Task<IResult> RemovePasskey(
         string id, PasswordCheckRequest request, HttpContext http, AccountService accounts, Passkeys passkeys, CancellationToken cancellation) =>
-        Mine(http, accounts, async me => Answered.Done(await passkeys.Remove(me, id, request.Password, cancellation)));
+        Mine(http, accounts, async me => HttpResults.Done(await passkeys.Remove(me, id, request.Password, cancellation)));
 
     /// <summary>For visitors too, who see whom they talk to. The address is the content: it never changes.</summary>
     private static async Task<IResult> Photo(string hash, HttpContext http, Photos photos, CancellationToken cancellation)

@@ -14,9 +14,9 @@ internal sealed class TwoFactorSetup(
     ChatDbContext database,
     UserManager<ChatUser> users,
     SignInManager<ChatUser> signIn,
-    CurrentPassword current,
-    AppCodes codes,
-    AuditTrail audit,
+    Reauthentication reauthentication,
+    TotpCodes codes,
+    AuditWriter audit,
     AgentNews news)
 {
     private const string Pending = "PendingAuthenticatorKey";
@@ -28,10 +28,10 @@ internal sealed class TwoFactorSetup(
     {
         if (Check.Optional(password, "password", AccountService.LongestPassword) is { } tooLong)
             return tooLong;
-        if (await current.Refuses(user, password) is { } bad)
+        if (await reauthentication.Refuses(user, password) is { } bad)
             return bad;
         var secret = users.GenerateNewAuthenticatorKey();
-        await users.SetAuthenticationTokenAsync(user, AppCodes.Provider, Pending, secret);
+        await users.SetAuthenticationTokenAsync(user, TotpCodes.Provider, Pending, secret);
         var address = $"otpauth://totp/{Uri.EscapeDataString($"{Issuer}:{user.Email}")}?secret={secret}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
@@ -42,19 +42,19 @@ internal sealed class TwoFactorSetup(
     public async Task<Result<RecoveryCodesView>> Confirm(Guid id, string? code, CancellationToken cancellation)
     {
         var wrong = new Refusal(RefusalCodes.SecondFactorWrong);
-        if (AppCodes.Digits(code) is not { } digits)
+        if (TotpCodes.Digits(code) is not { } digits)
             return wrong;
         var confirmed = await database.AtOnce<(ChatUser User, RecoveryCodesView Codes)>(
             async () =>
             {
                 var user = (await users.FindByIdAsync(id.ToString()))!;
-                if (await users.GetAuthenticationTokenAsync(user, AppCodes.Provider, Pending) is not { } secret)
+                if (await users.GetAuthenticationTokenAsync(user, TotpCodes.Provider, Pending) is not { } secret)
                     return wrong;
                 // The code that turns it on signs nobody in.
                 if (codes.StepOf(secret, digits) is not { } step || !await codes.Spend(user, step))
                     return wrong;
                 await users.SetAuthenticationTokenAsync(user, "[AspNetUserStore]", "AuthenticatorKey", secret);
-                await users.RemoveAuthenticationTokenAsync(user, AppCodes.Provider, Pending);
+                await users.RemoveAuthenticationTokenAsync(user, TotpCodes.Provider, Pending);
                 audit.NoteOwn(AuditKinds.TwoFactorOn, user);
                 var turned = await users.SetTwoFactorEnabledAsync(user, true);
                 return turned.Succeeded ? (user, await NewCodes(user)) : AccountService.Refused(turned);
@@ -69,7 +69,7 @@ internal sealed class TwoFactorSetup(
     /// <summary>New recovery codes; the older ones are worth nothing then.</summary>
     public async Task<Result<RecoveryCodesView>> Renew(ChatUser user, string? password, CancellationToken cancellation)
     {
-        if (await current.Refuses(user, password) is { } bad)
+        if (await reauthentication.Refuses(user, password) is { } bad)
             return bad;
         return await database.AtOnce<RecoveryCodesView>(
             async () =>
@@ -83,7 +83,7 @@ internal sealed class TwoFactorSetup(
 
     public async Task<Result<Unit>> TurnOff(ChatUser user, string? password, CancellationToken cancellation)
     {
-        if (await current.Refuses(user, password) is { } bad)
+        if (await reauthentication.Refuses(user, password) is { } bad)
             return bad;
         var off = await database.AtOnce<ChatUser>(
             async () =>

@@ -31,10 +31,10 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Who was signed in hears why they are not any more.</summary>
-    private static async Task<IResult> Me(HttpContext http, AccountService accounts, EndedSignIns ended, CancellationToken cancellation) =>
+    private static async Task<IResult> Me(HttpContext http, AccountService accounts, SignInEndReasons reasons, CancellationToken cancellation) =>
         await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(AccountService.View(user))
-            : Problems.From(await ended.Explain(http, cancellation));
+            : Problems.From(await reasons.Explain(http, cancellation));
 
     private static async Task<IResult> Ways(OpenIdConnectSettings external, MailSettings mail, CancellationToken cancellation) =>
         TypedResults.Ok(new SignInWays(external.Enabled ? external.DisplayName : null, await mail.Configured(cancellation)));
@@ -68,10 +68,10 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> Forgot(ForgotRequest request, PasswordResets resets, CancellationToken cancellation) =>
-        Answered.Done(await resets.Ask(request.Email ?? "", request.Language, cancellation));
+        HttpResults.Done(await resets.Ask(request.Email ?? "", request.Language, cancellation));
 
     private static async Task<IResult> LookAtLink(string token, LinkAcceptance links, CancellationToken cancellation) =>
-        Answered.Value(await links.Look(token, cancellation));
+        HttpResults.Value(await links.Look(token, cancellation));
 
     private static async Task<IResult> UseLink(string token, UseLinkRequest request, LinkAcceptance links, CancellationToken cancellation) =>
         SignedIn(await links.Use(token, request, cancellation));
@@ -88,7 +88,7 @@ internal static class AccountEndpoints
         return TypedResults.Redirect(ConsoleAddress.After(user, afresh is true ? ConsoleAddress.Profile : ConsoleAddress.Start));
     }
 
-    private static IResult SignedIn(Result<ChatUser> user) => Answered.Value(user.Map(AccountService.View));
+    private static IResult SignedIn(Result<ChatUser> user) => HttpResults.Value(user.Map(AccountService.View));
 }
 
 /// <summary>Where people go who came by a navigation and not by a call.</summary>

@@ -32,7 +32,7 @@ internal sealed class ChatSignInManager(
         authenticationProperties ??= new();
         authenticationProperties.IsPersistent = true;
         if (_provedAt is { } moment)
-            FreshSignIns.Note(authenticationProperties, moment);
+            Reauthentication.Note(authenticationProperties, moment);
         Claim signIn = new(AgentClaims.SignIn, _signIn ?? OneTimeTokens.New());
         return base.SignInWithClaimsAsync(user, authenticationProperties, [.. additionalClaims, signIn]);
     }

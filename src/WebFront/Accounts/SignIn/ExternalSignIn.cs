@@ -21,7 +21,7 @@ internal sealed class ExternalSignIn(
     UserManager<ChatUser> users,
     ChatSignInManager signIn,
     AccountService accounts,
-    AuditTrail audit,
+    AuditWriter audit,
     OpenIdConnectSettings settings)
 {
     public const string Scheme = "oidc";

@@ -12,7 +12,7 @@ namespace OrleansChat.Accounts.SignIn;
 
 /// <summary>Passkeys (WebAuthn): made by a signed-in person, and good instead of password and second factor.</summary>
 internal sealed class Passkeys(
-    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, CurrentPassword current, AuditTrail audit, AccountService accounts)
+    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, Reauthentication reauthentication, AuditWriter audit, AccountService accounts)
 {
     internal const int Most = 20;
     private const int CredentialLength = 20_000;
@@ -30,7 +30,7 @@ internal sealed class Passkeys(
         if ((Check.Required(request.Name, "name", Check.NameLength) ?? Check.Required(request.Credential, "credential", CredentialLength)) is { } bad)
             return bad;
         // It is good instead of the password, for longer than any sign-in: an unattended browser must not make one.
-        if (await current.Refuses(user, request.Password) is { } unattended)
+        if (await reauthentication.Refuses(user, request.Password) is { } unattended)
             return unattended;
         if ((await users.GetPasskeysAsync(user)).Count >= Most)
             return Check.Invalid("credential", "length", Most);
@@ -61,7 +61,7 @@ internal sealed class Passkeys(
 
     public async Task<Result<Unit>> Remove(ChatUser user, string id, string? password, CancellationToken cancellation)
     {
-        if (await current.Refuses(user, password) is { } unattended)
+        if (await reauthentication.Refuses(user, password) is { } unattended)
             return unattended;
         if (!Base64Url.IsValid(id) || await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) is not { } passkey)
             return Check.Invalid("id", "id");

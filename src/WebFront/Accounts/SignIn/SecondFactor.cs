@@ -5,7 +5,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Accounts.SignIn;
 
 /// <summary>The second step of signing in: a code from the authenticator app, or one of the recovery codes.</summary>
-internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<ChatUser> signIn, AppCodes codes, AccountService accounts)
+internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<ChatUser> signIn, TotpCodes codes, AccountService accounts)
 {
     private const int CodeLength = 40;
 
@@ -16,7 +16,7 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
 
     /// <summary>Either kind, which differ in length. Each code works once.</summary>
     public Task<Result<ChatUser>> SignIn(string? code) =>
-        Recovery(code) is { } recovery ? SignInWithRecoveryCode(recovery) : SignInFromApp(AppCodes.Digits(code));
+        Recovery(code) is { } recovery ? SignInWithRecoveryCode(recovery) : SignInFromApp(TotpCodes.Digits(code));
 
     private async Task<Result<ChatUser>> SignInFromApp(string? digits)
     {

@@ -29,6 +29,6 @@ internal static class RefusalTexts
     private static IReadOnlyDictionary<string, string>? Details(Refusal refusal) =>
         refusal.Details is { } details && details.ContainsKey(Status)
             ? details.ToDictionary(detail => detail.Key, detail => detail.Key is Status or Command
-                ? Words.Camel(detail.Value) : detail.Value)
+                ? WireNames.Camel(detail.Value) : detail.Value)
             : refusal.Details;
 }

@@ -14,6 +14,6 @@ internal static class Buckets
     public static Refusal? Spend<TKey>(PartitionedRateLimiter<TKey> limiter, TKey key, string limit)
     {
         using var lease = limiter.AttemptAcquire(key);
-        return lease.IsAcquired ? null : TooMuch.Of(limit, lease);
+        return lease.IsAcquired ? null : RateLimitRefusal.Of(limit, lease);
     }
 }

@@ -17,7 +17,7 @@ internal static class HttpLimits
     public static void AddHttpLimits(this IServiceCollection services, LimitSettings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = async (rejected, _) => await Problems.Write(rejected.HttpContext, TooMuch.Of(NameOf(rejected.HttpContext), rejected.Lease));
+        limiter.OnRejected = async (rejected, _) => await Problems.Write(rejected.HttpContext, RateLimitRefusal.Of(NameOf(rejected.HttpContext), rejected.Lease));
         limiter.AddPolicy(SignIns, http => PerAddress(http, settings.SignIns));
         limiter.AddPolicy(Pictures, http => PerAddress(http, settings.Pictures));
         limiter.AddPolicy(Links, http => PerAddress(http, settings.Links));

@@ -24,7 +24,7 @@ internal sealed class OpenConnections(LimitSettings settings)
         lock (_gate)
         {
             if (Full(address, agent) is { } limit)
-                return TooMuch.Of(limit, Pause);
+                return RateLimitRefusal.Of(limit, Pause);
             _ofAddress[(address, agent)] = _ofAddress.GetValueOrDefault((address, agent)) + 1;
             _visitors += agent ? 0 : 1;
             return null;
@@ -46,7 +46,7 @@ internal sealed class OpenConnections(LimitSettings settings)
     {
         lock (_gate)
         {
-            return Full(address, agent) is { } limit ? TooMuch.Of(limit, Pause) : null;
+            return Full(address, agent) is { } limit ? RateLimitRefusal.Of(limit, Pause) : null;
         }
     }
 

@@ -14,10 +14,10 @@ internal static class SignIns
 {
     /// <summary>The browser's cookie if its owner had last shown who they are that long ago.</summary>
     public static string Aged(FrontHost front, Browser browser, TimeSpan by) =>
-        With(front, browser, cookie => cookie.Items[FreshSignIns.Since] = $"{(DateTimeOffset.UtcNow - by).ToUnixTimeSeconds()}");
+        With(front, browser, cookie => cookie.Items[Reauthentication.Since] = $"{(DateTimeOffset.UtcNow - by).ToUnixTimeSeconds()}");
 
     /// <summary>The browser's cookie if it had been set by a version that did not note when its owner showed who they are.</summary>
-    public static string Undated(FrontHost front, Browser browser) => With(front, browser, cookie => cookie.Items.Remove(FreshSignIns.Since));
+    public static string Undated(FrontHost front, Browser browser) => With(front, browser, cookie => cookie.Items.Remove(Reauthentication.Since));
 
     /// <summary>The browser's cookie if it had been set that long ago.</summary>
     public static string Old(FrontHost front, Browser browser, TimeSpan by) => With(front, browser, cookie =>

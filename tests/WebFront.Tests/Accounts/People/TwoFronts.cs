@@ -70,7 +70,7 @@ public sealed class TwoFronts : IAsyncLifetime
         var builder = ChatFront.CreateBuilder(settings);
         builder.Logging.ClearProviders();
         builder.AddChatFront();
-        builder.Services.Replace(ServiceDescriptor.Singleton(new Announcements(_said)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(new StartupOutput(_said)));
         var app = builder.Build();
         app.UseChatFront();
         await app.StartAsync();

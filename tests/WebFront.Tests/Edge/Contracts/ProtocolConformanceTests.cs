@@ -59,7 +59,7 @@ public class ProtocolConformanceTests(FrontHost front)
         Pushed(agent, "agentPushes");
         Assert.Empty(_document.Wrong);
         Assert.Superset(new HashSet<string> { "EventsPush", "TypingPush", "QueueView", "SessionRow", "AgentSync", "RefusalView",
-            "ChannelLook" }, _document.Met);
+            "WidgetConfig" }, _document.Met);
     }
 
     private async Task<string> SignIn(HttpClient http)

@@ -64,7 +64,7 @@ public class WireFieldTests
     private static readonly string[] ToVisitors =
     [
         "AvailabilityView: Agents Holiday Open OpensAt Reason Until WaitSeconds Waiting",
-        "ChannelLook: Color Header Id Language Offline PostChat PreChat Style Texts TypingPreview",
+        "WidgetConfig: Color Header Id Language Offline PostChat PreChat Style Texts TypingPreview",
         "FieldsView: Company Country Email Name Phone",
         "OfflineView: Header Message",
         "PaintView: Background Text",

@@ -77,9 +77,9 @@ public partial class WireWordsTests
             .. Constants(typeof(MailTemplates)).Select(kind => ("mail", WireWord.Camel(kind))),
             .. Constants(typeof(HttpLimits)).Select(limit => ("limit", limit)),
             .. Vocabulary.All.SelectMany(set => set.Value.Select(word => (set.Key, word))),
-            .. Words.EventTypes.Select(type => ("event", type)),
+            .. WireNames.EventTypes.Select(type => ("event", type)),
             .. shared.Where(type => type.IsEnum).SelectMany(type => Enum.GetValues(type).Cast<Enum>()
-                .Select(value => (type.Name, Words.Of(value)))),
+                .Select(value => (type.Name, WireNames.Of(value)))),
             .. payloads.SelectMany(type => type.GetProperties()
                 .Select(field => (type.Name, JsonNamingPolicy.CamelCase.ConvertName(field.Name)))),
             .. payloads.Where(type => type.IsInterface).SelectMany(type => type.GetMethods())
@@ -108,7 +108,7 @@ public partial class WireWordsTests
     private static partial Regex CamelCase();
 
     /// <summary>Calls that say a field, a rule, a detail or a limit.</summary>
-    [GeneratedRegex("""(?:\b(?:Invalid|Required|Optional|Email|Language|NotNegative|Id<\w+>|WithErrorCode|TooMuch\.Of|Spend|Refusal\.With)\(|\["\w+"\] =)[^;\n]*""")]
+    [GeneratedRegex("""(?:\b(?:Invalid|Required|Optional|Email|Language|NotNegative|Id<\w+>|WithErrorCode|RateLimitRefusal\.Of|Spend|Refusal\.With)\(|\["\w+"\] =)[^;\n]*""")]
     private static partial Regex Refusing();
 
     [GeneratedRegex("\"([A-Za-z][A-Za-z0-9-]*)(?::[^\"]*)?\"")]

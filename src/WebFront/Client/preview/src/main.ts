@@ -1,4 +1,4 @@
-import type { ChannelLook } from '@orleans-chat/shared/contracts';
+import type { WidgetConfig } from '@orleans-chat/shared/contracts';
 import { takeNoFocus } from './quiet';
 import { SCENES, type PreviewAgent, type Scene } from './scene';
 import { Stage } from './stage';
@@ -7,7 +7,7 @@ import { Stage } from './stage';
 interface Show {
   readonly type: 'orleans-chat.preview';
   readonly scene: Scene;
-  readonly look: ChannelLook;
+  readonly look: WidgetConfig;
   readonly agent: PreviewAgent;
 }
 

@@ -1,4 +1,4 @@
-import type { AuthorView, AvailabilityView, ChannelLook, EventsPage, EventView, VisitorChat } from '@orleans-chat/shared/contracts';
+import type { AuthorView, AvailabilityView, WidgetConfig, EventsPage, EventView, VisitorChat } from '@orleans-chat/shared/contracts';
 import { languageOf } from '@orleans-chat/shared/locale';
 import texts from './texts.json';
 
@@ -20,7 +20,7 @@ export const availabilityOf = (scene: Scene): AvailabilityView => ({
 });
 
 /** The chat that stands in the window; null: none yet. */
-export function chatOf(scene: Scene, look: ChannelLook, agent: PreviewAgent): VisitorChat | null {
+export function chatOf(scene: Scene, look: WidgetConfig, agent: PreviewAgent): VisitorChat | null {
   const events = eventsOf(scene, look.language, agent);
   if (events.length === 0) {
     return null;

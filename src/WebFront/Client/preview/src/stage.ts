@@ -1,5 +1,5 @@
 import { createBadge } from '@orleans-chat/loader/badge';
-import { memoryStorage, type ChannelLook, type Socket } from '@orleans-chat/shared';
+import { memoryStorage, type WidgetConfig, type Socket } from '@orleans-chat/shared';
 import { Controller } from '@orleans-chat/widget/controller';
 import { VisitorClient } from '@orleans-chat/widget/visitor/client';
 import { VisitorMemory } from '@orleans-chat/widget/visitor/memory';
@@ -11,7 +11,7 @@ export class Stage {
   readonly #client: VisitorClient;
   readonly #handlers = new Map<string, (...args: never[]) => void>();
 
-  constructor(scene: Scene, look: ChannelLook, agent: PreviewAgent) {
+  constructor(scene: Scene, look: WidgetConfig, agent: PreviewAgent) {
     const answers: Record<string, () => unknown> = {
       Hello: () => ({ channel: look, availability: availabilityOf(scene), chat: chatOf(scene, look, agent) }),
       Sync: () => ({ log: chatOf(scene, look, agent)?.log }),
@@ -33,8 +33,8 @@ export class Stage {
   }
 
   /** The way of every change to an open window. */
-  show(look: ChannelLook): void {
-    (this.#handlers.get('Channel') as ((look: ChannelLook) => void) | undefined)?.(look);
+  show(look: WidgetConfig): void {
+    (this.#handlers.get('Channel') as ((look: WidgetConfig) => void) | undefined)?.(look);
   }
 
   leave(): void {

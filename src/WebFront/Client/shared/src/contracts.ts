@@ -368,7 +368,7 @@ export interface ChannelGrant {
   expected?: Permission[] | null;
 }
 
-export interface ChannelLook {
+export interface WidgetConfig {
   id: string;
   header: string;
   color: string;
@@ -387,7 +387,7 @@ export interface ChannelNews {
 }
 
 export interface ChannelPreview {
-  look: ChannelLook;
+  look: WidgetConfig;
   problems?: RefusalView | null;
 }
 
@@ -958,7 +958,7 @@ export interface VisitorSync {
 }
 
 export interface VisitorWelcome {
-  channel: ChannelLook;
+  channel: WidgetConfig;
   availability: AvailabilityView;
   chat?: VisitorChat | null;
   tokenRefused?: RefusalView | null;
@@ -1009,7 +1009,7 @@ export interface VisitorClientMethods {
   typing(push: TypingPush): Promise<void>;
   queue(queue: QueueView): Promise<void>;
   availability(availability: AvailabilityView): Promise<void>;
-  channel(channel: ChannelLook): Promise<void>;
+  channel(channel: WidgetConfig): Promise<void>;
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
 }

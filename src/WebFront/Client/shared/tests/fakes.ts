@@ -1,4 +1,4 @@
-import type { AuthorKind, ChannelLook, EventView } from '../src/contracts';
+import type { AuthorKind, WidgetConfig, EventView } from '../src/contracts';
 import type { Socket } from '../src/socket';
 
 /** A hub connection whose server is the test. */
@@ -49,7 +49,7 @@ export function message(seq: number, text: string, kind: AuthorKind = 'agent', m
 const plain = { background: null, text: null };
 
 /** A channel with nothing special about it. */
-export const look: ChannelLook = {
+export const look: WidgetConfig = {
   id: 'c1', header: 'Chat', color: '#0a6e5c', language: 'en', typingPreview: false,
   style: { theme: 'auto', badge: plain, button: plain, customerMessage: plain, agentMessage: plain, font: null, fontSize: 15, logo: null },
   texts: { header: null, message: null, queueMessage: null },

@@ -1,11 +1,11 @@
-import type { AvailabilityView, ChannelLook, LinkState, QueueView, RefusalView, ThreadView } from '@orleans-chat/shared';
+import type { AvailabilityView, WidgetConfig, LinkState, QueueView, RefusalView, ThreadView } from '@orleans-chat/shared';
 
 /** Everything that the window shows. A new object for every change. */
 export interface VisitorState {
   readonly link: LinkState;
   /** Why there is no connection, where the server has said so. */
   readonly noConnection: RefusalView | null;
-  readonly look: ChannelLook | null;
+  readonly look: WidgetConfig | null;
   readonly availability: AvailabilityView | null;
   readonly queue: QueueView | null;
   readonly thread: ThreadView | null;

@@ -1,5 +1,5 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core';
-import type { ChannelLook, ChannelSettings } from '@orleans-chat/shared';
+import type { WidgetConfig, ChannelSettings } from '@orleans-chat/shared';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent';
@@ -17,7 +17,7 @@ const SHOWN: Readonly<Record<ChannelTab, Scene | 'choice' | null>> = {
 
 interface Props {
   tab: ChannelTab;
-  look: ChannelLook | null;
+  look: WidgetConfig | null;
   settings: ChannelSettings;
 }
 
@@ -48,7 +48,7 @@ export function Preview({ tab, look, settings }: Props) {
   );
 }
 
-function Frame({ scene, device, look, settings }: Pick<Props, 'settings'> & { scene: Scene; device: string; look: ChannelLook }) {
+function Frame({ scene, device, look, settings }: Pick<Props, 'settings'> & { scene: Scene; device: string; look: WidgetConfig }) {
   const { t } = useTranslation();
   const frame = useRef<HTMLIFrameElement>(null);
   const me = useAgent((state) => state.me?.name ?? '');

@@ -1,4 +1,4 @@
-import type { ChannelLook, ChannelSettings } from '@orleans-chat/shared';
+import type { WidgetConfig, ChannelSettings } from '@orleans-chat/shared';
 import { useEffect, useState } from 'react';
 import { channelsApi } from './api';
 import { markGone, setProblems } from './drafts';
@@ -7,8 +7,8 @@ import { readable } from './problems';
 const PAUSE_MS = 150;
 
 /** What the widget is like with these settings, as the server sees it; keeps the draft's problems true while one types. */
-export function usePreview(id: string, settings: ChannelSettings): ChannelLook | null {
-  const [look, setLook] = useState<ChannelLook | null>(null);
+export function usePreview(id: string, settings: ChannelSettings): WidgetConfig | null {
+  const [look, setLook] = useState<WidgetConfig | null>(null);
   useEffect(() => {
     let current = true;
     const timer = setTimeout(() => void ask(), PAUSE_MS);

@@ -1,0 +1,220 @@
+using OrleansChat.Access;
+using OrleansChat.Delivery;
+using OrleansChat.Edge.Calls;
+using OrleansChat.Results;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Agents;
+
+/// <summary>Which sessions' events a console gets: the agent's own, and those that it opened and may read.</summary>
+internal sealed partial class AgentSubscriptions(
+    FeedTable feeds,
+    FeedServices services,
+    SessionAccess access,
+    AgentBoards boards,
+    ILogger<AgentSubscriptions> logger)
+{
+    /// <summary>The chat is the agent's now.</summary>
+    public Task<Refusal?> FollowOwn(AgentConnection connection, SessionId session) =>
+        Follow(connection, session, opened: false, own: true);
+
+    /// <summary>From now on events of the session go to the connection.</summary>
+    /// <param name="connection">The console.</param>
+    /// <param name="session">Which chat.</param>
+    /// <param name="opened">It asked for them.</param>
+    /// <param name="own">The agent has the chat.</param>
+    public async Task<Refusal?> Follow(AgentConnection connection, SessionId session, bool opened, bool own)
+    {
+        if (connection.Followed.ContainsKey(session) && await Kept(connection, session, opened, own))
+            return null;
+        // Not under the gate: a session that hangs would hold up all others.
+        var joined = await feeds.Join(SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
+        if (!joined.IsOk)
+            return joined.Refusal;
+        await Enter(connection, session, joined.Value, new(joined.Value, opened, own));
+        return null;
+    }
+
+    /// <summary>The console looks away: own chats stay followed, for the unread count.</summary>
+    public Task CloseView(AgentConnection connection, SessionId session) =>
+        Drop(connection, session, static followed => followed.Own ? followed with { Opened = false } : null);
+
+    /// <summary>A chat changed hands or status: follow what became the agent's, drop what they may not see any more.</summary>
+    public void Settle(AgentConnection connection, SessionSummary session)
+    {
+        var followed = connection.Followed.GetValueOrDefault(session.Id);
+        var own = session.Status.IsOwned() && session.Agent?.Id == connection.Agent;
+        if (own && followed is not { Own: true })
+            Start(() => FollowOwn(connection, session.Id), connection);
+        else if (!own && followed is { } known)
+            Lost(connection, session, known);
+    }
+
+    /// <summary>The agent's channels and permissions may have changed: what they may not read any more is not followed any more.</summary>
+    public void Settle(AgentConnection connection, AgentView view)
+    {
+        Start(() => boards.Settle(connection, view), connection);
+        foreach (var (session, followed) in connection.Followed)
+        {
+            if (!followed.Own)
+                LookAgain(connection, session);
+        }
+    }
+
+    /// <summary>Whether the agent may still read a chat that they look at. Where that cannot be learned they do not.</summary>
+    public void LookAgain(AgentConnection connection, SessionId session) => Start(
+        async () =>
+        {
+            if (await IsReadable(connection, session))
+                return;
+            await Drop(connection, session, static followed => followed.Own ? followed : null);
+            // The console asks for what it shows, and closes what it gets no answer for.
+            await services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
+        },
+        connection);
+
+    /// <summary>The connection is gone.</summary>
+    public async Task Drop(AgentConnection connection)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            connection.Closed = true;
+            foreach (var (session, followed) in connection.Followed)
+            {
+                connection.Followed.TryRemove(session, out _);
+                followed.Feed.Listeners.LeaveGuest(connection);
+                followed.Feed.Listeners.Leave(Audience.Agent);
+                feeds.Leave(followed.Feed);
+            }
+
+            boards.Drop(connection);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    /// <summary>Not the agent's (any more): stays only where it is open on the screen and they may read it.</summary>
+    private void Lost(AgentConnection connection, SessionSummary session, FollowedSession known)
+    {
+        var readable = connection.View?.RefusesReading(session) is null;
+        if (known.Own || !readable)
+            Start(() => Drop(connection, session.Id, followed => followed.Opened && readable ? followed with { Own = false } : null), connection);
+    }
+
+    private async Task<bool> IsReadable(AgentConnection connection, SessionId session)
+    {
+        try
+        {
+            return connection.View is { } view && (await access.ForReading(view, session)).IsOk;
+        }
+        catch (Exception fault) when (ClusterFaults.IsPassing(fault))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What <paramref name="rest"/> leaves of it; null: nothing.</summary>
+    private async Task Drop(AgentConnection connection, SessionId session, Func<FollowedSession, FollowedSession?> rest)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            if (!connection.Followed.TryGetValue(session, out var followed))
+                return;
+            if (rest(followed) is { } left)
+                Seat(connection, connection.Followed[session] = left);
+            else if (connection.Followed.TryRemove(session, out _))
+                await Part(connection, followed.Feed);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    /// <summary>True: it was followed already, and now it is for this too.</summary>
+    private static async Task<bool> Kept(AgentConnection connection, SessionId session, bool opened, bool own)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            return Keep(connection, session, opened, own);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    private static bool Keep(AgentConnection connection, SessionId session, bool opened, bool own)
+    {
+        if (!connection.Followed.TryGetValue(session, out var known))
+            return false;
+        connection.Followed[session] = known with { Opened = known.Opened || opened, Own = known.Own || own };
+        Seat(connection, connection.Followed[session]);
+        return true;
+    }
+
+    private async Task Enter(AgentConnection connection, SessionId session, SessionFeed feed, FollowedSession followed)
+    {
+        await connection.Gate.WaitAsync();
+        try
+        {
+            // The connection has ended meanwhile, or somebody else was quicker.
+            if (connection.Closed || Keep(connection, session, followed.Opened, followed.Own))
+            {
+                feeds.Leave(feed);
+                return;
+            }
+
+            feed.Listeners.Enter(Audience.Agent);
+            Seat(connection, connection.Followed[session] = followed);
+            await services.Broadcasts.AddAgent(connection.Id, feed.Key);
+        }
+        finally
+        {
+            connection.Gate.Release();
+        }
+    }
+
+    /// <summary>Guests are looked after when the chat changes hands; who has the chat may always read it.</summary>
+    private static void Seat(AgentConnection connection, FollowedSession followed)
+    {
+        if (followed.Own)
+            followed.Feed.Listeners.LeaveGuest(connection);
+        else
+            followed.Feed.Listeners.EnterGuest(connection);
+    }
+
+    private async Task Part(AgentConnection connection, SessionFeed feed)
+    {
+        feed.Listeners.LeaveGuest(connection);
+        feed.Listeners.Leave(Audience.Agent);
+        feeds.Leave(feed);
+        await services.Broadcasts.RemoveAgent(connection.Id, feed.Key);
+    }
+
+    /// <summary>Off the path of signals; what fails is told to the console, which then reads.</summary>
+    private async void Start(Func<Task> work, AgentConnection connection)
+    {
+        try
+        {
+            await Task.Yield();
+            await work();
+        }
+        catch (Exception failure)
+        {
+            LogSettleFailed(logger, failure, connection.Agent);
+            _ = services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
+        }
+    }
+
+    [LoggerMessage(
+        LogEvents.AgentSubscriptionsSettleFailed,
+        LogLevel.Warning,
+        "A console of agent {Agent} could not follow its chats; it was told to read again")]
+    private static partial void LogSettleFailed(ILogger logger, Exception failure, AgentId agent);
+}

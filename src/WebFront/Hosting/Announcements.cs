@@ -1,4 +1,0 @@
-namespace OrleansChat.Hosting;
-
-/// <summary>For the person who started the program, whatever the log levels are.</summary>
-internal sealed record Announcements(TextWriter Writer);
