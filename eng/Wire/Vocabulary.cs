@@ -24,7 +24,7 @@ internal static class Vocabulary
             ["AuthorKind"] = Of<AuthorKind>(),
             ["ClosedReason"] = Of<ClosedReason>(),
             ["EventReason"] = Reasons(),
-            ["EventType"] = [.. WireNames.EventTypes, WireNames.Hidden],
+            ["EventType"] = [.. EventNames.All, EventNames.Hidden],
             ["FieldUse"] = Of<FieldUse>(),
             ["MailFault"] = Constants(typeof(MailFaults)),
             ["MailKind"] = [.. Constants(typeof(MailTemplates)).Select(WireWord.Camel)],

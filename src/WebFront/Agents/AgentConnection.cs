@@ -11,7 +11,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Agents;
 
 /// <summary>One console in one browser tab.</summary>
-internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentSubscriptions following, ClusterClock clock, TimeProvider time)
+internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentSubscriptions subscriptions, ClusterClock clock, TimeProvider time)
     : HubConnectionState(caller.ConnectionId, AddressKey.Of(caller.GetHttpContext()), budget, time)
 {
     private readonly AgentId _agent = caller.User!.AgentId();
@@ -22,6 +22,8 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
 
     /// <summary>As the cookie said when the connection was made.</summary>
     public ClaimsPrincipal SignIn => caller.User!;
+
+    public override Audience Audience => Audience.Agent;
 
     public override bool Greeted => View is not null;
 
@@ -56,16 +58,16 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
     public void End() => caller.Abort();
 
     /// <summary>News of a chat of the agent.</summary>
-    public void Heard(SessionSummary session) => following.Settle(this, session);
+    public void Heard(SessionSummary session) => subscriptions.Settle(this, session);
 
     /// <summary>A chat that the console looks at has another owner now.</summary>
-    public void ChangedHands(SessionId session) => following.LookAgain(this, session);
+    public void ChangedHands(SessionId session) => subscriptions.LookAgain(this, session);
 
     /// <summary>News of the agent's standing.</summary>
     public void Heard(AgentView view)
     {
         View = view;
-        following.Settle(this, view);
+        subscriptions.Settle(this, view);
     }
 }
 

@@ -1,6 +1,7 @@
 using OrleansChat.Access;
 using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
+using OrleansChat.Edge.Hubs;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Edge.Hubs;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;

@@ -1,6 +1,7 @@
 using OrleansChat.Accounts.Profile;
 using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Edge.Hubs;
 
 namespace OrleansChat.Sessions;
 
@@ -20,7 +21,7 @@ internal static class EventViews
     public static EventView Of(LoggedEvent logged, Viewer viewer) =>
         logged.Body.IsVisibleTo(viewer.Kind)
             ? Describe(Bare(logged), logged.Body, viewer)
-            : new EventView { Seq = logged.Seq, At = logged.At, Type = WireNames.Hidden };
+            : new EventView { Seq = logged.Seq, At = logged.At, Type = EventNames.Hidden };
 
     public static AuthorView Author(Author by, Viewer viewer) =>
         new(WireNames.Of(by.Kind), viewer.NameOf(by), viewer.Audience == Audience.Agent ? by.Agent?.ToString() : null);
@@ -29,7 +30,7 @@ internal static class EventViews
     {
         Seq = logged.Seq,
         At = logged.At,
-        Type = WireNames.Of(logged.Body),
+        Type = EventNames.Of(logged.Body),
         MessageId = logged.MessageId?.ToString(),
     };
 

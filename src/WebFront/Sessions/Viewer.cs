@@ -1,13 +1,7 @@
 using OrleansChat.Channels;
+using OrleansChat.Edge.Hubs;
 
 namespace OrleansChat.Sessions;
-
-/// <summary>Which side somebody reads from.</summary>
-internal enum Audience
-{
-    Visitor = 0,
-    Agent = 1,
-}
 
 /// <summary>Whose eyes a view is for, and what they see of agents.</summary>
 /// <param name="Audience">The side.</param>

@@ -2,7 +2,11 @@ using System.Net;
 using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
+using OrleansChat.Edge;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
+using OrleansChat.Edge.Limits;
+using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
 
@@ -17,6 +21,8 @@ internal sealed class VisitorConnection(
     /// <summary>Where the tab calls from, as its handshake said.</summary>
     public VisitorOrigin Origin => origin;
 
+    public override Audience Audience => Audience.Visitor;
+
     public override bool Greeted => Channel is not null;
 
     /// <summary>Null before Hello.</summary>
@@ -24,6 +30,19 @@ internal sealed class VisitorConnection(
 
     /// <summary>Null: no chat.</summary>
     public AttachedChat? Chat { get; set; }
+
+    public override Refusal? Spend(HubLimits limits, string method) => method switch
+    {
+        nameof(IVisitorHub.Start) => limits.Start(Address),
+        nameof(IVisitorHub.Send) when Chat is { } chat => limits.Message(chat.Session.Id.Value),
+        _ => null,
+    };
+
+    public override void Count(string method, IAnswer? answer)
+    {
+        if (method == nameof(IVisitorHub.Start))
+            FrontMetrics.Started(answer?.Refused?.Code);
+    }
 }
 
 /// <summary>The address, browser and website of a visitor.</summary>

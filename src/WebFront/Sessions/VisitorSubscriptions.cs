@@ -2,6 +2,7 @@ using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
+using OrleansChat.Edge.Hubs;
 using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;

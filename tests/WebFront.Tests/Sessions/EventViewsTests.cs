@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Edge.Hubs;
 
 namespace OrleansChat.Sessions;
 

@@ -1,4 +1,5 @@
 using OrleansChat.Agents;
+using OrleansChat.Edge.Hubs;
 
 namespace OrleansChat.Sessions;
 

@@ -17,8 +17,6 @@ internal sealed class AccountService(
     PasswordCheck passwords,
     TimeProvider time)
 {
-    public const int PasswordLength = 12;
-    public const int LongestPassword = 200;
     private static readonly Refusal Wrong = new(RefusalCodes.WrongCredentials);
 
     public static AccountView View(ChatUser user) =>
@@ -31,7 +29,7 @@ internal sealed class AccountService(
     /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {
-        if (VisibleText.IsBlank(email) || password.Length > LongestPassword || email.Length > Check.EmailLength)
+        if (VisibleText.IsBlank(email) || password.Length > Check.LongestPassword || email.Length > Check.EmailLength)
             return Wrong;
         var user = await users.FindByEmailAsync(email);
         var locked = await throttle.LockedFor(email);
@@ -76,7 +74,7 @@ internal sealed class AccountService(
         var bad = Check.Required(name, "name", Check.NameLength)
             ?? Check.Required(email, "email", Check.EmailLength)
             ?? Check.Email(email, "email")
-            ?? (invited && password is null ? null : Check.Required(password, "password", LongestPassword));
+            ?? (invited && password is null ? null : Check.Required(password, "password", Check.LongestPassword));
         if (bad is not null)
             return bad;
         var address = EmailAddress.Parse(email)!.Shown;

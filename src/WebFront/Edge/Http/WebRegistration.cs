@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
-using OrleansChat.Pages;
+using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Edge.Http;
 
@@ -16,8 +16,8 @@ internal static class WebRegistration
     public static void AddWeb(this IServiceCollection services, FrontSettings settings)
     {
         services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(options => WireJson.Set(options.SerializerOptions));
         services.AddMemoryCache(cache => cache.SizeLimit = CachedEntries);
-        services.AddSingleton<WidgetScript>();
         // A body that is no JSON is answered with a code too.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<FaultHandler>();
@@ -40,7 +40,7 @@ internal static class WebRegistration
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.Proxies));
     }
 
-    /// <summary>Nobody is believed who is not configured.</summary>
+    /// <summary>Forwarded headers are ignored unless they come from a configured proxy.</summary>
     private static void Believe(ForwardedHeadersOptions options, ProxySettings proxies)
     {
         options.KnownProxies.Clear();

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Edge.Limits;
+using OrleansChat.Results;
 
 namespace OrleansChat.Edge.Hubs;
 
@@ -21,6 +24,8 @@ internal abstract class HubConnectionState(string id, string address, CallBudget
     /// <summary>Whom limits per address count.</summary>
     public string Address => address;
 
+    public abstract Audience Audience { get; }
+
     /// <summary>Hello was answered.</summary>
     public abstract bool Greeted { get; }
 
@@ -29,6 +34,14 @@ internal abstract class HubConnectionState(string id, string address, CallBudget
 
     /// <summary>The connection is gone: join nothing more. Guarded by <see cref="Gate"/>.</summary>
     public bool Closed { get; set; }
+
+    /// <summary>What a call of this method takes from the limits over all connections; null: there is enough left.</summary>
+    public virtual Refusal? Spend(HubLimits limits, string method) => null;
+
+    /// <summary>A call was answered or refused, unless it was over the budget of the connection.</summary>
+    public virtual void Count(string method, IAnswer? answer)
+    {
+    }
 
     public static void Keep(HubCallerContext context, HubConnectionState state) => context.Items[Key] = state;
 

@@ -1,12 +1,10 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.SignalR;
-using OrleansChat.Agents;
 using OrleansChat.Edge.Calls;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Edge.Validation;
 using OrleansChat.Results;
-using OrleansChat.Sessions;
 
 namespace OrleansChat.Edge.Hubs;
 
@@ -18,32 +16,27 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
 {
     private const string First = "Hello";
 
-    /// <summary>
-    /// Of consoles: calls that only read, and take their time where a silo hangs. The others keep their order among each other, and wait
-    /// for none of these.
-    /// </summary>
-    private static readonly HashSet<string> Reads =
-        [nameof(IAgentHub.Sync), nameof(IAgentHub.Open), nameof(IAgentHub.CloseView), nameof(IAgentHub.Board), nameof(IAgentHub.FormerChannel)];
-
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         await next(context);
         TakePlace(context);
-        connections.Enter(context.Context.ConnectionId, agent: context.Hub is AgentHub);
+        connections.Enter(context.Context.ConnectionId, IsAgent(context));
     }
 
     public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
         connections.Exit(context.Context.ConnectionId);
         if (HeardPolls.IsPolled(context.Context))
-            open.Exit(HubConnectionState.Of(context.Context).Address, context.Hub is AgentHub);
+            open.Exit(HubConnectionState.Of(context.Context).Address, IsAgent(context));
         await next(context, exception);
     }
+
+    private static bool IsAgent(HubLifetimeContext context) => HubConnectionState.Of(context.Context).Audience == Audience.Agent;
 
     /// <summary>No request lasts as long as a connection that is polled: its place is taken here.</summary>
     private void TakePlace(HubLifetimeContext context)
     {
-        if (HeardPolls.IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, context.Hub is AgentHub) is { } refusal)
+        if (HeardPolls.IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, IsAgent(context)) is { } refusal)
             throw new HubException($"{refusal.Code}: {RefusalTexts.Text(refusal)}");
     }
 
@@ -57,12 +50,11 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
         if (!askedFor && connection.Budget.Spend() is { } wait)
             return Refused(invocationContext, RateLimitRefusal.Of("calls", wait));
         // Before Hello is answered nobody knows what a call would read.
-        using var turn = connection.Greeted && Reads.Contains(method) ? null : await connection.Lane.Enter();
+        using var turn = connection.Greeted && ReadsOnlyAttribute.IsOn(invocationContext.HubMethod) ? null : await connection.Lane.Enter();
         var answer = (Refuse(connection, method, askedFor) ?? RequiredMembersFilter.RefuseMissing(invocationContext)) is { } refusal
             ? Refused(invocationContext, refusal)
             : await Answer(connection, invocationContext, next);
-        if (method == nameof(IVisitorHub.Start))
-            FrontMetrics.Started((answer as IAnswer)?.Refused?.Code);
+        connection.Count(method, answer as IAnswer);
         if (id is not null && answer is IAnswer { Refused: { RetryAfterMs: { } ms } refused })
             connection.Retries.Remember(method, id, refused.Code, TimeSpan.FromMilliseconds(ms));
         return answer;
@@ -101,11 +93,9 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
             return Refusal.With(RefusalCodes.OutOfOrder, "expected", First);
         return method switch
         {
-            First => limits.Hello(connection.Address, agent: connection is AgentConnection),
+            First => limits.Hello(connection.Address, connection.Audience == Audience.Agent),
             _ when askedFor => null,
-            nameof(IVisitorHub.Start) => limits.Start(connection.Address),
-            nameof(IVisitorHub.Send) when connection is VisitorConnection { Chat: { } chat } => limits.Message(chat.Session.Id),
-            _ => null,
+            _ => connection.Spend(limits, method),
         };
     }
 

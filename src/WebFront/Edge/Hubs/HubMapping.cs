@@ -1,10 +1,6 @@
 using Microsoft.AspNetCore.Http.Connections;
-using OrleansChat.Agents;
 using OrleansChat.Edge.Calls;
 using OrleansChat.Edge.Http;
-using OrleansChat.Edge.Limits;
-using OrleansChat.Hosting;
-using OrleansChat.Sessions;
 
 namespace OrleansChat.Edge.Hubs;
 
@@ -13,19 +9,6 @@ internal static class HubMapping
 {
     public const string Visitor = "/hubs/visitor";
     public const string Agent = "/hubs/agent";
-
-    /// <summary>Open to every website without cookies; the channel's own list is checked with Hello.</summary>
-    public static void MapVisitorHub(this IEndpointRouteBuilder app) =>
-        app.MapHub<VisitorHub>(Visitor, Buffers).RequireCors(WebRegistration.WidgetCors).RequireRateLimiting(HttpLimits.Connections);
-
-    public static void MapAgentHub(this IEndpointRouteBuilder app) =>
-        app.MapHub<AgentHub>(Agent, options =>
-        {
-            Buffers(options);
-            options.CloseOnAuthenticationExpiration = true;
-            // A poll says that the browser is there, and nothing else does: SignalR pings on no connection that is polled.
-            options.LongPolling.PollTimeout = FrontRegistration.ConsolePing;
-        }).RequireRateLimiting(HttpLimits.Connections);
 
     /// <summary>
     /// Whoever connects to a front that is stopping is sent to another one at once. A connection that came after SignalR has closed
@@ -60,7 +43,7 @@ internal static class HubMapping
         });
 
     /// <summary>Small: an idle connection should cost little, and calls are small too.</summary>
-    private static void Buffers(HttpConnectionDispatcherOptions options)
+    public static void Buffers(HttpConnectionDispatcherOptions options)
     {
         options.ApplicationMaxBufferSize = 64 * 1024;
         options.TransportMaxBufferSize = 64 * 1024;

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using OrleansChat.Results;
-using OrleansChat.Sessions;
 
 namespace OrleansChat.Edge.Limits;
 
@@ -9,14 +8,14 @@ internal sealed class HubLimits(LimitSettings settings) : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _hellos = Buckets.PerKey<string>(settings.Hellos);
     private readonly PartitionedRateLimiter<string> _starts = Buckets.PerKey<string>(settings.Starts);
-    private readonly PartitionedRateLimiter<SessionId> _messages = Buckets.PerKey<SessionId>(settings.Messages);
+    private readonly PartitionedRateLimiter<Guid> _messages = Buckets.PerKey<Guid>(settings.Messages);
 
     /// <summary>Visitors of an address do not keep its agents out.</summary>
     public Refusal? Hello(string address, bool agent) => Buckets.Spend(_hellos, $"{agent} {address}", "hellos");
 
     public Refusal? Start(string address) => Buckets.Spend(_starts, address, "starts");
 
-    public Refusal? Message(SessionId chat) => Buckets.Spend(_messages, chat, "messages");
+    public Refusal? Message(Guid chat) => Buckets.Spend(_messages, chat, "messages");
 
     public void Dispose()
     {

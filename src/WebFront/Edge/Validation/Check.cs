@@ -11,6 +11,8 @@ internal static class Check
     public const int NameLength = 100;
     public const int EmailLength = EmailAddress.MaxLength;
     public const int AddressLength = 2_000;
+    public const int PasswordLength = 12;
+    public const int LongestPassword = 200;
 
     public static Refusal? Required(string? value, string field, int max) =>
         VisibleText.IsBlank(value) ? Invalid(field, "required") : Optional(value, field, max);

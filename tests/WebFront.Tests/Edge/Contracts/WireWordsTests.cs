@@ -77,7 +77,7 @@ public partial class WireWordsTests
             .. Constants(typeof(MailTemplates)).Select(kind => ("mail", WireWord.Camel(kind))),
             .. Constants(typeof(HttpLimits)).Select(limit => ("limit", limit)),
             .. Vocabulary.All.SelectMany(set => set.Value.Select(word => (set.Key, word))),
-            .. WireNames.EventTypes.Select(type => ("event", type)),
+            .. EventNames.All.Select(type => ("event", type)),
             .. shared.Where(type => type.IsEnum).SelectMany(type => Enum.GetValues(type).Cast<Enum>()
                 .Select(value => (type.Name, WireNames.Of(value)))),
             .. payloads.SelectMany(type => type.GetProperties()

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using OrleansChat.Hosting;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Testing.Texts;
 
 namespace OrleansChat.Edge.Hubs;
@@ -48,7 +48,7 @@ public class TextConverterTests
     private static JsonSerializerOptions Options()
     {
         var options = new JsonSerializerOptions();
-        FrontRegistration.Wire(options);
+        WireJson.Set(options);
         return options;
     }
 }
