@@ -6,23 +6,22 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
 
-/// <summary>What an agent can do from the console.</summary>
+/// <summary>A console: what it shows at first and when it comes back, the agent's presence, and the boards.</summary>
 internal sealed class AgentService(
-    SessionAccess access,
+    SessionService sessions,
     AgentAccess agents,
     ChannelAccess channels,
-    AgentConnector arrival,
-    AgentSubscriptions following,
+    AgentConnector connector,
+    AgentSubscriptions subscriptions,
     AgentBoards boards,
     TimeProvider time)
 {
-    internal const int PageSize = 500;
     internal static readonly TimeSpan ShowEndedFor = TimeSpan.FromHours(8);
 
     /// <summary>A board or a chat that cannot be had just now keeps nobody out: it is left out and named.</summary>
     public async Task<Result<AgentWelcome>> Welcome(AgentConnection connection)
     {
-        var view = await arrival.Greet(connection);
+        var view = await connector.Greet(connection);
         if (!view.IsOk)
             return view.Refusal;
         var settling = boards.Settle(connection, view.Value);
@@ -50,46 +49,13 @@ internal sealed class AgentService(
         return view;
     }
 
-    public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel, MessageId message) =>
-        agents.GetNext(agent, channel, message);
-
-    public async Task<Result<SessionReceipt>> Accept(AgentView agent, SessionId id, MessageId message)
-    {
-        var session = await access.ForTaking(agent, id);
-        return session.IsOk ? await session.Value.Accept(message) : session.Refusal;
-    }
-
-    /// <summary>First listen, then read: what happens in between is pushed, and what was before is in the page.</summary>
-    public async Task<Result<AgentChat>> Open(AgentConnection connection, SessionId id, long afterSeq)
-    {
-        var session = await access.ForReading(connection.View!, id);
-        if (!session.IsOk)
-            return session.Refusal;
-        if (await following.Follow(connection, id, opened: true, own: false) is { } refusal)
-            return refusal;
-        var read = await LogReading.After(session.Value.Read, afterSeq, PageSize);
-        if (!read.IsOk)
-            return read.Refusal;
-        var summary = read.Value.Page.Summary;
-        var listening = !connection.View!.IsOwn(summary);
-        return new AgentChat(SessionRows.Of(summary), listening, read.Value.View(Viewer.Agent));
-    }
-
-    public Task CloseView(AgentConnection connection, SessionId id) => following.CloseView(connection, id);
-
-    public async Task<Result<SessionReceipt>> End(AgentView agent, SessionId id, MessageId message)
-    {
-        var session = await access.ForEnding(agent, id);
-        return session.IsOk ? await session.Value.End(message) : session.Refusal;
-    }
-
     /// <summary>Sessions that the agent may no longer read are left out; those that cannot be read just now are left out and named.</summary>
     public async Task<Result<AgentSync>> Sync(AgentConnection connection, IReadOnlyList<(SessionId Session, long AfterSeq)> points)
     {
-        var view = await arrival.Renew(connection);
+        var view = await connector.Renew(connection);
         if (!view.IsOk)
             return view.Refusal;
-        var reading = SideBySide.Read(points, time, point => Log(view.Value, point.Session, point.AfterSeq));
+        var reading = SideBySide.Read(points, time, point => sessions.Read(view.Value, point.Session, point.AfterSeq));
         var chats = await Chats(connection.Agent);
         // One that could not be followed when it came is followed now; what was missed of it the console asks for.
         var following = FollowOwn(connection, chats);
@@ -104,19 +70,12 @@ internal sealed class AgentService(
             ]);
     }
 
-    private async Task<Result<EventsPage>> Log(AgentView view, SessionId id, long afterSeq)
-    {
-        var session = await access.ForReading(view, id);
-        var log = session.IsOk ? await LogReading.After(session.Value.Read, afterSeq, PageSize) : session.Refusal;
-        return log.Map(read => read.View(Viewer.Agent));
-    }
-
     /// <summary>Those that could not be followed, and why.</summary>
     private async Task<IReadOnlyList<(SessionSummary Item, Result<Unit> Result)>> FollowOwn(AgentConnection connection, IReadOnlyList<SessionSummary> chats)
     {
         var own = chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent
             && (!connection.Followed.TryGetValue(chat.Id, out var followed) || !followed.Own));
-        return await SideBySide.Read<SessionSummary, Unit>(own, time, async chat => await following.FollowOwn(connection, chat.Id) is { } refusal ? refusal : Unit.Done);
+        return await SideBySide.Read<SessionSummary, Unit>(own, time, async chat => await subscriptions.FollowOwn(connection, chat.Id) is { } refusal ? refusal : Unit.Done);
     }
 
     private static IReadOnlyList<FailedChat> Failed(IReadOnlyList<(SessionSummary Item, Result<Unit> Result)> followed) =>

@@ -3,15 +3,16 @@ using OrleansChat.Edge;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
-using OrleansChat.Edge.Validation;
-using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>The edge towards visitors' browsers: checks what comes in, then hands on. No cookie counts here.</summary>
-internal sealed class VisitorHub(
-    VisitorService chats,
-    VisitorSubscriptions following,
+/// <summary>
+/// The edge towards visitors' browsers: checks what comes in, then hands on. No cookie counts here. The methods of each noun stand in
+/// the noun's folder.
+/// </summary>
+internal sealed partial class VisitorHub(
+    VisitorService service,
+    VisitorSubscriptions subscriptions,
     FrontSettings settings,
     UnconfiguredProxies proxies,
     TimeProvider time) : HubBase<IVisitorClient>, IVisitorHub
@@ -28,86 +29,13 @@ internal sealed class VisitorHub(
         return Task.CompletedTask;
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception) => following.Drop(Me);
+    public override Task OnDisconnectedAsync(Exception? exception) => subscriptions.Drop(Me);
 
     public async Task<Answer<VisitorWelcome>> Hello(VisitorHello hello)
     {
         var channel = VisitorInput.Check(hello);
         if (!channel.IsOk)
             return Answers.Refused<VisitorWelcome>(channel.Refusal);
-        return Answers.From(await chats.Welcome(Me, channel.Value, hello), welcome => welcome);
-    }
-
-    public async Task<Answer<VisitorChat>> Start(StartChat start)
-    {
-        var checkedInput = VisitorInput.Check(start);
-        if (!checkedInput.IsOk)
-            return Answers.Refused<VisitorChat>(checkedInput.Refusal);
-        return Answers.From(await chats.Start(Me, start, checkedInput.Value), chat => chat);
-    }
-
-    public async Task<Answer<Sent>> Send(VisitorMessage message)
-    {
-        var id = VisitorInput.Check(message);
-        if (!id.IsOk)
-            return Answers.Refused<Sent>(id.Refusal);
-        return await InChat(chat => chat.Session.Post(chat.Name, message.Text, id.Value), receipt => new Sent(receipt.Seq, receipt.At));
-    }
-
-    public async Task<Answer<VisitorSync>> Sync(long afterSeq)
-    {
-        if (Check.NotNegative(afterSeq, "afterSeq") is { } bad)
-            return Answers.Refused<VisitorSync>(bad);
-        if (Me.Chat is not { } chat)
-            return Answers.Refused<VisitorSync>(VisitorService.NoChat);
-        return Answers.From(await chats.Sync(Me, chat, afterSeq), sync => sync);
-    }
-
-    public async Task<Answer<Done>> MarkRead(long upTo)
-    {
-        if (Check.NotNegative(upTo, "upTo") is { } bad)
-            return Answers.Refused<Done>(bad);
-        return await InChat(chat => chat.Session.MarkRead(chat.Name, upTo), _ => Done.It);
-    }
-
-    public Task Typing(bool active, string? preview) => Me.Chat is { } chat
-        ? chat.Session.Typing(chat.Name, active, VisitorInput.Preview(preview, chat.Settings.Last))
-        : Task.CompletedTask;
-
-    public async Task<Answer<Done>> End(string messageId)
-    {
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
-        return id.IsOk
-            ? await InChat(chat => chat.Session.End(chat.Name, id.Value), _ => Done.It)
-            : Answers.Refused<Done>(id.Refusal);
-    }
-
-    public async Task<Answer<Done>> Reopen(string messageId)
-    {
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
-        return id.IsOk
-            ? await InChat(chat => chats.Reopen(chat, id.Value), _ => Done.It)
-            : Answers.Refused<Done>(id.Refusal);
-    }
-
-    public async Task<Answer<Done>> Rate(string messageId, int stars, string? comment)
-    {
-        if (VisitorInput.CheckRating(stars, comment) is { } bad)
-            return Answers.Refused<Done>(bad);
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
-        return id.IsOk
-            ? await InChat(chat => chat.Session.Rate(stars, comment, id.Value), _ => Done.It)
-            : Answers.Refused<Done>(id.Refusal);
-    }
-
-    private async Task<Answer<T>> InChat<T>(Func<AttachedChat, Task<Result<SessionReceipt>>> act, Func<SessionReceipt, T> view)
-        where T : class
-    {
-        if (Me.Chat is not { } chat)
-            return Answers.Refused<T>(VisitorService.NoChat);
-        var receipt = await act(chat);
-        if (receipt.IsOk)
-            chat.Feed.Expect(receipt.Value.Summary.Seq);
-        return Answers.From(receipt, view);
+        return Answers.From(await service.Welcome(Me, channel.Value, hello), welcome => welcome);
     }
 }
