@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using OrleansChat.Access;
-using OrleansChat.Accounts;
 using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.Profile;
 using OrleansChat.Accounts.SignIn;
@@ -39,8 +38,8 @@ internal static class WireLimits
         new("phoneLength", VisitorInput.PhoneLength, Characters, "a telephone number"),
         new("addressLength", Check.AddressLength, Characters, "`pageUrl` and `referrer`"),
         new("excerptLength", SessionRows.Excerpt, Characters, "`firstMessage` and `lastMessage` of a row; longer is cut"),
-        new("shortestPassword", AccountService.PasswordLength, Characters, "a new password"),
-        new("longestPassword", AccountService.LongestPassword, Characters, "a password"),
+        new("shortestPassword", Check.PasswordLength, Characters, "a new password"),
+        new("longestPassword", Check.LongestPassword, Characters, "a password"),
         new("callBytes", BoundedJsonHubProtocol.MostBytes, Bytes, "one call of a hub"),
         new("photoBytes", Photos.MaxBytes, Bytes, "an agent's photo, before base64"),
         new("logoBytes", Logos.MaxBytes, Bytes, "a channel's logo, before base64"),
@@ -55,10 +54,10 @@ internal static class WireLimits
         new("heartbeat", Heartbeats.SyncSeconds, Seconds, "clients call Sync at least this often"),
         new("typingRenewed", Heartbeats.TypingSeconds, Seconds, "at most one Typing in this time"),
         new("typingShown", Heartbeats.TypingShownSeconds, Seconds, "that somebody types is shown, unless renewed"),
-        new("cookieLife", AccountRegistration.CookieLife.TotalSeconds, Seconds, "a sign-in, renewed by use"),
-        new("codeStepLife", AccountRegistration.StepLife.TotalSeconds, Seconds, "from the password to the code of the second factor"),
-        new("passwordAttempts", AccountRegistration.AttemptsUntilLocked, "attempts", "wrong passwords until the account is locked"),
-        new("lockedFor", AccountRegistration.LockedFor.TotalSeconds, Seconds, "then it is locked"),
+        new("cookieLife", SignInRegistration.CookieLife.TotalSeconds, Seconds, "a sign-in, renewed by use"),
+        new("codeStepLife", SignInRegistration.StepLife.TotalSeconds, Seconds, "from the password to the code of the second factor"),
+        new("passwordAttempts", SignInRegistration.AttemptsUntilLocked, "attempts", "wrong passwords until the account is locked"),
+        new("lockedFor", SignInRegistration.LockedFor.TotalSeconds, Seconds, "then it is locked"),
         new("invitationLife", AccountLinks.InvitationLife.TotalSeconds, Seconds, "an invitation is good for"),
         new("resetLife", AccountLinks.ResetLife.TotalSeconds, Seconds, "a password reset is good for"),
         new("idleTimeout", Channel.IdleTimeout.TotalSeconds, Seconds, "default of a channel's `idleTimeout`"),

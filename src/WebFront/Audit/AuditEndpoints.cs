@@ -13,7 +13,7 @@ internal static class AuditEndpoints
     private const int KindLength = 60;
     private const int SubjectLength = 100;
 
-    public static void MapAudit(this IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         var audit = app.MapGroup("/api/admin/audit").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         audit.MapGet("/", (

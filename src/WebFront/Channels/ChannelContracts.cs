@@ -28,3 +28,18 @@ public sealed record ChannelNews(string Id, long? Version);
 
 /// <summary>A channel's chats that are not over: visitors in the queue, and chats with an agent.</summary>
 public sealed record OpenChatsView(int Waiting, int Ongoing);
+
+/// <summary>Whether chats are taken.</summary>
+/// <param name="Reason">none, noAgents, outsideHours, lunch, holiday, queueFull, deleted.</param>
+/// <param name="Until">When the opening hours next change this; null: they do not.</param>
+/// <param name="OpensAt">When the opening hours end what they close; null: unknown, or they do not close it.</param>
+/// <param name="Holiday">Name of the holiday that closes the channel.</param>
+public sealed record AvailabilityView(
+    bool Open,
+    [OneOf("ClosedReason")] string Reason,
+    int Agents,
+    int Waiting,
+    int? WaitSeconds,
+    DateTimeOffset? Until,
+    DateTimeOffset? OpensAt,
+    string? Holiday);

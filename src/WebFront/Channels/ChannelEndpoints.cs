@@ -17,8 +17,9 @@ internal static class ChannelEndpoints
     /// <summary>With nulls: where the default is another value they mean something, and the client sends back what it got.</summary>
     private static readonly JsonSerializerOptions Whole = new(JsonSerializerDefaults.Web);
 
-    public static void MapChannels(this RouteGroupBuilder admin)
+    public static void Map(IEndpointRouteBuilder app)
     {
+        var admin = app.MapGroup("/api/admin").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         admin.MapGet("/channels", List);
         admin.MapPost("/channels", Add);
         admin.MapPost("/channels/{id}/copies", Copy);
@@ -30,10 +31,8 @@ internal static class ChannelEndpoints
             For(id, channel => channels.OpenChats(channel, cancellation), TypedResults.Ok));
         admin.MapDelete("/channels/{id}", Delete);
         admin.MapPost("/logos", AddLogo).RequireRateLimiting(HttpLimits.Pictures);
+        app.MapGet($"{LogoAddress.Path}/{{id:guid}}", Logo);
     }
-
-    /// <summary>For everybody who sees the widget. The address is the content: it never changes.</summary>
-    public static void MapLogos(this IEndpointRouteBuilder app) => app.MapGet($"{LogoAddress.Path}/{{id:guid}}", Logo);
 
     private static async Task<IResult> List(HttpRequest http, ChannelService channels, CancellationToken cancellation) =>
         TypedResults.Ok(await channels.All(Site(http), cancellation));
@@ -60,6 +59,7 @@ internal static class ChannelEndpoints
         return HttpResults.Value(added.Map(id => new LogoView(id.ToString(), LogoAddress.Of(id))));
     }
 
+    /// <summary>For everybody who sees the widget. The address is the content: it never changes.</summary>
     private static async Task<IResult> Logo(Guid id, HttpContext http, Logos logos, CancellationToken cancellation)
     {
         if (await logos.Find(id, cancellation) is not { } logo)

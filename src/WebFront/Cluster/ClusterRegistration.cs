@@ -24,6 +24,8 @@ internal static class ClusterRegistration
             builder.AddClusterClient(changes);
         else
             builder.AddChatSilo(embedded: settings.Mode == FrontMode.Embedded);
+        builder.Services.AddSingleton<ClusterClock>();
+        builder.Services.AddHostedService<ClusterWatch>();
     }
 
     private static void AddClusterClient(this WebApplicationBuilder builder, ClusterChanges changes)

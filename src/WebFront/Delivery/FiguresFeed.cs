@@ -1,5 +1,4 @@
 using OrleansChat.Access;
-using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;

@@ -1,11 +1,11 @@
+using OrleansChat.Access;
 using OrleansChat.Accounts;
-using OrleansChat.Accounts.Links;
-using OrleansChat.Accounts.People;
-using OrleansChat.Accounts.Profile;
 using OrleansChat.Accounts.SignIn;
+using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
+using OrleansChat.Delivery;
 using OrleansChat.Edge;
 using OrleansChat.Edge.Http;
 using OrleansChat.Edge.Hubs;
@@ -13,6 +13,7 @@ using OrleansChat.Edge.Limits;
 using OrleansChat.Keys;
 using OrleansChat.Mail;
 using OrleansChat.Pages;
+using OrleansChat.Sessions;
 using OrleansChat.Settings;
 using OrleansChat.Silo;
 using OrleansChat.Storage;
@@ -20,7 +21,7 @@ using OrleansChat.Telemetry;
 
 namespace OrleansChat.Hosting;
 
-/// <summary>The web front, part by part.</summary>
+/// <summary>The web front: what everything stands on, and the list of its features.</summary>
 public static class ChatFront
 {
     /// <summary>The settings and files beside the program hold wherever it is started from.</summary>
@@ -40,17 +41,22 @@ public static class ChatFront
         builder.AddChatTelemetry("orleans-chat-front");
         builder.AddCluster(settings);
         builder.Services.AddSharedKeys(builder.Configuration);
-        builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
-        builder.Services.AddMail(builder.Configuration);
-        builder.Services.AddPeople();
-        builder.Services.AddAudit();
-        builder.Services.AddSessionAccess();
-        builder.Services.AddDelivery();
-        builder.Services.AddHubs(settings.Limits);
         builder.Services.AddWeb(settings);
         builder.Services.AddHttpLimits(settings.Limits);
+        builder.Services.AddHubs(settings.Limits);
+        builder.Services.AddAccess();
+        builder.Services.AddDelivery();
+
+        builder.Services.AddSessions();
+        builder.Services.AddAgents();
+        builder.Services.AddChannels();
+        builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
+        builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddAudit();
+        builder.Services.AddPages();
+
         builder.Services.AddHealth();
-        builder.Services.AddSingleton(new StartupOutput(System.Console.Out));
+        builder.Services.AddSingleton(new StartupOutput(Console.Out));
         builder.Services.AddHostedService<FirstStart>();
         builder.Services.AddHostedService<ConnectionDrain>();
         builder.CloseEarlyHealth();
@@ -74,14 +80,10 @@ public static class ChatFront
         app.UseAgentHubOrigin();
         app.UseHubAdmission();
 
-        app.MapVisitorHub();
-        app.MapAgentHub();
-        app.MapAccount();
-        app.MapSetup();
-        app.MapAdministration();
-        app.MapLogos();
-        app.MapPeople();
-        app.MapProfile();
+        app.MapSessions();
+        app.MapAgents();
+        app.MapChannels();
+        app.MapAccounts();
         app.MapMail();
         app.MapAudit();
         app.MapPages();

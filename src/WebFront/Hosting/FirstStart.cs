@@ -15,7 +15,7 @@ internal sealed partial class FirstStart(
     IGrainFactory grains,
     IChannelStore channels,
     GrainCalls calls,
-    StartupOutput announcements,
+    StartupOutput output,
     IServer server,
     TimeProvider time,
     ILogger<FirstStart> logger) : IHostedLifecycleService
@@ -51,10 +51,10 @@ internal sealed partial class FirstStart(
     private async Task SayWhere(string? token)
     {
         var site = Site();
-        await announcements.Writer.WriteLineAsync($"Demo site: {site}/demo");
-        await announcements.Writer.WriteLineAsync($"Console: {site}/console");
+        await output.Writer.WriteLineAsync($"Demo site: {site}/demo");
+        await output.Writer.WriteLineAsync($"Console: {site}/console");
         if (token is not null)
-            await announcements.Writer.WriteLineAsync($"First administrator: {site}/setup/{token}");
+            await output.Writer.WriteLineAsync($"First administrator: {site}/setup/{token}");
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -11,8 +11,8 @@ namespace OrleansChat.Mail;
 /// </summary>
 internal sealed partial class MailDelivery(
     IServiceScopeFactory scopes,
-    MailSignal doorbell,
-    SmtpSender post,
+    MailSignal signal,
+    SmtpSender sender,
     MailSecrets secrets,
     MailOptions options,
     Front front,
@@ -36,7 +36,7 @@ internal sealed partial class MailDelivery(
                     // There may be more.
                 }
 
-                await doorbell.Wait(options.Look, _time, stoppingToken);
+                await signal.Wait(options.Look, _time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -70,7 +70,7 @@ internal sealed partial class MailDelivery(
     private async Task<MailOutcome> Send(MailServer server, OutgoingMail mail, CancellationToken cancellation)
     {
         var outcome = mail.Content is { } closed && secrets.TryOpen(closed, out var content)
-            ? await post.Send(server, mail.Recipient, content, mail.Id, cancellation)
+            ? await sender.Send(server, mail.Recipient, content, mail.Id, cancellation)
             : MailOutcome.Unreadable;
         MailMetrics.Count(outcome);
         if (outcome.Error is { } error)

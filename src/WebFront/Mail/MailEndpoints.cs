@@ -7,7 +7,7 @@ namespace OrleansChat.Mail;
 /// <summary>The mail server and the outbox, for administrators.</summary>
 internal static class MailEndpoints
 {
-    public static void MapMail(this IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         var mail = app.MapGroup("/api/admin/mail").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         mail.MapGet("/", Show);

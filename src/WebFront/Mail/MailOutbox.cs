@@ -10,7 +10,7 @@ internal sealed class MailOutbox(
     ChatDbContext database,
     MailSettings settings,
     MailSecrets secrets,
-    MailSignal doorbell,
+    MailSignal signal,
     AuditWriter audit,
     TimeProvider time) : IMail
 {
@@ -36,7 +36,7 @@ internal sealed class MailOutbox(
             DueAt = now,
         });
         await database.SaveChangesAsync(cancellation);
-        database.AfterCommit(doorbell.Ring);
+        database.AfterCommit(signal.Ring);
         return Unit.Done;
     }
 
@@ -59,7 +59,7 @@ internal sealed class MailOutbox(
                 return Unit.Done;
             },
             cancellation);
-        doorbell.Ring();
+        signal.Ring();
         return retried;
     }
 }

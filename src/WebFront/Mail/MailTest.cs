@@ -3,7 +3,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Mail;
 
 /// <summary>A real conversation with the server that the form names, before or after it is saved.</summary>
-internal sealed class MailTest(MailSettings settings, SmtpSender post)
+internal sealed class MailTest(MailSettings settings, SmtpSender sender)
 {
     /// <summary>Refused with <see cref="RefusalCodes.MailRejected"/> and the server's words when it does not take the mail.</summary>
     public async Task<Result<Unit>> Run(TestMailRequest request, CancellationToken cancellation)
@@ -15,7 +15,7 @@ internal sealed class MailTest(MailSettings settings, SmtpSender post)
             return server.Refusal;
         var values = new Dictionary<string, string> { ["site"] = new Uri(server.Value.Site).Authority };
         var content = MailTemplates.Fill(MailTemplates.Test, request.Language, values);
-        var outcome = await post.Send(server.Value, request.Recipient, content, Guid.NewGuid(), cancellation);
+        var outcome = await sender.Send(server.Value, request.Recipient, content, Guid.NewGuid(), cancellation);
         return outcome.Error is { } error
             ? new Refusal(RefusalCodes.MailRejected, new Dictionary<string, string> { ["stage"] = error.Stage, ["reason"] = error.Reason, ["words"] = error.Words })
             : Unit.Done;

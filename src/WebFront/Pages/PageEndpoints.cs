@@ -7,7 +7,7 @@ namespace OrleansChat.Pages;
 /// <summary>The pages that people open: the demo website, the console, the setup link.</summary>
 internal static class PageEndpoints
 {
-    public static void MapPages(this IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/demo"));
         app.MapGet("/demo", Demo);

@@ -1,4 +1,3 @@
-using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Unicode;
 

@@ -22,21 +22,6 @@ public sealed record VisitorWelcome(
     VisitorChat? Chat,
     RefusalView? TokenRefused);
 
-/// <summary>Whether chats are taken.</summary>
-/// <param name="Reason">none, noAgents, outsideHours, lunch, holiday, queueFull, deleted.</param>
-/// <param name="Until">When the opening hours next change this; null: they do not.</param>
-/// <param name="OpensAt">When the opening hours end what they close; null: unknown, or they do not close it.</param>
-/// <param name="Holiday">Name of the holiday that closes the channel.</param>
-public sealed record AvailabilityView(
-    bool Open,
-    [OneOf("ClosedReason")] string Reason,
-    int Agents,
-    int Waiting,
-    int? WaitSeconds,
-    DateTimeOffset? Until,
-    DateTimeOffset? OpensAt,
-    string? Holiday);
-
 /// <summary>Starts a chat, or answers the visitor's open one: repeating it is safe.</summary>
 /// <param name="MessageId">Idempotency key of the question.</param>
 /// <param name="VisitorKey">The browser's own random secret, 43 characters of base64url (32 bytes); kept in its storage, never in an URL.</param>
@@ -66,9 +51,6 @@ public sealed record VisitorChat(
     long ReadByAgent,
     QueueView? Queue,
     EventsPage Log);
-
-/// <summary>Place in the queue (1-based) and expected wait; null: no basis yet.</summary>
-public sealed record QueueView(int Position, int? WaitSeconds);
 
 /// <summary>A message. <paramref name="Text"/>: 1 to 4,000 characters.</summary>
 public sealed record VisitorMessage(string MessageId, [Bounds(1, VisitorInput.TextLength)] string Text);

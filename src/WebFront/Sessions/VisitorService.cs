@@ -14,7 +14,7 @@ internal sealed class VisitorService(
     AgentAccess agents,
     VisitorTokens tokens,
     LimitSettings limits,
-    VisitorSubscriptions following)
+    VisitorSubscriptions subscriptions)
 {
     private const int PageSize = 500;
 
@@ -28,7 +28,7 @@ internal sealed class VisitorService(
             settings = await ForReturning(connection, channel, hello.Token);
         if (!settings.IsOk)
             return settings.Refusal;
-        var availability = await following.Visit(connection, channel, settings.Value);
+        var availability = await subscriptions.Visit(connection, channel, settings.Value);
         if (!availability.IsOk)
             return availability.Refusal;
 
@@ -65,7 +65,7 @@ internal sealed class VisitorService(
         if (!read.IsOk)
             return read.Refusal;
         var summary = read.Value.Page.Summary;
-        var attached = await following.Attach(connection, chat.Session, summary);
+        var attached = await subscriptions.Attach(connection, chat.Session, summary);
         if (!attached.IsOk)
             return attached.Refusal;
         chat = attached.Value;
@@ -110,7 +110,7 @@ internal sealed class VisitorService(
         var before = await session.Read(long.MaxValue, 0);
         if (!before.IsOk)
             return before.Refusal;
-        var attached = await following.Attach(connection, session, before.Value.Summary);
+        var attached = await subscriptions.Attach(connection, session, before.Value.Summary);
         if (!attached.IsOk)
             return attached.Refusal;
         var read = await LogReading.After(session.Read, afterSeq, PageSize);

@@ -1,4 +1,3 @@
-using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Sessions;
 

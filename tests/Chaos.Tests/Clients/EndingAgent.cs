@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
 

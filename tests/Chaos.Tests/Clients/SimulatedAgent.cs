@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Agents;
+using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Sessions;
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Channels;
 

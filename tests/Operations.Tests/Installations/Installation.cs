@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using OrleansChat.Protocol;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Testing;
 using OrleansChat.Testing.Servers;
 

@@ -1,5 +1,5 @@
 using OrleansChat.Clients;
-using OrleansChat.Protocol;
+using OrleansChat.Sessions;
 using OrleansChat.Testing;
 
 namespace OrleansChat.Operations.Installations;

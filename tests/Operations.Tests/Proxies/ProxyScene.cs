@@ -4,7 +4,7 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.Connections.Client;
-using OrleansChat.Accounts.SignIn;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Clients;
 using OrleansChat.Testing.Servers;
 

@@ -1,9 +1,9 @@
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using OrleansChat.Accounts.People;
 using OrleansChat.Clients;
 using OrleansChat.Operations.Installations;
-using OrleansChat.Protocol;
 using OrleansChat.Storage;
 using OrleansChat.Testing;
 using OrleansChat.Testing.PostgreSql;

@@ -1,7 +1,8 @@
 using System.Runtime.Versioning;
+using OrleansChat.Agents;
 using OrleansChat.Clients;
 using OrleansChat.Operations.Installations;
-using OrleansChat.Protocol;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Operations.Restores;
 

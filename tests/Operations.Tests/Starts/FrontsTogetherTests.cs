@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Npgsql;
-using OrleansChat.Accounts.SignIn;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Clients;
 using OrleansChat.Operations.Members;
 using OrleansChat.Testing.Servers;

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR.Client;
-using OrleansChat.Accounts.SignIn;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Sessions;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Agents;
+using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;

@@ -1,4 +1,3 @@
-using OrleansChat.Agents;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Hosting;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Clients;
 

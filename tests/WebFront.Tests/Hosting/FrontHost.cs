@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using OrleansChat.Accounts.SignIn;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Clients;
 using OrleansChat.Testing;
 

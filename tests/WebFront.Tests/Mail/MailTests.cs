@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.People;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;

@@ -41,7 +41,7 @@ internal sealed class LinkAcceptance(
     {
         if (await links.Find(token, cancellation) is not { } link || !await links.TryUse(token, cancellation))
             return AccountLinks.NotGood;
-        if (Check.Required(request.Password, "password", AccountService.LongestPassword) is { } bad)
+        if (Check.Required(request.Password, "password", Check.LongestPassword) is { } bad)
             return bad;
         var (account, joins) = (link.Account, link.Purpose == AccountLinkPurpose.Invitation);
         if (joins && Check.Required(request.Name, "name", Check.NameLength) is { } nameless)

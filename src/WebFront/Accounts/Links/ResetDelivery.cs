@@ -7,13 +7,13 @@ namespace OrleansChat.Accounts.Links;
 /// <summary>Wakes <see cref="ResetDelivery"/> of this front.</summary>
 internal sealed class ResetSignal : IDisposable
 {
-    private readonly MailSignal _bell = new();
+    private readonly MailSignal _signal = new();
 
-    public void Ring() => _bell.Ring();
+    public void Ring() => _signal.Ring();
 
-    public Task Wait(TimeSpan longest, TimeProvider time, CancellationToken cancellation) => _bell.Wait(longest, time, cancellation);
+    public Task Wait(TimeSpan longest, TimeProvider time, CancellationToken cancellation) => _signal.Wait(longest, time, cancellation);
 
-    public void Dispose() => _bell.Dispose();
+    public void Dispose() => _signal.Dispose();
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ namespace OrleansChat.Accounts.Links;
 /// <summary>The one-time link for the first administrator.</summary>
 internal static class SetupEndpoints
 {
-    public static void MapSetup(this IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         var setup = app.MapGroup("/api/setup").RequireSameOrigin().RefuseMissing().RequireRateLimiting(HttpLimits.Links);
         setup.MapGet("/{token}", Look);

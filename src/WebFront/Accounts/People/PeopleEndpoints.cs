@@ -10,7 +10,7 @@ namespace OrleansChat.Accounts.People;
 /// <summary>People, for administrators.</summary>
 internal static class PeopleEndpoints
 {
-    public static void MapPeople(this IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         var people = app.MapGroup("/api/admin/people").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         people.MapGet("/", async (PeopleList list, CancellationToken cancellation) => TypedResults.Ok(await list.All(cancellation)));

@@ -22,7 +22,7 @@ public sealed record RenameRequest([Bounds(1, Check.NameLength)] string Name);
 public sealed record PhotoRequest(string Data);
 
 /// <summary>POST /api/profile/password. Current: null when the account has none yet. Signs out everywhere else.</summary>
-public sealed record ChangePasswordRequest(string? Current, [Bounds(AccountService.PasswordLength, AccountService.LongestPassword)] string New);
+public sealed record ChangePasswordRequest(string? Current, [Bounds(Check.PasswordLength, Check.LongestPassword)] string New);
 
 /// <summary>POST /api/profile/two-factor: begins. Svg: the QR code of the address; nothing is on until it is confirmed.</summary>
 public sealed record TwoFactorStart(string Secret, string Address, string Svg);

@@ -10,7 +10,7 @@ namespace OrleansChat.Accounts.Profile;
 /// <summary>One's own account.</summary>
 internal static class ProfileEndpoints
 {
-    public static void MapProfile(this IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         var profile = app.MapGroup("/api/profile").RequireSameOrigin().RefuseMissing().RequireAuthorization();
         profile.MapGet("/", Show);

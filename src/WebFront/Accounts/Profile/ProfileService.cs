@@ -49,7 +49,7 @@ internal sealed class ProfileService(
     /// <summary>Everybody who knew the old password is out, but for this browser.</summary>
     public async Task<Result<ChatUser>> ChangePassword(ChatUser user, ChangePasswordRequest request, CancellationToken cancellation)
     {
-        if ((Check.Required(request.New, "new", AccountService.LongestPassword) ?? await reauthentication.Refuses(user, request.Current)) is { } bad)
+        if ((Check.Required(request.New, "new", Check.LongestPassword) ?? await reauthentication.Refuses(user, request.Current)) is { } bad)
             return bad;
         return await StayAlone(await Change(user.Id, async account =>
         {

@@ -1,5 +1,4 @@
 using OrleansChat.Access;
-using OrleansChat.Accounts.Links;
 using OrleansChat.Edge.Http;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Edge.Validation;
@@ -8,12 +7,12 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Accounts.SignIn;
 
-/// <summary>Signing in and out, and links to accounts.</summary>
+/// <summary>Signing in and out.</summary>
 internal static class AccountEndpoints
 {
     private const string ExternalReturn = "/api/account/external/return";
 
-    public static void MapAccount(this IEndpointRouteBuilder app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         var account = app.MapGroup("/api/account").RequireSameOrigin().RefuseMissing();
         account.MapGet("/", Me);
@@ -23,9 +22,6 @@ internal static class AccountEndpoints
         account.MapPost("/passkey/options", PasskeyOptions).RequireRateLimiting(HttpLimits.SignIns);
         account.MapPost("/passkey", SignInWithPasskey).RequireRateLimiting(HttpLimits.SignIns);
         account.MapPost("/sign-out", SignOut);
-        account.MapPost("/forgot", Forgot).RequireRateLimiting(HttpLimits.Links);
-        account.MapGet("/links/{token}", LookAtLink).RequireRateLimiting(HttpLimits.Links);
-        account.MapPost("/links/{token}", UseLink).RequireRateLimiting(HttpLimits.Links);
         account.MapGet("/external", External).RequireRateLimiting(HttpLimits.SignIns);
         account.MapGet("/external/return", FinishExternal).RequireRateLimiting(HttpLimits.SignIns);
     }
@@ -67,15 +63,6 @@ internal static class AccountEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Forgot(ForgotRequest request, PasswordResets resets, CancellationToken cancellation) =>
-        HttpResults.Done(await resets.Ask(request.Email ?? "", request.Language, cancellation));
-
-    private static async Task<IResult> LookAtLink(string token, LinkAcceptance links, CancellationToken cancellation) =>
-        HttpResults.Value(await links.Look(token, cancellation));
-
-    private static async Task<IResult> UseLink(string token, UseLinkRequest request, LinkAcceptance links, CancellationToken cancellation) =>
-        SignedIn(await links.Use(token, request, cancellation));
-
     /// <summary>A navigation: the provider's page comes next, and asks again who it is if that is wanted.</summary>
     private static IResult External(bool? afresh, OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
         ? TypedResults.Challenge(external.Begin(afresh is true ? $"{ExternalReturn}{ConsoleAddress.Afresh}" : ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
@@ -89,22 +76,4 @@ internal static class AccountEndpoints
     }
 
     private static IResult SignedIn(Result<ChatUser> user) => HttpResults.Value(user.Map(AccountService.View));
-}
-
-/// <summary>Where people go who came by a navigation and not by a call.</summary>
-internal static class ConsoleAddress
-{
-    public const string Start = "/console";
-    public const string Profile = "/console/profile";
-
-    /// <summary>Of the way back, where the profile asked for a fresh sign-in.</summary>
-    public const string Afresh = "?afresh=true";
-
-    /// <summary>The page that sent somebody to the provider.</summary>
-    public static string Page(string? wayBack) => wayBack?.EndsWith(Afresh, StringComparison.Ordinal) == true ? Profile : Start;
-
-    /// <summary>With what went wrong, if anything did: the page says it.</summary>
-    public static string After(Result<ChatUser> signIn, string page) => signIn.IsOk ? page : Refused(signIn.Refusal.Code, page);
-
-    public static string Refused(string code, string page = Start) => $"{page}?refused={Uri.EscapeDataString(code)}";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
+using OrleansChat.Edge.Validation;
 using OrleansChat.Results;
 
 namespace OrleansChat.Accounts.SignIn;
@@ -31,7 +32,7 @@ internal sealed class Reauthentication(SignInManager<ChatUser> signIn, AccountSe
     {
         if (user.PasswordHash is null)
             return await IsFresh() ? null : Again;
-        if (string.IsNullOrEmpty(password) || password.Length > AccountService.LongestPassword)
+        if (string.IsNullOrEmpty(password) || password.Length > Check.LongestPassword)
             return Wrong;
         var attempt = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         return attempt.Succeeded ? null : accounts.Outcome(attempt, user, Wrong).Refusal;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using OrleansChat.Accounts.SignIn;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Channels;
 using OrleansChat.Testing;
 

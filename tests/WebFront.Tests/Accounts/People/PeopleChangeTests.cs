@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Access;
 using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.SignIn;
-using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Clients;

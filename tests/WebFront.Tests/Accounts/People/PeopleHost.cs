@@ -1,3 +1,4 @@
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Audit;
 using OrleansChat.Clients;

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;

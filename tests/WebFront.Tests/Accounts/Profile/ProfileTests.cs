@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.People;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Audit;

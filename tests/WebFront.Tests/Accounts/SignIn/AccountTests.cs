@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Results;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.People;
 using OrleansChat.Accounts.Profile;
 using OrleansChat.Audit;

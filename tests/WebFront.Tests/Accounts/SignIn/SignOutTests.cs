@@ -1,3 +1,4 @@
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.People;
 using OrleansChat.Accounts.Profile;
 using OrleansChat.Clients;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Access;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.People;
 using OrleansChat.Clients;
 using OrleansChat.Results;

@@ -1,4 +1,5 @@
 using System.Net;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.Profile;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;

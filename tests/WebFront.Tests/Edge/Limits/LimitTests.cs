@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;

@@ -368,19 +368,6 @@ export interface ChannelGrant {
   expected?: Permission[] | null;
 }
 
-export interface WidgetConfig {
-  id: string;
-  header: string;
-  color: string;
-  language: string;
-  typingPreview: boolean;
-  style: StyleView;
-  texts: WindowTextsView;
-  preChat?: PreChatView | null;
-  offline: OfflineView;
-  postChat?: PostChatView | null;
-}
-
 export interface ChannelNews {
   id: string;
   version?: number | null;
@@ -962,6 +949,19 @@ export interface VisitorWelcome {
   availability: AvailabilityView;
   chat?: VisitorChat | null;
   tokenRefused?: RefusalView | null;
+}
+
+export interface WidgetConfig {
+  id: string;
+  header: string;
+  color: string;
+  language: string;
+  typingPreview: boolean;
+  style: StyleView;
+  texts: WindowTextsView;
+  preChat?: PreChatView | null;
+  offline: OfflineView;
+  postChat?: PostChatView | null;
 }
 
 export interface WidgetLook {

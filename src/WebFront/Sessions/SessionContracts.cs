@@ -1,3 +1,4 @@
+using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Sessions;
@@ -66,3 +67,58 @@ public sealed record EventsPage(
     bool More,
     IReadOnlyList<EventView> Events,
     bool? StartOver = null);
+
+/// <summary>
+/// A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>. Lists (boards, queues, figures) leave out
+/// company, phone, country, page and language; texts are cut after 200 characters.
+/// </summary>
+public sealed record SessionRow
+{
+    /// <summary>
+    /// True: this agent may not read the chat, and everything that it says, or that says who the visitor is, is left out: the fields from
+    /// customerName to lastMessage, pageUrl and language.
+    /// </summary>
+    public bool? Masked { get; init; }
+    public required string Id { get; init; }
+    public required string ChannelId { get; init; }
+    public required long Seq { get; init; }
+
+    /// <summary>preChatForm, faqSuggestion, offlineForm, inQueue, customerLast, agentLast, finished, closed, closedFromQueue, requestPosted, deleted.</summary>
+    [OneOf("SessionStatus")]
+    public required string Status { get; init; }
+    public string? CustomerName { get; init; }
+    public string? CustomerEmail { get; init; }
+    public string? CustomerCompany { get; init; }
+    public string? CustomerPhone { get; init; }
+    public string? CustomerCountry { get; init; }
+    public string? FirstMessage { get; init; }
+    public string? LastMessage { get; init; }
+
+    /// <summary>customer, agent, bot or system.</summary>
+    [OneOf("AuthorKind")]
+    public string? LastAuthor { get; init; }
+    public required int Unread { get; init; }
+    public required int MessageCount { get; init; }
+    public required long ReadByCustomer { get; init; }
+    public required long ReadByAgent { get; init; }
+    public string? AgentId { get; init; }
+    public string? AgentName { get; init; }
+
+    /// <summary>Id of the agent that is offered the chat, while a transfer is pending.</summary>
+    public string? TransferTo { get; init; }
+    public string? TransferFrom { get; init; }
+    public required DateTimeOffset RequestedAt { get; init; }
+    public DateTimeOffset? QueuedAt { get; init; }
+    public DateTimeOffset? AcceptedAt { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public required DateTimeOffset LastActivityAt { get; init; }
+    public DateTimeOffset? UnansweredSince { get; init; }
+    public string? PageUrl { get; init; }
+    public string? Language { get; init; }
+}
+
+/// <summary>A session's line and a piece of its log. <paramref name="Listening"/>: read-only for this agent.</summary>
+public sealed record AgentChat(SessionRow Row, bool Listening, EventsPage Log);
+
+/// <summary>A message. <paramref name="Text"/>: 1 to 8,000 characters.</summary>
+public sealed record AgentMessage(string SessionId, string MessageId, [Bounds(1, AgentInput.TextLength)] string Text);

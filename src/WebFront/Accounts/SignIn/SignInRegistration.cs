@@ -1,24 +1,21 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
-using OrleansChat.Accounts.Links;
-using OrleansChat.Accounts.People;
-using OrleansChat.Accounts.SignIn;
-using OrleansChat.Channels;
 using OrleansChat.Edge.Http;
+using OrleansChat.Edge.Validation;
 using OrleansChat.Results;
 
-namespace OrleansChat.Accounts;
+namespace OrleansChat.Accounts.SignIn;
 
-/// <summary>Accounts and cookies.</summary>
-internal static class AccountRegistration
+/// <summary>Signing in: passwords, second factors, passkeys, OpenID Connect, and the cookies.</summary>
+internal static class SignInRegistration
 {
     internal const int AttemptsUntilLocked = 5;
     internal static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
     internal static readonly TimeSpan CookieLife = TimeSpan.FromDays(14);
     internal static readonly TimeSpan StepLife = TimeSpan.FromMinutes(5);
 
-    public static void AddAccounts(this IServiceCollection services, OpenIdConnectSettings external)
+    public static void AddSignIn(this IServiceCollection services, OpenIdConnectSettings external)
     {
         services.AddSingleton<ILookupNormalizer, AddressNormalizer>();
         services.AddSingleton<IPasswordHasher<ChatUser>, UnicodePasswordHasher>();
@@ -43,7 +40,6 @@ internal static class AccountRegistration
         services.AddSingleton<DecoyHash>();
         services.AddScoped<PasswordCheck>();
         services.AddScoped<AccountService>();
-        services.AddScoped<AccountLinks>();
         services.AddScoped<SignInEndReasons>();
         services.AddScoped<RevokedSignIns>();
         services.AddScoped<Reauthentication>();
@@ -51,16 +47,8 @@ internal static class AccountRegistration
         services.AddScoped<SecondFactor>();
         services.AddScoped<Passkeys>();
         services.AddScoped<ExternalSignIn>();
-        services.AddScoped<ResetRequests>();
-        services.AddSingleton<ResetSignal>();
-        services.AddScoped<PasswordResets>();
-        services.AddHostedService<ResetDelivery>();
-        services.AddScoped<LinkAcceptance>();
-        services.AddScoped<AgentNews>();
-        services.AddScoped<AgentAccounts>();
-        services.AddScoped<ChannelService>();
-        services.AddScoped<SetupLinks>();
-        services.AddScoped<FirstAdministrator>();
+        services.AddSingleton<ExternalLog>();
+        services.AddSingleton<EndedSignInLimit>();
     }
 
     /// <summary>Length is what makes a password strong; forced kinds of characters make it predictable.</summary>
@@ -68,7 +56,7 @@ internal static class AccountRegistration
     {
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
-        options.Password.RequiredLength = AccountService.PasswordLength;
+        options.Password.RequiredLength = Check.PasswordLength;
         options.Password.RequiredUniqueChars = 4;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;
