@@ -99,7 +99,7 @@ public sealed class RepeatedLinesTests : IDisposable
 
     [Theory]
     [InlineData(LogLevel.Error, LogEvents.FaultHandlerSurprise)]
-    [InlineData(LogLevel.Error, LogEvents.CallGuardSurprise)]
+    [InlineData(LogLevel.Error, LogEvents.HubGuardFilterSurprise)]
     [InlineData(LogLevel.Critical, 7)]
     public void WhatSomebodyAsksAbout_IsNeverLeftOut(LogLevel level, int id)
     {

@@ -86,7 +86,7 @@ public sealed class LeftBehindTests : IAsyncLifetime
         var grain = _front.Services.GetRequiredService<IGrainFactory>().GetGrain<IChatSessionGrain>(Guid.Parse(started.Ok!.Log.SessionId));
         var page = (await grain.Read(0, 100)).Value!;
 
-        var read = await Protocol.LogReading.After((_, _) => Task.FromResult<Result<SessionPage>>(page with { EndConfirmed = confirmed }), page.Summary.Seq + 1, 100);
+        var read = await LogReading.After((_, _) => Task.FromResult<Result<SessionPage>>(page with { EndConfirmed = confirmed }), page.Summary.Seq + 1, 100);
 
         Assert.Equal(startsOver, read.Value!.StartsOver);
     }
