@@ -50,7 +50,12 @@ internal static class EventViews
         },
         MessagePosted message => Message(view, message, viewer),
         MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, viewer) },
-        MessagesRead read => view with { UpTo = read.UpTo, By = new(WireNames.Of(read.By), null, null) },
+        MessagesRead read => view with
+        {
+            UpTo = read.UpTo,
+            By = new(WireNames.Of(read.By), null, null),
+            Number = viewer.Audience == Audience.Agent && read.By == AuthorKind.Agent ? read.Unread : null,
+        },
         _ => DescribeTurn(view, body, viewer),
     };
 

@@ -43,7 +43,7 @@ public sealed record EventView
     /// <summary>Of a transfer: to whom.</summary>
     public AuthorView? To { get; init; }
 
-    /// <summary>Of queued: place in the queue; of rated: stars.</summary>
+    /// <summary>Of queued: place in the queue; of rated: stars; of an agent's read, for agents: the customer's messages after <see cref="UpTo"/>.</summary>
     public int? Number { get; init; }
 }
 
