@@ -51,12 +51,13 @@ export function fold(before: Conversation, event: EventView): Conversation {
   const by = event.by ?? null;
   switch (event.type) {
     case 'message':
-      return { ...withRead(after, by?.kind, event.seq), messages: [...before.messages, toMessage(event)] };
+      return { ...withRead(after, by?.kind, event.seq), status: afterMessage(after.status, event), messages: [...before.messages, toMessage(event)] };
     case 'messageDeleted':
       return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', deleted: true } : m)) };
     case 'deleted':
       return {
-        ...after, messages: before.messages.map((m) => ({ ...m, text: '', deleted: true })), notices: before.notices.map((n) => ({ ...n, text: null })),
+        ...after, messages: before.messages.map((m) => ({ ...m, by: nameless(m.by), text: '', deleted: true })),
+        notices: before.notices.map((n) => ({ ...n, by: nameless(n.by), text: null })),
       };
     case 'read':
       return withRead(after, by?.kind, event.upTo ?? 0);
@@ -72,6 +73,12 @@ export function fold(before: Conversation, event: EventView): Conversation {
       return NOTICES.has(event.type) ? { ...after, notices: [...before.notices, toNotice(event)] } : after;
   }
 }
+
+/** The server says the status where an agent writes; the customer's words change it only while an agent has the chat. */
+export const afterMessage = (before: SessionStatus, { by }: EventView): SessionStatus => (by?.kind === 'customer' && isOwned(before) ? 'customerLast' : before);
+
+/** An erasure takes the customer's name, and leaves those of agents. */
+const nameless = <T extends AuthorView | null>(by: T): T => (by?.kind === 'customer' ? { ...by, name: undefined } : by);
 
 /** Who writes has read what stands before: the server counts so too, and then has nothing to say of a mark that comes later. */
 function withRead(before: Conversation, who: string | undefined, upTo: number): Conversation {

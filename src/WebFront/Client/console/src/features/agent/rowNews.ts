@@ -1,39 +1,80 @@
-import { isOwned, type EventView, type SessionRow } from '@orleans-chat/shared';
+import { afterMessage, limits, type EventView, type SessionRow } from '@orleans-chat/shared';
 
-/** A session's line after events of its log, so that the list moves with the conversation; the server's own line follows. */
+/**
+ * A session's row after events of its log, so that the list moves with the conversation. It stops at the first event that is not next, or
+ * that does not say all that it changes: the server's own row follows. So the row is always what the server's was at its seq.
+ */
 export function advance(row: SessionRow, events: readonly EventView[]): SessionRow {
-  return events.filter((event) => event.seq > row.seq).reduce(step, row);
+  for (const event of events) {
+    if (event.seq > row.seq) {
+      const next = event.seq === row.seq + 1 ? step(row, event) : null;
+      if (next === null) {
+        break;
+      }
+      row = next;
+    }
+  }
+  return row;
 }
 
-function step(before: SessionRow, event: EventView): SessionRow {
+const GONE = {
+  customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null, firstMessage: null, lastMessage: null,
+  pageUrl: null, language: null, transferTo: null, transferFrom: null, unansweredSince: null, queuedAt: null,
+};
+
+/** Null: the event does not say all that it changes. */
+function step(before: SessionRow, event: EventView): SessionRow | null {
+  const { at, by, upTo } = event;
   const row: SessionRow = { ...before, seq: event.seq, status: event.status ?? before.status };
   switch (event.type) {
     case 'message':
       return withMessage(row, event);
     case 'read':
-      return event.by?.kind === 'agent' ? withRead(row, event.upTo ?? 0) : { ...row, readByCustomer: Math.max(row.readByCustomer, event.upTo ?? 0) };
+      return by?.kind === 'agent' ? { ...row, readByAgent: upTo ?? 0, unread: event.number ?? 0 } : { ...row, readByCustomer: upTo ?? 0 };
+    case 'queued':
+      return event.reason === 'transferred' ? null : { ...row, queuedAt: at, lastActivityAt: at };
+    case 'offlineOffered':
+      return { ...row, queuedAt: null };
     case 'accepted':
-      return { ...row, agentId: event.by?.agentId ?? row.agentId, agentName: event.by?.name ?? row.agentName, acceptedAt: event.at };
+      return {
+        ...row, queuedAt: null, agentId: by?.agentId, agentName: by?.name, acceptedAt: row.acceptedAt ?? at, lastActivityAt: at,
+        unansweredSince: row.unansweredSince ?? at,
+      };
+    case 'transferRequested':
+      return { ...row, transferFrom: by?.agentId, transferTo: event.to?.agentId };
+    case 'transferSettled':
+      return { ...row, transferFrom: null, transferTo: null };
     case 'ended':
-      return { ...row, endedAt: event.at, lastActivityAt: event.at };
+      return { ...row, queuedAt: null, endedAt: row.endedAt ?? at, unansweredSince: null };
+    case 'reopened':
+      return { ...row, endedAt: null, lastActivityAt: at };
+    case 'deleted':
+      return { ...row, ...GONE, endedAt: row.endedAt ?? at };
+    case 'preChatSubmitted':
+    case 'requestPosted':
+    case 'messageDeleted':
+      return null;
     default:
       return row;
   }
 }
 
-function withMessage(row: SessionRow, event: EventView): SessionRow {
-  const fromCustomer = event.by?.kind === 'customer';
-  const owner = fromCustomer ? 'customerLast' : event.by?.kind === 'agent' ? 'agentLast' : row.status;
-  return {
-    ...row,
-    status: event.status ?? (isOwned(row.status) ? owner : row.status),
-    lastMessage: event.text,
-    lastAuthor: event.by?.kind,
-    lastActivityAt: event.at,
-    messageCount: row.messageCount + 1,
-    unread: row.unread + (fromCustomer ? 1 : 0),
+/** The customer's first message may be one whose text was deleted: then the row does not say so. */
+function withMessage(before: SessionRow, event: EventView): SessionRow | null {
+  const { at, by, seq } = event;
+  const row: SessionRow = {
+    ...before, status: afterMessage(before.status, event), lastMessage: cut(event.text), lastAuthor: by?.kind, lastActivityAt: at,
+    messageCount: before.messageCount + 1,
   };
+  switch (by?.kind) {
+    case 'agent':
+      return { ...row, unread: 0, readByAgent: seq, unansweredSince: null };
+    case 'customer':
+      return row.firstMessage ? { ...row, unread: row.unread + 1, readByCustomer: seq, unansweredSince: row.unansweredSince ?? at } : null;
+    default:
+      return row;
+  }
 }
 
-/** Agents read up to the end; where they did not, the server's next line has the number. */
-const withRead = (row: SessionRow, upTo: number): SessionRow => ({ ...row, readByAgent: Math.max(row.readByAgent, upTo), unread: 0 });
+/** As long as the server's rows say it, without half a surrogate pair at the end. */
+const cut = (text: string | null | undefined): string | null => text?.slice(0, limits.excerptLength).replace(/[\ud800-\udbff]$/, '') ?? null;
