@@ -8,7 +8,7 @@ export const settled = () => vi.advanceTimersByTimeAsync(0);
 export const at = '2026-01-01T10:00:00Z';
 export const row: SessionRow = {
   id: 's1', channelId: 'c1', seq: 2, status: 'customerLast', agentId: 'a1', unread: 1, messageCount: 1, readByCustomer: 0, readByAgent: 0,
-  requestedAt: at, lastActivityAt: at,
+  firstMessage: 'hello', requestedAt: at, lastActivityAt: at,
 };
 export const welcome: AgentWelcome = {
   me: { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] }, chats: [row], boards: [], serverTime: at, failedBoards: [], failedChats: [],

@@ -1,0 +1,133 @@
+using OrleansChat.Agents;
+using OrleansChat.Channels;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Wire;
+
+/// <summary>Sessions that together meet every type of event, for the tests that compare the browsers' folds with the server's.</summary>
+internal static class SampleSessions
+{
+    private static readonly ChannelId OtherChannel = new(new Guid("00000000-0000-0000-0000-0000000000c2"));
+    private static readonly AgentRef Anna = new(new(new Guid("00000000-0000-0000-0000-0000000000a1")), "Anna Berg", "anna");
+    private static readonly AgentRef Bjorn = new(new(new Guid("00000000-0000-0000-0000-0000000000a2")), "Bjørn Lie");
+    private static readonly Customer Kari = new("Kari", "kari@example.com", "+47 123", "Example", "NO");
+    private static readonly Author Visitor = Author.Customer("Kari");
+
+    private static readonly ChannelSettings Warning = new()
+    {
+        Name = "Support",
+        WarnAgentsNewChat = TimeSpan.FromMinutes(1),
+        WarnManagersUnanswered = TimeSpan.FromMinutes(2),
+    };
+
+    public static IReadOnlyDictionary<string, SampleSession> All { get; } = new Dictionary<string, SampleSession>
+    {
+        ["answered, rated and erased"] = Answered(new(1)),
+        ["reopened twice"] = Reopened(new(2) { Settings = new() { Name = "Support", PostChat = true } }),
+        ["transferred, taken over and released"] = Transferred(new(3)),
+        ["through the forms to a request"] = Forms(new(4)),
+        ["solved by an article"] = Solved(new(5)),
+        ["begun by a bot"] = Bot(new(6)),
+        ["warned, with deleted words"] = Warned(new(7) { Settings = Warning }),
+        ["left the queue"] = new SampleSession(8).Do(Start()).Do(From("Anybody?")).Do(new EndSession(Visitor)),
+    };
+
+    private static SampleSession Answered(SampleSession session) => session
+        .Do(Start())
+        .Do(From("Hello?"))
+        .Do(new AcceptSession(Anna, AcceptedHow.GetNext))
+        .Do(new MarkRead(Author.Of(Anna), 4))
+        .Do(From(Anna, "Hi!"))
+        .Do(new MarkRead(Visitor, session.Seq))
+        .Do(From("Where is it?"))
+        .Do(From(new string('x', 199) + "😀 and more than a row shows"))
+        .Do(new MarkRead(Author.Of(Anna), 10))
+        .Do(From(Anna, new string('y', 300)))
+        .Do(new LinkSession("contact", null, "request"))
+        .Do(new EndSession(Author.Of(Anna)))
+        .Do(new RateSession(4, "Quick"))
+        .Do(new DeleteSession(Author.Of(Anna)));
+
+    private static SampleSession Reopened(SampleSession session) => session
+        .Do(Start())
+        .Do(new AcceptSession(Anna, AcceptedHow.Picked))
+        .Do(From(Anna, "Hi!"))
+        .Do(new EndSession(Visitor))
+        .Do(new ReopenSession(Visitor, AgentPresent: true))
+        .Do(From("One more thing"))
+        .Do(From(Anna, "Yes?"))
+        .Do(new TickSession(), afterSeconds: 3_600)
+        .Do(new ReopenSession(Visitor, AgentPresent: false))
+        .Do(new AcceptSession(Bjorn, AcceptedHow.Picked))
+        .Do(From("Still there?"))
+        .Do(From(Bjorn, "Yes"))
+        .Do(new EndSession(Author.Of(Bjorn)))
+        .Do(new RateSession(5, null))
+        .Do(new CloseSession(Visitor));
+
+    private static SampleSession Transferred(SampleSession session) => session
+        .Do(Start())
+        .Do(new AcceptSession(Anna, AcceptedHow.Assigned))
+        .Do(new RequestTransfer(Anna, Bjorn, null))
+        .Do(new SettleTransfer(Bjorn, TransferOutcome.Rejected))
+        .Do(new RequestTransfer(Anna, Bjorn, null))
+        .Do(From("Hello?"))
+        .Do(new SettleTransfer(Anna, TransferOutcome.Cancelled))
+        .Do(new RequestTransfer(Anna, Bjorn, null))
+        .Do(new SettleTransfer(Bjorn, TransferOutcome.Accepted))
+        .Do(From(Bjorn, "I am Bjørn"))
+        .Do(new TakeOver(Anna))
+        .Do(From("Who is it now?"))
+        .Do(new ReleaseFromAgent(Anna.Id))
+        .Do(new AcceptSession(Bjorn, AcceptedHow.Picked))
+        .Do(new RequestTransfer(Bjorn, null, OtherChannel))
+        .Do(new AcceptSession(Anna, AcceptedHow.GetNext))
+        .Do(From(Anna, "Anna again"))
+        .Do(new EndSession(Visitor));
+
+    private static SampleSession Forms(SampleSession session) => session
+        .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })
+        .Do(new SubmitPreChat(Kari, true, "How?", SessionStatus.FaqSuggestion, ["returns"]))
+        .Do(new AnswerFaq(Solved: false))
+        .Do(From("Nobody?"))
+        .Do(new OfferOffline("noAgents"))
+        .Do(new PostRequest("R-1", Kari));
+
+    private static SampleSession Solved(SampleSession session) => session
+        .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })
+        .Do(new SubmitPreChat(Kari, true, null, SessionStatus.FaqSuggestion, ["returns"]))
+        .Do(new AnswerFaq(Solved: true));
+
+    private static SampleSession Bot(SampleSession session) => session
+        .Do(Start())
+        .Do(new SwitchBot(true, "Robo"))
+        .Do(new PostMessage(new(AuthorKind.Bot, "Robo"), "I am a bot."))
+        .Do(From("A person, please"))
+        .Do(new SwitchBot(false, "Robo"))
+        .Do(new AcceptSession(Anna, AcceptedHow.Picked))
+        .Do(new PostMessage(Author.System, "Anna is on the phone."))
+        .Do(From(Anna, "Back."))
+        .Do(new EndSession(Visitor));
+
+    private static SampleSession Warned(SampleSession session) => session
+        .Do(Start())
+        .Do(new TickSession(), afterSeconds: 61)
+        .Refuse(From(Anna, "Too early"))
+        .Do(new AcceptSession(Anna, AcceptedHow.Picked))
+        .Do(From("My number is 1234"))
+        .Do(new DeleteMessage(session.Seq, Visitor))
+        .Do(new TickSession(), afterSeconds: 121)
+        .Do(From(Anna, "Wrong words"))
+        .Do(new DeleteMessage(session.Seq, Author.Of(Anna)))
+        .Do(From(Anna, "Right words"))
+        .Do(From("Thanks"))
+        .Do(From(Anna, "Bye"))
+        .Do(new TickSession(), afterSeconds: 3_600);
+
+    private static StartSession Start() =>
+        new(SampleSession.Channel, new("visitor"), new("en", "https://shop.example/cart"), Kari, Consent: true, "Where is my parcel?");
+
+    private static PostMessage From(string text) => new(Visitor, text);
+
+    private static PostMessage From(AgentRef agent, string text) => new(Author.Of(agent), text);
+}
