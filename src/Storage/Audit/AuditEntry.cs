@@ -25,6 +25,6 @@ public sealed class AuditEntry
     /// <summary>JSON array of field, from, to.</summary>
     public required string Changes { get; init; }
 
-    /// <summary>All of the above in lower case, and what of it is shown otherwise, to search in: SQLite lowers only ASCII by itself.</summary>
+    /// <summary>Names and values of the above in lower case, to search in: SQLite lowers only ASCII by itself.</summary>
     public required string Words { get; init; }
 }

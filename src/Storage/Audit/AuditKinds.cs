@@ -3,6 +3,10 @@ namespace OrleansChat.Audit;
 /// <summary>Everything that is audited. Stored: a kind never changes its meaning. Each has words in every language of the console.</summary>
 public static class AuditKinds
 {
+    /// <summary>In the order in which they stand here.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. typeof(AuditKinds).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+
     public const string FirstAdministrator = "system.first-administrator";
     public const string Restored = "system.restored";
     public const string PersonAdded = "person.added";
@@ -33,4 +37,10 @@ public static class AuditKinds
     public const string MailChanged = "mail.changed";
     public const string MailRemoved = "mail.removed";
     public const string MailRetried = "mail.retried";
+
+    /// <summary>What a kind is about: the part before its dot.</summary>
+    public static string GroupOf(string kind) => kind.Split('.')[0];
+
+    /// <summary>A kind by its name, or all of a group by the group's; none: there is no such kind.</summary>
+    public static IReadOnlyList<string> Named(string name) => [.. All.Where(kind => kind == name || GroupOf(kind) == name)];
 }

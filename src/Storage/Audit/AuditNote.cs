@@ -26,7 +26,7 @@ public static class AuditNote
     public static AuditEntry Of(DateTimeOffset at, Actor by, string kind, string? subjectId, string subject, IEnumerable<AuditChange> changes)
     {
         AuditChange[] kept = [.. changes.Select(change => change with { From = Cut(change.From, ValueLength), To = Cut(change.To, ValueLength) })];
-        var words = string.Join('\n', [by.Name, kind, subject, .. kept.SelectMany(Words)]);
+        var words = string.Join('\n', [by.Name, kind, subject, .. kept.SelectMany(change => (string?[])[change.Field, change.From, change.To])]);
         return new()
         {
             At = at,
@@ -39,9 +39,6 @@ public static class AuditNote
             Words = words.ToLowerInvariant(),
         };
     }
-
-    private static IEnumerable<string?> Words(AuditChange change) =>
-        [change.Field, change.From, change.To, .. AuditSayings.Of(change.Field, change.From), .. AuditSayings.Of(change.Field, change.To)];
 
     private static string? Cut(string? value, int length) => value is null ? null : VisibleText.Cut(value, length);
 }

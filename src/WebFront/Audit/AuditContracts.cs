@@ -3,33 +3,9 @@ using OrleansChat.Edge.Contracts;
 namespace OrleansChat.Audit;
 
 /// <summary>
-/// POST /api/admin/audit/search: the same as GET /api/admin/audit, and words may be said that the log does not hold: those that a console
-/// shows, in its language. Dates are instants. Subject: the id of what was changed, as entries have it.
-/// </summary>
-public sealed record AuditSearchRequest(
-    string? Text,
-    string? Actor,
-    string? Kind,
-    DateTimeOffset? From,
-    DateTimeOffset? Until,
-    long? Before,
-    IReadOnlyList<AuditMeaning>? Meanings = null,
-    string? Subject = null);
-
-/// <summary>
-/// A word of the text, as it is typed, also finds entries of these kinds, and those that have one of these names or values of settings.
-/// Program: and what nobody did.
-/// </summary>
-public sealed record AuditMeaning(string Word, [OneOf("AuditKind")] IReadOnlyList<string> Kinds, IReadOnlyList<AuditWording> Said, bool Program = false);
-
-/// <summary>
-/// Names of fields or values as they are stored, or the sense of what is shown in their place: <c>~minute</c>, <c>~90</c>, <c>~month12</c>, <c>~nextDay</c>. Group:
-/// what the kind of the entries begins with, before its dot.
-/// </summary>
-public sealed record AuditWording(string Group, IReadOnlyList<string> Stored);
-
-/// <summary>
-/// GET /api/admin/audit?text&amp;actor&amp;kind&amp;from&amp;until&amp;before&amp;subject: newest first. Next: give it as <c>before</c> for the next page.
+/// GET /api/admin/audit?text&amp;actor&amp;kind&amp;subject&amp;from&amp;until&amp;before: newest first. All that is given has to fit: each word of the
+/// text in a name or value, actor an id or <c>program</c>, kind one or what stands before its dot, subject an id, from and until instants.
+/// Next: give it as <c>before</c> for the next page.
 /// </summary>
 public sealed record AuditPage(IReadOnlyList<AuditEntryView> Entries, long? Next);
 
@@ -50,5 +26,8 @@ public sealed record AuditEntryView(
 /// <summary>From what to what; left out: there was or is nothing.</summary>
 public sealed record AuditChangeView(string Field, string? From, string? To);
 
-/// <summary>GET /api/admin/audit/actors: everybody who ever changed anything.</summary>
+/// <summary>GET /api/admin/audit/actors: everybody who ever changed anything, by the last name that the log has.</summary>
 public sealed record AuditActor(string Id, string Name);
+
+/// <summary>GET /api/admin/audit/subjects: every person and channel that was ever changed. Group: <c>person</c> or <c>channel</c>.</summary>
+public sealed record AuditSubject(string Id, string Name, string Group);

@@ -182,7 +182,7 @@ public static class AccessMatrix
         new("GET /api/admin/mail/outbox", Administrators("200")),
         new("POST /api/admin/mail/outbox/{id}/retry", Administrators(RefusalCodes.MailNotFound)),
         new("GET /api/admin/audit", Administrators("200")),
-        new("POST /api/admin/audit/search", Administrators("200")),
+        new("GET /api/admin/audit/subjects", Administrators("200")),
         new("GET /api/admin/audit/actors", Administrators("200")),
     ];
 

@@ -299,32 +299,15 @@ export interface AuditEntryView {
   changes: AuditChangeView[];
 }
 
-export interface AuditMeaning {
-  word: string;
-  kinds: AuditKind[];
-  said: AuditWording[];
-  program: boolean;
-}
-
 export interface AuditPage {
   entries: AuditEntryView[];
   next?: number | null;
 }
 
-export interface AuditSearchRequest {
-  text?: string | null;
-  actor?: string | null;
-  kind?: string | null;
-  from?: string | null;
-  until?: string | null;
-  before?: number | null;
-  meanings?: AuditMeaning[] | null;
-  subject?: string | null;
-}
-
-export interface AuditWording {
+export interface AuditSubject {
+  id: string;
+  name: string;
   group: string;
-  stored: string[];
 }
 
 export interface AuthorView {

@@ -25,20 +25,9 @@ export const moment = (at: string): string =>
 /** A date without a time, as 2026-12-24. */
 export const date = (day: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(`${day}T00:00:00`));
 
-/** "Dec" for 12, as {@link date} says it. */
-export const monthName = (month: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' })
-  .formatToParts(new Date(2_000, month - 1, 1)).find(({ type }) => type === 'month')?.value ?? '';
-
 const UNITS = [['day', 1_440], ['hour', 60], ['minute', 1]] as const;
-type Unit = (typeof UNITS)[number][0] | 'second';
 
 const measure = (unit: string) => new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' });
-
-/** "minute minutes" for minute: the words with which {@link length} says it. */
-export function unitNames(): Record<Unit, string> {
-  const names = (unit: Unit) => [1, 2].map((amount) => measure(unit).formatToParts(amount).find(({ type }) => type === 'unit')?.value ?? '').join(' ');
-  return { day: names('day'), hour: names('hour'), minute: names('minute'), second: names('second') };
-}
 
 /** "15 minutes", "30 seconds", "2 hours": in the largest unit that has no fraction. */
 export function length(minutes: number): string {

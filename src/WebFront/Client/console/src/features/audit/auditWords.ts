@@ -1,5 +1,13 @@
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { settingWords } from '../channels';
+
+const GROUPS = ['person', 'channel', 'mail', 'system'] as const;
+const KIND = 'audit.kind.';
+
+/** Every kind that there are words for, in the order of the texts. */
+const kinds = (): string[] => Object.keys(i18next.getResourceBundle(i18next.language, 'translation') as object)
+  .filter((key) => key.startsWith(KIND)).map((key) => key.slice(KIND.length));
 
 /** Where the words for the fields of an entry are, by the first part of its kind. */
 const FIELDS: Readonly<Record<string, string>> = { channel: 'channel.field.', mail: 'mail.', person: 'audit.field.', system: 'audit.field.' };
@@ -9,7 +17,15 @@ export function useAuditWords() {
   const { t, i18n } = useTranslation();
   const words = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'audit.program') : otherwise);
   return {
-    kind: (kind: string) => words(`audit.kind.${kind}`, kind),
+    /** To choose from: whole groups, and each kind of them. */
+    kindGroups: () => GROUPS.map((group) => ({
+      group: t(`audit.group.${group}`),
+      items: [
+        { value: group, label: t('audit.wholeGroup', { group: t(`audit.group.${group}`) }) },
+        ...kinds().filter((kind) => kind.startsWith(`${group}.`)).map((kind) => ({ value: kind, label: words(`${KIND}${kind}`, kind) })),
+      ],
+    })),
+    kind: (kind: string) => words(`${KIND}${kind}`, kind),
     field: (kind: string, field: string) =>
       field === 'password' ? t('field.password') : words(`${FIELDS[kind.split('.')[0]!] ?? ''}${field}`, field),
     value: (kind: string, field: string, value: string) => {

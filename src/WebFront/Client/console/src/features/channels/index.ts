@@ -1,3 +1,2 @@
-export { languageOptions } from './languages';
 export { settingWords } from './settingWords';
 export { useChannels } from './useChannels';
