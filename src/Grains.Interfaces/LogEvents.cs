@@ -14,17 +14,17 @@ public static class LogEvents
     public const int PostgreSqlGrainDirectoryNotForgotten = 2002;
     public const int SchemaUpgraderApplied = 2003;
     public const int JournalWriterDefect = 2004;
-    public const int PatientCommitterAttemptFailed = 2005;
-    public const int PatientCommitterGaveUp = 2006;
-    public const int PatientCommitterAbandoned = 2007;
-    public const int PatientCommitterConflictUnread = 2008;
+    public const int RetryingCommitterAttemptFailed = 2005;
+    public const int RetryingCommitterGaveUp = 2006;
+    public const int RetryingCommitterAbandoned = 2007;
+    public const int RetryingCommitterConflictUnread = 2008;
     public const int SessionDirectoryUnknown = 2009;
     public const int SqliteLogTruncationFailed = 2010;
-    public const int DatabaseArrivalWaiting = 2011;
-    public const int DatabaseArrivalThere = 2012;
-    public const int StopBoundWithoutDatabase = 2013;
-    public const int StopBoundTooLong = 2014;
-    public const int StopBoundNoAnswer = 2015;
+    public const int RetryingSchemaUpgraderWaiting = 2011;
+    public const int RetryingSchemaUpgraderThere = 2012;
+    public const int ShutdownTimeoutWithoutDatabase = 2013;
+    public const int ShutdownTimeoutTooLong = 2014;
+    public const int ShutdownTimeoutNoAnswer = 2015;
     public const int UnknownSetting = 2016;
     public const int DatabaseAway = 2017;
     public const int DatabaseBack = 2018;
@@ -62,9 +62,9 @@ public static class LogEvents
     public const int StorageFaultFilterFault = 3028;
 
     // 4000: silos.
-    public const int StartGateDataOpen = 4001;
-    public const int StartGateOpenPorts = 4002;
-    public const int StartGateStarting = 4003;
+    public const int StartupPreparationDataOpen = 4001;
+    public const int StartupPreparationOpenPorts = 4002;
+    public const int StartupPreparationStarting = 4003;
     public const int ClockWatchApart = 4020;
     public const int ClockWatchNotMeasured = 4021;
 

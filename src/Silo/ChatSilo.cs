@@ -29,12 +29,12 @@ public static partial class ChatSilo
             : ClusterSettings.OfMember(builder.Configuration, database);
 
         var tls = embedded ? null : ClusterTls.From(builder.Configuration);
-        builder.AddQuietLogDefaults();
+        builder.AddLogDefaults();
         builder.Services.AddStorageOnce(builder.Configuration);
         builder.Services.AddSingleton(cluster with { HasTls = tls is not null });
         builder.Services.AddSingleton(embedded ? ClockOptions.OfOneSilo : ClockOptions.OfCluster);
-        builder.Services.AddStopBound();
-        builder.Services.AddHostedService<StartGate>();
+        builder.Services.AddShutdownTimeout();
+        builder.Services.AddHostedService<StartupPreparation>();
         if (!embedded)
             builder.AddMemberChecks();
         builder.Services.AddHostedService<SiloMetrics>();
@@ -77,7 +77,7 @@ public static partial class ChatSilo
     }
 
     /// <summary>Log levels for those who set none; a web front without a silo wants the same quiet.</summary>
-    public static void AddChatLogDefaults(this IHostApplicationBuilder builder) => builder.AddQuietLogDefaults();
+    public static void AddChatLogDefaults(this IHostApplicationBuilder builder) => builder.AddLogDefaults();
 
     /// <summary>For a front that is a client of the cluster: the certificate that it shows silos, where the settings name one.</summary>
     public static IClientBuilder UseClusterTls(this IClientBuilder client, IConfiguration configuration) =>

@@ -36,7 +36,7 @@ public static class ChatStorage
         services.AddSingleton<DatabaseState>();
         services.AddDatabase(options);
         services.AddSingleton<SchemaUpgrader>();
-        services.AddSingleton<DatabaseArrival>();
+        services.AddSingleton<RetryingSchemaUpgrader>();
         services.AddSingleton(provider => new DatabaseReadiness(
             provider.GetRequiredService<ChatDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DatabaseReadiness>>()));
         services.AddSingleton<JournalMetrics>();
@@ -46,15 +46,15 @@ public static class ChatStorage
         services.AddSingleton<ISessionDirectory, SessionDirectory>();
         services.AddSingleton<IAgentDirectory, AgentDirectory>();
         services.AddSingleton<IChannelStore, ChannelStore>();
-        services.AddSingleton<IUnknownSignIns, UnknownSignIns>();
+        services.AddSingleton<IFailedSignIns, FailedSignIns>();
         return services;
     }
 
     /// <summary>A process that was asked to end does so, also while its database is away.</summary>
-    public static void AddStopBound(this IServiceCollection services)
+    public static void AddShutdownTimeout(this IServiceCollection services)
     {
-        services.AddSingleton<StopBound>();
-        services.AddHostedService(static all => all.GetRequiredService<StopBound>());
+        services.AddSingleton<ShutdownTimeout>();
+        services.AddHostedService(static all => all.GetRequiredService<ShutdownTimeout>());
     }
 
     /// <summary>Where a cluster's grains live, in its PostgreSQL.</summary>

@@ -11,5 +11,5 @@ public static class DatabaseUpgrade
     /// <see cref="StartRefusedException"/> when the database is newer than the program, or does not let it in.
     /// </summary>
     public static Task Run(IServiceProvider services, CancellationToken cancellation) =>
-        services.GetRequiredService<DatabaseArrival>().Await(cancellation);
+        services.GetRequiredService<RetryingSchemaUpgrader>().Await(cancellation);
 }

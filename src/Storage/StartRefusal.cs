@@ -32,10 +32,10 @@ public static class StartRefusal
         }
     }
 
-    /// <summary>Does not wait longer than <see cref="StopBound"/> for a program that was asked to end.</summary>
+    /// <summary>Does not wait longer than <see cref="ShutdownTimeout"/> for a program that was asked to end.</summary>
     private static async Task Run(IHost host)
     {
-        var bound = host.Services.GetService<StopBound>()?.Expired ?? Task.Delay(Timeout.InfiniteTimeSpan);
+        var bound = host.Services.GetService<ShutdownTimeout>()?.Expired ?? Task.Delay(Timeout.InfiniteTimeSpan);
         var logs = host.Services.GetRequiredService<ILoggerFactory>();
         var running = host.RunAsync();
         if (await Task.WhenAny(running, bound) == running)
@@ -45,7 +45,7 @@ public static class StartRefusal
             logs.Dispose();
     }
 
-    /// <summary>Stopped before it was up, or without a database, which <see cref="StopBound"/> has said.</summary>
+    /// <summary>Stopped before it was up, or without a database, which <see cref="ShutdownTimeout"/> has said.</summary>
     private static bool IsEndedByRequest(Exception failure, IHostApplicationLifetime? lifetime) =>
         lifetime is { ApplicationStopping.IsCancellationRequested: true }
         && (failure is OperationCanceledException || DatabaseFault.Of(failure) is DatabaseFaultKind.Away);

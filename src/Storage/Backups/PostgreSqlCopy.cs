@@ -13,7 +13,7 @@ internal sealed class PostgreSqlCopy(string connectionString) : IDatabaseCopy
     {
         // Both are needed; an hour of dumping is no time to find out that one is missing.
         _restore.Require();
-        var surroundings = PostgreSqlSurroundings.Of(new NpgsqlConnectionStringBuilder(connectionString));
+        var surroundings = PostgreSqlEnvironment.Of(new NpgsqlConnectionStringBuilder(connectionString));
         await _dump.Run(["--format=custom", "--no-password", $"--file={file}"], surroundings, cancellation);
     }
 

@@ -21,7 +21,7 @@ public sealed partial class DatabaseReadiness
     private readonly ChatDatabase _database;
     private readonly TimeProvider _time;
     private readonly ILogger<DatabaseReadiness> _logger;
-    private readonly SharedLook<ReadinessState> _look;
+    private readonly SingleFlightCheck<ReadinessState> _look;
     private ReadinessState _last = ReadinessState.Good;
 
     internal DatabaseReadiness(ChatDatabase database, TimeProvider time, ILogger<DatabaseReadiness> logger)

@@ -1,7 +1,7 @@
 namespace OrleansChat.Sessions;
 
 /// <summary>What waits for the writer: bounded, first in first out.</summary>
-internal sealed class AppendQueue(int capacity, IWakeUp wakeUp)
+internal sealed class AppendQueue(int capacity, IWorkSignal signal)
 {
     private readonly Lock _lock = new();
     private readonly Queue<PendingAppend> _waiting = new();
@@ -19,7 +19,7 @@ internal sealed class AppendQueue(int capacity, IWakeUp wakeUp)
             // Only the first one finds the writer asleep.
             if (_waiting.Count > 1) return EnqueueResult.Taken;
         }
-        wakeUp.Set();
+        signal.Set();
         return EnqueueResult.Taken;
     }
 
@@ -34,7 +34,7 @@ internal sealed class AppendQueue(int capacity, IWakeUp wakeUp)
                 while (count < batch.Length && _waiting.TryDequeue(out var next)) batch[count++] = next;
                 if (count > 0 || _closed) return count;
             }
-            await wakeUp.Wait();
+            await signal.Wait();
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class AppendQueue(int capacity, IWakeUp wakeUp)
     public void Close()
     {
         lock (_lock) _closed = true;
-        wakeUp.Set();
+        signal.Set();
     }
 }
 

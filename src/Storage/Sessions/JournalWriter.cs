@@ -15,7 +15,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
     private readonly JournalMetrics _metrics;
     private readonly ILogger<JournalWriter> _log;
     private readonly AppendQueue _queue;
-    private readonly BatchSettler _settler;
+    private readonly BatchCommitter _committer;
     private readonly Task _loop;
 
     public JournalWriter(
@@ -23,9 +23,9 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
         DatabaseState state, ILogger<JournalWriter> log)
     {
         (_options, _time, _metrics, _log) = (options.Checked(), time, metrics, log);
-        IWakeUp wakeUp = stores.Blocks ? new ThreadWakeUp(time) : new TaskWakeUp(time);
-        _queue = new AppendQueue(options.Capacity, wakeUp);
-        _settler = new BatchSettler(new PatientCommitter(stores, options, time, metrics, state, wakeUp, log), conflicts, options, metrics);
+        IWorkSignal signal = stores.Blocks ? new ThreadWorkSignal(time) : new TaskWorkSignal(time);
+        _queue = new AppendQueue(options.Capacity, signal);
+        _committer = new BatchCommitter(new RetryingCommitter(stores, options, time, metrics, state, signal, log), conflicts, options, metrics);
         metrics.Observe(() => _queue.Count);
         _loop = stores.Blocks ? RunOnOwnThread() : Task.Run(Run);
     }
@@ -66,7 +66,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
             try
             {
                 Array.Sort(buffer, 0, count);
-                await _settler.Settle(batch);
+                await _committer.Commit(batch);
             }
             catch (Exception failure)
             {
@@ -79,7 +79,7 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
             }
             Array.Clear(buffer, 0, count);
         }
-        await _settler.DisposeAsync();
+        await _committer.DisposeAsync();
     }
 
     // All that the loop awaits completes at once on this thread when the store blocks.

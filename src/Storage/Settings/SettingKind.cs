@@ -24,7 +24,7 @@ public sealed record OneOf(params string[] Words) : SettingKind
 }
 
 /// <summary>A switch.</summary>
-public sealed record Truth : SettingKind
+public sealed record Switch : SettingKind
 {
     public override string Allowed => "true or false";
 
@@ -32,12 +32,12 @@ public sealed record Truth : SettingKind
 }
 
 /// <summary>A whole number.</summary>
-public sealed record Whole(int Least, int Most) : SettingKind
+public sealed record WholeNumber(int Least, int Most) : SettingKind
 {
     public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least} to {Most}");
 
     public override bool Accepts(string text) =>
-        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most;
+        int.TryParse(text, NumberStyles.WholeNumber, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most;
 }
 
 /// <summary>A number, with a point where it has a fraction.</summary>

@@ -19,13 +19,13 @@ public static class SettingsCatalog
     private static IEnumerable<Setting> Process() =>
     [
         new("Chat:Mode", new OneOf("Embedded", "Member", "Separate"), "Embedded"),
-        new("Chat:Dashboard", new Truth(), "false"),
+        new("Chat:Dashboard", new Switch(), "false"),
         new("Chat:Data", new FilePath(), "data"),
         new("Chat:Database:Provider", new OneOf("Sqlite", "PostgreSql"), "Sqlite"),
         new("Chat:Database:ConnectionString", new Secret()),
         .. Certificate("Chat:Keys"),
         .. Certificate("Chat:Keys:Former:#"),
-        new("Chat:Health:Port", new Whole(0, HighestPort), "0"),
+        new("Chat:Health:Port", new WholeNumber(0, HighestPort), "0"),
         new("Chat:Health:Address", new Address(OrAny: true), "127.0.0.1"),
     ];
 
@@ -34,7 +34,7 @@ public static class SettingsCatalog
         new("Chat:Logs:Format", new OneOf("Plain", "Json"), "Plain"),
         new("Chat:Telemetry:Otlp:Endpoint", new WebAddress()),
         new("Chat:Telemetry:Otlp:Protocol", new OneOf("grpc", "http/protobuf"), "grpc"),
-        new("Chat:Telemetry:Prometheus:Port", new Whole(0, HighestPort), "0"),
+        new("Chat:Telemetry:Prometheus:Port", new WholeNumber(0, HighestPort), "0"),
         new("Chat:Telemetry:Prometheus:Address", new Address(OrAny: true), "127.0.0.1"),
     ];
 
@@ -51,8 +51,8 @@ public static class SettingsCatalog
         new("Chat:Cluster:ServiceId", new Word(LongestName), "orleans-chat"),
         new("Chat:Cluster:Address", new Address(OrAny: true), "127.0.0.1"),
         new("Chat:Cluster:Listen", new Address(OrAny: true)),
-        new("Chat:Cluster:SiloPort", new Whole(1, HighestPort), "11111"),
-        new("Chat:Cluster:GatewayPort", new Whole(0, HighestPort), "30000"),
+        new("Chat:Cluster:SiloPort", new WholeNumber(1, HighestPort), "11111"),
+        new("Chat:Cluster:GatewayPort", new WholeNumber(0, HighestPort), "30000"),
         .. Certificate("Chat:Cluster:Tls"),
         new("Chat:Cluster:Tls:Authority", new FilePath()),
     ];
@@ -67,8 +67,8 @@ public static class SettingsCatalog
 
     private static IEnumerable<Setting> Journal() =>
     [
-        new("Chat:Journal:Capacity", new Whole(1, 1_000_000), "10000"),
-        new("Chat:Journal:MaxBatch", new Whole(1, 10_000), "512"),
+        new("Chat:Journal:Capacity", new WholeNumber(1, 1_000_000), "10000"),
+        new("Chat:Journal:MaxBatch", new WholeNumber(1, 10_000), "512"),
         new("Chat:Journal:GiveUpAfter", new Duration("00:00:00.5", "00:00:04.5"), "00:00:04"),
         new("Chat:Journal:FirstPause", new Duration("00:00:00.001", "00:00:01"), "00:00:00.025"),
         new("Chat:Journal:MaxPause", new Duration("00:00:00.001", "00:00:04"), "00:00:00.5"),
@@ -92,29 +92,29 @@ public static class SettingsCatalog
         new("Chat:OpenIdConnect:EmailClaim", new Word(LongestWords), "email"),
         new("Chat:OpenIdConnect:EmailVerifiedClaim", new Word(LongestWords), "email_verified"),
         new("Chat:OpenIdConnect:NameClaim", new Word(LongestWords), "name"),
-        new("Chat:OpenIdConnect:AutoProvision", new Truth(), "false"),
-        new("Chat:OpenIdConnect:RequireHttps", new Truth(), "true"),
+        new("Chat:OpenIdConnect:AutoProvision", new Switch(), "false"),
+        new("Chat:OpenIdConnect:RequireHttps", new Switch(), "true"),
     ];
 
     private static IEnumerable<Setting> Web() =>
     [
         new("Chat:Proxies:Addresses:#", new Address()),
         new("Chat:Proxies:Networks:#", new Network()),
-        new("Chat:SecureCookies", new Truth(), "false"),
+        new("Chat:SecureCookies", new Switch(), "false"),
         new("Chat:Farewell", new Duration("00:00:00", "00:00:20"), "00:00:03"),
     ];
 
     private static IEnumerable<Setting> Limits() =>
     [
         new("Chat:Limits:VisitorPerSecond", new Number(0.1, ManyCalls), "10"),
-        new("Chat:Limits:VisitorBurst", new Whole(1, ManyCalls), "60"),
+        new("Chat:Limits:VisitorBurst", new WholeNumber(1, ManyCalls), "60"),
         new("Chat:Limits:AgentPerSecond", new Number(0.1, ManyCalls), "30"),
-        new("Chat:Limits:AgentBurst", new Whole(1, ManyCalls), "200"),
-        new("Chat:Limits:OpenPerAddress", new Whole(1, ManyCalls), "1000"),
-        new("Chat:Limits:OpenInTotal", new Whole(1, ManyCalls), "20000"),
+        new("Chat:Limits:AgentBurst", new WholeNumber(1, ManyCalls), "200"),
+        new("Chat:Limits:OpenPerAddress", new WholeNumber(1, ManyCalls), "1000"),
+        new("Chat:Limits:OpenInTotal", new WholeNumber(1, ManyCalls), "20000"),
         new("Chat:Limits:HelloSeconds", new Number(1, 600), "15"),
-        new("Chat:Limits:WaitingPerAddress", new Whole(1, ManyCalls), "25"),
-        new("Chat:Limits:WaitingPerConnection", new Whole(1, ManyCalls), "2"),
+        new("Chat:Limits:WaitingPerAddress", new WholeNumber(1, ManyCalls), "25"),
+        new("Chat:Limits:WaitingPerConnection", new WholeNumber(1, ManyCalls), "2"),
         .. Rate("Connections", "1200", "1000"),
         .. Rate("Hellos", "600", "500"),
         .. Rate("Starts", "120", "200"),
@@ -127,6 +127,6 @@ public static class SettingsCatalog
     private static IEnumerable<Setting> Rate(string limit, string perMinute, string burst) =>
     [
         new($"Chat:Limits:{limit}:PerMinute", new Number(0.01, ManyCalls), perMinute),
-        new($"Chat:Limits:{limit}:Burst", new Whole(1, ManyCalls), burst),
+        new($"Chat:Limits:{limit}:Burst", new WholeNumber(1, ManyCalls), burst),
     ];
 }

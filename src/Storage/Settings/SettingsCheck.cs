@@ -38,7 +38,7 @@ public static class SettingsCheck
                 throw new StartRefusedException(Refusal(name, value, setting.Kind));
         }
 
-        SettingsTogether.Require(configuration);
+        SettingsCombinations.Require(configuration);
         return unknown;
     }
 

@@ -36,7 +36,7 @@ internal static class ClusterRegistration
         builder.AddChatLogDefaults();
         var cluster = builder.Configuration.GetSection("Chat:Cluster");
 
-        builder.Services.AddStopBound();
+        builder.Services.AddShutdownTimeout();
         // Before the client starts: its first look is at a table that must be there.
         builder.Services.AddHostedService<DatabaseMigration>();
         builder.AddClientChecks();

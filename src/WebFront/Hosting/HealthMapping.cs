@@ -29,7 +29,7 @@ internal static class HealthMapping
         private const string Answers = "";
         private const string NoAnswer = "noAnswer";
 
-        private readonly SharedLook<string> _look = new(cancellation => Look(grains, cancellation), NoAnswer, time);
+        private readonly SingleFlightCheck<string> _look = new(cancellation => Look(grains, cancellation), NoAnswer, time);
 
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             HealthParts.Result(("cluster", await _look.Ask() is { Length: > 0 } reason ? reason : null));

@@ -47,7 +47,7 @@ internal sealed class MailOutbox(
     /// <summary>Tries a failed or waiting mail again now.</summary>
     public async Task<Result<Unit>> Retry(Guid id, CancellationToken cancellation)
     {
-        var retried = await database.AtOnce<Unit>(
+        var retried = await database.InTransaction<Unit>(
             async () =>
             {
                 var mail = await database.Outbox.SingleOrDefaultAsync(mail => mail.Id == id && mail.Content != null, cancellation);

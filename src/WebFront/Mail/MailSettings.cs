@@ -62,11 +62,11 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
         var server = await Check(request, cancellation);
         if (!server.IsOk)
             return server.Refusal;
-        return await database.AtOnce(async () => await Store(server.Value, cancellation), cancellation);
+        return await database.InTransaction(async () => await Store(server.Value, cancellation), cancellation);
     }
 
     /// <summary>No mail from now on; what waits in the outbox goes on waiting.</summary>
-    public Task<Result<Unit>> Remove(CancellationToken cancellation) => database.AtOnce<Unit>(
+    public Task<Result<Unit>> Remove(CancellationToken cancellation) => database.InTransaction<Unit>(
         async () =>
         {
             if (await Row(tracked: true, cancellation) is not { } row)

@@ -44,7 +44,7 @@ internal sealed class AloneWithDatabase(IDisposable held, NpgsqlConnection? conn
             if (!File.Exists(Path.Combine(storage.DataDirectory, "chat.db")))
                 throw new CommandRefusedException($"There is no database in {storage.DataDirectory}; name its folder (--Chat:Data).");
             DataDirectory.Require(storage.DataDirectory);
-            return new(DataFolder.Take(storage), null);
+            return new(DataDirectoryLock.Acquire(storage), null);
         }
 
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(storage.ConnectionString) { Pooling = false }.ToString());

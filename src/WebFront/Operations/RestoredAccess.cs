@@ -12,13 +12,13 @@ internal sealed class RestoredAccess(IDbContextFactory<ChatDbContext> databases,
     public async Task<RestoreReport> End(HeldMail mail, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var done = await database.AtOnce<RestoreReport>(
+        var done = await database.InTransaction<RestoreReport>(
             async () =>
             {
                 var accounts = await SignOut(database, cancellation);
                 var links = await EndLinks(database, cancellation);
                 var mails = await Settle(database, mail, cancellation);
-                database.AuditLog.Add(AuditNote.Of(
+                database.AuditLog.Add(AuditEntryFactory.Of(
                     time.GetUtcNow(), Actor.System, AuditKinds.Restored, null, "",
                     [new("accounts", null, $"{accounts.Count}"), new("links", null, $"{links}"), new("mails", null, $"{mails.Count}")]));
                 await database.SaveChangesAsync(cancellation);

@@ -61,7 +61,7 @@ public abstract class MailQueueTests : StorageTests
     public async Task AtOnce_Refused_LeavesNothing_AndDone_LeavesAll()
     {
         await using var context = Context();
-        var refused = await context.AtOnce<Unit>(
+        var refused = await context.InTransaction<Unit>(
             async () =>
             {
                 context.Outbox.Add(Mail(Now));
@@ -72,7 +72,7 @@ public abstract class MailQueueTests : StorageTests
         Assert.False(refused.IsOk);
         Assert.Equal(0, await context.Outbox.CountAsync());
 
-        await context.AtOnce<Unit>(
+        await context.InTransaction<Unit>(
             async () =>
             {
                 context.Outbox.Add(Mail(Now));

@@ -15,13 +15,13 @@ internal sealed class FirstAdministrator(
 {
     public async Task<Result<ChatUser>> Create(string token, SetupRequest request, CancellationToken cancellation)
     {
-        var created = await database.AtOnce(() => CreateAtOnce(token, request, cancellation), cancellation);
+        var created = await database.InTransaction(() => CreateAccount(token, request, cancellation), cancellation);
         if (created.IsOk)
             await accounts.Enter(created.Value);
         return created;
     }
 
-    private async Task<Result<ChatUser>> CreateAtOnce(string token, SetupRequest request, CancellationToken cancellation)
+    private async Task<Result<ChatUser>> CreateAccount(string token, SetupRequest request, CancellationToken cancellation)
     {
         if (!await links.TryUse(token, cancellation))
             return SetupLinks.NotGood;

@@ -25,7 +25,7 @@ internal sealed class LinkAcceptance(
     /// <summary>An invited person is signed in at once; a new password has to be shown once, with the second factor.</summary>
     public async Task<Result<ChatUser>> Use(string token, UseLinkRequest request, CancellationToken cancellation)
     {
-        var used = await database.AtOnce(() => UseAtOnce(token, request, cancellation), cancellation);
+        var used = await database.InTransaction(() => UseLink(token, request, cancellation), cancellation);
         if (!used.IsOk)
             return used.Refusal;
         await throttle.Clear(used.Value.Account.Email ?? "");
@@ -37,7 +37,7 @@ internal sealed class LinkAcceptance(
         return used.Value.Account;
     }
 
-    private async Task<Result<Used>> UseAtOnce(string token, UseLinkRequest request, CancellationToken cancellation)
+    private async Task<Result<Used>> UseLink(string token, UseLinkRequest request, CancellationToken cancellation)
     {
         if (await links.Find(token, cancellation) is not { } link || !await links.TryUse(token, cancellation))
             return AccountLinks.NotGood;

@@ -40,7 +40,7 @@ internal sealed class PasswordResets(
     /// <summary>What was asked is done, if there is anything to do, and forgotten: both at once. False: it stays, and can be tried again.</summary>
     public async Task<bool> Answer(ResetRequest asked, CancellationToken cancellation)
     {
-        var answered = await database.AtOnce<Unit>(
+        var answered = await database.InTransaction<Unit>(
             async () =>
             {
                 if (!await requests.TryTake(asked, cancellation) || time.GetUtcNow() - asked.RequestedAt > AccountLinks.ResetLife)
@@ -57,7 +57,7 @@ internal sealed class PasswordResets(
 
     /// <summary>By an administrator: sends the link, or (not sent) answers it.</summary>
     public Task<Result<string>> Make(ChatUser account, bool send, string? language, string site, CancellationToken cancellation) =>
-        database.AtOnce<string>(
+        database.InTransaction<string>(
             async () =>
             {
                 await audit.Note(AuditKinds.ResetLinkMade, account, new AuditChange("sentByMail", null, send ? "true" : "false"));

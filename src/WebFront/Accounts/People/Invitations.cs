@@ -32,7 +32,7 @@ internal sealed class Invitations(
         var granted = await grants.Read(request.Channels, isNew: true, cancellation);
         if (!granted.IsOk)
             return granted.Refusal;
-        var made = await database.AtOnce<Made>(
+        var made = await database.InTransaction<Made>(
             async () =>
             {
                 var name = VisibleText.IsBlank(request.Name) ? request.Email : request.Name;
@@ -54,7 +54,7 @@ internal sealed class Invitations(
     /// <summary>A new link for somebody who has not joined yet; the older one is worth nothing then.</summary>
     public async Task<Result<InvitationView>> Renew(Guid id, LinkRequest request, ChatUser inviter, string site, CancellationToken cancellation)
     {
-        var made = await database.AtOnce<Made>(
+        var made = await database.InTransaction<Made>(
             async () =>
             {
                 var person = await Waiting(id);
@@ -68,7 +68,7 @@ internal sealed class Invitations(
     }
 
     /// <summary>The account is gone as if it had never been; nobody has used it.</summary>
-    public Task<Result<Unit>> Withdraw(Guid id, CancellationToken cancellation) => database.AtOnce<Unit>(
+    public Task<Result<Unit>> Withdraw(Guid id, CancellationToken cancellation) => database.InTransaction<Unit>(
         async () =>
         {
             var person = await Waiting(id);

@@ -104,7 +104,7 @@ internal sealed class PeopleChanges(
     private async Task<Result<PersonView>> Change(
         Guid id, bool signsOut, Func<ChatUser, Task<Result<Unit>>> change, CancellationToken cancellation)
     {
-        var changed = await database.AtOnce<Unit>(
+        var changed = await database.InTransaction<Unit>(
             async () =>
             {
                 if (await users.FindByIdAsync(id.ToString()) is not { } person)

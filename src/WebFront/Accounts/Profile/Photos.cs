@@ -24,7 +24,7 @@ internal sealed class Photos(ChatDbContext database, AuditWriter audit)
         var picture = bytes is null ? null : await ReencodedImage.InTurn(bytes, MaxBytes, cancellation);
         if (bytes is not null && picture is null)
             return Check.Invalid("photo", "image", ImageContent.MaxPixels);
-        return await database.AtOnce<ChatUser>(() => Store(person, picture, cancellation), cancellation);
+        return await database.InTransaction<ChatUser>(() => Store(person, picture, cancellation), cancellation);
     }
 
     private async Task<Result<ChatUser>> Store(Guid person, ReencodedImage? picture, CancellationToken cancellation)

@@ -70,7 +70,7 @@ internal sealed class ProfileService(
         }, cancellation));
 
     private Task<Result<ChatUser>> Change(Guid id, Func<ChatUser, Task<IdentityResult>> change, CancellationToken cancellation) =>
-        database.AtOnce<ChatUser>(
+        database.InTransaction<ChatUser>(
             async () =>
             {
                 var user = (await users.FindByIdAsync(id.ToString()))!;

@@ -71,7 +71,7 @@ internal sealed class TwoFactorSetup(
     {
         if (await reauthentication.Refuses(user, password) is { } bad)
             return bad;
-        return await database.AtOnce<RecoveryCodesView>(
+        return await database.InTransaction<RecoveryCodesView>(
             async () =>
             {
                 var account = (await users.FindByIdAsync(user.Id.ToString()))!;
@@ -85,7 +85,7 @@ internal sealed class TwoFactorSetup(
     {
         if (await reauthentication.Refuses(user, password) is { } bad)
             return bad;
-        var off = await database.AtOnce<ChatUser>(
+        var off = await database.InTransaction<ChatUser>(
             async () =>
             {
                 var account = (await users.FindByIdAsync(user.Id.ToString()))!;

@@ -49,7 +49,7 @@ internal sealed class ExternalSignIn(
             return new Refusal(RefusalCodes.ExternalFailed);
         if (await users.FindByLoginAsync(said.LoginProvider, said.ProviderKey) is null)
         {
-            var linked = await database.AtOnce(() => Link(said), cancellation);
+            var linked = await database.InTransaction(() => Link(said), cancellation);
             if (!linked.IsOk)
                 return linked;
         }

@@ -37,7 +37,7 @@ internal sealed class Passkeys(
         if (await signIn.TryAttest(request.Credential) is not { Succeeded: true } attested || attested.UserEntity.Id != user.Id.ToString())
             return Failed;
         attested.Passkey.Name = VisibleText.Name(request.Name);
-        return await database.AtOnce<Unit>(
+        return await database.InTransaction<Unit>(
             async () =>
             {
                 var account = (await users.FindByIdAsync(user.Id.ToString()))!;
@@ -65,7 +65,7 @@ internal sealed class Passkeys(
             return unattended;
         if (!Base64Url.IsValid(id) || await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) is not { } passkey)
             return Check.Invalid("id", "id");
-        return await database.AtOnce<Unit>(
+        return await database.InTransaction<Unit>(
             async () =>
             {
                 var account = (await users.FindByIdAsync(user.Id.ToString()))!;

@@ -10,7 +10,7 @@ namespace OrleansChat.Accounts.SignIn;
 /// Locks an address after too many wrong passwords, whichever front they come to, and whether or not there is an account with it: the
 /// same rows, statements and times for everybody, so that a lock tells nothing about who exists.
 /// </summary>
-internal sealed class SignInThrottle(IUnknownSignIns attempts, IOptions<IdentityOptions> options, TimeProvider time)
+internal sealed class SignInThrottle(IFailedSignIns attempts, IOptions<IdentityOptions> options, TimeProvider time)
 {
     private const int Often = 10_000;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(7);

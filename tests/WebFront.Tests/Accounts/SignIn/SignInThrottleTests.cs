@@ -5,7 +5,7 @@ using OrleansChat.Access;
 
 namespace OrleansChat.Accounts.SignIn;
 
-public class SignInThrottleTests : IUnknownSignIns
+public class SignInThrottleTests : IFailedSignIns
 {
     private readonly FakeTimeProvider _time = new();
     private int _counted;
@@ -33,23 +33,23 @@ public class SignInThrottleTests : IUnknownSignIns
         Assert.Equal(3, _forgotten);
     }
 
-    Task<DateTimeOffset?> IUnknownSignIns.Count(UnknownSignIn attempt, CancellationToken cancellation)
+    Task<DateTimeOffset?> IFailedSignIns.Count(FailedSignIn attempt, CancellationToken cancellation)
     {
         _counted++;
         return Task.FromResult<DateTimeOffset?>(null);
     }
 
-    Task IUnknownSignIns.Forget(DateTimeOffset seenBefore, DateTimeOffset now, CancellationToken cancellation)
+    Task IFailedSignIns.Forget(DateTimeOffset seenBefore, DateTimeOffset now, CancellationToken cancellation)
     {
         _forgotten++;
         return Task.CompletedTask;
     }
 
-    Task<DateTimeOffset?> IUnknownSignIns.LockedUntil(string addressHash, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+    Task<DateTimeOffset?> IFailedSignIns.LockedUntil(string addressHash, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
 
-    Task<IReadOnlyDictionary<string, DateTimeOffset>> IUnknownSignIns.Locks(
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> IFailedSignIns.Locks(
         IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, DateTimeOffset>>(new Dictionary<string, DateTimeOffset>());
 
-    Task IUnknownSignIns.Clear(string addressHash, CancellationToken cancellation) => Task.CompletedTask;
+    Task IFailedSignIns.Clear(string addressHash, CancellationToken cancellation) => Task.CompletedTask;
 }

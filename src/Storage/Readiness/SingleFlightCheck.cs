@@ -7,7 +7,7 @@ namespace OrleansChat.Readiness;
 /// <param name="look">Is told when nobody waits any more.</param>
 /// <param name="late">The answer where the look takes longer than anybody waits.</param>
 /// <param name="time">The clock.</param>
-public sealed class SharedLook<T>(Func<CancellationToken, Task<T>> look, T late, TimeProvider time)
+public sealed class SingleFlightCheck<T>(Func<CancellationToken, Task<T>> look, T late, TimeProvider time)
     where T : class
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);

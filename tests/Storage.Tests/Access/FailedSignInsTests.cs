@@ -3,13 +3,13 @@ using OrleansChat.Databases;
 namespace OrleansChat.Access;
 
 /// <summary>Attempts with addresses of nobody, on every database.</summary>
-public abstract class UnknownSignInsTests : StorageTests
+public abstract class FailedSignInsTests : StorageTests
 {
     private const int Most = 5;
     private static readonly DateTimeOffset Now = new(2026, 5, 17, 10, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
 
-    private IUnknownSignIns Attempts => Process.Get<IUnknownSignIns>();
+    private IFailedSignIns Attempts => Process.Get<IFailedSignIns>();
 
     [Fact]
     public async Task Count_AtTheMost_LocksForItsTimeAndBeginsAgain()
@@ -98,12 +98,12 @@ public abstract class UnknownSignInsTests : StorageTests
     private Task<DateTimeOffset?> Count(DateTimeOffset now, string hash = "hash") => Attempts.Count(new(hash, now, Most, now + Lock), default);
 }
 
-public sealed class PostgreSqlUnknownSignInsTests : UnknownSignInsTests
+public sealed class PostgreSqlFailedSignInsTests : FailedSignInsTests
 {
     protected override Task<TestDatabase> NewDatabase() => PostgreSqlTestDatabase.Create(ownServer: false);
 }
 
-public sealed class SqliteUnknownSignInsTests : UnknownSignInsTests
+public sealed class SqliteFailedSignInsTests : FailedSignInsTests
 {
     protected override Task<TestDatabase> NewDatabase() => Task.FromResult<TestDatabase>(new SqliteTestDatabase());
 }

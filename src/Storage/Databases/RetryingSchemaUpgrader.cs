@@ -7,7 +7,7 @@ namespace OrleansChat.Databases;
 /// <summary>
 /// A process may start before its database: it waits, and says so at once and then each minute. What waiting does not mend ends the start.
 /// </summary>
-internal sealed partial class DatabaseArrival(SchemaUpgrader upgrader, TimeProvider time, ILogger<DatabaseArrival> logger)
+internal sealed partial class RetryingSchemaUpgrader(SchemaUpgrader upgrader, TimeProvider time, ILogger<RetryingSchemaUpgrader> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SayEvery = TimeSpan.FromMinutes(1);
@@ -49,10 +49,10 @@ internal sealed partial class DatabaseArrival(SchemaUpgrader upgrader, TimeProvi
     }
 
     [LoggerMessage(
-        LogEvents.DatabaseArrivalWaiting, LogLevel.Warning, "The database does not answer yet, and this process waits for it: {Reason}")]
+        LogEvents.RetryingSchemaUpgraderWaiting, LogLevel.Warning, "The database does not answer yet, and this process waits for it: {Reason}")]
     private static partial void LogWaiting(ILogger logger, string reason);
 
     [LoggerMessage(
-        LogEvents.DatabaseArrivalThere, LogLevel.Information, "The database answers after {Waited}; this process goes on starting")]
+        LogEvents.RetryingSchemaUpgraderThere, LogLevel.Information, "The database answers after {Waited}; this process goes on starting")]
     private static partial void LogThere(ILogger logger, TimeSpan waited);
 }

@@ -1,10 +1,10 @@
 namespace OrleansChat.Access;
 
 /// <summary>Wrong passwords by address, whether or not it belongs to somebody.</summary>
-public interface IUnknownSignIns
+public interface IFailedSignIns
 {
     /// <summary>Counts an attempt, one of several at the same time too; until when the address is locked now, null: it is not.</summary>
-    Task<DateTimeOffset?> Count(UnknownSignIn attempt, CancellationToken cancellation);
+    Task<DateTimeOffset?> Count(FailedSignIn attempt, CancellationToken cancellation);
 
     /// <summary>Until when the address is locked; null, or an instant in the past: it is not.</summary>
     Task<DateTimeOffset?> LockedUntil(string addressHash, CancellationToken cancellation);
@@ -26,4 +26,4 @@ public interface IUnknownSignIns
 /// <param name="Now">When it was tried.</param>
 /// <param name="Most">At so many the address is locked, and the count begins again.</param>
 /// <param name="LockUntil">For how long.</param>
-public sealed record UnknownSignIn(string AddressHash, DateTimeOffset Now, int Most, DateTimeOffset LockUntil);
+public sealed record FailedSignIn(string AddressHash, DateTimeOffset Now, int Most, DateTimeOffset LockUntil);

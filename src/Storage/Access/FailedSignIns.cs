@@ -3,7 +3,7 @@ using OrleansChat.Databases;
 namespace OrleansChat.Access;
 
 /// <summary>One statement per attempt: the row is its own lock.</summary>
-internal sealed class UnknownSignIns(ChatDatabase database) : IUnknownSignIns
+internal sealed class FailedSignIns(ChatDatabase database) : IFailedSignIns
 {
     private const string OneMore =
         """
@@ -29,7 +29,7 @@ internal sealed class UnknownSignIns(ChatDatabase database) : IUnknownSignIns
         returning attempts
         """;
 
-    public async Task<DateTimeOffset?> Count(UnknownSignIn attempt, CancellationToken cancellation)
+    public async Task<DateTimeOffset?> Count(FailedSignIn attempt, CancellationToken cancellation)
     {
         var counted = await database.Query(
             OneMore,

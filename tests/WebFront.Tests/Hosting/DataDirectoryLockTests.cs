@@ -5,7 +5,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Hosting;
 
 /// <summary>One process to a data directory: in two, each chat would live twice.</summary>
-public class DataFolderTests
+public class DataDirectoryLockTests
 {
     [Fact]
     public async Task A_second_process_on_the_same_data_says_so_and_ends_and_the_first_goes_on()

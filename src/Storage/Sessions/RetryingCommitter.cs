@@ -15,8 +15,8 @@ internal readonly record struct CommitResult(bool GaveUp = false, Refused? Refus
 /// Commits with retries. A lost connection leaves the outcome unknown, so the same rows are written again on a new one
 /// (rows that are already there show up as a conflict), until the oldest append runs out of time.
 /// </summary>
-internal sealed partial class PatientCommitter(
-    IBatchStoreFactory stores, JournalOptions options, TimeProvider time, JournalMetrics metrics, DatabaseState state, IWakeUp wakeUp, ILogger log)
+internal sealed partial class RetryingCommitter(
+    IBatchStoreFactory stores, JournalOptions options, TimeProvider time, JournalMetrics metrics, DatabaseState state, IWorkSignal signal, ILogger log)
     : IAsyncDisposable
 {
     /// <summary>How long a cancelled commit may take to notice before it is left to itself.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class PatientCommitter(
                 LogAttemptFailed(failure, appends.Count, DatabaseFault.Words(DatabaseFault.Of(failure) ?? DatabaseFaultKind.Away));
             }
             if (TimeLeft(appends) <= pause) break;
-            await wakeUp.Pause(pause);
+            await signal.Pause(pause);
             pause = pause * 2 < options.MaxPause ? pause * 2 : options.MaxPause;
         }
         if (last is not null) state.Failed(last);
@@ -141,22 +141,22 @@ internal sealed partial class PatientCommitter(
     }
 
     [LoggerMessage(
-        LogEvents.PatientCommitterAttemptFailed,
+        LogEvents.RetryingCommitterAttemptFailed,
         LogLevel.Warning,
         "A commit of {Appends} appends failed: {What}. Its outcome is unknown; trying again on a new connection.")]
     private partial void LogAttemptFailed(Exception failure, int appends, string what);
 
     [LoggerMessage(
-        LogEvents.PatientCommitterGaveUp,
+        LogEvents.RetryingCommitterGaveUp,
         LogLevel.Error,
         "The database took none of {Appends} appends within {Limit}; they are answered as unavailable.")]
     private partial void LogGaveUp(int appends, TimeSpan limit);
 
-    [LoggerMessage(LogEvents.PatientCommitterAbandoned, LogLevel.Warning, "A broken connection of the journal ended late.")]
+    [LoggerMessage(LogEvents.RetryingCommitterAbandoned, LogLevel.Warning, "A broken connection of the journal ended late.")]
     private partial void LogAbandoned(Exception failure);
 
     [LoggerMessage(
-        LogEvents.PatientCommitterConflictUnread,
+        LogEvents.RetryingCommitterConflictUnread,
         LogLevel.Warning,
         "What an append ran into could not be read; it is answered as unavailable.")]
     public partial void LogConflictUnread(Exception failure);

@@ -7,7 +7,7 @@ namespace OrleansChat.Backups;
 /// A connection string as the environment variables that PostgreSQL's own programs read. Other users of the machine can read command
 /// lines, but not these.
 /// </summary>
-internal static class PostgreSqlSurroundings
+internal static class PostgreSqlEnvironment
 {
     public static Dictionary<string, string> Of(NpgsqlConnectionStringBuilder connection)
     {

@@ -4,7 +4,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Settings;
 
 /// <summary>Settings that are right each by itself, and wrong together.</summary>
-internal static class SettingsTogether
+internal static class SettingsCombinations
 {
     /// <summary>Each is right by itself already. Throws <see cref="StartRefusedException"/>.</summary>
     public static void Require(IConfiguration configuration)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OrleansChat.Readiness;
 
-public sealed class SharedLookTests
+public sealed class SingleFlightCheckTests
 {
     private readonly FakeTimeProvider _time = new();
     private readonly TaskCompletionSource<string> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -46,7 +46,7 @@ public sealed class SharedLookTests
         Assert.Equal(1, _looks);
     }
 
-    private SharedLook<string> Make() => new(
+    private SingleFlightCheck<string> Make() => new(
         _ =>
         {
             Interlocked.Increment(ref _looks);

@@ -8,7 +8,7 @@ using OrleansChat.Testing;
 namespace OrleansChat.Databases;
 
 /// <summary>A database that is away at start is spoken of at once and then each minute.</summary>
-public class DatabaseArrivalTests
+public class RetryingSchemaUpgraderTests
 {
     public static TheoryData<string> NobodyListens { get; } =
         [$"Host=127.0.0.1;Port={FreePort.Next()};Username=chat;Password=a secret", DeadConnectionTests.TwoDeadHosts()];
@@ -20,7 +20,7 @@ public class DatabaseArrivalTests
         var clock = new FakeTimeProvider();
         var lines = new Lines();
         await using var database = new PostgreSqlDatabase(connectionString);
-        var arrival = new DatabaseArrival(new SchemaUpgrader(database, clock, NullLogger<SchemaUpgrader>.Instance), clock, lines);
+        var arrival = new RetryingSchemaUpgrader(new SchemaUpgrader(database, clock, NullLogger<SchemaUpgrader>.Instance), clock, lines);
         using var stop = new CancellationTokenSource();
 
         var waiting = arrival.Await(stop.Token);
@@ -38,7 +38,7 @@ public class DatabaseArrivalTests
         Assert.DoesNotContain(lines.Said, static line => line.Contains("secret", StringComparison.Ordinal));
     }
 
-    private sealed class Lines : ILogger<DatabaseArrival>
+    private sealed class Lines : ILogger<RetryingSchemaUpgrader>
     {
         public ConcurrentQueue<string> Said { get; } = new();
 

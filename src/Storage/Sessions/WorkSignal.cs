@@ -3,7 +3,7 @@ using System.Threading.Tasks.Sources;
 namespace OrleansChat.Sessions;
 
 /// <summary>How the one writer sleeps until there is work. Neither way spins.</summary>
-internal interface IWakeUp
+internal interface IWorkSignal
 {
     /// <summary>Wakes the writer, or lets its next wait pass. Several calls count as one.</summary>
     void Set();
@@ -14,7 +14,7 @@ internal interface IWakeUp
 }
 
 /// <summary>For a writer that blocks in its database anyway: all waits keep its own thread.</summary>
-internal sealed class ThreadWakeUp(TimeProvider time) : IWakeUp
+internal sealed class ThreadWorkSignal(TimeProvider time) : IWorkSignal
 {
     private readonly object _monitor = new();
     private bool _set;
@@ -46,7 +46,7 @@ internal sealed class ThreadWakeUp(TimeProvider time) : IWakeUp
 }
 
 /// <summary>For a writer whose database is asynchronous: it holds no thread while it waits.</summary>
-internal sealed class TaskWakeUp(TimeProvider time) : IWakeUp, IValueTaskSource
+internal sealed class TaskWorkSignal(TimeProvider time) : IWorkSignal, IValueTaskSource
 {
     private readonly Lock _lock = new();
     private ManualResetValueTaskSourceCore<bool> _waiter = new() { RunContinuationsAsynchronously = true };

@@ -8,7 +8,7 @@ namespace OrleansChat.Storage;
 /// How long a process that was asked to end may take. A silo that leaves writes to the database, and would wait minutes for one that is away:
 /// what is acknowledged is committed, so there is nothing that it must wait for.
 /// </summary>
-internal sealed partial class StopBound(ChatDatabase database, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<StopBound> logger)
+internal sealed partial class ShutdownTimeout(ChatDatabase database, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ShutdownTimeout> logger)
     : IHostedLifecycleService
 {
     /// <summary>Longer than the journal tries to write what it has taken; with the last question and the end itself below 10 s.</summary>
@@ -95,19 +95,19 @@ internal sealed partial class StopBound(ChatDatabase database, IHostApplicationL
     }
 
     [LoggerMessage(
-        LogEvents.StopBoundWithoutDatabase,
+        LogEvents.ShutdownTimeoutWithoutDatabase,
         LogLevel.Warning,
         "The database does not answer, and this process ends without it: its chats were not handed over and it did not sign off, so others take it "
         + "for dead. Nothing acknowledged is lost; what was not acknowledged is sent again by the browsers.")]
     private static partial void LogWithoutDatabase(ILogger logger);
 
     [LoggerMessage(
-        LogEvents.StopBoundTooLong,
+        LogEvents.ShutdownTimeoutTooLong,
         LogLevel.Error,
         "Stopping took {Elapsed}, and this process ends before all its parts have. Nothing acknowledged is lost; what was not acknowledged is sent "
         + "again by the browsers.")]
     private static partial void LogTooLong(ILogger logger, TimeSpan elapsed);
 
-    [LoggerMessage(LogEvents.StopBoundNoAnswer, LogLevel.Debug, "The database did not answer a process that stops")]
+    [LoggerMessage(LogEvents.ShutdownTimeoutNoAnswer, LogLevel.Debug, "The database did not answer a process that stops")]
     private static partial void LogNoAnswer(ILogger logger, Exception failure);
 }

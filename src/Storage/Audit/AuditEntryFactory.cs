@@ -5,7 +5,7 @@ using OrleansChat.Unicode;
 namespace OrleansChat.Audit;
 
 /// <summary>Makes entries of the audit log: cut to what is stored, with the words to search in.</summary>
-public static class AuditNote
+public static class AuditEntryFactory
 {
     private const int NameLength = 256;
     private const int SubjectLength = 400;

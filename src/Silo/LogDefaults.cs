@@ -1,10 +1,10 @@
 namespace OrleansChat.Silo;
 
 /// <summary>Log levels for those who set none: the runtime's own chatter about each start and member stays out.</summary>
-internal static class QuietLogs
+internal static class LogDefaults
 {
     /// <summary>Goes in front of all other sources, so that every setting overrides it.</summary>
-    public static void AddQuietLogDefaults(this IHostApplicationBuilder builder) =>
+    public static void AddLogDefaults(this IHostApplicationBuilder builder) =>
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
         {
             InitialData = new Dictionary<string, string?>

@@ -7,10 +7,10 @@ using OrleansChat.Storage;
 namespace OrleansChat.Silo;
 
 /// <summary>Runs before every other part of the process starts: ports and the data directory first, then the database.</summary>
-internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOptions storage, IServiceProvider services, ILogger<StartGate> logger)
+internal sealed partial class StartupPreparation(ClusterSettings cluster, ChatStorageOptions storage, IServiceProvider services, ILogger<StartupPreparation> logger)
     : IHostedLifecycleService, IDisposable
 {
-    private DataFolder? _data;
+    private DataDirectoryLock? _dataLock;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +38,7 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
             throw new StartRefusedException($"Chat:Data is '{storage.DataDirectory}', a folder that cannot be used: {failure.Message}", failure);
         }
 
-        _data = DataFolder.Take(storage);
+        _dataLock = DataDirectoryLock.Acquire(storage);
     }
 
     private void RequireFreePorts()
@@ -82,24 +82,24 @@ internal sealed partial class StartGate(ClusterSettings cluster, ChatStorageOpti
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _data?.Dispose();
+    public void Dispose() => _dataLock?.Dispose();
 
     [LoggerMessage(
-        LogEvents.StartGateDataOpen,
+        LogEvents.StartupPreparationDataOpen,
         LogLevel.Warning,
         "Other users of this machine can reach {Path}, and that could not be changed: {Reason} Who reads the data can sign in as anybody: "
         + "let the folder belong to the user of this process, with mode 0700.")]
     private static partial void LogOpen(ILogger logger, string path, string reason);
 
     [LoggerMessage(
-        LogEvents.StartGateOpenPorts,
+        LogEvents.StartupPreparationOpenPorts,
         LogLevel.Warning,
         "The silo listens on {Address} without TLS: whoever reaches its ports reads every chat and can write in any agent's name. "
         + "Set Chat:Cluster:Tls, or see that only silos and fronts reach them (docs/operations/cluster.md).")]
     private static partial void LogOpenPorts(ILogger logger, IPAddress address);
 
     [LoggerMessage(
-        LogEvents.StartGateStarting,
+        LogEvents.StartupPreparationStarting,
         LogLevel.Information,
         "Silo of cluster {Cluster} starts on {Address}: silo port {SiloPort}, gateway port {GatewayPort}.")]
     private static partial void LogStarting(ILogger logger, string cluster, IPAddress address, int siloPort, int gatewayPort);

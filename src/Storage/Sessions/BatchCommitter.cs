@@ -4,12 +4,12 @@ namespace OrleansChat.Sessions;
 /// Brings a batch to an answer for each append. A refused batch is halved until the refused append stands alone, so that
 /// one bad row costs few commits and only itself.
 /// </summary>
-internal sealed class BatchSettler(
-    PatientCommitter committer, ConflictReader conflicts, JournalOptions options, JournalMetrics metrics) : IAsyncDisposable
+internal sealed class BatchCommitter(
+    RetryingCommitter committer, ConflictReader conflicts, JournalOptions options, JournalMetrics metrics) : IAsyncDisposable
 {
     private const int ConflictAttempts = 3;
 
-    public async ValueTask Settle(ArraySegment<PendingAppend> appends)
+    public async ValueTask Commit(ArraySegment<PendingAppend> appends)
     {
         var result = await committer.Commit(appends);
         if (result.Refused is null)
@@ -18,13 +18,13 @@ internal sealed class BatchSettler(
         }
         else if (appends.Count == 1)
         {
-            await SettleRefused(appends, result.Refused.Value);
+            await ResolveRefused(appends, result.Refused.Value);
         }
         else
         {
             var half = appends.Count / 2;
-            await Settle(appends[..half]);
-            await Settle(appends[half..]);
+            await Commit(appends[..half]);
+            await Commit(appends[half..]);
         }
     }
 
@@ -32,7 +32,7 @@ internal sealed class BatchSettler(
 
     private AppendOutcome Unavailable => new(AppendStatus.Unavailable, options.UnavailableRetryAfter);
 
-    private async ValueTask SettleRefused(ArraySegment<PendingAppend> single, Refused refused)
+    private async ValueTask ResolveRefused(ArraySegment<PendingAppend> single, Refused refused)
     {
         for (var attempt = 1; refused.Kind == CommitFailure.Conflict && attempt <= ConflictAttempts; attempt++)
         {

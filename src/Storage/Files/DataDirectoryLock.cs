@@ -6,14 +6,14 @@ namespace OrleansChat.Files;
 /// The directory of the SQLite file belongs to one process: in two, every grain would live twice. The lock goes with the process,
 /// however that ends.
 /// </summary>
-public sealed class DataFolder : IDisposable
+public sealed class DataDirectoryLock : IDisposable
 {
     private readonly FileStream _lock;
 
-    private DataFolder(FileStream held) => _lock = held;
+    private DataDirectoryLock(FileStream held) => _lock = held;
 
     /// <summary>Throws <see cref="StartRefusedException"/> where another process has it. The folder must be there.</summary>
-    public static DataFolder Take(ChatStorageOptions storage)
+    public static DataDirectoryLock Acquire(ChatStorageOptions storage)
     {
         try
         {
