@@ -41,19 +41,19 @@ public sealed class ChatSession(SessionId id)
     {
         if (Summary is null)
         {
-            return command is StartSession start ? Starting.Start(start) : new Refusal(RefusalCodes.SessionNotFound);
+            return command is StartSession start ? StartingRules.Start(start) : new Refusal(RefusalCodes.SessionNotFound);
         }
 
         var facts = new SessionFacts(Summary, context, _unread);
         return command switch
         {
             StartSession => facts.NotNow(command),
-            SubmitPreChat or AnswerFaq or OfferOffline or PostRequest => Starting.Decide(command, facts),
-            PostMessage or DeleteMessage or MarkRead => Messaging.Decide(command, facts),
-            AcceptSession or ReleaseFromAgent or TakeOver => Ownership.Decide(command, facts),
-            RequestTransfer or SettleTransfer => Transfers.Decide(command, facts),
-            EndSession or CloseSession or ReopenSession or RateSession or TickSession => Ending.Decide(command, facts),
-            LinkSession or SwitchBot or DeleteSession => Housekeeping.Decide(command, facts),
+            SubmitPreChat or AnswerFaq or OfferOffline or PostRequest => StartingRules.Decide(command, facts),
+            PostMessage or DeleteMessage or MarkRead => MessagingRules.Decide(command, facts),
+            AcceptSession or ReleaseFromAgent or TakeOver => OwnershipRules.Decide(command, facts),
+            RequestTransfer or SettleTransfer => TransferRules.Decide(command, facts),
+            EndSession or CloseSession or ReopenSession or RateSession or TickSession => EndingRules.Decide(command, facts),
+            LinkSession or SwitchBot or DeleteSession => HousekeepingRules.Decide(command, facts),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
     }

@@ -3,7 +3,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>Rules of who has the chat: one winner, a manager's take-over, the release of a vanished agent's chat.</summary>
-internal static class Ownership
+internal static class OwnershipRules
 {
     public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
     {
@@ -32,7 +32,7 @@ internal static class Ownership
     {
         if (!facts.Status.IsOwned()) return facts.NotNow(take);
         if (facts.Summary.Agent?.Id == take.To.Id) return Decision.Nothing;
-        return Decision.Of([.. Transfers.Cancelled(facts), new Accepted(take.To, AcceptedHow.TakeOver)]);
+        return Decision.Of([.. TransferRules.Cancelled(facts), new Accepted(take.To, AcceptedHow.TakeOver)]);
     }
 
     private static Result<Decision> Release(ReleaseFromAgent release, SessionFacts facts)
@@ -40,7 +40,7 @@ internal static class Ownership
         var owes = facts.Status == SessionStatus.CustomerLast && facts.Summary.Agent?.Id == release.Agent;
         if (!owes) return Decision.Nothing;
         return Decision.Of([
-            .. Transfers.Cancelled(facts),
+            .. TransferRules.Cancelled(facts),
             new Queued(facts.Summary.Channel, QueuedBecause.AgentGone, AtHead: true, Position: 1)]);
     }
 }

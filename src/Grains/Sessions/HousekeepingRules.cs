@@ -3,7 +3,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>Rules of links, bots and erasure.</summary>
-internal static class Housekeeping
+internal static class HousekeepingRules
 {
     public static Result<Decision> Decide(SessionCommand command, SessionFacts facts)
     {

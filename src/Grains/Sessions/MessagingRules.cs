@@ -5,7 +5,7 @@ using OrleansChat.Unicode;
 namespace OrleansChat.Sessions;
 
 /// <summary>Rules of messages: who may write when, reading, deleting.</summary>
-internal static class Messaging
+internal static class MessagingRules
 {
     /// <summary>Longest text of a message, in UTF-16 units. The edge may allow less.</summary>
     public const int MaxTextLength = 8_000;

@@ -3,13 +3,13 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>Rules from the first contact to the queue: pre-chat form, FAQ suggestion, offline form.</summary>
-internal static class Starting
+internal static class StartingRules
 {
     public static Result<Decision> Start(StartSession start)
     {
         if (start.Entry is not (SessionStatus.PreChatForm or SessionStatus.OfflineForm or SessionStatus.InQueue))
             return Invalid("entry", "state");
-        if (start.Question is { } question && Messaging.CheckText(question) is { } bad) return bad;
+        if (start.Question is { } question && MessagingRules.CheckText(question) is { } bad) return bad;
 
         List<SessionEvent> events = [new SessionStarted(start.Channel, start.Visitor, start.Visit, start.Entry)];
         if (start.Customer is { } customer) events.Add(new PreChatSubmitted(customer, start.Consent));
@@ -30,7 +30,7 @@ internal static class Starting
 
     private static Result<Decision> Submit(SubmitPreChat form, SessionFacts facts)
     {
-        if (form.Question is { } question && Messaging.CheckText(question) is { } bad) return bad;
+        if (form.Question is { } question && MessagingRules.CheckText(question) is { } bad) return bad;
         List<SessionEvent> events = [new PreChatSubmitted(form.Customer, form.Consent)];
         switch (form.Next)
         {

@@ -4,7 +4,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>Rules of transfers: to a colleague, who accepts or rejects; to another channel's queue, at once.</summary>
-internal static class Transfers
+internal static class TransferRules
 {
     public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
     {

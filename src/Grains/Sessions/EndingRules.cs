@@ -3,7 +3,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>Rules of the end: ending, returning, closing, rating, and what the clock ends.</summary>
-internal static class Ending
+internal static class EndingRules
 {
     public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
     {
@@ -34,7 +34,7 @@ internal static class Ending
             case SessionStatus.CustomerLast or SessionStatus.AgentLast when end.By.Kind != AuthorKind.System:
                 if (end.By.Kind == AuthorKind.Agent && end.By.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
                 var after = SessionDeadlines.AfterChat(facts.Context.Settings);
-                return Decision.Of([.. Transfers.Cancelled(facts), new SessionEnded(reason, end.By, after)]);
+                return Decision.Of([.. TransferRules.Cancelled(facts), new SessionEnded(reason, end.By, after)]);
             default:
                 return facts.NotNow(end);
         }
@@ -73,7 +73,7 @@ internal static class Ending
         {
             if (due is SessionEnded)
             {
-                foreach (var cancelled in Transfers.Cancelled(facts)) yield return cancelled;
+                foreach (var cancelled in TransferRules.Cancelled(facts)) yield return cancelled;
             }
 
             yield return due;
