@@ -52,7 +52,7 @@ public static class LogEvents
     public const int ChatSessionGrainLeftBehind = 3018;
     public const int ChatSessionGrainLookFailed = 3019;
     public const int ChatSessionGrainLoadFailed = 3020;
-    public const int SessionNewsFailed = 3021;
+    public const int SessionNotifierFailed = 3021;
     public const int ChannelStatisticsGrainPutRight = 3022;
     public const int ChannelStatisticsGrainPushFailed = 3023;
     public const int ChannelStatisticsGrainCheckFailed = 3024;
@@ -69,7 +69,7 @@ public static class LogEvents
     public const int ClockWatchNotMeasured = 4021;
 
     // 5000: web fronts.
-    public const int AgentNewsNotTold = 5001;
+    public const int AgentNotifierNotTold = 5001;
     public const int ChannelAccessAdmittedUnasked = 5002;
     public const int GrainCallsRepeating = 5003;
     public const int GrainCallsOvertaken = 5004;

@@ -25,7 +25,7 @@ public static class ChatGrains
         silo.Services.AddSingleton<FrontRelay>();
         silo.Services.AddSingleton<ChannelPolicies>();
         silo.Services.AddSingleton<LifecyclePublisher>();
-        silo.Services.AddSingleton<SessionNews>();
+        silo.Services.AddSingleton<SessionNotifier>();
         silo.Services.AddHostedService<ClockPinger>();
         silo.Services.AddOptions<StatisticsOptions>().BindConfiguration(StatisticsOptions.Section);
         silo.Services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section);

@@ -22,4 +22,4 @@ public static class LifecycleStreams
 /// summary's seq tells the newer one, and receivers also look into the database by themselves now and then.
 /// </summary>
 [GenerateSerializer, Alias("chat.lifecycle-news"), Immutable]
-public sealed record LifecycleNews([property: Id(0)] IReadOnlyList<SessionSummary> Sessions);
+public sealed record LifecycleNotification([property: Id(0)] IReadOnlyList<SessionSummary> Sessions);

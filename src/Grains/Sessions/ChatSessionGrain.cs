@@ -17,7 +17,7 @@ public sealed partial class ChatSessionGrain(
     ISessionJournal journal,
     ISessionDirectory directory,
     ChannelPolicies policies,
-    SessionNews news,
+    SessionNotifier notifier,
     FrontRelay relay,
     IOptions<QueueOptions> queue,
     TimeProvider time,
@@ -196,7 +196,7 @@ public sealed partial class ChatSessionGrain(
         if (outcome.Status != AppendStatus.Committed) return Failed(outcome);
 
         _watchers.Send(new SessionEventsSignal(Id, events, ChatTracing.CurrentParent));
-        news.Tell(before, summary);
+        notifier.Notify(before, summary);
         return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary);
     }
 

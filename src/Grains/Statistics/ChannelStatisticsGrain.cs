@@ -22,7 +22,7 @@ public sealed partial class ChannelStatisticsGrain(
     IOptions<StatisticsOptions> options,
     TimeProvider time,
     ILogger<ChannelStatisticsGrain> logger)
-    : Grain, IChannelStatisticsGrain, IStreamSubscriptionObserver, IAsyncObserver<LifecycleNews>
+    : Grain, IChannelStatisticsGrain, IStreamSubscriptionObserver, IAsyncObserver<LifecycleNotification>
 {
     private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan PushAgain = TimeSpan.FromSeconds(1);
@@ -80,9 +80,9 @@ public sealed partial class ChannelStatisticsGrain(
     }
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) =>
-        handleFactory.Create<LifecycleNews>().ResumeAsync(this);
+        handleFactory.Create<LifecycleNotification>().ResumeAsync(this);
 
-    public Task OnNextAsync(LifecycleNews item, StreamSequenceToken? token = null)
+    public Task OnNextAsync(LifecycleNotification item, StreamSequenceToken? token = null)
     {
         foreach (var summary in item.Sessions)
         {

@@ -80,7 +80,7 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         try
         {
             var provider = services.GetRequiredKeyedService<IStreamProvider>(LifecycleStreams.Provider);
-            await provider.GetStream<LifecycleNews>(stream).OnNextAsync(new(sessions));
+            await provider.GetStream<LifecycleNotification>(stream).OnNextAsync(new(sessions));
         }
         catch (Exception failure)
         {

@@ -12,6 +12,6 @@ internal static class AccessFeature
         services.AddSingleton<SessionAccess>();
         services.AddSingleton<ChannelAccess>();
         services.AddSingleton<AgentAccess>();
-        services.AddScoped<AgentNews>();
+        services.AddScoped<AgentNotifier>();
     }
 }

@@ -103,7 +103,7 @@ public interface IAgentClient
     Task Me(AgentMe me);
 
     /// <summary>To administrators: a channel was added, changed or deleted. Who shows it reads it.</summary>
-    Task ChannelChanged(ChannelNews news);
+    Task ChannelChanged(ChannelNotification channel);
 
     /// <summary>Something may have been missed: call Sync and read the boards again.</summary>
     Task Resync();

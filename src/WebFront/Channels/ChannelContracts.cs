@@ -24,7 +24,7 @@ public sealed record LogoRequest(string Data);
 public sealed record LogoView(string Id, string Address);
 
 /// <summary>A channel was added or changed: this version is stored now. No version: it was deleted.</summary>
-public sealed record ChannelNews(string Id, long? Version);
+public sealed record ChannelNotification(string Id, long? Version);
 
 /// <summary>A channel's chats that are not over: visitors in the queue, and chats with an agent.</summary>
 public sealed record OpenChatsView(int Waiting, int Ongoing);

@@ -18,7 +18,7 @@ internal sealed class ChannelService(
     ISessionDirectory sessions,
     IGrainFactory grains,
     GrainCalls calls,
-    AgentNews news,
+    AgentNotifier notifier,
     Grants grants,
     AuditWriter audit,
     ChatDbContext database)
@@ -73,7 +73,7 @@ internal sealed class ChannelService(
             return replaced.Refusal;
         await TellAdministrators(new(id, replaced.Value.Version));
         if (before.Value.Settings.Name != settings.Name)
-            await TellAgents(id);
+            await NotifyAgents(id);
         return replaced;
     }
 
@@ -106,7 +106,7 @@ internal sealed class ChannelService(
         if (!deleted.IsOk)
             return deleted;
         await TellAdministrators(new(id, null));
-        await TellAgents(id);
+        await NotifyAgents(id);
         return deleted;
     }
 
@@ -123,16 +123,16 @@ internal sealed class ChannelService(
             return created.Refusal;
         await TellAdministrators(new(id, FirstVersion));
         foreach (var agent in agents)
-            await news.Changed(agent.Agent.Value);
+            await notifier.Changed(agent.Agent.Value);
         return View(id, settings, site);
     }
 
     /// <summary>Their consoles show the channel's name. It is stored: they hear of it whether the one who did it waits or has gone.</summary>
-    private async Task TellAgents(ChannelId id)
+    private async Task NotifyAgents(ChannelId id)
     {
         var told = await database.ChannelAgents.Where(row => row.ChannelId == id.Value).Select(row => row.UserId).ToListAsync(CancellationToken.None);
         foreach (var agent in told)
-            await news.Changed(agent);
+            await notifier.Changed(agent);
     }
 
     /// <summary>Their consoles may show the channel, or all of them.</summary>
@@ -140,7 +140,7 @@ internal sealed class ChannelService(
     {
         var told = await database.Users.Where(user => user.Administrator && !user.Disabled).Select(user => user.Id).ToListAsync(CancellationToken.None);
         foreach (var administrator in told)
-            await news.ChannelChanged(administrator, change);
+            await notifier.ChannelChanged(administrator, change);
     }
 
     private static ChannelView View(ChannelId id, ChannelSettings settings, string site) => new(

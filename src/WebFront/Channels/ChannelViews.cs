@@ -42,7 +42,7 @@ internal static class ChannelViews
         figures.EndedToday,
         figures.WaitTotalToday.TotalSeconds);
 
-    public static ChannelNews News(ChannelChange change) => new(change.Channel.ToString(), change.Version);
+    public static ChannelNotification Notification(ChannelChange change) => new(change.Channel.ToString(), change.Version);
 
     private static int? Seconds(TimeSpan? wait) => wait is { } span ? (int)Math.Ceiling(span.TotalSeconds) : null;
 }

@@ -43,14 +43,14 @@ internal sealed class AgentFeed : Feed
     {
         if (signal is SignedOutSignal)
             EndAll();
-        if (signal is not AgentSignal news)
+        if (signal is not AgentSignal told)
             return;
-        if (news.Session is { } session)
+        if (told.Session is { } session)
             TakeSession(session);
-        if (news.View is { } view)
+        if (told.View is { } view)
             TakeView(view);
-        if (news.Channel is { } channel)
-            _sends.Send(push => _services.Broadcasts.AgentsOf(Key).ChannelChanged(push), ChannelViews.News(channel));
+        if (told.Channel is { } channel)
+            _sends.Send(push => _services.Broadcasts.AgentsOf(Key).ChannelChanged(push), ChannelViews.Notification(channel));
     }
 
     /// <summary>A browser whose sign-in is still good is back in a moment.</summary>

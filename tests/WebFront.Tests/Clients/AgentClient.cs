@@ -29,7 +29,7 @@ public sealed class AgentClient : HubClient
 
     public Inbox<AgentMe> Standings { get; } = new("standings");
 
-    public Inbox<ChannelNews> ChannelNews { get; } = new("news of channels");
+    public Inbox<ChannelNotification> ChannelNotification { get; } = new("news of channels");
 
     public static async Task<AgentClient> Open(
         Uri site, string? cookie, string? origin = null, HttpTransportType? transport = null, Action<HttpConnectionOptions>? more = null)
@@ -39,7 +39,7 @@ public sealed class AgentClient : HubClient
         client.Connection.On<QueueChange>("QueueChanged", client.Take);
         client.Connection.On<FiguresPush>("Figures", client.Figures.Add);
         client.Connection.On<AgentMe>("Me", client.Standings.Add);
-        client.Connection.On<ChannelNews>("ChannelChanged", client.ChannelNews.Add);
+        client.Connection.On<ChannelNotification>("ChannelChanged", client.ChannelNotification.Add);
         await client.Listen();
         return client;
     }

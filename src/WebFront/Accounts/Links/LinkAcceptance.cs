@@ -12,7 +12,7 @@ namespace OrleansChat.Accounts.Links;
 
 /// <summary>Somebody opens a link to an account and chooses a name and password there: all or nothing.</summary>
 internal sealed class LinkAcceptance(
-    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, AccountService accounts, SignInThrottle throttle, AuditWriter audit, AgentNews news)
+    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, AccountService accounts, SignInThrottle throttle, AuditWriter audit, AgentNotifier notifier)
 {
     public async Task<Result<AccountLinkView>> Look(string token, CancellationToken cancellation) =>
         await links.Find(token, cancellation) is { } link
@@ -32,8 +32,8 @@ internal sealed class LinkAcceptance(
         if (used.Value.Joins)
             await accounts.Enter(used.Value.Account);
         else
-            await news.SignedOut(used.Value.Account.Id);
-        await news.Changed(used.Value.Account.Id);
+            await notifier.SignedOut(used.Value.Account.Id);
+        await notifier.Changed(used.Value.Account.Id);
         return used.Value.Account;
     }
 

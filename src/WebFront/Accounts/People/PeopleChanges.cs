@@ -18,7 +18,7 @@ internal sealed class PeopleChanges(
     PeopleList people,
     SignInThrottle throttle,
     AuditWriter audit,
-    AgentNews news)
+    AgentNotifier notifier)
 {
     /// <summary>Disabled: signed out everywhere, and unanswered chats go back to the queue.</summary>
     /// <param name="id">Whose account.</param>
@@ -119,8 +119,8 @@ internal sealed class PeopleChanges(
         if (!changed.IsOk)
             return changed.Refusal;
         if (signsOut)
-            await news.SignedOut(id);
-        await news.Changed(id);
+            await notifier.SignedOut(id);
+        await notifier.Changed(id);
         return await people.Find(id, cancellation);
     }
 

@@ -19,7 +19,7 @@ internal sealed class ProfileService(
     Reauthentication reauthentication,
     AccountLinks links,
     AuditWriter audit,
-    AgentNews news)
+    AgentNotifier notifier)
 {
     public async Task<ProfileView> View(ChatUser user) => new(
         AccountService.View(user),
@@ -42,7 +42,7 @@ internal sealed class ProfileService(
             return users.UpdateAsync(user);
         }, cancellation);
         if (renamed.IsOk)
-            await news.Changed(id);
+            await notifier.Changed(id);
         return renamed;
     }
 
@@ -84,7 +84,7 @@ internal sealed class ProfileService(
         if (!changed.IsOk)
             return changed;
         await signIn.RefreshSignInAsync(changed.Value);
-        news.OthersSignedOut(changed.Value.Id);
+        notifier.OthersSignedOut(changed.Value.Id);
         return changed;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class TwoFactorSetup(
     Reauthentication reauthentication,
     TotpCodes codes,
     AuditWriter audit,
-    AgentNews news)
+    AgentNotifier notifier)
 {
     private const string Pending = "PendingAuthenticatorKey";
     private const string Issuer = "Orleans.Chat";
@@ -108,6 +108,6 @@ internal sealed class TwoFactorSetup(
     private async Task StayAlone(ChatUser user)
     {
         await signIn.RefreshSignInAsync(user);
-        news.OthersSignedOut(user.Id);
+        notifier.OthersSignedOut(user.Id);
     }
 }

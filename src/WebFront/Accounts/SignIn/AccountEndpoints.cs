@@ -51,12 +51,12 @@ internal static class AccountEndpoints
     /// sign-in of their own.
     /// </summary>
     private static async Task<IResult> SignOut(
-        HttpContext http, AccountService accounts, RevokedSignIns revoked, AgentNews news, CancellationToken cancellation)
+        HttpContext http, AccountService accounts, RevokedSignIns revoked, AgentNotifier notifier, CancellationToken cancellation)
     {
         if (await accounts.Of(http.User) is { } user)
         {
             await revoked.Revoke(user, http.User, cancellation);
-            news.OthersSignedOut(user.Id);
+            notifier.OthersSignedOut(user.Id);
         }
 
         await accounts.Leave();

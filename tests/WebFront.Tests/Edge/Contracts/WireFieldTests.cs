@@ -18,7 +18,7 @@ public class WireFieldTests
         "Sent: At Seq",
     ];
 
-    /// <summary>What is about the agent themselves; ChannelNews goes to administrators, FormerChannelView to who has chats from there.</summary>
+    /// <summary>What is about the agent themselves; ChannelNotification goes to administrators, FormerChannelView to who has chats from there.</summary>
     private static readonly string[] ToTheAgent =
     [
         "AgentMe: Administrator Channels Id Name Presence",
@@ -28,7 +28,7 @@ public class WireFieldTests
         "FailedBoard: ChannelId Code RetryAfterMs",
         "FailedChat: Code RetryAfterMs SessionId",
         "FormerChannelView: Deleted Id Name",
-        "ChannelNews: Id Version",
+        "ChannelNotification: Id Version",
     ];
 
     /// <summary>What everybody sees who works on the channel.</summary>

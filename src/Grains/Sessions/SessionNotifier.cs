@@ -8,12 +8,12 @@ namespace OrleansChat.Sessions;
 /// Tells the queue, the agents and the statistics what a session's log says now. Hints: whoever misses one finds it in the
 /// stored summaries. Never awaited by the session, so that no call can wait for a call that waits for it.
 /// </summary>
-public sealed partial class SessionNews(IGrainFactory grains, LifecyclePublisher lifecycle, ILogger<SessionNews> logger)
+public sealed partial class SessionNotifier(IGrainFactory grains, LifecyclePublisher lifecycle, ILogger<SessionNotifier> logger)
 {
-    public void Tell(SessionSummary? before, SessionSummary after)
+    public void Notify(SessionSummary? before, SessionSummary after)
     {
-        if (QueueCares(before, after)) TellQueues(before, after);
-        if (AgentsCare(before, after)) TellAgents(before, after);
+        if (QueueCares(before, after)) NotifyQueues(before, after);
+        if (AgentsCare(before, after)) NotifyAgents(before, after);
         lifecycle.Publish(before, after, urgent: before?.Status.IsOwned() != after.Status.IsOwned() || QueueCares(before, after));
     }
 
@@ -29,13 +29,13 @@ public sealed partial class SessionNews(IGrainFactory grains, LifecyclePublisher
             || before?.Status.IsOwned() != after.Status.IsOwned() || before?.EndedAt != after.EndedAt || IsErased(before, after))
         && (after.Agent is not null || before?.Agent is not null);
 
-    private void TellQueues(SessionSummary? before, SessionSummary after)
+    private void NotifyQueues(SessionSummary? before, SessionSummary after)
     {
         Send(grains.Queue(after.Channel).Notice(after));
         if (before is not null && before.Channel != after.Channel) Send(grains.Queue(before.Channel).Notice(after));
     }
 
-    private void TellAgents(SessionSummary? before, SessionSummary after)
+    private void NotifyAgents(SessionSummary? before, SessionSummary after)
     {
         AgentId?[] concerned = [after.Agent?.Id, before?.Agent?.Id, after.Transfer?.To?.Id, before?.Transfer?.To?.Id];
         foreach (var agent in concerned.OfType<AgentId>().Distinct()) Send(grains.Agent(agent).Notice(after));
@@ -52,6 +52,6 @@ public sealed partial class SessionNews(IGrainFactory grains, LifecyclePublisher
             TaskScheduler.Default);
     }
 
-    [LoggerMessage(LogEvents.SessionNewsFailed, LogLevel.Warning, "A notice about a session was not sent; reconciliation will find it")]
+    [LoggerMessage(LogEvents.SessionNotifierFailed, LogLevel.Warning, "A notice about a session was not sent; reconciliation will find it")]
     private static partial void LogFailed(ILogger logger, Exception failure);
 }

@@ -4,7 +4,7 @@ using OrleansChat.Hosting;
 namespace OrleansChat.Channels;
 
 [Collection(FrontCollection.Name)]
-public class ChannelNewsTests(FrontHost front)
+public class ChannelNotificationTests(FrontHost front)
 {
     [Fact]
     public async Task Administrators_hear_that_a_channel_was_added_copied_changed_and_deleted()
@@ -22,7 +22,7 @@ public class ChannelNewsTests(FrontHost front)
         await Told(made.Id, null);
 
         Task Told(string id, long? version) =>
-            console.ChannelNews.Get($"Version {version} of channel {id} is told.", news => news.Id == id && news.Version == version);
+            console.ChannelNotification.Get($"Version {version} of channel {id} is told.", news => news.Id == id && news.Version == version);
     }
 
     [Fact]
@@ -35,11 +35,11 @@ public class ChannelNewsTests(FrontHost front)
         Assert.NotNull((await administrator.Hello()).Ok);
 
         await front.Change(made.Id, settings => settings with { Name = $"Renamed {Guid.NewGuid():N}" });
-        await administrator.ChannelNews.Get("The administrator is told.", news => news.Id == made.Id);
+        await administrator.ChannelNotification.Get("The administrator is told.", news => news.Id == made.Id);
         // The last that is told of all this: what came before it would be there.
         (await front.DeleteChannel(made.Id)).EnsureSuccessStatusCode();
         await console.Standings.Get("The channel is gone from the agent's standing.", me => me.Channels.Count == 0);
 
-        Assert.Empty(console.ChannelNews.Items);
+        Assert.Empty(console.ChannelNotification.Items);
     }
 }
