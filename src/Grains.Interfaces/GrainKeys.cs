@@ -36,9 +36,9 @@ public static class GrainKeys
     public static IAgentStatisticsGrain Statistics(this IGrainFactory grains, AgentId id) =>
         AgentStatistics.Get<IAgentStatisticsGrain>(grains, id.Value);
 
-    public static IClusterPulseGrain ClusterPulse(this IGrainFactory grains, long key = 0) => grains.GetGrain<IClusterPulseGrain>(key);
+    public static IMembershipWatchGrain MembershipWatch(this IGrainFactory grains, long key = 0) => grains.GetGrain<IMembershipWatchGrain>(key);
 
-    public static IClockGrain Clock(this IGrainFactory grains, int partition) => grains.GetGrain<IClockGrain>(partition);
+    public static ISchedulerGrain Scheduler(this IGrainFactory grains, int partition) => grains.GetGrain<ISchedulerGrain>(partition);
 
     /// <summary>A kind of grain whose class and interface have one name on the wire.</summary>
     private sealed class GrainKind(string name)

@@ -41,9 +41,9 @@ public static class LogEvents
     public const int ChannelPoliciesOld = 3007;
     public const int ChannelQueueGrainNotEnded = 3008;
     public const int ChannelQueueGrainReconciled = 3009;
-    public const int ClockGrainRoundFailed = 3010;
-    public const int ClockGrainPostponed = 3011;
-    public const int ClockPingerFailed = 3012;
+    public const int SchedulerGrainRoundFailed = 3010;
+    public const int SchedulerGrainPostponed = 3011;
+    public const int SchedulerKeepAliveFailed = 3012;
     public const int DeadlineFilterTooLate = 3013;
     public const int StorageFaultFilterAway = 3014;
     public const int FrontPumpFailed = 3015;

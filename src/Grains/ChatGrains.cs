@@ -20,13 +20,13 @@ public static class ChatGrains
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.AddIncomingGrainCallFilter<DeadlineFilter>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
-        silo.Services.TryAddSingleton(ClockOptions.OfCluster);
+        silo.Services.TryAddSingleton(SchedulerOptions.OfCluster);
         silo.Services.AddSingleton<GrainMetrics>();
         silo.Services.AddSingleton<FrontRelay>();
         silo.Services.AddSingleton<ChannelPolicies>();
         silo.Services.AddSingleton<LifecyclePublisher>();
         silo.Services.AddSingleton<SessionNotifier>();
-        silo.Services.AddHostedService<ClockPinger>();
+        silo.Services.AddHostedService<SchedulerKeepAlive>();
         silo.Services.AddOptions<StatisticsOptions>().BindConfiguration(StatisticsOptions.Section);
         silo.Services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section);
         silo.Services.AddOptions<AgentOptions>().BindConfiguration(AgentOptions.Section);

@@ -32,7 +32,7 @@ public static partial class ChatSilo
         builder.AddLogDefaults();
         builder.Services.AddStorageOnce(builder.Configuration);
         builder.Services.AddSingleton(cluster with { HasTls = tls is not null });
-        builder.Services.AddSingleton(embedded ? ClockOptions.OfOneSilo : ClockOptions.OfCluster);
+        builder.Services.AddSingleton(embedded ? SchedulerOptions.OfOneSilo : SchedulerOptions.OfCluster);
         builder.Services.AddShutdownTimeout();
         builder.Services.AddHostedService<StartupPreparation>();
         if (!embedded)

@@ -17,7 +17,7 @@ public sealed class AccessTests
         "Orleans.IGrainFactory", "Orleans.IClusterClient", "OrleansChat.GrainKeys", .. new[]
         {
             typeof(IChatSessionGrain), typeof(IVisitorGrain), typeof(IChannelGrain), typeof(IChannelQueueGrain), typeof(IAgentGrain),
-            typeof(IChannelStatisticsGrain), typeof(IAgentStatisticsGrain), typeof(IClusterPulseGrain), typeof(IClockGrain),
+            typeof(IChannelStatisticsGrain), typeof(IAgentStatisticsGrain), typeof(IMembershipWatchGrain), typeof(ISchedulerGrain),
         }.Select(type => type.FullName!),
     ];
 

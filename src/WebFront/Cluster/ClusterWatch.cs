@@ -42,7 +42,7 @@ internal sealed partial class ClusterWatch(
             try
             {
                 var asking = AskTime(pulse, stopping);
-                Learn(await grains.ClusterPulse(pulse).NextMembershipVersion(_known).WaitAsync(Patience, _time, stopping));
+                Learn(await grains.MembershipWatch(pulse).NextMembershipVersion(_known).WaitAsync(Patience, _time, stopping));
                 await asking;
             }
             catch (Exception failure) when (ClusterFaults.IsPassing(failure) && !stopping.IsCancellationRequested)
@@ -62,7 +62,7 @@ internal sealed partial class ClusterWatch(
         var asked = _time.GetTimestamp();
         try
         {
-            if (clock.Learn(await grains.ClusterPulse(pulse).Now().WaitAsync(Patience, _time, stopping), asked))
+            if (clock.Learn(await grains.MembershipWatch(pulse).Now().WaitAsync(Patience, _time, stopping), asked))
                 _askedTime = asked;
         }
         catch (Exception failure)

@@ -38,7 +38,7 @@ internal static class HealthMapping
         {
             try
             {
-                await grains.ClusterPulse().MembershipVersion().WaitAsync(cancellation);
+                await grains.MembershipWatch().MembershipVersion().WaitAsync(cancellation);
                 return Answers;
             }
             catch (Exception)

@@ -131,7 +131,7 @@ public sealed class ClusterTlsTests : IAsyncLifetime
                 }))
             .Build();
         await host.StartAsync();
-        var version = await host.Services.GetRequiredService<IGrainFactory>().ClusterPulse(0).NextMembershipVersion(-1);
+        var version = await host.Services.GetRequiredService<IGrainFactory>().MembershipWatch(0).NextMembershipVersion(-1);
         await host.StopAsync();
         return version;
     }

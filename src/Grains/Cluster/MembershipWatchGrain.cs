@@ -5,7 +5,7 @@ namespace OrleansChat.Cluster;
 /// <summary>Answers from this silo's view of the membership.</summary>
 [GrainType("chat.cluster-pulse")]
 [StatelessWorker(1)]
-public sealed class ClusterPulseGrain(IClusterMembershipService membership, TimeProvider time) : Grain, IClusterPulseGrain
+public sealed class MembershipWatchGrain(IClusterMembershipService membership, TimeProvider time) : Grain, IMembershipWatchGrain
 {
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(1);
 

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace OrleansChat.Cluster;
 
 /// <summary>Counters of the clocks.</summary>
-internal static class ClockMetrics
+internal static class SchedulerMetrics
 {
     private static readonly Meter Meter = new("OrleansChat.Clock");
 

@@ -16,9 +16,9 @@ namespace OrleansChat.Cluster;
 /// </remarks>
 [GrainType("chat.clock")]
 [Immovable]
-public sealed partial class ClockGrain(
-    ISessionDirectory directory, ClockOptions options, GrainMetrics metrics, TimeProvider time, ILogger<ClockGrain> logger)
-    : Grain, IClockGrain
+public sealed partial class SchedulerGrain(
+    ISessionDirectory directory, SchedulerOptions options, GrainMetrics metrics, TimeProvider time, ILogger<SchedulerGrain> logger)
+    : Grain, ISchedulerGrain
 {
     private static readonly TimeSpan SessionsEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QueuesEvery = TimeSpan.FromSeconds(3);
@@ -31,11 +31,11 @@ public sealed partial class ClockGrain(
     private const int DueAtOnce = 200;
     private const int DueAtMost = 5_000;
 
-    private readonly Rounds<SessionId> _sessions = new(Places, time);
-    private readonly Rounds<ChannelId> _queues = new(Places, time);
+    private readonly BackoffDispatcher<SessionId> _sessions = new(Places, time);
+    private readonly BackoffDispatcher<ChannelId> _queues = new(Places, time);
 
     /// <summary>Each round: a visitor waits for each of their chats.</summary>
-    private readonly Rounds<AgentId> _agents = new(Places, time, longestPause: TimeSpan.Zero);
+    private readonly BackoffDispatcher<AgentId> _agents = new(Places, time, longestPause: TimeSpan.Zero);
 
     /// <summary>Silos of before ping the first only, which has the whole while it lives there.</summary>
     private Partition Share => new((int)this.GetPrimaryKeyLong() % options.Partitions, options.Partitions);
@@ -95,7 +95,7 @@ public sealed partial class ClockGrain(
             code = ticked.Refusal?.Code ?? "";
         });
         if (answered && code.Length == 0) return true;
-        ClockMetrics.Postponed.Add(1);
+        SchedulerMetrics.Postponed.Add(1);
         LogPostponed(logger, session, answered ? code : "no answer", _sessions.Failures(session) + 1);
         return false;
     }
@@ -115,11 +115,11 @@ public sealed partial class ClockGrain(
         }
     }
 
-    [LoggerMessage(LogEvents.ClockGrainRoundFailed, LogLevel.Warning, "The clock could not look after {What}; it tries again")]
+    [LoggerMessage(LogEvents.SchedulerGrainRoundFailed, LogLevel.Warning, "The clock could not look after {What}; it tries again")]
     private static partial void LogRoundFailed(ILogger logger, Exception failure, string what);
 
     [LoggerMessage(
-        LogEvents.ClockGrainPostponed,
+        LogEvents.SchedulerGrainPostponed,
         LogLevel.Warning,
         "Session {Session} is due and was postponed for the {Times}. time: {Why}")]
     private static partial void LogPostponed(ILogger logger, SessionId session, string why, int times);

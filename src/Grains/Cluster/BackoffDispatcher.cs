@@ -6,7 +6,7 @@ namespace OrleansChat.Cluster;
 /// first. Lives in one grain.
 /// </summary>
 /// <param name="longestPause">To which pauses grow; null: a minute.</param>
-internal sealed class Rounds<T>(int places, TimeProvider time, TimeSpan? longestPause = null)
+internal sealed class BackoffDispatcher<T>(int places, TimeProvider time, TimeSpan? longestPause = null)
     where T : notnull
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);

@@ -6,7 +6,7 @@ namespace OrleansChat.Cluster;
 /// </summary>
 [Alias("chat.clock")]
 [GrainInterfaceType("chat.clock")]
-public interface IClockGrain : IGrainWithIntegerKey
+public interface ISchedulerGrain : IGrainWithIntegerKey
 {
     /// <summary>Makes sure that the clock runs.</summary>
     [Alias("Ping")]

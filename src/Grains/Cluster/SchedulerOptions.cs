@@ -6,11 +6,11 @@ namespace OrleansChat.Cluster;
 /// <param name="Partitions">
 /// How many clocks share it; divides <see cref="Partition.Most"/>. The same on all silos: a silo that knows fewer only pings fewer.
 /// </param>
-public sealed record ClockOptions(int Partitions)
+public sealed record SchedulerOptions(int Partitions)
 {
     /// <summary>One process: sharing would only cost queries.</summary>
-    public static readonly ClockOptions OfOneSilo = new(1);
+    public static readonly SchedulerOptions OfOneSilo = new(1);
 
     /// <summary>Each costs about 1.5 queries a second, whatever there is to do. One whose silo hangs keeps the others' share moving.</summary>
-    public static readonly ClockOptions OfCluster = new(4);
+    public static readonly SchedulerOptions OfCluster = new(4);
 }

@@ -4,7 +4,7 @@ using OrleansChat.Hosting;
 namespace OrleansChat.Cluster;
 
 /// <summary>Keeps the clocks running: as long as one silo lives, somebody asks for each. One that does not answer holds up no other.</summary>
-internal sealed partial class ClockPinger(IGrainFactory grains, ClockOptions options, TimeProvider time, ILogger<ClockPinger> logger)
+internal sealed partial class SchedulerKeepAlive(IGrainFactory grains, SchedulerOptions options, TimeProvider time, ILogger<SchedulerKeepAlive> logger)
     : EnduringService(time, logger)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
@@ -22,7 +22,7 @@ internal sealed partial class ClockPinger(IGrainFactory grains, ClockOptions opt
         {
             try
             {
-                await grains.Clock(partition).Ping();
+                await grains.Scheduler(partition).Ping();
             }
             catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
@@ -31,6 +31,6 @@ internal sealed partial class ClockPinger(IGrainFactory grains, ClockOptions opt
         }
     }
 
-    [LoggerMessage(LogEvents.ClockPingerFailed, LogLevel.Warning, "Clock {Partition} did not answer; asking again")]
+    [LoggerMessage(LogEvents.SchedulerKeepAliveFailed, LogLevel.Warning, "Clock {Partition} did not answer; asking again")]
     private static partial void LogFailed(ILogger logger, Exception failure, int partition);
 }
