@@ -33,8 +33,8 @@ public static class LogEvents
 
     // 3000: grains.
     public const int AgentGrainNotTold = 3001;
-    public const int OwedChatsReleased = 3002;
-    public const int OwedChatsNotReleased = 3003;
+    public const int UnansweredChatsReleased = 3002;
+    public const int UnansweredChatsNotReleased = 3003;
     public const int ProfileCacheOld = 3004;
     public const int ChannelGrainZoneUnknown = 3005;
     public const int ChannelGrainAskFailed = 3006;

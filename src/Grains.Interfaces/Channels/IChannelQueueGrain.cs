@@ -24,7 +24,7 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     /// session: what was taken with it before is in the details of the refusal.
     /// </summary>
     [Alias("ClaimNext"), PassesDeadline]
-    Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how, MessageId? message = null);
+    Task<Result<SessionReceipt>> AcceptNext(AgentRef agent, AcceptedHow how, MessageId? message = null);
 
     /// <summary>How many wait, and what a place costs.</summary>
     [Alias("Length"), AlwaysInterleave, ReadOnly]

@@ -32,8 +32,8 @@ public sealed partial class AgentGrain(
 
     private readonly Watchers _watchers = new(relay, time);
     private GetNextOutcomes _outcomes = null!;
-    private LongestWaitingClaim _queues = null!;
-    private OwedChats _owed = null!;
+    private LongestWaitingAcceptor _queues = null!;
+    private UnansweredChats _owed = null!;
     private Task _writing = Task.CompletedTask;
     private Connections _connections = new(DateTimeOffset.MinValue);
     private ProfileCache _profile = null!;
@@ -157,7 +157,7 @@ public sealed partial class AgentGrain(
     }
 
     private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message) =>
-        await Profile() is { } profile ? await _queues.Claim(profile, channel, message) : new Refusal(RefusalCodes.NotSignedIn);
+        await Profile() is { } profile ? await _queues.Accept(profile, channel, message) : new Refusal(RefusalCodes.NotSignedIn);
 
     private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
 

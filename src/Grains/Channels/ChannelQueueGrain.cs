@@ -9,7 +9,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// The shell over <see cref="WaitingLine"/>. Reentrant: every change of the line is one step without an await, so that
+/// The shell over <see cref="WaitingQueue"/>. Reentrant: every change of the line is one step without an await, so that
 /// claims, notices and reconciliation can overlap without waiting for each other.
 /// </summary>
 [GrainType("chat.queue")]
@@ -29,10 +29,10 @@ public sealed partial class ChannelQueueGrain(
     private static readonly TimeSpan NewsInFlight = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
-    private readonly WaitingLine _line = new();
+    private readonly WaitingQueue _queue = new();
     private readonly QueueAdmissions _admissions = new();
     private readonly WaitEstimate _estimate = new();
-    private readonly HashSet<SessionId> _claimed = [];
+    private readonly HashSet<SessionId> _accepting = [];
     private readonly Watchers _watchers = new(relay, time);
     private IGrainTimer? _push;
     private long _version;
@@ -54,26 +54,26 @@ public sealed partial class ChannelQueueGrain(
     public Task Notice(SessionSummary summary)
     {
         var now = time.GetUtcNow();
-        if (summary is { AcceptedAt: { } accepted, Status: SessionStatus.CustomerLast } && _line.Contains(summary.Id))
+        if (summary is { AcceptedAt: { } accepted, Status: SessionStatus.CustomerLast } && _queue.Contains(summary.Id))
             _estimate.Accepted(summary.QueuedAt ?? summary.RequestedAt, accepted > now ? now : accepted);
-        if (_line.Take(summary, Channel, now)) Changed();
+        if (_queue.Apply(summary, Channel, now)) Changed();
         _admissions.Arrived(summary.Id);
         return Task.CompletedTask;
     }
 
     public Task<Result<Unit>> Admit(QueueApplicant applicant) => Task.FromResult<Result<Unit>>(
-        _admissions.Admit(applicant, _line.Entries, time.GetUtcNow()) is { } tooMany
+        _admissions.Admit(applicant, _queue.Entries, time.GetUtcNow()) is { } tooMany
             ? new Refusal(RefusalCodes.TooManyWaiting, new Dictionary<string, string> { ["limit"] = tooMany }, RetryAfter: Pause)
             : Unit.Done);
 
-    public async Task<Result<SessionReceipt>> ClaimNext(AgentRef agent, AcceptedHow how, MessageId? message)
+    public async Task<Result<SessionReceipt>> AcceptNext(AgentRef agent, AcceptedHow how, MessageId? message)
     {
         Refusal? notNow = null;
         HashSet<SessionId> tried = [];
-        while (_line.InOrder.FirstOrDefault(entry => !_claimed.Contains(entry.Session) && !tried.Contains(entry.Session)) is { } next)
+        while (_queue.InOrder.FirstOrDefault(entry => !_accepting.Contains(entry.Session) && !tried.Contains(entry.Session)) is { } next)
         {
             tried.Add(next.Session);
-            var receipt = await Claim(next.Session, new(agent, how) { MessageId = message });
+            var receipt = await Accept(next.Session, new(agent, how) { MessageId = message });
 
             // Another chat was taken with this message id meanwhile: whoever asks again is answered that one.
             if (receipt.IsOk || receipt.Refusal.Details?.ContainsKey("session") == true) return receipt;
@@ -85,17 +85,17 @@ public sealed partial class ChannelQueueGrain(
         return notNow ?? new Refusal(RefusalCodes.QueueEmpty);
     }
 
-    public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_line.Count, PerPlace()));
+    public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_queue.Count, PerPlace()));
 
     public Task<QueueSnapshot> Snapshot() => Task.FromResult(View());
 
     public async Task<int> Reconcile()
     {
-        var before = _line.InOrder.Select(static entry => entry.Session).ToHashSet();
+        var before = _queue.InOrder.Select(static entry => entry.Session).ToHashSet();
         var stored = await directory.Waiting(Channel, CancellationToken.None);
         var now = time.GetUtcNow();
-        var differed = _line.Reconcile(stored, before, Channel, now);
-        _line.ForgetLeft(now - NewsInFlight);
+        var differed = _queue.Reconcile(stored, before, Channel, now);
+        _queue.ForgetLeft(now - NewsInFlight);
         if (differed > 0)
         {
             LogReconciled(logger, Channel, differed);
@@ -103,13 +103,13 @@ public sealed partial class ChannelQueueGrain(
         }
 
         // An agent of a deleted channel who vanished may have left chats behind.
-        if (_line.Count > 0 && await policies.IsGone(Channel)) await EndWaiting();
+        if (_queue.Count > 0 && await policies.IsGone(Channel)) await EndWaiting();
         return differed;
     }
 
     public async Task EndWaiting()
     {
-        foreach (var waiting in _line.Entries)
+        foreach (var waiting in _queue.Entries)
         {
             var ended = await GrainFactory.Session(waiting.Session).Execute(new EndSession(Author.System));
             if (ended.IsOk) await Notice(ended.Value.Summary);
@@ -129,9 +129,9 @@ public sealed partial class ChannelQueueGrain(
         return Task.CompletedTask;
     }
 
-    private async Task<Result<SessionReceipt>> Claim(SessionId session, AcceptSession accept)
+    private async Task<Result<SessionReceipt>> Accept(SessionId session, AcceptSession accept)
     {
-        _claimed.Add(session);
+        _accepting.Add(session);
         try
         {
             var receipt = await GrainFactory.Session(session).Execute(accept);
@@ -142,21 +142,21 @@ public sealed partial class ChannelQueueGrain(
         }
         finally
         {
-            _claimed.Remove(session);
+            _accepting.Remove(session);
         }
     }
 
     /// <summary>The clock looks only where somebody is stored as waiting. Who waits here and nowhere else is noticed by this.</summary>
-    private Task LookAround(CancellationToken cancellation) => _line.Count > 0 ? Reconcile() : Task.CompletedTask;
+    private Task LookAround(CancellationToken cancellation) => _queue.Count > 0 ? Reconcile() : Task.CompletedTask;
 
     private async Task Refresh(SessionId session)
     {
         if (await directory.Find(session, CancellationToken.None) is { } stored) await Notice(stored);
     }
 
-    private TimeSpan? PerPlace() => _estimate.PerPlace(time.GetUtcNow(), _line.InOrder.FirstOrDefault()?.Since);
+    private TimeSpan? PerPlace() => _estimate.PerPlace(time.GetUtcNow(), _queue.InOrder.FirstOrDefault()?.Since);
 
-    private QueueSnapshot View() => new(Channel, _version, _line.Entries, PerPlace());
+    private QueueSnapshot View() => new(Channel, _version, _queue.Entries, PerPlace());
 
     /// <summary>Several changes in a row become one push.</summary>
     private void Changed()
@@ -164,7 +164,7 @@ public sealed partial class ChannelQueueGrain(
         _version++;
         if (_pushPending || !_watchers.Any) return;
         _pushPending = true;
-        _push?.Change(PushDelay + PushDelayPerPlace * _line.Count, Timeout.InfiniteTimeSpan);
+        _push?.Change(PushDelay + PushDelayPerPlace * _queue.Count, Timeout.InfiniteTimeSpan);
     }
 
     private Task Push(CancellationToken cancellation)

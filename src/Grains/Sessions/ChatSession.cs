@@ -32,7 +32,7 @@ public sealed class ChatSession(SessionId id)
 
     /// <summary>How a refusal of <see cref="Decide"/> is kept, so that it stays; null: it stays by itself. Changes nothing.</summary>
     public Result<Decision>? Keep(Refusal refusal, SessionCommand command) =>
-        LastingRefusals.Keep(command, refusal, Summary, _refused.Count);
+        PersistedRefusals.Keep(command, refusal, Summary, _refused.Count);
 
     /// <summary>
     /// The events that the command becomes (none: there is nothing left to do), or why it is refused. Changes nothing.

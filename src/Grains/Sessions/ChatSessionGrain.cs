@@ -91,9 +91,9 @@ public sealed partial class ChatSessionGrain(
         if (_session is { } here && KnowsMore(here, afterSeq))
         {
             var agreement = await CompareWithJournal();
-            if (agreement == JournalAgreement.LeftBehind) return StepDown();
+            if (agreement == JournalComparison.LeftBehind) return StepDown();
             // Whoever has seen more must not be told that there is less before that is certain.
-            if (agreement == JournalAgreement.Unknown) return StorageAway();
+            if (agreement == JournalComparison.Unknown) return StorageAway();
         }
         else if (_session is not null && time.GetElapsedTime(_agreedAt) > Trusted && await IsLeftBehind())
         {
@@ -125,11 +125,11 @@ public sealed partial class ChatSessionGrain(
     /// The log has gone on without this activation: another one writes it. Whoever only reads would never be fenced, and would show an
     /// old log, and words that were erased from it, for ever.
     /// </summary>
-    private async Task<bool> IsLeftBehind() => await CompareWithJournal() == JournalAgreement.LeftBehind;
+    private async Task<bool> IsLeftBehind() => await CompareWithJournal() == JournalComparison.LeftBehind;
 
-    private async Task<JournalAgreement> CompareWithJournal()
+    private async Task<JournalComparison> CompareWithJournal()
     {
-        if (_session is not { } session) return JournalAgreement.Agrees;
+        if (_session is not { } session) return JournalComparison.Agrees;
         try
         {
             var seq = session.Seq;
@@ -140,18 +140,18 @@ public sealed partial class ChatSessionGrain(
             if (!goesOn || _appending || session.Seq > seq || !ReferenceEquals(session, _session))
             {
                 _agreedAt = time.GetTimestamp();
-                return goesOn ? JournalAgreement.Unknown : JournalAgreement.Agrees;
+                return goesOn ? JournalComparison.Unknown : JournalComparison.Agrees;
             }
 
             LogLeftBehind(logger, Id, seq);
-            return JournalAgreement.LeftBehind;
+            return JournalComparison.LeftBehind;
         }
         catch (Exception failure)
         {
             // A database that is away or slow keeps nobody from reading; it is asked again in a while.
             _agreedAt = time.GetTimestamp();
             LogLookFailed(logger, failure, Id);
-            return JournalAgreement.Unknown;
+            return JournalComparison.Unknown;
         }
     }
 

@@ -8,7 +8,7 @@ internal static class OwnershipRules
     public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
     {
         AcceptSession accept => Accept(accept, facts),
-        TakeOver take => Take(take, facts),
+        TakeOver take => TakeOver(take, facts),
         ReleaseFromAgent release => Release(release, facts),
         _ => facts.NotNow(command),
     };
@@ -28,7 +28,7 @@ internal static class OwnershipRules
         return facts.Summary.BotActive ? new Decision([new BotSwitched(false, null), accepted], MessageIdAt: 1) : Decision.Of(accepted);
     }
 
-    private static Result<Decision> Take(TakeOver take, SessionFacts facts)
+    private static Result<Decision> TakeOver(TakeOver take, SessionFacts facts)
     {
         if (!facts.Status.IsOwned()) return facts.NotNow(take);
         if (facts.Summary.Agent?.Id == take.To.Id) return Decision.Nothing;

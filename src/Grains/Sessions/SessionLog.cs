@@ -48,11 +48,11 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
     /// <summary>The earlier events that these new ones erase, as they are to be from now on.</summary>
     public async ValueTask<IReadOnlyList<LoggedEvent>> ErasedBy(IReadOnlyList<LoggedEvent> events, LoggedEvent? target)
     {
-        if (events.Any(static logged => logged.Body is MessageDeleted)) return Erasing.By(events, target is null ? [] : [target]);
+        if (events.Any(static logged => logged.Body is MessageDeleted)) return EventErasure.By(events, target is null ? [] : [target]);
         if (!events.Any(static logged => logged.Body is SessionDeleted)) return [];
         var all = new List<LoggedEvent>();
         await foreach (var logged in After(0)) all.Add(logged);
-        return Erasing.By(events, all);
+        return EventErasure.By(events, all);
     }
 
     private async IAsyncEnumerable<LoggedEvent> After(long seq)

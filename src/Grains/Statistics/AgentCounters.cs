@@ -11,7 +11,7 @@ public sealed class AgentCounters(AgentId agent, DateTimeOffset dayStart)
     public DateTimeOffset DayStart => dayStart;
 
     /// <summary>Takes in a summary. True: it was news.</summary>
-    public bool Take(SessionSummary summary)
+    public bool Apply(SessionSummary summary)
     {
         if (_sessions.TryGetValue(summary.Id, out var known) && known.Seq >= summary.Seq) return false;
         if (summary.Agent?.Id == agent) _sessions[summary.Id] = summary;

@@ -14,7 +14,7 @@ public sealed class ChannelCounters(Channels.ChannelId channel, DateTimeOffset d
     public DateTimeOffset DayStart => dayStart;
 
     /// <summary>Takes in a summary. True: it was news.</summary>
-    public bool Take(SessionSummary summary)
+    public bool Apply(SessionSummary summary)
     {
         if (_sessions.TryGetValue(summary.Id, out var known) && known.Seq >= summary.Seq) return false;
         if (summary.Channel == channel) _sessions[summary.Id] = summary;

@@ -86,7 +86,7 @@ public sealed partial class ChannelStatisticsGrain(
     {
         foreach (var summary in item.Sessions)
         {
-            if (_counters.Take(summary)) _untold[summary.Id] = summary;
+            if (_counters.Apply(summary)) _untold[summary.Id] = summary;
         }
 
         if (_untold.Count > 0) Changed();
@@ -106,7 +106,7 @@ public sealed partial class ChannelStatisticsGrain(
     private async Task<ChannelCounters> Load()
     {
         var counters = new ChannelCounters(Channel, Today());
-        foreach (var summary in await directory.Live(Channel, counters.DayStart, CancellationToken.None)) counters.Take(summary);
+        foreach (var summary in await directory.Live(Channel, counters.DayStart, CancellationToken.None)) counters.Apply(summary);
         return counters;
     }
 

@@ -20,10 +20,10 @@ internal sealed class FoldedCounters(Func<Task<ChannelCounters>> load)
     public async Task Begin() => Current = await load();
 
     /// <summary>True: it was news.</summary>
-    public bool Take(SessionSummary summary)
+    public bool Apply(SessionSummary summary)
     {
         _meanwhile?.Add(summary);
-        return Current.Take(summary);
+        return Current.Apply(summary);
     }
 
     /// <summary>Reads the stored sessions again. True: the counters differed. One after another: a second read would lose the first one's news.</summary>
@@ -43,7 +43,7 @@ internal sealed class FoldedCounters(Func<Task<ChannelCounters>> load)
         try
         {
             var stored = await load();
-            foreach (var summary in _meanwhile) stored.Take(summary);
+            foreach (var summary in _meanwhile) stored.Apply(summary);
             var differed = stored.Figures(0) != Current.Figures(0);
             Current = stored;
             return differed;

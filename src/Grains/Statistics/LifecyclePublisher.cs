@@ -32,7 +32,7 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         {
             var first = _changed.Count == 0;
             if (!_changed.TryGetValue(after.Id, out var change)) _changed[after.Id] = change = new();
-            change.Take(before, after);
+            change.Apply(before, after);
             if (!first && (_soon || !urgent)) return;
             _soon = urgent;
             _timer ??= NewTimer();
@@ -103,7 +103,7 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
 
         public IEnumerable<StreamId> Streams => _channels.Select(static id => LifecycleStreams.Of(id));
 
-        public void Take(SessionSummary? before, SessionSummary after)
+        public void Apply(SessionSummary? before, SessionSummary after)
         {
             Summary = after;
             _channels.Add(after.Channel);

@@ -23,7 +23,7 @@ public sealed class GetNextAfterCrashTests : IAsyncLifetime
         var message = MessageId.New();
 
         // What the agent's grain does before its silo dies; the answer never comes.
-        var taken = await _cluster.Grains.Queue(channel).ClaimNext(anna, AcceptedHow.GetNext, message);
+        var taken = await _cluster.Grains.Queue(channel).AcceptNext(anna, AcceptedHow.GetNext, message);
         await _cluster.Silos.KillSiloAsync(_cluster.Silos.Silos[1]);
         await _cluster.Silos.KillSiloAsync(_cluster.Silos.Silos[1]);
 

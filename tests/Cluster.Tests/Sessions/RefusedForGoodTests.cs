@@ -52,7 +52,7 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         await Eventually.Get("the visitor waits", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
 
         await Assert.ThrowsAsync<TimeoutException>(() => Late(() => cluster.Grains.Agent(anna.Id).GetNext(channel, MessageId.New())));
-        await Assert.ThrowsAsync<TimeoutException>(() => Late(() => cluster.Grains.Queue(channel).ClaimNext(anna, AcceptedHow.GetNext)));
+        await Assert.ThrowsAsync<TimeoutException>(() => Late(() => cluster.Grains.Queue(channel).AcceptNext(anna, AcceptedHow.GetNext)));
 
         Assert.Equal(1, (await cluster.Grains.Queue(channel).Length()).Waiting);
     }

@@ -48,7 +48,7 @@ public class LastingRefusalTests
     public void Refusal_OneTooMany_IsNotForGood()
     {
         var script = Finished();
-        for (var i = 0; i < LastingRefusals.Most; i++) script.Refused(FromCustomer());
+        for (var i = 0; i < PersistedRefusals.Most; i++) script.Refused(FromCustomer());
         var (length, last) = (script.Log.Count, FromCustomer());
 
         var refusal = script.Session.Keep(script.Do(last).Refusal!, last)!.Value.Refusal;
@@ -62,7 +62,7 @@ public class LastingRefusalTests
     public void Refusal_VisitorHadTooMany_AgentsAreStillKept_AndNeverToldToWait()
     {
         var script = Finished();
-        for (var i = 0; i < LastingRefusals.Most; i++) script.Refused(FromCustomer());
+        for (var i = 0; i < PersistedRefusals.Most; i++) script.Refused(FromCustomer());
         var mine = From(Bjorn);
 
         var refusal = script.Refused(mine);

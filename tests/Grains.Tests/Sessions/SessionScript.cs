@@ -85,7 +85,7 @@ public sealed class SessionScript
     private void Store(Decision decision, SessionCommand command, DecisionContext context)
     {
         var (events, summary) = Session.Draft(decision, command.MessageId, context);
-        var erased = Erasing.By(events, [.. Log]);
+        var erased = EventErasure.By(events, [.. Log]);
         Session.Commit(events, summary, erased);
         foreach (var bare in erased) Log[(int)bare.Seq - 1] = bare;
         Log.AddRange(events);

@@ -17,9 +17,9 @@ public class ChannelCountersTests
         var waits = Session() with { Seq = 3, Status = SessionStatus.InQueue, QueuedAt = Noon };
         var accepted = waits with { Seq = 5, Status = SessionStatus.CustomerLast, QueuedAt = null, AcceptedAt = Noon.AddSeconds(30), Agent = Anna };
 
-        Assert.True(_counters.Take(accepted));
-        Assert.False(_counters.Take(waits));
-        Assert.False(_counters.Take(accepted));
+        Assert.True(_counters.Apply(accepted));
+        Assert.False(_counters.Apply(waits));
+        Assert.False(_counters.Apply(accepted));
 
         var figures = _counters.Figures(1);
         Assert.Equal((0, 1, 1, 1, 1), (figures.Waiting, figures.Active, figures.Unanswered, figures.RequestedToday, figures.AcceptedToday));
@@ -29,7 +29,7 @@ public class ChannelCountersTests
     [Fact]
     public void Abandoned_LeftTheQueueBeforeBeingAccepted()
     {
-        _counters.Take(Session() with { Seq = 4, Status = SessionStatus.ClosedFromQueue, EndedAt = Noon });
+        _counters.Apply(Session() with { Seq = 4, Status = SessionStatus.ClosedFromQueue, EndedAt = Noon });
 
         Assert.Equal((1, 0), (_counters.Figures(0).AbandonedToday, _counters.Figures(0).EndedToday));
     }
@@ -37,8 +37,8 @@ public class ChannelCountersTests
     [Fact]
     public void Waiting_GivesLongestAndAverage()
     {
-        _counters.Take(Session() with { Seq = 3, Status = SessionStatus.InQueue, QueuedAt = Noon });
-        _counters.Take(Session() with { Seq = 3, Status = SessionStatus.InQueue, QueuedAt = Noon.AddSeconds(10) });
+        _counters.Apply(Session() with { Seq = 3, Status = SessionStatus.InQueue, QueuedAt = Noon });
+        _counters.Apply(Session() with { Seq = 3, Status = SessionStatus.InQueue, QueuedAt = Noon.AddSeconds(10) });
 
         var figures = _counters.Figures(0);
         Assert.Equal(Noon, figures.OldestWaitingSince);
@@ -49,8 +49,8 @@ public class ChannelCountersTests
     public void MovedToAnotherChannel_CountsThere()
     {
         var waits = Session() with { Seq = 3, Status = SessionStatus.InQueue, QueuedAt = Noon };
-        _counters.Take(waits);
-        _counters.Take(waits with { Seq = 6, Channel = new(Guid.NewGuid()) });
+        _counters.Apply(waits);
+        _counters.Apply(waits with { Seq = 6, Channel = new(Guid.NewGuid()) });
 
         Assert.Equal(0, _counters.Figures(0).Waiting);
     }

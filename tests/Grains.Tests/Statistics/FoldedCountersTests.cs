@@ -21,18 +21,18 @@ public class FoldedCountersTests
     {
         await Begin();
         var first = _counters.Reconcile();
-        _counters.Take(Waiting());
+        _counters.Apply(Waiting());
         var second = _counters.Reconcile();
-        _counters.Take(Waiting());
+        _counters.Apply(Waiting());
 
         Answer();
         await first;
         Assert.Equal(2, _counters.Current.Figures(0).Waiting);
 
         var third = Waiting();
-        _counters.Take(third);
+        _counters.Apply(third);
         var stored = new ChannelCounters(Channel, Day);
-        stored.Take(third);
+        stored.Apply(third);
         Answer(stored);
         await second;
         Assert.Equal(1, _counters.Current.Figures(0).Waiting);
@@ -59,11 +59,11 @@ public class FoldedCountersTests
     {
         await Begin();
         var failing = _counters.Reconcile();
-        _counters.Take(Waiting());
+        _counters.Apply(Waiting());
         _reads.Dequeue().SetException(new TimeoutException());
         await Assert.ThrowsAsync<TimeoutException>(() => failing);
 
-        for (var i = 0; i < 100; i++) _counters.Take(Waiting());
+        for (var i = 0; i < 100; i++) _counters.Apply(Waiting());
 
         Assert.Equal(0, _counters.Kept);
         Assert.Equal(101, _counters.Current.Figures(0).Waiting);

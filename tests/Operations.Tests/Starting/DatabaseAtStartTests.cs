@@ -8,7 +8,7 @@ namespace OrleansChat.Operations.Starting;
 /// <summary>A database that is not there yet is waited for; one that does not let the process in is not.</summary>
 public sealed class DatabaseAtStartTests : IAsyncLifetime
 {
-    private const string WaitingLine = "The database does not answer yet, and this process waits for it: ";
+    private const string WaitingQueue = "The database does not answer yet, and this process waits for it: ";
 
     private PostgreSqlServer _database = null!;
     private string _connection = "";
@@ -125,7 +125,7 @@ public sealed class DatabaseAtStartTests : IAsyncLifetime
             Programs.LogFolder("database-at-start"));
     }
 
-    private static async Task<int> Waits(ServerProcess process) => (await Log(process)).Split(WaitingLine).Length - 1;
+    private static async Task<int> Waits(ServerProcess process) => (await Log(process)).Split(WaitingQueue).Length - 1;
 
     private static async Task<string> Log(ServerProcess process)
     {

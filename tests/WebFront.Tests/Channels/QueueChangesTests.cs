@@ -16,15 +16,15 @@ public class QueueChangesTests
     public void Changes_OneAfterTheOther_GiveTheBoard(int seed)
     {
         var random = new Random(seed);
-        var line = new WaitingLine();
+        var queue = new WaitingQueue();
         List<SessionSummary> all = [];
         var before = new QueueSnapshot(Channel, 0, [], null);
         List<SessionRow> rows = [];
         for (var version = 1; version <= 300; version++)
         {
             for (var step = random.Next(1, 4); step > 0; step--)
-                Step(line, all, random);
-            var now = new QueueSnapshot(Channel, version, line.Entries, null);
+                Step(queue, all, random);
+            var now = new QueueSnapshot(Channel, version, queue.Entries, null);
             var change = QueueChanges.Between(before, now, ChatSight.All);
             rows = [.. rows.Where(row => !change.Left.Contains(row.Id))];
             foreach (var place in change.Rows)
@@ -36,15 +36,15 @@ public class QueueChangesTests
             before = now;
         }
 
-        Assert.True(line.Count > QueueChanges.Shown, "The queue never grew beyond what consoles show.");
+        Assert.True(queue.Count > QueueChanges.Shown, "The queue never grew beyond what consoles show.");
     }
 
-    private static void Step(WaitingLine line, List<SessionSummary> all, Random random)
+    private static void Step(WaitingQueue queue, List<SessionSummary> all, Random random)
     {
         if (all.Count == 0 || random.Next(3) > 0)
         {
             all.Add(new() { Id = new(Guid.NewGuid()), Channel = Channel, Visitor = new("v"), Seq = 1, Status = SessionStatus.InQueue, QueuedAt = Noon.AddSeconds(random.Next(1_000)), QueuedAtHead = random.Next(10) == 0 });
-            line.Take(all[^1], Channel, Noon);
+            queue.Apply(all[^1], Channel, Noon);
             return;
         }
 
@@ -53,6 +53,6 @@ public class QueueChangesTests
         all[which] = random.Next(3) == 0
             ? known with { Seq = known.Seq + 1, Status = SessionStatus.CustomerLast }
             : known with { Seq = known.Seq + 1, Status = SessionStatus.InQueue, LastMessage = "More", QueuedAt = Noon.AddSeconds(random.Next(1_000)) };
-        line.Take(all[which], Channel, Noon);
+        queue.Apply(all[which], Channel, Noon);
     }
 }

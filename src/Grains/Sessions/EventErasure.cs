@@ -1,7 +1,7 @@
 namespace OrleansChat.Sessions;
 
 /// <summary>What is left of events whose words or personal data are erased. Pure; folds to the same summary as before, without them.</summary>
-internal static class Erasing
+internal static class EventErasure
 {
     /// <summary>The events that these new ones erase, as they are from now on. <paramref name="log"/>: those that they concern.</summary>
     public static IReadOnlyList<LoggedEvent> By(IReadOnlyList<LoggedEvent> events, IEnumerable<LoggedEvent> log)

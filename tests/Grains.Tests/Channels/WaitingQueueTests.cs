@@ -2,62 +2,62 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Channels;
 
-public class WaitingLineTests
+public class WaitingQueueTests
 {
     private static readonly ChannelId Channel = new(Guid.NewGuid());
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private readonly WaitingLine _line = new();
+    private readonly WaitingQueue _queue = new();
 
     [Fact]
     public void Order_IsFirstComeFirstServed_WithTheHeadBefore()
     {
         var (first, second, returned) = (Waits(0), Waits(1), Waits(5) with { QueuedAtHead = true });
-        foreach (var summary in new[] { second, returned, first }) _line.Take(summary, Channel, Noon);
+        foreach (var summary in new[] { second, returned, first }) _queue.Apply(summary, Channel, Noon);
 
-        Assert.Equal([returned.Id, first.Id, second.Id], _line.Entries.Select(static entry => entry.Session));
+        Assert.Equal([returned.Id, first.Id, second.Id], _queue.Entries.Select(static entry => entry.Session));
     }
 
     [Fact]
     public void LateNews_OfASessionThatLeft_DoesNotPutItBack()
     {
         var waits = Waits(0);
-        _line.Take(Left(waits), Channel, Noon);
+        _queue.Apply(Left(waits), Channel, Noon);
 
-        Assert.False(_line.Take(waits, Channel, Noon));
-        Assert.Equal(0, _line.Count);
+        Assert.False(_queue.Apply(waits, Channel, Noon));
+        Assert.Equal(0, _queue.Count);
     }
 
     [Fact]
     public void SessionOfAnotherChannel_Leaves()
     {
         var waits = Waits(0);
-        _line.Take(waits, Channel, Noon);
+        _queue.Apply(waits, Channel, Noon);
 
-        _line.Take(waits with { Channel = new(Guid.NewGuid()), Seq = 9 }, Channel, Noon);
+        _queue.Apply(waits with { Channel = new(Guid.NewGuid()), Seq = 9 }, Channel, Noon);
 
-        Assert.Equal(0, _line.Count);
+        Assert.Equal(0, _queue.Count);
     }
 
     [Fact]
     public void Reconcile_AddsTheForgotten_DropsTheGhosts_KeepsTheNew()
     {
         var (ghost, forgotten, arrivedMeanwhile) = (Waits(0), Waits(1), Waits(2));
-        _line.Take(ghost, Channel, Noon);
+        _queue.Apply(ghost, Channel, Noon);
         var before = new HashSet<SessionId> { ghost.Id };
-        _line.Take(arrivedMeanwhile, Channel, Noon);
+        _queue.Apply(arrivedMeanwhile, Channel, Noon);
 
-        var differed = _line.Reconcile([forgotten], before, Channel, Noon);
+        var differed = _queue.Reconcile([forgotten], before, Channel, Noon);
 
         Assert.Equal(2, differed);
-        Assert.Equal([forgotten.Id, arrivedMeanwhile.Id], _line.Entries.Select(static entry => entry.Session));
+        Assert.Equal([forgotten.Id, arrivedMeanwhile.Id], _queue.Entries.Select(static entry => entry.Session));
     }
 
     [Fact]
     public void WithBot_DoesNotWaitForPeople()
     {
-        _line.Take(Waits(0) with { BotActive = true }, Channel, Noon);
+        _queue.Apply(Waits(0) with { BotActive = true }, Channel, Noon);
 
-        Assert.Equal(0, _line.Count);
+        Assert.Equal(0, _queue.Count);
     }
 
     private static SessionSummary Waits(int minutes) => new()

@@ -7,7 +7,7 @@ namespace OrleansChat.Channels;
 /// A queue's order, kept from news that may come late or twice: the higher seq of a session wins, also over a session that
 /// has left. Pure.
 /// </summary>
-public sealed class WaitingLine
+public sealed class WaitingQueue
 {
     /// <summary>Lists show the beginning of a message.</summary>
     private const int Excerpt = 200;
@@ -23,7 +23,7 @@ public sealed class WaitingLine
     public IEnumerable<QueueEntry> InOrder => _order;
 
     /// <summary>Takes in what a session's log says. True: the order changed.</summary>
-    public bool Take(SessionSummary summary, ChannelId channel, DateTimeOffset now)
+    public bool Apply(SessionSummary summary, ChannelId channel, DateTimeOffset now)
     {
         if (_left.TryGetValue(summary.Id, out var left) && left.Seq >= summary.Seq) return false;
         if (_entries.TryGetValue(summary.Id, out var entry) && entry.Summary.Seq >= summary.Seq) return false;
@@ -45,7 +45,7 @@ public sealed class WaitingLine
     /// <summary>What is stored is the truth of the moment before the read: takes it in, and drops what waited already then but is not stored so.</summary>
     public int Reconcile(IReadOnlyList<SessionSummary> stored, IReadOnlySet<SessionId> before, ChannelId channel, DateTimeOffset now)
     {
-        var differed = stored.Count(summary => Take(summary, channel, now) && !before.Contains(summary.Id));
+        var differed = stored.Count(summary => Apply(summary, channel, now) && !before.Contains(summary.Id));
         var truth = stored.Select(static summary => summary.Id).ToHashSet();
         foreach (var gone in before.Where(id => !truth.Contains(id) && _entries.ContainsKey(id)).ToArray())
         {

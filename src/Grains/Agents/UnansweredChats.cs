@@ -5,7 +5,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Agents;
 
 /// <summary>The chats in which an agent owes an answer: they go back to the queue when the agent has gone.</summary>
-internal sealed partial class OwedChats(AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time, ILogger logger)
+internal sealed partial class UnansweredChats(AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time, ILogger logger)
 {
     private const int CallsAtOnce = 16;
 
@@ -37,11 +37,11 @@ internal sealed partial class OwedChats(AgentId agent, ISessionDirectory session
         }
     }
 
-    [LoggerMessage(LogEvents.OwedChatsReleased, LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
+    [LoggerMessage(LogEvents.UnansweredChatsReleased, LogLevel.Information, "Agent {Agent} is gone; their chat {Session}: {Outcome}")]
     private static partial void LogReleased(ILogger logger, AgentId agent, SessionId session, string outcome);
 
     [LoggerMessage(
-        LogEvents.OwedChatsNotReleased,
+        LogEvents.UnansweredChatsNotReleased,
         LogLevel.Warning,
         "Agent {Agent} is gone, and their chat {Session} could not be taken back yet")]
     private static partial void LogNotReleased(ILogger logger, Exception failure, AgentId agent, SessionId session);

@@ -7,7 +7,7 @@ namespace OrleansChat.Sessions;
 /// A refusal for good is kept in the log where the session's state could allow the command later: a copy of it may still wait in a
 /// silo that hangs, and must not be carried out after its sender was told no (ADR 17).
 /// </summary>
-internal static class LastingRefusals
+internal static class PersistedRefusals
 {
     /// <summary>Kept per session; a visitor's client that is refused more often is told to wait, and nothing is kept of that.</summary>
     public const int Most = 500;

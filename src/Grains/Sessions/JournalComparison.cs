@@ -1,7 +1,7 @@
 namespace OrleansChat.Sessions;
 
 /// <summary>How an activation's session compares with its log in the journal.</summary>
-internal enum JournalAgreement
+internal enum JournalComparison
 {
     /// <summary>The journal has said that it has no more.</summary>
     Agrees,

@@ -4,7 +4,7 @@ using static OrleansChat.Sessions.SessionScript;
 namespace OrleansChat.Sessions;
 
 /// <summary>Deleted words are nowhere: not in the log, the summary, or the window of latest events.</summary>
-public class ErasingTests
+public class EventErasureTests
 {
     [Fact]
     public void DeleteMessage_First_LeavesNoTextAndNoOtherFirstMessage()
