@@ -27,7 +27,7 @@ public interface IChannelGrain : IGrainWithGuidKey
     /// Safe to repeat. Refused as <see cref="Save"/>.
     /// </summary>
     [Alias("Create")]
-    Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor? by = null);
+    Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor? by = null);
 
     /// <summary>The settings with their version, read from the store.</summary>
     [Alias("Stored")]
@@ -73,7 +73,7 @@ public interface IChannelGrain : IGrainWithGuidKey
 
     /// <summary>Sends every change of the settings to this front until the lease ends; answers those of now.</summary>
     [Alias("WatchSettings"), AlwaysInterleave]
-    Task<FollowedSettings> WatchSettings(FrontLease front);
+    Task<SettingsSnapshot> WatchSettings(FrontLease front);
 
     /// <summary>Stops sending settings to this front.</summary>
     [Alias("UnwatchSettings"), AlwaysInterleave]

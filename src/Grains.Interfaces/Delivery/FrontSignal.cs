@@ -43,7 +43,7 @@ public sealed record AvailabilitySignal(
 [GenerateSerializer, Alias("chat.signal.settings"), Immutable]
 public sealed record SettingsSignal(
     [property: Id(0)] ChannelId Channel,
-    [property: Id(1)] FollowedSettings Settings) : FrontSignal;
+    [property: Id(1)] SettingsSnapshot Settings) : FrontSignal;
 
 /// <summary>A channel's figures changed; <paramref name="Changed"/>: the sessions that changed them.</summary>
 [GenerateSerializer, Alias("chat.signal.figures"), Immutable]

@@ -71,7 +71,7 @@ public sealed partial class ChannelGrain(
         return Unit.Done;
     }
 
-    public async Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor? by)
+    public async Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor? by)
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
         if (!await store.Add(Channel, settings.Tidied(), agents, by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
@@ -147,7 +147,7 @@ public sealed partial class ChannelGrain(
         return Task.CompletedTask;
     }
 
-    public Task<FollowedSettings> WatchSettings(FrontLease front)
+    public Task<SettingsSnapshot> WatchSettings(FrontLease front)
     {
         _settingsWatchers.Add(front);
         return Task.FromResult(Followed());
@@ -159,7 +159,7 @@ public sealed partial class ChannelGrain(
         return Task.CompletedTask;
     }
 
-    private FollowedSettings Followed() => new(_stored?.Settings, _stored?.Version ?? 0);
+    private SettingsSnapshot Followed() => new(_stored?.Settings, _stored?.Version ?? 0);
 
     /// <summary>
     /// After a crash nobody may have told this activation yet who is present: it asks. Who does not answer is asked again, and holds

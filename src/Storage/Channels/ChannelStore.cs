@@ -41,7 +41,7 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
     }
 
     public async Task<bool> Add(
-        ChannelId channel, ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor by, CancellationToken cancellation)
+        ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (await Exists(channel, cancellation)) return true;
@@ -51,7 +51,7 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         foreach (var agent in agents.Where(agent => known.Contains(agent.Agent.Value)))
         {
             context.ChannelAgents.Add(new ChannelAgentRow { ChannelId = channel.Value, UserId = agent.Agent.Value, Permissions = agent.Permissions });
-            context.AuditLog.Add(AuditEntryFactory.Of(
+            context.AuditLog.Add(AuditEntryFactory.Create(
                 time.GetUtcNow(),
                 by,
                 AuditKinds.PermissionsChanged,
@@ -143,7 +143,7 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
     }
 
     private void Note(ChatDbContext context, string kind, ChannelId channel, string name, Actor by, IReadOnlyList<AuditChange>? changes = null) =>
-        context.AuditLog.Add(AuditEntryFactory.Of(time.GetUtcNow(), by, kind, channel.ToString(), name, changes ?? []));
+        context.AuditLog.Add(AuditEntryFactory.Create(time.GetUtcNow(), by, kind, channel.ToString(), name, changes ?? []));
 
     private static async Task<ChannelSave> Store(ChatDbContext context, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ public interface IChannelStore
     /// Inserts a channel together with those who work there, where they still have an account. Safe to repeat: what is there already
     /// stays as it is. False: another channel has that name.
     /// </summary>
-    Task<bool> Add(ChannelId channel, ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor by, CancellationToken cancellation);
+    Task<bool> Add(ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation);
 
     /// <summary>The settings with their version.</summary>
     Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation);

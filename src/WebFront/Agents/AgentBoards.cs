@@ -13,7 +13,7 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
     /// <summary>Follows the channels of the agent's view, and no others. Answers those that cannot be followed just now, and why.</summary>
     public async Task<IReadOnlyDictionary<ChannelId, Refusal>> Settle(AgentConnection connection, AgentView view)
     {
-        var joined = await SideBySide.Read(await PartOthers(connection, view), services.Time, channel => Join(connection, channel));
+        var joined = await ParallelReads.Run(await PartOthers(connection, view), services.Time, channel => Join(connection, channel));
         return joined.Where(each => !each.Result.IsOk).ToDictionary(each => each.Item, each => each.Result.Refusal!);
     }
 

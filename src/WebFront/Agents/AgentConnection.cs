@@ -45,7 +45,7 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
     }
 
     /// <summary>Sessions whose events go to this connection.</summary>
-    public ConcurrentDictionary<SessionId, FollowedSession> Followed { get; } = new();
+    public ConcurrentDictionary<SessionId, SessionSubscription> Followed { get; } = new();
 
     public PresenceFeed? Presence { get; set; }
 
@@ -75,7 +75,7 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
 /// <param name="Feed">Its events.</param>
 /// <param name="Opened">The console asked for it.</param>
 /// <param name="Own">The agent has the chat.</param>
-internal sealed record FollowedSession(SessionFeed Feed, bool Opened, bool Own);
+internal sealed record SessionSubscription(SessionFeed Feed, bool Opened, bool Own);
 
 /// <summary>What a console hears of a channel, as far as its agent may read.</summary>
 internal sealed record ChannelFeeds(QueueFeed Queue, FiguresFeed Figures, ChatSight Sight);

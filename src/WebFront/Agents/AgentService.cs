@@ -28,7 +28,7 @@ internal sealed class AgentService(
         var chats = await Chats(connection.Agent);
         var unfollowed = FollowOwn(connection, chats);
         var deaf = await settling;
-        var read = await SideBySide.Read(view.Value.Channels.Where(known => !deaf.ContainsKey(known.Channel)), time, known => boards.Read(connection, view.Value, known.Channel));
+        var read = await ParallelReads.Run(view.Value.Channels.Where(known => !deaf.ContainsKey(known.Channel)), time, known => boards.Read(connection, view.Value, known.Channel));
         return new AgentWelcome(
             AgentViews.Me(view.Value),
             SessionRows.Of(chats),
@@ -55,7 +55,7 @@ internal sealed class AgentService(
         var view = await connector.Renew(connection);
         if (!view.IsOk)
             return view.Refusal;
-        var reading = SideBySide.Read(points, time, point => sessions.Read(view.Value, point.Session, point.AfterSeq));
+        var reading = ParallelReads.Run(points, time, point => sessions.Read(view.Value, point.Session, point.AfterSeq));
         var chats = await Chats(connection.Agent);
         // One that could not be followed when it came is followed now; what was missed of it the console asks for.
         var following = FollowOwn(connection, chats);
@@ -75,7 +75,7 @@ internal sealed class AgentService(
     {
         var own = chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent
             && (!connection.Followed.TryGetValue(chat.Id, out var followed) || !followed.Own));
-        return await SideBySide.Read<SessionSummary, Unit>(own, time, async chat => await subscriptions.FollowOwn(connection, chat.Id) is { } refusal ? refusal : Unit.Done);
+        return await ParallelReads.Run<SessionSummary, Unit>(own, time, async chat => await subscriptions.FollowOwn(connection, chat.Id) is { } refusal ? refusal : Unit.Done);
     }
 
     private static IReadOnlyList<FailedChat> Failed(IReadOnlyList<(SessionSummary Item, Result<Unit> Result)> followed) =>

@@ -98,7 +98,7 @@ internal sealed partial class AgentSubscriptions(
     }
 
     /// <summary>Not the agent's (any more): stays only where it is open on the screen and they may read it.</summary>
-    private void Lost(AgentConnection connection, SessionSummary session, FollowedSession known)
+    private void Lost(AgentConnection connection, SessionSummary session, SessionSubscription known)
     {
         var readable = connection.View?.RefusesReading(session) is null;
         if (known.Own || !readable)
@@ -118,7 +118,7 @@ internal sealed partial class AgentSubscriptions(
     }
 
     /// <summary>What <paramref name="rest"/> leaves of it; null: nothing.</summary>
-    private async Task Drop(AgentConnection connection, SessionId session, Func<FollowedSession, FollowedSession?> rest)
+    private async Task Drop(AgentConnection connection, SessionId session, Func<SessionSubscription, SessionSubscription?> rest)
     {
         await connection.Gate.WaitAsync();
         try
@@ -159,7 +159,7 @@ internal sealed partial class AgentSubscriptions(
         return true;
     }
 
-    private async Task Enter(AgentConnection connection, SessionId session, SessionFeed feed, FollowedSession followed)
+    private async Task Enter(AgentConnection connection, SessionId session, SessionFeed feed, SessionSubscription followed)
     {
         await connection.Gate.WaitAsync();
         try
@@ -182,7 +182,7 @@ internal sealed partial class AgentSubscriptions(
     }
 
     /// <summary>Guests are looked after when the chat changes hands; who has the chat may always read it.</summary>
-    private static void Seat(AgentConnection connection, FollowedSession followed)
+    private static void Seat(AgentConnection connection, SessionSubscription followed)
     {
         if (followed.Own)
             followed.Feed.Listeners.LeaveGuest(connection);

@@ -30,7 +30,7 @@ internal sealed class AuditWriter(ChatDbContext database, IHttpContextAccessor h
         Add(Of(person), kind, person.Id.ToString("N"), Name(person), changes);
 
     private void Add(Actor by, string kind, string? subjectId, string subject, AuditChange[] changes) =>
-        database.AuditLog.Add(AuditEntryFactory.Of(time.GetUtcNow(), by, kind, subjectId, subject, changes));
+        database.AuditLog.Add(AuditEntryFactory.Create(time.GetUtcNow(), by, kind, subjectId, subject, changes));
 
     private static Actor Of(ChatUser person) => new(person.Id, Name(person));
 

@@ -112,12 +112,12 @@ internal sealed class ChannelService(
 
     /// <summary>With its creator, who may do everything there, and others.</summary>
     private async Task<Result<ChannelView>> Create(
-        ChannelSettings settings, IReadOnlyList<FirstAgent> others, AgentId creator, string site, CancellationToken cancellation)
+        ChannelSettings settings, IReadOnlyList<InitialAgent> others, AgentId creator, string site, CancellationToken cancellation)
     {
         var id = new ChannelId(Guid.NewGuid());
         var by = await audit.Actor();
         var person = (await database.Users.FindAsync([creator.Value], cancellation))!;
-        FirstAgent[] agents = [Grants.First(person, ChannelPermissions.All), .. others.Where(agent => agent.Agent != creator)];
+        InitialAgent[] agents = [Grants.First(person, ChannelPermissions.All), .. others.Where(agent => agent.Agent != creator)];
         var created = await calls.Repeat(() => grains.Channel(id).Create(settings, agents, by));
         if (!created.IsOk)
             return created.Refusal;

@@ -3,7 +3,7 @@ using OrleansChat.Channels;
 namespace OrleansChat.Delivery;
 
 /// <summary>A channel's settings as they are now, for the windows of its visitors.</summary>
-internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : SnapshotFeed<FollowedSettings>(KeyOf(channel))
+internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : SnapshotFeed<SettingsSnapshot>(KeyOf(channel))
 {
     private readonly SendQueue _toVisitors = new(() => Task.CompletedTask);
     private ChannelSettings? _last;
@@ -27,12 +27,12 @@ internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : S
             Accept(changed.Settings);
     }
 
-    protected override Task<FollowedSettings> WatchGrain(FrontLease lease) => services.Grains.Channel(channel).WatchSettings(lease);
+    protected override Task<SettingsSnapshot> WatchGrain(FrontLease lease) => services.Grains.Channel(channel).WatchSettings(lease);
 
-    protected override bool Same(FollowedSettings before, FollowedSettings now) => before.Version == now.Version;
+    protected override bool Same(SettingsSnapshot before, SettingsSnapshot now) => before.Version == now.Version;
 
     /// <summary>That a channel is gone is told as its availability.</summary>
-    protected override void Changed(FollowedSettings before, FollowedSettings now)
+    protected override void Changed(SettingsSnapshot before, SettingsSnapshot now)
     {
         if ((now.Settings ?? before.Settings) is { } known)
             Remember(known);

@@ -18,7 +18,7 @@ internal sealed class RestoredAccess(IDbContextFactory<ChatDbContext> databases,
                 var accounts = await SignOut(database, cancellation);
                 var links = await EndLinks(database, cancellation);
                 var mails = await Settle(database, mail, cancellation);
-                database.AuditLog.Add(AuditEntryFactory.Of(
+                database.AuditLog.Add(AuditEntryFactory.Create(
                     time.GetUtcNow(), Actor.System, AuditKinds.Restored, null, "",
                     [new("accounts", null, $"{accounts.Count}"), new("links", null, $"{links}"), new("mails", null, $"{mails.Count}")]));
                 await database.SaveChangesAsync(cancellation);

@@ -108,7 +108,7 @@ public sealed class ChannelPoliciesTests
         public Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<bool> Add(
-            ChannelId channel, ChannelSettings settings, IReadOnlyList<FirstAgent> agents, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
+            ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -50,7 +50,7 @@ public abstract class ChannelStoreTests : StorageTests
         var kari = new ChatUser { Id = Guid.NewGuid(), UserName = "kari", NormalizedUserName = "KARI", DisplayName = "Kari", SecurityStamp = "x" };
         context.Users.Add(kari);
         await context.SaveChangesAsync();
-        FirstAgent[] agents =
+        InitialAgent[] agents =
         [
             new(new(kari.Id), "Kari <kari@example.com>", ChannelPermissions.Respond, "respond"),
             new(new(Guid.NewGuid()), "Somebody who left", ChannelPermissions.All, "everything"),

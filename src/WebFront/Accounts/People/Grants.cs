@@ -49,9 +49,9 @@ internal sealed class Grants(ChatDbContext database)
             .ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancellation);
         var rows = await database.ChannelAgents.Where(row => row.UserId == person && grants.Keys.Contains(row.ChannelId))
             .ToDictionaryAsync(row => row.ChannelId, cancellation);
-        var surprises = grants.Where(grant => grant.Value.IsSurprisedBy(rows.GetValueOrDefault(grant.Key)?.Permissions ?? ChannelPermissions.None)).ToList();
-        if (surprises.Count > 0)
-            return Refusal.With(RefusalCodes.PermissionsChangedMeanwhile, "channels", string.Join(", ", surprises.Select(grant => names[grant.Key])));
+        var conflicts = grants.Where(grant => grant.Value.ConflictsWith(rows.GetValueOrDefault(grant.Key)?.Permissions ?? ChannelPermissions.None)).ToList();
+        if (conflicts.Count > 0)
+            return Refusal.With(RefusalCodes.PermissionsChangedMeanwhile, "channels", string.Join(", ", conflicts.Select(grant => names[grant.Key])));
         var before = rows.ToDictionary(row => names[row.Key], row => (string?)Text(row.Value.Permissions));
         foreach (var (channel, (permissions, _)) in grants)
         {
@@ -75,7 +75,7 @@ internal sealed class Grants(ChatDbContext database)
     }
 
     /// <summary>Whoever works on a channel, with what they may do there.</summary>
-    public async Task<IReadOnlyList<FirstAgent>> On(Guid channel, CancellationToken cancellation)
+    public async Task<IReadOnlyList<InitialAgent>> On(Guid channel, CancellationToken cancellation)
     {
         var rows = await database.ChannelAgents.AsNoTracking().Where(row => row.ChannelId == channel)
             .Join(database.Users, row => row.UserId, user => user.Id, (row, user) => new { row.Permissions, Person = user })
@@ -83,7 +83,7 @@ internal sealed class Grants(ChatDbContext database)
         return [.. rows.Select(row => First(row.Person, row.Permissions))];
     }
 
-    public static FirstAgent First(ChatUser person, ChannelPermissions permissions) =>
+    public static InitialAgent First(ChatUser person, ChannelPermissions permissions) =>
         new(new(person.Id), AuditWriter.Name(person), permissions, Text(permissions));
 
     internal static string Text(ChannelPermissions permissions) => string.Join(", ", WireNames.OfFlags(permissions));
@@ -107,5 +107,5 @@ internal sealed class Grants(ChatDbContext database)
 internal sealed record Grant(ChannelPermissions Permissions, ChannelPermissions Expected)
 {
     /// <summary>Nobody is, where it is already as they want it.</summary>
-    public bool IsSurprisedBy(ChannelPermissions stored) => stored != Expected && stored != Permissions;
+    public bool ConflictsWith(ChannelPermissions stored) => stored != Expected && stored != Permissions;
 }

@@ -88,7 +88,7 @@ public class EndedSignInTests(PeopleHost host)
         await host.Admin.Ask<PersonView>($"api/admin/people/{person.Id}/sign-out");
         await using var context = await host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
         context.AuditLog.AddRange(Enumerable.Range(0, 300).Select(_ =>
-            AuditEntryFactory.Of(DateTimeOffset.UtcNow, Actor.System, AuditKinds.PersonUnlocked, person.Id, person.Name, [])));
+            AuditEntryFactory.Create(DateTimeOffset.UtcNow, Actor.System, AuditKinds.PersonUnlocked, person.Id, person.Name, [])));
         await context.SaveChangesAsync();
         Assert.Equal("administrator", await Reason(browser));
     }

@@ -8,7 +8,7 @@ namespace OrleansChat.Channels;
 /// <param name="Permissions">What they may do there.</param>
 /// <param name="Words">The permissions, for the audit log.</param>
 [GenerateSerializer, Alias("chat.first-agent"), Immutable]
-public sealed record FirstAgent(
+public sealed record InitialAgent(
     [property: Id(0)] AgentId Agent,
     [property: Id(1)] string Name,
     [property: Id(2)] ChannelPermissions Permissions,

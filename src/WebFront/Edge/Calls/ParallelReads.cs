@@ -3,7 +3,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Edge.Calls;
 
 /// <summary>Several reads at once, each with its own outcome: one that fails or hangs takes nothing from the others.</summary>
-internal static class SideBySide
+internal static class ParallelReads
 {
     private const int AtOnce = 16;
 
@@ -14,7 +14,7 @@ internal static class SideBySide
     /// In the order of the items. A passing fault, and what takes too long, is a refusal with a time; what takes too long goes on, and
     /// nobody waits for it.
     /// </summary>
-    public static async Task<IReadOnlyList<(TItem Item, Result<T> Result)>> Read<TItem, T>(
+    public static async Task<IReadOnlyList<(TItem Item, Result<T> Result)>> Run<TItem, T>(
         IEnumerable<TItem> items, TimeProvider time, Func<TItem, Task<Result<T>>> read)
     {
         using var places = new SemaphoreSlim(AtOnce);
