@@ -46,7 +46,7 @@ public static class LogEvents
     public const int SchedulerKeepAliveFailed = 3012;
     public const int DeadlineFilterTooLate = 3013;
     public const int StorageFaultFilterAway = 3014;
-    public const int FrontPumpFailed = 3015;
+    public const int FrontSenderFailed = 3015;
     public const int ChatSessionGrainAppendFailed = 3016;
     public const int ChatSessionGrainNewer = 3017;
     public const int ChatSessionGrainLeftBehind = 3018;

@@ -76,11 +76,11 @@ public interface IAgentGrain : IGrainWithGuidKey
 
     /// <summary>Sends <see cref="AgentSignal"/>s to this front until the lease ends.</summary>
     [Alias("Watch"), AlwaysInterleave]
-    Task Watch(FrontLease front);
+    Task Subscribe(FrontLease front);
 
     /// <summary>Stops sending to this front.</summary>
     [Alias("Unwatch"), AlwaysInterleave]
-    Task Unwatch(FrontId front);
+    Task Unsubscribe(FrontId front);
 }
 
 /// <summary>One browser connection of an agent, unique over all fronts.</summary>

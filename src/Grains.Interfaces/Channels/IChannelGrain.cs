@@ -65,17 +65,17 @@ public interface IChannelGrain : IGrainWithGuidKey
 
     /// <summary>Sends availability changes to this front until the lease ends; answers the availability of now.</summary>
     [Alias("Watch"), AlwaysInterleave]
-    Task<Availability> Watch(FrontLease front);
+    Task<Availability> Subscribe(FrontLease front);
 
     /// <summary>Stops sending to this front.</summary>
     [Alias("Unwatch"), AlwaysInterleave]
-    Task Unwatch(FrontId front);
+    Task Unsubscribe(FrontId front);
 
     /// <summary>Sends every change of the settings to this front until the lease ends; answers those of now.</summary>
     [Alias("WatchSettings"), AlwaysInterleave]
-    Task<SettingsSnapshot> WatchSettings(FrontLease front);
+    Task<SettingsSnapshot> SubscribeToSettings(FrontLease front);
 
     /// <summary>Stops sending settings to this front.</summary>
     [Alias("UnwatchSettings"), AlwaysInterleave]
-    Task UnwatchSettings(FrontId front);
+    Task UnsubscribeFromSettings(FrontId front);
 }

@@ -51,11 +51,11 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
 
     /// <summary>Sends queue changes to this front until the lease ends; answers the order of now.</summary>
     [Alias("Watch"), AlwaysInterleave]
-    Task<QueueSnapshot> Watch(FrontLease front);
+    Task<QueueSnapshot> Subscribe(FrontLease front);
 
     /// <summary>Stops sending to this front.</summary>
     [Alias("Unwatch"), AlwaysInterleave]
-    Task Unwatch(FrontId front);
+    Task Unsubscribe(FrontId front);
 }
 
 /// <summary>Who wants a place in the queue.</summary>

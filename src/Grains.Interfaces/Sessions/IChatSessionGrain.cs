@@ -22,11 +22,11 @@ public interface IChatSessionGrain : IGrainWithGuidKey
     /// that the front sees whether it missed anything. <paramref name="visitor"/>: a window of the visitor is open at that front.
     /// </summary>
     [Alias("Watch"), AlwaysInterleave]
-    Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor = false);
+    Task<Result<SessionPage>> Subscribe(FrontLease front, long afterSeq, bool visitor = false);
 
     /// <summary>Stops sending to this front.</summary>
     [Alias("Unwatch"), AlwaysInterleave]
-    Task Unwatch(FrontId front);
+    Task Unsubscribe(FrontId front);
 
     /// <summary>Tells the watching fronts that somebody is typing. Never stored.</summary>
     [Alias("Typing"), AlwaysInterleave, OneWay]

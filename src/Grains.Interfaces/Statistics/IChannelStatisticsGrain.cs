@@ -29,11 +29,11 @@ public interface IChannelStatisticsGrain : IGrainWithGuidKey
 
     /// <summary>Sends figures and changed ongoing sessions to this front until the lease ends; answers the figures of now.</summary>
     [Alias("Watch")]
-    Task<ChannelFigures> Watch(FrontLease front);
+    Task<ChannelFigures> Subscribe(FrontLease front);
 
     /// <summary>Stops sending to this front.</summary>
     [Alias("Unwatch")]
-    Task Unwatch(FrontId front);
+    Task Unsubscribe(FrontId front);
 }
 
 /// <summary>An agent's counters, as they are when somebody asks. Key: the agent.</summary>

@@ -30,7 +30,7 @@ public sealed partial class AgentGrain(
 
     private const int CallsAtOnce = 16;
 
-    private readonly Watchers _watchers = new(relay, time);
+    private readonly Subscribers _subscribers = new(relay, time);
     private GetNextOutcomes _outcomes = null!;
     private LongestWaitingAcceptor _queues = null!;
     private UnansweredChats _owed = null!;
@@ -122,13 +122,13 @@ public sealed partial class AgentGrain(
 
     public Task Notice(SessionSummary summary)
     {
-        _watchers.Send(new AgentSignal(Id, summary, null));
+        _subscribers.Send(new AgentSignal(Id, summary, null));
         return Task.CompletedTask;
     }
 
     public async Task NoticeChannel(ChannelChange change)
     {
-        if (await Profile() is { Administrator: true }) _watchers.Send(new AgentSignal(Id, null, null, change));
+        if (await Profile() is { Administrator: true }) _subscribers.Send(new AgentSignal(Id, null, null, change));
     }
 
     public async Task Reload()
@@ -140,19 +140,19 @@ public sealed partial class AgentGrain(
 
     public Task EndSignIns()
     {
-        _watchers.Send(new SignedOutSignal(Id));
+        _subscribers.Send(new SignedOutSignal(Id));
         return Task.CompletedTask;
     }
 
-    public Task Watch(FrontLease front)
+    public Task Subscribe(FrontLease front)
     {
-        _watchers.Add(front);
+        _subscribers.Add(front);
         return Task.CompletedTask;
     }
 
-    public Task Unwatch(FrontId front)
+    public Task Unsubscribe(FrontId front)
     {
-        _watchers.Remove(front);
+        _subscribers.Remove(front);
         return Task.CompletedTask;
     }
 
@@ -246,7 +246,7 @@ public sealed partial class AgentGrain(
         _told = null;
         metrics.Present(Id, null);
         _connections = new(DateTimeOffset.MinValue);
-        _watchers.Send(new SignedOutSignal(Id));
+        _subscribers.Send(new SignedOutSignal(Id));
         await LeaveChannels(left);
         await ReleaseOwed();
     }
@@ -306,7 +306,7 @@ public sealed partial class AgentGrain(
         if (before is { Available: true })
             await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && mine.Responds)));
         if (look.Available || before?.Available == true) await TellChannels(profile.Channels, look.AvailableUntil);
-        if (before is null || !Same(look, before)) _watchers.Send(new AgentSignal(Id, null, look));
+        if (before is null || !Same(look, before)) _subscribers.Send(new AgentSignal(Id, null, look));
     }
 
     [LoggerMessage(

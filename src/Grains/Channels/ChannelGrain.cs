@@ -29,8 +29,8 @@ public sealed partial class ChannelGrain(
     /// <summary>Timers have a longest time; this is well within it.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromDays(1);
     private readonly PresentAgents _present = new();
-    private readonly Watchers _watchers = new(relay, time);
-    private readonly Watchers _settingsWatchers = new(relay, time);
+    private readonly Subscribers _subscribers = new(relay, time);
+    private readonly Subscribers _settingsSubscribers = new(relay, time);
     private VersionedSettings? _stored;
     private Schedule? _schedule;
     private readonly HashSet<AgentId> _unanswered = [];
@@ -116,7 +116,7 @@ public sealed partial class ChannelGrain(
         if (found?.Version < _stored?.Version) return;
         var changed = found?.Version != _stored?.Version;
         Apply(found);
-        if (changed) _settingsWatchers.Send(new SettingsSignal(Channel, Followed()));
+        if (changed) _settingsSubscribers.Send(new SettingsSignal(Channel, Followed()));
         await Tell();
     }
 
@@ -134,28 +134,28 @@ public sealed partial class ChannelGrain(
         if (Know(agent, until, said ?? time.GetUtcNow())) await Tell();
     }
 
-    public async Task<Availability> Watch(FrontLease front)
+    public async Task<Availability> Subscribe(FrontLease front)
     {
-        _watchers.Add(front);
+        _subscribers.Add(front);
         // The others hear it too if it is news: what was told last must be what every front knows.
         return await Announce();
     }
 
-    public Task Unwatch(FrontId front)
+    public Task Unsubscribe(FrontId front)
     {
-        _watchers.Remove(front);
+        _subscribers.Remove(front);
         return Task.CompletedTask;
     }
 
-    public Task<SettingsSnapshot> WatchSettings(FrontLease front)
+    public Task<SettingsSnapshot> SubscribeToSettings(FrontLease front)
     {
-        _settingsWatchers.Add(front);
+        _settingsSubscribers.Add(front);
         return Task.FromResult(Followed());
     }
 
-    public Task UnwatchSettings(FrontId front)
+    public Task UnsubscribeFromSettings(FrontId front)
     {
-        _settingsWatchers.Remove(front);
+        _settingsSubscribers.Remove(front);
         return Task.CompletedTask;
     }
 
@@ -245,7 +245,7 @@ public sealed partial class ChannelGrain(
     {
         AwaitExpiry(time.GetUtcNow());
         await TellStatistics();
-        if (_watchers.Any) await Announce();
+        if (_subscribers.Any) await Announce();
         else _told = null;
     }
 
@@ -254,7 +254,7 @@ public sealed partial class ChannelGrain(
         var now = await Availability();
         if (now == _told) return now;
         _told = now;
-        _watchers.Send(new AvailabilitySignal(Channel, now));
+        _subscribers.Send(new AvailabilitySignal(Channel, now));
         return now;
     }
 

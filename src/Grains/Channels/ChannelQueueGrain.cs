@@ -33,7 +33,7 @@ public sealed partial class ChannelQueueGrain(
     private readonly QueueAdmissions _admissions = new();
     private readonly WaitEstimate _estimate = new();
     private readonly HashSet<SessionId> _accepting = [];
-    private readonly Watchers _watchers = new(relay, time);
+    private readonly Subscribers _subscribers = new(relay, time);
     private IGrainTimer? _push;
     private long _version;
     private bool _pushPending;
@@ -117,15 +117,15 @@ public sealed partial class ChannelQueueGrain(
         }
     }
 
-    public Task<QueueSnapshot> Watch(FrontLease front)
+    public Task<QueueSnapshot> Subscribe(FrontLease front)
     {
-        _watchers.Add(front);
+        _subscribers.Add(front);
         return Task.FromResult(View());
     }
 
-    public Task Unwatch(FrontId front)
+    public Task Unsubscribe(FrontId front)
     {
-        _watchers.Remove(front);
+        _subscribers.Remove(front);
         return Task.CompletedTask;
     }
 
@@ -162,7 +162,7 @@ public sealed partial class ChannelQueueGrain(
     private void Changed()
     {
         _version++;
-        if (_pushPending || !_watchers.Any) return;
+        if (_pushPending || !_subscribers.Any) return;
         _pushPending = true;
         _push?.Change(PushDelay + PushDelayPerPlace * _queue.Count, Timeout.InfiniteTimeSpan);
     }
@@ -170,7 +170,7 @@ public sealed partial class ChannelQueueGrain(
     private Task Push(CancellationToken cancellation)
     {
         _pushPending = false;
-        _watchers.Send(new QueueSignal(View()));
+        _subscribers.Send(new QueueSignal(View()));
         return Task.CompletedTask;
     }
 

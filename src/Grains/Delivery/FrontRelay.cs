@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace OrleansChat.Delivery;
 
 /// <summary>
-/// This silo's way to the web fronts: one pump per front, at most one call in flight, everything that comes meanwhile
+/// This silo's way to the web fronts: one sender per front, at most one call in flight, everything that comes meanwhile
 /// goes with the next call. A front that missed signals is told so when it can be reached again, and reads.
 /// </summary>
 public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider time, ILogger<FrontRelay> logger) : IDisposable
@@ -12,9 +12,9 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider tim
     /// <summary>Longer than any lease: a front that is heard of later asks for everything anew.</summary>
     private static readonly TimeSpan MissedFor = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<FrontId, FrontPump> _pumps = new();
+    private readonly ConcurrentDictionary<FrontId, FrontSender> _senders = new();
 
-    /// <summary>Fronts whose pump was closed, and when.</summary>
+    /// <summary>Fronts whose sender was closed, and when.</summary>
     private readonly ConcurrentDictionary<FrontId, DateTimeOffset> _missed = new();
     private readonly ILocalFront[] _locals = [.. locals];
 
@@ -23,19 +23,19 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider tim
     {
         while (true)
         {
-            var pump = _pumps.GetOrAdd(
+            var sender = _senders.GetOrAdd(
                 lease.Front,
                 static (front, state) => new(state.lease, state.relay, state.relay.HasMissed(front)),
                 (lease, relay: this));
-            if (pump.TrySend(signal)) return;
-            _pumps.TryRemove(KeyValuePair.Create(lease.Front, pump));
+            if (sender.TrySend(signal)) return;
+            _senders.TryRemove(KeyValuePair.Create(lease.Front, sender));
         }
     }
 
     public void Dispose()
     {
-        foreach (var pump in _pumps.Values) pump.Close();
-        _pumps.Clear();
+        foreach (var sender in _senders.Values) sender.Close();
+        _senders.Clear();
     }
 
     internal ILogger Logger => logger;
@@ -53,7 +53,7 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider tim
         _missed[front] = now;
     }
 
-    internal void Forget(FrontId front, FrontPump pump) => _pumps.TryRemove(KeyValuePair.Create(front, pump));
+    internal void Forget(FrontId front, FrontSender sender) => _senders.TryRemove(KeyValuePair.Create(front, sender));
 
     private bool HasMissed(FrontId front) => _missed.ContainsKey(front);
 }

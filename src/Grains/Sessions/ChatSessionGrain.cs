@@ -28,7 +28,7 @@ public sealed partial class ChatSessionGrain(
 
     /// <summary>How long reads are answered from memory before the journal is asked whether it still agrees.</summary>
     private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(30);
-    private readonly Watchers _watchers = new(relay, time);
+    private readonly Subscribers _subscribers = new(relay, time);
     private SessionLog _log = null!;
     private ChatSession? _session;
     private Task<ChatSession>? _loading;
@@ -109,15 +109,15 @@ public sealed partial class ChatSessionGrain(
     /// <summary>The reader has seen events that are not here: either this activation is left behind, or an older database was put back.</summary>
     private static bool KnowsMore(ChatSession session, long afterSeq) => afterSeq != long.MaxValue && afterSeq > session.Seq;
 
-    public async Task<Result<SessionPage>> Watch(FrontLease front, long afterSeq, bool visitor)
+    public async Task<Result<SessionPage>> Subscribe(FrontLease front, long afterSeq, bool visitor)
     {
         if (visitor) _visitorSeen = time.GetUtcNow();
-        _watchers.Add(front);
+        _subscribers.Add(front);
         var fresh = _fresh;
         _fresh = false;
         if (!fresh && await IsLeftBehind()) return StepDown();
         var page = await Read(afterSeq, int.MaxValue);
-        if (!page.IsOk) _watchers.Remove(front.Front);
+        if (!page.IsOk) _subscribers.Remove(front.Front);
         return page;
     }
 
@@ -155,15 +155,15 @@ public sealed partial class ChatSessionGrain(
         }
     }
 
-    public Task Unwatch(FrontId front)
+    public Task Unsubscribe(FrontId front)
     {
-        _watchers.Remove(front);
+        _subscribers.Remove(front);
         return Task.CompletedTask;
     }
 
     public Task Typing(TypingNotice notice)
     {
-        _watchers.Send(new TypingSignal(Id, notice));
+        _subscribers.Send(new TypingSignal(Id, notice));
         return Task.CompletedTask;
     }
 
@@ -195,7 +195,7 @@ public sealed partial class ChatSessionGrain(
         var outcome = await Append(session, new(events, summary, erased));
         if (outcome.Status != AppendStatus.Committed) return Failed(outcome);
 
-        _watchers.Send(new SessionEventsSignal(Id, events, ChatTracing.CurrentParent));
+        _subscribers.Send(new SessionEventsSignal(Id, events, ChatTracing.CurrentParent));
         notifier.Notify(before, summary);
         return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary);
     }
@@ -245,7 +245,7 @@ public sealed partial class ChatSessionGrain(
     private Refusal StepDown()
     {
         _session = null;
-        _watchers.Send(new SessionEventsSignal(Id, []));
+        _subscribers.Send(new SessionEventsSignal(Id, []));
         DeactivateOnIdle();
         return new(RefusalCodes.Fenced, RetryAfter: FencedRetry);
     }

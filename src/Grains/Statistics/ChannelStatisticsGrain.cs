@@ -27,7 +27,7 @@ public sealed partial class ChannelStatisticsGrain(
     private static readonly TimeSpan PushDelay = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan PushAgain = TimeSpan.FromSeconds(1);
 
-    private readonly Watchers _watchers = new(relay, time);
+    private readonly Subscribers _subscribers = new(relay, time);
     private readonly Dictionary<SessionId, SessionSummary> _untold = [];
     private FoldedCounters _counters = null!;
     private IGrainTimer? _push;
@@ -67,15 +67,15 @@ public sealed partial class ChannelStatisticsGrain(
         return Task.CompletedTask;
     }
 
-    public Task<ChannelFigures> Watch(FrontLease front)
+    public Task<ChannelFigures> Subscribe(FrontLease front)
     {
-        _watchers.Add(front);
+        _subscribers.Add(front);
         return Figures();
     }
 
-    public Task Unwatch(FrontId front)
+    public Task Unsubscribe(FrontId front)
     {
-        _watchers.Remove(front);
+        _subscribers.Remove(front);
         return Task.CompletedTask;
     }
 
@@ -124,8 +124,8 @@ public sealed partial class ChannelStatisticsGrain(
 
     private void Changed()
     {
-        if (!_watchers.Any) _untold.Clear();
-        if (_watchers.Any) PushAfter(PushDelay);
+        if (!_subscribers.Any) _untold.Clear();
+        if (_subscribers.Any) PushAfter(PushDelay);
     }
 
     private void PushAfter(TimeSpan delay)
@@ -144,12 +144,12 @@ public sealed partial class ChannelStatisticsGrain(
             var figures = await Figures();
             SessionSummary[] changed = [.. _untold.Values];
             _untold.Clear();
-            _watchers.Send(new FiguresSignal(Channel, figures, changed));
+            _subscribers.Send(new FiguresSignal(Channel, figures, changed));
         }
         catch (Exception failure)
         {
             LogPushFailed(logger, failure, Channel);
-            if (_watchers.Any) PushAfter(PushAgain);
+            if (_subscribers.Any) PushAfter(PushAgain);
         }
     }
 

@@ -29,17 +29,17 @@ internal sealed class AgentFeed : Feed
 
     public void Exit(AgentConnection connection) => _connections.TryRemove(connection.Id, out _);
 
-    public override async Task<Refusal?> Watch(FrontLease lease)
+    public override async Task<Refusal?> Subscribe(FrontLease lease)
     {
-        await _services.Grains.Agent(_agent).Watch(lease);
+        await _services.Grains.Agent(_agent).Subscribe(lease);
         return null;
     }
 
-    public override Task Unwatch(FrontId front) => _services.Grains.Agent(_agent).Unwatch(front);
+    public override Task Unsubscribe(FrontId front) => _services.Grains.Agent(_agent).Unsubscribe(front);
 
     public override void MayHaveMissed() => _sends.Send(key => _services.Broadcasts.AgentsOf(key).Resync(), Key);
 
-    public override void Take(FrontSignal signal)
+    public override void Receive(FrontSignal signal)
     {
         if (signal is SignedOutSignal)
             EndAll();

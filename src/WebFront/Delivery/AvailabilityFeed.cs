@@ -10,15 +10,15 @@ internal sealed class AvailabilityFeed(ChannelId channel, FeedServices services)
 
     public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Availability, channel);
 
-    public override Task Unwatch(FrontId front) => services.Grains.Channel(channel).Unwatch(front);
+    public override Task Unsubscribe(FrontId front) => services.Grains.Channel(channel).Unsubscribe(front);
 
-    public override void Take(FrontSignal signal)
+    public override void Receive(FrontSignal signal)
     {
         if (signal is AvailabilitySignal changed)
             Accept(changed.Availability);
     }
 
-    protected override Task<Availability> WatchGrain(FrontLease lease) => services.Grains.Channel(channel).Watch(lease);
+    protected override Task<Availability> SubscribeToGrain(FrontLease lease) => services.Grains.Channel(channel).Subscribe(lease);
 
     protected override bool Same(Availability before, Availability now) => before == now;
 

@@ -22,7 +22,7 @@ internal abstract class Feed(FeedKey key)
     /// <summary>When to watch again. Guarded by <see cref="Calls"/>; read without it as a hint.</summary>
     public DateTimeOffset RenewAt { get; set; }
 
-    public bool Watched { get; set; }
+    public bool Subscribed { get; set; }
 
     /// <summary>Since when nobody wants it.</summary>
     public DateTimeOffset IdleSince { get; private set; } = DateTimeOffset.MaxValue;
@@ -36,9 +36,9 @@ internal abstract class Feed(FeedKey key)
     public virtual bool IsBehind(DateTimeOffset now) => false;
 
     /// <summary>Takes or renews the lease and makes good what was missed. Null: done.</summary>
-    public abstract Task<Refusal?> Watch(FrontLease lease);
+    public abstract Task<Refusal?> Subscribe(FrontLease lease);
 
-    public abstract Task Unwatch(FrontId front);
+    public abstract Task Unsubscribe(FrontId front);
 
     /// <summary>The grain may have forgotten this front for a while, and signals that nobody can count may be lost.</summary>
     public virtual void MayHaveMissed()
@@ -54,7 +54,7 @@ internal abstract class Feed(FeedKey key)
     public bool TakeSuspicion() => Interlocked.Exchange(ref _suspect, 0) != 0;
 
     /// <summary>Passes a signal on. Quick: runs on the path of all signals.</summary>
-    public abstract void Take(FrontSignal signal);
+    public abstract void Receive(FrontSignal signal);
 
     /// <summary>False: a renewal is under way already.</summary>
     public bool TryBeginRenewal() => Interlocked.Exchange(ref _renewing, 1) == 0;

@@ -46,7 +46,7 @@ internal sealed partial class FeedTable(
         {
             if (feed.IsIdle(time.GetUtcNow()))
                 await Close(feed);
-            else if (await calls.RepeatValue(() => Watch(feed)) is null && suspect)
+            else if (await calls.RepeatValue(() => Subscribe(feed)) is null && suspect)
                 MakeGood(feed);
         }
         catch (Exception failure)
@@ -72,15 +72,15 @@ internal sealed partial class FeedTable(
     private async Task<Refusal?> Enter(Feed feed)
     {
         // Nothing closes it once it is entered, so a watched feed needs no waiting for a renewal under way.
-        if (feed.Watched)
+        if (feed.Subscribed)
             return null;
         Refusal? refusal = null;
         var entered = false;
         await feed.Calls.WaitAsync();
         try
         {
-            if (!feed.Watched)
-                refusal = await calls.RepeatValue(() => Watch(feed));
+            if (!feed.Subscribed)
+                refusal = await calls.RepeatValue(() => Subscribe(feed));
             entered = refusal is null;
         }
         finally
@@ -93,16 +93,16 @@ internal sealed partial class FeedTable(
         return refusal;
     }
 
-    private async Task<Refusal?> Watch(Feed feed)
+    private async Task<Refusal?> Subscribe(Feed feed)
     {
-        var refusal = await feed.Watch(front.Lease());
+        var refusal = await feed.Subscribe(front.Lease());
         for (var moved = 0; moved < Moves && refusal is { Code: RefusalCodes.Fenced, RetryAfter: { } pause }; moved++)
         {
             await Task.Delay(pause, time);
-            refusal = await feed.Watch(front.Lease());
+            refusal = await feed.Subscribe(front.Lease());
         }
 
-        feed.Watched = refusal is null;
+        feed.Subscribed = refusal is null;
         // Spread, so that what began together does not stay together.
         var next = refusal is null ? feed.RenewEvery * 0.8 : TimeSpan.FromSeconds(1);
         feed.RenewAt = time.GetUtcNow() + next * (1 + 0.25 * Random.Shared.NextDouble());
@@ -115,7 +115,7 @@ internal sealed partial class FeedTable(
             return;
         try
         {
-            await feed.Unwatch(front.Id);
+            await feed.Unsubscribe(front.Id);
         }
         finally
         {

@@ -23,9 +23,9 @@ internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
 
     public static FeedKey KeyOf(ChannelId channel) => FeedKey.Of(FeedKind.Figures, channel);
 
-    public override Task Unwatch(FrontId front) => _services.Grains.Statistics(_channel).Unwatch(front);
+    public override Task Unsubscribe(FrontId front) => _services.Grains.Statistics(_channel).Unsubscribe(front);
 
-    public override void Take(FrontSignal signal)
+    public override void Receive(FrontSignal signal)
     {
         if (signal is not FiguresSignal changed)
             return;
@@ -34,7 +34,7 @@ internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
         Send(changed.Figures, changed.Changed);
     }
 
-    protected override Task<ChannelFigures> WatchGrain(FrontLease lease) => _services.Grains.Statistics(_channel).Watch(lease);
+    protected override Task<ChannelFigures> SubscribeToGrain(FrontLease lease) => _services.Grains.Statistics(_channel).Subscribe(lease);
 
     protected override bool Same(ChannelFigures before, ChannelFigures now) => before == now;
 

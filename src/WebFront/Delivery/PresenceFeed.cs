@@ -29,7 +29,7 @@ internal sealed class PresenceFeed(AgentConnection connection, FeedServices serv
 
     public override TimeSpan Linger => TimeSpan.Zero;
 
-    public override async Task<Refusal?> Watch(FrontLease lease)
+    public override async Task<Refusal?> Subscribe(FrontLease lease)
     {
         var view = await services.Grains.Agent(connection.Agent).Connect(new(connection.Id), LeaseOf(connection));
         if (view.IsOk)
@@ -37,9 +37,9 @@ internal sealed class PresenceFeed(AgentConnection connection, FeedServices serv
         return view.Refusal;
     }
 
-    public override Task Unwatch(FrontId front) => services.Grains.Agent(connection.Agent).Disconnect(new(connection.Id));
+    public override Task Unsubscribe(FrontId front) => services.Grains.Agent(connection.Agent).Disconnect(new(connection.Id));
 
-    public override void Take(FrontSignal signal)
+    public override void Receive(FrontSignal signal)
     {
         // Nothing comes this way.
     }

@@ -56,15 +56,15 @@ internal sealed class QueueFeed : SnapshotFeed<QueueSnapshot>
         return null;
     }
 
-    public override Task Unwatch(FrontId front) => _services.Grains.Queue(_channel).Unwatch(front);
+    public override Task Unsubscribe(FrontId front) => _services.Grains.Queue(_channel).Unsubscribe(front);
 
-    public override void Take(FrontSignal signal)
+    public override void Receive(FrontSignal signal)
     {
         if (signal is QueueSignal queue)
             Accept(queue.Queue);
     }
 
-    protected override Task<QueueSnapshot> WatchGrain(FrontLease lease) => _services.Grains.Queue(_channel).Watch(lease);
+    protected override Task<QueueSnapshot> SubscribeToGrain(FrontLease lease) => _services.Grains.Queue(_channel).Subscribe(lease);
 
     protected override bool Same(QueueSnapshot before, QueueSnapshot now) =>
         before.Version == now.Version && before.Entries.Count == now.Entries.Count;

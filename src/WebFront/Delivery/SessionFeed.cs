@@ -54,10 +54,10 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         }
     }
 
-    public override async Task<Refusal?> Watch(FrontLease lease)
+    public override async Task<Refusal?> Subscribe(FrontLease lease)
     {
         var left = Interlocked.Exchange(ref _visitorLeft, 0) != 0;
-        var page = await WatchGrain(lease, left);
+        var page = await SubscribeToGrain(lease, left);
         if (!page.IsOk)
             return page.Refusal;
         Volatile.Write(ref _waits, page.Value.Summary.Status == SessionStatus.InQueue);
@@ -67,12 +67,12 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         return null;
     }
 
-    private async Task<Result<SessionPage>> WatchGrain(FrontLease lease, bool left)
+    private async Task<Result<SessionPage>> SubscribeToGrain(FrontLease lease, bool left)
     {
         var heard = false;
         try
         {
-            var page = await _grain.Watch(lease, long.MaxValue, left || _listeners.HasVisitor);
+            var page = await _grain.Subscribe(lease, long.MaxValue, left || _listeners.HasVisitor);
             heard = page.IsOk;
             return page;
         }
@@ -83,7 +83,7 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         }
     }
 
-    public override Task Unwatch(FrontId front) => _grain.Unwatch(front);
+    public override Task Unsubscribe(FrontId front) => _grain.Unsubscribe(front);
 
     /// <summary>A local call was answered with this seq: its event must come soon.</summary>
     public void Expect(long seq)
@@ -97,17 +97,17 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         }
     }
 
-    public override void Take(FrontSignal signal)
+    public override void Receive(FrontSignal signal)
     {
         if (signal is TypingSignal typing)
             _listeners.Typing(typing.Notice);
         else if (signal is SessionEventsSignal { Events.Count: 0 })
             Suspect();
         else if (signal is SessionEventsSignal events)
-            Take(events);
+            Receive(events);
     }
 
-    private void Take(SessionEventsSignal signal)
+    private void Receive(SessionEventsSignal signal)
     {
         using var push = ChatTracing.Start("push", ActivityKind.Consumer, signal.Trace);
         var events = signal.Events;

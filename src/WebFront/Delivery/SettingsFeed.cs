@@ -19,15 +19,15 @@ internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : S
     /// <summary>What a visitor was greeted with; whoever comes to a deleted channel brings what this feed never heard.</summary>
     public void Remember(ChannelSettings settings) => Volatile.Write(ref _last, settings);
 
-    public override Task Unwatch(FrontId front) => services.Grains.Channel(channel).UnwatchSettings(front);
+    public override Task Unsubscribe(FrontId front) => services.Grains.Channel(channel).UnsubscribeFromSettings(front);
 
-    public override void Take(FrontSignal signal)
+    public override void Receive(FrontSignal signal)
     {
         if (signal is SettingsSignal changed)
             Accept(changed.Settings);
     }
 
-    protected override Task<SettingsSnapshot> WatchGrain(FrontLease lease) => services.Grains.Channel(channel).WatchSettings(lease);
+    protected override Task<SettingsSnapshot> SubscribeToGrain(FrontLease lease) => services.Grains.Channel(channel).SubscribeToSettings(lease);
 
     protected override bool Same(SettingsSnapshot before, SettingsSnapshot now) => before.Version == now.Version;
 

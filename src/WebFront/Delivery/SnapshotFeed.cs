@@ -13,10 +13,10 @@ internal abstract class SnapshotFeed<TSnapshot>(FeedKey key) : Feed(key)
     /// <summary>Null only before the first watch was answered.</summary>
     public TSnapshot? Current => Volatile.Read(ref _current);
 
-    public override async Task<Refusal?> Watch(FrontLease lease)
+    public override async Task<Refusal?> Subscribe(FrontLease lease)
     {
         var before = Volatile.Read(ref _taken);
-        var answer = await WatchGrain(lease);
+        var answer = await SubscribeToGrain(lease);
         lock (_gate)
         {
             // A signal that came meanwhile is newer than the answer.
@@ -27,7 +27,7 @@ internal abstract class SnapshotFeed<TSnapshot>(FeedKey key) : Feed(key)
         return null;
     }
 
-    protected abstract Task<TSnapshot> WatchGrain(FrontLease lease);
+    protected abstract Task<TSnapshot> SubscribeToGrain(FrontLease lease);
 
     /// <summary>Passes a changed snapshot on. Called in order.</summary>
     protected abstract void Changed(TSnapshot before, TSnapshot now);

@@ -60,7 +60,7 @@ public sealed class PresenceTests : IAsyncLifetime
     {
         var (channel, _) = await Present();
         var front = new RecordingFront(_cluster);
-        Assert.True((await _cluster.Grains.Channel(channel).Watch(front.Lease())).Open);
+        Assert.True((await _cluster.Grains.Channel(channel).Subscribe(front.Lease())).Open);
 
         _clock.Advance(End - _clock.GetUtcNow() - Moment);
         Assert.True((await _cluster.Grains.Channel(channel).Availability()).Open);

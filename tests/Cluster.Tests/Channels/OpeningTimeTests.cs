@@ -30,7 +30,7 @@ public sealed class OpeningTimeTests : IAsyncLifetime
     [Fact]
     public async Task Watchers_HearAtTheInstant_ThatTheChannelOpensAndCloses()
     {
-        var (channel, front) = await Watched(Hours with { Sunday = new() { Open = [new(new(2, 30), new(3, 15))] } });
+        var (channel, front) = await Subscribed(Hours with { Sunday = new() { Open = [new(new(2, 30), new(3, 15))] } });
         Assert.Equal(BeforeSummerTime.AddSeconds(1), Last(front)?.OpensAt);
 
         // The clocks go from 02:00 to 03:00, into the open time.
@@ -45,7 +45,7 @@ public sealed class OpeningTimeTests : IAsyncLifetime
     [Fact]
     public async Task ChangedHours_AreToldAtOnce_AndMoveTheNextChange()
     {
-        var (channel, front) = await Watched(Hours);
+        var (channel, front) = await Subscribed(Hours);
         var settings = (await _cluster.Grains.Channel(channel).Settings()).Value!;
 
         await _cluster.Grains.Channel(channel).Save(settings with { Hours = Hours with { Sunday = new() { Open = [new(new(1, 0), new(3, 0))] } } });
@@ -54,13 +54,13 @@ public sealed class OpeningTimeTests : IAsyncLifetime
         await Step(front, TimeSpan.FromSeconds(1), "and closes by them", static now => !now.Open);
     }
 
-    private async Task<(ChannelId, RecordingFront)> Watched(OpeningHours hours)
+    private async Task<(ChannelId, RecordingFront)> Subscribed(OpeningHours hours)
     {
         var channel = await _cluster.CreateChannel(settings => settings with { Hours = hours });
         await _cluster.CreatePresentAgent("Anna", channel);
         await Eventually.Get("Anna is there", () => _cluster.Grains.Channel(channel).Availability(), static now => now.PresentAgents == 1);
         var front = new RecordingFront(_cluster);
-        var now = await _cluster.Grains.Channel(channel).Watch(front.Lease());
+        var now = await _cluster.Grains.Channel(channel).Subscribe(front.Lease());
         Assert.Equal((false, ClosedReason.OutsideHours), (now.Open, now.Reason));
         await Told(front, "closed", static now => !now.Open);
         return (channel, front);

@@ -15,7 +15,7 @@ public sealed class RelayTests(ChatCluster cluster)
         var started = await cluster.Start(channel);
         var session = cluster.Grains.Session(started.Session);
         RecordingFront[] fronts = [new(cluster), new(cluster)];
-        foreach (var front in fronts) Assert.True((await session.Watch(front.Lease(), 0)).IsOk);
+        foreach (var front in fronts) Assert.True((await session.Subscribe(front.Lease(), 0)).IsOk);
 
         for (var i = 0; i < 50; i++) await Write(session, $"message {i}");
 
@@ -32,7 +32,7 @@ public sealed class RelayTests(ChatCluster cluster)
         var session = cluster.Grains.Session(started.Session);
         await Write(session, "missed");
 
-        var page = await session.Watch(new RecordingFront(cluster).Lease(), afterSeq: 4);
+        var page = await session.Subscribe(new RecordingFront(cluster).Lease(), afterSeq: 4);
 
         Assert.Equal([5L], page.Value!.Events.Select(static logged => logged.Seq));
     }
@@ -44,10 +44,10 @@ public sealed class RelayTests(ChatCluster cluster)
         var started = await cluster.Start(channel);
         var session = cluster.Grains.Session(started.Session);
         RecordingFront ended = new(cluster), left = new(cluster), stays = new(cluster);
-        await session.Watch(ended.Lease(TimeSpan.FromSeconds(-1)), 0);
-        await session.Watch(left.Lease(), 0);
-        await session.Watch(stays.Lease(), 0);
-        await session.Unwatch(left.Id);
+        await session.Subscribe(ended.Lease(TimeSpan.FromSeconds(-1)), 0);
+        await session.Subscribe(left.Lease(), 0);
+        await session.Subscribe(stays.Lease(), 0);
+        await session.Unsubscribe(left.Id);
 
         await Write(session, "hello");
 
@@ -62,7 +62,7 @@ public sealed class RelayTests(ChatCluster cluster)
         var channel = await cluster.CreateChannel();
         var started = await cluster.Start(channel);
         var front = new RecordingFront(cluster);
-        await cluster.Grains.Session(started.Session).Watch(front.Lease(), 0);
+        await cluster.Grains.Session(started.Session).Subscribe(front.Lease(), 0);
 
         await cluster.Grains.Session(started.Session).Typing(new(Author.Customer("Kari"), true));
 
@@ -75,8 +75,8 @@ public sealed class RelayTests(ChatCluster cluster)
     {
         var channel = await cluster.CreateChannel();
         var front = new RecordingFront(cluster);
-        await cluster.Grains.Queue(channel).Watch(front.Lease());
-        await cluster.Grains.Statistics(channel).Watch(front.Lease());
+        await cluster.Grains.Queue(channel).Subscribe(front.Lease());
+        await cluster.Grains.Statistics(channel).Subscribe(front.Lease());
 
         var started = await cluster.Start(channel);
 
@@ -87,7 +87,7 @@ public sealed class RelayTests(ChatCluster cluster)
     [Fact]
     public async Task FailedDelivery_IsRepeated_WithoutLossOrChangeOfOrder()
     {
-        var (session, id, front) = await Watched();
+        var (session, id, front) = await Subscribed();
         front.Failing = 2;
 
         for (var i = 0; i < 5; i++) await Write(session, $"message {i}");
@@ -99,7 +99,7 @@ public sealed class RelayTests(ChatCluster cluster)
     [Fact]
     public async Task FrontThatWasGivenUp_IsToldFirst_ThatItMissedSomething()
     {
-        var (session, id, front) = await Watched();
+        var (session, id, front) = await Subscribed();
         front.Failing = int.MaxValue;
         await Write(session, "lost");
         await Eventually.Holds("the relay gave up", () => front.Failing < int.MaxValue - 3);
@@ -117,14 +117,14 @@ public sealed class RelayTests(ChatCluster cluster)
     [Fact]
     public async Task SessionWhoseLogAnotherWrites_StepsDown_AndTellsTheFronts()
     {
-        var (session, id, front) = await Watched();
+        var (session, id, front) = await Subscribed();
         await WriteBesideTheGrain(id, "written by another activation");
 
-        var left = await session.Watch(new RecordingFront(cluster).Lease(), long.MaxValue);
+        var left = await session.Subscribe(new RecordingFront(cluster).Lease(), long.MaxValue);
 
         Assert.Equal(RefusalCodes.Fenced, left.Refusal?.Code);
         await Eventually.Holds("the watching front is told to watch again", () => front.Signals.OfType<SessionEventsSignal>().Any(static signal => signal.Events.Count == 0));
-        var page = await session.Watch(front.Lease(), afterSeq: 4);
+        var page = await session.Subscribe(front.Lease(), afterSeq: 4);
         Assert.Equal("written by another activation", Assert.IsType<MessagePosted>(Assert.Single(page.Value!.Events).Body).Text);
     }
 
@@ -137,12 +137,12 @@ public sealed class RelayTests(ChatCluster cluster)
         Assert.Equal(AppendStatus.Committed, outcome.Status);
     }
 
-    private async Task<(IChatSessionGrain Session, SessionId Id, RecordingFront Front)> Watched()
+    private async Task<(IChatSessionGrain Session, SessionId Id, RecordingFront Front)> Subscribed()
     {
         var started = await cluster.Start(await cluster.CreateChannel());
         var session = cluster.Grains.Session(started.Session);
         var front = new RecordingFront(cluster);
-        Assert.True((await session.Watch(front.Lease(), 0)).IsOk);
+        Assert.True((await session.Subscribe(front.Lease(), 0)).IsOk);
         return (session, started.Session, front);
     }
 

@@ -38,7 +38,7 @@ public sealed class LiveFiguresTests(ChatCluster cluster)
     {
         var channel = await cluster.CreateChannel();
         var front = new RecordingFront(cluster);
-        await cluster.Grains.Statistics(channel).Watch(front.Lease());
+        await cluster.Grains.Statistics(channel).Subscribe(front.Lease());
 
         await cluster.CreatePresentAgent("Anna", channel);
 

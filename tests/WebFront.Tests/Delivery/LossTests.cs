@@ -17,7 +17,7 @@ public class LossTests(FrontHost front)
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
         var session = await MainJobTests.StartAndAccept(visitor, agent);
-        await Grain(session).Unwatch(_me.Id);
+        await Grain(session).Unsubscribe(_me.Id);
 
         Assert.Null((await agent.Send(session, "Nobody pushes this")).Refused);
 
@@ -31,9 +31,9 @@ public class LossTests(FrontHost front)
         await using var visitor = await front.Visitor();
         var session = await MainJobTests.StartAndAccept(visitor, agent);
         await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
-        await Grain(session).Unwatch(_me.Id);
+        await Grain(session).Unsubscribe(_me.Id);
         await Post(session, "Lost on the way");
-        await Grain(session).Watch(_me.Lease(), long.MaxValue);
+        await Grain(session).Subscribe(_me.Lease(), long.MaxValue);
 
         await Post(session, "Seen with a gap before");
 
@@ -56,7 +56,7 @@ public class LossTests(FrontHost front)
         var log = (await Grain(session).Read(0, 100)).Value!;
         var feed = front.Services.GetRequiredService<FeedDirectory>().Find(SessionFeed.KeyOf(id))!;
 
-        feed.Take(new SessionEventsSignal(id, log.Events));
+        feed.Receive(new SessionEventsSignal(id, log.Events));
         await agent.Send(session, "And then this");
 
         await visitor.Events.Get("the next message", push => push.Event.Text == "And then this");
@@ -70,7 +70,7 @@ public class LossTests(FrontHost front)
         await using var visitor = await front.Visitor();
         var session = await MainJobTests.StartAndAccept(visitor, agent);
         await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
-        await Grain(session).Unwatch(_me.Id);
+        await Grain(session).Unsubscribe(_me.Id);
         await Post(session, "Lost, and nothing comes after it");
 
         await front.Services.GetRequiredService<FrontObserver>().Deliver(new([new MissedSignal()]));
@@ -85,7 +85,7 @@ public class LossTests(FrontHost front)
         await using var visitor = await front.Visitor();
         var session = await MainJobTests.StartAndAccept(visitor, agent);
         await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
-        await Grain(session).Unwatch(_me.Id);
+        await Grain(session).Unsubscribe(_me.Id);
         await Post(session, "Told by nobody");
 
         await front.Services.GetRequiredService<FrontObserver>().Deliver(new([new SessionEventsSignal(new(Guid.Parse(session)), [])]));

@@ -8,9 +8,9 @@ namespace OrleansChat.Delivery;
 /// the front goes on failing.
 /// </summary>
 /// <param name="lease">Whose.</param>
-/// <param name="relay">Where the pump is kept.</param>
-/// <param name="missed">Signals were lost before this pump: the front is told first.</param>
-internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool missed)
+/// <param name="relay">Where the sender is kept.</param>
+/// <param name="missed">Signals were lost before this sender: the front is told first.</param>
+internal sealed partial class FrontSender(FrontLease lease, FrontRelay relay, bool missed)
 {
     /// <summary>Signals waiting for one front; above it the oldest are dropped, and the front reads what it missed.</summary>
     private const int Capacity = 20_000;
@@ -27,7 +27,7 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool
     private bool _closed;
     private bool _missed = missed;
 
-    /// <summary>False: this pump is closed; the sender makes a new one.</summary>
+    /// <summary>False: this sender is closed; the sender makes a new one.</summary>
     public bool TrySend(FrontSignal signal)
     {
         lock (_gate)
@@ -46,7 +46,7 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool
         }
 
         // On the thread pool, outside any grain's scheduler: a slow front must not hold a grain.
-        ThreadPool.UnsafeQueueUserWorkItem(static pump => _ = pump.Run(), this, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(static sender => _ = sender.Run(), this, preferLocal: false);
         return true;
     }
 
@@ -61,11 +61,11 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool
 
     private async Task Run()
     {
-        while (Take() is { Length: > 0 } batch)
+        while (NextBatch() is { Length: > 0 } batch)
         {
             if (await Deliver(batch)) continue;
             DeliveryMetrics.Dropped.Add(batch.Length);
-            relay.NoteMissed(lease.Front); // Before it is closed: whoever makes the next pump must know.
+            relay.NoteMissed(lease.Front); // Before it is closed: whoever makes the next sender must know.
             Close();
             relay.Forget(lease.Front, this);
             return;
@@ -93,7 +93,7 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool
         }
     }
 
-    private FrontSignal[] Take()
+    private FrontSignal[] NextBatch()
     {
         lock (_gate)
         {
@@ -111,6 +111,6 @@ internal sealed partial class FrontPump(FrontLease lease, FrontRelay relay, bool
         }
     }
 
-    [LoggerMessage(LogEvents.FrontPumpFailed, LogLevel.Warning, "Web front {Front} did not take {Count} signals at attempt {Attempt}")]
+    [LoggerMessage(LogEvents.FrontSenderFailed, LogLevel.Warning, "Web front {Front} did not take {Count} signals at attempt {Attempt}")]
     private static partial void LogFailed(ILogger logger, Exception failure, string front, int count, int attempt);
 }

@@ -1,7 +1,7 @@
 namespace OrleansChat.Delivery;
 
 /// <summary>The web fronts that want a grain's signals. Lives in one grain; fronts renew their leases.</summary>
-internal sealed class Watchers(FrontRelay relay, TimeProvider time)
+internal sealed class Subscribers(FrontRelay relay, TimeProvider time)
 {
     private readonly Dictionary<FrontId, FrontLease> _leases = [];
 
