@@ -51,7 +51,7 @@ public sealed record PostRequest([property: Id(0)] string RequestId, [property: 
 
 /// <summary>Posts a message. An agent must have the chat; a customer may also write while waiting.</summary>
 [GenerateSerializer, Alias("chat.command.post"), Immutable]
-public sealed record PostMessage(
+public sealed record SendMessage(
     [property: Id(0)] Author Author,
     [property: Id(1)] string Text,
     [property: Id(2)] MessageKind Kind = MessageKind.Text) : SessionCommand;

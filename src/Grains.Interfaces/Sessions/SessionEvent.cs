@@ -17,7 +17,7 @@ namespace OrleansChat.Sessions;
 [JsonDerivedType(typeof(OfflineOffered), "offline-offered")]
 [JsonDerivedType(typeof(RequestPosted), "request-posted")]
 [JsonDerivedType(typeof(Queued), "queued")]
-[JsonDerivedType(typeof(MessagePosted), "message")]
+[JsonDerivedType(typeof(MessageSent), "message")]
 [JsonDerivedType(typeof(MessageDeleted), "message-deleted")]
 [JsonDerivedType(typeof(MessagesRead), "read")]
 [JsonDerivedType(typeof(Accepted), "accepted")]
@@ -106,7 +106,7 @@ public sealed record Queued(
 /// <summary>A message of either side, a bot or the system. <paramref name="Text"/> is plain text; links live in it as text.</summary>
 [GenerateSerializer, Alias("chat.event.message"), Immutable]
 [VisibleTo(Viewers.Everybody)]
-public sealed record MessagePosted(
+public sealed record MessageSent(
     [property: Id(0)] Author Author,
     [property: Id(1)] MessageKind Kind,
     [property: Id(2)] string Text) : SessionEvent;

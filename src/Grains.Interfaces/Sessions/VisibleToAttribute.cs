@@ -40,7 +40,7 @@ public static class Visibility
     /// <summary>Whether the viewer may see what happened. A message must be visible by its event type and by its kind.</summary>
     public static bool IsVisibleTo(this SessionEvent body, Viewers viewer) =>
         Events.GetOrAdd(body.GetType(), static type => Of(type)).HasFlag(viewer)
-        && (body is not MessagePosted message || Kinds.GetValueOrDefault(message.Kind).HasFlag(viewer));
+        && (body is not MessageSent message || Kinds.GetValueOrDefault(message.Kind).HasFlag(viewer));
 
     private static Viewers Of(MemberInfo member) => member.GetCustomAttribute<VisibleToAttribute>()?.Viewers ?? Viewers.Nobody;
 }

@@ -49,7 +49,7 @@ public sealed class ChatSession(SessionId id)
         {
             StartSession => facts.NotNow(command),
             SubmitPreChat or AnswerFaq or OfferOffline or PostRequest => StartingRules.Decide(command, facts),
-            PostMessage or DeleteMessage or MarkRead => MessagingRules.Decide(command, facts),
+            SendMessage or DeleteMessage or MarkRead => MessagingRules.Decide(command, facts),
             AcceptSession or ReleaseFromAgent or TakeOver => OwnershipRules.Decide(command, facts),
             RequestTransfer or SettleTransfer => TransferRules.Decide(command, facts),
             EndSession or CloseSession or ReopenSession or RateSession or TickSession => EndingRules.Decide(command, facts),
@@ -105,10 +105,10 @@ public sealed class ChatSession(SessionId id)
             case CommandRefused refused when logged.MessageId is { } command:
                 _refused[command] = new(refused.Code, refused.Details);
                 break;
-            case MessagePosted { Author.Kind: AuthorKind.Customer }:
+            case MessageSent { Author.Kind: AuthorKind.Customer }:
                 _unread.Add(logged.Seq);
                 break;
-            case MessagePosted { Author.Kind: AuthorKind.Agent }:
+            case MessageSent { Author.Kind: AuthorKind.Agent }:
                 _unread.Clear();
                 break;
             case MessagesRead { By: AuthorKind.Agent } read:

@@ -12,7 +12,7 @@ internal static class MessagingRules
 
     public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
     {
-        PostMessage post => Post(post, facts),
+        SendMessage post => Send(post, facts),
         MarkRead read => Read(read, facts),
         DeleteMessage delete => Delete(delete, facts),
         _ => facts.NotNow(command),
@@ -26,7 +26,7 @@ internal static class MessagingRules
         return VisibleText.IsStorable(text) ? null : Invalid("text", "characters");
     }
 
-    private static Result<Decision> Post(PostMessage post, SessionFacts facts)
+    private static Result<Decision> Send(SendMessage post, SessionFacts facts)
     {
         if (CheckText(post.Text) is { } bad) return bad;
         var allowed = post.Author.Kind switch
@@ -38,7 +38,7 @@ internal static class MessagingRules
         };
         if (!allowed) return facts.NotNow(post);
         if (post.Author.Kind == AuthorKind.Agent && post.Author.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
-        return Decision.Of(new MessagePosted(post.Author, post.Kind, post.Text));
+        return Decision.Of(new MessageSent(post.Author, post.Kind, post.Text));
     }
 
     private static Result<Decision> Read(MarkRead read, SessionFacts facts)
@@ -56,7 +56,7 @@ internal static class MessagingRules
     private static Result<Decision> Delete(DeleteMessage delete, SessionFacts facts)
     {
         if (facts.Status == SessionStatus.Deleted) return facts.NotNow(delete);
-        if (facts.Context.Target is not { Body: MessagePosted message } || facts.Context.Target.Seq != delete.Message)
+        if (facts.Context.Target is not { Body: MessageSent message } || facts.Context.Target.Seq != delete.Message)
             return Invalid("message", "unknown");
         var own = message.Author.Kind == delete.By.Kind && message.Author.Agent == delete.By.Agent;
         if (!own) return facts.NotYours();

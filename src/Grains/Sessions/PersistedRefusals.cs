@@ -33,7 +33,7 @@ internal static class PersistedRefusals
 
     private static bool IsVisitors(SessionCommand command) => command switch
     {
-        PostMessage post => IsCustomer(post.Author),
+        SendMessage post => IsCustomer(post.Author),
         DeleteMessage delete => IsCustomer(delete.By),
         EndSession end => IsCustomer(end.By),
         ReopenSession reopen => IsCustomer(reopen.By),

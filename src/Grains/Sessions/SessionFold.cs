@@ -16,7 +16,7 @@ public static class SessionFold
             OfflineOffered => LeaveQueue(summary) with { Status = SessionStatus.OfflineForm },
             RequestPosted posted => RequestMade(summary, posted, logged.At),
             Queued queued => InQueue(summary, queued, logged.At),
-            MessagePosted message => Message(summary, message, logged),
+            MessageSent message => Message(summary, message, logged),
             MessageDeleted deleted => WithoutText(summary, deleted.Message),
             MessagesRead read => Read(summary, read),
             Accepted accepted => Owned(summary, accepted, logged.At),
@@ -70,7 +70,7 @@ public static class SessionFold
             UnansweredSince = summary.UnansweredSince ?? at,
         };
 
-    private static SessionSummary Message(SessionSummary summary, MessagePosted message, LoggedEvent logged)
+    private static SessionSummary Message(SessionSummary summary, MessageSent message, LoggedEvent logged)
     {
         var text = message.Erased is null ? message.Text : null;
         if (summary.FirstMessageSeq is null && message.Author.Kind == AuthorKind.Customer)

@@ -62,7 +62,7 @@ internal static class StartingRules
     private static Result<Decision> WithQuestion(List<SessionEvent> events, string? question, Customer? customer)
     {
         if (question is null) return new Decision(events);
-        events.Add(new MessagePosted(Author.Customer(customer?.Name), MessageKind.Text, question));
+        events.Add(new MessageSent(Author.Customer(customer?.Name), MessageKind.Text, question));
         return new Decision(events, events.Count - 1);
     }
 

@@ -50,7 +50,7 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
     {
         var session = GrainFactory.Session(open);
         return command.Question is { } question
-            ? session.Execute(new PostMessage(Author.Customer(command.Customer?.Name), question) { MessageId = command.MessageId })
+            ? session.Execute(new SendMessage(Author.Customer(command.Customer?.Name), question) { MessageId = command.MessageId })
             : ReadOnly(session, open);
     }
 

@@ -19,8 +19,8 @@ internal sealed class AgentSession(IChatSessionGrain session, GrainCalls calls, 
     public Task<Result<SessionReceipt>> Accept(MessageId id) =>
         Execute(new AcceptSession(agent, AcceptedHow.Picked) { MessageId = id });
 
-    public Task<Result<SessionReceipt>> Post(string text, MessageId id) =>
-        Execute(new PostMessage(Author.Of(agent), text) { MessageId = id });
+    public Task<Result<SessionReceipt>> Send(string text, MessageId id) =>
+        Execute(new SendMessage(Author.Of(agent), text) { MessageId = id });
 
     public Task<Result<SessionReceipt>> MarkRead(long upTo) => Execute(new MarkRead(Author.Of(agent), upTo));
 

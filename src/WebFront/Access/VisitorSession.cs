@@ -14,8 +14,8 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
 
     public Task<Result<SessionPage>> Read(long afterSeq, int limit) => calls.Repeat(() => session.Read(afterSeq, limit));
 
-    public Task<Result<SessionReceipt>> Post(string? name, string text, MessageId id) =>
-        Execute(new PostMessage(Author.Customer(name), text) { MessageId = id });
+    public Task<Result<SessionReceipt>> Send(string? name, string text, MessageId id) =>
+        Execute(new SendMessage(Author.Customer(name), text) { MessageId = id });
 
     public Task<Result<SessionReceipt>> MarkRead(string? name, long upTo) =>
         Execute(new MarkRead(Author.Customer(name), upTo));

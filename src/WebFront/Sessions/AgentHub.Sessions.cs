@@ -43,7 +43,7 @@ internal sealed partial class AgentHub
         if (!known.IsOk)
             return Answers.Refused<Sent>(known.Refusal);
         var (session, id) = known.Value;
-        return Answers.From(await Write(session, chat => chat.Post(message.Text, id)), receipt => new Sent(receipt.Seq, receipt.At));
+        return Answers.From(await Write(session, chat => chat.Send(message.Text, id)), receipt => new Sent(receipt.Seq, receipt.At));
     }
 
     public async Task<Answer<Done>> MarkRead(string sessionId, long upTo)

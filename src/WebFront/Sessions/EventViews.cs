@@ -48,7 +48,7 @@ internal static class EventViews
             Number = queued.Position,
             Status = WireNames.Of(SessionStatus.InQueue),
         },
-        MessagePosted message => Message(view, message, viewer),
+        MessageSent message => Message(view, message, viewer),
         MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, viewer) },
         MessagesRead read => view with
         {
@@ -91,7 +91,7 @@ internal static class EventViews
         _ => view,
     };
 
-    private static EventView Message(EventView view, MessagePosted message, Viewer viewer) => view with
+    private static EventView Message(EventView view, MessageSent message, Viewer viewer) => view with
     {
         By = Author(message.Author, viewer),
         Kind = WireNames.Of(message.Kind),

@@ -20,7 +20,7 @@ internal sealed partial class VisitorHub
         var id = VisitorInput.Check(message);
         if (!id.IsOk)
             return Answers.Refused<Sent>(id.Refusal);
-        return await InChat(chat => chat.Session.Post(chat.Name, message.Text, id.Value), receipt => new Sent(receipt.Seq, receipt.At));
+        return await InChat(chat => chat.Session.Send(chat.Name, message.Text, id.Value), receipt => new Sent(receipt.Seq, receipt.At));
     }
 
     public async Task<Answer<VisitorSync>> Sync(long afterSeq)

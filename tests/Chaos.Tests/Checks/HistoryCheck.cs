@@ -38,7 +38,7 @@ internal static class HistoryCheck
                 yield return $"'{outcome.Sent.Text ?? "end"}' was acknowledged and is not in the log";
             else if (outcome.Seq is { } seq && seq != found.Seq)
                 yield return $"'{outcome.Sent.Text}' was acknowledged at {seq} and stands at {found.Seq}";
-            else if (found.Body is MessagePosted posted && posted.Text != outcome.Sent.Text)
+            else if (found.Body is MessageSent posted && posted.Text != outcome.Sent.Text)
                 yield return $"'{outcome.Sent.Text}' was acknowledged and is stored as '{posted.Text}'";
         }
 
@@ -69,8 +69,8 @@ internal static class HistoryCheck
     private static bool Same(EventView shown, LoggedEvent logged) =>
         shown.Seq == logged.Seq
         && (shown.Type == "hidden" || shown.MessageId is null || shown.MessageId == logged.MessageId?.ToString())
-        && (logged.Body is not MessagePosted posted || shown.Type == "hidden" || shown.Text == posted.Text);
+        && (logged.Body is not MessageSent posted || shown.Type == "hidden" || shown.Text == posted.Text);
 
     private static IEnumerable<string> Texts(StoredChat stored) =>
-        stored.Log.Select(each => each.Body).OfType<MessagePosted>().Where(message => message.Author.Kind != AuthorKind.System).Select(message => message.Text);
+        stored.Log.Select(each => each.Body).OfType<MessageSent>().Where(message => message.Author.Kind != AuthorKind.System).Select(message => message.Text);
 }

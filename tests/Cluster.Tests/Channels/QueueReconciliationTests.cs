@@ -113,7 +113,7 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         var started = await cluster.Start(channel);
         var session = cluster.Grains.Session(started.Session);
         await session.Execute(new AcceptSession(anna, AcceptedHow.Picked));
-        await session.Execute(new PostMessage(Author.Of(anna), "Anything else?") { MessageId = MessageId.New() });
+        await session.Execute(new SendMessage(Author.Of(anna), "Anything else?") { MessageId = MessageId.New() });
 
         var page = await Eventually.Get("the idle chat is closed", () => session.Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.Closed);
 

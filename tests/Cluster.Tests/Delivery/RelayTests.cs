@@ -125,14 +125,14 @@ public sealed class RelayTests(ChatCluster cluster)
         Assert.Equal(RefusalCodes.Fenced, left.Refusal?.Code);
         await Eventually.Holds("the watching front is told to watch again", () => front.Signals.OfType<SessionEventsSignal>().Any(static signal => signal.Events.Count == 0));
         var page = await session.Subscribe(front.Lease(), afterSeq: 4);
-        Assert.Equal("written by another activation", Assert.IsType<MessagePosted>(Assert.Single(page.Value!.Events).Body).Text);
+        Assert.Equal("written by another activation", Assert.IsType<MessageSent>(Assert.Single(page.Value!.Events).Body).Text);
     }
 
     /// <summary>As an activation does that this one does not know of.</summary>
     private async Task WriteBesideTheGrain(SessionId id, string text)
     {
         var summary = (await cluster.Directory.Find(id, CancellationToken.None))!;
-        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessagePosted(Author.Customer("Kari"), MessageKind.Text, text));
+        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessageSent(Author.Customer("Kari"), MessageKind.Text, text));
         var outcome = await cluster.Journal.Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
         Assert.Equal(AppendStatus.Committed, outcome.Status);
     }
@@ -147,5 +147,5 @@ public sealed class RelayTests(ChatCluster cluster)
     }
 
     private static async Task Write(IChatSessionGrain session, string text) =>
-        Assert.True((await session.Execute(new PostMessage(Author.Customer("Kari"), text) { MessageId = MessageId.New() })).IsOk);
+        Assert.True((await session.Execute(new SendMessage(Author.Customer("Kari"), text) { MessageId = MessageId.New() })).IsOk);
 }

@@ -21,17 +21,17 @@ public sealed class MainJobTests(ChatCluster cluster)
         Assert.Equal(started.Session, claimed.Value?.Session);
 
         var session = cluster.Grains.Session(started.Session);
-        var answer = new PostMessage(Author.Of(anna), "On its way!") { MessageId = MessageId.New() };
+        var answer = new SendMessage(Author.Of(anna), "On its way!") { MessageId = MessageId.New() };
         var sent = await session.Execute(answer);
         var again = await session.Execute(answer);
         Assert.Equal(sent.Value?.Seq, again.Value?.Seq);
         Assert.True((await session.Execute(new EndSession(Author.Customer("Kari")))).IsOk);
 
-        var refused = await session.Execute(new PostMessage(Author.Customer("Kari"), "wait"));
+        var refused = await session.Execute(new SendMessage(Author.Customer("Kari"), "wait"));
         Assert.Equal(RefusalCodes.Ended, refused.Refusal?.Code);
         var log = await cluster.Journal.Read(started.Session, 0, 100, CancellationToken.None);
         Assert.Equal(
-            [typeof(SessionStarted), typeof(PreChatSubmitted), typeof(Queued), typeof(MessagePosted), typeof(Accepted), typeof(MessagePosted), typeof(SessionEnded)],
+            [typeof(SessionStarted), typeof(PreChatSubmitted), typeof(Queued), typeof(MessageSent), typeof(Accepted), typeof(MessageSent), typeof(SessionEnded)],
             log.Select(static logged => logged.Body.GetType()));
         await cluster.HoldOnChannels(channel);
     }
@@ -61,7 +61,7 @@ public sealed class MainJobTests(ChatCluster cluster)
         var first = (await visitor.StartOrResume(start)).Value!;
         var session = cluster.Grains.Session(first.Session);
         await session.Execute(new AcceptSession(anna, AcceptedHow.Picked));
-        await session.Execute(new PostMessage(Author.Of(anna), "It is at the post office.") { MessageId = MessageId.New() });
+        await session.Execute(new SendMessage(Author.Of(anna), "It is at the post office.") { MessageId = MessageId.New() });
         await session.Execute(new EndSession(Author.Of(anna)));
 
         var repeated = (await visitor.StartOrResume(start)).Value!;
@@ -121,13 +121,13 @@ public sealed class MainJobTests(ChatCluster cluster)
         await using var elsewhere = cluster.NewStorage();
         await AppendBehindTheGrainsBack(started.Session, elsewhere);
         var session = cluster.Grains.Session(started.Session);
-        var message = new PostMessage(Author.Customer("Kari"), "mine") { MessageId = MessageId.New() };
+        var message = new SendMessage(Author.Customer("Kari"), "mine") { MessageId = MessageId.New() };
 
         var receipt = await Eventually.Get("the message is stored after the fence", () => session.Execute(message), static result => result.IsOk);
 
         var log = await cluster.Journal.Read(started.Session, 0, 100, CancellationToken.None);
         Assert.Empty(LogChecks.Violations(log, [(message.MessageId!.Value, receipt.Value!.Seq)]));
-        Assert.Equal(["behind", "mine"], log.Select(static l => l.Body).OfType<MessagePosted>().Skip(1).Select(static m => m.Text));
+        Assert.Equal(["behind", "mine"], log.Select(static l => l.Body).OfType<MessageSent>().Skip(1).Select(static m => m.Text));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class MainJobTests(ChatCluster cluster)
         var session = new ChatSession(id);
         foreach (var logged in await journal.Read(id, 0, 100, CancellationToken.None)) session.Replay(logged);
         var context = new DecisionContext(new() { Name = "x" }, DateTimeOffset.UtcNow);
-        var decided = session.Decide(new PostMessage(Author.Customer("Kari"), "behind"), context);
+        var decided = session.Decide(new SendMessage(Author.Customer("Kari"), "behind"), context);
         var (events, summary) = session.Draft(decided.Value!, MessageId.New(), context);
         Assert.Equal(AppendStatus.Committed, (await journal.Append(new(events, summary), CancellationToken.None)).Status);
     }

@@ -17,17 +17,17 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
     public async Task Send_RefusedThenReopened_ALateCopyIsRefusedByWhicheverActivation()
     {
         var (session, anna) = await Ended();
-        var late = new PostMessage(Author.Customer("Kari"), "late") { MessageId = MessageId.New() };
+        var late = new SendMessage(Author.Customer("Kari"), "late") { MessageId = MessageId.New() };
         Assert.Equal(RefusalCodes.Ended, (await session.Execute(late)).Refusal?.Code);
         Assert.True((await session.Execute(new ReopenSession(Author.Customer("Kari"), true) { MessageId = MessageId.New() })).IsOk);
-        Assert.True((await session.Execute(new PostMessage(Author.Customer("Kari"), "next") { MessageId = MessageId.New() })).IsOk);
+        Assert.True((await session.Execute(new SendMessage(Author.Customer("Kari"), "next") { MessageId = MessageId.New() })).IsOk);
 
         Assert.Equal(RefusalCodes.Ended, (await session.Execute(late)).Refusal?.Code);
         await cluster.Silos.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
         var again = await Eventually.Get("the next activation answers", () => session.Execute(late), result => result.Refusal?.RetryAfter is null);
 
         Assert.Equal((RefusalCodes.Ended, "Finished"), (again.Refusal?.Code, again.Refusal?.Details?["status"]));
-        Assert.DoesNotContain(await Log(session), logged => logged.Body is MessagePosted { Text: "late" });
+        Assert.DoesNotContain(await Log(session), logged => logged.Body is MessageSent { Text: "late" });
         await session.Execute(new EndSession(Author.Of(anna)));
     }
 
@@ -38,7 +38,7 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         var before = await Log(session);
 
         await Assert.ThrowsAsync<TimeoutException>(() => Late(() => session.Execute(
-            new PostMessage(Author.Customer("Kari"), "nobody waits") { MessageId = MessageId.New() })));
+            new SendMessage(Author.Customer("Kari"), "nobody waits") { MessageId = MessageId.New() })));
 
         Assert.Equal(before.Count, (await Log(session)).Count);
     }
@@ -123,7 +123,7 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
 
         await Eventually.Get(
             "the session to leave its log to others",
-            () => session.Execute(new PostMessage(Author.Customer("Kari"), "hello?") { MessageId = MessageId.New() }),
+            () => session.Execute(new SendMessage(Author.Customer("Kari"), "hello?") { MessageId = MessageId.New() }),
             static result => result.Refusal is { Code: RefusalCodes.ClusterUnavailable, RetryAfter: not null });
         Assert.Equal(RefusalCodes.ClusterUnavailable, (await session.Read(0, 100)).Refusal?.Code);
 
@@ -143,7 +143,7 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         Assert.True((await session.Execute(new DeleteMessage(started.Seq, Author.Customer("Kari")) { MessageId = MessageId.New() })).IsOk);
 
         var page = (await session.Read(0, 100)).Value!;
-        Assert.Equal("", Assert.IsType<MessagePosted>(page.Events[(int)started.Seq - 1].Body).Text);
+        Assert.Equal("", Assert.IsType<MessageSent>(page.Events[(int)started.Seq - 1].Body).Text);
         Assert.Equal(page.Events.Select(static logged => logged.Body.Erased), (await Log(session)).Select(static logged => logged.Body.Erased));
         Assert.Null(page.Summary.FirstMessage);
         await Eventually.Get("the queue to show no text", () => cluster.Grains.Queue(channel).Snapshot(), static queue => queue.Entries.Single().Summary.FirstMessage is null);

@@ -81,7 +81,7 @@ public sealed class SilosComeAndGoTests : IAsyncLifetime
         var log = new List<LoggedEvent>();
         while (await _cluster.Journal.Read(session, log.Count, 500, CancellationToken.None) is { Count: > 0 } page) log.AddRange(page);
         Assert.Empty(LogChecks.Violations(log, sides[0].Acknowledged, sides[1].Acknowledged));
-        var messages = log.Count(static logged => logged.Body is MessagePosted);
+        var messages = log.Count(static logged => logged.Body is MessageSent);
         Assert.Equal(1 + sides.Sum(static side => side.Acknowledged.Count), messages);
     }
 }

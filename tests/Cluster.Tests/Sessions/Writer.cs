@@ -15,13 +15,13 @@ internal sealed class Writer(ChatCluster cluster, SessionId session, Author auth
     {
         while (goesOn())
         {
-            var message = new PostMessage(author, $"message {_acknowledged.Count}") { MessageId = MessageId.New() };
+            var message = new SendMessage(author, $"message {_acknowledged.Count}") { MessageId = MessageId.New() };
             var receipt = await Eventually.Get($"{author.Kind} of {session} is acknowledged", () => Send(message), static result => result.IsOk);
             _acknowledged.Add((message.MessageId!.Value, receipt.Value!.Seq));
         }
     }
 
-    private async Task<Result<SessionReceipt>> Send(PostMessage message)
+    private async Task<Result<SessionReceipt>> Send(SendMessage message)
     {
         var result = await cluster.Grains.Session(session).Execute(message);
         if (!result.IsOk && result.Refusal.RetryAfter is null) throw new InvalidOperationException($"Refused for good: {result.Refusal.Code}");

@@ -62,7 +62,7 @@ public class ChatSessionPropertyTests
         if (summary.Status.IsOwned()) Assert.NotNull(summary.Agent);
         if (!summary.Status.IsOwned()) Assert.Null(summary.Transfer);
         if (summary.Status.IsOpen()) Assert.Null(summary.EndedAt);
-        var customerMessages = script.Log.Where(static logged => logged.Body is MessagePosted { Author.Kind: AuthorKind.Customer });
+        var customerMessages = script.Log.Where(static logged => logged.Body is MessageSent { Author.Kind: AuthorKind.Customer });
         Assert.Equal(customerMessages.Count(logged => logged.Seq > summary.ReadByAgent), summary.UnreadByAgent);
         Assert.True(summary.DueAt is null || script.Session.Decide(new TickSession(), new(script.Settings, summary.DueAt.Value)).Value!.Events.Count > 0);
     }

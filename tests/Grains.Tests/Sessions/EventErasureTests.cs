@@ -69,7 +69,7 @@ public class EventErasureTests
     }
 
     private static long Seq(SessionScript script, string text) =>
-        script.Log.Single(logged => logged.Body is MessagePosted posted && posted.Text == text).Seq;
+        script.Log.Single(logged => logged.Body is MessageSent posted && posted.Text == text).Seq;
 
     private static void AssertGone(SessionScript script, params IReadOnlyList<string> words)
     {

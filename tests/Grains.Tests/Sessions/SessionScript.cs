@@ -78,9 +78,9 @@ public sealed class SessionScript
         question)
     { MessageId = MessageId.New() };
 
-    public static PostMessage FromCustomer(string text = "hello?") => new(Author.Customer("Kari"), text) { MessageId = MessageId.New() };
+    public static SendMessage FromCustomer(string text = "hello?") => new(Author.Customer("Kari"), text) { MessageId = MessageId.New() };
 
-    public static PostMessage From(AgentRef agent, string text = "Hi!") => new(Author.Of(agent), text) { MessageId = MessageId.New() };
+    public static SendMessage From(AgentRef agent, string text = "Hi!") => new(Author.Of(agent), text) { MessageId = MessageId.New() };
 
     private void Store(Decision decision, SessionCommand command, DecisionContext context)
     {

@@ -89,7 +89,7 @@ public abstract partial class JournalTests
     private static async Task<(TestSession Session, LoggedEvent Said)> Said(StorageProcess process)
     {
         var session = new TestSession();
-        var said = new LoggedEvent(1, TestSession.Noon, MessageId.New(), new MessagePosted(Author.Customer("Kari"), MessageKind.Text, Secret));
+        var said = new LoggedEvent(1, TestSession.Noon, MessageId.New(), new MessageSent(Author.Customer("Kari"), MessageKind.Text, Secret));
         await process.Append(new([said], session.Summary with { Seq = 1, FirstMessage = Secret, LastMessage = Secret }));
         return (session, said);
     }
@@ -97,7 +97,7 @@ public abstract partial class JournalTests
     private static SessionAppend Deletes(TestSession session, LoggedEvent said)
     {
         var deleted = new LoggedEvent(2, TestSession.Noon.AddMinutes(1), MessageId.New(), new MessageDeleted(1, Author.Customer("Kari")));
-        var erased = said with { Body = (MessagePosted)said.Body with { Text = "", Erased = new(deleted.At, deleted.Seq) } };
+        var erased = said with { Body = (MessageSent)said.Body with { Text = "", Erased = new(deleted.At, deleted.Seq) } };
         return new([deleted], session.Summary with { Seq = 2 }, [erased]);
     }
 

@@ -122,7 +122,7 @@ public abstract partial class JournalTests
         var append = session.Next(change: summary => summary with { LastMessage = text });
         append = append with
         {
-            Events = [append.Events[0] with { Body = new MessagePosted(Author.Customer(text), MessageKind.Text, text) }],
+            Events = [append.Events[0] with { Body = new MessageSent(Author.Customer(text), MessageKind.Text, text) }],
         };
 
         Assert.Equal(AppendStatus.Committed, (await process.Append(append)).Status);

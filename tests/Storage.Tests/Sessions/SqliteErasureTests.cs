@@ -48,13 +48,13 @@ public sealed class SqliteErasureTests
     private static async Task<SessionAppend> Say(StorageProcess process, string words)
     {
         var session = new TestSession();
-        var said = new LoggedEvent(1, TestSession.Noon, MessageId.New(), new MessagePosted(Author.Customer("Kari"), MessageKind.Text, words));
+        var said = new LoggedEvent(1, TestSession.Noon, MessageId.New(), new MessageSent(Author.Customer("Kari"), MessageKind.Text, words));
         await process.Append(new([said], session.Summary with { Seq = 1, FirstMessage = words, LastMessage = words }));
         var deleted = new LoggedEvent(2, TestSession.Noon, MessageId.New(), new MessageDeleted(1, Author.Customer("Kari")));
         return new(
             [deleted],
             session.Summary with { Seq = 2 },
-            [said with { Body = new MessagePosted(Author.Customer("Kari"), MessageKind.Text, "") { Erased = new(TestSession.Noon, 2) } }]);
+            [said with { Body = new MessageSent(Author.Customer("Kari"), MessageKind.Text, "") { Erased = new(TestSession.Noon, 2) } }]);
     }
 
     private static bool IsIn(string folder, string words) => Directory.GetFiles(folder, "chat.db*").Any(file =>

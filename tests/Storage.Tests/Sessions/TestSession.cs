@@ -47,5 +47,5 @@ public sealed class TestSession
     }
 
     private static LoggedEvent Message(long seq, MessageId? id) => new(
-        seq, Noon.AddSeconds(seq), id, new MessagePosted(Author.Customer("Kari"), MessageKind.Text, $"Hei {seq} – blåbær 🫐"));
+        seq, Noon.AddSeconds(seq), id, new MessageSent(Author.Customer("Kari"), MessageKind.Text, $"Hei {seq} – blåbær 🫐"));
 }

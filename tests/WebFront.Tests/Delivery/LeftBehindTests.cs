@@ -30,7 +30,7 @@ public sealed class LeftBehindTests : IAsyncLifetime
         var lease = Lease();
         Assert.True((await grain.Subscribe(lease, summary.Seq)).IsOk);
         var stored = Journal.Hold();
-        var posting = grain.Execute(new PostMessage(Author.Of(summary.Agent!), "Stored and not answered") { MessageId = MessageId.New() });
+        var posting = grain.Execute(new SendMessage(Author.Of(summary.Agent!), "Stored and not answered") { MessageId = MessageId.New() });
         await stored;
         var watched = await grain.Subscribe(lease, summary.Seq);
         Journal.Release();
@@ -48,13 +48,13 @@ public sealed class LeftBehindTests : IAsyncLifetime
         var (grain, summary) = await Chat(visitor, agent);
         var lease = Lease();
         Assert.True((await grain.Subscribe(lease, summary.Seq)).IsOk);
-        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessagePosted(Author.Of(summary.Agent!), MessageKind.Text, "From elsewhere"));
+        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessageSent(Author.Of(summary.Agent!), MessageKind.Text, "From elsewhere"));
         await Journal.Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
 
         Assert.Equal(RefusalCodes.Fenced, (await grain.Subscribe(lease, summary.Seq)).Refusal!.Code);
 
         var page = await grain.Subscribe(lease, summary.Seq);
-        Assert.Equal("From elsewhere", Assert.IsType<MessagePosted>(page.Value!.Events.Single().Body).Text);
+        Assert.Equal("From elsewhere", Assert.IsType<MessageSent>(page.Value!.Events.Single().Body).Text);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public class LossTests(FrontHost front)
         await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
         var id = new SessionId(Guid.Parse(session));
         var summary = (await Grain(session).Read(long.MaxValue, 0)).Value!.Summary;
-        var message = new MessagePosted(Author.Of(summary.Agent!), MessageKind.Text, "Written by an activation elsewhere");
+        var message = new MessageSent(Author.Of(summary.Agent!), MessageKind.Text, "Written by an activation elsewhere");
         var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), message);
         var stored = await front.Services.GetRequiredService<ISessionJournal>().Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
         Assert.Equal(AppendStatus.Committed, stored.Status);
@@ -118,6 +118,6 @@ public class LossTests(FrontHost front)
     {
         var grain = Grain(session);
         var owner = (await grain.Read(long.MaxValue, 0)).Value!.Summary.Agent!;
-        Assert.True((await grain.Execute(new PostMessage(Author.Of(owner), text) { MessageId = MessageId.New() })).IsOk);
+        Assert.True((await grain.Execute(new SendMessage(Author.Of(owner), text) { MessageId = MessageId.New() })).IsOk);
     }
 }

@@ -26,7 +26,7 @@ public class EventViewsTests
     [Fact]
     public void Agents_have_names_but_no_ids_for_visitors()
     {
-        var logged = Logged(new MessagePosted(Author.Of(Ola), MessageKind.Text, "Hi"));
+        var logged = Logged(new MessageSent(Author.Of(Ola), MessageKind.Text, "Hi"));
         Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(logged, Visitor).By);
         Assert.Equal(Ola.Id.ToString(), EventViews.Of(logged, Viewer.Agent).By!.AgentId);
     }
@@ -37,8 +37,8 @@ public class EventViewsTests
         var settings = new ChannelSettings { Name = "Shop", Look = new() { FirstNameOnly = true, AgentPhoto = true } };
         var viewer = Viewer.Visitor(settings);
         Assert.Equal(new AuthorView("agent", "Ola", null, "/photos/abc"), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), viewer).By);
-        Assert.Equal("Ola", EventViews.Of(Logged(new MessagePosted(Author.Of(Ola), MessageKind.Text, "Hi")), viewer).By!.Name);
-        Assert.Equal("Kari Nordmann", EventViews.Of(Logged(new MessagePosted(Author.Customer("Kari Nordmann"), MessageKind.Text, "Hi")), viewer).By!.Name);
+        Assert.Equal("Ola", EventViews.Of(Logged(new MessageSent(Author.Of(Ola), MessageKind.Text, "Hi")), viewer).By!.Name);
+        Assert.Equal("Kari Nordmann", EventViews.Of(Logged(new MessageSent(Author.Customer("Kari Nordmann"), MessageKind.Text, "Hi")), viewer).By!.Name);
 
         var without = Viewer.Visitor(settings with { Look = new() { AgentPhoto = false } });
         Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), without).By);

@@ -19,7 +19,7 @@ public class EventVisibilityTests
     private static readonly Type[] ForEverybody =
     [
         typeof(SessionStarted), typeof(PreChatSubmitted), typeof(FaqSuggested), typeof(FaqAnswered), typeof(OfflineOffered), typeof(RequestPosted),
-        typeof(Queued), typeof(MessagePosted), typeof(MessageDeleted), typeof(MessagesRead), typeof(Accepted), typeof(SessionEnded),
+        typeof(Queued), typeof(MessageSent), typeof(MessageDeleted), typeof(MessagesRead), typeof(Accepted), typeof(SessionEnded),
         typeof(Reopened), typeof(Rated), typeof(BotSwitched), typeof(SessionDeleted),
     ];
 
@@ -52,7 +52,7 @@ public class EventVisibilityTests
         Assert.Equal(Enum.GetValues<MessageKind>(), KindsForEverybody);
         foreach (var kind in Enum.GetValues<MessageKind>())
         {
-            var logged = new LoggedEvent(7, DateTimeOffset.UnixEpoch, null, new MessagePosted(Author.Of(Ola), kind, Words));
+            var logged = new LoggedEvent(7, DateTimeOffset.UnixEpoch, null, new MessageSent(Author.Of(Ola), kind, Words));
             AssertSeen(KindsForEverybody.Contains(kind), logged, Visitor);
             AssertSeen(true, logged, Viewer.Agent);
         }
@@ -63,7 +63,7 @@ public class EventVisibilityTests
     {
         AssertSeen(false, new(7, DateTimeOffset.UnixEpoch, null, new Forgotten(Words)), Visitor);
         AssertSeen(false, new(7, DateTimeOffset.UnixEpoch, null, new Forgotten(Words)), Viewer.Agent);
-        var kind = new LoggedEvent(7, DateTimeOffset.UnixEpoch, null, new MessagePosted(Author.Of(Ola), (MessageKind)99, Words));
+        var kind = new LoggedEvent(7, DateTimeOffset.UnixEpoch, null, new MessageSent(Author.Of(Ola), (MessageKind)99, Words));
         AssertSeen(false, kind, Visitor);
         AssertSeen(false, kind, Viewer.Agent);
     }
