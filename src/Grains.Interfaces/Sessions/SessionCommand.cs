@@ -13,6 +13,9 @@ public abstract record SessionCommand
 {
     /// <summary>The sender's idempotency key; null where repeating is harmless: marks, and what silos do by themselves.</summary>
     [Id(0)] public MessageId? MessageId { get; init; }
+
+    /// <summary>The command's name in the details of refusals, which browsers read and logs keep: a renamed command keeps its name there.</summary>
+    public virtual string RefusalName => GetType().Name;
 }
 
 /// <summary>Starts the session. With <paramref name="Customer"/> (form already answered) it goes straight to the queue.</summary>
@@ -49,12 +52,15 @@ public sealed record OfferOffline([property: Id(0)] string Reason) : SessionComm
 [GenerateSerializer, Alias("chat.command.post-request"), Immutable]
 public sealed record PostRequest([property: Id(0)] string RequestId, [property: Id(1)] Customer Customer) : SessionCommand;
 
-/// <summary>Posts a message. An agent must have the chat; a customer may also write while waiting.</summary>
+/// <summary>Sends a message. An agent must have the chat; a customer may also write while waiting.</summary>
 [GenerateSerializer, Alias("chat.command.post"), Immutable]
 public sealed record SendMessage(
     [property: Id(0)] Author Author,
     [property: Id(1)] string Text,
-    [property: Id(2)] MessageKind Kind = MessageKind.Text) : SessionCommand;
+    [property: Id(2)] MessageKind Kind = MessageKind.Text) : SessionCommand
+{
+    public override string RefusalName => "PostMessage";
+}
 
 /// <summary>Deletes the text of a message that the caller wrote.</summary>
 [GenerateSerializer, Alias("chat.command.delete-message"), Immutable]

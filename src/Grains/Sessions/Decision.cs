@@ -38,7 +38,7 @@ internal sealed record SessionFacts(SessionSummary Summary, DecisionContext Cont
         _ => new(RefusalCodes.NotAllowedInState, new Dictionary<string, string>
         {
             ["status"] = Status.ToString(),
-            ["command"] = command.GetType().Name,
+            ["command"] = command.RefusalName,
         }),
     };
 

@@ -37,7 +37,7 @@ public sealed record WholeNumber(int Least, int Most) : SettingKind
     public override string Allowed => string.Create(CultureInfo.InvariantCulture, $"a whole number from {Least} to {Most}");
 
     public override bool Accepts(string text) =>
-        int.TryParse(text, NumberStyles.WholeNumber, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most;
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && number >= Least && number <= Most;
 }
 
 /// <summary>A number, with a point where it has a fraction.</summary>

@@ -54,6 +54,11 @@ public class ChatSessionMessagingTests
         script.Refuses(RefusalCodes.NotAllowedInState, From(Anna));
     }
 
+    /// <summary>Browsers read it and logs keep it: it was the command's name when it was first refused.</summary>
+    [Fact]
+    public void RefusedMessage_InDetails_KeepsTheFirstNameOfItsCommand() =>
+        Assert.Equal("PostMessage", Waiting().Do(From(Anna)).Refusal?.Details?["command"]);
+
     [Fact]
     public void AnotherAgentsMessage_IsRefusedWithTheOwnersName()
     {

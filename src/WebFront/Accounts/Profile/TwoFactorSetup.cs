@@ -44,7 +44,7 @@ internal sealed class TwoFactorSetup(
         var wrong = new Refusal(RefusalCodes.SecondFactorWrong);
         if (TotpCodes.Digits(code) is not { } digits)
             return wrong;
-        var confirmed = await database.AtOnce<(ChatUser User, RecoveryCodesView Codes)>(
+        var confirmed = await database.InTransaction<(ChatUser User, RecoveryCodesView Codes)>(
             async () =>
             {
                 var user = (await users.FindByIdAsync(id.ToString()))!;
