@@ -77,7 +77,7 @@ internal sealed class SampleSession(int number)
         var summary = _session.Summary;
         foreach (var logged in events)
         {
-            var erased = Erasing.By([logged], [.. _log]);
+            var erased = EventErasure.By([logged], [.. _log]);
             foreach (var bare in erased)
                 _log[(int)bare.Seq - 1] = bare;
             _log.Add(logged);

@@ -101,11 +101,11 @@ internal static class SampleSessions
     private static SampleSession Bot(SampleSession session) => session
         .Do(Start())
         .Do(new SwitchBot(true, "Robo"))
-        .Do(new PostMessage(new(AuthorKind.Bot, "Robo"), "I am a bot."))
+        .Do(new SendMessage(new(AuthorKind.Bot, "Robo"), "I am a bot."))
         .Do(From("A person, please"))
         .Do(new SwitchBot(false, "Robo"))
         .Do(new AcceptSession(Anna, AcceptedHow.Picked))
-        .Do(new PostMessage(Author.System, "Anna is on the phone."))
+        .Do(new SendMessage(Author.System, "Anna is on the phone."))
         .Do(From(Anna, "Back."))
         .Do(new EndSession(Visitor));
 
@@ -127,7 +127,7 @@ internal static class SampleSessions
     private static StartSession Start() =>
         new(SampleSession.Channel, new("visitor"), new("en", "https://shop.example/cart"), Kari, Consent: true, "Where is my parcel?");
 
-    private static PostMessage From(string text) => new(Visitor, text);
+    private static SendMessage From(string text) => new(Visitor, text);
 
-    private static PostMessage From(AgentRef agent, string text) => new(Author.Of(agent), text);
+    private static SendMessage From(AgentRef agent, string text) => new(Author.Of(agent), text);
 }

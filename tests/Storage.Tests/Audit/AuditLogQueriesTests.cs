@@ -44,7 +44,7 @@ public abstract class AuditLogQueriesTests : StorageTests
     public async Task Newest_WithText_FindsEachWordInNamesAndValuesInAnyCase()
     {
         await using var context = await Filled(9);
-        context.AuditLog.Add(AuditNote.Of(
+        context.AuditLog.Add(AuditEntryFactory.Create(
             Began, new(null, "Åse Øye <ase@example.com>"), AuditKinds.ChannelChanged, "shop", "Ærlig 100% Shop_1", [new("header", "Spør oss", "ÆØÅ \\ 'x'")]));
         await context.SaveChangesAsync();
 
@@ -58,8 +58,8 @@ public abstract class AuditLogQueriesTests : StorageTests
     public async Task LastOfActorsAndSubjects_AfterRenaming_HaveTheLastName()
     {
         await using var context = await Filled(Actors);
-        context.AuditLog.Add(AuditNote.Of(Began, new(Actor(4), "New name"), AuditKinds.ChannelDeleted, "subject-7", "Last name", []));
-        context.AuditLog.Add(AuditNote.Of(Began, new(Actor(4), "New name"), AuditKinds.MailRetried, "mail", "somebody@example.com", []));
+        context.AuditLog.Add(AuditEntryFactory.Create(Began, new(Actor(4), "New name"), AuditKinds.ChannelDeleted, "subject-7", "Last name", []));
+        context.AuditLog.Add(AuditEntryFactory.Create(Began, new(Actor(4), "New name"), AuditKinds.MailRetried, "mail", "somebody@example.com", []));
         await context.SaveChangesAsync();
 
         var actors = await context.AuditLog.LastOfActors().ToListAsync();
@@ -103,7 +103,7 @@ public abstract class AuditLogQueriesTests : StorageTests
         for (var id = 1; id <= entries; id++)
         {
             var by = id % Actors == 0 ? new(null, "") : new Actor(Actor(id % Actors), $"Actor {id % Actors}");
-            context.AuditLog.Add(AuditNote.Of(Began.AddMinutes(id), by, Kind(id), $"subject-{id % Subjects}", $"Subject {id % Subjects}", []));
+            context.AuditLog.Add(AuditEntryFactory.Create(Began.AddMinutes(id), by, Kind(id), $"subject-{id % Subjects}", $"Subject {id % Subjects}", []));
         }
 
         await context.SaveChangesAsync();
