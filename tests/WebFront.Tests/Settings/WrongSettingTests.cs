@@ -68,8 +68,8 @@ public class WrongSettingTests
     private static string[] WrongValues(SettingKind kind) => kind switch
     {
         OneOf => ["banana", "", "1"],
-        Truth => ["yes", "1", ""],
-        Whole whole => ["banana", "", "-1", $"{(long)whole.Most + 1}", "1.5", "99999999999999"],
+        Switch => ["yes", "1", ""],
+        WholeNumber whole => ["banana", "", "-1", $"{(long)whole.Most + 1}", "1.5", "99999999999999"],
         Number => ["banana", "", "-1", "0", "NaN", "1,5"],
         // Read by .NET as sixty days, and as twenty-four.
         Duration => ["banana", "", "-00:00:01", "60", "24:00:00", "1m"],
