@@ -351,7 +351,7 @@ export interface ChannelGrant {
   expected?: Permission[] | null;
 }
 
-export interface ChannelNews {
+export interface ChannelNotification {
   id: string;
   version?: number | null;
 }
@@ -1023,7 +1023,7 @@ export interface AgentClientMethods {
   queueChanged(change: QueueChange): Promise<void>;
   figures(push: FiguresPush): Promise<void>;
   me(me: AgentMe): Promise<void>;
-  channelChanged(news: ChannelNews): Promise<void>;
+  channelChanged(channel: ChannelNotification): Promise<void>;
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
 }
