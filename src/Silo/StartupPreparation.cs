@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using OrleansChat.Files;
+using OrleansChat.Hosting;
 using OrleansChat.Silo.Clustering;
 using OrleansChat.Storage;
 
@@ -8,11 +9,11 @@ namespace OrleansChat.Silo;
 
 /// <summary>Runs before every other part of the process starts: ports and the data directory first, then the database.</summary>
 internal sealed partial class StartupPreparation(ClusterSettings cluster, ChatStorageOptions storage, IServiceProvider services, ILogger<StartupPreparation> logger)
-    : IHostedLifecycleService, IDisposable
+    : LifecycleService, IDisposable
 {
     private DataDirectoryLock? _dataLock;
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (!cluster.Embedded)
             RequireFreePorts();
@@ -71,16 +72,6 @@ internal sealed partial class StartupPreparation(ClusterSettings cluster, ChatSt
                 error);
         }
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _dataLock?.Dispose();
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OrleansChat.Databases;
+using OrleansChat.Hosting;
 
 namespace OrleansChat.Storage;
 
@@ -9,7 +10,7 @@ namespace OrleansChat.Storage;
 /// what is acknowledged is committed, so there is nothing that it must wait for.
 /// </summary>
 internal sealed partial class ShutdownTimeout(ChatDatabase database, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ShutdownTimeout> logger)
-    : IHostedLifecycleService
+    : LifecycleService
 {
     /// <summary>Longer than the journal tries to write what it has taken; with the last question and the end itself below 10 s.</summary>
     private static readonly TimeSpan WithoutDatabase = TimeSpan.FromSeconds(6);
@@ -27,18 +28,10 @@ internal sealed partial class ShutdownTimeout(ChatDatabase database, IHostApplic
     public Task Expired => _expired.Task;
 
     /// <summary>A process that waits for its database is not started, and stops too.</summary>
-    public Task StartingAsync(CancellationToken cancellationToken) => Register();
+    public override Task StartingAsync(CancellationToken cancellationToken) => Register();
 
     /// <summary>Again: who registers last is told first, and others wait for browsers when they are told.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken) => Register();
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task StartedAsync(CancellationToken cancellationToken) => Register();
 
     private Task Register()
     {

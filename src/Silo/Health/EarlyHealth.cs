@@ -1,15 +1,17 @@
+using OrleansChat.Hosting;
+
 namespace OrleansChat.Silo.Health;
 
 /// <summary>
 /// Answers at the process' web addresses from its first moment until its own web server listens, which is only after database and cluster
 /// are there: <c>/health/live</c> with 200, all else with "not yet". A port that is taken ends the start before the process joins anything.
 /// </summary>
-internal sealed class EarlyHealth(IConfiguration configuration, EarlyListener listener) : IHostedLifecycleService, IAsyncDisposable
+internal sealed class EarlyHealth(IConfiguration configuration, EarlyListener listener) : LifecycleService, IAsyncDisposable
 {
     private const int RetrySeconds = 2;
     private WebApplication? _app;
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddConfiguration(configuration);
@@ -34,16 +36,6 @@ internal sealed class EarlyHealth(IConfiguration configuration, EarlyListener li
         await app.StopAsync();
         await app.DisposeAsync();
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async ValueTask DisposeAsync() => await Close();
 

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OrleansChat.Hosting;
 
 namespace OrleansChat.Settings;
 
@@ -7,24 +7,14 @@ namespace OrleansChat.Settings;
 public sealed record UnknownSettings(IReadOnlyList<string> Names);
 
 /// <summary>Says at start which names do nothing, and which were probably meant. Values are not repeated: a misspelt secret is one too.</summary>
-internal sealed partial class UnknownSettingsWarning(UnknownSettings unknown, ILogger<UnknownSettingsWarning> logger) : IHostedLifecycleService
+internal sealed partial class UnknownSettingsWarning(UnknownSettings unknown, ILogger<UnknownSettingsWarning> logger) : LifecycleService
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public override Task StartingAsync(CancellationToken cancellationToken)
     {
         foreach (var name in unknown.Names)
             LogUnknown(logger, name, NearestName.Of(name));
         return Task.CompletedTask;
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(
         LogEvents.UnknownSetting,

@@ -18,14 +18,14 @@ internal sealed partial class FirstStart(
     StartupOutput output,
     IServer server,
     TimeProvider time,
-    ILogger<FirstStart> logger) : IHostedLifecycleService
+    ILogger<FirstStart> logger) : LifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Fixed, so that fronts that start together make one channel and not two.</summary>
     public static readonly ChannelId DemoChannel = new(new Guid("d3300000-0000-4000-8000-000000000001"));
 
-    public async Task StartedAsync(CancellationToken cancellationToken)
+    public override async Task StartedAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -56,16 +56,6 @@ internal sealed partial class FirstStart(
         if (token is not null)
             await output.Writer.WriteLineAsync($"First administrator: {site}/setup/{token}");
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task<(bool Done, string? Token)> TryMakeLink(CancellationToken cancellation)
     {

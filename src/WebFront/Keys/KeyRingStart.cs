@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
+using OrleansChat.Hosting;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Keys;
@@ -14,9 +15,9 @@ internal sealed partial class KeyRingStart(
     KeyRingCertificates certificates,
     KeyRingEncryption encryption,
     ILogger<KeyRingStart> logger)
-    : IHostedLifecycleService
+    : LifecycleService
 {
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public override async Task StartingAsync(CancellationToken cancellationToken)
     {
         RequireReadable();
         certificates.SelfMade?.Store();
@@ -60,16 +61,6 @@ internal sealed partial class KeyRingStart(
         + (certificates.SelfMade is { IsStored: false } missing
             ? $"put {missing.Path} back, or name it in Chat:Keys:Certificate (docs/operations/backup.md says what to do when it is lost)."
             : "name it in Chat:Keys:Certificate, or in Chat:Keys:Former if it is an earlier one (docs/operations/settings.md).");
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     [LoggerMessage(
         LogEvents.KeyRingStartKeysInClear,
