@@ -29,7 +29,6 @@ public sealed class NounTests
         [("OrleansChat.Accounts.Links.PasswordResets", "OrleansChat.Mail.MailSettings")] = "without a mail server no password is reset by mail",
         [("OrleansChat.Accounts.SignIn.AccountEndpoints", "OrleansChat.Mail.MailSettings")] = "the sign-in page offers that only with a mail server",
         [("OrleansChat.Accounts.Links.ResetDelivery", "OrleansChat.Mail.MailOptions")] = "looks as often as the delivery of mails",
-        [("OrleansChat.Accounts.Links.ResetSignal", "OrleansChat.Mail.MailSignal")] = "wakes as the delivery of mails does",
     };
 
     private static readonly Lazy<Dictionary<string, FrontType>> Front = new(() => FrontType.All().ToDictionary(type => type.Name));

@@ -36,7 +36,7 @@ internal sealed class MailOutbox(
             DueAt = now,
         });
         await database.SaveChangesAsync(cancellation);
-        database.AfterCommit(signal.Ring);
+        database.AfterCommit(signal.Set);
         return Unit.Done;
     }
 
@@ -59,7 +59,7 @@ internal sealed class MailOutbox(
                 return Unit.Done;
             },
             cancellation);
-        signal.Ring();
+        signal.Set();
         return retried;
     }
 }

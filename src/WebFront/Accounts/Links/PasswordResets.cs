@@ -33,7 +33,7 @@ internal sealed class PasswordResets(
             ?? Edge.Validation.Check.Language(language, "language")) is { } bad)
             return bad;
         await requests.Add(email, language, time.GetUtcNow(), cancellation);
-        signal.Ring();
+        signal.Set();
         return Unit.Done;
     }
 

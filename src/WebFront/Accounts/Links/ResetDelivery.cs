@@ -4,18 +4,6 @@ using OrleansChat.Mail;
 
 namespace OrleansChat.Accounts.Links;
 
-/// <summary>Wakes <see cref="ResetDelivery"/> of this front.</summary>
-internal sealed class ResetSignal : IDisposable
-{
-    private readonly MailSignal _signal = new();
-
-    public void Ring() => _signal.Ring();
-
-    public Task Wait(TimeSpan longest, TimeProvider time, CancellationToken cancellation) => _signal.Wait(longest, time, cancellation);
-
-    public void Dispose() => _signal.Dispose();
-}
-
 /// <summary>
 /// Makes the links that were asked for with "forgot password", apart from the requests that asked: how long a request takes tells
 /// nothing about who has an account.
