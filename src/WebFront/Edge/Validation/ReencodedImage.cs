@@ -36,12 +36,12 @@ internal sealed record ReencodedImage(string ContentType, byte[] Bytes)
     /// <param name="maxBytes">Of the file that comes out.</param>
     public static ReencodedImage? Of(byte[] bytes, int maxBytes)
     {
-        // Nothing else reaches the library, which knows many more formats.
-        if (ImageContent.Of(bytes) is null)
+        // Nothing else reaches the library, which knows many more formats. The size is read before any pixel is.
+        if (!ImageContent.IsSupported(bytes))
             return null;
         using var data = SKData.CreateCopy(bytes);
         using var codec = SKCodec.Create(data);
-        if (codec is null || codec.Info is not { Width: <= ImageContent.MaxPixels, Height: <= ImageContent.MaxPixels } info)
+        if (codec is null || codec.Info is not { Width: > 0 and <= ImageContent.MaxPixels, Height: > 0 and <= ImageContent.MaxPixels } info)
             return null;
         using var pixels = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(pixels.Info, pixels.GetPixels()) != SKCodecResult.Success)

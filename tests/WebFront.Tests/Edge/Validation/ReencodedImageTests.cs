@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Text;
 using SkiaSharp;
 
@@ -81,9 +83,46 @@ public class ReencodedImageTests
     {
         var png = Pictures.Of(SKEncodedImageFormat.Png, 40, 20);
         Assert.Null(ReencodedImage.Of(png[..40], Enough));
-        Assert.Null(ReencodedImage.Of(Pictures.Of(SKEncodedImageFormat.Png, ImageContent.MaxPixels + 1, 1), Enough));
         Assert.Null(ReencodedImage.Of("GIF89a\u0001\0\u0001\0\0\0\0;"u8.ToArray(), Enough));
         Assert.Null(ReencodedImage.Of([], Enough));
+    }
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Webp)]
+    public void Of_LargerThanAllowed_IsRefused(SKEncodedImageFormat format)
+    {
+        Assert.Null(ReencodedImage.Of(Pictures.Of(format, ImageContent.MaxPixels + 1, 2), Enough));
+        Assert.Null(ReencodedImage.Of(Pictures.Of(format, 2, ImageContent.MaxPixels + 1), Enough));
+        Assert.NotNull(ReencodedImage.Of(Pictures.Of(format, ImageContent.MaxPixels, 2), Enough));
+    }
+
+    /// <summary>A size that no memory holds: what it says of itself is read, and no pixel of it.</summary>
+    [Fact]
+    public void Of_HugeBySize_IsRefusedWithoutItsPixels()
+    {
+        var bomb = Pictures.Of(SKEncodedImageFormat.Png, 40, 20);
+        BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 100_000);
+        BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 100_000);
+        BinaryPrimitives.WriteUInt32BigEndian(bomb.AsSpan(29), Crc32(bomb.AsSpan(12, 17)));
+
+        var before = Process.GetCurrentProcess().PeakWorkingSet64;
+        Assert.Null(ReencodedImage.Of(bomb, Enough));
+        Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64 - before, 0, 1_000_000_000);
+    }
+
+    private static uint Crc32(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var each in bytes)
+        {
+            crc ^= each;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+        }
+
+        return ~crc;
     }
 
     private static string Colour(SKBitmap picture, int x, int y) => picture.GetPixel(x, y) is { Blue: > 200, Red: < 60 } ? "blue" : "red";
