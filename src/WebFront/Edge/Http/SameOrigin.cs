@@ -60,7 +60,7 @@ internal static class SameOrigin
             return [Uri.UriSchemeHttps, Uri.UriSchemeHttp];
         if (request.HttpContext.RequestServices.GetRequiredService<FrontSettings>().SecureCookies)
             return [Uri.UriSchemeHttps];
-        var forwarded = request.Headers["X-Forwarded-Proto"].ToString().Split(',')[^1].Trim();
+        var forwarded = request.Headers.GetCommaSeparatedValues("X-Forwarded-Proto").LastOrDefault();
         return forwarded is "http" or "https" ? [request.Scheme, forwarded] : [request.Scheme];
     }
 
