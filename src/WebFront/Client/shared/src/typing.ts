@@ -4,7 +4,7 @@ const RENEW_MS = limits.typingRenewed * 1_000;
 const STOP_AFTER_MS = 5_000;
 const SHOWN_MS = limits.typingShown * 1_000;
 
-/** Tells the other side that this one types: on the first key, renewed while it goes on, and when it stops. */
+/** Tells the other side that this one types: on the first key, renewed while it goes on, and when it stops without having written. */
 export class TypingSender {
   readonly #tell: (active: boolean) => void;
   #lastTold = 0;
@@ -24,11 +24,17 @@ export class TypingSender {
   }
 
   stopped(): void {
-    clearTimeout(this.#timer);
-    if (this.#lastTold !== 0) {
-      this.#lastTold = 0;
+    const told = this.#lastTold !== 0;
+    this.wrote();
+    if (told) {
       this.#tell(false);
     }
+  }
+
+  /** A message goes: whoever shows that this side types stops that when it comes, and needs no call for it. */
+  wrote(): void {
+    clearTimeout(this.#timer);
+    this.#lastTold = 0;
   }
 }
 

@@ -193,6 +193,39 @@ describe('VisitorClient', () => {
     expect(server.last.calls.filter((call) => call.method === 'MarkRead').map((call) => call.args)).toEqual([[2]]);
   });
 
+  it('says that it types, and with a message nothing more: the next key says it anew', async () => {
+    const { client, server } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    const from = server.last.calls.length;
+    client.typed('My order');
+    client.write('My order 4711');
+    await vi.advanceTimersByTimeAsync(10_000);
+    client.typed('A');
+    const said = server.last.calls.slice(from).filter((call) => call.method !== 'Sync'); // The test pushes no event for what was sent.
+    expect(said.map((call) => [call.method, call.args[0]])).toEqual([
+      ['Typing', true], ['Send', { messageId: expect.any(String) as string, text: 'My order 4711' }], ['Typing', true],
+    ]);
+    client.typed('');
+    expect(server.last.calls.at(-1)).toEqual({ method: 'Typing', args: [false, null] });
+  });
+
+  it('shows no agent typing once their message is there, also where an older console says so afterwards', async () => {
+    const { client, server } = arrange();
+    client.connect();
+    await settled();
+    client.start(form);
+    await settled();
+    server.last.push('Typing', { sessionId: 's1', by: { kind: 'agent' }, active: true });
+    expect(client.state.agentTypes).toBe(true);
+    server.last.push('Events', { sessionId: 's1', events: [message(2, 'hi')] });
+    expect(client.state.agentTypes).toBe(false);
+    server.last.push('Typing', { sessionId: 's1', by: { kind: 'agent' }, active: false });
+    expect(client.state.agentTypes).toBe(false);
+  });
+
   it('counts what was not seen, and tells the server when it was', async () => {
     const { client, server } = arrange();
     client.connect();

@@ -91,7 +91,8 @@ export class VisitorClient {
   }
 
   write(text: string): void {
-    this.typed('');
+    this.#memory.draft = '';
+    this.#typing.wrote();
     this.#thread?.write(text);
   }
 

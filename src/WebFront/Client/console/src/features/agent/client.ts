@@ -100,6 +100,11 @@ export class AgentClient {
     return (await this.#ask(() => this.#hub.end(sessionId, newMessageId()))).refused;
   }
 
+  write(sessionId: string, text: string): void {
+    this.#typingSenders.get(sessionId)?.wrote();
+    this.threads.write(sessionId, text);
+  }
+
   typed(sessionId: string, text: string): void {
     let sender = this.#typingSenders.get(sessionId);
     if (sender === undefined) {

@@ -34,8 +34,8 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
   const sendable = !isBlank(text) && over <= 0;
   const send = () => {
     if (sendable) {
-      client.threads.write(sessionId, text.trim());
-      change('');
+      client.write(sessionId, text.trim());
+      keepDraft(sessionId, '');
     }
     area.current?.focus();
   };
