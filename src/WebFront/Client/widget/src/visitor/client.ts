@@ -4,6 +4,7 @@ import {
   type VisitorChat, type VisitorClientMethods, type VisitorHubMethods,
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';
+import { notAllowed } from './notAllowed';
 import { toStart, type StartForm } from './startForm';
 import { StartRequest } from './startRequest';
 import { initialState, type VisitorState } from './state';
@@ -295,7 +296,3 @@ export class VisitorClient {
     this.changed.raise();
   }
 }
-
-/** For whoever sets the website up; visitors read other words. */
-const notAllowed = (origin: string): string =>
-  `Orleans.Chat: ${origin} may not show this chat. Add it to the channel's Allowed origins (Settings, Channels, Embed code, “Websites that may show this chat”).`;
