@@ -30,7 +30,8 @@ internal static class ProtocolTables
         var text = new StringBuilder();
         foreach (var type in types)
         {
-            text.Append('\n').Append($"**{TypeScriptNames.Bare(type)}** {XmlComments.Of(type)}".TrimEnd()).Append('\n');
+            var inherits = WireContracts.Inherited(type) is { } parent ? $" Has the fields of {TypeScriptNames.Bare(parent)} too." : "";
+            text.Append('\n').Append($"**{TypeScriptNames.Bare(type)}** {XmlComments.Of(type)}{inherits}".TrimEnd()).Append('\n');
             var fields = WireContracts.Fields(type);
             if (fields.Count == 0)
                 continue;

@@ -43,7 +43,8 @@ internal static class TypeScriptContracts
             return;
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"\nexport interface {TypeScriptNames.Bare(type)}{generic} {{\n");
+        var inherits = WireContracts.Inherited(type) is { } parent ? $" extends {TypeScriptNames.Bare(parent)}" : "";
+        text.Append(CultureInfo.InvariantCulture, $"\nexport interface {TypeScriptNames.Bare(type)}{generic}{inherits} {{\n");
         foreach (var field in fields)
             text.Append(CultureInfo.InvariantCulture,
                 $"  {field.Name}{(field.Optional ? "?" : "")}: {TypeScriptNames.Of(field)}{(field.Optional ? " | null" : "")};\n");

@@ -48,6 +48,9 @@ internal static class WireContracts
         [.. payload.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Select(property => Describe(payload, property))];
 
+    /// <summary>The payload whose fields this one has too; null: none.</summary>
+    public static Type? Inherited(Type payload) => payload.BaseType is { } parent && IsPayload(parent) ? parent : null;
+
     /// <summary>Without the list, the question mark and the like around it.</summary>
     public static Type Bare(Type type)
     {
@@ -97,8 +100,9 @@ internal static class WireContracts
         {
             if (next.IsGenericType && next.GetGenericTypeDefinition() == typeof(Answer<>))
                 left.Enqueue(typeof(RefusalView));
-            if (IsPayload(Bare(next)) && known.Add(Bare(next)))
-                Fields(Bare(next)).ToList().ForEach(field => left.Enqueue(field.Type));
+            if (!IsPayload(Bare(next)) || !known.Add(Bare(next)))
+                continue;
+            Fields(Bare(next)).Select(field => field.Type).Concat(Inherited(Bare(next)) is { } parent ? [parent] : []).ToList().ForEach(left.Enqueue);
         }
 
         return known;

@@ -60,6 +60,7 @@ public static class LogEvents
     public const int LifecyclePublisherFailed = 3026;
     public const int StorageFaultFilterConflict = 3027;
     public const int StorageFaultFilterFault = 3028;
+    public const int ChatSessionGrainNotOpened = 3029;
 
     // 4000: silos.
     public const int StartupPreparationDataOpen = 4001;

@@ -46,10 +46,11 @@ public interface IAgentGrain : IGrainWithGuidKey
 
     /// <summary>
     /// Takes the longest waiting over all channels of the agent, or over the chosen one. The same <paramref name="message"/> again
-    /// answers the chat that it took, on whichever silo and after whatever crash.
+    /// answers the chat that it took, on whichever silo and after whatever crash. <paramref name="opener"/>: see
+    /// <see cref="IChatSessionGrain.Execute"/>.
     /// </summary>
     [Alias("GetNext"), PassesDeadline]
-    Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message = null);
+    Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message = null, FrontLease? opener = null);
 
     /// <summary>Open chats, and those that ended after <paramref name="endedSince"/>, newest activity first.</summary>
     [Alias("Chats"), AlwaysInterleave]

@@ -9,9 +9,12 @@ namespace OrleansChat.Sessions;
 [GrainInterfaceType("chat.session")]
 public interface IChatSessionGrain : IGrainWithGuidKey
 {
-    /// <summary>Decides, stores and applies a command. An answer means: the outcome is durable.</summary>
+    /// <summary>
+    /// Decides, stores and applies a command. An answer means: the outcome is durable. Where it gave the session to an agent, and
+    /// <paramref name="opener"/> is their front, that front subscribes from now on, as with <see cref="Subscribe"/>, and the receipt has the log.
+    /// </summary>
     [Alias("Execute")]
-    Task<Result<SessionReceipt>> Execute(SessionCommand command);
+    Task<Result<SessionReceipt>> Execute(SessionCommand command, FrontLease? opener = null);
 
     /// <summary>Events after <paramref name="afterSeq"/>, at most <paramref name="limit"/>, with the summary of now.</summary>
     [Alias("Read"), AlwaysInterleave, ReadOnly]
@@ -33,14 +36,35 @@ public interface IChatSessionGrain : IGrainWithGuidKey
     Task Typing(TypingNotice notice);
 }
 
+/// <summary>Short forms of calls.</summary>
+public static class ChatSessionGrainExtensions
+{
+    /// <summary>
+    /// The session at a glance, without its log. A form of <see cref="IChatSessionGrain.Read"/>: silos of the release before know that
+    /// call, and a new one they would not.
+    /// </summary>
+    public static async Task<Result<SessionSummary>> Summary(this IChatSessionGrain session) =>
+        (await session.Read(long.MaxValue, 0)).Map(static page => page.Summary);
+}
+
 /// <summary>What a command became: its first event's place, and the state after it.</summary>
+/// <param name="Session">Whose.</param>
+/// <param name="Seq">Of the first event.</param>
+/// <param name="At">When that happened.</param>
+/// <param name="Status">After the command.</param>
+/// <param name="Summary">After the command.</param>
+/// <param name="Opened">
+/// The log's beginning, for the front that opens the session and subscribes from this page's end on; null: no front does, or the silo is
+/// of a release before.
+/// </param>
 [GenerateSerializer, Alias("chat.session-receipt"), Immutable]
 public sealed record SessionReceipt(
     [property: Id(0)] SessionId Session,
     [property: Id(1)] long Seq,
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] SessionStatus Status,
-    [property: Id(4)] SessionSummary Summary);
+    [property: Id(4)] SessionSummary Summary,
+    [property: Id(5)] SessionPage? Opened = null);
 
 /// <summary>A piece of the log. <see cref="SessionSummary.Seq"/> of the summary is the log's end.</summary>
 /// <param name="Summary">The session as it is after the log's last event.</param>

@@ -114,8 +114,8 @@ public sealed partial class AgentGrain(
         else await ReleaseIfGone();
     }
 
-    public Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message) =>
-        message is { } key ? _outcomes.Once(key, () => TakeNext(channel, key)) : TakeNext(channel, null);
+    public Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message, FrontLease? opener) =>
+        message is { } key ? _outcomes.Once(key, opener, () => TakeNext(channel, key, opener)) : TakeNext(channel, null, opener);
 
     public Task<IReadOnlyList<SessionSummary>> Chats(DateTimeOffset endedSince) =>
         sessions.OfAgent(Id, endedSince, CancellationToken.None);
@@ -156,8 +156,8 @@ public sealed partial class AgentGrain(
         return Task.CompletedTask;
     }
 
-    private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message) =>
-        await Profile() is { } profile ? await _queues.Accept(profile, channel, message) : new Refusal(RefusalCodes.NotSignedIn);
+    private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message, FrontLease? opener) =>
+        await Profile() is { } profile ? await _queues.Accept(profile, channel, message, opener) : new Refusal(RefusalCodes.NotSignedIn);
 
     private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
 

@@ -1,3 +1,4 @@
+using OrleansChat.Delivery;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -14,10 +15,10 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
     private readonly Dictionary<MessageId, Task<Result<SessionReceipt>>> _underWay = [];
 
     /// <summary>Takes a chat, unless this message id has its answer already. Copies that come meanwhile wait for the same one.</summary>
-    public async Task<Result<SessionReceipt>> Once(MessageId message, Func<Task<Result<SessionReceipt>>> take)
+    public async Task<Result<SessionReceipt>> Once(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take)
     {
         if (_underWay.TryGetValue(message, out var same)) return await same;
-        var taking = _underWay[message] = FindOrTake(message, take);
+        var taking = _underWay[message] = FindOrTake(message, opener, take);
         try
         {
             return await taking;
@@ -28,22 +29,22 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
         }
     }
 
-    private async Task<Result<SessionReceipt>> FindOrTake(MessageId message, Func<Task<Result<SessionReceipt>>> take) =>
-        await Find(message) is { } before ? before : Note(message, await take());
+    private async Task<Result<SessionReceipt>> FindOrTake(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take) =>
+        await Find(message, opener) is { } before ? before : Note(message, await take());
 
     /// <summary>Null: no answer yet.</summary>
-    private async Task<Result<SessionReceipt>?> Find(MessageId message)
+    private async Task<Result<SessionReceipt>?> Find(MessageId message, FrontLease? opener)
     {
         if (_refused.TryGetValue(message, out var before)) return before.Refusal;
         if (await sessions.FindAccepted(message, CancellationToken.None) is not { } taken) return null;
-        var page = await grains.Session(taken).Read(long.MaxValue, 0);
-        if (!page.IsOk) return page.Refusal;
-        var summary = page.Value.Summary;
+        var found = await grains.Session(taken).Summary();
+        if (!found.IsOk) return found.Refusal;
+        var summary = found.Value;
 
         // It may have gone on to somebody else since: what is theirs is not shown.
-        return summary.Agent?.Id == agent
-            ? new SessionReceipt(taken, summary.Seq, summary.LastActivityAt, summary.Status, summary)
-            : Refusal.With(RefusalCodes.NotYourChat, "agent", summary.Agent?.Name ?? "");
+        if (summary.Agent?.Id != agent) return Refusal.With(RefusalCodes.NotYourChat, "agent", summary.Agent?.Name ?? "");
+        var opened = opener is not null && summary.Status.IsOwned() ? (await grains.Session(taken).Subscribe(opener, 0)).Value : null;
+        return new SessionReceipt(taken, summary.Seq, summary.LastActivityAt, summary.Status, summary, opened);
     }
 
     /// <summary>Remembers a refusal for good.</summary>

@@ -66,14 +66,14 @@ public sealed partial class ChannelQueueGrain(
             ? new Refusal(RefusalCodes.TooManyWaiting, new Dictionary<string, string> { ["limit"] = tooMany }, RetryAfter: Pause)
             : Unit.Done);
 
-    public async Task<Result<SessionReceipt>> AcceptNext(AgentRef agent, AcceptedHow how, MessageId? message)
+    public async Task<Result<SessionReceipt>> AcceptNext(AgentRef agent, AcceptedHow how, MessageId? message, FrontLease? opener)
     {
         Refusal? notNow = null;
         HashSet<SessionId> tried = [];
         while (_queue.InOrder.FirstOrDefault(entry => !_accepting.Contains(entry.Session) && !tried.Contains(entry.Session)) is { } next)
         {
             tried.Add(next.Session);
-            var receipt = await Accept(next.Session, new(agent, how) { MessageId = message });
+            var receipt = await Accept(next.Session, new(agent, how) { MessageId = message }, opener);
 
             // Another chat was taken with this message id meanwhile: whoever asks again is answered that one.
             if (receipt.IsOk || receipt.Refusal.Details?.ContainsKey("session") == true) return receipt;
@@ -129,12 +129,12 @@ public sealed partial class ChannelQueueGrain(
         return Task.CompletedTask;
     }
 
-    private async Task<Result<SessionReceipt>> Accept(SessionId session, AcceptSession accept)
+    private async Task<Result<SessionReceipt>> Accept(SessionId session, AcceptSession accept, FrontLease? opener)
     {
         _accepting.Add(session);
         try
         {
-            var receipt = await GrainFactory.Session(session).Execute(accept);
+            var receipt = await GrainFactory.Session(session).Execute(accept, opener);
             if (receipt.IsOk) await Notice(receipt.Value.Summary);
             // It left the queue by its log, and the news is under way: what the log says now ends the matter.
             else if (receipt.Refusal.RetryAfter is null) await Refresh(session);

@@ -55,7 +55,13 @@ public sealed partial class ChatSessionGrain(
         return Task.CompletedTask;
     }
 
-    public Task<Result<SessionReceipt>> Execute(SessionCommand command) => AsidePossible(async () =>
+    public Task<Result<SessionReceipt>> Execute(SessionCommand command, FrontLease? opener) => AsidePossible(async () =>
+    {
+        var receipt = await Execute(command);
+        return receipt.IsOk && opener is not null ? await Open(receipt.Value, command, opener) : receipt;
+    });
+
+    private async Task<Result<SessionReceipt>> Execute(SessionCommand command)
     {
         if (await TryLoad() is not { } session) return StorageAway();
         if (command.MessageId is { } known && session.Knows(known, out var seq))
@@ -71,7 +77,29 @@ public sealed partial class ChatSessionGrain(
         }
 
         return await Store(session, decided.Value, command, context);
-    });
+    }
+
+    /// <summary>
+    /// After the command, whose events are in the page: they are not sent to this front too. The session is the agent's whether it can be
+    /// opened or not; where it cannot, the front asks for it.
+    /// </summary>
+    private async Task<SessionReceipt> Open(SessionReceipt receipt, SessionCommand command, FrontLease opener)
+    {
+        var accepted = command is AcceptSession accept && receipt.Status.IsOwned() && receipt.Summary.Agent?.Id == accept.Agent.Id;
+        if (!accepted || _session is not { } session) return receipt;
+        try
+        {
+            var opened = await _log.Page(session, 0, int.MaxValue);
+            // Nothing is stored between the two: no other command runs meanwhile.
+            _subscribers.Add(opener);
+            return receipt with { Opened = opened };
+        }
+        catch (Exception failure)
+        {
+            LogNotOpened(logger, failure, Id);
+            return receipt;
+        }
+    }
 
     /// <summary>Said only when it is sure to stay: a copy of the command may come again, here or where the session lives next.</summary>
     private async Task<Result<SessionReceipt>> Refuse(ChatSession session, Refusal refusal, SessionCommand command, DecisionContext context)
@@ -331,6 +359,12 @@ public sealed partial class ChatSessionGrain(
         LogLevel.Warning,
         "Session {Session}: nobody could say whether its log has gone on")]
     private static partial void LogLookFailed(ILogger logger, Exception failure, SessionId session);
+
+    [LoggerMessage(
+        LogEvents.ChatSessionGrainNotOpened,
+        LogLevel.Warning,
+        "Session {Session} was accepted, and its log could not be read for the answer; the console asks for it")]
+    private static partial void LogNotOpened(ILogger logger, Exception failure, SessionId session);
 
     [LoggerMessage(LogEvents.ChatSessionGrainLoadFailed, LogLevel.Error, "Session {Session}: its log could not be read")]
     private static partial void LogLoadFailed(ILogger logger, Exception failure, SessionId session);

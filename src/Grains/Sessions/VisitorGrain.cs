@@ -56,8 +56,7 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
 
     private static async Task<Result<SessionReceipt>> ReadOnly(IChatSessionGrain session, SessionId id)
     {
-        var page = await session.Read(long.MaxValue, 0);
-        return page.Map(found =>
-            new SessionReceipt(id, found.Summary.Seq, found.Summary.LastActivityAt, found.Summary.Status, found.Summary));
+        var found = await session.Summary();
+        return found.Map(summary => new SessionReceipt(id, summary.Seq, summary.LastActivityAt, summary.Status, summary));
     }
 }

@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -20,8 +21,8 @@ internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimePr
         calls.Repeat(() => grains.Agent(self).Declare(presence));
 
     /// <summary>Of the channels on which the agent may respond.</summary>
-    public Task<Result<SessionReceipt>> GetNext(AgentId self, ChannelId? channel, MessageId message) =>
-        calls.Repeat(() => grains.Agent(self).GetNext(channel, message));
+    public Task<Result<SessionReceipt>> GetNext(AgentId self, ChannelId? channel, MessageId message, FrontLease opener) =>
+        calls.Repeat(() => grains.Agent(self).GetNext(channel, message, opener));
 
     /// <summary>The agent's own chats: open ones, and those that ended since.</summary>
     public Task<IReadOnlyList<SessionSummary>> Chats(AgentId self, DateTimeOffset endedSince) =>

@@ -1,4 +1,5 @@
 using OrleansChat.Agents;
+using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -16,8 +17,9 @@ internal sealed class AgentSession(IChatSessionGrain session, GrainCalls calls, 
 
     public Task<Result<SessionPage>> Read(long afterSeq, int limit) => calls.Repeat(() => session.Read(afterSeq, limit));
 
-    public Task<Result<SessionReceipt>> Accept(MessageId id) =>
-        Execute(new AcceptSession(agent, AcceptedHow.Picked) { MessageId = id });
+    /// <summary>The <paramref name="opener"/> is this front, which shows the chat from then on.</summary>
+    public Task<Result<SessionReceipt>> Accept(MessageId id, FrontLease opener) =>
+        calls.Repeat(() => session.Execute(new AcceptSession(agent, AcceptedHow.Picked) { MessageId = id }, opener));
 
     public Task<Result<SessionReceipt>> Send(string text, MessageId id) =>
         Execute(new SendMessage(Author.Of(agent), text) { MessageId = id });

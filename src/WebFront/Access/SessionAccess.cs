@@ -68,12 +68,7 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
         ? new AgentSession(grains.Session(session), calls, agent.Agent, null)
         : await ForReading(agent, session);
 
-    private async Task<Result<SessionSummary>> Find(SessionId session)
-    {
-        var grain = grains.Session(session);
-        var page = await calls.Repeat(() => grain.Read(long.MaxValue, 0));
-        return page.Map(found => found.Summary);
-    }
+    private Task<Result<SessionSummary>> Find(SessionId session) => calls.Repeat(grains.Session(session).Summary);
 
     private VisitorSession Visitor(VisitorTicket ticket) => new(grains.Session(ticket.Session), calls, ticket);
 

@@ -14,6 +14,8 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
 
     public Task<Result<SessionPage>> Read(long afterSeq, int limit) => calls.Repeat(() => session.Read(afterSeq, limit));
 
+    public Task<Result<SessionSummary>> Summary() => calls.Repeat(session.Summary);
+
     public Task<Result<SessionReceipt>> Send(string? name, string text, MessageId id) =>
         Execute(new SendMessage(Author.Customer(name), text) { MessageId = id });
 

@@ -57,8 +57,22 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
     /// <summary>The browser has to connect again, with a sign-in that is still good.</summary>
     public void End() => caller.Abort();
 
-    /// <summary>News of a chat of the agent.</summary>
-    public void Heard(SessionSummary session) => subscriptions.Settle(this, session);
+    /// <summary>Chats that the agent is accepting over this connection.</summary>
+    public AcceptsUnderWay Accepts { get; } = new();
+
+    /// <summary>News of a chat of the agent. One that became theirs while they accept one is followed with the answer to that.</summary>
+    public void Heard(SessionSummary session)
+    {
+        if (!Accepts.Hold(session, own: session.Status.IsOwned() && session.Agent?.Id == _agent))
+            subscriptions.Settle(this, session);
+    }
+
+    /// <summary>An accept was answered: what became the agent's meanwhile, and is not followed yet, is followed now.</summary>
+    public void Accepted()
+    {
+        foreach (var session in Accepts.End())
+            subscriptions.Settle(this, session);
+    }
 
     /// <summary>A chat that the console looks at has another owner now.</summary>
     public void ChangedHands(SessionId session) => subscriptions.LookAgain(this, session);

@@ -56,11 +56,14 @@ public interface IAgentHub
     /// <summary>present or away.</summary>
     Task<Answer<AgentMe>> SetPresence([OneOf("Presence")] string presence);
 
-    /// <summary>Takes the longest waiting over all the agent's channels, or the chosen one. The same message id again answers the same chat.</summary>
-    Task<Answer<SessionRow>> GetNext(string messageId, string? channelId);
+    /// <summary>
+    /// Takes the longest waiting over all the agent's channels, or the chosen one, and opens it. The same message id again answers the same
+    /// chat.
+    /// </summary>
+    Task<Answer<AcceptedChat>> GetNext(string messageId, string? channelId);
 
-    /// <summary>Takes this waiting chat; refused with <c>chat.alreadyTaken</c> and the winner's name.</summary>
-    Task<Answer<SessionRow>> Accept(string sessionId, string messageId);
+    /// <summary>Takes this waiting chat and opens it; refused with <c>chat.alreadyTaken</c> and the winner's name.</summary>
+    Task<Answer<AcceptedChat>> Accept(string sessionId, string messageId);
 
     /// <summary>The log after a seq; from now on its events are pushed to this connection. Listening in needs the permission.</summary>
     Task<Answer<AgentChat>> Open(string sessionId, long afterSeq);

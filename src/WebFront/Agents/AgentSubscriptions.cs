@@ -36,6 +36,28 @@ internal sealed partial class AgentSubscriptions(
         return null;
     }
 
+    /// <summary>
+    /// The agent has accepted the chat, and the answer has the log up to <paramref name="end"/>: the console follows it from there. False:
+    /// something after that may have gone past the console, so that it has to ask.
+    /// </summary>
+    public async Task<bool> FollowAccepted(AgentConnection connection, SessionSummary end, SessionOpening opening)
+    {
+        var session = end.Id;
+        if (connection.Followed.TryGetValue(session, out var known) && await Kept(connection, session, opened: true, own: true))
+        {
+            known.Feed.Expect(end.Seq);
+            return true;
+        }
+
+        var feed = await feeds.Enter(SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
+        // Before the front subscribes: what is told from then on comes to the console too.
+        await Enter(connection, session, feed, new(feed, Opened: true, Own: true));
+        if (await feeds.Opened(feed, end, opening) is not null)
+            return false;
+        feed.Expect(end.Seq);
+        return !feed.HasPassed(end.Seq);
+    }
+
     /// <summary>The console looks away: own chats stay followed, for the unread count.</summary>
     public Task CloseView(AgentConnection connection, SessionId session) =>
         Drop(connection, session, static followed => followed.Own ? followed with { Opened = false } : null);

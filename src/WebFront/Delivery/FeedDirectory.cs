@@ -6,12 +6,30 @@ namespace OrleansChat.Delivery;
 internal sealed class FeedDirectory
 {
     private readonly ConcurrentDictionary<FeedKey, Feed> _feeds = new();
+    private long _strays;
 
     public IEnumerable<Feed> All => _feeds.Select(entry => entry.Value);
 
     public int Count => _feeds.Count;
 
-    public Feed? Find(FeedKey key) => _feeds.TryGetValue(key, out var feed) ? feed : null;
+    /// <summary>
+    /// Grows with every signal that found no feed, and with every feed that ends. As long as it stays the same, a session that a call makes
+    /// this front watch has told nothing that went past a feed to come, and no feed before it makes the grain forget this front.
+    /// </summary>
+    public long Strays => Interlocked.Read(ref _strays);
+
+    public Feed? Find(FeedKey key) => _feeds.GetValueOrDefault(key);
+
+    /// <summary>The feed that a signal is for. One that is made at the same moment either takes it or finds it counted.</summary>
+    public Feed? Receiver(FeedKey key)
+    {
+        if (Find(key) is { } feed)
+            return feed;
+        CountStray();
+        return Find(key);
+    }
+
+    public void CountStray() => Interlocked.Increment(ref _strays);
 
     public Feed GetOrAdd<TState>(FeedKey key, Func<FeedKey, TState, Feed> create, TState state) =>
         _feeds.GetOrAdd(key, create, state);

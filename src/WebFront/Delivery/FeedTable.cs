@@ -1,5 +1,6 @@
 using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;
 
@@ -11,6 +12,7 @@ internal sealed partial class FeedTable(
     TimeProvider time,
     ILogger<FeedTable> logger)
 {
+    private static readonly TimeSpan FirstRenewal = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(3);
 
     /// <summary>How often a grain is looked for again where it has just left.</summary>
@@ -20,18 +22,52 @@ internal sealed partial class FeedTable(
     public async Task<Result<TFeed>> Join<TFeed, TState>(FeedKey key, Func<FeedKey, TState, TFeed> create, TState state)
         where TFeed : Feed
     {
+        var feed = await Enter(key, create, state);
+        return await SubscribeEntered(feed) is { } refusal ? refusal : feed;
+    }
+
+    /// <summary>The feed, subscribed or not yet. Paid back with <see cref="Leave"/>.</summary>
+    public async Task<TFeed> Enter<TFeed, TState>(FeedKey key, Func<FeedKey, TState, TFeed> create, TState state)
+        where TFeed : Feed
+    {
         while (true)
         {
             var feed = (TFeed)feeds.GetOrAdd(key, create, state);
-            if (!feed.TryEnter())
+            if (feed.TryEnter())
             {
-                await WaitUntilClosed(feed);
-                continue;
+                // Whoever made it is about to watch it; the renewal does where that comes to nothing.
+                if (feed.RenewAt == default)
+                    feed.RenewAt = time.GetUtcNow() + FirstRenewal;
+                return feed;
             }
 
-            if (await Enter(feed) is not { } refusal)
-                return feed;
-            return refusal;
+            await WaitUntilClosed(feed);
+        }
+    }
+
+    /// <summary>A call begins that makes this front watch a session.</summary>
+    public SessionOpening BeginOpening() => new(front.Lease(), feeds.Strays);
+
+    /// <summary>
+    /// That call was answered with the log up to <paramref name="end"/>, and the feed goes on from there. Where a signal may have gone past
+    /// it, or another call may have made the grain forget this front, the front subscribes by a call of its own.
+    /// </summary>
+    public async Task<Refusal?> Opened(SessionFeed feed, SessionSummary end, SessionOpening opening)
+    {
+        await feed.Calls.WaitAsync();
+        try
+        {
+            if (feed.Subscribed)
+                return null;
+            if (feeds.Strays != opening.Strays)
+                return await calls.RepeatValue(() => Subscribe(feed));
+            feed.Begin(end);
+            Note(feed, subscribed: true);
+            return null;
+        }
+        finally
+        {
+            feed.Calls.Release();
         }
     }
 
@@ -69,7 +105,7 @@ internal sealed partial class FeedTable(
         feed.RenewAt = time.GetUtcNow() + SecondLook;
     }
 
-    private async Task<Refusal?> Enter(Feed feed)
+    private async Task<Refusal?> SubscribeEntered(Feed feed)
     {
         // Nothing closes it once it is entered, so a watched feed needs no waiting for a renewal under way.
         if (feed.Subscribed)
@@ -102,17 +138,23 @@ internal sealed partial class FeedTable(
             refusal = await feed.Subscribe(front.Lease());
         }
 
-        feed.Subscribed = refusal is null;
-        // Spread, so that what began together does not stay together.
-        var next = refusal is null ? feed.RenewEvery * 0.8 : TimeSpan.FromSeconds(1);
-        feed.RenewAt = time.GetUtcNow() + next * (1 + 0.25 * Random.Shared.NextDouble());
+        Note(feed, subscribed: refusal is null);
         return refusal;
+    }
+
+    private void Note(Feed feed, bool subscribed)
+    {
+        feed.Subscribed = subscribed;
+        // Spread, so that what began together does not stay together.
+        var next = subscribed ? feed.RenewEvery * 0.8 : TimeSpan.FromSeconds(1);
+        feed.RenewAt = time.GetUtcNow() + next * (1 + 0.25 * Random.Shared.NextDouble());
     }
 
     private async Task Close(Feed feed)
     {
         if (!feed.TryClose(time.GetUtcNow()))
             return;
+        feeds.CountStray();
         try
         {
             await feed.Unsubscribe(front.Id);

@@ -14,7 +14,7 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
                 if (signal is MissedSignal)
                     SuspectAll();
                 else
-                    feeds.Find(KeyOf(signal))?.Receive(signal);
+                    feeds.Receiver(KeyOf(signal))?.Receive(signal);
             }
             catch (Exception surprise)
             {

@@ -60,11 +60,25 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         var page = await SubscribeToGrain(lease, left);
         if (!page.IsOk)
             return page.Refusal;
-        Volatile.Write(ref _waits, page.Value.Summary.Status == SessionStatus.InQueue);
-        var from = Learn(page.Value.Summary.Seq, startHere: true);
-        if (from is { } gap)
-            _ = Fill(gap);
+        Begin(page.Value.Summary);
         return null;
+    }
+
+    /// <summary>The session's grain tells this front what comes after this. What was told before and did not come is read.</summary>
+    public void Begin(SessionSummary end)
+    {
+        Volatile.Write(ref _waits, end.Status == SessionStatus.InQueue);
+        if (Learn(end.Seq, startHere: true) is { } gap)
+            _ = Fill(gap);
+    }
+
+    /// <summary>Events after this seq were passed on already.</summary>
+    public bool HasPassed(long seq)
+    {
+        lock (_gate)
+        {
+            return _delivered > seq;
+        }
     }
 
     private async Task<Result<SessionPage>> SubscribeToGrain(FrontLease lease, bool left)

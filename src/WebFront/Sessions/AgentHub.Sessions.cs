@@ -10,17 +10,18 @@ namespace OrleansChat.Agents;
 /// <summary>What agents do with chats.</summary>
 internal sealed partial class AgentHub
 {
-    public async Task<Answer<SessionRow>> GetNext(string messageId, string? channelId)
+    public async Task<Answer<AcceptedChat>> GetNext(string messageId, string? channelId)
     {
         var channel = AgentInput.OptionalChannel(channelId);
         return channel.IsOk
-            ? await WithMessage<SessionRow>(messageId, async message => await Taken(sessions.GetNext(Me.Agent, channel.Value.Id, message)))
-            : Answers.Refused<SessionRow>(channel.Refusal);
+            ? await WithMessage<AcceptedChat>(messageId, async message =>
+                Answers.From(await sessions.GetNext(Me, channel.Value.Id, message), chat => chat))
+            : Answers.Refused<AcceptedChat>(channel.Refusal);
     }
 
-    public async Task<Answer<SessionRow>> Accept(string sessionId, string messageId) =>
-        await WithSession<SessionRow>(sessionId, async id =>
-            await WithMessage<SessionRow>(messageId, async message => await Taken(sessions.Accept(View, id, message))));
+    public async Task<Answer<AcceptedChat>> Accept(string sessionId, string messageId) =>
+        await WithSession<AcceptedChat>(sessionId, async id => await WithMessage<AcceptedChat>(messageId, async message =>
+            Answers.From(await sessions.Accept(Me, id, message), chat => chat)));
 
     [ReadsOnly]
     public async Task<Answer<AgentChat>> Open(string sessionId, long afterSeq)
@@ -77,15 +78,6 @@ internal sealed partial class AgentHub
     {
         var id = Check.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk ? await act(id.Value) : Answers.Refused<T>(id.Refusal);
-    }
-
-    /// <summary>A chat that became the agent's is followed before the answer, so that nothing of it is missed.</summary>
-    private async Task<Answer<SessionRow>> Taken(Task<Result<SessionReceipt>> taking)
-    {
-        var receipt = await taking;
-        if (receipt.Value is { Status: var status, Summary.Agent: { } agent } && status.IsOwned() && agent.Id == Me.Agent)
-            await subscriptions.FollowOwn(Me, receipt.Value.Session);
-        return Answers.From(receipt, taken => SessionRows.Of(taken.Summary));
     }
 
     private async Task<Result<SessionReceipt>> Write(SessionId id, Func<AgentSession, Task<Result<SessionReceipt>>> write)

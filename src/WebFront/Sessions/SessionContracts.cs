@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
 
@@ -72,7 +73,7 @@ public sealed record EventsPage(
 /// A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>. Lists (boards, queues, figures) leave out
 /// company, phone, country, page and language; texts are cut after 200 characters.
 /// </summary>
-public sealed record SessionRow
+public record SessionRow
 {
     /// <summary>
     /// True: this agent may not read the chat, and everything that it says, or that says who the visitor is, is left out: the fields from
@@ -115,6 +116,24 @@ public sealed record SessionRow
     public DateTimeOffset? UnansweredSince { get; init; }
     public string? PageUrl { get; init; }
     public string? Language { get; init; }
+}
+
+/// <summary>
+/// The line of a chat that the agent accepted, and its log from the beginning, whose events are pushed from now on: as <c>Open</c> would
+/// answer it.
+/// </summary>
+public sealed record AcceptedChat : SessionRow
+{
+    public AcceptedChat()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal AcceptedChat(SessionRow row, EventsPage? log)
+        : base(row) => Log = log;
+
+    /// <summary>Null: ask with Open. The chat has gone on to somebody else since, or its log cannot be had just now.</summary>
+    public EventsPage? Log { get; init; }
 }
 
 /// <summary>A session's line and a piece of its log. <paramref name="Listening"/>: read-only for this agent.</summary>

@@ -1,22 +1,23 @@
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Delivery;
 using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
 
 /// <summary>What an agent can do with chats from the console.</summary>
-internal sealed class SessionService(SessionAccess access, AgentAccess agents, AgentSubscriptions subscriptions)
+internal sealed class SessionService(SessionAccess access, AgentAccess agents, AgentSubscriptions subscriptions, FeedTable feeds)
 {
     private const int PageSize = 500;
 
-    public Task<Result<SessionReceipt>> GetNext(AgentId agent, ChannelId? channel, MessageId message) =>
-        agents.GetNext(agent, channel, message);
+    public Task<Result<AcceptedChat>> GetNext(AgentConnection connection, ChannelId? channel, MessageId message) =>
+        Open(connection, opener => agents.GetNext(connection.Agent, channel, message, opener));
 
-    public async Task<Result<SessionReceipt>> Accept(AgentView agent, SessionId id, MessageId message)
+    public async Task<Result<AcceptedChat>> Accept(AgentConnection connection, SessionId id, MessageId message)
     {
-        var session = await access.ForTaking(agent, id);
-        return session.IsOk ? await session.Value.Accept(message) : session.Refusal;
+        var session = await access.ForTaking(connection.View!, id);
+        return session.IsOk ? await Open(connection, opener => session.Value.Accept(message, opener)) : session.Refusal;
     }
 
     /// <summary>First listen, then read: what happens in between is pushed, and what was before is in the page.</summary>
@@ -48,5 +49,33 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
     {
         var session = await access.ForEnding(agent, id);
         return session.IsOk ? await session.Value.End(message) : session.Refusal;
+    }
+
+    /// <summary>A chat that became the agent's is followed before the answer, so that nothing of it is missed.</summary>
+    private async Task<Result<AcceptedChat>> Open(AgentConnection connection, Func<FrontLease, Task<Result<SessionReceipt>>> accept)
+    {
+        connection.Accepts.Begin();
+        try
+        {
+            var opening = feeds.BeginOpening();
+            var accepted = await accept(opening.Lease);
+            return accepted.IsOk ? await Opened(connection, accepted.Value, opening) : accepted.Refusal;
+        }
+        finally
+        {
+            connection.Accepted();
+        }
+    }
+
+    private async Task<AcceptedChat> Opened(AgentConnection connection, SessionReceipt accepted, SessionOpening opening)
+    {
+        var row = SessionRows.Of(accepted.Summary);
+        if (!accepted.Status.IsOwned() || accepted.Summary.Agent?.Id != connection.Agent)
+            return new(row, null);
+        if (accepted.Opened is { } page)
+            return new(row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? EventViews.Page(page, Viewer.Agent) : null);
+        // A silo of the release before, or one that could not read the log just now: the console asks for it.
+        await subscriptions.FollowOwn(connection, accepted.Session);
+        return new(row, null);
     }
 }

@@ -75,11 +75,10 @@ internal sealed class VisitorService(
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
     public async Task<Result<SessionReceipt>> Reopen(AttachedChat chat, MessageId id)
     {
-        var page = await chat.Session.Read(long.MaxValue, 0);
-        if (!page.IsOk)
-            return page.Refusal;
-        var present = page.Value.Summary.Agent is { } agent
-            && await agents.IsThere(agent.Id);
+        var known = await chat.Session.Summary();
+        if (!known.IsOk)
+            return known.Refusal;
+        var present = known.Value.Agent is { } agent && await agents.IsThere(agent.Id);
         return await chat.Session.Reopen(chat.Name, present, chat.Settings.Settings is null, id);
     }
 
@@ -88,10 +87,10 @@ internal sealed class VisitorService(
     {
         if (token is null || access.ForVisitor(token, channel) is not { IsOk: true, Value: var session })
             return new Refusal(RefusalCodes.ChannelNotFound);
-        var page = await session.Read(long.MaxValue, 0);
-        if (!page.IsOk)
-            return page.Refusal;
-        return page.Value.Summary.Status is var status && (status.IsOpen() || status == SessionStatus.Finished)
+        var known = await session.Summary();
+        if (!known.IsOk)
+            return known.Refusal;
+        return known.Value.Status is var status && (status.IsOpen() || status == SessionStatus.Finished)
             ? await channels.OfDeleted(channel, connection.Origin)
             : new Refusal(RefusalCodes.ChannelNotFound);
     }
@@ -107,10 +106,10 @@ internal sealed class VisitorService(
     /// <summary>First listen, then read: what happens in between is pushed, and what was before is in the page.</summary>
     private async Task<Result<VisitorChat>> Show(VisitorConnection connection, VisitorSession session, long afterSeq)
     {
-        var before = await session.Read(long.MaxValue, 0);
+        var before = await session.Summary();
         if (!before.IsOk)
             return before.Refusal;
-        var attached = await subscriptions.Attach(connection, session, before.Value.Summary);
+        var attached = await subscriptions.Attach(connection, session, before.Value);
         if (!attached.IsOk)
             return attached.Refusal;
         var read = await LogReading.After(session.Read, afterSeq, PageSize);

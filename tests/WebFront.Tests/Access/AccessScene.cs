@@ -93,7 +93,7 @@ public sealed class AccessScene : IAsyncLifetime
         return (visitor, started);
     }
 
-    public async Task<long> LastSeq(string session) => (await Grains.Session(Id(session)).Read(long.MaxValue, 0)).Value!.Summary.Seq;
+    public async Task<long> LastSeq(string session) => (await Grains.Session(Id(session)).Summary()).Value!.Seq;
 
     private IGrainFactory Grains => (IGrainFactory)Front.Services.GetService(typeof(IGrainFactory))!;
 

@@ -96,7 +96,10 @@ public sealed class AgentClient : HubClient
 
     public Task<Answer<AgentMe>> SetPresence(string presence) => Ask<AgentMe>("SetPresence", presence);
 
-    public Task<Answer<SessionRow>> Accept(string session) => Ask<SessionRow>("Accept", session, Guid.NewGuid().ToString("N"));
+    public Task<Answer<AcceptedChat>> Accept(string session) => Ask<AcceptedChat>("Accept", session, VisitorClient.NewId());
+
+    public Task<Answer<AcceptedChat>> GetNext(string? channel = null, string? messageId = null) =>
+        Ask<AcceptedChat>("GetNext", messageId ?? VisitorClient.NewId(), channel);
 
     public Task<Answer<AgentChat>> Open(string session, long afterSeq = 0) => Ask<AgentChat>("Open", session, afterSeq);
 

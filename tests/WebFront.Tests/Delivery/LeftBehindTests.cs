@@ -99,6 +99,6 @@ public sealed class LeftBehindTests : IAsyncLifetime
         var session = await MainJobTests.StartAndAccept(visitor, agent);
         await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
         var grain = _front.Services.GetRequiredService<IGrainFactory>().GetGrain<IChatSessionGrain>(Guid.Parse(session));
-        return (grain, (await grain.Read(long.MaxValue, 0)).Value!.Summary);
+        return (grain, (await grain.Summary()).Value!);
     }
 }

@@ -101,7 +101,7 @@ public class LossTests(FrontHost front)
         var session = await MainJobTests.StartAndAccept(visitor, agent);
         await visitor.Events.Get("the agent", push => push.Event.Type == "accepted");
         var id = new SessionId(Guid.Parse(session));
-        var summary = (await Grain(session).Read(long.MaxValue, 0)).Value!.Summary;
+        var summary = (await Grain(session).Summary()).Value!;
         var message = new MessageSent(Author.Of(summary.Agent!), MessageKind.Text, "Written by an activation elsewhere");
         var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), message);
         var stored = await front.Services.GetRequiredService<ISessionJournal>().Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
@@ -117,7 +117,7 @@ public class LossTests(FrontHost front)
     private async Task Post(string session, string text)
     {
         var grain = Grain(session);
-        var owner = (await grain.Read(long.MaxValue, 0)).Value!.Summary.Agent!;
+        var owner = (await grain.Summary()).Value!.Agent!;
         Assert.True((await grain.Execute(new SendMessage(Author.Of(owner), text) { MessageId = MessageId.New() })).IsOk);
     }
 }

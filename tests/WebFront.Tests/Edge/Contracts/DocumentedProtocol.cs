@@ -120,11 +120,21 @@ internal sealed partial class DocumentedProtocol(string text)
     private string Part(string name) =>
         Regex.Match(text, $"<!-- generated: {name} -->(?<part>.*?)<!-- end -->", RegexOptions.Singleline).Groups["part"].Value;
 
-    private static Dictionary<string, Dictionary<string, (string, bool)>> ReadTypes(string text) => TypeTable().Matches(text).ToDictionary(
-        type => type.Groups["name"].Value,
-        type => FieldRow().Matches(type.Groups["rows"].Value).ToDictionary(
-            field => field.Groups["name"].Value,
-            field => (field.Groups["type"].Value.Split(", ")[0].Trim('`'), field.Groups["optional"].Value == "optional")));
+    private static Dictionary<string, Dictionary<string, (string, bool)>> ReadTypes(string text)
+    {
+        var types = TypeTable().Matches(text).ToDictionary(type => type.Groups["name"].Value, ReadFields);
+        foreach (Match type in Inheritance().Matches(text))
+        {
+            foreach (var (name, field) in types[type.Groups["parent"].Value])
+                types[type.Groups["name"].Value].Add(name, field);
+        }
+
+        return types;
+    }
+
+    private static Dictionary<string, (string, bool)> ReadFields(Match type) => FieldRow().Matches(type.Groups["rows"].Value).ToDictionary(
+        field => field.Groups["name"].Value,
+        field => (field.Groups["type"].Value.Split(", ")[0].Trim('`'), field.Groups["optional"].Value == "optional"));
 
     private static Dictionary<string, HashSet<string>> ReadWords(string text) =>
         WordRow().Matches(text).ToDictionary(set => set.Groups["name"].Value, set => set.Groups["words"].Value.Split(", ")
@@ -135,6 +145,9 @@ internal sealed partial class DocumentedProtocol(string text)
 
     [GeneratedRegex(@"^\*\*(?<name>\w+)\*\*[^\n]*\n(?:\n\| field [^\n]*\n\|[-|]+\n(?<rows>(?:\|[^\n]*\n)+))?", RegexOptions.Multiline)]
     private static partial Regex TypeTable();
+
+    [GeneratedRegex(@"^\*\*(?<name>\w+)\*\*[^\n]* Has the fields of (?<parent>\w+) too\.$", RegexOptions.Multiline)]
+    private static partial Regex Inheritance();
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \| (?<type>[^|]+?) \| ?(?<optional>optional|) ?\|", RegexOptions.Multiline)]
     private static partial Regex FieldRow();

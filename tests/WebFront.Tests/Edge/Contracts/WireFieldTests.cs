@@ -48,6 +48,7 @@ public class WireFieldTests
     [
         "SessionRow: CustomerCompany CustomerCountry CustomerEmail CustomerName CustomerPhone FirstMessage Language LastMessage PageUrl",
         "AgentChat: Listening Log Row",
+        "AcceptedChat: Log",
     ];
 
     /// <summary>What is pushed to those who follow the chat, and answered to who may read it. EventVisibilityTests walk the events.</summary>
@@ -130,7 +131,7 @@ public class WireFieldTests
     private static IEnumerable<string> Listed(IEnumerable<string> rows) =>
         rows.SelectMany(row => row.Split(": ")[1].Split(' ').Select(field => $"{row.Split(": ")[0]}.{field}"));
 
-    private static IEnumerable<string> Fields(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+    private static IEnumerable<string> Fields(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .Where(property => property.Name != "EqualityContract").Select(property => property.Name);
 
     private static HashSet<Type> Reachable()

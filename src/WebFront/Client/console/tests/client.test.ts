@@ -240,47 +240,6 @@ describe('AgentClient', () => {
     client.stop();
   });
 
-  it('says that it types, and with a message nothing more: the next key says it anew', async () => {
-    const { client, last } = arrange();
-    client.start();
-    await settled();
-    await client.threads.open('s1');
-    const from = last().calls.length;
-    client.typed('s1', 'On');
-    client.write('s1', 'On its way');
-    await vi.advanceTimersByTimeAsync(10_000);
-    client.typed('s1', 'A');
-    expect(last().calls.slice(from).map((call) => [call.method, call.args.at(-1)])).toEqual([
-      ['Typing', true], ['Send', { sessionId: 's1', messageId: expect.any(String) as string, text: 'On its way' }], ['Typing', true],
-    ]);
-    client.stop();
-  });
-
-  it('says that it stopped where nothing was written after all', async () => {
-    const { client, last } = arrange();
-    client.start();
-    await settled();
-    client.typed('s1', 'On');
-    client.typed('s1', '');
-    client.typed('s1', '');
-    expect(last().calls.filter((call) => call.method === 'Typing').map((call) => call.args)).toEqual([['s1', true], ['s1', false]]);
-    client.stop();
-  });
-
-  it('shows no customer typing once their message is there, also where an older page says so afterwards', async () => {
-    const { client, last } = arrange();
-    client.start();
-    await settled();
-    last().push('Typing', { sessionId: 's1', by: { kind: 'customer' }, active: true, preview: 'tha' });
-    expect(useAgent.getState().typing).toEqual({ s1: 'tha' });
-    last().push('Events', { sessionId: 's1', events: [message(2, 'thanks', 'customer')] });
-    expect(useAgent.getState().typing).toEqual({});
-    last().push('Typing', { sessionId: 's1', by: { kind: 'customer' }, active: false });
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(useAgent.getState().typing).toEqual({});
-    client.stop();
-  });
-
   it('shows presence at once and takes it back when refused', async () => {
     const { client, last } = arrange();
     client.start();

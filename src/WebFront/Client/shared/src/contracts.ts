@@ -206,6 +206,10 @@ export type SessionStatus =
 
 export type WidgetTheme = 'auto' | 'light' | 'dark';
 
+export interface AcceptedChat extends SessionRow {
+  log?: EventsPage | null;
+}
+
 export interface AccountLinkView {
   purpose: AccountLinkPurpose;
   email: string;
@@ -1000,8 +1004,8 @@ export interface VisitorClientMethods {
 export interface AgentHubMethods {
   hello(hello: AgentHello): Promise<Answer<AgentWelcome>>;
   setPresence(presence: Presence): Promise<Answer<AgentMe>>;
-  getNext(messageId: string, channelId: string | null): Promise<Answer<SessionRow>>;
-  accept(sessionId: string, messageId: string): Promise<Answer<SessionRow>>;
+  getNext(messageId: string, channelId: string | null): Promise<Answer<AcceptedChat>>;
+  accept(sessionId: string, messageId: string): Promise<Answer<AcceptedChat>>;
   open(sessionId: string, afterSeq: number): Promise<Answer<AgentChat>>;
   closeView(sessionId: string): Promise<Answer<Done>>;
   send(message: AgentMessage): Promise<Answer<Sent>>;

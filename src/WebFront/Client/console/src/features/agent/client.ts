@@ -1,7 +1,7 @@
 import {
-  agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, TypingSender, TypingShown, unexpected, wireHandlers,
-  type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type QueueChange, type RefusalView, type SessionRow,
-  type SocketFactory, type TypingPush,
+  agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, unexpected, wireHandlers,
+  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type QueueChange, type RefusalView, type SessionRow,
+  type SocketFactory,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { agentApi, endedBy } from './api';
@@ -9,9 +9,10 @@ import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { GetNextId } from './getNextId';
 import { advance } from './rowNews';
 import { confirmed, upsert } from './rows';
-import { initialAgentState, only, without, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
+import { initialAgentState, only, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
+import { ChatTyping } from './typing';
 
 const ACCOUNT_CHECK_MS = 8_000;
 
@@ -29,8 +30,7 @@ export class AgentClient {
   /** Channels of whose queues a change was missed. */
   readonly #stale = new Set<string>();
   readonly #boards = new CatchUp(() => this.#readStale());
-  readonly #shown = new Map<string, TypingShown>();
-  readonly #typingSenders = new Map<string, TypingSender>();
+  readonly #typing: ChatTyping;
   #accountTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake'], renew: () => void = () => undefined) {
@@ -40,7 +40,7 @@ export class AgentClient {
       sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
       handlers: wireHandlers<AgentClientMethods>({
         events: (push) => this.#events(push),
-        typing: (push) => this.#typing(push),
+        typing: (push) => this.#typing.told(push),
         chat: (row) => this.#rows([row]),
         queueChanged: (change) => this.#queueChanged(change),
         figures: (push) => store.setState((state) => withFigures(state, push)),
@@ -51,6 +51,7 @@ export class AgentClient {
       }),
     });
     this.#hub = hubCalls<AgentHubMethods>((method, ...args) => this.#link.call(method, ...args), agentHub);
+    this.#typing = new ChatTyping(store, (sessionId, active) => void this.#hub.typing(sessionId, active).catch(() => undefined)); // Worth no retry.
     this.threads = new Threads(store, this.#hub, () => this.#link.ready);
     this.#link.changed.add((link) => {
       store.setState(link === 'online' ? { link, noConnection: null } : { link });
@@ -75,11 +76,11 @@ export class AgentClient {
     this.#link.stop();
   }
 
-  getNext(channelId: string | null): Promise<SessionRow | RefusalView> {
+  getNext(channelId: string | null): Promise<AcceptedChat | RefusalView> {
     return this.#next.ask((messageId) => this.#take(() => this.#hub.getNext(messageId, channelId)));
   }
 
-  accept(sessionId: string): Promise<SessionRow | RefusalView> {
+  accept(sessionId: string): Promise<AcceptedChat | RefusalView> {
     return this.#take(() => this.#hub.accept(sessionId, newMessageId()));
   }
 
@@ -96,25 +97,20 @@ export class AgentClient {
   }
 
   async end(sessionId: string): Promise<RefusalView | null> {
-    this.#typingSenders.get(sessionId)?.stopped();
+    this.#typing.stopped(sessionId);
     return (await this.#ask(() => this.#hub.end(sessionId, newMessageId()))).refused;
   }
 
   write(sessionId: string, text: string): void {
-    this.#typingSenders.get(sessionId)?.wrote();
+    this.#typing.wrote(sessionId);
     this.threads.write(sessionId, text);
   }
 
   typed(sessionId: string, text: string): void {
-    let sender = this.#typingSenders.get(sessionId);
-    if (sender === undefined) {
-      sender = new TypingSender((active) => void this.#hub.typing(sessionId, active).catch(() => undefined)); // Worth no retry.
-      this.#typingSenders.set(sessionId, sender);
-    }
     if (text === '') {
-      sender.stopped();
+      this.#typing.stopped(sessionId);
     } else if (this.#link.ready) {
-      sender.typed();
+      this.#typing.typed(sessionId);
     }
   }
 
@@ -240,10 +236,12 @@ export class AgentClient {
     }));
   }
 
-  async #take(command: () => Promise<Answer<SessionRow>>): Promise<SessionRow | RefusalView> {
+  async #take(command: () => Promise<Answer<AcceptedChat>>): Promise<AcceptedChat | RefusalView> {
     const { ok, refused } = await this.#ask(command);
     if (ok !== null) {
-      this.#rows([ok]);
+      const { log, ...row } = ok;
+      this.#rows([row]);
+      this.threads.take(log);
     }
     return ok ?? refused;
   }
@@ -255,7 +253,7 @@ export class AgentClient {
 
   #events(push: EventsPush): void {
     if (push.events.some((event) => event.type === 'message' && event.by?.kind === 'customer')) {
-      this.#shown.get(push.sessionId)?.notified(false);
+      this.#typing.over(push.sessionId);
     }
     const row = this.#store.getState().rows[push.sessionId];
     if (row !== undefined) {
@@ -264,25 +262,6 @@ export class AgentClient {
     if (!this.threads.receive(push)) {
       this.#missed.soon();
     }
-  }
-
-  #typing({ sessionId, by, active, preview }: TypingPush): void {
-    if (by.kind !== 'customer') {
-      return;
-    }
-    let shown = this.#shown.get(sessionId);
-    if (shown === undefined) {
-      shown = new TypingShown((on) => on || this.#showTyping(sessionId, null));
-      this.#shown.set(sessionId, shown);
-    }
-    shown.notified(active);
-    this.#showTyping(sessionId, active ? (preview ?? '') : null);
-  }
-
-  #showTyping(sessionId: string, words: string | null): void {
-    this.#store.setState(({ typing }) => ({
-      typing: words === null ? without(typing, sessionId) : { ...typing, [sessionId]: words },
-    }));
   }
 
   #rows(rows: readonly SessionRow[]): void {

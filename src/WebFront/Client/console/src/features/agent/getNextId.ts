@@ -1,4 +1,4 @@
-import { newMessageId, unexpected, type RefusalView, type SessionRow } from '@orleans-chat/shared';
+import { newMessageId, unexpected, type AcceptedChat, type RefusalView } from '@orleans-chat/shared';
 
 const KEPT_MS = 60_000;
 
@@ -10,7 +10,7 @@ const KEPT_MS = 60_000;
 export class GetNextId {
   #open: { readonly id: string; readonly at: number } | null = null;
 
-  async ask(call: (messageId: string) => Promise<SessionRow | RefusalView>): Promise<SessionRow | RefusalView> {
+  async ask(call: (messageId: string) => Promise<AcceptedChat | RefusalView>): Promise<AcceptedChat | RefusalView> {
     const now = performance.now();
     const before = this.#open !== null && now - this.#open.at < KEPT_MS ? this.#open : null;
     const open = before ?? { id: newMessageId(), at: now };
@@ -27,5 +27,5 @@ export class GetNextId {
 }
 
 /** The server said yes, or no for good. */
-const isSettled = (answer: SessionRow | RefusalView): boolean =>
+const isSettled = (answer: AcceptedChat | RefusalView): boolean =>
   !('code' in answer) || (!answer.retryAfterMs && answer.code !== unexpected.code && !answer.code.startsWith('local.'));

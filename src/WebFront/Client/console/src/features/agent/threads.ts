@@ -18,6 +18,10 @@ export class Threads {
   readonly #threads = new Map<string, Thread>();
   #agentId = '';
   #connection = 0;
+  /** Opened with the answer that it was accepted, on this connection, and not shown yet. */
+  #taken: Thread | null = null;
+  /** The last events that were told of chats that are not here. */
+  readonly #unseen = new Map<string, number>();
 
   constructor(store: StoreApi<AgentState>, hub: AgentHubMethods, ready: () => boolean) {
     this.#store = store;
@@ -44,11 +48,30 @@ export class Threads {
 
   /** Shows a conversation and follows it from now on. */
   async open(sessionId: string): Promise<RefusalView | null> {
+    const thread = this.#newest(sessionId);
+    const taken = this.#taken === thread;
+    this.#taken = null;
+    return this.#ready() && !taken ? this.#load(thread) : null;
+  }
+
+  /** An accepted chat came opened: it is followed from here, and whoever shows it next need not ask for it. */
+  take(log: EventsPage | null | undefined): void {
+    const thread = log && this.#newest(log.sessionId);
+    // More was told before the answer came, or the server has an older database now: whoever shows it asks.
+    const behind = thread && Math.max(thread.lastSeq, this.#unseen.get(log.sessionId) ?? 0) > log.lastSeq;
+    if (thread && !behind && !thread.receivePage(log)) {
+      this.#taken = thread;
+      this.#show(thread, false);
+    }
+  }
+
+  /** The last one to be let go. */
+  #newest(sessionId: string): Thread {
     const thread = this.#thread(sessionId);
     this.#threads.delete(sessionId);
     this.#threads.set(sessionId, thread);
     this.#letOldestGo();
-    return this.#ready() ? this.#load(thread) : null;
+    return thread;
   }
 
   write(sessionId: string, text: string): void {
@@ -72,8 +95,12 @@ export class Threads {
   }
 
   /** False: something is missing, so call Sync. */
-  receive(push: EventsPush): boolean {
-    return this.#threads.get(push.sessionId)?.receive(push.events) ?? true;
+  receive({ sessionId, events }: EventsPush): boolean {
+    const thread = this.#threads.get(sessionId);
+    if (thread === undefined) {
+      this.#unseen.set(sessionId, events.at(-1)?.seq ?? 0);
+    }
+    return thread?.receive(events) ?? true;
   }
 
   /** The server keeps these from us: the right to read them is gone. What was written there is kept, it may be ours again. */
@@ -98,6 +125,7 @@ export class Threads {
   /** A new connection follows nothing yet. */
   resume(): void {
     this.#connection += 1;
+    this.#taken = null;
     this.#threads.forEach((thread) => void this.#follow(thread, this.#connection));
   }
 
@@ -122,13 +150,17 @@ export class Threads {
       more = thread.receivePage(ok.log);
       const anew = startsOver || ok.log.startOver === true;
       startsOver = false;
-      this.#store.setState((state) => ({
-        rows: upsert(anew ? without(state.rows, thread.sessionId) : state.rows, [ok.row], state.me?.id),
-        listening: { ...state.listening, [thread.sessionId]: ok.listening },
-        threads: { ...state.threads, [thread.sessionId]: thread.view },
-      }));
+      this.#store.setState((state) => ({ rows: upsert(anew ? without(state.rows, thread.sessionId) : state.rows, [ok.row], state.me?.id) }));
+      this.#show(thread, ok.listening);
     }
     return null;
+  }
+
+  #show(thread: Thread, listening: boolean): void {
+    this.#store.setState((state) => ({
+      listening: { ...state.listening, [thread.sessionId]: listening },
+      threads: { ...state.threads, [thread.sessionId]: thread.view },
+    }));
   }
 
   #thread(sessionId: string): Thread {
