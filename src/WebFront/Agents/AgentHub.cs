@@ -54,7 +54,7 @@ internal sealed partial class AgentHub(
 
     public async Task<Answer<AgentMe>> SetPresence(string presence) => AgentInput.Presence(presence) is { } declared
         ? Answers.From(await service.Declare(Me, declared), AgentViews.Me)
-        : Answers.Refused<AgentMe>(Check.Invalid("presence", "word"));
+        : Answers.Refused<AgentMe>(InputRules.Invalid("presence", "word"));
 
     [ReadsOnly]
     public async Task<Answer<AgentSync>> Sync(IReadOnlyList<SyncPoint> points)

@@ -1,4 +1,5 @@
 using OrleansChat.Channels;
+using OrleansChat.Edge.Validation;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -21,14 +22,14 @@ internal static class AgentInput
 
     public static Result<ChosenChannel> OptionalChannel(string? channelId) => channelId is null
         ? new ChosenChannel(null)
-        : Edge.Validation.Check.Id<ChannelId>(channelId, nameof(channelId)).Map(id => new ChosenChannel(id));
+        : InputRules.Id<ChannelId>(channelId, nameof(channelId)).Map(id => new ChosenChannel(id));
 
     public static Result<(SessionId Session, MessageId Message)> Check(AgentMessage? message)
     {
-        if (Edge.Validation.Check.Required(message?.Text, "text", TextLength) is { } bad)
+        if (InputRules.Required(message?.Text, "text", TextLength) is { } bad)
             return bad;
-        var session = Edge.Validation.Check.Id<SessionId>(message!.SessionId, "sessionId");
-        var id = Edge.Validation.Check.Id<MessageId>(message.MessageId, "messageId");
+        var session = InputRules.Id<SessionId>(message!.SessionId, "sessionId");
+        var id = InputRules.Id<MessageId>(message.MessageId, "messageId");
         if (!session.IsOk)
             return session.Refusal;
         return id.IsOk ? (session.Value, id.Value) : id.Refusal;
@@ -37,14 +38,14 @@ internal static class AgentInput
     public static Result<(SessionId Session, long AfterSeq)[]> Check(IReadOnlyList<SyncPoint>? points)
     {
         if (points is null)
-            return Edge.Validation.Check.Invalid("points", "required");
+            return InputRules.Invalid("points", "required");
         if (points.Count > MaxPoints)
-            return Edge.Validation.Check.Invalid("points", "length", MaxPoints);
+            return InputRules.Invalid("points", "length", MaxPoints);
         var known = new List<(SessionId, long)>(points.Count);
         foreach (var point in points)
         {
             if (point is null || point.AfterSeq < 0 || !SessionId.TryParse(point.SessionId, out var session))
-                return Edge.Validation.Check.Invalid("points", "id");
+                return InputRules.Invalid("points", "id");
             known.Add((session, point.AfterSeq));
         }
 

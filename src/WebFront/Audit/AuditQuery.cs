@@ -19,20 +19,20 @@ internal sealed record AuditQuery(string? Text, string? Actor, string? Kind, str
     /// <summary>Refused at the first field that cannot be read.</summary>
     public Result<AuditFilter> Read()
     {
-        if ((Check.Optional(Text, "text", TextLength) ?? Check.Optional(Subject, "subject", SubjectLength)) is { } bad)
+        if ((InputRules.Optional(Text, "text", TextLength) ?? InputRules.Optional(Subject, "subject", SubjectLength)) is { } bad)
             return bad;
         if (!TryActor(out var actor))
-            return Check.Invalid("actor", "id");
+            return InputRules.Invalid("actor", "id");
         if (!TryKinds(out var kinds))
-            return Check.Invalid("kind", "word");
+            return InputRules.Invalid("kind", "word");
         if (!TryInstant(From, out var from))
-            return Check.Invalid("from", "instant");
+            return InputRules.Invalid("from", "instant");
         if (!TryInstant(Until, out var until))
-            return Check.Invalid("until", "instant");
+            return InputRules.Invalid("until", "instant");
         if (from > until)
-            return Check.Invalid("until", "order");
+            return InputRules.Invalid("until", "order");
         if (!TryBefore(out var before))
-            return Check.Invalid("before", "range");
+            return InputRules.Invalid("before", "range");
         return new AuditFilter
         {
             Text = Text,
@@ -51,7 +51,7 @@ internal sealed record AuditQuery(string? Text, string? Actor, string? Kind, str
         actor = null;
         if (string.IsNullOrEmpty(Actor) || IsByProgram)
             return true;
-        var id = Check.Id<AgentId>(Actor, "actor");
+        var id = InputRules.Id<AgentId>(Actor, "actor");
         actor = id.IsOk ? id.Value.Value : null;
         return id.IsOk;
     }

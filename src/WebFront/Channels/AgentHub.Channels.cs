@@ -11,7 +11,7 @@ internal sealed partial class AgentHub
     [ReadsOnly]
     public async Task<Answer<ChannelBoard>> Board(string channelId)
     {
-        var channel = Check.Id<ChannelId>(channelId, nameof(channelId));
+        var channel = InputRules.Id<ChannelId>(channelId, nameof(channelId));
         return channel.IsOk
             ? Answers.From(await service.Board(Me, channel.Value), board => board)
             : Answers.Refused<ChannelBoard>(channel.Refusal);
@@ -20,7 +20,7 @@ internal sealed partial class AgentHub
     [ReadsOnly]
     public async Task<Answer<FormerChannelView>> FormerChannel(string channelId)
     {
-        var channel = Check.Id<ChannelId>(channelId, nameof(channelId));
+        var channel = InputRules.Id<ChannelId>(channelId, nameof(channelId));
         return channel.IsOk
             ? Answers.From(await service.FormerChannel(View, channel.Value), former => former)
             : Answers.Refused<FormerChannelView>(channel.Refusal);

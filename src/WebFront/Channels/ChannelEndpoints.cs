@@ -54,7 +54,7 @@ internal static class ChannelEndpoints
     private static async Task<IResult> AddLogo(LogoRequest request, Logos logos, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(request.Data) || !Base64.IsValid(request.Data))
-            return Problems.From(Check.Invalid("logo", "base64"));
+            return Problems.From(InputRules.Invalid("logo", "base64"));
         var added = await logos.Add(Convert.FromBase64String(request.Data), cancellation);
         return HttpResults.Value(added.Map(id => new LogoView(id.ToString(), LogoAddress.Of(id))));
     }
@@ -72,7 +72,7 @@ internal static class ChannelEndpoints
 
     private static async Task<IResult> For<T>(string id, Func<ChannelId, Task<Result<T>>> act, Func<T, IResult> answer)
     {
-        var channel = Check.Id<ChannelId>(id, nameof(id));
+        var channel = InputRules.Id<ChannelId>(id, nameof(id));
         if (!channel.IsOk)
             return Problems.From(channel.Refusal);
         var done = await act(channel.Value);

@@ -63,7 +63,7 @@ internal sealed class ChannelService(
     public async Task<Result<VersionedSettings>> Replace(ChannelId id, VersionedSettings change)
     {
         if (change.Settings is not { } settings)
-            return Check.Invalid("settings", "required");
+            return InputRules.Invalid("settings", "required");
         var before = await Stored(id);
         if (!before.IsOk)
             return before.Refusal;

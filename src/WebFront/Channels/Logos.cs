@@ -18,9 +18,9 @@ internal sealed class Logos(ChatDbContext database)
     public async Task<Result<Guid>> Add(byte[] bytes, CancellationToken cancellation)
     {
         if (bytes.Length > MaxBytes)
-            return Check.Invalid("logo", "length", MaxBytes);
+            return InputRules.Invalid("logo", "length", MaxBytes);
         if (await ReencodedImage.InTurn(bytes, MaxBytes, cancellation) is not { } picture)
-            return Check.Invalid("logo", "image", ImageContent.MaxPixels);
+            return InputRules.Invalid("logo", "image", ImageContent.MaxPixels);
         var id = new Guid(SHA256.HashData(picture.Bytes).AsSpan(0, 16));
         if (await database.ChannelLogos.AnyAsync(logo => logo.Id == id, cancellation))
             return id;

@@ -29,7 +29,7 @@ internal static class MailEndpoints
 
     private static async Task<IResult> Test(TestMailRequest request, MailTest test, CancellationToken cancellation) =>
         request.Settings is null
-            ? Problems.From(Check.Invalid("settings", "required"))
+            ? Problems.From(InputRules.Invalid("settings", "required"))
             : HttpResults.Done(await test.Run(request, cancellation));
 
     private static async Task<IResult> Outbox(MailOutbox outbox, CancellationToken cancellation) =>
@@ -38,5 +38,5 @@ internal static class MailEndpoints
     private static async Task<IResult> Retry(string id, MailOutbox outbox, CancellationToken cancellation) =>
         Guid.TryParse(id, out var mail)
             ? HttpResults.Done(await outbox.Retry(mail, cancellation))
-            : Problems.From(Check.Invalid(nameof(id), "id"));
+            : Problems.From(InputRules.Invalid(nameof(id), "id"));
 }

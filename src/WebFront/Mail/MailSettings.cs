@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Addresses;
 using OrleansChat.Audit;
+using OrleansChat.Edge.Validation;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 using OrleansChat.Unicode;
@@ -35,15 +36,15 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     public async Task<Result<MailServer>> Check(SaveMailRequest request, CancellationToken cancellation)
     {
         var security = MailViews.Security(request.Security);
-        var bad = Edge.Validation.Check.Required(request.Host, "host", HostLength)
-            ?? (HostOf(request.Host) is null ? Edge.Validation.Check.Invalid("host", "host") : null)
-            ?? (request.Port is > 0 and <= LastPort ? null : Edge.Validation.Check.Invalid("port", $"range:1-{LastPort}"))
-            ?? (security is null ? Edge.Validation.Check.Invalid("security", "word") : null)
-            ?? Edge.Validation.Check.Optional(request.UserName, "userName", UserLength)
-            ?? Edge.Validation.Check.Optional(request.Password, "password", PasswordLength)
-            ?? Edge.Validation.Check.Required(request.FromAddress, "fromAddress", Edge.Validation.Check.EmailLength)
-            ?? Edge.Validation.Check.Email(request.FromAddress, "fromAddress")
-            ?? Edge.Validation.Check.Required(request.FromName, "fromName", Edge.Validation.Check.NameLength)
+        var bad = InputRules.Required(request.Host, "host", HostLength)
+            ?? (HostOf(request.Host) is null ? InputRules.Invalid("host", "host") : null)
+            ?? (request.Port is > 0 and <= LastPort ? null : InputRules.Invalid("port", $"range:1-{LastPort}"))
+            ?? (security is null ? InputRules.Invalid("security", "word") : null)
+            ?? InputRules.Optional(request.UserName, "userName", UserLength)
+            ?? InputRules.Optional(request.Password, "password", PasswordLength)
+            ?? InputRules.Required(request.FromAddress, "fromAddress", InputRules.EmailLength)
+            ?? InputRules.Email(request.FromAddress, "fromAddress")
+            ?? InputRules.Required(request.FromName, "fromName", InputRules.NameLength)
             ?? Site(request.Site);
         if (bad is not null)
             return bad;
@@ -116,7 +117,7 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
         return row?.Password is not null && row.UserName == user && row.Port == request.Port
             && string.Equals(row.Host, host, StringComparison.OrdinalIgnoreCase) && (security == row.Security || security != MailSecurity.None)
             ? Open(row)!
-            : Edge.Validation.Check.Invalid("password", "required");
+            : InputRules.Invalid("password", "required");
     }
 
     /// <summary>A name or an address; that of IPv6 also in brackets. Null: neither.</summary>
@@ -129,9 +130,9 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     }
 
     private static Refusal? Site(string? site) =>
-        Edge.Validation.Check.Required(site, "site", Edge.Validation.Check.AddressLength)
+        InputRules.Required(site, "site", InputRules.AddressLength)
         ?? (Uri.TryCreate(site!.Trim(), UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            && address.PathAndQuery == "/" && address.Fragment.Length == 0 ? null : Edge.Validation.Check.Invalid("site", "address"));
+            && address.PathAndQuery == "/" && address.Fragment.Length == 0 ? null : InputRules.Invalid("site", "address"));
 
     private string? Open(MailSettingsRow row) => row.Password is null ? null : _protector.Unprotect(row.Password);
 

@@ -1,3 +1,4 @@
+using OrleansChat.Edge.Validation;
 using OrleansChat.Results;
 
 namespace OrleansChat.Mail;
@@ -8,7 +9,7 @@ internal sealed class MailTest(MailSettings settings, SmtpSender sender)
     /// <summary>Refused with <see cref="RefusalCodes.MailRejected"/> and the server's words when it does not take the mail.</summary>
     public async Task<Result<Unit>> Run(TestMailRequest request, CancellationToken cancellation)
     {
-        if ((Edge.Validation.Check.Required(request.Recipient, "recipient", Edge.Validation.Check.EmailLength) ?? Edge.Validation.Check.Email(request.Recipient, "recipient")) is { } bad)
+        if ((InputRules.Required(request.Recipient, "recipient", InputRules.EmailLength) ?? InputRules.Email(request.Recipient, "recipient")) is { } bad)
             return bad;
         var server = await settings.Check(request.Settings, cancellation);
         if (!server.IsOk)

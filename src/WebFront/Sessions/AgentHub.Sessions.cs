@@ -26,7 +26,7 @@ internal sealed partial class AgentHub
     [ReadsOnly]
     public async Task<Answer<AgentChat>> Open(string sessionId, long afterSeq)
     {
-        if (Check.NotNegative(afterSeq, "afterSeq") is { } bad)
+        if (InputRules.NotNegative(afterSeq, "afterSeq") is { } bad)
             return Answers.Refused<AgentChat>(bad);
         return await WithSession<AgentChat>(sessionId, async id => Answers.From(await sessions.Open(Me, id, afterSeq), chat => chat));
     }
@@ -49,7 +49,7 @@ internal sealed partial class AgentHub
 
     public async Task<Answer<Done>> MarkRead(string sessionId, long upTo)
     {
-        if (Check.NotNegative(upTo, "upTo") is { } bad)
+        if (InputRules.NotNegative(upTo, "upTo") is { } bad)
             return Answers.Refused<Done>(bad);
         return await WithSession<Done>(sessionId, async id =>
             Answers.From(await Write(id, chat => chat.MarkRead(upTo)), _ => Done.It));
@@ -69,14 +69,14 @@ internal sealed partial class AgentHub
     private static async Task<Answer<T>> WithSession<T>(string sessionId, Func<SessionId, Task<Answer<T>>> act)
         where T : class
     {
-        var id = Check.Id<SessionId>(sessionId, nameof(sessionId));
+        var id = InputRules.Id<SessionId>(sessionId, nameof(sessionId));
         return id.IsOk ? await act(id.Value) : Answers.Refused<T>(id.Refusal);
     }
 
     private static async Task<Answer<T>> WithMessage<T>(string messageId, Func<MessageId, Task<Answer<T>>> act)
         where T : class
     {
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
+        var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk ? await act(id.Value) : Answers.Refused<T>(id.Refusal);
     }
 

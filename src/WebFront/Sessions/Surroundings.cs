@@ -14,8 +14,8 @@ internal static class Surroundings
         connection.Origin.IpFor(connection.Channel!.Settings));
 
     /// <summary>BCP 47, of which environments such as <c>C</c> or <c>en_US.UTF-8</c> are none.</summary>
-    public static string? Language(string? said) => Check.Language(said, "language") is null ? said : null;
+    public static string? Language(string? said) => InputRules.Language(said, "language") is null ? said : null;
 
     /// <summary>One line without what nobody sees, as long as is kept.</summary>
-    public static string? Address(string? said) => VisibleText.NameOrNull(said) is { } line ? VisibleText.Cut(line, Check.AddressLength) : null;
+    public static string? Address(string? said) => VisibleText.NameOrNull(said) is { } line ? VisibleText.Cut(line, InputRules.AddressLength) : null;
 }

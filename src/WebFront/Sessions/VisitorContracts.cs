@@ -30,14 +30,14 @@ public sealed record VisitorWelcome(
 public sealed record StartChat(
     string MessageId,
     [Bounds(43, 43)] string VisitorKey,
-    [Bounds(0, Check.NameLength)] string? Name,
-    [Bounds(0, Check.EmailLength)] string? Email,
+    [Bounds(0, InputRules.NameLength)] string? Name,
+    [Bounds(0, InputRules.EmailLength)] string? Email,
     [Bounds(1, VisitorInput.TextLength)] string Question,
     bool Consent,
     [Bounds(2, 35)] string? Language,
-    [Bounds(0, Check.AddressLength)] string? PageUrl,
-    [Bounds(0, Check.AddressLength)] string? Referrer,
-    [Bounds(0, Check.NameLength)] string? Company = null,
+    [Bounds(0, InputRules.AddressLength)] string? PageUrl,
+    [Bounds(0, InputRules.AddressLength)] string? Referrer,
+    [Bounds(0, InputRules.NameLength)] string? Company = null,
     [Bounds(0, VisitorInput.PhoneLength)] string? Phone = null,
     [Bounds(0, VisitorInput.CountryLength)] string? Country = null);
 

@@ -17,10 +17,10 @@ internal static class VisitorForms
         foreach (var (field, use, value) in Fields(start, form.Fields))
         {
             if (use == FieldUse.Required && VisibleText.IsBlank(value))
-                return Check.Invalid(field, "required");
+                return InputRules.Invalid(field, "required");
         }
 
-        return form.ConsentText is not null && !start.Consent ? Check.Invalid("consent", "required") : null;
+        return form.ConsentText is not null && !start.Consent ? InputRules.Invalid("consent", "required") : null;
     }
 
     /// <summary>What the form asked for; what it did not ask for is nobody's business.</summary>

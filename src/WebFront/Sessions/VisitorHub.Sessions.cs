@@ -25,7 +25,7 @@ internal sealed partial class VisitorHub
 
     public async Task<Answer<VisitorSync>> Sync(long afterSeq)
     {
-        if (Check.NotNegative(afterSeq, "afterSeq") is { } bad)
+        if (InputRules.NotNegative(afterSeq, "afterSeq") is { } bad)
             return Answers.Refused<VisitorSync>(bad);
         if (Me.Chat is not { } chat)
             return Answers.Refused<VisitorSync>(VisitorService.NoChat);
@@ -34,7 +34,7 @@ internal sealed partial class VisitorHub
 
     public async Task<Answer<Done>> MarkRead(long upTo)
     {
-        if (Check.NotNegative(upTo, "upTo") is { } bad)
+        if (InputRules.NotNegative(upTo, "upTo") is { } bad)
             return Answers.Refused<Done>(bad);
         return await InChat(chat => chat.Session.MarkRead(chat.Name, upTo), _ => Done.It);
     }
@@ -45,7 +45,7 @@ internal sealed partial class VisitorHub
 
     public async Task<Answer<Done>> End(string messageId)
     {
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
+        var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
             ? await InChat(chat => chat.Session.End(chat.Name, id.Value), _ => Done.It)
             : Answers.Refused<Done>(id.Refusal);
@@ -53,7 +53,7 @@ internal sealed partial class VisitorHub
 
     public async Task<Answer<Done>> Reopen(string messageId)
     {
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
+        var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
             ? await InChat(chat => service.Reopen(chat, id.Value), _ => Done.It)
             : Answers.Refused<Done>(id.Refusal);
@@ -63,7 +63,7 @@ internal sealed partial class VisitorHub
     {
         if (VisitorInput.CheckRating(stars, comment) is { } bad)
             return Answers.Refused<Done>(bad);
-        var id = Check.Id<MessageId>(messageId, nameof(messageId));
+        var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
             ? await InChat(chat => chat.Session.Rate(stars, comment, id.Value), _ => Done.It)
             : Answers.Refused<Done>(id.Refusal);

@@ -41,10 +41,10 @@ internal sealed class LinkAcceptance(
     {
         if (await links.Find(token, cancellation) is not { } link || !await links.TryUse(token, cancellation))
             return AccountLinks.NotGood;
-        if (Check.Required(request.Password, "password", Check.LongestPassword) is { } bad)
+        if (InputRules.Required(request.Password, "password", InputRules.LongestPassword) is { } bad)
             return bad;
         var (account, joins) = (link.Account, link.Purpose == AccountLinkPurpose.Invitation);
-        if (joins && Check.Required(request.Name, "name", Check.NameLength) is { } nameless)
+        if (joins && InputRules.Required(request.Name, "name", InputRules.NameLength) is { } nameless)
             return nameless;
         if (joins)
             (account.DisplayName, account.Invited) = (VisibleText.Name(request.Name!), false);

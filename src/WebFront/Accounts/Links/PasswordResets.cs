@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Audit;
+using OrleansChat.Edge.Validation;
 using OrleansChat.Mail;
 using OrleansChat.Results;
 using OrleansChat.Storage;
@@ -29,8 +30,8 @@ internal sealed class PasswordResets(
     {
         if (!await settings.Configured(cancellation))
             return MailSettings.NotConfigured;
-        if ((Edge.Validation.Check.Required(email, "email", Edge.Validation.Check.EmailLength) ?? Edge.Validation.Check.Email(email, "email")
-            ?? Edge.Validation.Check.Language(language, "language")) is { } bad)
+        if ((InputRules.Required(email, "email", InputRules.EmailLength) ?? InputRules.Email(email, "email")
+            ?? InputRules.Language(language, "language")) is { } bad)
             return bad;
         await requests.Add(email, language, time.GetUtcNow(), cancellation);
         signal.Set();

@@ -22,15 +22,15 @@ internal sealed class Grants(ChatDbContext database)
         var read = new Dictionary<Guid, Grant>();
         foreach (var grant in grants ?? [])
         {
-            var id = Check.Id<ChannelId>(grant?.ChannelId, "channelId");
+            var id = InputRules.Id<ChannelId>(grant?.ChannelId, "channelId");
             if (!id.IsOk)
                 return id.Refusal;
             if (Parse(grant!.Permissions) is not { } permissions)
-                return Check.Invalid("permissions", "word");
+                return InputRules.Invalid("permissions", "word");
             if (grant.Expected is null && !isNew)
-                return Check.Invalid("expected", "required");
+                return InputRules.Invalid("expected", "required");
             if (Parse(grant.Expected) is not { } expected)
-                return Check.Invalid("expected", "word");
+                return InputRules.Invalid("expected", "word");
             read[id.Value.Value] = new(permissions, expected);
         }
 

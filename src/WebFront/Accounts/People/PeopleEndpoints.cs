@@ -78,7 +78,7 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> For(string id, Func<Guid, Task<IResult>> act)
     {
-        var person = Check.Id<AgentId>(id, nameof(id));
+        var person = InputRules.Id<AgentId>(id, nameof(id));
         return person.IsOk ? await act(person.Value.Value) : Problems.From(person.Refusal);
     }
 }

@@ -20,10 +20,10 @@ internal sealed class Photos(ChatDbContext database, AuditWriter audit)
     public async Task<Result<ChatUser>> Set(Guid person, byte[]? bytes, CancellationToken cancellation)
     {
         if (bytes is { Length: > MaxBytes })
-            return Check.Invalid("photo", "length", MaxBytes);
+            return InputRules.Invalid("photo", "length", MaxBytes);
         var picture = bytes is null ? null : await ReencodedImage.InTurn(bytes, MaxBytes, cancellation);
         if (bytes is not null && picture is null)
-            return Check.Invalid("photo", "image", ImageContent.MaxPixels);
+            return InputRules.Invalid("photo", "image", ImageContent.MaxPixels);
         return await database.InTransaction<ChatUser>(() => Store(person, picture, cancellation), cancellation);
     }
 

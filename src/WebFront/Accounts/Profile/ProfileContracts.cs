@@ -16,13 +16,13 @@ public sealed record ProfileView(
 public sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedAt);
 
 /// <summary>PUT /api/profile.</summary>
-public sealed record RenameRequest([Bounds(1, Check.NameLength)] string Name);
+public sealed record RenameRequest([Bounds(1, InputRules.NameLength)] string Name);
 
 /// <summary>PUT /api/profile/photo: a PNG, JPEG or WebP of at most 40 kB and 1,024 pixels each way, as base64. Only its pixels are kept.</summary>
 public sealed record PhotoRequest(string Data);
 
 /// <summary>POST /api/profile/password. Current: null when the account has none yet. Signs out everywhere else.</summary>
-public sealed record ChangePasswordRequest(string? Current, [Bounds(Check.PasswordLength, Check.LongestPassword)] string New);
+public sealed record ChangePasswordRequest(string? Current, [Bounds(InputRules.PasswordLength, InputRules.LongestPassword)] string New);
 
 /// <summary>POST /api/profile/two-factor: begins. Svg: the QR code of the address; nothing is on until it is confirmed.</summary>
 public sealed record TwoFactorStart(string Secret, string Address, string Svg);
@@ -40,4 +40,4 @@ public sealed record RecoveryCodesView(IReadOnlyList<string> Codes);
 public sealed record PasswordCheckRequest(string? Password);
 
 /// <summary>POST /api/profile/passkeys. Credential: what the browser's credentials interface answered, as JSON.</summary>
-public sealed record AddPasskeyRequest([Bounds(1, Check.NameLength)] string Name, string Credential, string? Password = null);
+public sealed record AddPasskeyRequest([Bounds(1, InputRules.NameLength)] string Name, string Credential, string? Password = null);

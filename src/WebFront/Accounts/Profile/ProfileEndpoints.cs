@@ -38,7 +38,7 @@ internal static class ProfileEndpoints
     private static async Task<IResult> SetPhoto(PhotoRequest request, HttpContext http, Photos photos, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(request.Data) || !Base64.IsValid(request.Data))
-            return Problems.From(Check.Invalid("photo", "base64"));
+            return Problems.From(InputRules.Invalid("photo", "base64"));
         return HttpResults.Value((await photos.Set(http.User.AgentId().Value, Convert.FromBase64String(request.Data), cancellation)).Map(AccountService.View));
     }
 

@@ -31,7 +31,7 @@ internal sealed class ProfileService(
 
     public async Task<Result<ChatUser>> Rename(Guid id, string name, CancellationToken cancellation)
     {
-        if (Check.Required(name, "name", Check.NameLength) is { } bad)
+        if (InputRules.Required(name, "name", InputRules.NameLength) is { } bad)
             return bad;
         name = VisibleText.Name(name);
         var renamed = await Change(id, user =>
@@ -49,7 +49,7 @@ internal sealed class ProfileService(
     /// <summary>Everybody who knew the old password is out, but for this browser.</summary>
     public async Task<Result<ChatUser>> ChangePassword(ChatUser user, ChangePasswordRequest request, CancellationToken cancellation)
     {
-        if ((Check.Required(request.New, "new", Check.LongestPassword) ?? await reauthentication.Refuses(user, request.Current)) is { } bad)
+        if ((InputRules.Required(request.New, "new", InputRules.LongestPassword) ?? await reauthentication.Refuses(user, request.Current)) is { } bad)
             return bad;
         return await StayAlone(await Change(user.Id, async account =>
         {

@@ -26,7 +26,7 @@ internal sealed class TwoFactorSetup(
     /// <summary>A new secret, beside the one in force if there is one. Else an unattended browser would keep its owner out.</summary>
     public async Task<Result<TwoFactorStart>> Begin(ChatUser user, string? password)
     {
-        if (Check.Optional(password, "password", Check.LongestPassword) is { } tooLong)
+        if (InputRules.Optional(password, "password", InputRules.LongestPassword) is { } tooLong)
             return tooLong;
         if (await reauthentication.Refuses(user, password) is { } bad)
             return bad;

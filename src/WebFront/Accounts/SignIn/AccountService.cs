@@ -29,7 +29,7 @@ internal sealed class AccountService(
     /// </summary>
     public async Task<Result<ChatUser>> SignIn(string email, string password)
     {
-        if (VisibleText.IsBlank(email) || password.Length > Check.LongestPassword || email.Length > Check.EmailLength)
+        if (VisibleText.IsBlank(email) || password.Length > InputRules.LongestPassword || email.Length > InputRules.EmailLength)
             return Wrong;
         var user = await users.FindByEmailAsync(email);
         var locked = await throttle.LockedFor(email);
@@ -71,10 +71,10 @@ internal sealed class AccountService(
     /// <summary>An account; no password: one that will be invited or comes from elsewhere.</summary>
     public async Task<Result<ChatUser>> Create(string name, string email, string? password, bool administrator, bool invited = false)
     {
-        var bad = Check.Required(name, "name", Check.NameLength)
-            ?? Check.Required(email, "email", Check.EmailLength)
-            ?? Check.Email(email, "email")
-            ?? (invited && password is null ? null : Check.Required(password, "password", Check.LongestPassword));
+        var bad = InputRules.Required(name, "name", InputRules.NameLength)
+            ?? InputRules.Required(email, "email", InputRules.EmailLength)
+            ?? InputRules.Email(email, "email")
+            ?? (invited && password is null ? null : InputRules.Required(password, "password", InputRules.LongestPassword));
         if (bad is not null)
             return bad;
         var address = EmailAddress.Parse(email)!.Shown;
@@ -100,6 +100,6 @@ internal sealed class AccountService(
         var rules = result.Errors.Where(error => error.Code.StartsWith("Password", StringComparison.Ordinal)).ToArray();
         return rules.Length > 0
             ? Refusal.With(RefusalCodes.PasswordRules, "rules", string.Join(' ', rules.Select(error => error.Description)))
-            : Check.Invalid("email", "characters");
+            : InputRules.Invalid("email", "characters");
     }
 }

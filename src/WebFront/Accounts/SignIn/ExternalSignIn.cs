@@ -93,10 +93,10 @@ internal sealed class ExternalSignIn(
 
     private string? VerifiedEmail(ClaimsPrincipal said) =>
         string.Equals(said.FindFirstValue(settings.EmailVerifiedClaim), "true", StringComparison.OrdinalIgnoreCase)
-        && said.FindFirstValue(settings.EmailClaim)?.Trim() is { Length: > 0 } email && Check.Email(email, "email") is null
+        && said.FindFirstValue(settings.EmailClaim)?.Trim() is { Length: > 0 } email && InputRules.Email(email, "email") is null
             ? email
             : null;
 
     private string? Name(ClaimsPrincipal said) =>
-        VisibleText.NameOrNull(said.FindFirstValue(settings.NameClaim)) is { } name ? VisibleText.Cut(name, Check.NameLength) : null;
+        VisibleText.NameOrNull(said.FindFirstValue(settings.NameClaim)) is { } name ? VisibleText.Cut(name, InputRules.NameLength) : null;
 }

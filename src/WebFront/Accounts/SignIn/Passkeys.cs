@@ -27,13 +27,13 @@ internal sealed class Passkeys(
 
     public async Task<Result<Unit>> Add(ChatUser user, AddPasskeyRequest request, CancellationToken cancellation)
     {
-        if ((Check.Required(request.Name, "name", Check.NameLength) ?? Check.Required(request.Credential, "credential", CredentialLength)) is { } bad)
+        if ((InputRules.Required(request.Name, "name", InputRules.NameLength) ?? InputRules.Required(request.Credential, "credential", CredentialLength)) is { } bad)
             return bad;
         // It is good instead of the password, for longer than any sign-in: an unattended browser must not make one.
         if (await reauthentication.Refuses(user, request.Password) is { } unattended)
             return unattended;
         if ((await users.GetPasskeysAsync(user)).Count >= Most)
-            return Check.Invalid("credential", "length", Most);
+            return InputRules.Invalid("credential", "length", Most);
         if (await signIn.TryAttest(request.Credential) is not { Succeeded: true } attested || attested.UserEntity.Id != user.Id.ToString())
             return Failed;
         attested.Passkey.Name = VisibleText.Name(request.Name);
@@ -50,7 +50,7 @@ internal sealed class Passkeys(
 
     public async Task<Result<ChatUser>> SignIn(string? credential)
     {
-        if (Check.Required(credential, "credential", CredentialLength) is { } bad)
+        if (InputRules.Required(credential, "credential", CredentialLength) is { } bad)
             return bad;
         var (attempt, user) = await signIn.TryPasskey(credential!);
         if (!attempt.Succeeded || user is null)
@@ -64,7 +64,7 @@ internal sealed class Passkeys(
         if (await reauthentication.Refuses(user, password) is { } unattended)
             return unattended;
         if (!Base64Url.IsValid(id) || await users.GetPasskeyAsync(user, Base64Url.DecodeFromChars(id)) is not { } passkey)
-            return Check.Invalid("id", "id");
+            return InputRules.Invalid("id", "id");
         return await database.InTransaction<Unit>(
             async () =>
             {

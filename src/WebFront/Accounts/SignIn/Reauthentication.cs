@@ -32,7 +32,7 @@ internal sealed class Reauthentication(SignInManager<ChatUser> signIn, AccountSe
     {
         if (user.PasswordHash is null)
             return await IsFresh() ? null : Again;
-        if (string.IsNullOrEmpty(password) || password.Length > Check.LongestPassword)
+        if (string.IsNullOrEmpty(password) || password.Length > InputRules.LongestPassword)
             return Wrong;
         var attempt = await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         return attempt.Succeeded ? null : accounts.Outcome(attempt, user, Wrong).Refusal;

@@ -56,7 +56,7 @@ internal static class SignInRegistration
     {
         options.User.RequireUniqueEmail = true;
         options.User.AllowedUserNameCharacters = "";
-        options.Password.RequiredLength = Check.PasswordLength;
+        options.Password.RequiredLength = InputRules.PasswordLength;
         options.Password.RequiredUniqueChars = 4;
         options.Password.RequireDigit = false;
         options.Password.RequireLowercase = false;

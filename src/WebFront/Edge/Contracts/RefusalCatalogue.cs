@@ -61,7 +61,7 @@ internal static class RefusalCatalogue
             "E-mail and password do not match. After several wrong tries the account is locked for a while."),
         new(RefusalCodes.LockedOut, 429, "Too many wrong tries. Please wait a few minutes and try again."),
         new(RefusalCodes.PasswordRules, 400,
-            $"This password is too easy to guess. Take at least {Check.PasswordLength} characters, best a few words in a row.",
+            $"This password is too easy to guess. Take at least {InputRules.PasswordLength} characters, best a few words in a row.",
             ["rules: text"]),
         new(RefusalCodes.EmailTaken, 409, "There is already an account with this e-mail address."),
         new(RefusalCodes.SetupLinkInvalid, 404, "This link is no longer valid. If there is an administrator already, sign in instead."),

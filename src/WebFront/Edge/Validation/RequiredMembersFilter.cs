@@ -14,7 +14,7 @@ internal static class RequiredMembersFilter
             foreach (var argument in call.Arguments)
             {
                 if (argument is not null && RequiredMembers.IsContract(argument.GetType()) && RequiredMembers.FindNull(argument) is { } field)
-                    return Problems.From(Check.Invalid(field, "required"));
+                    return Problems.From(InputRules.Invalid(field, "required"));
             }
 
             return await next(call);
@@ -28,9 +28,9 @@ internal static class RequiredMembersFilter
         {
             var argument = call.HubMethodArguments[at];
             if (argument is null && !parameters[at].TakesNull)
-                return Check.Invalid(parameters[at].Name, "required");
+                return InputRules.Invalid(parameters[at].Name, "required");
             if (argument is not null and not string && RequiredMembers.FindNull(argument) is { } field)
-                return Check.Invalid(field.StartsWith('[') ? parameters[at].Name + field : field, "required");
+                return InputRules.Invalid(field.StartsWith('[') ? parameters[at].Name + field : field, "required");
         }
 
         return null;

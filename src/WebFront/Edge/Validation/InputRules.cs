@@ -6,7 +6,7 @@ using OrleansChat.Unicode;
 namespace OrleansChat.Edge.Validation;
 
 /// <summary>Rules for what comes from outside. Each answers null when the value is fine.</summary>
-internal static class Check
+internal static class InputRules
 {
     public const int NameLength = 100;
     public const int EmailLength = EmailAddress.MaxLength;
