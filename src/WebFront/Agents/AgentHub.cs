@@ -22,7 +22,7 @@ internal sealed partial class AgentHub(
     SessionAccess access,
     FrontSettings settings,
     ClusterClock clock,
-    HeardPolls polls,
+    PollNotifier polls,
     TimeProvider time) : HubBase<IAgentClient>, IAgentHub
 {
     private AgentConnection Me => (AgentConnection)HubConnectionState.Of(Context);
@@ -34,7 +34,7 @@ internal sealed partial class AgentHub(
         var budget = new CallBudget(time, settings.Limits.AgentPerSecond, settings.Limits.AgentBurst);
         var me = new AgentConnection(Context, budget, subscriptions, clock, time);
         HubConnectionState.Keep(Context, me);
-        HeardReader.Listen(Context.Features, me.Heard);
+        NotifyingPipeReader.Listen(Context.Features, me.Heard);
         polls.Listen(Context, me.Heard);
         return Task.CompletedTask;
     }

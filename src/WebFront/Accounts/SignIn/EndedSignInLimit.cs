@@ -10,9 +10,9 @@ namespace OrleansChat.Accounts.SignIn;
 /// </summary>
 internal sealed class EndedSignInLimit(LimitSettings settings) : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> _questions = Buckets.PerKey<string>(settings.SignIns);
+    private readonly PartitionedRateLimiter<string> _questions = TokenBuckets.PerKey<string>(settings.SignIns);
 
-    public Refusal? Spend(HttpContext http) => Buckets.Spend(_questions, AddressKey.Of(http), HttpLimits.SignIns);
+    public Refusal? Spend(HttpContext http) => TokenBuckets.Spend(_questions, AddressKey.Of(http), HttpLimits.SignIns);
 
     public void Dispose() => _questions.Dispose();
 }

@@ -16,10 +16,10 @@ internal abstract class HubConnectionState(string id, string address, CallBudget
     public CallBudget Budget => budget;
 
     /// <summary>Calls that keep their order.</summary>
-    public CallLane Lane { get; } = new();
+    public SerialCallQueue Calls { get; } = new();
 
     /// <summary>What this connection was asked to send again.</summary>
-    public AskedRetries Retries { get; } = new(time);
+    public RequestedRetries Retries { get; } = new(time);
 
     /// <summary>Whom limits per address count.</summary>
     public string Address => address;

@@ -26,7 +26,7 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
     public async Task OnDisconnectedAsync(HubLifetimeContext context, Exception? exception, Func<HubLifetimeContext, Exception?, Task> next)
     {
         connections.Exit(context.Context.ConnectionId);
-        if (HeardPolls.IsPolled(context.Context))
+        if (PollNotifier.IsPolled(context.Context))
             open.Exit(HubConnectionState.Of(context.Context).Address, IsAgent(context));
         await next(context, exception);
     }
@@ -36,7 +36,7 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
     /// <summary>No request lasts as long as a connection that is polled: its place is taken here.</summary>
     private void TakePlace(HubLifetimeContext context)
     {
-        if (HeardPolls.IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, IsAgent(context)) is { } refusal)
+        if (PollNotifier.IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, IsAgent(context)) is { } refusal)
             throw new HubException($"{refusal.Code}: {RefusalTexts.Text(refusal)}");
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
         if (!askedFor && connection.Budget.Spend() is { } wait)
             return Refused(invocationContext, RateLimitRefusal.Of("calls", wait));
         // Before Hello is answered nobody knows what a call would read.
-        using var turn = connection.Greeted && ReadsOnlyAttribute.IsOn(invocationContext.HubMethod) ? null : await connection.Lane.Enter();
+        using var turn = connection.Greeted && ReadsOnlyAttribute.IsOn(invocationContext.HubMethod) ? null : await connection.Calls.Enter();
         var answer = (Refuse(connection, method, askedFor) ?? RequiredMembersFilter.RefuseMissing(invocationContext)) is { } refusal
             ? Refused(invocationContext, refusal)
             : await Answer(connection, invocationContext, next);
@@ -83,7 +83,7 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
 
     /// <summary>While Hello is being answered the deadline waits; once the connection is greeted there is none.</summary>
     private static AnsweredHello? Greeting(HubConnectionState connection, HubInvocationContext call) =>
-        !connection.Greeted && call.HubMethodName == First && GreetingDeadline.Of(call.Context.Items) is { } deadline
+        !connection.Greeted && call.HubMethodName == First && HelloTimeout.Of(call.Context.Items) is { } deadline
             ? new AnsweredHello(connection, deadline)
             : null;
 
@@ -108,9 +108,9 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
     private sealed class AnsweredHello : IDisposable
     {
         private readonly HubConnectionState _connection;
-        private readonly GreetingDeadline _deadline;
+        private readonly HelloTimeout _deadline;
 
-        public AnsweredHello(HubConnectionState connection, GreetingDeadline deadline)
+        public AnsweredHello(HubConnectionState connection, HelloTimeout deadline)
         {
             (_connection, _deadline) = (connection, deadline);
             deadline.Pause();

@@ -15,7 +15,7 @@ internal static class HubRegistration
         services.AddSingleton<HubLimits>();
         services.AddSingleton<OpenConnections>();
         services.AddSingleton<LocalConnections>();
-        services.AddSingleton<HeardPolls>();
+        services.AddSingleton<PollNotifier>();
         services.AddSingleton<UnconfiguredProxies>();
         services.AddSingleton<HubAdmission>();
         services.AddSingleton<HubGuardFilter>();
@@ -33,7 +33,7 @@ internal static class HubRegistration
     public static void AddHub<THub>(this IServiceCollection services, Action<HubOptions<THub>>? own = null)
         where THub : Hub
     {
-        services.AddSingleton<HubLifetimeManager<THub>, GreetedLifetimeManager<THub>>();
+        services.AddSingleton<HubLifetimeManager<THub>, HelloTimeoutLifetimeManager<THub>>();
         services.AddSingleton<IConfigureOptions<HubOptions<THub>>, HubOptionsSetup<THub>>();
         services.Configure<HubOptions<THub>>(options =>
         {

@@ -3,13 +3,13 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Edge.Hubs;
 
-public class AskedRetriesTests
+public class RequestedRetriesTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private readonly FakeTimeProvider _time = new();
-    private readonly AskedRetries _retries;
+    private readonly RequestedRetries _retries;
 
-    public AskedRetriesTests() => _retries = new(_time);
+    public RequestedRetriesTests() => _retries = new(_time);
 
     [Theory]
     [InlineData(RefusalCodes.StorageUnavailable, true)]

@@ -8,7 +8,7 @@ using OrleansChat.Testing;
 namespace OrleansChat.Edge.Hubs;
 
 [Collection(FrontCollection.Name)]
-public sealed class HeardReaderTests(FrontHost front)
+public sealed class NotifyingPipeReaderTests(FrontHost front)
 {
     /// <summary>A console that is open and does nothing: SignalR's pings alone keep its agent present, and where there are none its polls.</summary>
     [Theory]

@@ -1,7 +1,7 @@
 namespace OrleansChat.Edge.Hubs;
 
 /// <summary>Calls of one connection that keep their order: each begins when the one before has ended.</summary>
-internal sealed class CallLane
+internal sealed class SerialCallQueue
 {
     private readonly Lock _gate = new();
     private Task _last = Task.CompletedTask;

@@ -6,7 +6,7 @@ namespace OrleansChat.Edge.Hubs;
 /// What this server could not do now and asked one connection to send again: the repetition costs nothing, as the fault was not the
 /// sender's. Only the last few, only under the same id, only once for each time that it was asked for, and not before the time.
 /// </summary>
-internal sealed class AskedRetries(TimeProvider time)
+internal sealed class RequestedRetries(TimeProvider time)
 {
     private const int Most = 32;
 

@@ -8,13 +8,13 @@ namespace OrleansChat.Edge.Hubs;
 /// Says when something comes in from a browser, pings included, which SignalR keeps to itself. What was lying there already says
 /// nothing: nobody knows since when.
 /// </summary>
-internal sealed class HeardReader(PipeReader inner, Action heard) : PipeReader
+internal sealed class NotifyingPipeReader(PipeReader inner, Action heard) : PipeReader
 {
     /// <summary>From the connection's own <c>OnConnectedAsync</c>: SignalR begins to read after it.</summary>
     public static void Listen(IFeatureCollection features, Action heard)
     {
         if (features.Get<IConnectionTransportFeature>() is { } connection)
-            connection.Transport = new Pipe(new HeardReader(connection.Transport.Input, heard), connection.Transport.Output);
+            connection.Transport = new Pipe(new NotifyingPipeReader(connection.Transport.Input, heard), connection.Transport.Output);
     }
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)

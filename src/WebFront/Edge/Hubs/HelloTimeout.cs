@@ -9,22 +9,22 @@ namespace OrleansChat.Edge.Hubs;
 /// <param name="connection">SignalR's.</param>
 /// <param name="settings">How long it may take.</param>
 /// <param name="time">The clock.</param>
-internal sealed class GreetingDeadline(HubConnectionContext connection, LimitSettings settings, TimeProvider time) : IDisposable
+internal sealed class HelloTimeout(HubConnectionContext connection, LimitSettings settings, TimeProvider time) : IDisposable
 {
     private static readonly object Key = new();
 
     /// <summary>SignalR empties no buffers when it aborts: the close message gets the time to leave.</summary>
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CloseDelay = TimeSpan.FromSeconds(1);
 
     private ITimer? _timer;
 
     /// <summary>Null: of a connection that came another way than through a hub's lifetime manager.</summary>
-    public static GreetingDeadline? Of(IDictionary<object, object?> items) => items.TryGetValue(Key, out var known) ? known as GreetingDeadline : null;
+    public static HelloTimeout? Of(IDictionary<object, object?> items) => items.TryGetValue(Key, out var known) ? known as HelloTimeout : null;
 
     public void Begin()
     {
         connection.Items[Key] = this;
-        _timer = time.CreateTimer(static deadline => _ = ((GreetingDeadline)deadline!).End(), this, Limit, Timeout.InfiniteTimeSpan);
+        _timer = time.CreateTimer(static deadline => _ = ((HelloTimeout)deadline!).End(), this, Limit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Hello is being answered, however long that takes.</summary>
@@ -40,26 +40,26 @@ internal sealed class GreetingDeadline(HubConnectionContext connection, LimitSet
     private async Task End()
     {
         var said = connection.WriteAsync(new CloseMessage($"{RefusalCodes.OutOfOrder}: Hello did not come in time", allowReconnect: true)).AsTask();
-        await Task.WhenAny(said, Task.Delay(Farewell, time));
-        await Task.Delay(Farewell, time);
+        await Task.WhenAny(said, Task.Delay(CloseDelay, time));
+        await Task.Delay(CloseDelay, time);
         connection.Abort();
     }
 }
 
 /// <summary>SignalR's own lifetime manager, which knows of connections what hubs cannot see.</summary>
-internal sealed class GreetedLifetimeManager<THub>(ILogger<DefaultHubLifetimeManager<THub>> logger, LimitSettings settings, TimeProvider time)
+internal sealed class HelloTimeoutLifetimeManager<THub>(ILogger<DefaultHubLifetimeManager<THub>> logger, LimitSettings settings, TimeProvider time)
     : DefaultHubLifetimeManager<THub>(logger)
     where THub : Hub
 {
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
-        new GreetingDeadline(connection, settings, time).Begin();
+        new HelloTimeout(connection, settings, time).Begin();
         return base.OnConnectedAsync(connection);
     }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        GreetingDeadline.Of(connection.Items)?.Dispose();
+        HelloTimeout.Of(connection.Items)?.Dispose();
         return base.OnDisconnectedAsync(connection);
     }
 }

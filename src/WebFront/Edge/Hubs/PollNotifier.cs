@@ -9,7 +9,7 @@ namespace OrleansChat.Edge.Hubs;
 /// Connections that are polled: a browser that has nothing to say sends no pings over them, and its polls reach no hub. By the id in the
 /// address of the polls, which is the browser's secret.
 /// </summary>
-internal sealed class HeardPolls
+internal sealed class PollNotifier
 {
     private readonly ConcurrentDictionary<string, Action> _polled = new();
 

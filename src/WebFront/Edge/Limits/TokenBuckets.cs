@@ -4,9 +4,9 @@ using OrleansChat.Results;
 namespace OrleansChat.Edge.Limits;
 
 /// <summary>Token buckets per key.</summary>
-internal static class Buckets
+internal static class TokenBuckets
 {
-    /// <summary>Buckets of keys that nobody names any more are forgotten by themselves.</summary>
+    /// <summary>TokenBuckets of keys that nobody names any more are forgotten by themselves.</summary>
     public static PartitionedRateLimiter<TKey> PerKey<TKey>(Rate rate)
         where TKey : notnull => PartitionedRateLimiter.Create<TKey, TKey>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => rate.Bucket()));
 
