@@ -48,7 +48,7 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
             return new Refusal(RefusalCodes.SessionNotFound);
         return agent.May(ChannelPermissions.Respond, found.Value.Channel)
             ? Agent(agent, found.Value)
-            : AgentStanding.Missing(ChannelPermissions.Respond);
+            : AgentPermissions.Missing(ChannelPermissions.Respond);
     }
 
     /// <summary>A chat that the agent has, so that they may end it.</summary>

@@ -92,4 +92,4 @@ internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget
 internal sealed record SessionSubscription(SessionFeed Feed, bool Opened, bool Own);
 
 /// <summary>What a console hears of a channel, as far as its agent may read.</summary>
-internal sealed record ChannelFeeds(QueueFeed Queue, FiguresFeed Figures, ChatSight Sight);
+internal sealed record ChannelFeeds(QueueFeed Queue, FiguresFeed Figures, ChatVisibility Visibility);

@@ -21,7 +21,7 @@ internal static class AgentFeature
             // What is written does not wait for what is read: HubGuardFilter keeps the order where it matters.
             options.MaximumParallelInvocationsPerClient = CallsAtOnce;
         });
-        services.AddSingleton<AgentBoards>();
+        services.AddSingleton<BoardSubscriptions>();
         services.AddSingleton<AgentSubscriptions>();
         services.AddSingleton<AgentConnector>();
         services.AddSingleton<AgentService>();

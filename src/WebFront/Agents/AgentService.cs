@@ -13,7 +13,7 @@ internal sealed class AgentService(
     ChannelAccess channels,
     AgentConnector connector,
     AgentSubscriptions subscriptions,
-    AgentBoards boards,
+    BoardSubscriptions boards,
     TimeProvider time)
 {
     internal static readonly TimeSpan ShowEndedFor = TimeSpan.FromHours(8);
@@ -24,7 +24,7 @@ internal sealed class AgentService(
         var view = await connector.Greet(connection);
         if (!view.IsOk)
             return view.Refusal;
-        var settling = boards.Settle(connection, view.Value);
+        var settling = boards.Update(connection, view.Value);
         var chats = await Chats(connection.Agent);
         var unfollowed = FollowOwn(connection, chats);
         var deaf = await settling;
@@ -90,7 +90,7 @@ internal sealed class AgentService(
     {
         var view = connection.View!;
         if (view.Works(channel))
-            await boards.Settle(connection, view);
+            await boards.Update(connection, view);
         return await boards.Read(connection, view, channel);
     }
 

@@ -12,7 +12,7 @@ internal sealed partial class AgentSubscriptions(
     FeedTable feeds,
     FeedServices services,
     SessionAccess access,
-    AgentBoards boards,
+    BoardSubscriptions boards,
     ILogger<AgentSubscriptions> logger)
 {
     /// <summary>The chat is the agent's now.</summary>
@@ -76,7 +76,7 @@ internal sealed partial class AgentSubscriptions(
     /// <summary>The agent's channels and permissions may have changed: what they may not read any more is not followed any more.</summary>
     public void Settle(AgentConnection connection, AgentView view)
     {
-        Start(() => boards.Settle(connection, view), connection);
+        Start(() => boards.Update(connection, view), connection);
         foreach (var (session, followed) in connection.Followed)
         {
             if (!followed.Own)

@@ -19,10 +19,10 @@ internal static class ChannelViews
         now.Holiday);
 
     /// <summary>Of the queue's first rows.</summary>
-    public static QueueBoard Queue(QueueSnapshot queue, ChatSight sight) => new(
+    public static QueueBoard Queue(QueueSnapshot queue, ChatVisibility visibility) => new(
         queue.Channel.ToString(),
         queue.Version,
-        [.. queue.Entries.Take(QueueChanges.Shown).Select(entry => SessionRows.Line(entry.Summary, sight.Covers(entry.Summary)))],
+        [.. queue.Entries.Take(QueueChanges.Shown).Select(entry => SessionRows.Line(entry.Summary, visibility.Covers(entry.Summary)))],
         queue.Entries.Count);
 
     /// <param name="index">0-based index in the snapshot.</param>

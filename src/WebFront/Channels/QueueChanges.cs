@@ -11,14 +11,14 @@ internal static class QueueChanges
     /// <summary>Rows that consoles show.</summary>
     public const int Shown = 50;
 
-    public static QueueChange Between(QueueSnapshot before, QueueSnapshot now, ChatSight sight)
+    public static QueueChange Between(QueueSnapshot before, QueueSnapshot now, ChatVisibility visibility)
     {
         var (old, shown) = (Places(before), Places(now));
         var left = old.Where(place => !shown.Contains(place)).Select(place => place.Session.ToString());
         var rows = now.Entries.Take(Shown)
             .Select((entry, index) => (Entry: entry, Index: index))
             .Where(each => !old.Contains(Place(each.Entry)))
-            .Select(each => new QueuePlace(each.Index, SessionRows.Line(each.Entry.Summary, sight.Covers(each.Entry.Summary))));
+            .Select(each => new QueuePlace(each.Index, SessionRows.Line(each.Entry.Summary, visibility.Covers(each.Entry.Summary))));
         return new(now.Channel.ToString(), before.Version, now.Version, now.Entries.Count, [.. left], [.. rows]);
     }
 

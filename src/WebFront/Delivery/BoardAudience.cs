@@ -6,30 +6,30 @@ namespace OrleansChat.Delivery;
 /// <summary>The consoles that show a channel's board, apart by what their agents may read: each part is told in its own words.</summary>
 internal sealed class BoardAudience
 {
-    private static readonly ChatSight[] Sights = Enum.GetValues<ChatSight>();
+    private static readonly ChatVisibility[] Visibilities = Enum.GetValues<ChatVisibility>();
 
     private readonly FeedKey _key;
     private readonly Broadcasts _broadcasts;
     private readonly SendQueue[] _outlets;
-    private readonly int[] _consoles = new int[Sights.Length];
+    private readonly int[] _consoles = new int[Visibilities.Length];
 
     public BoardAudience(FeedKey key, Broadcasts broadcasts)
     {
         (_key, _broadcasts) = (key, broadcasts);
-        _outlets = [.. Sights.Select(sight => new SendQueue(() => broadcasts.AgentsOf(key, sight).Resync()))];
+        _outlets = [.. Visibilities.Select(visibility => new SendQueue(() => broadcasts.AgentsOf(key, visibility).Resync()))];
     }
 
-    public void Enter(ChatSight sight) => Interlocked.Increment(ref _consoles[(int)sight]);
+    public void Enter(ChatVisibility visibility) => Interlocked.Increment(ref _consoles[(int)visibility]);
 
-    public void Leave(ChatSight sight) => Interlocked.Decrement(ref _consoles[(int)sight]);
+    public void Leave(ChatVisibility visibility) => Interlocked.Decrement(ref _consoles[(int)visibility]);
 
-    /// <summary>Tells each part what <paramref name="view"/> makes of the news for its sight.</summary>
-    public void Send<TView>(Func<ChatSight, TView> view, Func<IAgentClient, TView, Task> tell)
+    /// <summary>Tells each part what <paramref name="view"/> makes of the news for its visibility.</summary>
+    public void Send<TView>(Func<ChatVisibility, TView> view, Func<IAgentClient, TView, Task> tell)
     {
-        foreach (var sight in Sights)
+        foreach (var visibility in Visibilities)
         {
-            if (Volatile.Read(ref _consoles[(int)sight]) > 0)
-                _outlets[(int)sight].Send(said => tell(_broadcasts.AgentsOf(_key, sight), said), view(sight));
+            if (Volatile.Read(ref _consoles[(int)visibility]) > 0)
+                _outlets[(int)visibility].Send(said => tell(_broadcasts.AgentsOf(_key, visibility), said), view(visibility));
         }
     }
 }

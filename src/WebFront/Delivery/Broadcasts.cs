@@ -19,7 +19,7 @@ internal sealed class Broadcasts(
     public IAgentClient AgentsOf(FeedKey key) => agents.Clients.Group(Group(key));
 
     /// <summary>Of those, the consoles whose agents may read this much.</summary>
-    public IAgentClient AgentsOf(FeedKey key, ChatSight sight) => agents.Clients.Group(Group(key, sight));
+    public IAgentClient AgentsOf(FeedKey key, ChatVisibility visibility) => agents.Clients.Group(Group(key, visibility));
 
     public Task AddVisitor(string connection, FeedKey key) => visitors.Groups.AddToGroupAsync(connection, Group(key));
 
@@ -29,11 +29,11 @@ internal sealed class Broadcasts(
 
     public Task RemoveAgent(string connection, FeedKey key) => agents.Groups.RemoveFromGroupAsync(connection, Group(key));
 
-    public Task AddAgent(string connection, FeedKey key, ChatSight sight) => agents.Groups.AddToGroupAsync(connection, Group(key, sight));
+    public Task AddAgent(string connection, FeedKey key, ChatVisibility visibility) => agents.Groups.AddToGroupAsync(connection, Group(key, visibility));
 
-    public Task RemoveAgent(string connection, FeedKey key, ChatSight sight) => agents.Groups.RemoveFromGroupAsync(connection, Group(key, sight));
+    public Task RemoveAgent(string connection, FeedKey key, ChatVisibility visibility) => agents.Groups.RemoveFromGroupAsync(connection, Group(key, visibility));
 
-    private static string Group(FeedKey key, ChatSight sight) => $"{Group(key)}:{sight}";
+    private static string Group(FeedKey key, ChatVisibility visibility) => $"{Group(key)}:{visibility}";
 
     private static string Group(FeedKey key) => $"{key.Kind}:{key.Name}";
 }

@@ -45,10 +45,10 @@ internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
     {
         var accepted = changed.Where(session => session.AcceptedAt is not null).ToArray();
         Consoles.Send(
-            sight => new FiguresPush(
+            visibility => new FiguresPush(
                 _channel.ToString(),
                 ChannelViews.Figures(figures),
-                [.. accepted.Select(session => SessionRows.Line(session, sight.Covers(session)))]),
+                [.. accepted.Select(session => SessionRows.Line(session, visibility.Covers(session)))]),
             static (console, push) => console.Figures(push));
     }
 }

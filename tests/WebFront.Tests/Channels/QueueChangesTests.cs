@@ -25,12 +25,12 @@ public class QueueChangesTests
             for (var step = random.Next(1, 4); step > 0; step--)
                 Step(queue, all, random);
             var now = new QueueSnapshot(Channel, version, queue.Entries, null);
-            var change = QueueChanges.Between(before, now, ChatSight.All);
+            var change = QueueChanges.Between(before, now, ChatVisibility.All);
             rows = [.. rows.Where(row => !change.Left.Contains(row.Id))];
             foreach (var place in change.Rows)
                 rows.Insert(place.Index, place.Row);
 
-            var board = ChannelViews.Queue(now, ChatSight.All);
+            var board = ChannelViews.Queue(now, ChatVisibility.All);
             Assert.Equal(board.Rows, rows);
             Assert.Equal((board.Count, board.Version, (long)version - 1), (change.Count, change.Version, change.After));
             before = now;

@@ -7,7 +7,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Access;
 
 /// <summary>What an agent may do, asked in one place.</summary>
-internal static class AgentStanding
+internal static class AgentPermissions
 {
     public static bool Works(this AgentView agent, ChannelId channel) => agent.PermissionsOn(channel) != ChannelPermissions.None;
 
@@ -24,16 +24,16 @@ internal static class AgentStanding
     /// </summary>
     public static Refusal? RefusesReading(this AgentView agent, SessionSummary session)
     {
-        if (agent.IsOwn(session) || agent.SightOn(session.Channel).Covers(session))
+        if (agent.IsOwn(session) || agent.VisibilityOn(session.Channel).Covers(session))
             return null;
         return agent.Works(session.Channel) ? Missing(ChannelPermissions.ListenIn) : new(RefusalCodes.SessionNotFound);
     }
 
     /// <summary>What the agent may read of other people's chats on the channel.</summary>
-    public static ChatSight SightOn(this AgentView agent, ChannelId channel) =>
-        agent.MayListen(channel) ? ChatSight.All
-        : agent.May(ChannelPermissions.Respond, channel) ? ChatSight.Waiting
-        : ChatSight.None;
+    public static ChatVisibility VisibilityOn(this AgentView agent, ChannelId channel) =>
+        agent.MayListen(channel) ? ChatVisibility.All
+        : agent.May(ChannelPermissions.Respond, channel) ? ChatVisibility.Waiting
+        : ChatVisibility.None;
 
     public static Refusal Missing(ChannelPermissions permission) =>
         Refusal.With(RefusalCodes.PermissionMissing, "permission", WireNames.Of(permission));

@@ -8,10 +8,10 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Agents;
 
 /// <summary>The dashboards of an agent's channels: joined with Hello, kept in step with the agent's permissions.</summary>
-internal sealed class AgentBoards(FeedTable feeds, FeedServices services, ChannelAccess access)
+internal sealed class BoardSubscriptions(FeedTable feeds, FeedServices services, ChannelAccess access)
 {
     /// <summary>Follows the channels of the agent's view, and no others. Answers those that cannot be followed just now, and why.</summary>
-    public async Task<IReadOnlyDictionary<ChannelId, Refusal>> Settle(AgentConnection connection, AgentView view)
+    public async Task<IReadOnlyDictionary<ChannelId, Refusal>> Update(AgentConnection connection, AgentView view)
     {
         var joined = await ParallelReads.Run(await PartOthers(connection, view), services.Time, channel => Join(connection, channel));
         return joined.Where(each => !each.Result.IsOk).ToDictionary(each => each.Item, each => each.Result.Refusal!);
@@ -25,8 +25,8 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         {
             if (connection.Closed)
                 return [];
-            var wanted = view.Channels.Where(known => view.Works(known.Channel)).ToDictionary(known => known.Channel, known => view.SightOn(known.Channel));
-            var old = connection.Channels.Where(joined => !wanted.TryGetValue(joined.Key, out var sight) || sight != joined.Value.Sight).Select(joined => joined.Key).ToArray();
+            var wanted = view.Channels.Where(known => view.Works(known.Channel)).ToDictionary(known => known.Channel, known => view.VisibilityOn(known.Channel));
+            var old = connection.Channels.Where(joined => !wanted.TryGetValue(joined.Key, out var visibility) || visibility != joined.Value.Visibility).Select(joined => joined.Key).ToArray();
             foreach (var channel in old)
                 await Part(connection, channel);
             // What the console shows was made for what the agent might read before.
@@ -46,7 +46,7 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         var dashboard = await access.ForBoard(agent, channel, () => QueueFollowedBy(connection, channel));
         return dashboard.Map(board => new ChannelBoard(
             channel.ToString(),
-            ChannelViews.Queue(board.Queue, agent.SightOn(channel)),
+            ChannelViews.Queue(board.Queue, agent.VisibilityOn(channel)),
             ChannelViews.Figures(board.Figures),
             [.. board.Ongoing.Select(session => SessionRows.Line(session, agent.RefusesReading(session) is null))]));
     }
@@ -113,18 +113,18 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         {
             // The connection has ended meanwhile, or the right to see the channel, or another call was quicker.
             if (connection.Closed || connection.View is not { } view || !view.Works(channel)
-                || !connection.Channels.TryAdd(channel, new(queue, figures, view.SightOn(channel))))
+                || !connection.Channels.TryAdd(channel, new(queue, figures, view.VisibilityOn(channel))))
             {
                 feeds.Leave(queue);
                 feeds.Leave(figures);
                 return;
             }
 
-            var sight = connection.Channels[channel].Sight;
-            queue.Consoles.Enter(sight);
-            figures.Consoles.Enter(sight);
-            await services.Broadcasts.AddAgent(connection.Id, queue.Key, sight);
-            await services.Broadcasts.AddAgent(connection.Id, figures.Key, sight);
+            var visibility = connection.Channels[channel].Visibility;
+            queue.Consoles.Enter(visibility);
+            figures.Consoles.Enter(visibility);
+            await services.Broadcasts.AddAgent(connection.Id, queue.Key, visibility);
+            await services.Broadcasts.AddAgent(connection.Id, figures.Key, visibility);
         }
         finally
         {
@@ -137,14 +137,14 @@ internal sealed class AgentBoards(FeedTable feeds, FeedServices services, Channe
         if (!connection.Channels.Remove(channel, out var joined))
             return;
         Leave(joined);
-        await services.Broadcasts.RemoveAgent(connection.Id, joined.Queue.Key, joined.Sight);
-        await services.Broadcasts.RemoveAgent(connection.Id, joined.Figures.Key, joined.Sight);
+        await services.Broadcasts.RemoveAgent(connection.Id, joined.Queue.Key, joined.Visibility);
+        await services.Broadcasts.RemoveAgent(connection.Id, joined.Figures.Key, joined.Visibility);
     }
 
     private void Leave(ChannelFeeds joined)
     {
-        joined.Queue.Consoles.Leave(joined.Sight);
-        joined.Figures.Consoles.Leave(joined.Sight);
+        joined.Queue.Consoles.Leave(joined.Visibility);
+        joined.Figures.Consoles.Leave(joined.Visibility);
         feeds.Leave(joined.Queue);
         feeds.Leave(joined.Figures);
     }
