@@ -100,8 +100,8 @@ public static class LogEvents
     public const int MailDeliveryNotSent = 5028;
     public const int MailDeliveryFault = 5029;
     public const int WidgetScriptLookUnknown = 5030;
-    public const int UnknownKeysFound = 5050;
-    public const int UnknownKeysRefused = 5051;
+    public const int MissingKeyLookupFound = 5050;
+    public const int MissingKeyLookupRefused = 5051;
 
     // 6000: what one can see.
     public const int VersionLine = 6001;

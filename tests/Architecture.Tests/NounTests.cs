@@ -13,7 +13,7 @@ public sealed class NounTests
     {
         ["OrleansChat.Audit.AuditWriter"] = "is how every noun notes who changed what, within its own transaction",
         ["OrleansChat.Mail.IMail"] = "is the service of mail",
-        ["OrleansChat.Mail.Expiry"] = "says in a mail until when its link is good",
+        ["OrleansChat.Mail.ExpiryText"] = "says in a mail until when its link is good",
         ["OrleansChat.Sessions.SessionRows"] = "makes the contract SessionRow",
         ["OrleansChat.Channels.WidgetConfigs"] = "makes the contract WidgetConfig",
         ["OrleansChat.Accounts.Profile.PhotoAddress"] = "is where an agent's photo is, for whoever shows the agent",

@@ -47,7 +47,7 @@ internal sealed partial class ClockWatch(IDatabaseClock clock, ClockLimit limit,
         if (!difference.Exceeds(limit.Value))
             return;
         Apart.Add(1);
-        LogApart(_logger, ClockWords.Text(difference), limit.Value);
+        LogApart(_logger, ClockDifferenceText.Text(difference), limit.Value);
     }
 
     [LoggerMessage(

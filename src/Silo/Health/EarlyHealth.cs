@@ -21,7 +21,7 @@ internal sealed class EarlyHealth(IConfiguration configuration, EarlyListener li
             kestrel.Configure(configuration.GetSection("Kestrel"));
             listener.Listen(kestrel);
         });
-        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, NullLifetime>();
         _app = builder.Build();
         _app.Run(Answer);
         await _app.StartAsync(cancellationToken);
@@ -49,7 +49,7 @@ internal sealed class EarlyHealth(IConfiguration configuration, EarlyListener li
     }
 
     /// <summary>Signals are the business of the process itself.</summary>
-    private sealed class NoLifetime : IHostLifetime
+    private sealed class NullLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

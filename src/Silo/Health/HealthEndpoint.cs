@@ -17,7 +17,7 @@ internal static class HealthEndpoint
         var port = builder.Configuration.GetValue("Chat:Health:Port", 0);
         if (port == 0)
         {
-            builder.Services.AddSingleton<IServer, NoServer>();
+            builder.Services.AddSingleton<IServer, NullServer>();
             add();
             return;
         }

@@ -11,7 +11,7 @@ namespace OrleansChat.Keys;
 /// <param name="Current">Encrypts new keys; null: they are stored in clear.</param>
 /// <param name="Former">Open what earlier ones encrypted.</param>
 /// <param name="SelfMade">The current one, where the process made it itself.</param>
-internal sealed record KeyRingCertificates(X509Certificate2? Current, IReadOnlyList<X509Certificate2> Former, SelfMadeCertificate? SelfMade)
+internal sealed record KeyRingCertificates(X509Certificate2? Current, IReadOnlyList<X509Certificate2> Former, SelfSignedCertificate? SelfMade)
 {
     private const string Section = "Chat:Keys";
 
@@ -23,7 +23,7 @@ internal sealed record KeyRingCertificates(X509Certificate2? Current, IReadOnlyL
         X509Certificate2[] former = [.. section.GetSection("Former").GetChildren().Select(Rsa).OfType<X509Certificate2>()];
         if (storage.Provider is not DatabaseProvider.Sqlite)
             return new(configured, former, null);
-        var own = SelfMadeCertificate.In(storage.DataDirectory);
+        var own = SelfSignedCertificate.In(storage.DataDirectory);
         return configured is null ? new(own.Certificate, former, own)
             : own.IsStored ? new(configured, [.. former, own.Certificate], null)
             : new(configured, former, null);

@@ -26,13 +26,13 @@ internal static class KeyRingRegistration
     private static void FollowOtherFronts(this IServiceCollection services)
     {
         services.AddSingleton<KeyRingLock>();
-        services.AddSingleton<UnknownKeys>();
+        services.AddSingleton<MissingKeyLookup>();
         services.AddSingleton<XmlKeyManager>();
-        services.AddSingleton<IKeyManager, LockedKeyManager>();
+        services.AddSingleton<IKeyManager, LockingKeyManager>();
         // ASP.NET Core's own class is internal: it is made from its registration.
         var inner = services.Last(service => service.ServiceType == typeof(IKeyRingProvider)).ImplementationType
             ?? throw new InvalidOperationException("ASP.NET Core registers no key ring provider.");
-        services.AddSingleton<IKeyRingProvider>(provider => new FollowedKeyRing(
-            (IKeyRingProvider)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<UnknownKeys>()));
+        services.AddSingleton<IKeyRingProvider>(provider => new RefreshingKeyRing(
+            (IKeyRingProvider)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<MissingKeyLookup>()));
     }
 }

@@ -19,13 +19,13 @@ internal static class AfterRestoreCommand
             var other => throw new CommandRefusedException($"--mail is '{other}'; it must be hold, drop or send."),
         };
         var settings = arguments.Settings();
-        AloneWithDatabase.Name(settings);
+        ExclusiveDatabaseAccess.Name(settings);
         var storage = ChatStorageOptions.From(settings);
         var services = new ServiceCollection();
         services.AddChatStorage(settings);
         services.AddScoped<RestoredAccess>();
         await using var provider = services.BuildServiceProvider();
-        await using var alone = await AloneWithDatabase.Take(storage);
+        await using var alone = await ExclusiveDatabaseAccess.Acquire(storage);
         await DatabaseUpgrade.Run(provider, CancellationToken.None);
         await alone.KeepServersOut();
 

@@ -168,7 +168,7 @@ internal sealed class VisitorService(
         VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(
         channel,
         known.Visitor,
-        Surroundings.Of(start, connection),
+        VisitFactory.Create(start, connection),
         VisitorForms.Customer(start, connection.Channel!.Settings),
         start.Consent,
         start.Question,

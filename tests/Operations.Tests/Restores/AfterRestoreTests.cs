@@ -96,8 +96,8 @@ public sealed class AfterRestoreTests : IDisposable
         Assert.Equal(0, await server.Process.Terminate());
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
             server.Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
-        AloneWithDatabase.Name(settings);
-        await using var alone = await AloneWithDatabase.Take(ChatStorageOptions.From(settings));
+        ExclusiveDatabaseAccess.Name(settings);
+        await using var alone = await ExclusiveDatabaseAccess.Acquire(ChatStorageOptions.From(settings));
         await alone.KeepServersOut();
 
         server.Process.Start();

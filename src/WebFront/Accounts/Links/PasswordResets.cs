@@ -74,7 +74,7 @@ internal sealed class PasswordResets(
         var (path, until) = await links.Create(account, AccountLinkPurpose.PasswordReset, life, replaces, cancellation);
         return await mail.Queue(
             MailTemplates.PasswordReset, account.Email!, language,
-            site => new() { ["name"] = account.DisplayName, ["link"] = site + path, ["expires"] = Expiry.Words(until) },
+            site => new() { ["name"] = account.DisplayName, ["link"] = site + path, ["expires"] = ExpiryText.Words(until) },
             cancellation);
     }
 }

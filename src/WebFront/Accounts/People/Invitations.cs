@@ -97,7 +97,7 @@ internal sealed class Invitations(
             return new Made(person.Id, site + path);
         var queued = await mail.Queue(
             MailTemplates.Invitation, person.Email!, language,
-            own => new() { ["inviter"] = inviter.DisplayName, ["link"] = own + path, ["expires"] = Expiry.Words(until) },
+            own => new() { ["inviter"] = inviter.DisplayName, ["link"] = own + path, ["expires"] = ExpiryText.Words(until) },
             cancellation);
         return queued.Map(_ => new Made(person.Id, null));
     }

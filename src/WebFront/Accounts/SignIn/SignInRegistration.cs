@@ -87,8 +87,8 @@ internal static class SignInRegistration
     private static void Step(CookieAuthenticationOptions options)
     {
         Passing(options, "orleans-chat.step", SameSiteMode.Strict);
-        options.Events.OnSigningIn = SecondStep.Bind;
-        options.Events.OnValidatePrincipal = SecondStep.Validate;
+        options.Events.OnSigningIn = TwoFactorCookie.Bind;
+        options.Events.OnValidatePrincipal = TwoFactorCookie.Validate;
     }
 
     private static void Cookie(CookieAuthenticationOptions options)

@@ -9,7 +9,7 @@ namespace OrleansChat.Accounts.SignIn;
 /// The cookie between the password and the second factor. It holds only while the account is as it was: a new password, "sign out
 /// everywhere" and disabling end a sign-in that is half done too.
 /// </summary>
-internal static class SecondStep
+internal static class TwoFactorCookie
 {
     private static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
 

@@ -7,11 +7,11 @@ namespace OrleansChat.Keys;
 /// The key ring of ASP.NET Core, which for a day does not know what other fronts add to it, and with it the keys that they added.
 /// (By itself ASP.NET Core reads the ring again for an unknown key only in the first two minutes of a process.)
 /// </summary>
-internal sealed class FollowedKeyRing(IKeyRingProvider inner, UnknownKeys unknown) : IKeyRingProvider
+internal sealed class RefreshingKeyRing(IKeyRingProvider inner, MissingKeyLookup unknown) : IKeyRingProvider
 {
     public IKeyRing GetCurrentKeyRing() => new Ring(inner.GetCurrentKeyRing(), unknown);
 
-    private sealed class Ring(IKeyRing ring, UnknownKeys unknown) : IKeyRing
+    private sealed class Ring(IKeyRing ring, MissingKeyLookup unknown) : IKeyRing
     {
         public IAuthenticatedEncryptor? DefaultAuthenticatedEncryptor => ring.DefaultAuthenticatedEncryptor;
 

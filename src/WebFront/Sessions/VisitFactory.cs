@@ -4,9 +4,9 @@ using OrleansChat.Unicode;
 namespace OrleansChat.Sessions;
 
 /// <summary>Where visitors are, as their browsers say it: nobody wrote it, so what cannot be used is left out, and nothing is refused.</summary>
-internal static class Surroundings
+internal static class VisitFactory
 {
-    public static Visit Of(StartChat start, VisitorConnection connection) => new(
+    public static Visit Create(StartChat start, VisitorConnection connection) => new(
         Language(start.Language),
         Address(start.PageUrl),
         Address(start.Referrer),

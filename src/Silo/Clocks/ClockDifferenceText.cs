@@ -4,7 +4,7 @@ using OrleansChat.Cluster;
 namespace OrleansChat.Silo.Clocks;
 
 /// <summary>A difference of clocks for a person.</summary>
-internal static class ClockWords
+internal static class ClockDifferenceText
 {
     /// <summary>"10 min 3 s behind", "2.7 s ahead of".</summary>
     public static string Text(ClockDifference difference) =>

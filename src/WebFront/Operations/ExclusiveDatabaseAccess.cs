@@ -7,7 +7,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Operations;
 
 /// <summary>While this is held, no server has the database: what they keep in memory would be written over what is changed in it.</summary>
-internal sealed class AloneWithDatabase(IDisposable held, NpgsqlConnection? connection) : IAsyncDisposable
+internal sealed class ExclusiveDatabaseAccess(IDisposable held, NpgsqlConnection? connection) : IAsyncDisposable
 {
     /// <summary>
     /// Connections of others, of whatever user: the roles of a cluster may differ. A silo or front has several at any time. Of other users
@@ -36,7 +36,7 @@ internal sealed class AloneWithDatabase(IDisposable held, NpgsqlConnection? conn
                 new NpgsqlConnectionStringBuilder(storage.ConnectionString) { ApplicationName = $"orleans-chat-command-{Guid.NewGuid():N}" }.ToString();
     }
 
-    public static async Task<AloneWithDatabase> Take(ChatStorageOptions storage)
+    public static async Task<ExclusiveDatabaseAccess> Acquire(ChatStorageOptions storage)
     {
         if (storage.Provider is DatabaseProvider.Sqlite)
         {

@@ -7,7 +7,7 @@ namespace OrleansChat.Keys;
 /// ASP.NET Core looks whether the ring needs a key, and then makes one: fronts that do so at once would each make their own. Here the
 /// second one, behind the lock, finds the key of the first and takes that.
 /// </summary>
-internal sealed class LockedKeyManager(XmlKeyManager stored, KeyRingLock ring) : IKeyManager
+internal sealed class LockingKeyManager(XmlKeyManager stored, KeyRingLock ring) : IKeyManager
 {
     /// <summary>What ASP.NET Core allows the clocks of servers to differ when it looks for a key that is active.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);

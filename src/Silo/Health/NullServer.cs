@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace OrleansChat.Silo.Health;
 
 /// <summary>A silo without a health port listens to no HTTP at all.</summary>
-internal sealed class NoServer : IServer
+internal sealed class NullServer : IServer
 {
     public IFeatureCollection Features { get; } = new FeatureCollection();
 

@@ -8,12 +8,12 @@ namespace OrleansChat.Keys;
 /// The certificate of one machine without a configured one: a file beside the database, so that a copy of the database alone opens
 /// nothing.
 /// </summary>
-internal sealed class SelfMadeCertificate
+internal sealed class SelfSignedCertificate
 {
     private const string FileName = "chat.keys.pfx";
     private const int KeySize = 2048;
 
-    private SelfMadeCertificate(string path, X509Certificate2 certificate, bool stored) =>
+    private SelfSignedCertificate(string path, X509Certificate2 certificate, bool stored) =>
         (Path, Certificate, IsStored) = (path, certificate, stored);
 
     public string Path { get; }
@@ -23,7 +23,7 @@ internal sealed class SelfMadeCertificate
     public bool IsStored { get; private set; }
 
     /// <summary>The stored one, or a new one that is not stored yet: whether it may be is known when the database is there.</summary>
-    public static SelfMadeCertificate In(string folder)
+    public static SelfSignedCertificate In(string folder)
     {
         var path = System.IO.Path.Combine(folder, FileName);
         return File.Exists(path) ? new(path, CertificateFile.FromPfx("Chat:Data", path), stored: true) : new(path, Make(), stored: false);

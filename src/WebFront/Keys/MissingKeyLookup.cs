@@ -8,7 +8,7 @@ namespace OrleansChat.Keys;
 /// Keys that were made after this front read the ring, which it does once a day: looked for in the database when a cookie or token
 /// names one. Whoever invents tokens invents ids of keys too, therefore the database is asked seldom.
 /// </summary>
-internal sealed partial class UnknownKeys(XmlKeyManager stored, TimeProvider time, ILogger<UnknownKeys> logger) : IDisposable
+internal sealed partial class MissingKeyLookup(XmlKeyManager stored, TimeProvider time, ILogger<MissingKeyLookup> logger) : IDisposable
 {
     private const int Burst = 5;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
@@ -93,13 +93,13 @@ internal sealed partial class UnknownKeys(XmlKeyManager stored, TimeProvider tim
     }
 
     [LoggerMessage(
-        LogEvents.UnknownKeysFound,
+        LogEvents.MissingKeyLookupFound,
         LogLevel.Information,
         "A cookie or token names key {Key}, which another front made since this one read the keys: it is used from now on.")]
     private static partial void LogFound(ILogger logger, Guid key);
 
     [LoggerMessage(
-        LogEvents.UnknownKeysRefused,
+        LogEvents.MissingKeyLookupRefused,
         LogLevel.Warning,
         "{Count} cookies or tokens since the last such line name keys that are not in the database, the last one {Key}, and were refused: they are "
         + "of another installation or invented, or the fronts do not share one database.")]
