@@ -17,10 +17,10 @@ public sealed record WidgetLook
 {
     [Id(0)] public WidgetTheme Theme { get; init; }
 
-    [Id(1)] public Paint Badge { get; init; } = new();
-    [Id(2)] public Paint Button { get; init; } = new();
-    [Id(3)] public Paint CustomerMessage { get; init; } = new();
-    [Id(4)] public Paint AgentMessage { get; init; } = new();
+    [Id(1)] public PartColors Badge { get; init; } = new();
+    [Id(2)] public PartColors Button { get; init; } = new();
+    [Id(3)] public PartColors CustomerMessage { get; init; } = new();
+    [Id(4)] public PartColors AgentMessage { get; init; } = new();
 
     /// <summary>CSS font family; null: the system's.</summary>
     [Id(5)] public string? Font { get; init; }
@@ -40,4 +40,4 @@ public sealed record WidgetLook
 
 /// <summary>Colours of one part as <c>#rrggbb</c>; null: derived from the base colour.</summary>
 [GenerateSerializer, Alias("chat.paint"), Immutable]
-public sealed record Paint([property: Id(0)] string? Background = null, [property: Id(1)] string? Text = null);
+public sealed record PartColors([property: Id(0)] string? Background = null, [property: Id(1)] string? Text = null);

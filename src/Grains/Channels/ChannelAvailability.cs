@@ -9,7 +9,7 @@ internal static class ChannelAvailability
     /// <param name="opening">What its hours say now.</param>
     /// <param name="present">Agents who can respond now.</param>
     /// <param name="queue">Who waits.</param>
-    public static Availability Of(ChannelSettings settings, Opening opening, int present, QueueLength queue)
+    public static Availability Of(ChannelSettings settings, OpeningStatus opening, int present, QueueLength queue)
     {
         var reason = !opening.Open ? opening.Closed
             : present == 0 ? ClosedReason.NoAgents

@@ -8,7 +8,7 @@ internal sealed class WidgetLookRules : AbstractValidator<WidgetLook>
     public WidgetLookRules()
     {
         RuleFor(static it => it.Theme).IsInEnum();
-        var paint = new PaintRules();
+        var paint = new PartColorsRules();
         RuleFor(static it => it.Badge).NotNull().SetValidator(paint);
         RuleFor(static it => it.Button).NotNull().SetValidator(paint);
         RuleFor(static it => it.CustomerMessage).NotNull().SetValidator(paint);
@@ -19,9 +19,9 @@ internal sealed class WidgetLookRules : AbstractValidator<WidgetLook>
     }
 }
 
-internal sealed class PaintRules : AbstractValidator<Paint>
+internal sealed class PartColorsRules : AbstractValidator<PartColors>
 {
-    public PaintRules()
+    public PartColorsRules()
     {
         RuleFor(static it => it.Background).Color();
         RuleFor(static it => it.Text).Color();

@@ -20,7 +20,7 @@ internal sealed class Schedule(OpeningHours hours)
     /// <summary>Null: the time zone database does not have it.</summary>
     public static DateTimeZone? Zone(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
 
-    public Opening At(DateTimeOffset time)
+    public OpeningStatus At(DateTimeOffset time)
     {
         if (hours.AlwaysOpen) return new(ClosedReason.None);
         var now = Instant.FromDateTimeOffset(time);
@@ -39,7 +39,7 @@ internal sealed class Schedule(OpeningHours hours)
         return state with { Until = until?.ToDateTimeOffset() };
     }
 
-    private Opening StateAt(Instant instant)
+    private OpeningStatus StateAt(Instant instant)
     {
         var time = instant.InZone(_zone).LocalDateTime;
         var today = PlanOf(time.Date);

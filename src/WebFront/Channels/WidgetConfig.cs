@@ -36,16 +36,16 @@ public sealed record WidgetConfig(
 /// <param name="Logo">Path on this server; null: none.</param>
 public sealed record StyleView(
     [OneOf("WidgetTheme")] string Theme,
-    PaintView Badge,
-    PaintView Button,
-    PaintView CustomerMessage,
-    PaintView AgentMessage,
+    PartColorsView Badge,
+    PartColorsView Button,
+    PartColorsView CustomerMessage,
+    PartColorsView AgentMessage,
     string? Font,
     int FontSize,
     string? Logo);
 
 /// <summary>Colours as <c>#rrggbb</c>; null: derived from the base colour.</summary>
-public sealed record PaintView(string? Background, string? Text);
+public sealed record PartColorsView(string? Background, string? Text);
 
 /// <summary>Texts of the channel's own; null: the standard text. The queue message knows {cque} and {cavw}.</summary>
 public sealed record WindowTextsView(string? Header, string? Message, string? QueueMessage);
@@ -71,4 +71,4 @@ public sealed record PostChatView(string? Header, string? Message, bool Rating, 
 /// What the badge needs before anything is connected; written into <c>/widget.js?channel=…</c>. <paramref name="Gone"/>: the channel was
 /// deleted; there is a badge only for who has a chat there, without words of its own until that is shown to be so.
 /// </summary>
-public sealed record EmbedLook(string Channel, string? Header, string? Color, string? Language, PaintView? Badge, string? Font, bool Gone);
+public sealed record EmbedLook(string Channel, string? Header, string? Color, string? Language, PartColorsView? Badge, string? Font, bool Gone);

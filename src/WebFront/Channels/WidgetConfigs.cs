@@ -22,21 +22,21 @@ internal static class WidgetConfigs
         known.Deleted ? null : known.Settings.Header,
         known.Settings.Color,
         known.Settings.Language,
-        Paint(known.Settings.Look.Badge),
+        PartColors(known.Settings.Look.Badge),
         known.Settings.Look.Font,
         known.Deleted);
 
     private static StyleView Style(WidgetLook look) => new(
         WireNames.Of(look.Theme),
-        Paint(look.Badge),
-        Paint(look.Button),
-        Paint(look.CustomerMessage),
-        Paint(look.AgentMessage),
+        PartColors(look.Badge),
+        PartColors(look.Button),
+        PartColors(look.CustomerMessage),
+        PartColors(look.AgentMessage),
         look.Font,
         look.FontSize,
         LogoAddress.Of(look.Logo));
 
-    private static PaintView Paint(Paint paint) => new(paint.Background, paint.Text);
+    private static PartColorsView PartColors(PartColors paint) => new(paint.Background, paint.Text);
 
     private static FieldsView Fields(FormFields fields) => new(
         WireNames.Of(fields.Name),

@@ -3,8 +3,8 @@ namespace OrleansChat.Channels;
 public class ChannelAvailabilityTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly Opening Open = new(ClosedReason.None, Until: Noon);
-    private static readonly Opening Holiday = new(ClosedReason.Holiday, "Easter", Noon, Noon.AddHours(1));
+    private static readonly OpeningStatus Open = new(ClosedReason.None, Until: Noon);
+    private static readonly OpeningStatus Holiday = new(ClosedReason.Holiday, "Easter", Noon, Noon.AddHours(1));
     private static readonly ChannelSettings Settings = new() { Name = "x" };
 
     [Fact]

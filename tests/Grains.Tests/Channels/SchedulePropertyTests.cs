@@ -117,7 +117,7 @@ public class SchedulePropertyTests
         }
     }
 
-    private static void AssertSays(PaintedHours painted, DateTimeOffset at, Opening seen)
+    private static void AssertSays(PaintedHours painted, DateTimeOffset at, OpeningStatus seen)
     {
         var expected = painted.At(at);
         Assert.True(expected == (seen.Closed, seen.Holiday), $"{at:u}: the wall clock says {expected}, the schedule {seen}");

@@ -9,7 +9,7 @@ public class ScheduleTests
 
     [Fact]
     public void AlwaysOpen_IsOpen_AndNeverChanges() =>
-        Assert.Equal(new Opening(ClosedReason.None), new Schedule(new() { Monday = DayHours.Closed }).At(Utc("2026-06-01 03:00")));
+        Assert.Equal(new OpeningStatus(ClosedReason.None), new Schedule(new() { Monday = DayHours.Closed }).At(Utc("2026-06-01 03:00")));
 
     [Theory]
     [InlineData("2026-06-05 05:59", ClosedReason.OutsideHours, "2026-06-05 06:00", "2026-06-05 06:00")]
@@ -90,7 +90,7 @@ public class ScheduleTests
         var day = new DayHours { Open = [Span("00:00", "00:00")] };
         var hours = Oslo with { Monday = day, Tuesday = day, Wednesday = day, Thursday = day, Friday = day, Saturday = day, Sunday = day };
 
-        Assert.Equal(new Opening(ClosedReason.None), new Schedule(hours).At(Utc("2026-10-25 00:30")));
+        Assert.Equal(new OpeningStatus(ClosedReason.None), new Schedule(hours).At(Utc("2026-10-25 00:30")));
     }
 
     [Fact]
@@ -99,11 +99,11 @@ public class ScheduleTests
         var none = DayHours.Closed;
         var hours = Oslo with { Monday = none, Tuesday = none, Wednesday = none, Thursday = none, Friday = none };
 
-        Assert.Equal(new Opening(ClosedReason.OutsideHours), new Schedule(hours).At(Utc("2026-10-25 00:30")));
+        Assert.Equal(new OpeningStatus(ClosedReason.OutsideHours), new Schedule(hours).At(Utc("2026-10-25 00:30")));
     }
 
     private static void AssertSays(OpeningHours hours, string at, ClosedReason closed, string until, string? opens, string? holiday = null) =>
-        Assert.Equal(new Opening(closed, holiday, Utc(until), opens is null ? null : Utc(opens)), new Schedule(hours).At(Utc(at)));
+        Assert.Equal(new OpeningStatus(closed, holiday, Utc(until), opens is null ? null : Utc(opens)), new Schedule(hours).At(Utc(at)));
 
     private static DateTimeOffset Utc(string time) => DateTimeOffset.Parse($"{time}Z", null);
 }

@@ -68,7 +68,7 @@ public class WireFieldTests
         "WidgetConfig: Color Header Id Language Offline PostChat PreChat Style Texts TypingPreview",
         "FieldsView: Company Country Email Name Phone",
         "OfflineView: Header Message",
-        "PaintView: Background Text",
+        "PartColorsView: Background Text",
         "PostChatView: Header Message Rating RatingText",
         "PreChatView: ConsentLink ConsentText Fields Message",
         "StyleView: AgentMessage Badge Button CustomerMessage Font FontSize Logo Theme",
