@@ -424,7 +424,7 @@ export interface EmbedLook {
   header?: string | null;
   color?: string | null;
   language?: string | null;
-  badge?: PaintView | null;
+  badge?: PartColorsView | null;
   font?: string | null;
   gone: boolean;
 }
@@ -629,12 +629,12 @@ export interface OutgoingMailView {
   error?: string | null;
 }
 
-export interface Paint {
+export interface PartColors {
   background?: string | null;
   text?: string | null;
 }
 
-export interface PaintView {
+export interface PartColorsView {
   background?: string | null;
   text?: string | null;
 }
@@ -858,10 +858,10 @@ export interface StartChat {
 
 export interface StyleView {
   theme: WidgetTheme;
-  badge: PaintView;
-  button: PaintView;
-  customerMessage: PaintView;
-  agentMessage: PaintView;
+  badge: PartColorsView;
+  button: PartColorsView;
+  customerMessage: PartColorsView;
+  agentMessage: PartColorsView;
   font?: string | null;
   fontSize: number;
   logo?: string | null;
@@ -953,10 +953,10 @@ export interface WidgetConfig {
 
 export interface WidgetLook {
   theme: WidgetTheme;
-  badge: Paint;
-  button: Paint;
-  customerMessage: Paint;
-  agentMessage: Paint;
+  badge: PartColors;
+  button: PartColors;
+  customerMessage: PartColors;
+  agentMessage: PartColors;
   font?: string | null;
   fontSize: number;
   logo?: string | null;

@@ -1,5 +1,5 @@
 import { palette, parse, textOn } from './color';
-import type { EmbedLook, PaintView, StyleView } from './contracts';
+import type { EmbedLook, PartColorsView, StyleView } from './contracts';
 
 /** The style of `:host` for the badge alone. */
 export const badgeRule = (look: Pick<EmbedLook, 'color' | 'badge' | 'font'> | null): string =>
@@ -21,13 +21,13 @@ export function windowRule(color: string | null | undefined, style: StyleView | 
 
 const STANDARD_SIZE = 15;
 
-function badgeColors(color: string | null | undefined, badge: PaintView | null | undefined): Record<string, string> {
+function badgeColors(color: string | null | undefined, badge: PartColorsView | null | undefined): Record<string, string> {
   const { base, onBase } = palette(color);
   return { 'badge': base, 'on-badge': onBase, ...part('badge', badge) };
 }
 
 /** What is not set follows from the base colour, in the style sheet. Text that is not set must be readable on what is. */
-function part(name: string, paint: PaintView | null | undefined): Record<string, string> {
+function part(name: string, paint: PartColorsView | null | undefined): Record<string, string> {
   const background = parse(paint?.background) && paint!.background!;
   const text = parse(paint?.text) && paint!.text!;
   return {
