@@ -40,8 +40,10 @@ public sealed class GrainMetrics
     /// <summary>Until when an agent is present if nothing else is heard; null: not present, or their grain lives here no more.</summary>
     public void Present(AgentId agent, DateTimeOffset? until)
     {
-        if (until is { } end) _present[agent] = end;
-        else _present.TryRemove(agent, out _);
+        if (until is { } end)
+            _present[agent] = end;
+        else
+            _present.TryRemove(agent, out _);
     }
 
     private int Present()
@@ -55,7 +57,8 @@ public sealed class GrainMetrics
 
     private IEnumerable<Measurement<double>> LongestWait()
     {
-        if (!AllFresh()) return [];
+        if (!AllFresh())
+            return [];
         var waited = _time.GetUtcNow() - _chats.Values.Min(static counted => counted.Chats.WaitingSince);
         return [new(waited is { } time && time > TimeSpan.Zero ? time.TotalSeconds : 0)];
     }

@@ -4,7 +4,8 @@ using OrleansChat.Silo;
 using OrleansChat.Storage;
 using OrleansChat.Telemetry;
 
-if (ProductVersion.IsPrinted(args)) return 0;
+if (ProductVersion.IsPrinted(args))
+    return 0;
 OwnerOnly.ByDefault();
 return await StartRefusal.Report(() =>
 {

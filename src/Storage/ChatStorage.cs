@@ -25,7 +25,8 @@ public static class ChatStorage
     /// </summary>
     public static IServiceCollection AddChatStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        if (services.Any(service => service.ServiceType == typeof(ChatStorageOptions))) return services;
+        if (services.Any(service => service.ServiceType == typeof(ChatStorageOptions)))
+            return services;
         var options = ChatStorageOptions.From(configuration);
         var journal = (configuration.GetSection("Chat:Journal").Get<JournalOptions>() ?? new JournalOptions()).Checked();
         services.AddMetrics();

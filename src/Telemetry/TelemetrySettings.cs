@@ -48,7 +48,8 @@ public sealed record TelemetrySettings(bool Otlp, Uri? Endpoint, OtlpExportProto
     private static IPEndPoint? Scraped(IConfiguration configuration)
     {
         var port = configuration[$"{Section}:Prometheus:Port"];
-        if (port is null or "" or "0") return null;
+        if (port is null or "" or "0")
+            return null;
         if (!ushort.TryParse(port, out var number))
             throw new StartRefusedException($"{Section}:Prometheus:Port must be a port, or 0 for none.");
         if (!IPAddress.TryParse(configuration[$"{Section}:Prometheus:Address"] ?? "127.0.0.1", out var address))

@@ -4,7 +4,8 @@ using OrleansChat.Operations;
 using OrleansChat.Storage;
 using OrleansChat.Telemetry;
 
-if (ProductVersion.IsPrinted(args)) return 0;
+if (ProductVersion.IsPrinted(args))
+    return 0;
 OwnerOnly.ByDefault();
 if (OperatorCommands.IsCommand(args))
     return await OperatorCommands.Run(args);

@@ -24,7 +24,11 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     /// <summary>Every visitor of this traffic, also those whose chat is over.</summary>
     public IReadOnlyList<SimulatedVisitor> Visitors
     {
-        get { lock (gate) return [.. all]; }
+        get
+        {
+            lock (gate)
+                return [.. all];
+        }
     }
 
     public IReadOnlyCollection<SimulatedAgent> Agents => agents.Values;

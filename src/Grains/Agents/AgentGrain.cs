@@ -84,7 +84,8 @@ public sealed partial class AgentGrain(
 
     public async Task<Result<AgentView>> Declare(Presence presence)
     {
-        if (await Profile() is null) return new Refusal(RefusalCodes.NotSignedIn);
+        if (await Profile() is null)
+            return new Refusal(RefusalCodes.NotSignedIn);
         await Save(presence);
         await Report();
         return await View();
@@ -92,26 +93,32 @@ public sealed partial class AgentGrain(
 
     public async Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until, TimeSpan? lease)
     {
-        if (await Profile() is not { } profile) return new Refusal(RefusalCodes.NotSignedIn);
+        if (await Profile() is not { } profile)
+            return new Refusal(RefusalCodes.NotSignedIn);
         var now = time.GetUtcNow();
         _connections.Renew(connection, lease is { } length ? now + length : until);
-        if (!state.State.Connected && _connections.Any(now)) await Save();
-        if (_told?.Available != Look(profile).Available) await Report();
+        if (!state.State.Connected && _connections.Any(now))
+            await Save();
+        if (_told?.Available != Look(profile).Available)
+            await Report();
         return Look(profile);
     }
 
     public async Task Disconnect(ConnectionId connection)
     {
         _connections.Remove(connection, time.GetUtcNow());
-        if (!_connections.Any(time.GetUtcNow())) await NoteDeparture();
+        if (!_connections.Any(time.GetUtcNow()))
+            await NoteDeparture();
     }
 
     public async Task<bool> IsAvailable() => Available() && await Profile() is not null;
 
     public async Task CheckPresence()
     {
-        if (await Profile() is null) await ReleaseOwed();
-        else await ReleaseIfGone();
+        if (await Profile() is null)
+            await ReleaseOwed();
+        else
+            await ReleaseIfGone();
     }
 
     public Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message, FrontLease? opener) =>
@@ -128,14 +135,17 @@ public sealed partial class AgentGrain(
 
     public async Task NoticeChannel(ChannelChange change)
     {
-        if (await Profile() is { Administrator: true }) _subscribers.Send(new AgentSignal(Id, null, null, change));
+        if (await Profile() is { Administrator: true })
+            _subscribers.Send(new AgentSignal(Id, null, null, change));
     }
 
     public async Task Reload()
     {
         _profile.Forget();
-        if (await Profile() is null) await Leave();
-        else await Report();
+        if (await Profile() is null)
+            await Leave();
+        else
+            await Report();
     }
 
     public Task EndSignIns()
@@ -205,7 +215,8 @@ public sealed partial class AgentGrain(
         {
             (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil) = before;
             // Another activation has written since: what this one knows is old.
-            if (failure is InconsistentStateException) DeactivateOnIdle();
+            if (failure is InconsistentStateException)
+                DeactivateOnIdle();
             throw;
         }
     }
@@ -218,7 +229,8 @@ public sealed partial class AgentGrain(
     {
         var profile = await Profile();
         var now = time.GetUtcNow();
-        if (profile is null || _told is null || !Same(Look(profile), _told) || IsReportOld(now)) await Report();
+        if (profile is null || _told is null || !Same(Look(profile), _told) || IsReportOld(now))
+            await Report();
         if (!Gone(now))
         {
             _released = false;
@@ -227,7 +239,8 @@ public sealed partial class AgentGrain(
         }
 
         await NoteDeparture();
-        if (!_released) _released = await ReleaseIfGone();
+        if (!_released)
+            _released = await ReleaseIfGone();
     }
 
     private bool IsReportOld(DateTimeOffset now) =>
@@ -277,11 +290,14 @@ public sealed partial class AgentGrain(
     /// </summary>
     private async Task<bool> ReleaseIfGone()
     {
-        if (!MayJudgeGone()) return false;
+        if (!MayJudgeGone())
+            return false;
         var deadline = _owed.Deadline();
         var owed = await _owed.Read();
-        if (owed.Length > 0) await Save();
-        if (!MayJudgeGone()) return false;
+        if (owed.Length > 0)
+            await Save();
+        if (!MayJudgeGone())
+            return false;
         await _owed.Release(owed, deadline);
         return true;
     }
@@ -293,20 +309,24 @@ public sealed partial class AgentGrain(
     {
         if (await Profile() is not { } profile)
         {
-            if (_told is not null) await Leave();
+            if (_told is not null)
+                await Leave();
             return;
         }
 
         // Nobody renews here: another activation may know better, and has written then.
-        if ((Available() || _told is { Available: true }) && !_connections.Any(time.GetUtcNow())) await Save();
+        if ((Available() || _told is { Available: true }) && !_connections.Any(time.GetUtcNow()))
+            await Save();
         var (look, before) = (Look(profile), _told);
         // Before the calls, which give way to other turns: those find what is being told.
         (_told, _reportedAt) = (look, time.GetUtcNow());
         metrics.Present(Id, look.AvailableUntil);
         if (before is { Available: true })
             await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && mine.Responds)));
-        if (look.Available || before?.Available == true) await TellChannels(profile.Channels, look.AvailableUntil);
-        if (before is null || !Same(look, before)) _subscribers.Send(new AgentSignal(Id, null, look));
+        if (look.Available || before?.Available == true)
+            await TellChannels(profile.Channels, look.AvailableUntil);
+        if (before is null || !Same(look, before))
+            _subscribers.Send(new AgentSignal(Id, null, look));
     }
 
     [LoggerMessage(

@@ -19,7 +19,8 @@ public sealed class Connections(DateTimeOffset seenUntil)
 
     public void Remove(ConnectionId connection, DateTimeOffset now)
     {
-        if (_until.Remove(connection, out var until)) _past = Later(_past, until < now ? until : now);
+        if (_until.Remove(connection, out var until))
+            _past = Later(_past, until < now ? until : now);
     }
 
     /// <summary>Whether a browser is there now.</summary>

@@ -17,7 +17,8 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
     /// <summary>Takes a chat, unless this message id has its answer already. Copies that come meanwhile wait for the same one.</summary>
     public async Task<Result<SessionReceipt>> Once(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take)
     {
-        if (_underWay.TryGetValue(message, out var same)) return await same;
+        if (_underWay.TryGetValue(message, out var same))
+            return await same;
         var taking = _underWay[message] = FindOrTake(message, opener, take);
         try
         {
@@ -35,14 +36,18 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
     /// <summary>Null: no answer yet.</summary>
     private async Task<Result<SessionReceipt>?> Find(MessageId message, FrontLease? opener)
     {
-        if (_refused.TryGetValue(message, out var before)) return before.Refusal;
-        if (await sessions.FindAccepted(message, CancellationToken.None) is not { } taken) return null;
+        if (_refused.TryGetValue(message, out var before))
+            return before.Refusal;
+        if (await sessions.FindAccepted(message, CancellationToken.None) is not { } taken)
+            return null;
         var found = await grains.Session(taken).Summary();
-        if (!found.IsOk) return found.Refusal;
+        if (!found.IsOk)
+            return found.Refusal;
         var summary = found.Value;
 
         // It may have gone on to somebody else since: what is theirs is not shown.
-        if (summary.Agent?.Id != agent) return Refusal.With(RefusalCodes.NotYourChat, "agent", summary.Agent?.Name ?? "");
+        if (summary.Agent?.Id != agent)
+            return Refusal.With(RefusalCodes.NotYourChat, "agent", summary.Agent?.Name ?? "");
         var opened = opener is not null && summary.Status.IsOwned() ? (await grains.Session(taken).Subscribe(opener, 0)).Value : null;
         return new SessionReceipt(taken, summary.Seq, summary.LastActivityAt, summary.Status, summary, opened);
     }
@@ -51,8 +56,10 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
     private Result<SessionReceipt> Note(MessageId message, Result<SessionReceipt> outcome)
     {
         var now = time.GetUtcNow();
-        foreach (var (old, _) in _refused.Where(known => now - known.Value.At > Kept).ToArray()) _refused.Remove(old);
-        if (outcome is { IsOk: false, Refusal: { RetryAfter: null } refusal }) _refused[message] = (refusal, now);
+        foreach (var (old, _) in _refused.Where(known => now - known.Value.At > Kept).ToArray())
+            _refused.Remove(old);
+        if (outcome is { IsOk: false, Refusal: { RetryAfter: null } refusal })
+            _refused[message] = (refusal, now);
         return outcome;
     }
 }

@@ -21,9 +21,11 @@ internal sealed partial class ProfileCache(AgentId agent, IAgentDirectory accoun
     /// <summary>Null: there is no such account, or it is disabled.</summary>
     public async ValueTask<AgentProfile?> Get()
     {
-        if (_known is { } known && time.GetUtcNow() - _readAt < MaxAge) return known;
+        if (_known is { } known && time.GetUtcNow() - _readAt < MaxAge)
+            return known;
         var reading = _reading is { IsCompleted: false } running ? running : _reading = Read(_version);
-        if (_known is not { } old) return await reading;
+        if (_known is not { } old)
+            return await reading;
         try
         {
             return await reading.WaitAsync(Patience, time);
@@ -46,7 +48,8 @@ internal sealed partial class ProfileCache(AgentId agent, IAgentDirectory accoun
     private async Task<AgentProfile?> Read(int version)
     {
         var found = await accounts.Find(agent, CancellationToken.None);
-        if (version == _version) (_known, _readAt) = (found, time.GetUtcNow());
+        if (version == _version)
+            (_known, _readAt) = (found, time.GetUtcNow());
         return found;
     }
 

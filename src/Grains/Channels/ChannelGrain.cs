@@ -54,7 +54,8 @@ public sealed partial class ChannelGrain(
         _expiry = this.RegisterGrainTimer(_ => Expire(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         _turn = this.RegisterGrainTimer(_ => Turn(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         Apply(await store.FindVersion(Channel, cancellationToken));
-        if (Current is null) return;
+        if (Current is null)
+            return;
         _unanswered.UnionWith(await agents.Responders(Channel, cancellationToken));
         await AskAgents().WaitAsync(AskPatience, time, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
@@ -65,16 +66,20 @@ public sealed partial class ChannelGrain(
 
     public async Task<Result<Unit>> Save(ChannelSettings settings, Actor? by)
     {
-        if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
-        if (!await store.Save(Channel, settings.Tidied(), by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
+        if (ChannelSettingsRules.Refuse(settings) is { } refusal)
+            return refusal;
+        if (!await store.Save(Channel, settings.Tidied(), by ?? Actor.System, CancellationToken.None))
+            return new Refusal(RefusalCodes.ChannelNameTaken);
         await Reload();
         return Unit.Done;
     }
 
     public async Task<Result<Unit>> Create(ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor? by)
     {
-        if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
-        if (!await store.Add(Channel, settings.Tidied(), agents, by ?? Actor.System, CancellationToken.None)) return new Refusal(RefusalCodes.ChannelNameTaken);
+        if (ChannelSettingsRules.Refuse(settings) is { } refusal)
+            return refusal;
+        if (!await store.Add(Channel, settings.Tidied(), agents, by ?? Actor.System, CancellationToken.None))
+            return new Refusal(RefusalCodes.ChannelNameTaken);
         await Reload();
         return Unit.Done;
     }
@@ -84,7 +89,8 @@ public sealed partial class ChannelGrain(
 
     public async Task<Result<VersionedSettings>> Replace(ChannelSettings settings, long version, Actor? by)
     {
-        if (ChannelSettingsRules.Refuse(settings) is { } refusal) return refusal;
+        if (ChannelSettingsRules.Refuse(settings) is { } refusal)
+            return refusal;
         settings = settings.Tidied();
         switch (await store.Replace(Channel, settings, version, by ?? Actor.System, CancellationToken.None))
         {
@@ -113,17 +119,20 @@ public sealed partial class ChannelGrain(
     {
         var found = await store.FindVersion(Channel, CancellationToken.None);
         // Another reload may have been quicker, with something newer.
-        if (found?.Version < _stored?.Version) return;
+        if (found?.Version < _stored?.Version)
+            return;
         var changed = found?.Version != _stored?.Version;
         Apply(found);
-        if (changed) _settingsSubscribers.Send(new SettingsSignal(Channel, Followed()));
+        if (changed)
+            _settingsSubscribers.Send(new SettingsSignal(Channel, Followed()));
         await Tell();
     }
 
     public async Task<Availability> Availability()
     {
         var queue = Current is null ? null : await GrainFactory.Queue(Channel).Length();
-        if (Current is not { } settings || _schedule is not { } schedule || queue is null) return ChannelAvailability.OfNoChannel;
+        if (Current is not { } settings || _schedule is not { } schedule || queue is null)
+            return ChannelAvailability.OfNoChannel;
         var now = time.GetUtcNow();
         return ChannelAvailability.Of(settings, schedule.At(now), _present.Count(now), queue);
     }
@@ -131,7 +140,8 @@ public sealed partial class ChannelGrain(
     public async Task AgentPresent(AgentId agent, DateTimeOffset? until, DateTimeOffset? said)
     {
         _unanswered.Remove(agent);
-        if (Know(agent, until, said ?? time.GetUtcNow())) await Tell();
+        if (Know(agent, until, said ?? time.GetUtcNow()))
+            await Tell();
     }
 
     public async Task<Availability> Subscribe(FrontLease front)
@@ -172,7 +182,8 @@ public sealed partial class ChannelGrain(
         {
             var view = (await GrainFactory.Agent(agent).View()).Value;
             _unanswered.Remove(agent);
-            if (view is { Available: true }) Know(agent, view.AvailableUntil ?? asked + UnsaidEnd, asked);
+            if (view is { Available: true })
+                Know(agent, view.AvailableUntil ?? asked + UnsaidEnd, asked);
         }
         catch (Exception failure)
         {
@@ -194,7 +205,8 @@ public sealed partial class ChannelGrain(
     private void AwaitExpiry(DateTimeOffset now)
     {
         var end = _present.NextEnd(now);
-        if (end == _awaitedEnd) return;
+        if (end == _awaitedEnd)
+            return;
         _awaitedEnd = end;
         _expiry.Change(end is { } at ? Sleep(at - now) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -208,7 +220,8 @@ public sealed partial class ChannelGrain(
 
     private async Task LookAround()
     {
-        if (_unanswered.Count > 0) await AskAgents();
+        if (_unanswered.Count > 0)
+            await AskAgents();
         await Tell();
     }
 
@@ -245,14 +258,17 @@ public sealed partial class ChannelGrain(
     {
         AwaitExpiry(time.GetUtcNow());
         await TellStatistics();
-        if (_subscribers.Any) await Announce();
-        else _told = null;
+        if (_subscribers.Any)
+            await Announce();
+        else
+            _told = null;
     }
 
     private async Task<Availability> Announce()
     {
         var now = await Availability();
-        if (now == _told) return now;
+        if (now == _told)
+            return now;
         _told = now;
         _subscribers.Send(new AvailabilitySignal(Channel, now));
         return now;
@@ -261,7 +277,8 @@ public sealed partial class ChannelGrain(
     private async Task TellStatistics()
     {
         var present = _present.Count(time.GetUtcNow());
-        if (present == _toldPresent) return;
+        if (present == _toldPresent)
+            return;
         _toldPresent = present;
         await GrainFactory.Statistics(Channel).AgentsPresent(present);
     }

@@ -24,7 +24,8 @@ public sealed partial class ChannelPolicies(IChannelStore store, TimeProvider ti
     /// <summary>The next read goes to the store; a read that is under way may be older than the reason to forget.</summary>
     public void Forget(ChannelId channel)
     {
-        if (_entries.TryGetValue(channel, out var entry)) entry.Forget();
+        if (_entries.TryGetValue(channel, out var entry))
+            entry.Forget();
     }
 
     private ValueTask<Known> Fresh(ChannelId channel)
@@ -36,7 +37,8 @@ public sealed partial class ChannelPolicies(IChannelStore store, TimeProvider ti
     private async Task<Known> Read(ChannelId channel, Entry entry)
     {
         var reading = entry.Reading(version => ReadOnce(channel, entry, version));
-        if (entry.Known is not { } last) return await reading;
+        if (entry.Known is not { } last)
+            return await reading;
         try
         {
             return await reading.WaitAsync(Patience, time);
@@ -76,18 +78,21 @@ public sealed partial class ChannelPolicies(IChannelStore store, TimeProvider ti
         /// <summary>The read that is under way, or a new one.</summary>
         public Task<Known> Reading(Func<int, Task<Known>> read)
         {
-            lock (_gate) return _reading is { IsCompleted: false } running ? running : _reading = read(_version);
+            lock (_gate)
+                return _reading is { IsCompleted: false } running ? running : _reading = read(_version);
         }
 
         public Known Learn(Known known, int version)
         {
-            lock (_gate) return version == _version ? Known = known : Known ??= known with { FreshUntil = 0 };
+            lock (_gate)
+                return version == _version ? Known = known : Known ??= known with { FreshUntil = 0 };
         }
 
         /// <summary>The store is not asked by every message while it does not answer.</summary>
         public Known Postpone(Known last, long until)
         {
-            lock (_gate) return ReferenceEquals(Known, last) ? Known = last with { FreshUntil = until } : Known!;
+            lock (_gate)
+                return ReferenceEquals(Known, last) ? Known = last with { FreshUntil = until } : Known!;
         }
 
         public void Forget()

@@ -56,7 +56,8 @@ public sealed partial class ChannelQueueGrain(
         var now = time.GetUtcNow();
         if (summary is { AcceptedAt: { } accepted, Status: SessionStatus.CustomerLast } && _queue.Contains(summary.Id))
             _estimate.Accepted(summary.QueuedAt ?? summary.RequestedAt, accepted > now ? now : accepted);
-        if (_queue.Apply(summary, Channel, now)) Changed();
+        if (_queue.Apply(summary, Channel, now))
+            Changed();
         _admissions.Arrived(summary.Id);
         return Task.CompletedTask;
     }
@@ -76,10 +77,12 @@ public sealed partial class ChannelQueueGrain(
             var receipt = await Accept(next.Session, new(agent, how) { MessageId = message }, opener);
 
             // Another chat was taken with this message id meanwhile: whoever asks again is answered that one.
-            if (receipt.IsOk || receipt.Refusal.Details?.ContainsKey("session") == true) return receipt;
+            if (receipt.IsOk || receipt.Refusal.Details?.ContainsKey("session") == true)
+                return receipt;
 
             // One chat that cannot be had just now does not stand in the way of all others.
-            if (receipt.Refusal.RetryAfter is not null) notNow ??= receipt.Refusal;
+            if (receipt.Refusal.RetryAfter is not null)
+                notNow ??= receipt.Refusal;
         }
 
         return notNow ?? new Refusal(RefusalCodes.QueueEmpty);
@@ -103,7 +106,8 @@ public sealed partial class ChannelQueueGrain(
         }
 
         // An agent of a deleted channel who vanished may have left chats behind.
-        if (_queue.Count > 0 && await policies.IsGone(Channel)) await EndWaiting();
+        if (_queue.Count > 0 && await policies.IsGone(Channel))
+            await EndWaiting();
         return differed;
     }
 
@@ -112,8 +116,10 @@ public sealed partial class ChannelQueueGrain(
         foreach (var waiting in _queue.Entries)
         {
             var ended = await GrainFactory.Session(waiting.Session).Execute(new EndSession(Author.System));
-            if (ended.IsOk) await Notice(ended.Value.Summary);
-            else LogNotEnded(logger, Channel, waiting.Session, ended.Refusal.Code);
+            if (ended.IsOk)
+                await Notice(ended.Value.Summary);
+            else
+                LogNotEnded(logger, Channel, waiting.Session, ended.Refusal.Code);
         }
     }
 
@@ -135,9 +141,11 @@ public sealed partial class ChannelQueueGrain(
         try
         {
             var receipt = await GrainFactory.Session(session).Execute(accept, opener);
-            if (receipt.IsOk) await Notice(receipt.Value.Summary);
+            if (receipt.IsOk)
+                await Notice(receipt.Value.Summary);
             // It left the queue by its log, and the news is under way: what the log says now ends the matter.
-            else if (receipt.Refusal.RetryAfter is null) await Refresh(session);
+            else if (receipt.Refusal.RetryAfter is null)
+                await Refresh(session);
             return receipt;
         }
         finally
@@ -151,7 +159,8 @@ public sealed partial class ChannelQueueGrain(
 
     private async Task Refresh(SessionId session)
     {
-        if (await directory.Find(session, CancellationToken.None) is { } stored) await Notice(stored);
+        if (await directory.Find(session, CancellationToken.None) is { } stored)
+            await Notice(stored);
     }
 
     private TimeSpan? PerPlace() => _estimate.PerPlace(time.GetUtcNow(), _queue.InOrder.FirstOrDefault()?.Since);
@@ -162,7 +171,8 @@ public sealed partial class ChannelQueueGrain(
     private void Changed()
     {
         _version++;
-        if (_pushPending || !_subscribers.Any) return;
+        if (_pushPending || !_subscribers.Any)
+            return;
         _pushPending = true;
         _push?.Change(PushDelay + PushDelayPerPlace * _queue.Count, Timeout.InfiniteTimeSpan);
     }

@@ -28,7 +28,8 @@ internal sealed class DayPlan
     /// <summary>Null: this plan says nothing about the time.</summary>
     public ClosedReason? At(LocalDateTime time)
     {
-        if (!_open.Any(open => open.Contains(time))) return null;
+        if (!_open.Any(open => open.Contains(time)))
+            return null;
         return _breaks.Any(pause => pause.Contains(time)) ? ClosedReason.Lunch : ClosedReason.None;
     }
 

@@ -21,7 +21,8 @@ public sealed class PresentAgents
     /// </summary>
     public void Set(AgentId agent, DateTimeOffset? until, DateTimeOffset said)
     {
-        if (_reports.TryGetValue(agent, out var known) && known.Said > said) return;
+        if (_reports.TryGetValue(agent, out var known) && known.Said > said)
+            return;
         _reports[agent] = new(until, said);
     }
 

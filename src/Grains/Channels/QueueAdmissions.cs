@@ -23,13 +23,16 @@ public sealed class QueueAdmissions
     {
         var there = waiting.Select(static entry => entry.Session).ToHashSet();
         Forget(there, now);
-        if (there.Contains(applicant.Session) || _admitted.ContainsKey(applicant.Session)) return null;
+        if (there.Contains(applicant.Session) || _admitted.ContainsKey(applicant.Session))
+            return null;
 
         var address = applicant.Network ?? KeyOf(applicant.Ip);
         var coming = _admitted.Where(pair => !there.Contains(pair.Key)).Select(static pair => pair.Value).ToArray();
-        if (_admitted.Values.Count(known => known.Connection == applicant.Connection) >= applicant.MostPerConnection) return Connection;
+        if (_admitted.Values.Count(known => known.Connection == applicant.Connection) >= applicant.MostPerConnection)
+            return Connection;
         var ofAddress = waiting.Count(entry => IsOf(applicant, address, entry)) + coming.Count(known => known.Address == address);
-        if (ofAddress >= applicant.MostPerAddress) return Address;
+        if (ofAddress >= applicant.MostPerAddress)
+            return Address;
         _admitted[applicant.Session] = new(address, applicant.Connection, now, Arrived: false);
         return null;
     }
@@ -37,14 +40,17 @@ public sealed class QueueAdmissions
     /// <summary>The queue heard of the session.</summary>
     public void Arrived(SessionId session)
     {
-        if (_admitted.TryGetValue(session, out var known)) _admitted[session] = known with { Arrived = true };
+        if (_admitted.TryGetValue(session, out var known))
+            _admitted[session] = known with { Arrived = true };
     }
 
     /// <summary>An IPv4 address, or the network that one subscriber of IPv6 has. Those without one count together.</summary>
     public static string KeyOf(string? ip)
     {
-        if (!IPAddress.TryParse(ip, out var address)) return "none";
-        if (address.AddressFamily != AddressFamily.InterNetworkV6) return address.ToString();
+        if (!IPAddress.TryParse(ip, out var address))
+            return "none";
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+            return address.ToString();
         var bytes = address.GetAddressBytes();
         bytes.AsSpan(SubscriberBytes).Clear();
         return new IPAddress(bytes).ToString();
@@ -58,7 +64,8 @@ public sealed class QueueAdmissions
     private void Forget(HashSet<SessionId> waiting, DateTimeOffset now)
     {
         var gone = _admitted.Where(pair => !waiting.Contains(pair.Key) && (pair.Value.Arrived || now - pair.Value.At > OnItsWay)).Select(static pair => pair.Key);
-        foreach (var session in gone.ToArray()) _admitted.Remove(session);
+        foreach (var session in gone.ToArray())
+            _admitted.Remove(session);
     }
 
     private sealed record Admission(string Address, string Connection, DateTimeOffset At, bool Arrived);

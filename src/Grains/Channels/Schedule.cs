@@ -22,7 +22,8 @@ internal sealed class Schedule(OpeningHours hours)
 
     public OpeningStatus At(DateTimeOffset time)
     {
-        if (hours.AlwaysOpen) return new(ClosedReason.None);
+        if (hours.AlwaysOpen)
+            return new(ClosedReason.None);
         var now = Instant.FromDateTimeOffset(time);
         var state = StateAt(now);
         var end = now + Duration.FromTimeSpan(Horizon);
@@ -30,10 +31,13 @@ internal sealed class Schedule(OpeningHours hours)
         for (var at = NextEdge(now); at < end; at = NextEdge(at))
         {
             var then = StateAt(at);
-            if (then == state) continue;
+            if (then == state)
+                continue;
             until ??= at;
-            if (state.Open) return state with { Until = until.Value.ToDateTimeOffset() };
-            if (then.Open) return state with { Until = until.Value.ToDateTimeOffset(), OpensAt = at.ToDateTimeOffset() };
+            if (state.Open)
+                return state with { Until = until.Value.ToDateTimeOffset() };
+            if (then.Open)
+                return state with { Until = until.Value.ToDateTimeOffset(), OpensAt = at.ToDateTimeOffset() };
         }
 
         return state with { Until = until?.ToDateTimeOffset() };

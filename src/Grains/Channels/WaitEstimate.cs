@@ -16,16 +16,20 @@ public sealed class WaitEstimate
     public void Accepted(DateTimeOffset since, DateTimeOffset at)
     {
         _taken.Enqueue((at, AtHead(since, at)));
-        if (_taken.Count > Latest) _taken.Dequeue();
-        if (at > _last) _last = at;
+        if (_taken.Count > Latest)
+            _taken.Dequeue();
+        if (at > _last)
+            _last = at;
     }
 
     /// <param name="now">Older than half an hour is forgotten.</param>
     /// <param name="head">Since when the first in the queue waits; null: nobody does. Where they wait longer than others did, they count too.</param>
     public TimeSpan? PerPlace(DateTimeOffset now, DateTimeOffset? head)
     {
-        while (_taken.TryPeek(out var oldest) && now - oldest.At > Horizon) _taken.Dequeue();
-        if (_taken.Count < 2) return null;
+        while (_taken.TryPeek(out var oldest) && now - oldest.At > Horizon)
+            _taken.Dequeue();
+        if (_taken.Count < 2)
+            return null;
         var sum = _taken.Aggregate(TimeSpan.Zero, static (total, chat) => total + chat.AtHead);
         var mean = sum / _taken.Count;
         var waited = head is { } since ? AtHead(since, now) : TimeSpan.Zero;

@@ -25,8 +25,10 @@ public sealed class WaitingQueue
     /// <summary>Takes in what a session's log says. True: the order changed.</summary>
     public bool Apply(SessionSummary summary, ChannelId channel, DateTimeOffset now)
     {
-        if (_left.TryGetValue(summary.Id, out var left) && left.Seq >= summary.Seq) return false;
-        if (_entries.TryGetValue(summary.Id, out var entry) && entry.Summary.Seq >= summary.Seq) return false;
+        if (_left.TryGetValue(summary.Id, out var left) && left.Seq >= summary.Seq)
+            return false;
+        if (_entries.TryGetValue(summary.Id, out var entry) && entry.Summary.Seq >= summary.Seq)
+            return false;
         var waits = summary.Status == SessionStatus.InQueue && summary.Channel == channel && !summary.BotActive;
         var changed = Remove(summary.Id);
         if (!waits)
@@ -59,7 +61,8 @@ public sealed class WaitingQueue
     /// <summary>Forgets that sessions left, once news about them can no longer be under way.</summary>
     public void ForgetLeft(DateTimeOffset before)
     {
-        foreach (var (id, left) in _left.Where(pair => pair.Value.At < before).ToArray()) _left.Remove(id);
+        foreach (var (id, left) in _left.Where(pair => pair.Value.At < before).ToArray())
+            _left.Remove(id);
     }
 
     public bool Contains(SessionId session) => _entries.ContainsKey(session);
@@ -83,9 +86,12 @@ public sealed class WaitingQueue
 
         public int Compare(QueueEntry? x, QueueEntry? y)
         {
-            if (ReferenceEquals(x, y)) return 0;
-            if (x is null || y is null) return x is null ? -1 : 1;
-            if (x.AtHead != y.AtHead) return x.AtHead ? -1 : 1;
+            if (ReferenceEquals(x, y))
+                return 0;
+            if (x is null || y is null)
+                return x is null ? -1 : 1;
+            if (x.AtHead != y.AtHead)
+                return x.AtHead ? -1 : 1;
             var since = x.Since.CompareTo(y.Since);
             return since != 0 ? since : x.Session.Value.CompareTo(y.Session.Value);
         }

@@ -30,7 +30,8 @@ internal sealed class BackoffDispatcher<T>(int places, TimeProvider time, TimeSp
         var started = 0;
         foreach (var item in found.Where(item => MayStart(item, now)).OrderBy(item => _postponed.GetValueOrDefault(item).Times))
         {
-            if (_underWay.Count >= places) break;
+            if (_underWay.Count >= places)
+                break;
             _underWay.Add(item);
             started++;
             _ = Follow(item, look);
@@ -54,8 +55,10 @@ internal sealed class BackoffDispatcher<T>(int places, TimeProvider time, TimeSp
         finally
         {
             _underWay.Remove(item);
-            if (done) _postponed.Remove(item);
-            else Postpone(item);
+            if (done)
+                _postponed.Remove(item);
+            else
+                Postpone(item);
         }
     }
 
@@ -69,9 +72,11 @@ internal sealed class BackoffDispatcher<T>(int places, TimeProvider time, TimeSp
     /// <summary>What is not found any more, although it could be, needs nothing more.</summary>
     private void ForgetSettled(IReadOnlyCollection<T> found)
     {
-        if (_postponed.Count == 0) return;
+        if (_postponed.Count == 0)
+            return;
         var still = found.ToHashSet();
-        foreach (var item in _postponed.Keys.Where(item => !still.Contains(item) && !_underWay.Contains(item)).ToArray()) _postponed.Remove(item);
+        foreach (var item in _postponed.Keys.Where(item => !still.Contains(item) && !_underWay.Contains(item)).ToArray())
+            _postponed.Remove(item);
     }
 
     private readonly record struct Postponed(int Times, DateTimeOffset Until);

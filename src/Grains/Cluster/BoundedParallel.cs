@@ -14,6 +14,7 @@ internal static class BoundedParallel
 
     private static async Task Work<T>(ConcurrentQueue<T> waiting, Func<T, Task> act)
     {
-        while (waiting.TryDequeue(out var item)) await act(item);
+        while (waiting.TryDequeue(out var item))
+            await act(item);
     }
 }

@@ -17,7 +17,8 @@ internal sealed partial class DeadlineFilter(IOptions<DeadlineOptions> options, 
 
     public Task Invoke(IIncomingGrainCallContext context)
     {
-        if (CallDeadline.Current is not { } deadline) return context.Invoke();
+        if (CallDeadline.Current is not { } deadline)
+            return context.Invoke();
         var method = context.InterfaceMethod;
         var isNotice = method.IsDefined(typeof(OneWayAttribute));
         var late = time.GetUtcNow() - deadline;
@@ -27,7 +28,8 @@ internal sealed partial class DeadlineFilter(IOptions<DeadlineOptions> options, 
             throw new TimeoutException("Nobody waits for this call any more.");
         }
 
-        if (isNotice || !Passing.GetOrAdd(method, static known => known.IsDefined(typeof(PassesDeadlineAttribute)))) CallDeadline.Clear();
+        if (isNotice || !Passing.GetOrAdd(method, static known => known.IsDefined(typeof(PassesDeadlineAttribute))))
+            CallDeadline.Clear();
         return context.Invoke();
     }
 

@@ -20,7 +20,8 @@ public sealed class MembershipWatchGrain(IClusterMembershipService membership, T
         {
             await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(patience.Token))
             {
-                if (snapshot.Version.Value > known) return snapshot.Version.Value;
+                if (snapshot.Version.Value > known)
+                    return snapshot.Version.Value;
             }
         }
         catch (OperationCanceledException)

@@ -63,7 +63,8 @@ public sealed partial class SchedulerGrain(
 
     private async Task Count(CancellationToken cancellation)
     {
-        if (metrics.Enabled) metrics.Counted(Share.Index, await directory.CountOpen(Share, cancellation));
+        if (metrics.Enabled)
+            metrics.Counted(Share.Index, await directory.CountOpen(Share, cancellation));
     }
 
     /// <summary>Those that are held back are found again each time: behind them are the others.</summary>
@@ -94,7 +95,8 @@ public sealed partial class SchedulerGrain(
             var ticked = await GrainFactory.Session(session).Execute(new TickSession());
             code = ticked.Refusal?.Code ?? "";
         });
-        if (answered && code.Length == 0) return true;
+        if (answered && code.Length == 0)
+            return true;
         SchedulerMetrics.Postponed.Add(1);
         LogPostponed(logger, session, answered ? code : "no answer", _sessions.Failures(session) + 1);
         return false;

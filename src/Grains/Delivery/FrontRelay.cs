@@ -27,14 +27,16 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider tim
                 lease.Front,
                 static (front, state) => new(state.lease, state.relay, state.relay.HasMissed(front)),
                 (lease, relay: this));
-            if (sender.TrySend(signal)) return;
+            if (sender.TrySend(signal))
+                return;
             _senders.TryRemove(KeyValuePair.Create(lease.Front, sender));
         }
     }
 
     public void Dispose()
     {
-        foreach (var sender in _senders.Values) sender.Close();
+        foreach (var sender in _senders.Values)
+            sender.Close();
         _senders.Clear();
     }
 
@@ -49,7 +51,8 @@ public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider tim
     internal void NoteMissed(FrontId front)
     {
         var now = time.GetUtcNow();
-        foreach (var (ended, _) in _missed.Where(known => now - known.Value > MissedFor)) _missed.TryRemove(ended, out _);
+        foreach (var (ended, _) in _missed.Where(known => now - known.Value > MissedFor))
+            _missed.TryRemove(ended, out _);
         _missed[front] = now;
     }
 

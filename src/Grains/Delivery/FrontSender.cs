@@ -32,7 +32,8 @@ internal sealed partial class FrontSender(FrontLease lease, FrontRelay relay, bo
     {
         lock (_gate)
         {
-            if (_closed) return false;
+            if (_closed)
+                return false;
             if (_waiting.Count == Capacity)
             {
                 _waiting.Dequeue();
@@ -41,7 +42,8 @@ internal sealed partial class FrontSender(FrontLease lease, FrontRelay relay, bo
             }
 
             _waiting.Enqueue(signal);
-            if (_running) return true;
+            if (_running)
+                return true;
             _running = true;
         }
 
@@ -63,7 +65,8 @@ internal sealed partial class FrontSender(FrontLease lease, FrontRelay relay, bo
     {
         while (NextBatch() is { Length: > 0 } batch)
         {
-            if (await Deliver(batch)) continue;
+            if (await Deliver(batch))
+                continue;
             DeliveryMetrics.Dropped.Add(batch.Length);
             relay.NoteMissed(lease.Front); // Before it is closed: whoever makes the next sender must know.
             Close();
@@ -88,7 +91,8 @@ internal sealed partial class FrontSender(FrontLease lease, FrontRelay relay, bo
                 LogFailed(relay.Logger, failure, lease.Front.Value, batch.Length, attempt);
             }
 
-            if (attempt == Attempts) return false;
+            if (attempt == Attempts)
+                return false;
             await Task.Delay(Pause * attempt, relay.Time);
         }
     }
@@ -104,9 +108,11 @@ internal sealed partial class FrontSender(FrontLease lease, FrontRelay relay, bo
             }
 
             var batch = new List<FrontSignal>(Math.Min(_waiting.Count, MaxBatch) + 1);
-            if (_missed) batch.Add(new MissedSignal());
+            if (_missed)
+                batch.Add(new MissedSignal());
             _missed = false;
-            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var signal)) batch.Add(signal);
+            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var signal))
+                batch.Add(signal);
             return [.. batch];
         }
     }

@@ -16,13 +16,16 @@ internal sealed class Subscribers(FrontRelay relay, TimeProvider time)
     /// <summary>Hands the signal to the relay for every front whose lease still runs.</summary>
     public void Send(FrontSignal signal)
     {
-        if (_leases.Count == 0) return;
+        if (_leases.Count == 0)
+            return;
         var now = time.GetUtcNow();
         List<FrontId>? ended = null;
         foreach (var (front, lease) in _leases)
         {
-            if (lease.Until > now) relay.Send(lease, signal);
-            else (ended ??= []).Add(front);
+            if (lease.Until > now)
+                relay.Send(lease, signal);
+            else
+                (ended ??= []).Add(front);
         }
 
         ended?.ForEach(Remove);

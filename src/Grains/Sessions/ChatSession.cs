@@ -81,10 +81,12 @@ public sealed class ChatSession(SessionId id)
     {
         foreach (var bare in erased ?? [])
         {
-            if (_recent.FindIndex(logged => logged.Seq == bare.Seq) is >= 0 and var at) _recent[at] = bare;
+            if (_recent.FindIndex(logged => logged.Seq == bare.Seq) is >= 0 and var at)
+                _recent[at] = bare;
         }
 
-        foreach (var logged in events) Remember(logged);
+        foreach (var logged in events)
+            Remember(logged);
         Summary = summary;
     }
 
@@ -97,8 +99,10 @@ public sealed class ChatSession(SessionId id)
 
     private void Remember(LoggedEvent logged)
     {
-        if (logged.MessageId is { } message) _seqOfMessage[message] = logged.Seq;
-        if (_recent.Count == RecentEvents) _recent.RemoveRange(0, RecentEvents / 2);
+        if (logged.MessageId is { } message)
+            _seqOfMessage[message] = logged.Seq;
+        if (_recent.Count == RecentEvents)
+            _recent.RemoveRange(0, RecentEvents / 2);
         _recent.Add(logged);
         switch (logged.Body)
         {

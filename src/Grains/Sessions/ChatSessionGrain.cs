@@ -63,16 +63,19 @@ public sealed partial class ChatSessionGrain(
 
     private async Task<Result<SessionReceipt>> Execute(SessionCommand command)
     {
-        if (await TryLoad() is not { } session) return StorageAway();
+        if (await TryLoad() is not { } session)
+            return StorageAway();
         if (command.MessageId is { } known && session.Knows(known, out var seq))
             return session.RefusalOf(known) is { } before ? before : Receipt(session, seq);
 
         var context = await Context(session, command);
         var decided = session.Decide(command, context);
-        if (!decided.IsOk) return await Refuse(session, decided.Refusal, command, context);
+        if (!decided.IsOk)
+            return await Refuse(session, decided.Refusal, command, context);
         if (decided.Value.Events.Count == 0)
         {
-            if (command is TickSession && session.Summary is { } waiting) await LookLater(waiting, context);
+            if (command is TickSession && session.Summary is { } waiting)
+                await LookLater(waiting, context);
             return Receipt(session, session.Seq);
         }
 
@@ -86,7 +89,8 @@ public sealed partial class ChatSessionGrain(
     private async Task<SessionReceipt> Open(SessionReceipt receipt, SessionCommand command, FrontLease opener)
     {
         var accepted = command is AcceptSession accept && receipt.Status.IsOwned() && receipt.Summary.Agent?.Id == accept.Agent.Id;
-        if (!accepted || _session is not { } session) return receipt;
+        if (!accepted || _session is not { } session)
+            return receipt;
         try
         {
             var opened = await _log.Page(session, 0, int.MaxValue);
@@ -104,8 +108,10 @@ public sealed partial class ChatSessionGrain(
     /// <summary>Said only when it is sure to stay: a copy of the command may come again, here or where the session lives next.</summary>
     private async Task<Result<SessionReceipt>> Refuse(ChatSession session, Refusal refusal, SessionCommand command, DecisionContext context)
     {
-        if (session.Keep(refusal, command) is not { } kept) return refusal;
-        if (!kept.IsOk) return kept.Refusal;
+        if (session.Keep(refusal, command) is not { } kept)
+            return refusal;
+        if (!kept.IsOk)
+            return kept.Refusal;
         var stored = await Store(session, kept.Value, command, context);
         return stored.IsOk ? refusal : stored.Refusal;
     }
@@ -119,17 +125,21 @@ public sealed partial class ChatSessionGrain(
         if (_session is { } here && KnowsMore(here, afterSeq))
         {
             var agreement = await CompareWithJournal();
-            if (agreement == JournalComparison.LeftBehind) return StepDown();
+            if (agreement == JournalComparison.LeftBehind)
+                return StepDown();
             // Whoever has seen more must not be told that there is less before that is certain.
-            if (agreement == JournalComparison.Unknown) return StorageAway();
+            if (agreement == JournalComparison.Unknown)
+                return StorageAway();
         }
         else if (_session is not null && time.GetElapsedTime(_agreedAt) > Trusted && await IsLeftBehind())
         {
             return StepDown();
         }
 
-        if (await TryLoad() is not { } session) return StorageAway();
-        if (session.Summary is null) return new Refusal(RefusalCodes.SessionNotFound);
+        if (await TryLoad() is not { } session)
+            return StorageAway();
+        if (session.Summary is null)
+            return new Refusal(RefusalCodes.SessionNotFound);
         var page = await _log.Page(session, afterSeq, limit);
         return page with { EndConfirmed = KnowsMore(session, afterSeq) };
     });
@@ -139,13 +149,16 @@ public sealed partial class ChatSessionGrain(
 
     public async Task<Result<SessionPage>> Subscribe(FrontLease front, long afterSeq, bool visitor)
     {
-        if (visitor) _visitorSeen = time.GetUtcNow();
+        if (visitor)
+            _visitorSeen = time.GetUtcNow();
         _subscribers.Add(front);
         var fresh = _fresh;
         _fresh = false;
-        if (!fresh && await IsLeftBehind()) return StepDown();
+        if (!fresh && await IsLeftBehind())
+            return StepDown();
         var page = await Read(afterSeq, int.MaxValue);
-        if (!page.IsOk) _subscribers.Remove(front.Front);
+        if (!page.IsOk)
+            _subscribers.Remove(front.Front);
         return page;
     }
 
@@ -157,7 +170,8 @@ public sealed partial class ChatSessionGrain(
 
     private async Task<JournalComparison> CompareWithJournal()
     {
-        if (_session is not { } session) return JournalComparison.Agrees;
+        if (_session is not { } session)
+            return JournalComparison.Agrees;
         try
         {
             var seq = session.Seq;
@@ -221,7 +235,8 @@ public sealed partial class ChatSessionGrain(
         var (events, summary) = session.Draft(decision, command.MessageId, context);
         var erased = await _log.ErasedBy(events, context.Target);
         var outcome = await Append(session, new(events, summary, erased));
-        if (outcome.Status != AppendStatus.Committed) return Failed(outcome);
+        if (outcome.Status != AppendStatus.Committed)
+            return Failed(outcome);
 
         _subscribers.Send(new SessionEventsSignal(Id, events, ChatTracing.CurrentParent));
         notifier.Notify(before, summary);
@@ -298,15 +313,18 @@ public sealed partial class ChatSessionGrain(
 
     private async Task<ChatSession?> TryLoad()
     {
-        if (_session is not null) return _session;
+        if (_session is not null)
+            return _session;
         var loading = _loading ??= _log.Load();
         try
         {
             var loaded = await loading;
-            if (_session is not null) return _session;
+            if (_session is not null)
+                return _session;
 
             // A session without a log may be started elsewhere: that there is none is not remembered.
-            if (loaded.Summary is null) return loaded;
+            if (loaded.Summary is null)
+                return loaded;
             Agreed();
             return _session = loaded;
         }
@@ -317,7 +335,8 @@ public sealed partial class ChatSessionGrain(
         }
         finally
         {
-            if (ReferenceEquals(_loading, loading)) _loading = null;
+            if (ReferenceEquals(_loading, loading))
+                _loading = null;
         }
     }
 

@@ -32,7 +32,8 @@ internal static class EndingRules
             case SessionStatus.PreChatForm or SessionStatus.FaqSuggestion or SessionStatus.OfflineForm:
                 return Decision.Of(new SessionEnded(reason, end.By, SessionStatus.Closed));
             case SessionStatus.CustomerLast or SessionStatus.AgentLast when end.By.Kind != AuthorKind.System:
-                if (end.By.Kind == AuthorKind.Agent && end.By.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
+                if (end.By.Kind == AuthorKind.Agent && end.By.Agent != facts.Summary.Agent?.Id)
+                    return facts.NotYours();
                 var after = SessionDeadlines.AfterChat(facts.Context.Settings);
                 return Decision.Of([.. TransferRules.Cancelled(facts), new SessionEnded(reason, end.By, after)]);
             default:
@@ -43,7 +44,8 @@ internal static class EndingRules
     private static Result<Decision> Reopen(ReopenSession reopen, SessionFacts facts)
     {
         var opened = new Reopened(reopen.By);
-        if (reopen.AgentPresent && facts.Summary.Agent is { } agent) return Decision.Of(opened, new Accepted(agent, AcceptedHow.Reopened));
+        if (reopen.AgentPresent && facts.Summary.Agent is { } agent)
+            return Decision.Of(opened, new Accepted(agent, AcceptedHow.Reopened));
         return reopen.ChannelGone
             ? new Refusal(RefusalCodes.ChannelNotFound)
             : Decision.Of(opened, new Queued(facts.Summary.Channel, QueuedBecause.Reopened, AtHead: false, Position: 1));
@@ -52,8 +54,10 @@ internal static class EndingRules
     /// <summary>Once, after the end, and only if somebody answered (guarantee N15).</summary>
     private static Result<Decision> Rate(RateSession rate, SessionFacts facts)
     {
-        if (rate.Stars is < 1 or > 5) return Refusal.With(RefusalCodes.InvalidInput, "field", "stars");
-        if (facts.Summary.Rating == rate.Stars && facts.Summary.RatingComment == rate.Comment) return Decision.Nothing;
+        if (rate.Stars is < 1 or > 5)
+            return Refusal.With(RefusalCodes.InvalidInput, "field", "stars");
+        if (facts.Summary.Rating == rate.Stars && facts.Summary.RatingComment == rate.Comment)
+            return Decision.Nothing;
         var ended = facts.Status is SessionStatus.Finished or SessionStatus.Closed;
         if (!ended || facts.Summary.FirstReplyAt is null || facts.Summary.Rating is not null)
         {
@@ -73,7 +77,8 @@ internal static class EndingRules
         {
             if (due is SessionEnded)
             {
-                foreach (var cancelled in TransferRules.Cancelled(facts)) yield return cancelled;
+                foreach (var cancelled in TransferRules.Cancelled(facts))
+                    yield return cancelled;
             }
 
             yield return due;

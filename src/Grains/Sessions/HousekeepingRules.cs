@@ -20,9 +20,12 @@ internal static class HousekeepingRules
 
     private static Result<Decision> Switch(SwitchBot bot, SessionFacts facts)
     {
-        if (facts.Status != SessionStatus.InQueue) return facts.NotNow(bot);
-        if (bot.Active == facts.Summary.BotActive) return Decision.Nothing;
-        if (bot.Active && facts.Summary.BotHandedOff) return facts.NotNow(bot);
+        if (facts.Status != SessionStatus.InQueue)
+            return facts.NotNow(bot);
+        if (bot.Active == facts.Summary.BotActive)
+            return Decision.Nothing;
+        if (bot.Active && facts.Summary.BotHandedOff)
+            return facts.NotNow(bot);
         return Decision.Of(new BotSwitched(bot.Active, bot.Name));
     }
 }

@@ -21,14 +21,17 @@ internal static class MessagingRules
     /// <summary>Why a text cannot be stored; null: it can.</summary>
     public static Refusal? CheckText(string text)
     {
-        if (VisibleText.IsBlank(text)) return Invalid("text", "required");
-        if (text.Length > MaxTextLength) return Invalid("text", "length", MaxTextLength);
+        if (VisibleText.IsBlank(text))
+            return Invalid("text", "required");
+        if (text.Length > MaxTextLength)
+            return Invalid("text", "length", MaxTextLength);
         return VisibleText.IsStorable(text) ? null : Invalid("text", "characters");
     }
 
     private static Result<Decision> Send(SendMessage post, SessionFacts facts)
     {
-        if (CheckText(post.Text) is { } bad) return bad;
+        if (CheckText(post.Text) is { } bad)
+            return bad;
         var allowed = post.Author.Kind switch
         {
             AuthorKind.Customer => facts.Status is SessionStatus.InQueue || facts.Status.IsOwned(),
@@ -36,37 +39,45 @@ internal static class MessagingRules
             AuthorKind.Bot => facts.Status is SessionStatus.InQueue && facts.Summary.BotActive,
             _ => facts.Status.IsOpen(),
         };
-        if (!allowed) return facts.NotNow(post);
-        if (post.Author.Kind == AuthorKind.Agent && post.Author.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
+        if (!allowed)
+            return facts.NotNow(post);
+        if (post.Author.Kind == AuthorKind.Agent && post.Author.Agent != facts.Summary.Agent?.Id)
+            return facts.NotYours();
         return Decision.Of(new MessageSent(post.Author, post.Kind, post.Text));
     }
 
     private static Result<Decision> Read(MarkRead read, SessionFacts facts)
     {
-        if (facts.Status == SessionStatus.Deleted) return facts.NotNow(read);
-        if (read.By.Kind == AuthorKind.Agent && read.By.Agent != facts.Summary.Agent?.Id) return facts.NotYours();
+        if (facts.Status == SessionStatus.Deleted)
+            return facts.NotNow(read);
+        if (read.By.Kind == AuthorKind.Agent && read.By.Agent != facts.Summary.Agent?.Id)
+            return facts.NotYours();
         var upTo = Math.Min(read.UpTo, facts.Summary.Seq);
         var byCustomer = read.By.Kind == AuthorKind.Customer;
         var known = byCustomer ? facts.Summary.ReadByCustomer : facts.Summary.ReadByAgent;
-        if (upTo <= known) return Decision.Nothing;
+        if (upTo <= known)
+            return Decision.Nothing;
         var unread = byCustomer ? 0 : facts.UnreadByAgent.Count(seq => seq > upTo);
         return Decision.Of(new MessagesRead(read.By.Kind, upTo, unread));
     }
 
     private static Result<Decision> Delete(DeleteMessage delete, SessionFacts facts)
     {
-        if (facts.Status == SessionStatus.Deleted) return facts.NotNow(delete);
+        if (facts.Status == SessionStatus.Deleted)
+            return facts.NotNow(delete);
         if (facts.Context.Target is not { Body: MessageSent message } || facts.Context.Target.Seq != delete.Message)
             return Invalid("message", "unknown");
         var own = message.Author.Kind == delete.By.Kind && message.Author.Agent == delete.By.Agent;
-        if (!own) return facts.NotYours();
+        if (!own)
+            return facts.NotYours();
         return message.Erased is null ? Decision.Of(new MessageDeleted(delete.Message, delete.By)) : Decision.Nothing;
     }
 
     private static Refusal Invalid(string field, string rule, int? limit = null)
     {
         var details = new Dictionary<string, string> { ["field"] = field, ["rule"] = rule };
-        if (limit is { } most) details["limit"] = most.ToString(CultureInfo.InvariantCulture);
+        if (limit is { } most)
+            details["limit"] = most.ToString(CultureInfo.InvariantCulture);
         return new(RefusalCodes.InvalidInput, details);
     }
 }

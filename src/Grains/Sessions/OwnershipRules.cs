@@ -23,22 +23,26 @@ internal static class OwnershipRules
                 : Refusal.With(RefusalCodes.AlreadyTaken, "agent", facts.Summary.Agent?.Name ?? "");
         }
 
-        if (facts.Status != SessionStatus.InQueue) return facts.NotNow(accept);
+        if (facts.Status != SessionStatus.InQueue)
+            return facts.NotNow(accept);
         var accepted = new Accepted(accept.Agent, accept.How);
         return facts.Summary.BotActive ? new Decision([new BotSwitched(false, null), accepted], MessageIdAt: 1) : Decision.Of(accepted);
     }
 
     private static Result<Decision> TakeOver(TakeOver take, SessionFacts facts)
     {
-        if (!facts.Status.IsOwned()) return facts.NotNow(take);
-        if (facts.Summary.Agent?.Id == take.To.Id) return Decision.Nothing;
+        if (!facts.Status.IsOwned())
+            return facts.NotNow(take);
+        if (facts.Summary.Agent?.Id == take.To.Id)
+            return Decision.Nothing;
         return Decision.Of([.. TransferRules.Cancelled(facts), new Accepted(take.To, AcceptedHow.TakeOver)]);
     }
 
     private static Result<Decision> Release(ReleaseFromAgent release, SessionFacts facts)
     {
         var owes = facts.Status == SessionStatus.CustomerLast && facts.Summary.Agent?.Id == release.Agent;
-        if (!owes) return Decision.Nothing;
+        if (!owes)
+            return Decision.Nothing;
         return Decision.Of([
             .. TransferRules.Cancelled(facts),
             new Queued(facts.Summary.Channel, QueuedBecause.AgentGone, AtHead: true, Position: 1)]);

@@ -23,11 +23,15 @@ internal static class PersistedRefusals
     /// <summary>Null: the refusal is said as it is. Else the event that keeps it, or (too many) the refusal that is said instead.</summary>
     public static Result<Decision>? Keep(SessionCommand command, Refusal refusal, SessionSummary? summary, int kept)
     {
-        if (summary is null || command.MessageId is null || refusal.RetryAfter is not null) return null;
-        if (IsOver(summary.Status) || IsMalformed(command, refusal)) return null;
+        if (summary is null || command.MessageId is null || refusal.RetryAfter is not null)
+            return null;
+        if (IsOver(summary.Status) || IsMalformed(command, refusal))
+            return null;
         var byVisitor = IsVisitors(command);
-        if (kept < (byVisitor ? Most : MostWithAgents)) return Decision.Of(new CommandRefused(refusal.Code, refusal.Details));
-        if (byVisitor) return TooMany();
+        if (kept < (byVisitor ? Most : MostWithAgents))
+            return Decision.Of(new CommandRefused(refusal.Code, refusal.Details));
+        if (byVisitor)
+            return TooMany();
         return null;
     }
 

@@ -9,7 +9,8 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
     public async Task<ChatSession> Load()
     {
         var session = new ChatSession(id);
-        await foreach (var logged in After(0)) session.Replay(logged);
+        await foreach (var logged in After(0))
+            session.Replay(logged);
         return session;
     }
 
@@ -31,7 +32,8 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
     {
         limit = Math.Clamp(limit, 0, PageSize);
         var summary = session.Summary!;
-        if (afterSeq >= summary.Seq || limit == 0) return new(summary, []);
+        if (afterSeq >= summary.Seq || limit == 0)
+            return new(summary, []);
         var recent = session.Recent;
         if (recent.Count > 0 && afterSeq >= recent[0].Seq - 1)
             return new(summary, [.. recent.Where(logged => logged.Seq > afterSeq).Take(limit)]);
@@ -48,10 +50,13 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
     /// <summary>The earlier events that these new ones erase, as they are to be from now on.</summary>
     public async ValueTask<IReadOnlyList<LoggedEvent>> ErasedBy(IReadOnlyList<LoggedEvent> events, LoggedEvent? target)
     {
-        if (events.Any(static logged => logged.Body is MessageDeleted)) return EventErasure.By(events, target is null ? [] : [target]);
-        if (!events.Any(static logged => logged.Body is SessionDeleted)) return [];
+        if (events.Any(static logged => logged.Body is MessageDeleted))
+            return EventErasure.By(events, target is null ? [] : [target]);
+        if (!events.Any(static logged => logged.Body is SessionDeleted))
+            return [];
         var all = new List<LoggedEvent>();
-        await foreach (var logged in After(0)) all.Add(logged);
+        await foreach (var logged in After(0))
+            all.Add(logged);
         return EventErasure.By(events, all);
     }
 
@@ -61,8 +66,10 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
         do
         {
             page = await journal.Read(id, seq, PageSize, CancellationToken.None);
-            foreach (var logged in page) yield return logged;
-            if (page.Count > 0) seq = page[^1].Seq;
+            foreach (var logged in page)
+                yield return logged;
+            if (page.Count > 0)
+                seq = page[^1].Seq;
         }
         while (page.Count == PageSize);
     }

@@ -12,8 +12,10 @@ public sealed partial class SessionNotifier(IGrainFactory grains, LifecyclePubli
 {
     public void Notify(SessionSummary? before, SessionSummary after)
     {
-        if (QueueCares(before, after)) NotifyQueues(before, after);
-        if (AgentsCare(before, after)) NotifyAgents(before, after);
+        if (QueueCares(before, after))
+            NotifyQueues(before, after);
+        if (AgentsCare(before, after))
+            NotifyAgents(before, after);
         lifecycle.Publish(before, after, urgent: before?.Status.IsOwned() != after.Status.IsOwned() || QueueCares(before, after));
     }
 
@@ -32,18 +34,21 @@ public sealed partial class SessionNotifier(IGrainFactory grains, LifecyclePubli
     private void NotifyQueues(SessionSummary? before, SessionSummary after)
     {
         Send(grains.Queue(after.Channel).Notice(after));
-        if (before is not null && before.Channel != after.Channel) Send(grains.Queue(before.Channel).Notice(after));
+        if (before is not null && before.Channel != after.Channel)
+            Send(grains.Queue(before.Channel).Notice(after));
     }
 
     private void NotifyAgents(SessionSummary? before, SessionSummary after)
     {
         AgentId?[] concerned = [after.Agent?.Id, before?.Agent?.Id, after.Transfer?.To?.Id, before?.Transfer?.To?.Id];
-        foreach (var agent in concerned.OfType<AgentId>().Distinct()) Send(grains.Agent(agent).Notice(after));
+        foreach (var agent in concerned.OfType<AgentId>().Distinct())
+            Send(grains.Agent(agent).Notice(after));
     }
 
     private void Send(Task call)
     {
-        if (call.IsCompletedSuccessfully) return;
+        if (call.IsCompletedSuccessfully)
+            return;
         call.ContinueWith(
             (failed, state) => LogFailed((ILogger)state!, failed.Exception!),
             logger,

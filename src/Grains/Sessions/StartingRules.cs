@@ -9,10 +9,12 @@ internal static class StartingRules
     {
         if (start.Entry is not (SessionStatus.PreChatForm or SessionStatus.OfflineForm or SessionStatus.InQueue))
             return Invalid("entry", "state");
-        if (start.Question is { } question && MessagingRules.CheckText(question) is { } bad) return bad;
+        if (start.Question is { } question && MessagingRules.CheckText(question) is { } bad)
+            return bad;
 
         List<SessionEvent> events = [new SessionStarted(start.Channel, start.Visitor, start.Visit, start.Entry)];
-        if (start.Customer is { } customer) events.Add(new PreChatSubmitted(customer, start.Consent));
+        if (start.Customer is { } customer)
+            events.Add(new PreChatSubmitted(customer, start.Consent));
         if (start.Entry == SessionStatus.InQueue)
             events.Add(new Queued(start.Channel, QueuedBecause.Requested, AtHead: false, start.QueuePosition));
         return WithQuestion(events, start.Question, start.Customer);
@@ -30,7 +32,8 @@ internal static class StartingRules
 
     private static Result<Decision> Submit(SubmitPreChat form, SessionFacts facts)
     {
-        if (form.Question is { } question && MessagingRules.CheckText(question) is { } bad) return bad;
+        if (form.Question is { } question && MessagingRules.CheckText(question) is { } bad)
+            return bad;
         List<SessionEvent> events = [new PreChatSubmitted(form.Customer, form.Consent)];
         switch (form.Next)
         {
@@ -61,7 +64,8 @@ internal static class StartingRules
     /// <summary>The question is the event that carries the sender's id: the widget finds it again by that.</summary>
     private static Result<Decision> WithQuestion(List<SessionEvent> events, string? question, Customer? customer)
     {
-        if (question is null) return new Decision(events);
+        if (question is null)
+            return new Decision(events);
         events.Add(new MessageSent(Author.Customer(customer?.Name), MessageKind.Text, question));
         return new Decision(events, events.Count - 1);
     }

@@ -19,8 +19,10 @@ internal static class TransferRules
 
     private static Result<Decision> Request(RequestTransfer request, SessionFacts facts)
     {
-        if (!facts.Status.IsOwned() || facts.Summary.Transfer is not null) return facts.NotNow(request);
-        if (facts.Summary.Agent?.Id != request.From.Id) return facts.NotYours();
+        if (!facts.Status.IsOwned() || facts.Summary.Transfer is not null)
+            return facts.NotNow(request);
+        if (facts.Summary.Agent?.Id != request.From.Id)
+            return facts.NotYours();
         var asked = new TransferRequested(request.From, request.To, request.ToChannel);
         return (request.To, request.ToChannel) switch
         {
@@ -35,9 +37,11 @@ internal static class TransferRules
 
     private static Result<Decision> Settle(SettleTransfer settle, SessionFacts facts)
     {
-        if (facts.Summary.Transfer is not { To: { } receiver } transfer) return facts.NotNow(settle);
+        if (facts.Summary.Transfer is not { To: { } receiver } transfer)
+            return facts.NotNow(settle);
         var mayDecide = settle.Outcome == TransferOutcome.Cancelled ? transfer.From.Id : receiver.Id;
-        if (settle.By.Id != mayDecide) return facts.NotYours();
+        if (settle.By.Id != mayDecide)
+            return facts.NotYours();
         var settled = new TransferSettled(settle.Outcome, settle.By);
         return settle.Outcome == TransferOutcome.Accepted
             ? Decision.Of(settled, new Accepted(AsNamed(settle.By, receiver), AcceptedHow.Transfer))

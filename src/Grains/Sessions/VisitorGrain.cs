@@ -13,14 +13,17 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
     {
         var id = command.MessageId is { } message ? SessionId.Of(command.Channel, command.Visitor, message) : SessionId.New(time);
         var open = await directory.FindOpen(command.Channel, command.Visitor, CancellationToken.None);
-        if (open?.Id != id && await Sent(command) is { } sent && sent != id) return await Resume(sent, command);
+        if (open?.Id != id && await Sent(command) is { } sent && sent != id)
+            return await Resume(sent, command);
         if (open is not null && open.Id != id)
         {
-            if (await WasStarted(id) is { } before) return before;
+            if (await WasStarted(id) is { } before)
+                return before;
             var resumed = await Resume(open.Id, command);
 
             // It ended in this moment: then a new one is started, as if this had been asked a moment later.
-            if (resumed.Refusal?.Code != RefusalCodes.Ended) return resumed;
+            if (resumed.Refusal?.Code != RefusalCodes.Ended)
+                return resumed;
         }
 
         // A session that was started by this very command answers what it answered then, also when it has ended since.
@@ -41,7 +44,8 @@ public sealed class VisitorGrain(ISessionDirectory directory, TimeProvider time)
     {
         var session = GrainFactory.Session(id);
         var receipt = await ReadOnly(session, id);
-        if (receipt.Refusal is { Code: RefusalCodes.SessionNotFound }) return null;
+        if (receipt.Refusal is { Code: RefusalCodes.SessionNotFound })
+            return null;
         return receipt;
     }
 

@@ -13,9 +13,12 @@ public sealed class AgentCounters(AgentId agent, DateTimeOffset dayStart)
     /// <summary>Takes in a summary. True: it was news.</summary>
     public bool Apply(SessionSummary summary)
     {
-        if (_sessions.TryGetValue(summary.Id, out var known) && known.Seq >= summary.Seq) return false;
-        if (summary.Agent?.Id == agent) _sessions[summary.Id] = summary;
-        else _sessions.Remove(summary.Id);
+        if (_sessions.TryGetValue(summary.Id, out var known) && known.Seq >= summary.Seq)
+            return false;
+        if (summary.Agent?.Id == agent)
+            _sessions[summary.Id] = summary;
+        else
+            _sessions.Remove(summary.Id);
         return true;
     }
 

@@ -24,7 +24,8 @@ public sealed class AgentStatisticsGrain(ISessionDirectory directory, TimeProvid
     private async Task<AgentCounters> Load()
     {
         var counters = new AgentCounters(Agent, new(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero));
-        foreach (var summary in await directory.OfAgent(Agent, counters.DayStart, CancellationToken.None)) counters.Apply(summary);
+        foreach (var summary in await directory.OfAgent(Agent, counters.DayStart, CancellationToken.None))
+            counters.Apply(summary);
         return counters;
     }
 }

@@ -16,9 +16,12 @@ public sealed class ChannelCounters(Channels.ChannelId channel, DateTimeOffset d
     /// <summary>Takes in a summary. True: it was news.</summary>
     public bool Apply(SessionSummary summary)
     {
-        if (_sessions.TryGetValue(summary.Id, out var known) && known.Seq >= summary.Seq) return false;
-        if (summary.Channel == channel) _sessions[summary.Id] = summary;
-        else _sessions.Remove(summary.Id);
+        if (_sessions.TryGetValue(summary.Id, out var known) && known.Seq >= summary.Seq)
+            return false;
+        if (summary.Channel == channel)
+            _sessions[summary.Id] = summary;
+        else
+            _sessions.Remove(summary.Id);
         return true;
     }
 

@@ -46,7 +46,8 @@ public sealed partial class ChannelStatisticsGrain(
 
     public async Task<ChannelFigures> Figures()
     {
-        if (!IsOfToday() && await _counters.Reconcile(IsOfToday)) Changed();
+        if (!IsOfToday() && await _counters.Reconcile(IsOfToday))
+            Changed();
         var availability = await GrainFactory.Channel(Channel).Availability();
         return _counters.Current.Figures(availability.PresentAgents);
     }
@@ -57,7 +58,8 @@ public sealed partial class ChannelStatisticsGrain(
     public async Task<bool> Reconcile()
     {
         var differed = await _counters.Reconcile();
-        if (differed) Changed();
+        if (differed)
+            Changed();
         return differed;
     }
 
@@ -86,10 +88,12 @@ public sealed partial class ChannelStatisticsGrain(
     {
         foreach (var summary in item.Sessions)
         {
-            if (_counters.Apply(summary)) _untold[summary.Id] = summary;
+            if (_counters.Apply(summary))
+                _untold[summary.Id] = summary;
         }
 
-        if (_untold.Count > 0) Changed();
+        if (_untold.Count > 0)
+            Changed();
         return Task.CompletedTask;
     }
 
@@ -106,7 +110,8 @@ public sealed partial class ChannelStatisticsGrain(
     private async Task<ChannelCounters> Load()
     {
         var counters = new ChannelCounters(Channel, Today());
-        foreach (var summary in await directory.Live(Channel, counters.DayStart, CancellationToken.None)) counters.Apply(summary);
+        foreach (var summary in await directory.Live(Channel, counters.DayStart, CancellationToken.None))
+            counters.Apply(summary);
         return counters;
     }
 
@@ -114,7 +119,8 @@ public sealed partial class ChannelStatisticsGrain(
     {
         try
         {
-            if (await Reconcile()) LogPutRight(logger, Channel);
+            if (await Reconcile())
+                LogPutRight(logger, Channel);
         }
         catch (Exception failure)
         {
@@ -124,13 +130,16 @@ public sealed partial class ChannelStatisticsGrain(
 
     private void Changed()
     {
-        if (!_subscribers.Any) _untold.Clear();
-        if (_subscribers.Any) PushAfter(PushDelay);
+        if (!_subscribers.Any)
+            _untold.Clear();
+        if (_subscribers.Any)
+            PushAfter(PushDelay);
     }
 
     private void PushAfter(TimeSpan delay)
     {
-        if (_pushPending) return;
+        if (_pushPending)
+            return;
         _pushPending = true;
         _push?.Change(delay, Timeout.InfiniteTimeSpan);
     }
@@ -149,7 +158,8 @@ public sealed partial class ChannelStatisticsGrain(
         catch (Exception failure)
         {
             LogPushFailed(logger, failure, Channel);
-            if (_subscribers.Any) PushAfter(PushAgain);
+            if (_subscribers.Any)
+                PushAfter(PushAgain);
         }
     }
 

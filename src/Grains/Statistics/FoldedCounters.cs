@@ -38,12 +38,14 @@ internal sealed class FoldedCounters(Func<Task<ChannelCounters>> load)
     private async Task<bool> ReadAfter(Task before, Func<bool>? needless)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (needless?.Invoke() == true) return false;
+        if (needless?.Invoke() == true)
+            return false;
         _meanwhile = [];
         try
         {
             var stored = await load();
-            foreach (var summary in _meanwhile) stored.Apply(summary);
+            foreach (var summary in _meanwhile)
+                stored.Apply(summary);
             var differed = stored.Figures(0) != Current.Figures(0);
             Current = stored;
             return differed;

@@ -31,9 +31,11 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         lock (_gate)
         {
             var first = _changed.Count == 0;
-            if (!_changed.TryGetValue(after.Id, out var change)) _changed[after.Id] = change = new();
+            if (!_changed.TryGetValue(after.Id, out var change))
+                _changed[after.Id] = change = new();
             change.Apply(before, after);
-            if (!first && (_soon || !urgent)) return;
+            if (!first && (_soon || !urgent))
+                return;
             _soon = urgent;
             _timer ??= NewTimer();
             _timer.Change(urgent ? Soon : Later, Timeout.InfiniteTimeSpan);
@@ -42,7 +44,8 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
 
     public void Dispose()
     {
-        lock (_gate) _timer?.Dispose();
+        lock (_gate)
+            _timer?.Dispose();
     }
 
     /// <summary>It serves all calls: it must not run in the context, and by the deadline, of the first.</summary>
@@ -67,12 +70,14 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         {
             foreach (var stream in change.Streams)
             {
-                if (!perStream.TryGetValue(stream, out var news)) perStream[stream] = news = [];
+                if (!perStream.TryGetValue(stream, out var news))
+                    perStream[stream] = news = [];
                 news.Add(change.Summary);
             }
         }
 
-        foreach (var (stream, news) in perStream) _ = Send(stream, [.. news]);
+        foreach (var (stream, news) in perStream)
+            _ = Send(stream, [.. news]);
     }
 
     private async Task Send(StreamId stream, SessionSummary[] sessions)
@@ -107,7 +112,8 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
         {
             Summary = after;
             _channels.Add(after.Channel);
-            if (before is not null) _channels.Add(before.Channel);
+            if (before is not null)
+                _channels.Add(before.Channel);
         }
     }
 }

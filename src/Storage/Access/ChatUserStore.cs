@@ -56,10 +56,12 @@ public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider
     /// </summary>
     private static bool CouldNotLook(Exception? fault)
     {
-        if (DatabaseFault.Of(fault) is not null) return true;
+        if (DatabaseFault.Of(fault) is not null)
+            return true;
         for (; fault is not null; fault = fault.InnerException)
         {
-            if (fault is TimeoutException or OperationCanceledException) return true;
+            if (fault is TimeoutException or OperationCanceledException)
+                return true;
         }
 
         return false;

@@ -14,7 +14,8 @@ internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) 
             .Where(user => user.Id == agent.Value && !user.Disabled)
             .Select(user => new { user.DisplayName, user.Administrator, user.Photo })
             .SingleOrDefaultAsync(cancellation);
-        if (account is null) return null;
+        if (account is null)
+            return null;
 
         var channels = await (
             from row in context.ChannelAgents

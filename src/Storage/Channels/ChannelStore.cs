@@ -44,7 +44,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await Exists(channel, cancellation)) return true;
+        if (await Exists(channel, cancellation))
+            return true;
         Add(context, channel, null, settings, by);
         var ids = agents.Select(agent => agent.Agent.Value).ToArray();
         var known = await context.Users.Where(user => ids.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancellation);
@@ -67,7 +68,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         catch (DbUpdateException)
         {
             // The same call, made twice at once, and the other was quicker; or something is wrong.
-            if (await Exists(channel, cancellation)) return true;
+            if (await Exists(channel, cancellation))
+                return true;
             throw;
         }
     }
@@ -84,7 +86,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value && !row.Deleted, cancellation);
-        if (row is null) return ChannelSave.Gone;
+        if (row is null)
+            return ChannelSave.Gone;
         if (row.Version != version)
             return row.Version == version + 1 && row.Settings == Json(settings) ? ChannelSave.Stored : ChannelSave.ChangedMeanwhile;
         Change(context, row, settings, by);
@@ -99,12 +102,15 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         {
             await using var context = await contexts.CreateDbContextAsync(cancellation);
             var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value, cancellation);
-            if (row is null) return false;
-            if (row.Deleted) return true;
+            if (row is null)
+                return false;
+            if (row.Deleted)
+                return true;
             row.Deleted = true;
             row.Version++;
             Note(context, AuditKinds.ChannelDeleted, channel, row.Name, by);
-            if (await Store(context, cancellation) == ChannelSave.Stored) return true;
+            if (await Store(context, cancellation) == ChannelSave.Stored)
+                return true;
         }
     }
 
@@ -139,7 +145,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         var changes = ChannelChanges.Between(StorageJson.Read(row.Settings, StorageJson.Settings), settings);
         (row.Name, row.Settings) = (settings.Name, Json(settings));
         row.Version++;
-        if (changes.Count > 0) Note(context, AuditKinds.ChannelChanged, new(row.Id), settings.Name, by, changes);
+        if (changes.Count > 0)
+            Note(context, AuditKinds.ChannelChanged, new(row.Id), settings.Name, by, changes);
     }
 
     private void Note(ChatDbContext context, string kind, ChannelId channel, string name, Actor by, IReadOnlyList<AuditChange>? changes = null) =>

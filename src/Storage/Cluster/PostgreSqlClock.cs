@@ -13,7 +13,8 @@ internal sealed class PostgreSqlClock(PostgreSqlDatabase database, TimeProvider 
         for (var asked = 1; asked < Questions; asked++)
         {
             var next = await Ask(cancellation);
-            if (next.Uncertainty < best.Uncertainty) best = next;
+            if (next.Uncertainty < best.Uncertainty)
+                best = next;
         }
 
         return best;

@@ -94,7 +94,8 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
         }
         catch (DbException failure) when (IsTransient(failure))
         {
-            if (AreConnectionsDead(failure)) ForgetConnections();
+            if (AreConnectionsDead(failure))
+                ForgetConnections();
             return await QueryOnce(sql, bind, map, cancellation);
         }
     }
@@ -111,7 +112,8 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
         bind(command);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation)) rows.Add(map(reader));
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(map(reader));
         return rows;
     }
 

@@ -21,6 +21,7 @@ internal static class DatabaseMetrics
 
     public static void Read(long began, bool served)
     {
-        if (began != 0) Reads.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("served", served));
+        if (began != 0)
+            Reads.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("served", served));
     }
 }

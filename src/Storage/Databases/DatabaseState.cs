@@ -14,11 +14,13 @@ internal sealed partial class DatabaseState(TimeProvider time, ILogger<DatabaseS
     /// <summary>A call was served.</summary>
     public void Answered()
     {
-        if (!_away) return;
+        if (!_away)
+            return;
         TimeSpan away;
         lock (_lock)
         {
-            if (!_away) return;
+            if (!_away)
+                return;
             _away = false;
             away = time.GetElapsedTime(_since);
         }
@@ -29,10 +31,12 @@ internal sealed partial class DatabaseState(TimeProvider time, ILogger<DatabaseS
     /// <summary>A call was not served, its repetitions included.</summary>
     public void Failed(Exception failure)
     {
-        if (_away) return;
+        if (_away)
+            return;
         lock (_lock)
         {
-            if (_away) return;
+            if (_away)
+                return;
             _since = time.GetTimestamp();
             _away = true;
         }
@@ -48,7 +52,8 @@ internal sealed partial class DatabaseState(TimeProvider time, ILogger<DatabaseS
 
     public override Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        if (eventData.Exception is DbException) Failed(eventData.Exception);
+        if (eventData.Exception is DbException)
+            Failed(eventData.Exception);
         return Task.CompletedTask;
     }
 

@@ -39,7 +39,8 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     public override async Task<SchemaTransaction> LockSchema(CancellationToken cancellation)
     {
         var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
-        if (Path.GetDirectoryName(file) is { Length: > 0 } directory) OwnerOnly.CreateFolder(directory);
+        if (Path.GetDirectoryName(file) is { Length: > 0 } directory)
+            OwnerOnly.CreateFolder(directory);
         // SQLite gives the files that it makes beside this one the same permissions.
         OwnerOnly.CreateFile(file);
         var connection = await OpenSqlite(cancellation);

@@ -35,7 +35,8 @@ public static class DataDirectory
     private static string Parent(string folder)
     {
         var there = Path.GetDirectoryName(folder);
-        while (there is not null && !Directory.Exists(there)) there = Path.GetDirectoryName(there);
+        while (there is not null && !Directory.Exists(there))
+            there = Path.GetDirectoryName(there);
         return there is null ? "there is no such disk." : $"{there}: {WritablePath.Describe(there)}";
     }
 

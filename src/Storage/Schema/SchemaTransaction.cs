@@ -16,7 +16,8 @@ internal sealed class SchemaTransaction(DbConnection connection, DbTransaction t
         await using var command = Command(sql);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation)) rows.Add(map(reader));
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(map(reader));
         return rows;
     }
 

@@ -25,7 +25,8 @@ internal sealed partial class SchemaUpgrader(ChatDatabase database, TimeProvider
             "select number, name from schema_versions order by number",
             row => (Number: row.GetInt32(0), Name: row.GetString(1)),
             cancellation);
-        foreach (var step in applied) Check(step.Number, step.Name, scripts);
+        foreach (var step in applied)
+            Check(step.Number, step.Name, scripts);
         var missing = scripts.Where(script => applied.All(step => step.Number != script.Number)).ToArray();
         foreach (var script in missing)
         {
@@ -33,7 +34,8 @@ internal sealed partial class SchemaUpgrader(ChatDatabase database, TimeProvider
             await schema.Execute(Record(script), cancellation);
         }
         await schema.Commit(cancellation);
-        foreach (var script in missing) LogApplied(script.Name);
+        foreach (var script in missing)
+            LogApplied(script.Name);
         return missing;
     }
 

@@ -13,11 +13,14 @@ internal sealed class AppendQueue(int capacity, IWorkSignal signal)
     {
         lock (_lock)
         {
-            if (_closed) return EnqueueResult.Closed;
-            if (_waiting.Count >= capacity) return EnqueueResult.Full;
+            if (_closed)
+                return EnqueueResult.Closed;
+            if (_waiting.Count >= capacity)
+                return EnqueueResult.Full;
             _waiting.Enqueue(append);
             // Only the first one finds the writer asleep.
-            if (_waiting.Count > 1) return EnqueueResult.Taken;
+            if (_waiting.Count > 1)
+                return EnqueueResult.Taken;
         }
         signal.Set();
         return EnqueueResult.Taken;
@@ -31,8 +34,10 @@ internal sealed class AppendQueue(int capacity, IWorkSignal signal)
             lock (_lock)
             {
                 var count = 0;
-                while (count < batch.Length && _waiting.TryDequeue(out var next)) batch[count++] = next;
-                if (count > 0 || _closed) return count;
+                while (count < batch.Length && _waiting.TryDequeue(out var next))
+                    batch[count++] = next;
+                if (count > 0 || _closed)
+                    return count;
             }
             await signal.Wait();
         }
@@ -41,7 +46,8 @@ internal sealed class AppendQueue(int capacity, IWorkSignal signal)
     /// <summary>Takes no more; what waits is still written.</summary>
     public void Close()
     {
-        lock (_lock) _closed = true;
+        lock (_lock)
+            _closed = true;
         signal.Set();
     }
 }

@@ -37,7 +37,8 @@ internal sealed class BatchCommitter(
         for (var attempt = 1; refused.Kind == CommitFailure.Conflict && attempt <= ConflictAttempts; attempt++)
         {
             var (known, outcome) = await FindConflict(single[0]);
-            if (!known) outcome = Unavailable;
+            if (!known)
+                outcome = Unavailable;
             if (outcome is not null)
             {
                 Answer(single, outcome.Value);
@@ -58,7 +59,8 @@ internal sealed class BatchCommitter(
     private async ValueTask<(bool Known, AppendOutcome? Outcome)> FindConflict(PendingAppend append)
     {
         var left = committer.TimeLeft(append);
-        if (left <= TimeSpan.Zero) return (false, null);
+        if (left <= TimeSpan.Zero)
+            return (false, null);
         using var limit = new CancellationTokenSource(left);
         try
         {
@@ -74,6 +76,7 @@ internal sealed class BatchCommitter(
     private void Answer(ArraySegment<PendingAppend> appends, AppendOutcome outcome)
     {
         metrics.Answered(outcome.Status, appends.Count);
-        foreach (var append in appends) append.Complete(outcome);
+        foreach (var append in appends)
+            append.Complete(outcome);
     }
 }

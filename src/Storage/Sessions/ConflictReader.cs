@@ -15,10 +15,14 @@ internal sealed class ConflictReader(ChatDatabase database)
         var taken = rows.Where(row => row.Seq >= first && row.Seq <= last).ToArray();
         if (taken.Length == append.Events.Count && taken.All(row => IsOurs(row, append)))
             return new(AppendStatus.Committed);
-        if (taken.Length > 0) return new(AppendStatus.Fenced);
-        if (rows.Count > 0) return new(AppendStatus.DuplicateMessage);
-        if (await OtherAccepted(append, cancellation) is { } accepted) return new(AppendStatus.OtherAccepted, Other: accepted);
-        if (await OtherOpen(append.Summary, cancellation) is { } other) return new(AppendStatus.OtherChatOpen, Other: other);
+        if (taken.Length > 0)
+            return new(AppendStatus.Fenced);
+        if (rows.Count > 0)
+            return new(AppendStatus.DuplicateMessage);
+        if (await OtherAccepted(append, cancellation) is { } accepted)
+            return new(AppendStatus.OtherAccepted, Other: accepted);
+        if (await OtherOpen(append.Summary, cancellation) is { } other)
+            return new(AppendStatus.OtherChatOpen, Other: other);
         return null;
     }
 
@@ -41,7 +45,8 @@ internal sealed class ConflictReader(ChatDatabase database)
     private async Task<SessionId?> OtherAccepted(PendingAppend append, CancellationToken cancellation)
     {
         var keys = Messages(append.Events.Where(logged => logged.Body is Accepted));
-        if (keys.Length == 0) return null;
+        if (keys.Length == 0)
+            return null;
         var found = await database.Query(
             $"""
             select session_id from session_events
@@ -62,7 +67,8 @@ internal sealed class ConflictReader(ChatDatabase database)
 
     private async Task<SessionId?> OtherOpen(SessionSummary summary, CancellationToken cancellation)
     {
-        if (!summary.Status.IsOpen()) return null;
+        if (!summary.Status.IsOpen())
+            return null;
         var open = await database.Query(
             """
             select session_id from sessions

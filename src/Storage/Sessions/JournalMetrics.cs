@@ -23,7 +23,8 @@ internal sealed class JournalMetrics
         _outcomes = _meter.CreateCounter<long>("chat.journal.appends", "{append}", "Answered appends, by status.");
         _failures = _meter.CreateCounter<long>("chat.journal.commit.failures", "{commit}", "Failed commits, by kind.");
         // A rate can be told from the first failure on only where a zero was seen before it.
-        foreach (var kind in Enum.GetValues<CommitFailure>()) _failures.Add(0, new KeyValuePair<string, object?>("kind", kind.ToString()));
+        foreach (var kind in Enum.GetValues<CommitFailure>())
+            _failures.Add(0, new KeyValuePair<string, object?>("kind", kind.ToString()));
         Answered(AppendStatus.Unavailable, 0);
     }
 

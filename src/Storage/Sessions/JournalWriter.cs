@@ -74,7 +74,8 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
                 LogDefect(failure);
                 foreach (var append in batch)
                 {
-                    if (!append.Answered) append.Fail(failure);
+                    if (!append.Answered)
+                        append.Fail(failure);
                 }
             }
             Array.Clear(buffer, 0, count);

@@ -77,15 +77,18 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
 
     private static string[] Serialize(IReadOnlyList<LoggedEvent> events)
     {
-        if (events.Count == 0) return [];
+        if (events.Count == 0)
+            return [];
         var payloads = new string[events.Count];
-        for (var i = 0; i < payloads.Length; i++) payloads[i] = JsonSerializer.Serialize(events[i].Body, StorageJson.Event);
+        for (var i = 0; i < payloads.Length; i++)
+            payloads[i] = JsonSerializer.Serialize(events[i].Body, StorageJson.Event);
         return payloads;
     }
 
     private static void Check(SessionAppend append)
     {
-        if (append.Events.Count == 0) throw new ArgumentException("An append has at least one event.", nameof(append));
+        if (append.Events.Count == 0)
+            throw new ArgumentException("An append has at least one event.", nameof(append));
         for (var i = 1; i < append.Events.Count; i++)
         {
             if (append.Events[i].Seq != append.Events[0].Seq + i)

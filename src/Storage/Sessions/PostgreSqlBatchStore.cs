@@ -63,7 +63,8 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
             _events.Add(appends[i]);
             _erasures.Add(appends[i]);
             // Of several appends of one session only the last summary counts (they are sorted).
-            if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries.Add(appends[i]);
+            if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session)
+                _summaries.Add(appends[i]);
         }
         var batch = _erasures.Any ? _erasing ??= Erasing() : _batch;
         await batch.ExecuteNonQueryAsync(cancellation);
@@ -83,9 +84,12 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
 
     public async ValueTask DisposeAsync()
     {
-        if (_erasing is not null) await _erasing.DisposeAsync();
-        if (_batch is not null) await _batch.DisposeAsync();
-        if (_connection is not null) await _connection.DisposeAsync();
+        if (_erasing is not null)
+            await _erasing.DisposeAsync();
+        if (_batch is not null)
+            await _batch.DisposeAsync();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
     }
 
     private async ValueTask<NpgsqlBatch> Connect(CancellationToken cancellation)
@@ -94,7 +98,8 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         try
         {
             var batch = Batch(connection, [_events.Command(InsertEvents), _summaries.Command(UpsertSummaries)]);
-            if (!pooled) await batch.PrepareAsync(cancellation);
+            if (!pooled)
+                await batch.PrepareAsync(cancellation);
             _connection = connection;
             return batch;
         }
@@ -113,7 +118,8 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
     private static NpgsqlBatch Batch(NpgsqlConnection? connection, IEnumerable<NpgsqlBatchCommand> commands)
     {
         var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(Durable) } };
-        foreach (var command in commands) batch.BatchCommands.Add(command);
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
         return batch;
     }
 }

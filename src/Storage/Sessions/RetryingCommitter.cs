@@ -48,17 +48,21 @@ internal sealed partial class RetryingCommitter(
             {
                 var kind = failure is TimeoutException ? CommitFailure.Unknown : _store.Classify(failure);
                 metrics.Failed(kind);
-                if (kind == CommitFailure.Unknown || failure is not DbException) await Drop();
+                if (kind == CommitFailure.Unknown || failure is not DbException)
+                    await Drop();
                 step?.SetStatus(ActivityStatusCode.Error, kind.ToString());
                 last = failure;
-                if (kind != CommitFailure.Unknown) return new(Refused: new Refused(kind, failure));
+                if (kind != CommitFailure.Unknown)
+                    return new(Refused: new Refused(kind, failure));
                 LogAttemptFailed(failure, appends.Count, DatabaseFault.Words(DatabaseFault.Of(failure) ?? DatabaseFaultKind.Away));
             }
-            if (TimeLeft(appends) <= pause) break;
+            if (TimeLeft(appends) <= pause)
+                break;
             await signal.Pause(pause);
             pause = pause * 2 < options.MaxPause ? pause * 2 : options.MaxPause;
         }
-        if (last is not null) state.Failed(last);
+        if (last is not null)
+            state.Failed(last);
         LogGaveUp(appends.Count, options.GiveUpAfter);
         return new(GaveUp: true);
     }
@@ -74,7 +78,8 @@ internal sealed partial class RetryingCommitter(
         var left = TimeSpan.MaxValue;
         foreach (var append in appends)
         {
-            if (TimeLeft(append) is var mine && mine < left) left = mine;
+            if (TimeLeft(append) is var mine && mine < left)
+                left = mine;
         }
         return left;
     }
@@ -122,7 +127,8 @@ internal sealed partial class RetryingCommitter(
 
     private async ValueTask Drop()
     {
-        if (_store is null) return;
+        if (_store is null)
+            return;
         var store = _store;
         _store = null;
         await Dispose(store);

@@ -26,7 +26,8 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
     public async Task<IReadOnlyList<SessionSummary>> Find(
         IReadOnlyCollection<SessionId> sessions, CancellationToken cancellation)
     {
-        if (sessions.Count == 0) return [];
+        if (sessions.Count == 0)
+            return [];
         return await Summaries(
             $"select summary from sessions where {database.IsAnyOf("session_id", "sessions")}",
             command => database.Bind(command, "sessions", sessions.Select(session => session.Value).ToArray()),
@@ -154,7 +155,8 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
             {
                 database.Bind(command, "session", session.Value);
                 database.Bind(command, "seq", seq);
-                if (dueAt is { } due) database.Bind(command, "due", due);
+                if (dueAt is { } due)
+                    database.Bind(command, "due", due);
             },
             row => row.GetInt64(0),
             cancellation);

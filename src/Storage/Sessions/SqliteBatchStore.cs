@@ -44,23 +44,28 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
     {
         foreach (var command in new[] { _begin, _commit, _rollback, _events?.Command, _erasures?.Command, _summaries?.Command })
         {
-            if (command is not null) await command.DisposeAsync();
+            if (command is not null)
+                await command.DisposeAsync();
         }
-        if (_connection is not null) await _connection.DisposeAsync();
+        if (_connection is not null)
+            await _connection.DisposeAsync();
     }
 
     private void Write(ArraySegment<PendingAppend> appends)
     {
-        if (_connection is null) Connect();
+        if (_connection is null)
+            Connect();
         _begin!.ExecuteNonQuery();
         try
         {
             for (var i = 0; i < appends.Count; i++)
             {
                 _events!.Insert(appends[i]);
-                if (appends[i].Erased.Count > 0) _erasures!.Replace(appends[i]);
+                if (appends[i].Erased.Count > 0)
+                    _erasures!.Replace(appends[i]);
                 // Of several appends of one session only the last summary counts (they are sorted).
-                if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session) _summaries!.Upsert(appends[i]);
+                if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session)
+                    _summaries!.Upsert(appends[i]);
             }
             _commit!.ExecuteNonQuery();
         }
@@ -71,7 +76,8 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
         }
 
         // What was erased stands in the write-ahead log until that is emptied.
-        if (appends.Any(static append => append.Erased.Count > 0)) log.Ask();
+        if (appends.Any(static append => append.Erased.Count > 0))
+            log.Ask();
     }
 
     private void Connect()

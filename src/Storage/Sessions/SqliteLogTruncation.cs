@@ -22,7 +22,8 @@ internal sealed partial class SqliteLogTruncation(string connectionString, TimeP
         lock (_lock)
         {
             _asked = true;
-            if (_running.IsCompleted) _running = Task.Run(Run);
+            if (_running.IsCompleted)
+                _running = Task.Run(Run);
         }
     }
 
@@ -40,7 +41,8 @@ internal sealed partial class SqliteLogTruncation(string connectionString, TimeP
             for (var pause = FirstPause; !TryEmpty(); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
             {
                 await Task.Delay(pause, time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (_stop.IsCancellationRequested) return;
+                if (_stop.IsCancellationRequested)
+                    return;
             }
         }
     }
@@ -52,7 +54,8 @@ internal sealed partial class SqliteLogTruncation(string connectionString, TimeP
         {
             var asked = _asked;
             _asked = false;
-            if (!asked) _running = Task.CompletedTask;
+            if (!asked)
+                _running = Task.CompletedTask;
             return asked;
         }
     }

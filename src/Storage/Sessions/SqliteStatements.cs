@@ -96,7 +96,8 @@ internal sealed class SqliteSummaryStatement
     public SqliteSummaryStatement(SqliteCommand command)
     {
         Command = command;
-        foreach (var name in Names) command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        foreach (var name in Names)
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
         command.Prepare();
     }
 

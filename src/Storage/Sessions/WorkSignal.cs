@@ -32,7 +32,8 @@ internal sealed class ThreadWorkSignal(TimeProvider time) : IWorkSignal
     {
         lock (_monitor)
         {
-            while (!_set) Monitor.Wait(_monitor);
+            while (!_set)
+                Monitor.Wait(_monitor);
             _set = false;
         }
         return default;

@@ -25,7 +25,8 @@ internal sealed class RepeatedLines
         {
             if (!_counts.TryGetValue(key, out var count))
             {
-                if (_counts.Count >= Most || _counts.TryAdd(key, new Count())) return false;
+                if (_counts.Count >= Most || _counts.TryAdd(key, new Count()))
+                    return false;
             }
             else if (count.TryAdd($"{category}[{id.Id.ToString(CultureInfo.InvariantCulture)}]"))
                 return true;
@@ -41,8 +42,10 @@ internal sealed class RepeatedLines
         foreach (var (key, count) in _counts)
         {
             var taken = count.Take();
-            if (taken.Count == 0) _counts.TryRemove(new(key, count));
-            foreach (var (name, times) in taken) folded[name] = folded.GetValueOrDefault(name) + times;
+            if (taken.Count == 0)
+                _counts.TryRemove(new(key, count));
+            foreach (var (name, times) in taken)
+                folded[name] = folded.GetValueOrDefault(name) + times;
         }
 
         var most = folded.OrderByDescending(static line => line.Value).ThenBy(static line => line.Key, StringComparer.Ordinal).ToArray();
@@ -63,7 +66,8 @@ internal sealed class RepeatedLines
         {
             lock (_lock)
             {
-                if (_ended) return false;
+                if (_ended)
+                    return false;
                 _times[name] = _times.GetValueOrDefault(name) + 1;
                 return true;
             }

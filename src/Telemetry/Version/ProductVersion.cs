@@ -14,7 +14,8 @@ public static class ProductVersion
     /// <summary>Prints the version where that is all that was asked for. True: the program has nothing more to do.</summary>
     public static bool IsPrinted(string[] args)
     {
-        if (args is not [Asked]) return false;
+        if (args is not [Asked])
+            return false;
         Console.WriteLine($"Orleans.Chat {Current}");
         return true;
     }

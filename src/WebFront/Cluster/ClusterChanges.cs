@@ -16,21 +16,25 @@ internal sealed class ClusterChanges
     public Waiting Next()
     {
         var next = new LinkedListNode<TaskCompletionSource>(new(TaskCreationOptions.RunContinuationsAsynchronously));
-        lock (_gate) _waiting.AddLast(next);
+        lock (_gate)
+            _waiting.AddLast(next);
         return new(this, next);
     }
 
     public void Raise()
     {
         TaskCompletionSource[] all;
-        lock (_gate) all = [.. _waiting];
-        foreach (var next in all) next.TrySetResult();
+        lock (_gate)
+            all = [.. _waiting];
+        foreach (var next in all)
+            next.TrySetResult();
         Changed?.Invoke();
     }
 
     private void Remove(LinkedListNode<TaskCompletionSource> next)
     {
-        lock (_gate) _waiting.Remove(next);
+        lock (_gate)
+            _waiting.Remove(next);
     }
 
     /// <summary>One who waits.</summary>

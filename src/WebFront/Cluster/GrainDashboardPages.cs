@@ -19,11 +19,13 @@ internal static class GrainDashboardPages
     /// <summary>Maps nothing where <c>Chat:Dashboard</c> is off.</summary>
     public static void MapGrainDashboard(this WebApplication app)
     {
-        if (!ChatSilo.HasDashboard(app.Configuration)) return;
+        if (!ChatSilo.HasDashboard(app.Configuration))
+            return;
         app.MapOrleansDashboard(Path).RequireAuthorization(Policies.Administrator).AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            if (Closed.Any(closed => http.Request.Path.StartsWithSegments(closed))) return TypedResults.NotFound();
+            if (Closed.Any(closed => http.Request.Path.StartsWithSegments(closed)))
+                return TypedResults.NotFound();
             (http.Response.Headers.ContentSecurityPolicy, http.Response.Headers.CacheControl) = (Policy, "no-store");
             return await next(context);
         });

@@ -21,17 +21,26 @@ internal sealed class History(string owner)
 
     public long LastSeq
     {
-        get { lock (gate) return seen.Count; }
+        get
+        {
+            lock (gate)
+                return seen.Count;
+        }
     }
 
     public IReadOnlyList<EventView> Seen
     {
-        get { lock (gate) return [.. seen]; }
+        get
+        {
+            lock (gate)
+                return [.. seen];
+        }
     }
 
     public IReadOnlyList<EventView> SeenAfter(int seq)
     {
-        lock (gate) return seen[seq..];
+        lock (gate)
+            return seen[seq..];
     }
 
     public IReadOnlyCollection<Outcome> Outcomes => outcomes;

@@ -72,7 +72,8 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         var started = await cluster.Start(channel);
         await Eventually.Get("the chat waits", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
         var session = new ChatSession(started.Session);
-        foreach (var logged in (await cluster.Grains.Session(started.Session).Read(0, 100)).Value!.Events) session.Replay(logged);
+        foreach (var logged in (await cluster.Grains.Session(started.Session).Read(0, 100)).Value!.Events)
+            session.Replay(logged);
 
         await StoreSilently(session, new EndSession(Author.System));
 

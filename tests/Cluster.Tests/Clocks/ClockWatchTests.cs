@@ -44,7 +44,8 @@ public sealed class ClockWatchTests
 
     private Task<bool> Measured(int times) => Eventually.Holds("that the clocks are compared", () =>
     {
-        if (_clock.Measured < times) _time.Advance(TimeSpan.FromSeconds(30));
+        if (_clock.Measured < times)
+            _time.Advance(TimeSpan.FromSeconds(30));
         return _clock.Measured >= times;
     });
 

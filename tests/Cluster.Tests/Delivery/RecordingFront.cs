@@ -31,8 +31,10 @@ public sealed class RecordingFront : IFrontObserver
 
     public Task Deliver(Immutable<FrontSignal[]> signals)
     {
-        if (Interlocked.Decrement(ref _failing) >= 0) throw new InvalidOperationException("The front fails, as the test asked.");
-        foreach (var signal in signals.Value) Signals.Enqueue(signal);
+        if (Interlocked.Decrement(ref _failing) >= 0)
+            throw new InvalidOperationException("The front fails, as the test asked.");
+        foreach (var signal in signals.Value)
+            Signals.Enqueue(signal);
         return Task.CompletedTask;
     }
 }

@@ -15,9 +15,11 @@ public sealed class RelayTests(ChatCluster cluster)
         var started = await cluster.Start(channel);
         var session = cluster.Grains.Session(started.Session);
         RecordingFront[] fronts = [new(cluster), new(cluster)];
-        foreach (var front in fronts) Assert.True((await session.Subscribe(front.Lease(), 0)).IsOk);
+        foreach (var front in fronts)
+            Assert.True((await session.Subscribe(front.Lease(), 0)).IsOk);
 
-        for (var i = 0; i < 50; i++) await Write(session, $"message {i}");
+        for (var i = 0; i < 50; i++)
+            await Write(session, $"message {i}");
 
         var expected = Enumerable.Range(5, 50).Select(static seq => (long)seq);
         foreach (var front in fronts)
@@ -90,7 +92,8 @@ public sealed class RelayTests(ChatCluster cluster)
         var (session, id, front) = await Subscribed();
         front.Failing = 2;
 
-        for (var i = 0; i < 5; i++) await Write(session, $"message {i}");
+        for (var i = 0; i < 5; i++)
+            await Write(session, $"message {i}");
 
         await Eventually.Get("the front has all events", () => Task.FromResult(front.SeqsOf(id)), static seqs => seqs.SequenceEqual([5, 6, 7, 8, 9]));
         Assert.Empty(front.Signals.OfType<MissedSignal>());

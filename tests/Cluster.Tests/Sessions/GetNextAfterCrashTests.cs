@@ -18,7 +18,8 @@ public sealed class GetNextAfterCrashTests : IAsyncLifetime
     {
         var channel = await _cluster.CreateChannel();
         var anna = await _cluster.CreatePresentAgent("Anna", channel);
-        for (var i = 0; i < 5; i++) await _cluster.Start(channel);
+        for (var i = 0; i < 5; i++)
+            await _cluster.Start(channel);
         await Eventually.Get("all wait", () => _cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 5);
         var message = MessageId.New();
 

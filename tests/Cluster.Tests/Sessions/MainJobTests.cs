@@ -135,7 +135,8 @@ public sealed class MainJobTests(ChatCluster cluster)
     {
         var channel = await cluster.CreateChannel();
         AgentRef[] agents = [await cluster.CreatePresentAgent("Anna", channel), await cluster.CreatePresentAgent("Bjørn", channel)];
-        for (var i = 0; i < 10; i++) await cluster.Start(channel);
+        for (var i = 0; i < 10; i++)
+            await cluster.Start(channel);
         await Eventually.Get("all ten wait", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 10);
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => cluster.Grains.Agent(agents[i % 2].Id).GetNext(channel)));
@@ -149,7 +150,8 @@ public sealed class MainJobTests(ChatCluster cluster)
     {
         var journal = elsewhere.GetRequiredService<ISessionJournal>();
         var session = new ChatSession(id);
-        foreach (var logged in await journal.Read(id, 0, 100, CancellationToken.None)) session.Replay(logged);
+        foreach (var logged in await journal.Read(id, 0, 100, CancellationToken.None))
+            session.Replay(logged);
         var context = new DecisionContext(new() { Name = "x" }, DateTimeOffset.UtcNow);
         var decided = session.Decide(new SendMessage(Author.Customer("Kari"), "behind"), context);
         var (events, summary) = session.Draft(decided.Value!, MessageId.New(), context);

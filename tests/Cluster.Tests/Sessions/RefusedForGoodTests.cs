@@ -62,7 +62,8 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
     {
         var channel = await cluster.CreateChannel();
         var anna = await cluster.CreatePresentAgent("Anna", channel);
-        for (var i = 0; i < 5; i++) await cluster.Start(channel);
+        for (var i = 0; i < 5; i++)
+            await cluster.Start(channel);
         await Eventually.Get("all wait", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 5);
         var message = MessageId.New();
 

@@ -35,7 +35,8 @@ public sealed class SilosComeAndGoTests : IAsyncLifetime
 
         Volatile.Write(ref goesOn, false);
         await Task.WhenAll(traffic);
-        foreach (var (session, sides) in writers) await CheckLog(session, sides);
+        foreach (var (session, sides) in writers)
+            await CheckLog(session, sides);
         await _cluster.HoldOnChannels(channel);
         await Eventually.Holds("the figures equal what is stored", async () => !await _cluster.Grains.Statistics(channel).Reconcile());
     }
@@ -73,13 +74,15 @@ public sealed class SilosComeAndGoTests : IAsyncLifetime
             "every writer gets 5 more acknowledgements",
             () => traffic.Any(static writer => writer.IsFaulted) || all.Zip(before).All(static pair => pair.First.Acknowledged.Count >= pair.Second + 5),
             TimeSpan.FromSeconds(60));
-        foreach (var failed in traffic.Where(static writer => writer.IsFaulted)) await failed;
+        foreach (var failed in traffic.Where(static writer => writer.IsFaulted))
+            await failed;
     }
 
     private async Task CheckLog(SessionId session, Writer[] sides)
     {
         var log = new List<LoggedEvent>();
-        while (await _cluster.Journal.Read(session, log.Count, 500, CancellationToken.None) is { Count: > 0 } page) log.AddRange(page);
+        while (await _cluster.Journal.Read(session, log.Count, 500, CancellationToken.None) is { Count: > 0 } page)
+            log.AddRange(page);
         Assert.Empty(LogChecks.Violations(log, sides[0].Acknowledged, sides[1].Acknowledged));
         var messages = log.Count(static logged => logged.Body is MessageSent);
         Assert.Equal(1 + sides.Sum(static side => side.Acknowledged.Count), messages);

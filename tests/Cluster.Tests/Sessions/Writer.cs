@@ -24,7 +24,8 @@ internal sealed class Writer(ChatCluster cluster, SessionId session, Author auth
     private async Task<Result<SessionReceipt>> Send(SendMessage message)
     {
         var result = await cluster.Grains.Session(session).Execute(message);
-        if (!result.IsOk && result.Refusal.RetryAfter is null) throw new InvalidOperationException($"Refused for good: {result.Refusal.Code}");
+        if (!result.IsOk && result.Refusal.RetryAfter is null)
+            throw new InvalidOperationException($"Refused for good: {result.Refusal.Code}");
         return result;
     }
 }

@@ -18,7 +18,8 @@ public sealed class LiveFiguresTests(ChatCluster cluster)
         Assert.Equal(0, (await statistics.Figures()).RequestedToday);
 
         var sessions = new List<SessionId>();
-        for (var i = 0; i < 6; i++) sessions.Add((await cluster.Start(channel)).Session);
+        for (var i = 0; i < 6; i++)
+            sessions.Add((await cluster.Start(channel)).Session);
         await Accept(anna, sessions[0], sessions[1], sessions[2]);
         await cluster.Grains.Session(sessions[0]).Execute(new SendMessage(Author.Of(anna), "Hi") { MessageId = MessageId.New() });
         await cluster.Grains.Session(sessions[1]).Execute(new EndSession(Author.Of(anna)));

@@ -18,8 +18,10 @@ internal sealed class PaintedHours(OpeningHours hours)
         var holiday = _holidays.GetValueOrDefault(date);
         var today = Painted(date)[minute];
         var leftOver = holiday is null ? Painted(date.AddDays(-1))[Day + minute] : ClosedReason.OutsideHours;
-        if (today == ClosedReason.None || leftOver == ClosedReason.None) return (ClosedReason.None, null);
-        if (today == ClosedReason.Lunch || leftOver == ClosedReason.Lunch) return (ClosedReason.Lunch, null);
+        if (today == ClosedReason.None || leftOver == ClosedReason.None)
+            return (ClosedReason.None, null);
+        if (today == ClosedReason.Lunch || leftOver == ClosedReason.Lunch)
+            return (ClosedReason.Lunch, null);
         return holiday is null ? (ClosedReason.OutsideHours, null) : (ClosedReason.Holiday, holiday.Name);
     }
 
@@ -27,11 +29,13 @@ internal sealed class PaintedHours(OpeningHours hours)
     {
         var (holiday, weekday) = (_holidays.GetValueOrDefault(date), hours.On(date.DayOfWeek));
         var rule = (object?)holiday ?? weekday;
-        if (_painted.TryGetValue(rule, out var known)) return known;
+        if (_painted.TryGetValue(rule, out var known))
+            return known;
         var minutes = new ClosedReason[3 * Day];
         Array.Fill(minutes, ClosedReason.OutsideHours);
         var (open, breaks) = holiday is null ? (weekday.Open, weekday.Breaks) : (holiday.Open ?? [], []);
-        foreach (var span in open) Paint(span, 0, minute => minutes[minute] = ClosedReason.None);
+        foreach (var span in open)
+            Paint(span, 0, minute => minutes[minute] = ClosedReason.None);
         foreach (var pause in breaks)
         {
             foreach (var day in (int[])[0, Day])

@@ -17,7 +17,8 @@ public class SchedulePropertyTests
     {
         foreach (var hours in HoursSamples.Hard(zone))
         {
-            foreach (var change in HoursSamples.Changes(zone)) Walk(hours, change - Around, change + Around);
+            foreach (var change in HoursSamples.Changes(zone))
+                Walk(hours, change - Around, change + Around);
         }
     }
 
@@ -70,10 +71,12 @@ public class SchedulePropertyTests
                 {
                     var schedule = new Schedule(sample.hours);
                     var seen = schedule.At(sample.at);
-                    if (seen.Until is not { } until) return;
+                    if (seen.Until is not { } until)
+                        return;
                     Assert.Equal(seen, schedule.At(until.AddTicks(-1)));
                     Assert.NotEqual((seen.Closed, seen.Holiday), (schedule.At(until).Closed, schedule.At(until).Holiday));
-                    if (seen.OpensAt is { } opens) Assert.True(schedule.At(opens).Open && !schedule.At(opens.AddTicks(-1)).Open);
+                    if (seen.OpensAt is { } opens)
+                        Assert.True(schedule.At(opens).Open && !schedule.At(opens.AddTicks(-1)).Open);
                 },
                 iter: 2_000);
 
@@ -109,7 +112,8 @@ public class SchedulePropertyTests
                 Assert.Equal(at, seen.Until);
                 var now = schedule.At(at);
                 Assert.NotEqual((seen.Closed, seen.Holiday), (now.Closed, now.Holiday));
-                if (!seen.Open) Assert.Equal(seen.OpensAt, now.Open ? at : now.OpensAt);
+                if (!seen.Open)
+                    Assert.Equal(seen.OpensAt, now.Open ? at : now.OpensAt);
                 seen = now;
             }
 

@@ -12,7 +12,8 @@ public class WaitingQueueTests
     public void Order_IsFirstComeFirstServed_WithTheHeadBefore()
     {
         var (first, second, returned) = (Waits(0), Waits(1), Waits(5) with { QueuedAtHead = true });
-        foreach (var summary in new[] { second, returned, first }) _queue.Apply(summary, Channel, Noon);
+        foreach (var summary in new[] { second, returned, first })
+            _queue.Apply(summary, Channel, Noon);
 
         Assert.Equal([returned.Id, first.Id, second.Id], _queue.Entries.Select(static entry => entry.Session));
     }

@@ -12,7 +12,8 @@ public class BackoffDispatcherTests
     public void OneThatHangs_HoldsUpNoOther_AndIsNotStartedTwice()
     {
         var dispatcher = new BackoffDispatcher<string>(places: 2, _time);
-        for (var round = 0; round < 5; round++) dispatcher.Start(["hung", "a", "b", "c"], Look);
+        for (var round = 0; round < 5; round++)
+            dispatcher.Start(["hung", "a", "b", "c"], Look);
 
         Assert.Equal(1, _seen.Count(item => item == "hung"));
         Assert.All((string[])["a", "b", "c"], item => Assert.Equal(5, _seen.Count(seen => seen == item)));
@@ -38,7 +39,8 @@ public class BackoffDispatcherTests
     public void WithoutPauses_OneThatRefuses_ComesEachRound()
     {
         var dispatcher = new BackoffDispatcher<string>(places: 1, _time, longestPause: TimeSpan.Zero);
-        for (var round = 0; round < 5; round++) Assert.Equal(1, dispatcher.Start(["refuses"], Look));
+        for (var round = 0; round < 5; round++)
+            Assert.Equal(1, dispatcher.Start(["refuses"], Look));
     }
 
     [Fact]

@@ -45,23 +45,28 @@ public class ChatSessionPropertyTests
             }
 
             CheckLog(script);
-            if (script.Session.Summary is { } summary) CheckSummary(script, summary);
+            if (script.Session.Summary is { } summary)
+                CheckSummary(script, summary);
         });
 
     private static void CheckLog(SessionScript script)
     {
         Assert.Equal(Enumerable.Range(1, script.Log.Count).Select(static i => (long)i), script.Log.Select(static logged => logged.Seq));
         var replayed = new ChatSession(script.Session.Id);
-        foreach (var logged in script.Log) replayed.Replay(logged);
+        foreach (var logged in script.Log)
+            replayed.Replay(logged);
         Assert.Equal(script.Session.Summary is { } now ? now with { DueAt = null } : null, replayed.Summary);
     }
 
     private static void CheckSummary(SessionScript script, SessionSummary summary)
     {
         Assert.Equal(summary.Status == SessionStatus.InQueue, summary.QueuedAt is not null);
-        if (summary.Status.IsOwned()) Assert.NotNull(summary.Agent);
-        if (!summary.Status.IsOwned()) Assert.Null(summary.Transfer);
-        if (summary.Status.IsOpen()) Assert.Null(summary.EndedAt);
+        if (summary.Status.IsOwned())
+            Assert.NotNull(summary.Agent);
+        if (!summary.Status.IsOwned())
+            Assert.Null(summary.Transfer);
+        if (summary.Status.IsOpen())
+            Assert.Null(summary.EndedAt);
         var customerMessages = script.Log.Where(static logged => logged.Body is MessageSent { Author.Kind: AuthorKind.Customer });
         Assert.Equal(customerMessages.Count(logged => logged.Seq > summary.ReadByAgent), summary.UnreadByAgent);
         Assert.True(summary.DueAt is null || script.Session.Decide(new TickSession(), new(script.Settings, summary.DueAt.Value)).Value!.Events.Count > 0);

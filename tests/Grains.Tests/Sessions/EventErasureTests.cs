@@ -74,7 +74,8 @@ public class EventErasureTests
     private static void AssertGone(SessionScript script, params IReadOnlyList<string> words)
     {
         var replayed = new ChatSession(script.Session.Id);
-        foreach (var logged in script.Log) replayed.Replay(logged);
+        foreach (var logged in script.Log)
+            replayed.Replay(logged);
         Assert.Equal(script.Summary with { DueAt = null }, replayed.Summary);
         var everything = string.Concat(
             JsonSerializer.Serialize(script.Log.Select(logged => (object)logged.Body)),

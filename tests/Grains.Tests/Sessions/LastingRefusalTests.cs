@@ -48,7 +48,8 @@ public class LastingRefusalTests
     public void Refusal_OneTooMany_IsNotForGood()
     {
         var script = Finished();
-        for (var i = 0; i < PersistedRefusals.Most; i++) script.Refused(FromCustomer());
+        for (var i = 0; i < PersistedRefusals.Most; i++)
+            script.Refused(FromCustomer());
         var (length, last) = (script.Log.Count, FromCustomer());
 
         var refusal = script.Session.Keep(script.Do(last).Refusal!, last)!.Value.Refusal;
@@ -62,13 +63,15 @@ public class LastingRefusalTests
     public void Refusal_VisitorHadTooMany_AgentsAreStillKept_AndNeverToldToWait()
     {
         var script = Finished();
-        for (var i = 0; i < PersistedRefusals.Most; i++) script.Refused(FromCustomer());
+        for (var i = 0; i < PersistedRefusals.Most; i++)
+            script.Refused(FromCustomer());
         var mine = From(Bjorn);
 
         var refusal = script.Refused(mine);
         Assert.Equal(refusal.Code, script.Session.RefusalOf(mine.MessageId!.Value)?.Code);
 
-        while (script.Session.Keep(refusal, From(Bjorn)) is not null) script.Refused(From(Bjorn));
+        while (script.Session.Keep(refusal, From(Bjorn)) is not null)
+            script.Refused(From(Bjorn));
         Assert.Equal(RefusalCodes.Ended, script.Refused(From(Bjorn)).Code);
     }
 
@@ -91,7 +94,8 @@ public class LastingRefusalTests
     private static ChatSession Replayed(SessionScript script)
     {
         var session = new ChatSession(script.Session.Id);
-        foreach (var logged in script.Log) session.Replay(logged);
+        foreach (var logged in script.Log)
+            session.Replay(logged);
         return session;
     }
 }

@@ -30,7 +30,8 @@ public sealed class SessionScript
     {
         var context = new DecisionContext(Settings, Now, Target(command), VisitorSeen, AbandonAfter);
         var decided = Session.Decide(command, context);
-        if (!decided.IsOk || decided.Value.Events.Count == 0) return decided;
+        if (!decided.IsOk || decided.Value.Events.Count == 0)
+            return decided;
         Store(decided.Value, command, context);
         return decided;
     }
@@ -40,7 +41,8 @@ public sealed class SessionScript
     {
         var context = new DecisionContext(Settings, Now, Target(command), VisitorSeen);
         var refusal = Session.Decide(command, context).Refusal ?? throw new InvalidOperationException($"{command} is not refused.");
-        if (Session.Keep(refusal, command) is { IsOk: true, Value: var kept }) Store(kept, command, context);
+        if (Session.Keep(refusal, command) is { IsOk: true, Value: var kept })
+            Store(kept, command, context);
         return refusal;
     }
 
@@ -87,7 +89,8 @@ public sealed class SessionScript
         var (events, summary) = Session.Draft(decision, command.MessageId, context);
         var erased = EventErasure.By(events, [.. Log]);
         Session.Commit(events, summary, erased);
-        foreach (var bare in erased) Log[(int)bare.Seq - 1] = bare;
+        foreach (var bare in erased)
+            Log[(int)bare.Seq - 1] = bare;
         Log.AddRange(events);
     }
 

@@ -63,7 +63,8 @@ public class FoldedCountersTests
         _reads.Dequeue().SetException(new TimeoutException());
         await Assert.ThrowsAsync<TimeoutException>(() => failing);
 
-        for (var i = 0; i < 100; i++) _counters.Apply(Waiting());
+        for (var i = 0; i < 100; i++)
+            _counters.Apply(Waiting());
 
         Assert.Equal(0, _counters.Kept);
         Assert.Equal(101, _counters.Current.Figures(0).Waiting);

@@ -32,9 +32,11 @@ public sealed record GuideBlock(string Page, int Line, string Language, string T
         var lines = File.ReadAllLines(path);
         for (var at = 0; at < lines.Length; at++)
         {
-            if (!lines[at].StartsWith(Fence, StringComparison.Ordinal)) continue;
+            if (!lines[at].StartsWith(Fence, StringComparison.Ordinal))
+                continue;
             var end = Array.IndexOf(lines, Fence, at + 1);
-            if (end < 0) throw new InvalidDataException($"The block in line {at + 1} of {path} has no end.");
+            if (end < 0)
+                throw new InvalidDataException($"The block in line {at + 1} of {path} has no end.");
             yield return new(Path.GetFileName(path), at + 2, lines[at][Fence.Length..], string.Join('\n', lines[(at + 1)..end]));
             at = end;
         }

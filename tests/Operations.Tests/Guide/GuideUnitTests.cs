@@ -66,7 +66,8 @@ public sealed class GuideUnitTests
             var isTimer = unit.Contains("[Timer]", StringComparison.Ordinal);
             var file = Path.Combine(folder.FullName, isTimer ? "tried.timer" : "tried.service");
             await File.WriteAllLinesAsync(file, lines);
-            if (isTimer) await File.WriteAllTextAsync(Path.ChangeExtension(file, "service"), "[Service]\nExecStart=/usr/bin/env\n");
+            if (isTimer)
+                await File.WriteAllTextAsync(Path.ChangeExtension(file, "service"), "[Service]\nExecStart=/usr/bin/env\n");
             using var systemd = Process.Start(new ProcessStartInfo("systemd-analyze", ["verify", "--man=no", "--recursive-errors=no", file])
             {
                 RedirectStandardError = true,

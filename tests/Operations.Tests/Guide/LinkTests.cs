@@ -30,7 +30,8 @@ public sealed partial class LinkTests
     {
         var (path, heading) = to.Split('#', 2) is [var file, var anchor] ? (file, anchor) : (to, null);
         var target = path.Length == 0 ? page : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, path));
-        if (heading is null) return File.Exists(target) || Directory.Exists(target);
+        if (heading is null)
+            return File.Exists(target) || Directory.Exists(target);
         return File.Exists(target) && Headings(target).Contains(heading);
     }
 

@@ -50,9 +50,12 @@ public sealed class ProxyScene : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (Agent is not null) await Agent.DisposeAsync();
-        if (BeforeTwo is not null) await BeforeTwo.DisposeAsync();
-        if (Cluster is not null) await Cluster.DisposeAsync();
+        if (Agent is not null)
+            await Agent.DisposeAsync();
+        if (BeforeTwo is not null)
+            await BeforeTwo.DisposeAsync();
+        if (Cluster is not null)
+            await Cluster.DisposeAsync();
     }
 
     /// <summary>A visitor starts a chat, is answered, and writes back. Answers the connection, still open.</summary>

@@ -54,7 +54,8 @@ internal sealed class ChatScene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var connection in _connections) await connection.DisposeAsync();
+        foreach (var connection in _connections)
+            await connection.DisposeAsync();
     }
 
     private async Task<HubConnection> Connect(ServerProcess front, string hub, string? cookie)
@@ -62,7 +63,8 @@ internal sealed class ChatScene : IAsyncDisposable
         var connection = new HubConnectionBuilder()
             .WithUrl(new Uri(front.Address, hub), options =>
             {
-                if (cookie is not null) options.Headers["Cookie"] = cookie;
+                if (cookie is not null)
+                    options.Headers["Cookie"] = cookie;
             })
             .WithKeepAliveInterval(TimeSpan.FromSeconds(4))
             .Build();

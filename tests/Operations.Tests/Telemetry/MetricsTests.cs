@@ -64,7 +64,8 @@ public sealed class MetricsTests(ObservedCluster observed)
     public async Task EveryMetric_ThatBoardAndRulesName_IsThere()
     {
         HashSet<string> offered = [];
-        foreach (var process in observed.All) offered.UnionWith((await Scrape.Of(process.Metrics!)).Names);
+        foreach (var process in observed.All)
+            offered.UnionWith((await Scrape.Of(process.Metrics!)).Names);
         foreach (var file in MonitoringFiles.All)
         {
             var named = MonitoringFiles.MetricsOf(file);

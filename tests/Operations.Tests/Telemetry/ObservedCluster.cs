@@ -50,7 +50,8 @@ public sealed class ObservedCluster : IAsyncLifetime
     internal static async Task<double> Sum(IEnumerable<ServerProcess> processes, string name, string label = "")
     {
         double sum = 0;
-        foreach (var process in processes) sum += (await Scrape.Of(process.Metrics!)).Sum(name, label);
+        foreach (var process in processes)
+            sum += (await Scrape.Of(process.Metrics!)).Sum(name, label);
         return sum;
     }
 }

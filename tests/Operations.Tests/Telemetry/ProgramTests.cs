@@ -106,7 +106,8 @@ public sealed partial class ProgramTests
             WorkingDirectory = folder.FullName,
         };
         start.Environment.Remove("JOURNAL_STREAM");
-        foreach (var setting in settings.Select(setting => setting.Split('=', 2))) start.Environment[setting[0]] = setting[1];
+        foreach (var setting in settings.Select(setting => setting.Split('=', 2)))
+            start.Environment[setting[0]] = setting[1];
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));

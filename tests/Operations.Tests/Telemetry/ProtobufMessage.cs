@@ -47,7 +47,8 @@ internal sealed class ProtobufMessage
             var next = bytes[0];
             bytes = bytes[1..];
             value |= (ulong)(next & 0x7F) << shift;
-            if (next < 0x80) return value;
+            if (next < 0x80)
+                return value;
         }
     }
 }

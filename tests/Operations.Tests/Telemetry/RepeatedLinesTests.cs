@@ -21,7 +21,8 @@ public sealed class RepeatedLinesTests : IDisposable
     public void Warnings_OfOneEvent_AreWrittenOnce_WithTheFirstException_AndCountedAMinuteLater()
     {
         var first = new InvalidOperationException("first");
-        for (var time = 0; time < 5; time++) Warn("A", 7, "Chat {Chat} is stuck", time, time == 0 ? first : new InvalidOperationException("later"));
+        for (var time = 0; time < 5; time++)
+            Warn("A", 7, "Chat {Chat} is stuck", time, time == 0 ? first : new InvalidOperationException("later"));
         Warn("B", 7, "Another", 0);
 
         Assert.Equal([("A", "Chat 0 is stuck", first), ("B", "Another", null)], _written);
@@ -58,7 +59,8 @@ public sealed class RepeatedLinesTests : IDisposable
     [Fact]
     public void Lines_WithoutAnEventId_AreTheSameByTheirSentence()
     {
-        for (var time = 0; time < 3; time++) Warn("A", 0, "Silo {Silo} is dead", time);
+        for (var time = 0; time < 3; time++)
+            Warn("A", 0, "Silo {Silo} is dead", time);
         Warn("A", 0, "Silo {Silo} is back", 0);
         Assert.Equal(["Silo 0 is dead", "Silo 0 is back"], _written.Select(line => line.Text));
     }
@@ -105,7 +107,8 @@ public sealed class RepeatedLinesTests : IDisposable
     {
         var log = _logs.CreateLogger("A");
 #pragma warning disable CA1848 // The lines of a test.
-        for (var time = 0; time < 3; time++) log.Log(level, id, "Again");
+        for (var time = 0; time < 3; time++)
+            log.Log(level, id, "Again");
 #pragma warning restore CA1848
         Assert.Equal(3, _written.Count);
     }
@@ -122,10 +125,12 @@ public sealed class RepeatedLinesTests : IDisposable
         {
             for (var time = 0; time < Times; time++)
             {
-                if (!lines.IsRepeated(key, "A", 7)) Interlocked.Increment(ref written);
+                if (!lines.IsRepeated(key, "A", 7))
+                    Interlocked.Increment(ref written);
             }
         })));
-        while (!saying.IsCompleted) counted += lines.EndPeriod().More;
+        while (!saying.IsCompleted)
+            counted += lines.EndPeriod().More;
         await saying;
         counted += lines.EndPeriod().More;
         Assert.Equal(Threads * Times, written + counted);
@@ -136,7 +141,8 @@ public sealed class RepeatedLinesTests : IDisposable
     {
         var log = _logs.CreateLogger("A");
 #pragma warning disable CA1848 // The lines of a test.
-        for (var time = 0; time < 3; time++) log.LogInformation(7, "Again");
+        for (var time = 0; time < 3; time++)
+            log.LogInformation(7, "Again");
 #pragma warning restore CA1848
         Assert.Equal(3, _written.Count);
     }

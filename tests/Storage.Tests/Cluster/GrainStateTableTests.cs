@@ -86,7 +86,8 @@ public abstract class GrainStateTableTests
 
         public async Task Run()
         {
-            foreach (var observer in _observers) await observer.OnStart(CancellationToken.None);
+            foreach (var observer in _observers)
+                await observer.OnStart(CancellationToken.None);
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed class SqliteTestDatabase : TestDatabase
 
     public override async ValueTask DisposeAsync()
     {
-        if (_holder is not null) await _holder.DisposeAsync();
+        if (_holder is not null)
+            await _holder.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
 }

@@ -19,7 +19,8 @@ public abstract class SchemaTests
         var steps = SchemaScript.All(processes[0].Database.Dialect);
         Assert.Equal(steps.Select(step => step.Name), applied.SelectMany(mine => mine).Select(step => step.Name));
         Assert.Equal(steps.Count, await processes[0].Count("select count(*) from schema_versions"));
-        foreach (var process in processes) await process.DisposeAsync();
+        foreach (var process in processes)
+            await process.DisposeAsync();
     }
 
     [Fact]

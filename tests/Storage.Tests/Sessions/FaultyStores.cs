@@ -50,8 +50,10 @@ internal sealed class FaultyStores(IBatchStoreFactory inner) : IBatchStoreFactor
         {
             faults.Tried.Enqueue(appends.Count);
             Interlocked.Increment(ref faults._held);
-            if (faults.Blocks) faults._gate.Task.Wait(cancellation);
-            else await faults._gate.Task.WaitAsync(cancellation);
+            if (faults.Blocks)
+                faults._gate.Task.Wait(cancellation);
+            else
+                await faults._gate.Task.WaitAsync(cancellation);
             Interlocked.Decrement(ref faults._held);
             try
             {
@@ -62,7 +64,8 @@ internal sealed class FaultyStores(IBatchStoreFactory inner) : IBatchStoreFactor
                 faults.Failures.Enqueue(failure);
                 throw;
             }
-            if (Interlocked.Decrement(ref faults._answersToLose) >= 0) throw new AnswerLostException();
+            if (Interlocked.Decrement(ref faults._answersToLose) >= 0)
+                throw new AnswerLostException();
         }
 
         public CommitFailure Classify(Exception failure) =>

@@ -41,10 +41,12 @@ public abstract partial class JournalTests
             process, [.. good[..20].Select(session => session.Next()), bad.Next(), .. good[20..].Select(session => session.Next())]);
 
         await Assert.ThrowsAsync<AppendRejectedException>(() => answers[20]);
-        foreach (var answer in answers[..20].Concat(answers[21..])) Assert.Equal(AppendStatus.Committed, (await answer).Status);
+        foreach (var answer in answers[..20].Concat(answers[21..]))
+            Assert.Equal(AppendStatus.Committed, (await answer).Status);
         Assert.Empty(await process.Log(bad.Id));
         Assert.Null(await process.Directory.Find(bad.Id, default));
-        foreach (var session in good) Assert.Single(await process.Log(session.Id));
+        foreach (var session in good)
+            Assert.Single(await process.Log(session.Id));
     }
 
     [Fact]
@@ -55,7 +57,8 @@ public abstract partial class JournalTests
         var id = MessageId.New();
         var (fenced, duplicate, open, retried) = (new TestSession(), new TestSession(), new TestSession(), new TestSession());
         var stored = retried.Next();
-        foreach (var append in new[] { fenced.Next(), duplicate.Next(id: id), open.Next(), stored }) await process.Append(append);
+        foreach (var append in new[] { fenced.Next(), duplicate.Next(id: id), open.Next(), stored })
+            await process.Append(append);
         var second = new TestSession(open.Summary.Channel, open.Summary.Visitor);
         var good = new TestSession();
 

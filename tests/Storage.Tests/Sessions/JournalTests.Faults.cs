@@ -74,7 +74,8 @@ public abstract partial class JournalTests
     {
         await using var database = await NewDatabase();
         var session = new TestSession();
-        await using (var process = await StorageProcess.Start(database)) await process.Append(session.Next(events: 7));
+        await using (var process = await StorageProcess.Start(database))
+            await process.Append(session.Next(events: 7));
 
         await using var next = await StorageProcess.Start(database);
 

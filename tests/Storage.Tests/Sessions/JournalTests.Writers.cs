@@ -13,7 +13,8 @@ public abstract partial class JournalTests
 
         await Task.WhenAll(writers.Select(writer => writer.Write(messages: 20)));
 
-        foreach (var writer in writers) await AssertLogIs(process, writer.Session, writer.Acknowledged);
+        foreach (var writer in writers)
+            await AssertLogIs(process, writer.Session, writer.Acknowledged);
     }
 
     [Fact]
@@ -58,7 +59,8 @@ public abstract partial class JournalTests
 
         public async Task Write(int messages)
         {
-            for (var i = 0; i < messages; i++) await Send(MessageId.New());
+            for (var i = 0; i < messages; i++)
+                await Send(MessageId.New());
         }
 
         private async Task Send(MessageId id)
@@ -73,7 +75,8 @@ public abstract partial class JournalTests
                     return;
                 }
                 // Unavailable: unknown; busy: refused. Both read again, as a grain does.
-                if (outcome.Status == AppendStatus.Fenced) Fenced++;
+                if (outcome.Status == AppendStatus.Fenced)
+                    Fenced++;
                 var log = await process.Log(session.Id);
                 _seq = log.Count == 0 ? 0 : log[^1].Seq;
                 if (log.Any(logged => logged.MessageId == id))

@@ -143,9 +143,11 @@ public abstract class SessionDirectoryTests : StorageTests
     public async Task Shares_EachHasItsOwn_AndTogetherTheyHaveAll()
     {
         var agents = Enumerable.Range(0, 40).Select(number => TestSession.Agent($"agent {number}")).ToArray();
-        foreach (var agent in agents) await Owned(agent, acceptedAt: 1);
+        foreach (var agent in agents)
+            await Owned(agent, acceptedAt: 1);
         var due = new List<SessionId>();
-        for (var i = 0; i < 40; i++) due.Add((await Store(summary => summary with { DueAt = At(1) })).Id);
+        for (var i = 0; i < 40; i++)
+            due.Add((await Store(summary => summary with { DueAt = At(1) })).Id);
 
         foreach (var of in (int[])[2, 8, 16])
         {

@@ -23,7 +23,8 @@ public sealed class SqliteLogSizeTests
             // What somebody reads cannot be overwritten: the log grows.
             await using var reader = new SqliteCommand("select count(*) from session_events", connection, reading);
             await reader.ExecuteScalarAsync();
-            while (SizeOf(log) < 2 * Limit) await process.Append(session.Next(events: 400));
+            while (SizeOf(log) < 2 * Limit)
+                await process.Append(session.Next(events: 400));
         }
 
         await Eventually.Holds("a small write-ahead log", async () =>

@@ -15,7 +15,8 @@ public static class LogChecks
         var wrong = new List<string>();
         for (var i = 0; i < log.Count; i++)
         {
-            if (log[i].Seq != i + 1) wrong.Add($"place {i + 1} of the log has seq {log[i].Seq}");
+            if (log[i].Seq != i + 1)
+                wrong.Add($"place {i + 1} of the log has seq {log[i].Seq}");
         }
 
         var places = log.Where(static logged => logged.MessageId is not null).ToLookup(static logged => logged.MessageId!.Value, static logged => logged.Seq);

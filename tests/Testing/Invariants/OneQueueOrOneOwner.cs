@@ -19,7 +19,8 @@ public static class OneQueueOrOneOwner
         var wrong = new List<string>();
         var places = queues.SelectMany(static queue => queue.Value, static (queue, session) => (session, channel: queue.Key))
             .ToLookup(static place => place.session, static place => place.channel);
-        foreach (var summary in open) wrong.AddRange(Of(summary, [.. places[summary.Id]]));
+        foreach (var summary in open)
+            wrong.AddRange(Of(summary, [.. places[summary.Id]]));
         var known = open.Select(static summary => summary.Id).ToHashSet();
         wrong.AddRange(places.Where(place => !known.Contains(place.Key)).Select(place => $"{place.Key} is queued but not open"));
         return wrong;
@@ -32,6 +33,7 @@ public static class OneQueueOrOneOwner
             yield return $"{summary.Id} waits on {summary.Channel} but is in queues [{string.Join(", ", queues)}]";
         if (!waits && queues.Length > 0)
             yield return $"{summary.Id} is {summary.Status} with {summary.Agent?.Name} but also in {queues.Length} queue(s)";
-        if (summary.Status.IsOwned() && summary.Agent is null) yield return $"{summary.Id} is {summary.Status} without an owner";
+        if (summary.Status.IsOwned() && summary.Agent is null)
+            yield return $"{summary.Id} is {summary.Status} without an owner";
     }
 }

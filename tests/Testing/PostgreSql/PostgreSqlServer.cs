@@ -78,7 +78,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         try
         {
             hanging.Stop(server);
-            foreach (var child in ProcessSignals.ChildrenOf(server)) hanging.Stop(child);
+            foreach (var child in ProcessSignals.ChildrenOf(server))
+                hanging.Stop(child);
             await Eventually.Holds("every process of PostgreSQL to hang", () => hanging.Hangs);
             return hanging;
         }
@@ -129,9 +130,11 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     private async Task Destroy()
     {
-        if (_disposed) return;
+        if (_disposed)
+            return;
         _disposed = true;
-        if (File.Exists(Path.Combine(Data, "postmaster.pid"))) await Stop(PostgreSqlStop.Immediate);
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+            await Stop(PostgreSqlStop.Immediate);
         Directory.Delete(_home, recursive: true);
     }
 

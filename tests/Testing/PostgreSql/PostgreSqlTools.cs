@@ -26,7 +26,8 @@ internal sealed class PostgreSqlTools(string directory, UnixUser? runAs)
     public string CreateHome()
     {
         var home = Directory.CreateTempSubdirectory("chat-pg-").FullName;
-        if (runAs is not null) Execute("chown", [runAs.Name, home], asUser: false).GetAwaiter().GetResult();
+        if (runAs is not null)
+            Execute("chown", [runAs.Name, home], asUser: false).GetAwaiter().GetResult();
         return home;
     }
 

@@ -85,7 +85,8 @@ public sealed class ServerCluster : IAsyncDisposable
     private static IEnumerable<string> Lines(string file)
     {
         using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        while (reader.ReadLine() is { } line) yield return line;
+        while (reader.ReadLine() is { } line)
+            yield return line;
     }
 
     private static async Task StartAll(IReadOnlyCollection<ServerProcess> processes)
@@ -123,7 +124,8 @@ public sealed class ServerCluster : IAsyncDisposable
 
     private Uri? MetricsOf(ServerSettings process)
     {
-        if (!metrics) return null;
+        if (!metrics)
+            return null;
         var port = FreePort.Next();
         process["Chat__Telemetry__Prometheus__Port"] = port;
         return new Uri(Loopback.Address(port), "metrics");

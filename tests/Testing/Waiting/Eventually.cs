@@ -18,7 +18,8 @@ public static class Eventually
             try
             {
                 var value = await look();
-                if (holds(value)) return value;
+                if (holds(value))
+                    return value;
                 seen = value;
             }
             catch (Exception failure)

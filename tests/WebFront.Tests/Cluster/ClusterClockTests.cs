@@ -48,7 +48,8 @@ public sealed class ClusterClockTests : IDisposable
 
     private void Run(TimeSpan length)
     {
-        for (var passed = TimeSpan.Zero; passed < length; passed += TimeSpan.FromSeconds(0.5)) _time.Advance(TimeSpan.FromSeconds(0.5));
+        for (var passed = TimeSpan.Zero; passed < length; passed += TimeSpan.FromSeconds(0.5))
+            _time.Advance(TimeSpan.FromSeconds(0.5));
     }
 
     /// <summary>A clock that can go on without any timer firing, as when the process is stopped.</summary>

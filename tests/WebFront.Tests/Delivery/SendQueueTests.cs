@@ -8,7 +8,13 @@ public class SendQueueTests
         var sent = 0;
         var outlet = new SendQueue(() => Task.CompletedTask);
         for (var i = 0; i < 1_000; i++)
-            outlet.Send(_ => { sent++; return Task.CompletedTask; }, i);
+            outlet.Send(
+                _ =>
+                {
+                    sent++;
+                    return Task.CompletedTask;
+                },
+                i);
         Assert.Equal(1_000, sent);
     }
 
@@ -18,9 +24,19 @@ public class SendQueueTests
         var jam = new TaskCompletionSource();
         var resynced = new TaskCompletionSource();
         var sent = 0;
-        var outlet = new SendQueue(() => { resynced.SetResult(); return Task.CompletedTask; });
+        var outlet = new SendQueue(() =>
+        {
+            resynced.SetResult();
+            return Task.CompletedTask;
+        });
         for (var i = 0; i < 1_000; i++)
-            outlet.Send(_ => { sent++; return jam.Task; }, i);
+            outlet.Send(
+                _ =>
+                {
+                    sent++;
+                    return jam.Task;
+                },
+                i);
         Assert.Equal(64, sent);
         Assert.False(resynced.Task.IsCompleted);
 

@@ -66,7 +66,8 @@ public class LimitTests
 
             // Visitors of an address do not keep its agents out.
             await using var agent = await AgentClient.Open(front.Site, front.Administrator);
-            for (var greetings = 0; greetings < 3; greetings++) Assert.Null((await agent.Hello()).Refused);
+            for (var greetings = 0; greetings < 3; greetings++)
+                Assert.Null((await agent.Hello()).Refused);
             AssertLimited("hellos", (await agent.Hello()).Refused);
 
             await using var three = await front.Visitor();
