@@ -70,9 +70,9 @@ internal sealed class ConflictReader(ChatDatabase database)
         if (!summary.Status.IsOpen())
             return null;
         var open = await database.Query(
-            """
+            $"""
             select session_id from sessions
-            where channel_id = @channel and visitor_id = @visitor and status between 1 and 6 and session_id <> @session
+            where channel_id = @channel and visitor_id = @visitor and {StatusConditions.Open} and session_id <> @session
             """,
             command =>
             {

@@ -37,7 +37,7 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
     public async Task<SessionSummary?> FindOpen(ChannelId channel, VisitorId visitor, CancellationToken cancellation)
     {
         var found = await Summaries(
-            "select summary from sessions where channel_id = @channel and visitor_id = @visitor and status between 1 and 6",
+            $"select summary from sessions where channel_id = @channel and visitor_id = @visitor and {StatusConditions.Open}",
             command =>
             {
                 database.Bind(command, "channel", channel.Value);
@@ -49,8 +49,8 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
 
     public async Task<IReadOnlyList<SessionSummary>> Waiting(ChannelId channel, CancellationToken cancellation) =>
         await Summaries(
-            """
-            select summary from sessions where channel_id = @channel and status = 4
+            $"""
+            select summary from sessions where channel_id = @channel and {StatusConditions.Waiting}
             order by queued_at_head desc, queued_at, session_id
             """,
             command => database.Bind(command, "channel", channel.Value),
@@ -58,8 +58,8 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
 
     public async Task<IReadOnlyList<SessionSummary>> Ongoing(ChannelId channel, int limit, CancellationToken cancellation) =>
         await Summaries(
-            """
-            select summary from sessions where channel_id = @channel and status in (5, 6)
+            $"""
+            select summary from sessions where channel_id = @channel and {StatusConditions.Owned}
             order by accepted_at, session_id limit @limit
             """,
             command =>
@@ -72,9 +72,9 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
     public async Task<OpenChats> CountOpen(ChannelId channel, CancellationToken cancellation)
     {
         var counted = await database.Query(
-            """
-            select (select count(*) from sessions where channel_id = @channel and status = 4),
-              (select count(*) from sessions where channel_id = @channel and status in (5, 6))
+            $"""
+            select (select count(*) from sessions where channel_id = @channel and {StatusConditions.Waiting}),
+              (select count(*) from sessions where channel_id = @channel and {StatusConditions.Owned})
             """,
             command => database.Bind(command, "channel", channel.Value),
             row => new OpenChats((int)row.GetInt64(0), (int)row.GetInt64(1)),
@@ -87,9 +87,9 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
     {
         var counted = await database.Query(
             $"""
-            select (select count(*) from sessions where status = 4 and {IsIn(share, "session_id")}),
-              (select min(queued_at) from sessions where status = 4 and {IsIn(share, "session_id")}),
-              (select count(*) from sessions where status in (5, 6) and {IsIn(share, "session_id")})
+            select (select count(*) from sessions where {StatusConditions.Waiting} and {IsIn(share, "session_id")}),
+              (select min(queued_at) from sessions where {StatusConditions.Waiting} and {IsIn(share, "session_id")}),
+              (select count(*) from sessions where {StatusConditions.Owned} and {IsIn(share, "session_id")})
             """,
             _ => { },
             row => new OpenTotals((int)row.GetInt64(0), row.IsDBNull(1) ? null : database.ReadInstant(row, 1), (int)row.GetInt64(2)),
@@ -101,10 +101,10 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
     public async Task<IReadOnlyList<SessionSummary>> Live(
         ChannelId channel, DateTimeOffset requestedSince, CancellationToken cancellation) =>
         await Summaries(
-            """
+            $"""
             select summary from (
-              select session_id, requested_at, summary from sessions where channel_id = @channel and status = 4
-              union select session_id, requested_at, summary from sessions where channel_id = @channel and status in (5, 6)
+              select session_id, requested_at, summary from sessions where channel_id = @channel and {StatusConditions.Waiting}
+              union select session_id, requested_at, summary from sessions where channel_id = @channel and {StatusConditions.Owned}
               union select session_id, requested_at, summary from sessions where channel_id = @channel and requested_at >= @since
             ) live order by requested_at, session_id
             """,
@@ -118,11 +118,11 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
     public async Task<IReadOnlyList<SessionSummary>> OfAgent(
         AgentId agent, DateTimeOffset endedSince, CancellationToken cancellation) =>
         await Summaries(
-            """
+            $"""
             select summary from (
-              select session_id, last_activity_at, summary from sessions where agent_id = @agent and status in (5, 6)
+              select session_id, last_activity_at, summary from sessions where agent_id = @agent and {StatusConditions.Owned}
               union select session_id, last_activity_at, summary from sessions
-                where transfer_to = @agent and transfer_to is not null and status between 1 and 6
+                where transfer_to = @agent and transfer_to is not null and {StatusConditions.Open}
               union select session_id, last_activity_at, summary from sessions
                 where agent_id = @agent and ended_at is not null and ended_at >= @since
             ) mine order by last_activity_at desc, session_id
@@ -193,14 +193,14 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
 
     public async Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation) =>
         await database.Query(
-            $"select distinct agent_id from sessions where status in (5, 6) and agent_id is not null and {IsIn(share, "agent_id")}",
+            $"select distinct agent_id from sessions where {StatusConditions.Owned} and agent_id is not null and {IsIn(share, "agent_id")}",
             _ => { },
             row => new AgentId(database.ReadGuid(row, 0)),
             cancellation);
 
     public async Task<IReadOnlyList<ChannelId>> WaitingChannels(Partition share, CancellationToken cancellation) =>
         await database.Query(
-            $"select distinct channel_id from sessions where status = 4 and {IsIn(share, "channel_id")}",
+            $"select distinct channel_id from sessions where {StatusConditions.Waiting} and {IsIn(share, "channel_id")}",
             _ => { },
             row => new ChannelId(database.ReadGuid(row, 0)),
             cancellation);

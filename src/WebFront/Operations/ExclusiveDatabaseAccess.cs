@@ -23,8 +23,11 @@ internal sealed class ExclusiveDatabaseAccess(IDisposable held, NpgsqlConnection
         """;
 
     /// <summary>A silo writes a sign of life every 5 s, and counts as dead after 30 s without one.</summary>
-    private const string Alive =
-        "select address || ':' || port from orleans_member where status = 3 and i_am_alive_time > now() - interval '30 seconds' limit 1";
+    private static readonly string Alive =
+        $"""
+        select address || ':' || port from orleans_member
+        where status = {(int)SiloStatus.Active} and i_am_alive_time > now() - interval '30 seconds' limit 1
+        """;
 
     private const string ConnectionString = "Chat:Database:ConnectionString";
 
