@@ -7,7 +7,7 @@ namespace OrleansChat.Addresses;
 public sealed record EmailAddress
 {
     public const int MaxLength = 254;
-    private const int LocalLength = 64;
+    public const int LocalLength = 64;
     private const string LocalSigns = ".!#$%&'*+/=?^_`{|}~-";
 
     private EmailAddress(string local, string domain, string asciiDomain) => (Local, Domain, AsciiDomain) = (local, domain, asciiDomain);

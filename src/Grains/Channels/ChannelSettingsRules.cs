@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
+using OrleansChat.Addresses;
 using OrleansChat.Results;
 
 namespace OrleansChat.Channels;
@@ -17,11 +18,11 @@ internal sealed class ChannelSettingsRules : AbstractValidator<ChannelSettings>
     public ChannelSettingsRules()
     {
         RuleFor(static it => it.Name).Visible().Text(SettingRules.LineLength);
-        RuleFor(static it => it.Header).Visible().Text(60);
+        RuleFor(static it => it.Header).Visible().Text(SettingRules.HeaderLength);
         RuleFor(static it => it.Language).NotEmpty().Matches("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}$").WithErrorCode("language");
         RuleFor(static it => it.Color).NotEmpty().Color();
         RuleFor(static it => it.Description).NotNull().Text(SettingRules.TextLength);
-        RuleFor(static it => it.AlertEmail).MaximumLength(254).Email();
+        RuleFor(static it => it.AlertEmail).MaximumLength(EmailAddress.MaxLength).Email();
         RuleFor(static it => it.IdleTimeout).Within(Second, 30 * Day);
         RuleFor(static it => it.ReopenWindow).Within(TimeSpan.Zero, 30 * Day);
         RuleFor(static it => it.AnswerTarget).Within(Second, Day);
@@ -29,7 +30,7 @@ internal sealed class ChannelSettingsRules : AbstractValidator<ChannelSettings>
         RuleFor(static it => it.WarnManagersNewChat).Within(Second, Day);
         RuleFor(static it => it.WarnAgentsUnanswered).Within(Second, Day);
         RuleFor(static it => it.WarnManagersUnanswered).Within(Second, Day);
-        RuleFor(static it => it.QueueLimit).InclusiveBetween(0, 10_000);
+        RuleFor(static it => it.QueueLimit).InclusiveBetween(0, SettingRules.MostWaiting);
         RuleFor(static it => it.AllowedOrigins).NotNull().AtMost(100);
         RuleForEach(static it => it.AllowedOrigins).Origin();
         RuleFor(static it => it.Hours).NotNull().SetValidator(new OpeningHoursRules());

@@ -32,7 +32,7 @@ internal sealed partial class WindowTextsRules : AbstractValidator<WindowTexts>
 {
     public WindowTextsRules()
     {
-        RuleFor(static it => it.Header).Text(60);
+        RuleFor(static it => it.Header).Text(SettingRules.HeaderLength);
         RuleFor(static it => it.Message).Text(SettingRules.TextLength);
         RuleFor(static it => it.QueueMessage).Text(SettingRules.TextLength).Must(KnowsPlaceholders).WithErrorCode("placeholder");
     }
@@ -63,7 +63,7 @@ internal sealed class OfflineFormRules : AbstractValidator<OfflineForm>
         RuleFor(static it => it.Header).Text(SettingRules.LineLength);
         RuleFor(static it => it.Message).Text(SettingRules.TextLength);
         RuleFor(static it => it.AfterInQueue).Within(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
-        RuleFor(static it => it.AboveQueueLength).InclusiveBetween(0, 10_000);
+        RuleFor(static it => it.AboveQueueLength).InclusiveBetween(0, SettingRules.MostWaiting);
         RuleFor(static it => it.Category).Text(SettingRules.LineLength);
         RuleFor(static it => it.Priority).IsInEnum();
         RuleFor(static it => it.Fields).NotNull().SetValidator(new FormFieldsRules());

@@ -7,8 +7,11 @@ namespace OrleansChat.Channels;
 /// <summary>Rules that several settings share, each with its stable word.</summary>
 internal static class SettingRules
 {
+    public const int HeaderLength = 60;
     public const int LineLength = 100;
     public const int TextLength = 1_000;
+    public const int LinkLength = 2_000;
+    public const int MostWaiting = 10_000;
 
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int max) => rule
         .MaximumLength(max)
@@ -26,6 +29,7 @@ internal static class SettingRules
         .WithErrorCode("email");
 
     public static IRuleBuilderOptions<T, string?> Link<T>(this IRuleBuilder<T, string?> rule) => rule
+        .MaximumLength(LinkLength)
         .Must(static link => link is null || IsWeb(link)).WithErrorCode("link");
 
     public static IRuleBuilderOptions<T, string> Origin<T>(this IRuleBuilder<T, string> rule) => rule
@@ -43,7 +47,7 @@ internal static class SettingRules
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) => rule
         .Must(items => items is null || items.Count <= most).WithErrorCode($"count:{most}");
 
-    private static bool IsWeb(string? address) => address?.Length <= 2_000
+    private static bool IsWeb(string? address) => address?.Length <= LinkLength
         && Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.Scheme is "http" or "https";
 }

@@ -9,9 +9,6 @@ namespace OrleansChat.Channels;
 /// </summary>
 public sealed class WaitingQueue
 {
-    /// <summary>Lists show the beginning of a message.</summary>
-    private const int Excerpt = 200;
-
     private readonly SortedSet<QueueEntry> _order = new(ByTurn.Instance);
     private readonly Dictionary<SessionId, QueueEntry> _entries = [];
     private readonly Dictionary<SessionId, (long Seq, DateTimeOffset At)> _left = [];
@@ -75,7 +72,7 @@ public sealed class WaitingQueue
         Visit = new(Ip: summary.Visit.Ip),
     };
 
-    private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, Excerpt);
+    private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, SessionLimits.ExcerptLength);
 
     private bool Remove(SessionId session) => _entries.Remove(session, out var entry) && _order.Remove(entry);
 

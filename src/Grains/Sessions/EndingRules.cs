@@ -54,7 +54,7 @@ internal static class EndingRules
     /// <summary>Once, after the end, and only if somebody answered (guarantee N15).</summary>
     private static Result<Decision> Rate(RateSession rate, SessionFacts facts)
     {
-        if (rate.Stars is < 1 or > 5)
+        if (rate.Stars is < 1 or > SessionLimits.MostStars)
             return Refusal.With(RefusalCodes.InvalidInput, "field", "stars");
         if (facts.Summary.Rating == rate.Stars && facts.Summary.RatingComment == rate.Comment)
             return Decision.Nothing;

@@ -7,9 +7,6 @@ namespace OrleansChat.Sessions;
 /// <summary>Rules of messages: who may write when, reading, deleting.</summary>
 internal static class MessagingRules
 {
-    /// <summary>Longest text of a message, in UTF-16 units. The edge may allow less.</summary>
-    public const int MaxTextLength = 8_000;
-
     public static Result<Decision> Decide(SessionCommand command, SessionFacts facts) => command switch
     {
         SendMessage post => Send(post, facts),
@@ -23,8 +20,8 @@ internal static class MessagingRules
     {
         if (VisibleText.IsBlank(text))
             return Invalid("text", "required");
-        if (text.Length > MaxTextLength)
-            return Invalid("text", "length", MaxTextLength);
+        if (text.Length > SessionLimits.MessageLength)
+            return Invalid("text", "length", SessionLimits.MessageLength);
         return VisibleText.IsStorable(text) ? null : Invalid("text", "characters");
     }
 

@@ -3,7 +3,6 @@ namespace OrleansChat.Sessions;
 /// <summary>Reads one session's log: all of it to begin with, and what has left the window of its latest events.</summary>
 internal sealed class SessionLog(SessionId id, ISessionJournal journal)
 {
-    private const int PageSize = 500;
 
     /// <summary>The session as its log tells it; without a summary where there is no log.</summary>
     public async Task<ChatSession> Load()
@@ -30,7 +29,7 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
     /// <summary>Events after a seq, at most <paramref name="limit"/>, with the summary that belongs to them.</summary>
     public async ValueTask<SessionPage> Page(ChatSession session, long afterSeq, int limit)
     {
-        limit = Math.Clamp(limit, 0, PageSize);
+        limit = Math.Clamp(limit, 0, SessionLimits.PageSize);
         var summary = session.Summary!;
         if (afterSeq >= summary.Seq || limit == 0)
             return new(summary, []);
@@ -65,12 +64,12 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
         IReadOnlyList<LoggedEvent> page;
         do
         {
-            page = await journal.Read(id, seq, PageSize, CancellationToken.None);
+            page = await journal.Read(id, seq, SessionLimits.PageSize, CancellationToken.None);
             foreach (var logged in page)
                 yield return logged;
             if (page.Count > 0)
                 seq = page[^1].Seq;
         }
-        while (page.Count == PageSize);
+        while (page.Count == SessionLimits.PageSize);
     }
 }

@@ -7,8 +7,8 @@ namespace OrleansChat.Audit;
 /// <summary>Makes entries of the audit log: cut to what is stored, with the words to search in.</summary>
 public static class AuditEntryFactory
 {
-    private const int NameLength = 256;
-    private const int SubjectLength = 400;
+    internal const int NameLength = 256;
+    internal const int SubjectLength = 400;
     private const int ValueLength = 2_000;
 
     private static readonly JsonSerializerOptions Json = new()

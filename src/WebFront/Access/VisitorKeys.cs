@@ -8,6 +8,9 @@ namespace OrleansChat.Access;
 /// <summary>From the secret of a visitor's browser to the id that is stored.</summary>
 internal static class VisitorKeys
 {
+    /// <summary>Of base64url.</summary>
+    public const int Length = 43;
+
     private const int KeyBytes = 32;
 
     /// <summary>base64url of 32 bytes, and nothing else.</summary>
@@ -15,7 +18,7 @@ internal static class VisitorKeys
     {
         visitor = default;
         Span<byte> secret = stackalloc byte[KeyBytes + 1];
-        if (key is not { Length: 43 }
+        if (key is not { Length: Length }
             || Base64Url.DecodeFromChars(key, secret, out _, out var written) != OperationStatus.Done
             || written != KeyBytes)
         {

@@ -8,7 +8,7 @@ namespace OrleansChat.Agents;
 /// <summary>What agents' browsers may send.</summary>
 internal static class AgentInput
 {
-    public const int TextLength = 8_000;
+    public const int TextLength = SessionLimits.MessageLength;
 
     /// <summary>Sessions that one Sync may name; an agent has a few dozen.</summary>
     public const int MaxPoints = 200;

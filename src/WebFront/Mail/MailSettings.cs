@@ -12,10 +12,10 @@ namespace OrleansChat.Mail;
 /// <summary>The mail server as administrators set it. The password is stored encrypted and never shown again.</summary>
 internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvider protection, AuditWriter audit, TimeProvider time)
 {
-    private const int HostLength = 255;
-    private const int UserLength = 256;
-    private const int PasswordLength = 1_000;
-    private const int LastPort = 65_535;
+    internal const int HostLength = 255;
+    internal const int UserLength = 256;
+    internal const int PasswordLength = 1_000;
+    internal const int LastPort = ushort.MaxValue;
     private readonly IDataProtector _protector = protection.CreateProtector("orleans-chat.mail-password");
 
     public static readonly Refusal NotConfigured = new(RefusalCodes.MailNotConfigured);

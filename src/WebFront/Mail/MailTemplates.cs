@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Unicode;
 
 namespace OrleansChat.Mail;
@@ -16,14 +17,13 @@ internal static class MailTemplates
     public const string Invitation = "invitation";
     public const string PasswordReset = "password-reset";
     public const string Test = "test";
-    private static readonly string[] Languages = ["en", "nb"];
 
     /// <param name="kind">One of the constants.</param>
     /// <param name="language">Of the browser that asked; another than the known ones is English.</param>
     /// <param name="values">One for each place in the template.</param>
     public static MailContent Fill(string kind, string? language, IReadOnlyDictionary<string, string> values)
     {
-        var known = Languages.Contains(language) ? language! : Languages[0];
+        var known = SpokenLanguages.Console.Contains(language) ? language! : SpokenLanguages.Fallback;
         var text = Replace(Read($"{known}/{kind}.txt"), values, static value => value);
         var html = Replace(Read($"{known}/{kind}.html"), values, WebUtility.HtmlEncode);
         var end = text.IndexOf('\n', StringComparison.Ordinal);

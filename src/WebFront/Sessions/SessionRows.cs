@@ -6,9 +6,6 @@ namespace OrleansChat.Sessions;
 /// <summary>From stored summaries to lines of agents' lists.</summary>
 internal static class SessionRows
 {
-    /// <summary>Lists show one line of a message: longer texts are cut here, the log has them whole.</summary>
-    internal const int Excerpt = 200;
-
     public static IReadOnlyList<SessionRow> Of(IEnumerable<SessionSummary> summaries) => [.. summaries.Select(Of)];
 
     /// <summary>A single chat, for somebody who may read it.</summary>
@@ -56,5 +53,5 @@ internal static class SessionRows
         UnansweredSince = summary.UnansweredSince,
     };
 
-    private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, Excerpt);
+    private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, SessionLimits.ExcerptLength);
 }

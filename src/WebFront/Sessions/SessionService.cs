@@ -9,7 +9,6 @@ namespace OrleansChat.Sessions;
 /// <summary>What an agent can do with chats from the console.</summary>
 internal sealed class SessionService(SessionAccess access, AgentAccess agents, AgentSubscriptions subscriptions, FeedTable feeds)
 {
-    private const int PageSize = 500;
 
     public Task<Result<AcceptedChat>> GetNext(AgentConnection connection, ChannelId? channel, MessageId message) =>
         Open(connection, opener => agents.GetNext(connection.Agent, channel, message, opener));
@@ -28,7 +27,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
             return session.Refusal;
         if (await subscriptions.Follow(connection, id, opened: true, own: false) is { } refusal)
             return refusal;
-        var read = await LogReading.After(session.Value.Read, afterSeq, PageSize);
+        var read = await LogReading.After(session.Value.Read, afterSeq, SessionLimits.PageSize);
         if (!read.IsOk)
             return read.Refusal;
         var summary = read.Value.Page.Summary;
@@ -41,7 +40,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
     public async Task<Result<EventsPage>> Read(AgentView agent, SessionId id, long afterSeq)
     {
         var session = await access.ForReading(agent, id);
-        var log = session.IsOk ? await LogReading.After(session.Value.Read, afterSeq, PageSize) : session.Refusal;
+        var log = session.IsOk ? await LogReading.After(session.Value.Read, afterSeq, SessionLimits.PageSize) : session.Refusal;
         return log.Map(read => read.View(Viewer.Agent));
     }
 

@@ -1,3 +1,4 @@
+using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Validation;
@@ -29,12 +30,12 @@ public sealed record VisitorWelcome(
 /// <param name="Country">ISO 3166-1 alpha-2, as <c>NO</c>.</param>
 public sealed record StartChat(
     string MessageId,
-    [Bounds(43, 43)] string VisitorKey,
+    [Bounds(VisitorKeys.Length, VisitorKeys.Length)] string VisitorKey,
     [Bounds(0, InputRules.NameLength)] string? Name,
     [Bounds(0, InputRules.EmailLength)] string? Email,
     [Bounds(1, VisitorInput.TextLength)] string Question,
     bool Consent,
-    [Bounds(2, 35)] string? Language,
+    [Bounds(InputRules.ShortestLanguage, InputRules.LongestLanguage)] string? Language,
     [Bounds(0, InputRules.AddressLength)] string? PageUrl,
     [Bounds(0, InputRules.AddressLength)] string? Referrer,
     [Bounds(0, InputRules.NameLength)] string? Company = null,
@@ -81,7 +82,7 @@ public interface IVisitorHub
     Task<Answer<Done>> Reopen(string messageId);
 
     /// <summary>Rates an ended chat that somebody answered, once: 1 to 5 stars, and at most 1,000 characters.</summary>
-    Task<Answer<Done>> Rate(string messageId, [Bounds(1, 5)] int stars, [Bounds(0, VisitorInput.CommentLength)] string? comment);
+    Task<Answer<Done>> Rate(string messageId, [Bounds(1, SessionLimits.MostStars)] int stars, [Bounds(0, VisitorInput.CommentLength)] string? comment);
 }
 
 /// <summary>What visitors' browsers are told.</summary>

@@ -49,8 +49,8 @@ internal static class VisitorInput
             ? bad
             : InputRules.Id<MessageId>(message!.MessageId, "messageId");
 
-    public static Refusal? CheckRating(int stars, string? comment) => stars is < 1 or > 5
-        ? InputRules.Invalid("stars", "range:1-5")
+    public static Refusal? CheckRating(int stars, string? comment) => stars is < 1 or > SessionLimits.MostStars
+        ? InputRules.Invalid("stars", $"range:1-{SessionLimits.MostStars}")
         : InputRules.Optional(comment, "comment", CommentLength);
 
     /// <summary>The unsent text, where agents may see it, cut to what a preview needs.</summary>

@@ -16,7 +16,6 @@ internal sealed class VisitorService(
     LimitSettings limits,
     VisitorSubscriptions subscriptions)
 {
-    private const int PageSize = 500;
 
     /// <summary>A call that needs a chat came before Start.</summary>
     public static readonly Refusal NoChat = Refusal.With(RefusalCodes.OutOfOrder, "expected", "Start");
@@ -61,7 +60,7 @@ internal sealed class VisitorService(
 
     public async Task<Result<VisitorSync>> Sync(VisitorConnection connection, AttachedChat chat, long afterSeq)
     {
-        var read = await LogReading.After(chat.Session.Read, afterSeq, PageSize);
+        var read = await LogReading.After(chat.Session.Read, afterSeq, SessionLimits.PageSize);
         if (!read.IsOk)
             return read.Refusal;
         var summary = read.Value.Page.Summary;
@@ -112,7 +111,7 @@ internal sealed class VisitorService(
         var attached = await subscriptions.Attach(connection, session, before.Value);
         if (!attached.IsOk)
             return attached.Refusal;
-        var read = await LogReading.After(session.Read, afterSeq, PageSize);
+        var read = await LogReading.After(session.Read, afterSeq, SessionLimits.PageSize);
         if (!read.IsOk)
             return read.Refusal;
 

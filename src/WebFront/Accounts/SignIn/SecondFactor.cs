@@ -7,7 +7,7 @@ namespace OrleansChat.Accounts.SignIn;
 /// <summary>The second step of signing in: a code from the authenticator app, or one of the recovery codes.</summary>
 internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<ChatUser> signIn, TotpCodes codes, AccountService accounts)
 {
-    private const int CodeLength = 40;
+    internal const int CodeLength = 40;
 
     /// <summary>Identity makes two groups of five, with a hyphen in between.</summary>
     private const int RecoveryLength = 10;

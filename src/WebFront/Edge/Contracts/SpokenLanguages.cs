@@ -6,8 +6,10 @@ namespace OrleansChat.Edge.Contracts;
 /// </summary>
 internal static class SpokenLanguages
 {
-    public static IReadOnlyList<string> Widget { get; } = ["da", "de", "en", "es", "fi", "fr", "it", "nb", "nl", "pl", "sv"];
+    public const string Fallback = "en";
+
+    public static IReadOnlyList<string> Widget { get; } = ["da", "de", Fallback, "es", "fi", "fr", "it", "nb", "nl", "pl", "sv"];
 
     /// <summary>Of the console and of mails.</summary>
-    public static IReadOnlyList<string> Console { get; } = ["en", "nb"];
+    public static IReadOnlyList<string> Console { get; } = [Fallback, "nb"];
 }

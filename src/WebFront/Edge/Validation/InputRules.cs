@@ -13,6 +13,8 @@ internal static class InputRules
     public const int AddressLength = 2_000;
     public const int PasswordLength = 12;
     public const int LongestPassword = 200;
+    public const int ShortestLanguage = 2;
+    public const int LongestLanguage = 35;
 
     public static Refusal? Required(string? value, string field, int max) =>
         VisibleText.IsBlank(value) ? Invalid(field, "required") : Optional(value, field, max);
@@ -31,7 +33,7 @@ internal static class InputRules
         : Optional(value, field, EmailLength) ?? (EmailAddress.Parse(value) is null ? Invalid(field, "email") : null);
 
     public static Refusal? Language(string? value, string field) =>
-        value is null || (value.Length is >= 2 and <= 35 && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        value is null || (value.Length is >= ShortestLanguage and <= LongestLanguage && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             ? null
             : Invalid(field, "language");
 

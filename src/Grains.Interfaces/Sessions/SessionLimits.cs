@@ -1,0 +1,17 @@
+namespace OrleansChat.Sessions;
+
+/// <summary>Limits of sessions that their grains and the edges share.</summary>
+public static class SessionLimits
+{
+    /// <summary>Longest text of a message, in UTF-16 units. An edge may allow less.</summary>
+    public const int MessageLength = 8_000;
+
+    /// <summary>Lists show this much of a message.</summary>
+    public const int ExcerptLength = 200;
+
+    /// <summary>Most events in one answer.</summary>
+    public const int PageSize = 500;
+
+    /// <summary>The best rating; the worst is 1.</summary>
+    public const int MostStars = 5;
+}
