@@ -23,6 +23,7 @@ internal static class WireFiles
     [
         new("src/WebFront/Client/shared/src/contracts.ts", _ => TypeScriptContracts.Emit()),
         new("src/WebFront/Client/shared/src/limits.ts", _ => WireLimits.Script()),
+        new("src/WebFront/Client/console/src/features/channels/settingLimits.ts", _ => SettingLimits.Script()),
         new("src/WebFront/Client/shared/src/texts/refusals.en.json", _ => RefusalWords.Emit()),
         new("docs/protocol.md", ProtocolDocument.Fill),
         new("tests/Testing/Sessions/logs.json", _ => SampleLogs.Emit()),

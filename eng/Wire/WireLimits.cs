@@ -1,15 +1,18 @@
 using System.Globalization;
 using System.Text;
 using OrleansChat.Access;
+using OrleansChat.Addresses;
 using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.Profile;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
+using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Edge.Validation;
+using OrleansChat.Mail;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Wire;
@@ -36,10 +39,20 @@ internal static class WireLimits
         new("nameLength", InputRules.NameLength, Characters, "names of people and companies"),
         new("emailLength", InputRules.EmailLength, Characters, "an e-mail address"),
         new("phoneLength", VisitorInput.PhoneLength, Characters, "a telephone number"),
+        new("emailLocalLength", EmailAddress.LocalLength, Characters, "what stands before the @ of an e-mail address"),
+        new("languageLength", InputRules.LongestLanguage, Characters, "a language as BCP 47"),
+        new("visitorKeyLength", VisitorKeys.Length, Characters, "`visitorKey`, base64url"),
+        new("mostStars", SessionLimits.MostStars, "stars", "the best rating; the worst is 1"),
         new("addressLength", InputRules.AddressLength, Characters, "`pageUrl` and `referrer`"),
-        new("excerptLength", SessionRows.Excerpt, Characters, "`firstMessage` and `lastMessage` of a row; longer is cut"),
+        new("excerptLength", SessionLimits.ExcerptLength, Characters, "`firstMessage` and `lastMessage` of a row; longer is cut"),
         new("shortestPassword", InputRules.PasswordLength, Characters, "a new password"),
         new("longestPassword", InputRules.LongestPassword, Characters, "a password"),
+        new("codeLength", SecondFactor.CodeLength, Characters, "a code of the second factor"),
+        new("mailHostLength", MailSettings.HostLength, Characters, "`host` of the mail server"),
+        new("mailUserLength", MailSettings.UserLength, Characters, "`userName` at the mail server"),
+        new("mailPasswordLength", MailSettings.PasswordLength, Characters, "`password` at the mail server"),
+        new("lastPort", MailSettings.LastPort, "", "`port` of the mail server, from 1"),
+        new("auditTextLength", AuditQuery.TextLength, Characters, "`text` of a search in the audit log"),
         new("callBytes", BoundedJsonHubProtocol.MostBytes, Bytes, "one call of a hub"),
         new("photoBytes", Photos.MaxBytes, Bytes, "an agent's photo, before base64"),
         new("logoBytes", Logos.MaxBytes, Bytes, "a channel's logo, before base64"),
@@ -59,10 +72,13 @@ internal static class WireLimits
         new("passwordAttempts", SignInRegistration.AttemptsUntilLocked, "attempts", "wrong passwords until the account is locked"),
         new("lockedFor", SignInRegistration.LockedFor.TotalSeconds, Seconds, "then it is locked"),
         new("invitationLife", AccountLinks.InvitationLife.TotalSeconds, Seconds, "an invitation is good for"),
+        new("freshFor", Reauthentication.For.TotalSeconds, Seconds, "from a sign-in, without a password what is sensitive may be changed"),
+        new("handedOverLife", AccountLinks.HandedOverLife.TotalSeconds, Seconds, "a password reset that an administrator hands over is good for"),
         new("resetLife", AccountLinks.ResetLife.TotalSeconds, Seconds, "a password reset is good for"),
         new("idleTimeout", Channel.IdleTimeout.TotalSeconds, Seconds, "default of a channel's `idleTimeout`"),
         new("reopenWindow", Channel.ReopenWindow.TotalSeconds, Seconds, "default of a channel's `reopenWindow`"),
         new("answerTarget", Channel.AnswerTarget.TotalSeconds, Seconds, "default of a channel's `answerTarget`"),
+        new("fontSize", Channel.Look.FontSize, "pixels", "default of a channel's `look.fontSize`"),
         new("queueLimit", Channel.QueueLimit, "chats", "default of a channel's `queueLimit`; 0: none"),
     ];
 
@@ -83,7 +99,7 @@ internal static class WireLimits
     {
         var table = new StringBuilder("| name | value | |\n|---|---|---|\n");
         foreach (var limit in All)
-            ProtocolTables.Row(table, $"`{limit.Name}`", $"{Number(limit.Value)} {limit.Unit}", limit.Words);
+            ProtocolTables.Row(table, $"`{limit.Name}`", $"{Number(limit.Value)} {limit.Unit}".TrimEnd(), limit.Words);
         ProtocolTables.Row(table, "`defaultColor`", $"`{Channel.Color}`", "default of a channel's `color`");
         ProtocolTables.Row(table, "`defaultLanguage`", $"`{Channel.Language}`", "default of a channel's `language`");
         ProtocolTables.Row(table, "`widgetLanguages`", string.Join(", ", SpokenLanguages.Widget

@@ -11,7 +11,7 @@ internal sealed record AuditQuery(string? Text, string? Actor, string? Kind, str
     /// <summary>As an actor: what nobody did.</summary>
     private const string Program = "program";
 
-    private const int TextLength = 200;
+    internal const int TextLength = 200;
     private const int SubjectLength = 100;
 
     private bool IsByProgram => Actor == Program;

@@ -1,9 +1,10 @@
+import * as limits from './limits';
+
 type Rgb = readonly [number, number, number];
 
 const DARK: Rgb = [20, 24, 31];
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
-const FALLBACK: Rgb = [10, 110, 92];
 const READABLE = 4.5;
 
 /** Colours that follow from a channel's base colour, all readable (WCAG AA) where they are used. */
@@ -19,7 +20,7 @@ export interface Palette {
 
 /** The palette of `#rrggbb`; anything else gives the product's own green. */
 export function palette(color: string | null | undefined): Palette {
-  const base = parse(color) ?? FALLBACK;
+  const base = known(color);
   return {
     base: css(base),
     onBase: css(onto(base)),
@@ -30,7 +31,7 @@ export function palette(color: string | null | undefined): Palette {
 
 /** Text that is readable on a background: white where it is, else dark. */
 export function textOn(background: string): string {
-  return css(onto(parse(background) ?? FALLBACK));
+  return css(onto(known(background)));
 }
 
 const onto = (base: Rgb): Rgb => [WHITE, DARK].find((text) => contrast(base, text) >= READABLE) ?? BLACK;
@@ -41,9 +42,11 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+const known = (color: string | null | undefined): Rgb => parse(color) ?? parse(limits.defaultColor)!;
+
 export function parse(color: string | null | undefined): Rgb | null {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color ?? '');
-  return hex === null ? null : [Number.parseInt(hex[1]!, 16), Number.parseInt(hex[2]!, 16), Number.parseInt(hex[3]!, 16)];
+  return hex && hex.slice(1).map((part) => Number.parseInt(part, 16)) as unknown as Rgb;
 }
 
 function readable(color: Rgb, on: Rgb, towards: Rgb): Rgb {

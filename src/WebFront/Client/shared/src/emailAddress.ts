@@ -1,5 +1,5 @@
-const LONGEST = 254;
-const LONGEST_LOCAL = 64;
+import * as limits from './limits';
+
 const LOCAL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~\p{L}\p{M}\p{N}-]+$/u;
 const LABEL = /^[\p{L}\p{M}\p{N}-]{1,63}$/u;
 
@@ -10,7 +10,7 @@ const LABEL = /^[\p{L}\p{M}\p{N}-]{1,63}$/u;
 export function isEmailAddress(typed: string): boolean {
   const text = typed.trim().normalize('NFC');
   const at = text.lastIndexOf('@');
-  return text.length <= LONGEST && at > 0 && at <= LONGEST_LOCAL && LOCAL.test(text.slice(0, at)) && isDomain(text.slice(at + 1));
+  return text.length <= limits.emailLength && at > 0 && at <= limits.emailLocalLength && LOCAL.test(text.slice(0, at)) && isDomain(text.slice(at + 1));
 }
 
 /** Two labels or more, so that a forgotten ending is noticed. */

@@ -1,4 +1,5 @@
 import { palette, parse, textOn } from './color';
+import * as limits from './limits';
 import type { EmbedLook, PartColorsView, StyleView } from './contracts';
 
 /** The style of `:host` for the badge alone. */
@@ -15,11 +16,10 @@ export function windowRule(color: string | null | undefined, style: StyleView | 
     ...part('mine', style?.customerMessage),
     ...part('theirs', style?.agentMessage),
     ...font(style?.font),
-    ...(style ? { scale: String(style.fontSize / STANDARD_SIZE) } : {}),
+    ...(style ? { scale: String(style.fontSize / limits.fontSize) } : {}),
   });
 }
 
-const STANDARD_SIZE = 15;
 
 function badgeColors(color: string | null | undefined, badge: PartColorsView | null | undefined): Record<string, string> {
   const { base, onBase } = palette(color);

@@ -1,4 +1,4 @@
-import { isolated, type RefusalCode, type RefusalView } from '@orleans-chat/shared';
+import { isolated, limits, type RefusalCode, type RefusalView } from '@orleans-chat/shared';
 import type refusalsEn from '@orleans-chat/shared/texts/refusals.en.json';
 import i18next, { changeLanguage, use as useModule, type TFunction } from 'i18next';
 import { useCallback } from 'react';
@@ -6,7 +6,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import type en from './texts/en.json';
 import { fieldIn, useFieldProblem } from './useFieldProblem';
 
-export type Language = 'en' | 'nb';
+export type Language = (typeof limits.consoleLanguages)[number];
 
 /** Everything that is said in one language. */
 export interface Words {
@@ -29,6 +29,12 @@ declare module 'i18next' {
     resources: { translation: Texts & typeof refusalsEn };
   }
 }
+
+/** What the server keeps to, for texts that say it. */
+const FACTS = {
+  passwordLength: limits.shortestPassword, defaultColor: limits.defaultColor, shownHours: limits.endedShown / 3_600, freshMinutes: limits.freshFor / 60,
+  invitationDays: limits.invitationLife / 86_400, resetHours: limits.handedOverLife / 3_600,
+};
 
 let wordsOf: (language: Language) => Promise<Words>;
 const spoken = new Map<Language, Words>();
@@ -56,7 +62,7 @@ export async function startTexts(source: (language: Language) => Promise<Words>)
     keySeparator: false,
     nsSeparator: false,
     // Not for HTML, which React sees to: names cannot turn the sentence around them.
-    interpolation: { escapeValue: true, escape: isolated },
+    interpolation: { escapeValue: true, escape: isolated, defaultVariables: FACTS },
     resources: {},
   });
   await show(remembered());

@@ -1,4 +1,5 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { limits } from '@orleans-chat/shared';
 import { IconCheck, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -57,7 +58,7 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('menu.language')}</Menu.Label>
-        {(['en', 'nb'] as const).map((each) => (
+        {limits.consoleLanguages.map((each) => (
           <Menu.Item key={each} lang={each} leftSection={mark(language() === each)} onClick={() => void chooseLanguage(each)}>
             {each === 'en' ? 'English' : 'Norsk (bokmål)'}
           </Menu.Item>

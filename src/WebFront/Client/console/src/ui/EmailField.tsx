@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { isEmailAddress } from '@orleans-chat/shared';
+import { isEmailAddress, limits } from '@orleans-chat/shared';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -14,7 +14,7 @@ export function EmailField({ onInput, ...props }: TextInputProps) {
   useEffect(check);
   return (
     <TextInput
-      ref={input} type="text" inputMode="email" autoCapitalize="none" spellCheck={false} maxLength={254} {...props}
+      ref={input} type="text" inputMode="email" autoCapitalize="none" spellCheck={false} maxLength={limits.emailLength} {...props}
       onInput={(event) => {
         check();
         onInput?.(event);

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { Icon } from './icons';
 
-const STARS = [1, 2, 3, 4, 5];
+const STARS = Array.from({ length: limits.mostStars }, (_, index) => index + 1);
 const COMMENT_LIMIT = limits.commentLength;
 
 /** One to five stars, once. */

@@ -1,4 +1,4 @@
-import { browserStorage, keyedOutboxStore, type KeyValue, type OutboxStore, type StartChat } from '@orleans-chat/shared';
+import { browserStorage, keyedOutboxStore, limits, type KeyValue, type OutboxStore, type StartChat } from '@orleans-chat/shared';
 import { newVisitorKey } from '@orleans-chat/shared';
 import { visitorKeys } from '@orleans-chat/shared/visitorStorage';
 
@@ -34,7 +34,7 @@ export class VisitorMemory {
   /** Made at the first click, then the same for as long as the storage lives. */
   get visitorKey(): string {
     const known = this.#local.getItem(this.#keys.visitor);
-    if (known !== null && known.length === 43) {
+    if (known !== null && known.length === limits.visitorKeyLength) {
       return known;
     }
     const made = newVisitorKey();

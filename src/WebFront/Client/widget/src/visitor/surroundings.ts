@@ -1,7 +1,4 @@
-import type { StartChat } from '@orleans-chat/shared';
-
-const ADDRESS_LIMIT = 2_000;
-const LANGUAGE_LIMIT = 35;
+import { limits, type StartChat } from '@orleans-chat/shared';
 
 /** Where the visitor is, as the browser says it: nobody wrote it, so what cannot be used is left out and never stands in the way. */
 export const surroundings = (): Pick<StartChat, 'language' | 'pageUrl' | 'referrer'> => ({
@@ -13,7 +10,7 @@ export const surroundings = (): Pick<StartChat, 'language' | 'pageUrl' | 'referr
 /** BCP 47, of which environments such as `C` or `en_US.UTF-8` are none. */
 export function languageTag(said: unknown): string | null {
   const [tag] = read(() => Intl.getCanonicalLocales(said as string)) ?? [];
-  return tag !== undefined && tag.length <= LANGUAGE_LIMIT ? tag : null;
+  return tag !== undefined && tag.length <= limits.languageLength ? tag : null;
 }
 
 /** Of a page on the web. That of a file, or of what a page wrote itself (`blob:`, `about:srcdoc`), says nothing to anybody else. */
@@ -22,7 +19,7 @@ export function webAddress(said: unknown): string | null {
     return null;
   }
   // Cut first: an address may be as long as a picture.
-  return said.slice(0, ADDRESS_LIMIT).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, '');
+  return said.slice(0, limits.addressLength).replaceAll(/[\p{Cc}\p{Surrogate}]/gu, '');
 }
 
 function read<T>(fact: () => T): T | undefined {

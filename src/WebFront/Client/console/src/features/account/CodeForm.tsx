@@ -1,5 +1,5 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
-import type { AccountView } from '@orleans-chat/shared';
+import { limits, type AccountView } from '@orleans-chat/shared';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { accountApi } from './api';
@@ -27,7 +27,7 @@ export function CodeForm({ onSignedIn, onBack }: Props) {
     <FrontPage title={t('code.title')} text={t('code.text')} problem={problem} onSubmit={(event) => void enter(event)}>
       <TextInput
         name="code" label={t('code.either')} required withAsterisk={false} data-autofocus autoComplete="one-time-code" autoCapitalize="characters"
-        spellCheck={false} maxLength={40}
+        spellCheck={false} maxLength={limits.codeLength}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
       <Anchor component="button" type="button" ta="center" onClick={onBack}>{t('signIn.back')}</Anchor>

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import type { AccountLinkView } from '@orleans-chat/shared';
+import { limits, type AccountLinkView } from '@orleans-chat/shared';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -9,7 +9,6 @@ import { toast } from '../../ui/toasts';
 import { useSubmit } from '../../ui/useSubmit';
 import { FrontPage } from './FrontPage';
 import { LinkPage } from './LinkPage';
-import { PASSWORD_LENGTH } from '../../lib/passwordLength';
 
 /** An invitation, or a new password: what the link is for is known when it has been looked at. */
 export function OpenLink({ token }: { token: string }) {
@@ -44,13 +43,13 @@ export function OpenLink({ token }: { token: string }) {
       <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
       {invited && (
         <TextInput
-          name="name" label={t('field.name')} autoComplete="name" maxLength={100} defaultValue={link.name ?? ''} required
+          name="name" label={t('field.name')} autoComplete="name" maxLength={limits.nameLength} defaultValue={link.name ?? ''} required
           withAsterisk={false} error={wrong('name')} data-autofocus
         />
       )}
       <PasswordField
         name="password" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" required
-        withAsterisk={false} error={wrong('password')} minLength={PASSWORD_LENGTH}
+        withAsterisk={false} error={wrong('password')} minLength={limits.shortestPassword}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t(invited ? 'invitation.button' : 'reset.button')}</Button>
     </FrontPage>

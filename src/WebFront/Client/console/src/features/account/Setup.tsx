@@ -1,4 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
+import { limits } from '@orleans-chat/shared';
 import { useCallback, useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -6,7 +7,6 @@ import { accountApi } from './api';
 import { EmailField } from '../../ui/EmailField';
 import { PasswordField } from '../../ui/PasswordField';
 import { useSubmit } from '../../ui/useSubmit';
-import { PASSWORD_LENGTH } from '../../lib/passwordLength';
 import { FrontPage } from './FrontPage';
 import { LinkPage } from './LinkPage';
 
@@ -34,11 +34,11 @@ export function Setup({ token }: { token: string }) {
   }
   return (
     <FrontPage title={t('setup.title')} text={t('setup.text')} problem={problem} onSubmit={(event) => void create(event)}>
-      <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={100} required withAsterisk={false} error={wrong('name')} data-autofocus />
-      <EmailField name="email" label={t('field.email')} autoComplete="username" maxLength={254} required withAsterisk={false} error={wrong('email')} />
+      <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={limits.nameLength} required withAsterisk={false} error={wrong('name')} data-autofocus />
+      <EmailField name="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} error={wrong('email')} />
       <PasswordField
         name="password" label={t('field.password')} description={t('field.passwordHint')} autoComplete="new-password" required
-        withAsterisk={false} error={wrong('password')} minLength={PASSWORD_LENGTH}
+        withAsterisk={false} error={wrong('password')} minLength={limits.shortestPassword}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('setup.button')}</Button>
     </FrontPage>

@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import type { AuditActor, AuditSubject, RefusalView } from '@orleans-chat/shared';
+import { limits, type AuditActor, type AuditSubject, type RefusalView } from '@orleans-chat/shared';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -48,7 +48,7 @@ export function AuditFilters({ shown, setShown, refusal }: Props) {
   const ofGroup = (group: string) => subjects.filter((subject) => subject.group === group).map(optionOf);
   return (
     <div className={styles['audit-search']} role="search">
-      <TextInput label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={200} aria-describedby="audit-hint" {...field('text')} />
+      <TextInput label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={limits.auditTextLength} aria-describedby="audit-hint" {...field('text')} />
       <NativeSelect
         label={t('audit.actor')} {...field('actor')}
         data={withChosen([{ value: '', label: t('audit.anybody') }, { value: 'program', label: t('audit.program') }, ...actors.map(optionOf)], shown.actor)}

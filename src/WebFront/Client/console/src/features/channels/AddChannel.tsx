@@ -1,14 +1,14 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
-import type { ChannelView } from '@orleans-chat/shared';
+import { limits, type ChannelView } from '@orleans-chat/shared';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../ui/Refused';
 import { useSubmit } from '../../ui/useSubmit';
 import { language } from '../../lib/i18n';
 import { channelsApi } from './api';
-import { STANDARD_COLOR } from './colorOf';
 import { languageOptions } from './languages';
 import { useSettingProblem } from './useSettingProblem';
+import { settingLengths } from './settingLimits';
 
 interface Props {
   opened: boolean;
@@ -25,7 +25,7 @@ export function AddChannel({ opened, onClose, onAdded }: Props) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const text = (name: string) => String(fields.get(name) ?? '').trim();
-    const channel = await submit(() => channelsApi.add({ name: text('name'), header: text('header'), language: text('language'), color: STANDARD_COLOR, postChat: true }));
+    const channel = await submit(() => channelsApi.add({ name: text('name'), header: text('header'), language: text('language'), color: limits.defaultColor, postChat: true }));
     if (channel !== null) {
       onAdded(channel);
     }
@@ -35,11 +35,11 @@ export function AddChannel({ opened, onClose, onAdded }: Props) {
       <form className="stack" onSubmit={(event) => void add(event)}>
         <Refused problem={problem} />
         <TextInput
-          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={100} autoComplete="off"
+          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={settingLengths.name} autoComplete="off"
           error={wrong('name')} data-autofocus
         />
         <TextInput
-          name="header" label={t('channel.field.header')} description={t('channel.hint.header')} required withAsterisk={false} maxLength={60}
+          name="header" label={t('channel.field.header')} description={t('channel.hint.header')} required withAsterisk={false} maxLength={settingLengths.header}
           autoComplete="off" error={wrong('header')}
         />
         <NativeSelect name="language" label={t('channel.field.language')} data={languageOptions()} defaultValue={language()} />

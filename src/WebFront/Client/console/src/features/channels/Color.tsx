@@ -1,19 +1,20 @@
 import { ActionIcon, ColorInput } from '@mantine/core';
+import { limits } from '@orleans-chat/shared';
 import { IconRestore, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSetting } from './ChannelContext';
-import { colorOf, STANDARD_COLOR } from './colorOf';
+import { colorOf } from './colorOf';
 import type { Path } from './paths';
 
-const SWATCHES = [STANDARD_COLOR, '#1d4ed8', '#6d28d9', '#be185d', '#b45309', '#15803d', '#334155', '#0f172a'];
+const SWATCHES = [limits.defaultColor, '#1d4ed8', '#6d28d9', '#be185d', '#b45309', '#15803d', '#334155', '#0f172a'];
 
 /** A colour, chosen or written; `optional`: empty follows from the base colour. What is being written stays as it is until the field is left. */
 export function Color({ path, optional = false }: { path: Path; optional?: boolean }) {
   const { t } = useTranslation();
   const { value, set, ...rest } = useSetting<string | null>(path);
   const [typed, setTyped] = useState<string | null>(null);
-  const standard = optional ? null : STANDARD_COLOR;
+  const standard = optional ? null : limits.defaultColor;
   const type = (text: string) => {
     setTyped(text);
     set(text.trim() === '' && optional ? null : colorOf(text));

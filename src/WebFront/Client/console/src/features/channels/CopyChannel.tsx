@@ -6,6 +6,7 @@ import { Refused } from '../../ui/Refused';
 import { useSubmit } from '../../ui/useSubmit';
 import { channelsApi } from './api';
 import { useSettingProblem } from './useSettingProblem';
+import { settingLengths } from './settingLimits';
 
 interface Props {
   channel: ChannelView;
@@ -32,7 +33,7 @@ export function CopyChannel({ channel, onClose, onCopied }: Props) {
         <Refused problem={problem} />
         <Text fz="sm">{t('channel.duplicateHint')}</Text>
         <TextInput
-          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={100} autoComplete="off"
+          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={settingLengths.name} autoComplete="off"
           defaultValue={t('channel.copyName', { name: channel.name })} error={wrong('name')} data-autofocus
         />
         <Checkbox name="agents" defaultChecked label={t('channel.duplicateAgents')} description={t('channel.duplicateAgentsHint')} />

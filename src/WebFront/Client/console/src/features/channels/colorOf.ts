@@ -1,6 +1,3 @@
-/** The product's own; what a new channel has. */
-export const STANDARD_COLOR = '#0a6e5c';
-
 const SHORT = /^#?([0-9a-f])([0-9a-f])([0-9a-f])$/i;
 const LONG = /^#?([0-9a-f]{6})$/i;
 

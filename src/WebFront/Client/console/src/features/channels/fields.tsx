@@ -4,8 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { EmailField } from '../../ui/EmailField';
 import { useSetting } from './ChannelContext';
 import type { Path } from './paths';
+import { longestSpan, settingLengths, settingRanges } from './settingLimits';
 import { minutesOf, spanOf } from './spans';
 import styles from './fields.module.css';
+
+const LENGTHS: Readonly<Partial<Record<Path, number>>> = settingLengths;
 
 interface Props {
   path: Path;
@@ -13,12 +16,12 @@ interface Props {
 }
 
 /** A line of text; `optional`: empty means the standard text, or none. */
-export function Line({ path, placeholder, optional = false, max = 100, type = 'text' }: Props & { optional?: boolean; max?: number; type?: string }) {
+export function Line({ path, placeholder, optional = false, type = 'text' }: Props & { optional?: boolean; type?: string }) {
   const { value, set, ...rest } = useSetting<string | null>(path);
   const Input = type === 'email' ? EmailField : TextInput;
   return (
     <Input
-      {...rest} {...(type === 'email' ? {} : { type })} name={path} maxLength={max} placeholder={placeholder} value={value ?? ''} required={!optional} withAsterisk={false}
+      {...rest} {...(type === 'email' ? {} : { type })} name={path} maxLength={LENGTHS[path]} placeholder={placeholder} value={value ?? ''} required={!optional} withAsterisk={false}
       autoComplete="off" onChange={(event) => set(event.currentTarget.value === '' && optional ? null : event.currentTarget.value)}
     />
   );
@@ -29,7 +32,7 @@ export function Paragraph({ path, placeholder, plain = false }: Props & { plain?
   const { value, set, ...rest } = useSetting<string | null>(path);
   return (
     <Textarea
-      {...rest} name={path} maxLength={1_000} autosize minRows={2} maxRows={8} placeholder={placeholder} value={value ?? ''}
+      {...rest} name={path} maxLength={LENGTHS[path]} autosize minRows={2} maxRows={8} placeholder={placeholder} value={value ?? ''}
       onChange={(event) => set(event.currentTarget.value === '' && !plain ? null : event.currentTarget.value)}
     />
   );
@@ -63,15 +66,16 @@ export function Minutes({ path, optional = false }: Props & { optional?: boolean
   const number = useNumber(minutesOf(value), (minutes) => set(minutes === null && optional ? null : spanOf(minutes ?? 0)));
   return (
     <NumberInput
-      {...rest} name={path} min={0} max={43_200} decimalScale={2} allowNegative={false} suffix={` ${t('channel.minutes')}`}
+      {...rest} name={path} min={0} max={longestSpan} decimalScale={2} allowNegative={false} suffix={` ${t('channel.minutes')}`}
       placeholder={optional ? t('channel.never') : ''} classNames={SHORT} {...number}
     />
   );
 }
 
 /** A whole number; `optional`: empty means never. */
-export function Count({ path, optional = false, min = 0, max = 10_000, suffix = '' }: Props & { optional?: boolean; min?: number; max?: number; suffix?: string }) {
+export function Count({ path, optional = false, suffix = '' }: { path: keyof typeof settingRanges; optional?: boolean; suffix?: string }) {
   const { t } = useTranslation();
+  const [min, max] = settingRanges[path];
   const { value, set, ...rest } = useSetting<number | null>(path);
   const number = useNumber(value, (count) => set(count ?? (optional ? null : min)));
   return (

@@ -1,5 +1,5 @@
 import { Button, Divider, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { localRefusal, type MailSecurity, type MailSettingsView, type RefusalView, type SaveMailRequest } from '@orleans-chat/shared';
+import { limits, localRefusal, type MailSecurity, type MailSettingsView, type RefusalView, type SaveMailRequest } from '@orleans-chat/shared';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import { useSubmit } from '../../ui/useSubmit';
 import { language } from '../../lib/i18n';
 import { mailApi } from './api';
 import { changeMailDraft, discardMailDraft, settleMailDraft, useMailDraft, type TypedMail } from './mailDraft';
-import { LAST_PORT, portOf } from './port';
+import { portOf } from './port';
 import styles from './MailForm.module.css';
 
 interface Props {
@@ -30,7 +30,7 @@ const formOf = (settings: MailSettingsView | null): TypedMail => ({
 const FIELDS = ['host', 'port', 'security', 'userName', 'password', 'fromAddress', 'fromName', 'site'] as const;
 
 /** The server could not read what is no whole number, or far too large. */
-const PORT_REFUSED: RefusalView = { ...localRefusal('input.invalid'), details: { field: 'port', rule: `range:1-${LAST_PORT}` } };
+const PORT_REFUSED: RefusalView = { ...localRefusal('input.invalid'), details: { field: 'port', rule: `range:1-${limits.lastPort}` } };
 
 /** What is typed stays when one goes elsewhere, until it is saved or discarded. */
 export function MailForm({ settings, onSaved }: Props) {
@@ -90,7 +90,7 @@ export function MailForm({ settings, onSaved }: Props) {
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <Refused problem={save.problem} />
       <div className={styles['form-columns']}>
-        <TextInput {...text('host')} maxLength={255} autoComplete="off" />
+        <TextInput {...text('host')} maxLength={limits.mailHostLength} autoComplete="off" />
         <Group grow align="flex-start">
           <TextInput
             label={t('mail.port')} value={form.port} inputMode="numeric" autoComplete="off" required
@@ -101,14 +101,14 @@ export function MailForm({ settings, onSaved }: Props) {
             data={(['startTls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}
           />
         </Group>
-        <TextInput {...text('userName', false)} description={t('mail.userNameHint')} maxLength={256} autoComplete="off" />
+        <TextInput {...text('userName', false)} description={t('mail.userNameHint')} maxLength={limits.mailUserLength} autoComplete="off" />
         <PasswordField
-          label={t('field.password')} description={t(passwordWords)} maxLength={1_000} autoComplete="new-password" error={wrong('password')}
+          label={t('field.password')} description={t(passwordWords)} maxLength={limits.mailPasswordLength} autoComplete="new-password" error={wrong('password')}
           value={form.password ?? ''} onChange={(event) => change({ password: event.currentTarget.value })}
         />
         <EmailField {...text('fromAddress')} autoComplete="off" />
-        <TextInput {...text('fromName')} maxLength={100} autoComplete="off" />
-        <TextInput {...text('site')} type="url" description={t('mail.siteHint')} maxLength={2_000} autoComplete="off" />
+        <TextInput {...text('fromName')} maxLength={limits.nameLength} autoComplete="off" />
+        <TextInput {...text('site')} type="url" description={t('mail.siteHint')} maxLength={limits.addressLength} autoComplete="off" />
       </div>
       <Group>
         <Button type="submit" loading={save.busy}>{t('mail.save')}</Button>

@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
-import type { ChannelView, InvitationView } from '@orleans-chat/shared';
+import { limits, type ChannelView, type InvitationView } from '@orleans-chat/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../ui/CopyText';
@@ -56,8 +56,8 @@ export function Invite({ channels, onInvited, onDone }: Props) {
   return (
     <form className="stack" onSubmit={(event) => void invite(event)}>
       <Refused problem={problem} />
-      <EmailField name="email" label={t('field.email')} maxLength={254} required withAsterisk={false} error={wrong('email')} data-autofocus autoComplete="off" />
-      <TextInput name="name" label={t('people.nameOptional')} maxLength={100} error={wrong('name')} autoComplete="off" />
+      <EmailField name="email" label={t('field.email')} required withAsterisk={false} error={wrong('email')} data-autofocus autoComplete="off" />
+      <TextInput name="name" label={t('people.nameOptional')} maxLength={limits.nameLength} error={wrong('name')} autoComplete="off" />
       <div>
         <Text fw={500} fz="sm">{t('people.where')}</Text>
         <Text fz="sm" c="dimmed" mb="xs">{t('people.whereHint')}</Text>

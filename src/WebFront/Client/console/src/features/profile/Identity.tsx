@@ -1,5 +1,5 @@
 import { Avatar, Button, FileButton, Group, Stack, Text, TextInput } from '@mantine/core';
-import { localRefusal, type AccountView } from '@orleans-chat/shared';
+import { limits, localRefusal, type AccountView } from '@orleans-chat/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../ui/Refused';
@@ -46,7 +46,7 @@ export function Identity({ account, onChanged }: { account: AccountView; onChang
       </Group>
       <form className="stack narrow" onSubmit={(event) => void rename(event)}>
         <TextInput
-          label={t('field.name')} description={t('profile.nameHint')} autoComplete="name" maxLength={100} required withAsterisk={false} value={name}
+          label={t('field.name')} description={t('profile.nameHint')} autoComplete="name" maxLength={limits.nameLength} required withAsterisk={false} value={name}
           error={wrong('name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />

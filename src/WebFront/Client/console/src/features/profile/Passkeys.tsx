@@ -1,5 +1,5 @@
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
-import { localRefusal, type PasskeyView, type ProfileView } from '@orleans-chat/shared';
+import { limits, localRefusal, type PasskeyView, type ProfileView } from '@orleans-chat/shared';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -90,7 +90,7 @@ export function Passkeys({ profile, onChanged }: Props) {
           onConfirm={(password, fields) => void add(password, fields)} onCancel={() => begin(null)}
         >
           <TextInput
-            name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={100} required withAsterisk={false} autoComplete="off"
+            name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={limits.nameLength} required withAsterisk={false} autoComplete="off"
             error={wrong('name')} data-autofocus
           />
         </Reauthenticate>

@@ -1,8 +1,7 @@
 import { Button, Group } from '@mantine/core';
-import type { ProfileView } from '@orleans-chat/shared';
+import { limits, type ProfileView } from '@orleans-chat/shared';
 import { useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PASSWORD_LENGTH } from '../../lib/passwordLength';
 import { PasswordField } from '../../ui/PasswordField';
 import { Refused } from '../../ui/Refused';
 import { toast } from '../../ui/toasts';
@@ -50,7 +49,7 @@ function PasswordForm({ profile, onChanged, onClose }: Props & { onClose: () => 
         ? <PasswordField name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} data-autofocus />
         : <FreshHint profile={profile} />}
       <PasswordField
-        name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" minLength={PASSWORD_LENGTH} required
+        name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" minLength={limits.shortestPassword} required
         withAsterisk={false} error={wrong('new')}
       />
       <Group gap="sm">

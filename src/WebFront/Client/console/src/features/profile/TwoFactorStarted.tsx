@@ -1,5 +1,5 @@
 import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
-import type { RecoveryCodesView, TwoFactorStart } from '@orleans-chat/shared';
+import { limits, type RecoveryCodesView, type TwoFactorStart } from '@orleans-chat/shared';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused } from '../../ui/Refused';
@@ -37,7 +37,7 @@ export function TwoFactorStarted({ start, onConfirmed, onCancel }: Props) {
           <Text fz="sm" c="dimmed">{t('twoFactor.type')}</Text>
           <Code block className="embed">{(start.secret.match(/.{1,4}/g) ?? []).join(' ')}</Code>
           <TextInput
-            name="code" label={t('code.code')} autoComplete="one-time-code" inputMode="numeric" maxLength={10} required withAsterisk={false} data-autofocus
+            name="code" label={t('code.code')} autoComplete="one-time-code" inputMode="numeric" maxLength={limits.codeLength} required withAsterisk={false} data-autofocus
           />
           <Group gap="sm">
             <Button type="submit" loading={busy}>{t('twoFactor.confirm')}</Button>

@@ -1,6 +1,7 @@
+import { limits } from '@orleans-chat/shared';
+
 const SIDE = 256;
 const QUALITIES = [0.85, 0.7, 0.5];
-const MAX_BYTES = 40 * 1_024;
 
 /**
  * A picture as the server takes it: cut to a square, made small, drawn anew (which leaves out where and with what it was taken),
@@ -21,7 +22,7 @@ export async function photoFrom(file: Blob): Promise<string | null> {
   picture.close();
   for (const quality of QUALITIES) {
     const data = canvas.toDataURL('image/jpeg', quality).split(',')[1] ?? '';
-    if (data.length * 0.75 <= MAX_BYTES) {
+    if (data.length * 0.75 <= limits.photoBytes) {
       return data;
     }
   }

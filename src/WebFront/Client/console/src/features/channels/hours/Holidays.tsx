@@ -8,6 +8,7 @@ import { useRuleWords } from '../../../lib/ruleWords';
 import { freeTime } from './freeSpan';
 import { Spans } from './Spans';
 import styles from './Holidays.module.css';
+import { settingLengths } from '../settingLimits';
 
 const SHORT = { start: '09:00:00', end: '12:00:00' };
 
@@ -34,7 +35,7 @@ export function Holidays() {
             onChange={(event) => change(index, { date: event.currentTarget.value })}
           />
           <TextInput
-            size="xs" aria-label={t('hours.holidayName', { number: index + 1 })} placeholder={t('hours.holidayPlace')} value={day.name} required maxLength={100}
+            size="xs" aria-label={t('hours.holidayName', { number: index + 1 })} placeholder={t('hours.holidayPlace')} value={day.name} required maxLength={settingLengths['hours.holidays.name']}
             error={wrong(index, 'name')} onChange={(event) => change(index, { name: event.currentTarget.value })}
           />
           <Spans name={day.name || day.date} spans={day.open ?? []} fresh={freeTime(day.open ?? [], SHORT)} addWords={t('hours.openThen')} onChange={(open) => change(index, { open: open.length === 0 ? null : open })} />

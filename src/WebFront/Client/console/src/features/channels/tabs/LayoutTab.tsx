@@ -17,7 +17,7 @@ export function LayoutTab() {
   return (
     <>
       <Section title={t('channel.section.texts')} hint={t('channel.section.textsHint')}>
-        <Line path="window.header" optional max={60} />
+        <Line path="window.header" optional />
         <Paragraph path="window.message" />
         <Paragraph path="window.queueMessage" />
       </Section>
@@ -34,7 +34,7 @@ export function LayoutTab() {
         ))}
       </Section>
       <Section title={t('channel.section.font')}>
-        <div className={shared.pair}><Line path="look.font" optional /><Count path="look.fontSize" min={10} max={24} suffix=" px" /></div>
+        <div className={shared.pair}><Line path="look.font" optional /><Count path="look.fontSize" suffix=" px" /></div>
       </Section>
       <Section title={t('channel.section.faces')}>
         <Logo />

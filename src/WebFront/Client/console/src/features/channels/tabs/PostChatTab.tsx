@@ -25,7 +25,7 @@ export function PostChatTab() {
       {on && (
         <Section title={t('channel.section.rating')}>
           <Toggle path="postChatForm.rating" />
-          {rating && <Line path="postChatForm.ratingText" optional max={200} />}
+          {rating && <Line path="postChatForm.ratingText" optional />}
         </Section>
       )}
       {on && (

@@ -20,13 +20,13 @@ export function PreChatTab() {
       {on && (
         <Section title={t('channel.section.consent')}>
           <Paragraph path="preChat.consentText" />
-          <Line path="preChat.consentLink" optional type="url" max={2_000} />
+          <Line path="preChat.consentLink" optional type="url" />
         </Section>
       )}
       <Section title={t('channel.section.faq')}>
         <NotAvailableYet />
         <Toggle path="preChat.faq.on" />
-        {faq && <Line path="preChat.faq.folder" optional max={36} />}
+        {faq && <Line path="preChat.faq.folder" optional />}
       </Section>
     </>
   );

@@ -14,7 +14,7 @@ export function PropertiesTab() {
     <>
       <Section title={t('channel.section.names')}>
         <Line path="name" />
-        <Line path="header" max={60} />
+        <Line path="header" />
         <Choice path="language" options={languageOptions(language)} />
         <Paragraph path="description" plain />
       </Section>
@@ -23,7 +23,7 @@ export function PropertiesTab() {
         <NotAvailableYet />
         <div className={styles.pair}><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
         <div className={styles.pair}><Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional /></div>
-        <Line path="alertEmail" optional type="email" max={254} />
+        <Line path="alertEmail" optional type="email" />
       </Section>
       <Section title={t('channel.section.limits')}>
         <div className={styles.pair}><Minutes path="idleTimeout" /><Count path="queueLimit" /></div>

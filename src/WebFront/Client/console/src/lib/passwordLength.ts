@@ -1,2 +1,0 @@
-/** As the server has it. */
-export const PASSWORD_LENGTH = 12;
