@@ -11,7 +11,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     private protected override ChatSite Shared => site;
 
     [Fact]
-    public async Task Two_channels_in_two_languages_get_their_agents_and_a_visitor_of_a_website_chats()
+    public async Task NewChannels_InTwoLanguages_GetTheirAgentsAndAVisitor()
     {
         var admin = await Admin();
         var channels = new ChannelPage(admin);
@@ -48,7 +48,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task What_is_wrong_is_marked_and_kept_and_what_is_right_is_saved_when_a_tab_is_left()
+    public async Task ChannelTab_LeftWithMistakes_MarksThemAndSavesTheRest()
     {
         var admin = await Admin();
         var channels = new ChannelPage(admin);
@@ -79,7 +79,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task The_later_of_two_administrators_sees_both_versions_and_chooses()
+    public async Task ConcurrentSave_ByTheLaterAdministrator_ShowsBothVersions()
     {
         var admin = await Admin();
         var second = new ChannelPage(admin);
@@ -115,7 +115,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task An_open_list_of_channels_follows_what_another_administrator_adds_renames_and_deletes()
+    public async Task OpenChannelList_ChangedByAnotherAdministrator_FollowsTheChanges()
     {
         var admin = await Admin();
         var list = new ChannelPage(await Joined(admin, "ida@shop.example", "Ida Idle", administrator: true));
@@ -138,7 +138,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task A_website_that_is_only_typed_counts_when_the_tab_is_left_and_over_a_reload()
+    public async Task TypedWebsite_NotYetAdded_CountsWhenTheTabIsLeft()
     {
         var channels = new ChannelPage(await Admin());
         await channels.Add("Typed", "Ask us", "en");
@@ -162,7 +162,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task The_preview_is_the_real_widget_and_follows_what_is_typed()
+    public async Task Preview_WhileSettingsAreTyped_ShowsTheRealWidget()
     {
         var channels = new ChannelPage(await Admin());
         await channels.Add("Previewed", "Spør oss", "nb");
@@ -192,7 +192,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task An_open_window_follows_the_settings_without_a_reload()
+    public async Task OpenWindow_SettingsChange_FollowsWithoutReload()
     {
         var channels = new ChannelPage(await Admin());
         await channels.Add("Live", "Ask us", "en");
@@ -222,7 +222,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task What_is_wrong_in_the_form_before_the_chat_comes_into_sight()
+    public async Task PreChatForm_WithMistakes_ScrollsThemIntoView()
     {
         var admin = await Admin();
         var channels = new ChannelPage(admin);
@@ -245,7 +245,7 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
     }
 
     [Fact]
-    public async Task A_deleted_channel_warns_first_and_its_website_shows_nothing_then()
+    public async Task ChannelDeletion_Confirmed_RemovesTheWidgetFromItsWebsite()
     {
         var admin = await Admin();
         var channels = new ChannelPage(admin);

@@ -9,7 +9,7 @@ public sealed class ClusterMainJobTests(ClusterSite site) : MainJobTests(site), 
     [Theory]
     [InlineData("Nils", "killed")]
     [InlineData("Nora", "stopped")]
-    public async Task Chat_goes_on_by_itself_when_the_visitors_front_was(string name, string ended)
+    public async Task Chat_VisitorsFrontIsLost_GoesOnByItself(string name, string ended)
     {
         var visitor = await site.Visitor();
         await visitor.Ask(name, "Hello");

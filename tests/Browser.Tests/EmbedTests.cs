@@ -11,7 +11,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
     private protected override ChatSite Shared => site;
 
     [Fact]
-    public async Task Works_under_the_strictest_policy_that_the_embed_tab_spells_out()
+    public async Task Widget_UnderTheStrictestDocumentedPolicy_Works()
     {
         await using var website = new Website();
         var chat = site.Addresses.Visitors.GetLeftPart(UriPartial.Authority);
@@ -21,7 +21,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
     }
 
     [Fact]
-    public async Task Works_from_the_head_without_defer()
+    public async Task Widget_EmbeddedInTheHeadWithoutDefer_Works()
     {
         await using var website = new Website();
         var code = (await Code()).Replace(" defer", "", StringComparison.Ordinal);
@@ -29,7 +29,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
     }
 
     [Fact]
-    public async Task Stays_when_a_single_page_application_changes_pages_and_replaces_the_body()
+    public async Task Widget_SinglePageApplicationReplacesTheBody_Stays()
     {
         await using var website = new Website();
         var visitor = await Visitor(website.Put("/", await Code()));
@@ -44,7 +44,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
     }
 
     [Fact]
-    public async Task Works_where_the_browser_blocks_storage()
+    public async Task Widget_WithoutBrowserStorage_Works()
     {
         await using var website = new Website();
         var page = await site.NewPage(new());
@@ -59,7 +59,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
     }
 
     [Fact]
-    public async Task Styles_leak_neither_in_nor_out()
+    public async Task Styles_OfPageAndWidget_DoNotLeak()
     {
         await using var website = new Website();
         const string Loud = "<style>* { color: rgb(255, 0, 0) !important; font-size: 40px !important; display: inline !important } .panel { display: none !important }</style>";
@@ -70,7 +70,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
     }
 
     [Fact]
-    public async Task A_website_that_is_not_on_the_list_gets_no_chat_and_is_told_why()
+    public async Task Widget_OnAWebsiteOffTheList_SaysWhyThereIsNoChat()
     {
         var channels = new ChannelPage(new PersonPage(site.Agent.Page, site.Addresses.Agents));
         await channels.Add("Only ours", "Ask us", "en");
@@ -92,7 +92,7 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
     [Theory]
     [InlineData("de", "Ihre Frage")]
     [InlineData("pl", "Pytanie")]
-    public async Task Speaks_the_language_of_its_channel_and_fetches_no_other(string language, string question)
+    public async Task Widget_OfAChannelWithALanguage_FetchesOnlyThatLanguage(string language, string question)
     {
         var channels = new ChannelPage(new PersonPage(site.Agent.Page, site.Addresses.Agents));
         await channels.Add($"In {language}", "Chat", language);

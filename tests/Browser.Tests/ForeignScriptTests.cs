@@ -15,7 +15,7 @@ public sealed class ForeignScriptTests(EmbeddedSite site) : BrowserTests, IClass
     [InlineData(nameof(ForeignScripts.Zone), ForeignScripts.Zone)]
     [InlineData("Everywhere", "for (const type of [Object, Array, String, Number, Boolean]) type.prototype.toJSON = () => 'broken'")]
     [InlineData("Names", "Map = class {}; Set = function () {}; Object.entries = Object.fromEntries = Object.keys = Object.assign = Array.from = () => undefined")]
-    public async Task Visitor_chats_beside(string name, string script)
+    public async Task Visitor_BesideForeignScripts_Chats(string name, string script)
     {
         await using var website = new Website();
         var page = await site.NewPage(new());
@@ -34,7 +34,7 @@ public sealed class ForeignScriptTests(EmbeddedSite site) : BrowserTests, IClass
     }
 
     [Fact]
-    public async Task What_the_page_had_changed_stays_as_it_was()
+    public async Task PageChanges_MadeBeforeTheWidget_StayAsTheyWere()
     {
         await using var website = new Website();
         var page = await site.NewPage(new());

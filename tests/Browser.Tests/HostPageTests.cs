@@ -26,7 +26,7 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
     [InlineData("div, html > *, orleans-chat { display: none !important; opacity: 0 !important; clip-path: inset(50%) !important }")]
     [InlineData("html > * { position: static !important; transform: scale(0) !important; pointer-events: none !important; max-width: 10px !important }")]
     [InlineData("::backdrop { background: #000 !important; display: block !important }")]
-    public async Task Styles_of_the_page_neither_hide_nor_move_the_badge(string styles)
+    public async Task Badge_UnderHostileStylesOfThePage_StaysVisible(string styles)
     {
         await using var website = new Website();
         var visitor = await Visitor(website.Put("/", $"<style>{styles}</style>{await Code()}", Tall));
@@ -36,7 +36,7 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
     }
 
     [Fact]
-    public async Task What_takes_the_badge_away_from_people_is_taken_off_again()
+    public async Task Badge_HiddenByThePage_BecomesUsableAgain()
     {
         await using var website = new Website();
         var visitor = await Visitor(website.Put("/", await Code()));
@@ -50,7 +50,7 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
     }
 
     [Fact]
-    public async Task What_is_typed_in_the_chat_is_no_shortcut_of_the_page()
+    public async Task TypingInTheChat_OnAPageWithShortcuts_TriggersNone()
     {
         await using var website = new Website();
         const string Shortcuts = """
@@ -88,7 +88,7 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
     [InlineData("modal.addEventListener('focusout', event => event.relatedTarget && !modal.contains(event.relatedTarget) && field.focus())")]
     [InlineData("for (const type of ['mousedown', 'pointerdown', 'touchstart', 'click']) document.addEventListener(type, event => { if (!modal.contains(event.target)) { event.preventDefault(); event.stopImmediatePropagation() } }, true)")]
     [InlineData("document.addEventListener('keydown', event => { if (event.target !== field) event.preventDefault() }, true)")]
-    public async Task A_focus_trap_of_the_page_takes_neither_the_typing_nor_the_clicks(string trap)
+    public async Task Chat_UnderAFocusTrapOfThePage_KeepsTypingAndClicks(string trap)
     {
         await using var website = new Website();
         var modal = $"<div role=\"dialog\" aria-modal=\"true\" id=\"modal\"><input id=\"field\"></div><script>field.focus(); {trap}</script>";
@@ -105,7 +105,7 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
     }
 
     [Fact]
-    public async Task A_modal_dialog_of_the_page_leaves_the_chat_usable()
+    public async Task Chat_BesideAModalDialogOfThePage_StaysUsable()
     {
         await using var website = new Website();
         const string Dialogs = "<dialog id=\"first\"><input autofocus></dialog><dialog id=\"second\">Really?</dialog>";

@@ -18,7 +18,7 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
     }
 
     [Fact]
-    public async Task Visitor_and_agent_chat_until_the_agent_ends_it()
+    public async Task VisitorAndAgent_UntilTheAgentEnds_Chat()
     {
         var visitor = await site.Visitor();
         await visitor.Ask("Kari", "Where is my kayak?");
@@ -43,7 +43,7 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
     }
 
     [Fact]
-    public async Task Chat_survives_a_reload_and_shows_in_every_tab()
+    public async Task Chat_AfterAReloadAndInOtherTabs_Continues()
     {
         var visitor = await site.Visitor();
         await visitor.Ask("Reidun", "First");
@@ -58,7 +58,7 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
     }
 
     [Fact]
-    public async Task What_is_written_while_the_network_is_lost_arrives_once_and_in_order()
+    public async Task Messages_WrittenWithoutNetwork_ArriveOnceAndInOrder()
     {
         var visitor = await site.Visitor();
         var line = await Line.Lay(visitor.Page);
@@ -78,7 +78,7 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
     }
 
     [Fact]
-    public async Task Nothing_is_stored_and_no_socket_opened_before_the_first_click()
+    public async Task Widget_BeforeTheFirstClick_StoresNothingAndOpensNoSocket()
     {
         var visitor = await site.Visitor();
         var sockets = 0;
@@ -95,7 +95,7 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
     }
 
     [Fact]
-    public async Task Widget_is_used_by_keyboard_alone()
+    public async Task Widget_ByKeyboardAlone_IsUsable()
     {
         var visitor = await site.Visitor();
         await visitor.Badge.FocusAsync();
@@ -114,7 +114,7 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
     }
 
     [Fact]
-    public async Task Widget_fills_a_phone()
+    public async Task Widget_OnAPhone_FillsTheScreen()
     {
         var visitor = await site.Visitor(new() { ViewportSize = new() { Width = 390, Height = 844 }, IsMobile = true, HasTouch = true });
         await visitor.Badge.ClickAsync();

@@ -10,7 +10,7 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
     private protected override ChatSite Shared => site;
 
     [Fact]
-    public async Task An_invited_person_joins_signs_in_with_a_passkey_and_is_out_when_disabled()
+    public async Task InvitedPerson_JoinsWithAPasskey_IsOutWhenDisabled()
     {
         var admin = await Admin();
         var person = await Person();
@@ -46,7 +46,7 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
     }
 
     [Fact]
-    public async Task Two_factor_is_turned_on_with_the_code_on_the_screen_and_asked_for_from_then_on()
+    public async Task TwoFactor_TurnedOnWithTheShownCode_IsAskedForFromThenOn()
     {
         var admin = await Admin();
         var person = await Person();
@@ -79,7 +79,7 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
     }
 
     [Fact]
-    public async Task The_mail_server_is_tried_out_and_every_change_is_in_the_audit_log()
+    public async Task MailServer_TestedAndChanged_IsInTheAuditLog()
     {
         var admin = await Admin();
         await admin.Open("console/settings/mail");

@@ -23,7 +23,7 @@ public sealed class ScreenKeyboardTests(EmbeddedSite site) : BrowserTests, IClas
     [InlineData(667, 375, 160, 0)]
     [InlineData(390, 844, 460, 0)]
     [InlineData(1024, 768, 360, 0)]
-    public async Task The_composer_is_above_the_keyboard_and_the_conversation_is_seen(int width, int height, int left, int top)
+    public async Task Composer_AboveTheScreenKeyboard_LeavesTheConversationVisible(int width, int height, int left, int top)
     {
         await using var website = new Website();
         var visitor = await Visitor(website, width, height);

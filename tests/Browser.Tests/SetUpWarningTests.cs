@@ -13,7 +13,7 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     private string Chat => site.Addresses.Visitors.GetLeftPart(UriPartial.Authority);
 
     [Fact]
-    public async Task The_line_as_it_is_says_nothing()
+    public async Task EmbedLine_Unchanged_WarnsOfNothing()
     {
         await using var website = new Website();
         var (page, said) = await Open(website.Put("/", await site.EmbedCode()));
@@ -22,7 +22,7 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     }
 
     [Fact]
-    public async Task A_module_works_and_says_what_the_line_should_be()
+    public async Task EmbedLine_AsAModule_WorksAndSaysHowItShouldBe()
     {
         await using var website = new Website();
         var code = (await site.EmbedCode()).Replace(" defer", " type=\"module\"", StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     [InlineData("<script src=\"{0}/widget.js?channel=\" defer></script>", "no channel of that id")]
     [InlineData("<script src=\"{0}/widget.js?channel=nonsense\" defer></script>", "no channel of that id")]
     [InlineData("<script src=\"{0}/widget.js?channel=00000000000000000000000000000001\" defer></script>", "no channel of that id")]
-    public async Task A_line_that_cannot_work_says_why_and_shows_nothing(string code, string reason)
+    public async Task EmbedLine_ThatCannotWork_SaysWhyAndShowsNothing(string code, string reason)
     {
         await using var website = new Website();
         var channel = (await site.EmbedCode()).Split("channel=")[1].Split('"')[0];
@@ -48,7 +48,7 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     }
 
     [Fact]
-    public async Task The_line_twice_shows_one_badge_and_says_so()
+    public async Task EmbedLine_Twice_ShowsOneBadgeAndSaysSo()
     {
         await using var website = new Website();
         var code = await site.EmbedCode();
@@ -61,7 +61,7 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     [Theory]
     [InlineData("script-src {0}; connect-src 'none'", "hubs/visitor")]
     [InlineData("script-src {0}/widget.js; connect-src {0} {1}", "assets/widget-")]
-    public async Task A_policy_that_forbids_a_part_of_it_is_named(string policy, string what)
+    public async Task EmbedLine_ForbiddenByAPolicy_NamesThePolicy(string policy, string what)
     {
         await using var website = new Website();
         var own = policy.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", Chat.Replace("http", "ws", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     }
 
     [Fact]
-    public async Task A_sandboxed_frame_chats_or_says_why_not()
+    public async Task EmbedLine_InASandboxedFrame_ChatsOrSaysWhyNot()
     {
         await using var website = new Website();
         website.Put("/inner", await site.EmbedCode());

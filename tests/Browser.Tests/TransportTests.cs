@@ -14,7 +14,7 @@ public sealed class TransportTests(EmbeddedSite site) : BrowserTests, IClassFixt
     private protected override ChatSite Shared => site;
 
     [Fact]
-    public async Task Visitor_chats_where_websockets_are_refused_and_event_streams_bring_nothing()
+    public async Task Visitor_WithoutWebSocketsAndEventStreams_Chats()
     {
         await using var proxy = new StubbornProxy(site.Addresses.Visitors, stubborn: true);
         await using var website = new Website();
@@ -27,7 +27,7 @@ public sealed class TransportTests(EmbeddedSite site) : BrowserTests, IClassFixt
     }
 
     [Fact]
-    public async Task Chat_goes_on_where_the_network_changes_its_mind_and_changes_it_again()
+    public async Task Chat_WhenTransportsComeAndGo_GoesOn()
     {
         await using var proxy = new StubbornProxy(site.Addresses.Visitors, stubborn: false);
         await using var website = new Website();

@@ -13,7 +13,7 @@ public sealed class AccountScreenTests(ScreenSite site) : BrowserTests, IClassFi
     [Theory]
     [InlineData("desktop-dark-nb")]
     [InlineData("phone-light-nb")]
-    public async Task Settings_and_profile(string name)
+    public async Task SettingsAndProfile_InEachLook_LookRight(string name)
     {
         var look = Look.Of(name);
         var texts = Texts.Console(look.Language);
@@ -49,7 +49,7 @@ public sealed class AccountScreenTests(ScreenSite site) : BrowserTests, IClassFi
     [Theory]
     [InlineData("desktop-dark-nb")]
     [InlineData("phone-light-nb")]
-    public async Task Forgotten_password(string name)
+    public async Task ForgottenPassword_InEachLook_LooksRight(string name)
     {
         var look = Look.Of(name);
         var texts = Texts.Console(look.Language);

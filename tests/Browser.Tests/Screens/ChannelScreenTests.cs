@@ -21,7 +21,7 @@ public sealed class ChannelScreenTests(ScreenSite site) : BrowserTests, IClassFi
     [InlineData("desktop-light-en")]
     [InlineData("desktop-dark-nb")]
     [InlineData("phone-light-nb")]
-    public async Task Tabs_of_a_channel(string name)
+    public async Task ChannelTabs_InEachLook_LookRight(string name)
     {
         var look = Look.Of(name);
         var texts = Texts.Console(look.Language);

@@ -17,7 +17,7 @@ public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<S
     [InlineData("desktop-light-en")]
     [InlineData("desktop-dark-nb")]
     [InlineData("phone-light-nb")]
-    public async Task Signing_in_and_settings(string name)
+    public async Task SignInAndSettings_InEachLook_LookRight(string name)
     {
         var look = Look.Of(name);
         var agent = await site.NewAgentPage(look);
@@ -47,7 +47,7 @@ public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<S
     [InlineData("desktop-light-en")]
     [InlineData("desktop-dark-nb")]
     [InlineData("phone-light-nb")]
-    public async Task A_new_agent_with_nothing_to_do(string name)
+    public async Task NewAgent_WithNothingToDo_LooksRight(string name)
     {
         var look = Look.Of(name);
         var agent = await site.NewAgentPage(look);
@@ -68,7 +68,7 @@ public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<S
     [InlineData("desktop-light-en")]
     [InlineData("desktop-dark-nb")]
     [InlineData("phone-light-nb")]
-    public async Task A_chat_from_the_badge_to_its_end(string name)
+    public async Task Chat_FromTheBadgeToItsEnd_LooksRight(string name)
     {
         var look = Look.Of(name);
         var agent = await site.NewAgentPage(look);
@@ -92,7 +92,7 @@ public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<S
     private Vocabulary Words(Texts texts) => new(texts, site.Written);
 
     [Fact]
-    public async Task Faint_words_are_found_on_the_page_in_a_shadow_root_and_in_a_frame()
+    public async Task FaintWords_InPageShadowRootAndFrame_AreFound()
     {
         var page = await site.NewPage(new());
         await page.SetContentAsync("""

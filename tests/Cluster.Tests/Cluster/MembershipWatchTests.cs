@@ -6,7 +6,7 @@ namespace OrleansChat.Cluster;
 public class MembershipWatchTests(ChatCluster cluster)
 {
     [Fact]
-    public async Task A_change_that_is_not_known_yet_is_told_and_no_change_ends_the_wait()
+    public async Task NextVersion_WithAndWithoutAChange_Answers()
     {
         var pulse = cluster.Grains.MembershipWatch();
         var version = await pulse.MembershipVersion();

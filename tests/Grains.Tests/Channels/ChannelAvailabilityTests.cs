@@ -8,12 +8,12 @@ public class ChannelAvailabilityTests
     private static readonly ChannelSettings Settings = new() { Name = "x" };
 
     [Fact]
-    public void OutsideHours_WithAgentsPresent_IsClosed_AndSaysUntilWhen() => Assert.Equal(
+    public void OutsideHours_WithAgentsPresent_IsClosedAndSaysUntilWhen() => Assert.Equal(
         new Availability(false, ClosedReason.Holiday, 3, 2, null, Noon, Noon.AddHours(1), "Easter"),
         ChannelAvailability.Of(Settings, Holiday, present: 3, new(2, null)));
 
     [Fact]
-    public void WithinHours_WithoutAgents_IsClosed_AndNobodyKnowsUntilWhen() => Assert.Equal(
+    public void WithinHours_WithoutAgents_IsClosedAndNobodyKnowsUntilWhen() => Assert.Equal(
         new Availability(false, ClosedReason.NoAgents, 0, 0, null, Noon),
         ChannelAvailability.Of(Settings, Open, present: 0, new(0, null)));
 

@@ -40,7 +40,7 @@ public class WaitingQueueTests
     }
 
     [Fact]
-    public void Reconcile_AddsTheForgotten_DropsTheGhosts_KeepsTheNew()
+    public void Reconcile_AfterLostNotices_AddsTheForgottenAndDropsTheGhosts()
     {
         var (ghost, forgotten, arrivedMeanwhile) = (Waits(0), Waits(1), Waits(2));
         _queue.Apply(ghost, Channel, Noon);

@@ -27,7 +27,7 @@ public class ChatSessionLifecycleTests
         new SessionScript().Refuses(RefusalCodes.SessionNotFound, FromCustomer());
 
     [Fact]
-    public void PreChatForm_ThenFaq_NotSolved_GoesToQueue()
+    public void PreChatForm_FaqNotSolved_GoesToQueue()
     {
         var script = new SessionScript().Must(Start(null) with { Customer = null, Entry = SessionStatus.PreChatForm });
         Assert.Equal(SessionStatus.PreChatForm, script.Summary.Status);

@@ -60,7 +60,7 @@ public class LastingRefusalTests
     }
 
     [Fact]
-    public void Refusal_VisitorHadTooMany_AgentsAreStillKept_AndNeverToldToWait()
+    public void Refusal_VisitorHadTooMany_OfAgentsIsStillKept()
     {
         var script = Finished();
         for (var i = 0; i < PersistedRefusals.Most; i++)

@@ -27,7 +27,7 @@ public sealed partial class ProgramTests
     public void Version_HasTheReleaseAndTheCommit() => Assert.Matches(@"^\d+\.\d+\.\d+\+[0-9a-f]{40}$", ProductVersion.Current);
 
     [Fact]
-    public async Task Logs_AsJson_BeginWithTheVersion_AndHaveTimesAndEventIds()
+    public async Task Logs_AsJson_BeginWithTheVersionAndHaveTimesAndEventIds()
     {
         var lines = await LogOfARefusedStart("Chat__Logs__Format=Json");
         using var first = JsonDocument.Parse(lines[0]);
@@ -37,7 +37,7 @@ public sealed partial class ProgramTests
     }
 
     [Fact]
-    public async Task Logs_ForPeople_HaveTimes_ButInTheJournalOfSystemd()
+    public async Task Logs_ForPeople_HaveTimesExceptInTheJournalOfSystemd()
     {
         Assert.Matches(Timed(), (await LogOfARefusedStart())[0]);
         Assert.DoesNotMatch(Timed(), (await LogOfARefusedStart("JOURNAL_STREAM=8:1"))[0]);

@@ -18,7 +18,7 @@ public sealed class RepeatedLinesTests : IDisposable
     public RepeatedLinesTests() => _logs = new(LoggerFactory.Create(logging => logging.AddProvider(new Recorder(_written))), _time);
 
     [Fact]
-    public void Warnings_OfOneEvent_AreWrittenOnce_WithTheFirstException_AndCountedAMinuteLater()
+    public void Warnings_OfOneEvent_AreWrittenOnceAndCountedAMinuteLater()
     {
         var first = new InvalidOperationException("first");
         for (var time = 0; time < 5; time++)
@@ -31,7 +31,7 @@ public sealed class RepeatedLinesTests : IDisposable
     }
 
     [Fact]
-    public void AnEvent_ThatGoesOn_IsASummaryAMinute_AndIsWrittenAgainAfterAQuietOne()
+    public void RepeatedEvent_ThatGoesOn_IsSummarisedEachMinute()
     {
         for (var minute = 0; minute < 3; minute++)
         {

@@ -13,7 +13,7 @@ public abstract class ChannelStoreTests : StorageTests
     private static readonly Actor By = new(Guid.NewGuid(), "Ada <ada@example.com>");
 
     [Fact]
-    public async Task SaveFindAll()
+    public async Task Store_SavedChannels_AreFoundAndListed()
     {
         var store = Process.Get<IChannelStore>();
         var (help, sales) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));

@@ -58,7 +58,7 @@ public abstract class MailQueueTests : StorageTests
     }
 
     [Fact]
-    public async Task AtOnce_Refused_LeavesNothing_AndDone_LeavesAll()
+    public async Task InTransaction_RefusedOrDone_LeavesNothingOrAll()
     {
         await using var context = Context();
         var refused = await context.InTransaction<Unit>(

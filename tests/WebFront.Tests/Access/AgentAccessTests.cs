@@ -16,14 +16,14 @@ namespace OrleansChat.Access;
 public class AgentAccessTests(FrontHost front)
 {
     [Fact]
-    public async Task Nobody_connects_to_the_agents_hub_without_a_cookie()
+    public async Task AgentHub_WithoutACookie_RefusesTheConnection()
     {
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => AgentClient.Open(front.Site, cookie: null));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
     }
 
     [Fact]
-    public async Task Another_website_cannot_use_an_agents_cookie()
+    public async Task AgentCookie_FromAnotherWebsite_IsRefused()
     {
         var refused = await Assert.ThrowsAsync<HttpRequestException>(
             () => AgentClient.Open(front.Site, front.Administrator, origin: "https://evil.example"));
@@ -31,7 +31,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Of_two_agents_who_accept_one_wins_and_the_other_hears_the_name()
+    public async Task Accept_ByTwoAgents_OneWinsAndTheOtherHearsTheName()
     {
         await using var ola = await front.PresentAgent("Ola");
         await using var kari = await front.PresentAgent("Kari");
@@ -49,7 +49,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Only_the_chats_agent_writes_and_ends()
+    public async Task OwnedChat_AnotherAgentWritesOrEnds_IsRefused()
     {
         await using var owner = await front.PresentAgent("Owner");
         await using var other = await front.PresentAgent("Other");
@@ -62,7 +62,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Who_looked_at_a_waiting_chat_hears_nothing_once_a_colleague_has_it()
+    public async Task WaitingChat_AcceptedByAColleague_IsPushedToNoOtherViewer()
     {
         var channel = await front.NewChannel();
         await using var onlooker = await front.PresentAgent(channel.Id, "respond");
@@ -84,7 +84,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Who_loses_the_permission_to_listen_in_hears_nothing_from_then_on()
+    public async Task ListenIn_PermissionLost_EndsThePushes()
     {
         var channel = await front.NewChannel();
         await using var owner = await front.PresentAgent(channel.Id, "respond");
@@ -107,7 +107,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Who_loses_the_permission_to_respond_keeps_the_chat_that_they_have_and_gets_no_other()
+    public async Task Respond_PermissionLost_KeepsOwnChatAndGetsNoOther()
     {
         var channel = await front.NewChannel();
         await using var agent = await front.PresentAgent(channel.Id, "respond");
@@ -129,7 +129,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Who_waits_hears_when_nobody_can_answer_any_more_and_when_somebody_can()
+    public async Task WaitingVisitor_AgentsLoseAndRegainThePermission_HearsIt()
     {
         var channel = new ChannelId(Guid.NewGuid());
         var grains = front.Services.GetRequiredService<IGrainFactory>();
@@ -150,7 +150,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task An_agent_of_another_channel_sees_nothing()
+    public async Task AgentOfAnotherChannel_ReadingAChat_SeesNothing()
     {
         var made = await front.Post("channels", new SaveChannelRequest($"Other {Guid.NewGuid():N}", "Other", "#123456", "en", false), "api/admin/", front.Administrator);
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
@@ -170,7 +170,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Sync_answers_what_was_missed_in_each_chat()
+    public async Task Sync_AfterAnAbsence_AnswersWhatWasMissedInEachChat()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -185,7 +185,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Next_in_queue_gives_the_longest_waiting()
+    public async Task GetNext_WithSeveralWaiting_GivesTheLongestWaiting()
     {
         var made = await front.Post("channels", new SaveChannelRequest($"Queue {Guid.NewGuid():N}", "Queue", "#123456", "en", false), "api/admin/", front.Administrator);
         var channel = (await made.Content.ReadFromJsonAsync<ChannelView>())!.Id;
@@ -207,7 +207,7 @@ public class AgentAccessTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_channel_that_is_made_while_a_console_is_open_has_its_board_there()
+    public async Task NewChannel_WhileAConsoleIsOpen_HasItsBoardThere()
     {
         await using var agent = await AgentClient.Open(front.Site, front.Administrator);
         Assert.Null((await agent.Hello()).Refused);

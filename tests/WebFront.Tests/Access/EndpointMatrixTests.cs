@@ -11,12 +11,12 @@ public class EndpointMatrixTests(AccessScene scene)
     public static TheoryData<string> Rows() => [.. AccessMatrix.Endpoints.Select(row => row.Endpoint)];
 
     [Fact]
-    public void Every_endpoint_has_a_row() =>
+    public void Endpoints_InTheMatrix_AreComplete() =>
         AccessMatrix.AssertListed(Endpoints.Of(scene.Front).Select(each => $"{each.Method} {each.Pattern}"), AccessMatrix.Endpoints.Select(row => row.Endpoint));
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task An_endpoint_gives_each_caller_what_the_matrix_says(string endpoint)
+    public async Task Endpoint_ForEachCaller_AnswersAsTheMatrixSays(string endpoint)
     {
         var row = AccessMatrix.Endpoints.Single(row => row.Endpoint == endpoint);
         var wrong = new List<string>();

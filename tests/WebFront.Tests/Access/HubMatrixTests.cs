@@ -11,7 +11,7 @@ public class HubMatrixTests(AccessScene scene)
     public static TheoryData<string> Rows() => [.. AccessMatrix.Hubs.Select((_, number) => NameOf(number))];
 
     [Fact]
-    public void Every_hub_method_has_a_row()
+    public void HubMethods_InTheMatrix_AreComplete()
     {
         var hubs = typeof(ChatFront).Assembly.GetTypes().Where(type => typeof(Hub).IsAssignableFrom(type) && !type.IsAbstract);
         var methods = hubs.SelectMany(
@@ -23,7 +23,7 @@ public class HubMatrixTests(AccessScene scene)
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public async Task A_hub_method_gives_each_caller_what_the_matrix_says(string name)
+    public async Task HubMethod_ForEachCaller_AnswersAsTheMatrixSays(string name)
     {
         var row = AccessMatrix.Hubs.Where((_, number) => NameOf(number) == name).Single();
         var wrong = new List<string>();

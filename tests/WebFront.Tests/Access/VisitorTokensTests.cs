@@ -16,7 +16,7 @@ public class VisitorTokensTests
     public VisitorTokensTests() => _tokens = new(new EphemeralDataProtectionProvider(), _time);
 
     [Fact]
-    public void A_token_says_what_it_was_issued_for()
+    public void Token_Read_SaysWhatItWasIssuedFor()
     {
         Assert.True(VisitorKeys.TryIdentify(VisitorClient.NewKey(), out var visitor));
         var ticket = _tokens.Read(_tokens.Issue(_session, _channel, visitor))!;
@@ -24,7 +24,7 @@ public class VisitorTokensTests
     }
 
     [Fact]
-    public void A_token_ends_after_its_life()
+    public void Token_AfterItsLife_IsRefused()
     {
         var token = _tokens.Issue(_session, _channel, new("v"));
         _time.Advance(VisitorTokens.Life / 2);
@@ -34,7 +34,7 @@ public class VisitorTokensTests
     }
 
     [Fact]
-    public void A_changed_token_is_no_token()
+    public void Token_Changed_IsRefused()
     {
         var token = _tokens.Issue(_session, _channel, new("v"));
         for (var at = 0; at < token.Length; at += 7)
@@ -46,5 +46,5 @@ public class VisitorTokensTests
     [InlineData("")]
     [InlineData("AAAA")]
     [InlineData("!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!")]
-    public void What_is_no_key_of_32_bytes_identifies_nobody(string? key) => Assert.False(VisitorKeys.TryIdentify(key, out _));
+    public void VisitorKey_NotOf32Bytes_IdentifiesNobody(string? key) => Assert.False(VisitorKeys.TryIdentify(key, out _));
 }

@@ -11,7 +11,7 @@ namespace OrleansChat.Audit;
 public class AuditTests(PeopleHost host)
 {
     [Fact]
-    public async Task A_change_says_who_changed_what_from_what_to_what()
+    public async Task Change_InTheLog_SaysWhoChangedWhat()
     {
         var name = $"Ærlige Øyvind {Guid.NewGuid():N}";
         var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
@@ -29,7 +29,7 @@ public class AuditTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task The_log_is_narrowed_by_kind_actor_text_and_period_and_read_page_by_page()
+    public async Task Log_Filtered_IsReadPageByPage()
     {
         var (other, person) = await host.Joined("Second Admin", administrator: true);
         using var _ = other;
@@ -51,7 +51,7 @@ public class AuditTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task What_happened_to_one_subject_is_found_by_its_id_whatever_it_is_called()
+    public async Task Log_OfOneSubject_IsFoundByItsId()
     {
         var name = $"Subject {Guid.NewGuid():N}";
         var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
@@ -98,7 +98,7 @@ public class AuditTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_refused_change_is_not_in_the_log()
+    public async Task Change_Refused_IsNotInTheLog()
     {
         var invite = new InviteRequest("Never", "ada@example.com", true, [new(FrontHost.DemoChannel, ["respond"])], false, "en");
         Assert.Equal(RefusalCodes.EmailTaken, await Browser.Code(await host.Admin.Post("api/admin/people", invite)));

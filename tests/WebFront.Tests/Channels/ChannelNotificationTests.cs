@@ -7,7 +7,7 @@ namespace OrleansChat.Channels;
 public class ChannelNotificationTests(FrontHost front)
 {
     [Fact]
-    public async Task Administrators_hear_that_a_channel_was_added_copied_changed_and_deleted()
+    public async Task ChannelChange_OfAnyKind_IsToldToAdministrators()
     {
         await using var console = await AgentClient.Open(front.Site, front.Administrator);
         Assert.NotNull((await console.Hello()).Ok);
@@ -26,7 +26,7 @@ public class ChannelNotificationTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Nobody_else_hears_of_it_though_they_may_do_everything_on_the_channel()
+    public async Task ChannelChange_OfAnyKind_IsToldToNobodyElse()
     {
         var made = await front.NewChannel();
         await using var console = await AgentClient.Open(front.Site, await front.NewAgent("Works There", made.Id));

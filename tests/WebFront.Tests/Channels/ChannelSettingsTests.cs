@@ -15,7 +15,7 @@ namespace OrleansChat.Channels;
 public class ChannelSettingsTests(FrontHost front)
 {
     [Fact]
-    public async Task A_new_channel_is_listed_with_its_embed_code_and_no_other_can_have_its_name()
+    public async Task NewChannel_Saved_IsListedWithItsEmbedCode()
     {
         var made = await front.NewChannel("Sales");
         Assert.Equal($"<script src=\"{front.Site}widget.js?channel={made.Id}\" defer></script>", made.EmbedCode);
@@ -31,7 +31,7 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Every_setting_comes_back_as_it_was_saved_also_where_nothing_is_set()
+    public async Task Settings_Saved_ComeBackUnchanged()
     {
         var made = await front.NewChannel();
         await front.Change(made.Id, settings => settings with
@@ -67,7 +67,7 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Who_saves_over_a_newer_version_is_refused_and_nothing_is_lost()
+    public async Task Settings_SavedOverANewerVersion_AreRefused()
     {
         var made = await front.NewChannel();
         var seen = await front.Settings(made.Id);
@@ -82,7 +82,7 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Wrong_settings_are_refused_field_by_field_and_shown_by_the_preview_before()
+    public async Task Settings_WithMistakes_AreRefusedFieldByField()
     {
         var made = await front.NewChannel();
         var stored = await front.Settings(made.Id);
@@ -106,7 +106,7 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_copy_has_the_settings_and_another_name()
+    public async Task ChannelCopy_WithAnotherName_HasTheSettings()
     {
         var made = await front.NewChannel();
         await front.Change(made.Id, settings => settings with { Window = new() { Message = "Welcome aboard" } });
@@ -123,7 +123,7 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_copy_takes_the_agents_along_where_that_is_wanted()
+    public async Task ChannelCopy_WithAgents_HasThem()
     {
         var made = await front.NewChannel();
         var invite = new InviteRequest("Kari", $"kari-{Guid.NewGuid():N}@example.com", false, [new(made.Id, ["respond", "listenIn"])], false, "en");
@@ -141,7 +141,7 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_logo_is_stored_once_served_to_every_website_and_must_be_a_picture()
+    public async Task Logo_Uploaded_IsStoredOnceAndServedToEveryWebsite()
     {
         var png = Convert.ToBase64String(Pictures.Of(SKEncodedImageFormat.Png, 40, 20));
         var first = await Browser.Value<LogoView>(await front.Post("logos", new LogoRequest(png), "api/admin/", front.Administrator));
@@ -160,7 +160,7 @@ public class ChannelSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_loader_carries_the_look_of_its_channel_and_nothing_for_one_that_is_not_there()
+    public async Task Loader_OfAChannel_CarriesItsLook()
     {
         var made = await front.NewChannel();
         await front.Change(made.Id, settings => settings with { Header = "Spør “oss” <b>", Look = new() { Badge = new("#123456") } });

@@ -12,7 +12,7 @@ namespace OrleansChat.Channels;
 public class LiveSettingsTests(FrontHost front)
 {
     [Fact]
-    public async Task An_open_window_hears_of_every_change()
+    public async Task OpenWindow_SettingsChange_HearsOfIt()
     {
         var channel = await front.NewChannel();
         await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
@@ -24,7 +24,7 @@ public class LiveSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Visitors_see_first_names_from_the_moment_it_is_set()
+    public async Task FirstNames_TurnedOn_AreShownFromThenOn()
     {
         var channel = await front.NewChannel();
         await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Ola Agent Nordmann", channel.Id));
@@ -75,7 +75,7 @@ public class LiveSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_form_before_the_chat_is_held_to_what_it_asks_for_now()
+    public async Task PreChatForm_SettingsChanged_IsCheckedAgainstTheCurrentOnes()
     {
         var channel = await front.NewChannel();
         await using var agent = await Respond(channel.Id);
@@ -99,7 +99,7 @@ public class LiveSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task An_answered_chat_is_rated_once_after_its_end()
+    public async Task Rating_AfterTheEnd_CountsOnce()
     {
         var channel = await front.NewChannel();
         await using var agent = await Respond(channel.Id);
@@ -120,7 +120,7 @@ public class LiveSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_deleted_channel_ends_the_wait_lets_chats_go_on_and_shows_nothing_any_more()
+    public async Task DeletedChannel_WithWaitingAndOngoingChats_EndsOnlyTheWait()
     {
         var channel = await front.NewChannel();
         await using var agent = await Respond(channel.Id);
@@ -168,7 +168,7 @@ public class LiveSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_website_taken_off_the_list_starts_no_chats_any_more_and_may_end_the_one_it_has()
+    public async Task Website_TakenOffTheList_MayOnlyEndItsChat()
     {
         const string shop = "https://shop.example";
         var channel = await front.NewChannel();
@@ -187,7 +187,7 @@ public class LiveSettingsTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Consoles_hear_of_a_new_name()
+    public async Task Consoles_ChannelIsRenamed_HearTheName()
     {
         var channel = await front.NewChannel();
         await using var agent = await Respond(channel.Id);

@@ -21,7 +21,7 @@ public sealed class LeftBehindTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task While_its_own_append_is_stored_and_not_answered_it_stays()
+    public async Task Activation_OwnAppendNotAnswered_Stays()
     {
         await using var agent = await _front.PresentAgent();
         await using var visitor = await _front.Visitor();
@@ -41,7 +41,7 @@ public sealed class LeftBehindTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_another_has_written_it_ends_and_the_next_one_has_the_whole_log()
+    public async Task Activation_AnotherHasWritten_EndsAndTheNextHasTheWholeLog()
     {
         await using var agent = await _front.PresentAgent();
         await using var visitor = await _front.Visitor();

@@ -12,7 +12,7 @@ public class LossTests(FrontHost front)
     private readonly Front _me = front.Services.GetRequiredService<Front>();
 
     [Fact]
-    public async Task A_session_that_forgot_the_front_is_watched_again_when_an_answer_shows_it()
+    public async Task Session_ThatForgotTheFront_IsSubscribedAgainWhenAnAnswerShowsIt()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -25,7 +25,7 @@ public class LossTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_gap_is_read_before_anything_later_is_passed_on()
+    public async Task Gap_InTheEvents_IsReadBeforeAnythingLater()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -45,7 +45,7 @@ public class LossTests(FrontHost front)
     }
 
     [Fact]
-    public async Task What_came_already_is_not_passed_on_again()
+    public async Task Event_ReceivedTwice_IsPassedOnOnce()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -64,7 +64,7 @@ public class LossTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_front_that_is_told_of_a_loss_reads_what_it_missed_soon()
+    public async Task Front_ToldOfALoss_ReadsWhatItMissed()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -79,7 +79,7 @@ public class LossTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_session_that_moved_is_watched_where_it_is_now()
+    public async Task Session_Moved_IsSubscribedWhereItIsNow()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -94,7 +94,7 @@ public class LossTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_log_that_ends_before_what_the_front_knows_is_asked_for_until_it_does_not()
+    public async Task Log_ShorterThanWhatTheFrontKnows_IsReadAgain()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();

@@ -3,7 +3,7 @@ namespace OrleansChat.Delivery;
 public class SendQueueTests
 {
     [Fact]
-    public void Sends_that_end_at_once_are_never_dropped()
+    public void Sends_ThatEndAtOnce_AreNeverDropped()
     {
         var sent = 0;
         var outlet = new SendQueue(() => Task.CompletedTask);
@@ -19,7 +19,7 @@ public class SendQueueTests
     }
 
     [Fact]
-    public async Task A_jam_is_bounded_and_ends_with_a_resync()
+    public async Task Jam_OfManySends_IsBoundedAndEndsWithAResync()
     {
         var jam = new TaskCompletionSource();
         var resynced = new TaskCompletionSource();

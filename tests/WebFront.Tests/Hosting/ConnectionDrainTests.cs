@@ -8,7 +8,7 @@ namespace OrleansChat.Hosting;
 public class ConnectionDrainTests
 {
     [Fact]
-    public async Task A_stopping_front_sends_its_connections_elsewhere_and_keeps_their_chats()
+    public async Task StoppingFront_WithConnections_SendsThemElsewhere()
     {
         var front = new FrontHost();
         await front.InitializeAsync();
@@ -38,7 +38,7 @@ public class ConnectionDrainTests
     }
 
     [Fact]
-    public async Task A_stopping_front_takes_no_connections_any_more()
+    public async Task StoppingFront_NewConnection_IsRefused()
     {
         var front = new FrontHost();
         await front.InitializeAsync();

@@ -8,7 +8,7 @@ namespace OrleansChat.Hosting;
 public class DataDirectoryLockTests
 {
     [Fact]
-    public async Task A_second_process_on_the_same_data_says_so_and_ends_and_the_first_goes_on()
+    public async Task SecondProcess_OnTheSameData_EndsWithAMessage()
     {
         var front = new FrontHost();
         await front.InitializeAsync();

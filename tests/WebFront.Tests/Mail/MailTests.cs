@@ -17,7 +17,7 @@ namespace OrleansChat.Mail;
 public class MailTests(PeopleHost host)
 {
     [Fact]
-    public async Task The_password_is_never_shown_and_stored_encrypted()
+    public async Task MailPassword_Saved_IsStoredEncryptedAndNeverShown()
     {
         var text = await (await host.Admin.Get("api/admin/mail")).Content.ReadAsStringAsync();
         Assert.DoesNotContain(SmtpHost.Password, text, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public class MailTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_test_mail_goes_through_the_server_with_the_stored_password()
+    public async Task TestMail_WithTheStoredPassword_IsSent()
     {
         var settings = host.MailSettings() with { Password = null };
         Assert.Null(await Browser.Code(await Test(settings, "tested@example.com")));
@@ -38,7 +38,7 @@ public class MailTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task What_went_wrong_has_a_name_and_the_words_of_whoever_refused()
+    public async Task MailFault_OfTheServer_HasANameAndTheServersWords()
     {
         Assert.Equal(("signIn", "signIn"), await Fault(await Test(host.MailSettings() with { Password = "wrong" }, "x@example.com")));
         Assert.Equal(("recipient", "recipient"), await Fault(await Test(host.MailSettings(), "nobody@example.com")));
@@ -55,11 +55,11 @@ public class MailTests(PeopleHost host)
     [InlineData(SocketError.ConnectionRefused, "portClosed")]
     [InlineData(SocketError.NetworkUnreachable, "unreachable")]
     [InlineData(SocketError.TimedOut, "noAnswer")]
-    public void What_the_system_says_has_a_name_too(SocketError error, string reason) =>
+    public void MailFault_OfTheSystem_HasAName(SocketError error, string reason) =>
         Assert.Equal(reason, MailFaults.Of(new SocketException((int)error), "connect"));
 
     [Fact]
-    public async Task A_certificate_that_nobody_trusts_is_refused()
+    public async Task MailServer_WithAnUntrustedCertificate_IsRefused()
     {
         await using var untrusted = await SmtpHost.StartUntrusted();
         Assert.Equal(("tls", "certificate"), await Fault(await Test(host.MailSettings() with { Port = untrusted.Port, Security = "tls" }, "x@example.com")));
@@ -67,7 +67,7 @@ public class MailTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task The_stored_password_goes_to_no_other_server()
+    public async Task MailPassword_ForAnotherServer_IsNotUsed()
     {
         var elsewhere = host.MailSettings() with { Host = "localhost", Password = null };
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await Test(elsewhere, "x@example.com")));
@@ -81,7 +81,7 @@ public class MailTests(PeopleHost host)
     [InlineData("fromAddress", "mail", 25, "none", "nobody", "https://chat.example.com")]
     [InlineData("site", "mail", 25, "none", "a@example.com", "javascript:alert(1)")]
     [InlineData("site", "mail", 25, "none", "a@example.com", "https://chat.example.com/path")]
-    public async Task Wrong_settings_are_refused_with_their_field(string field, string server, int port, string security, string from, string site)
+    public async Task MailSettings_WithMistakes_AreRefusedWithTheirField(string field, string server, int port, string security, string from, string site)
     {
         var problem = await Browser.Problem(await host.Admin.Put("api/admin/mail", new SaveMailRequest(server, port, security, null, null, from, "Chat", site)));
         Assert.Equal(field, problem.GetProperty("details").GetProperty("field").GetString());
@@ -91,7 +91,7 @@ public class MailTests(PeopleHost host)
     [InlineData(-1)]
     [InlineData(0)]
     [InlineData(65_536)]
-    public async Task A_port_that_cannot_be_is_refused_with_the_range_of_those_that_can(int port)
+    public async Task MailPort_OutOfRange_IsRefusedWithTheRange(int port)
     {
         var problem = await Browser.Problem(await host.Admin.Put("api/admin/mail", host.MailSettings() with { Port = port }));
         var details = problem.GetProperty("details");
@@ -99,7 +99,7 @@ public class MailTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_refused_recipient_fails_visibly_and_can_be_tried_again()
+    public async Task Mail_RecipientIsRefused_FailsVisiblyAndCanBeRetried()
     {
         await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, "nobody@example.com", false, [], Send: true, "en"));
         var failed = await Eventually.Get("the failed mail", () => Outgoing("nobody@example.com"), mail => mail?.State == "failed");
@@ -113,7 +113,7 @@ public class MailTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task The_content_is_encrypted_while_it_waits_and_gone_when_it_is_sent()
+    public async Task MailContent_WhileItWaits_IsEncryptedAndGoneWhenSent()
     {
         var email = host.NewEmail();
         await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, email, false, [], Send: true, "en"));
@@ -146,7 +146,7 @@ public class MailTests(PeopleHost host)
 public class MailOutageTests
 {
     [Fact]
-    public async Task Without_a_server_what_needs_mail_says_so_and_changes_nothing()
+    public async Task MailServer_NotSet_RefusesWhatNeedsMail()
     {
         var front = new FrontHost();
         await front.InitializeAsync();
@@ -169,7 +169,7 @@ public class MailOutageTests
     }
 
     [Fact]
-    public async Task A_mail_waits_for_the_server_also_over_a_restart_of_the_front()
+    public async Task Mail_ServerIsAway_WaitsOverARestartOfTheFront()
     {
         var front = new FrontHost();
         await front.InitializeAsync();

@@ -8,7 +8,7 @@ namespace OrleansChat.Pages;
 public class PageTests(FrontHost front)
 {
     [Fact]
-    public async Task The_demo_site_embeds_the_widget_under_a_strict_policy()
+    public async Task DemoSite_UnderAStrictPolicy_EmbedsTheWidget()
     {
         var response = await front.Get("demo");
         var html = await response.Content.ReadAsStringAsync();
@@ -18,7 +18,7 @@ public class PageTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_demo_site_says_which_channel_it_shows_and_when_there_is_none()
+    public async Task DemoSite_WithOrWithoutAChannel_SaysWhichItShows()
     {
         var made = await front.NewChannel();
         await front.Change(made.Id, settings => settings with { Header = "Ask <us>" });
@@ -34,7 +34,7 @@ public class PageTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_demo_site_says_that_it_shows_another_channel_when_its_own_is_deleted()
+    public async Task DemoSite_OwnChannelIsDeleted_SaysThatItShowsAnother()
     {
         var own = new FrontHost();
         await own.InitializeAsync();
@@ -57,7 +57,7 @@ public class PageTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_start_says_where_everything_is()
+    public async Task Start_Finished_SaysWhereEverythingIs()
     {
         Assert.Contains($"Demo site: {front.Site}demo", front.Said, StringComparison.Ordinal);
         Assert.Contains($"Console: {front.Site}console", front.Said, StringComparison.Ordinal);
@@ -68,6 +68,6 @@ public class PageTests(FrontHost front)
     [Theory]
     [InlineData("health/live")]
     [InlineData("health/ready")]
-    public async Task A_running_front_is_alive_and_ready(string path) =>
+    public async Task Front_Running_IsAliveAndReady(string path) =>
         Assert.Equal(HttpStatusCode.OK, (await front.Get(path)).StatusCode);
 }

@@ -12,7 +12,7 @@ public class EventViewsTests
     private static readonly Viewer Visitor = new(Audience.Visitor, FirstNames: false, Photos: false);
 
     [Fact]
-    public void What_happens_among_agents_is_hidden_from_visitors()
+    public void EventsAmongAgents_ForVisitors_AreHidden()
     {
         SessionEvent[] inner = [new TransferRequested(Ola, null, null), new TransferSettled(TransferOutcome.Rejected, Ola), new WarningRaised(WarningKind.NewChatAgents), new Linked("c", null, null)];
         foreach (var body in inner)
@@ -24,7 +24,7 @@ public class EventViewsTests
     }
 
     [Fact]
-    public void Agents_have_names_but_no_ids_for_visitors()
+    public void Agents_ForVisitors_HaveNamesButNoIds()
     {
         var logged = Logged(new MessageSent(Author.Of(Ola), MessageKind.Text, "Hi"));
         Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(logged, Visitor).By);
@@ -32,7 +32,7 @@ public class EventViewsTests
     }
 
     [Fact]
-    public void Visitors_see_as_much_of_agents_as_the_channel_shows()
+    public void AgentNames_ForVisitors_AreShownAsTheChannelSays()
     {
         var settings = new ChannelSettings { Name = "Shop", Look = new() { FirstNameOnly = true, AgentPhoto = true } };
         var viewer = Viewer.Visitor(settings);
@@ -46,7 +46,7 @@ public class EventViewsTests
     }
 
     [Fact]
-    public void Every_kind_of_event_has_a_type_on_the_wire()
+    public void Events_OfEveryKind_HaveATypeOnTheWire()
     {
         var known = typeof(SessionEvent).GetCustomAttributes<JsonDerivedTypeAttribute>();
         var all = typeof(SessionEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SessionEvent)));

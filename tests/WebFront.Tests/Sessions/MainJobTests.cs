@@ -8,7 +8,7 @@ namespace OrleansChat.Sessions;
 public class MainJobTests(FrontHost front)
 {
     [Fact]
-    public async Task A_visitor_asks_and_an_agent_answers()
+    public async Task Chat_VisitorAsks_AgentAnswers()
     {
         await using var agent = await front.PresentAgent("Ola Agent");
         await using var visitor = await front.Visitor();
@@ -42,7 +42,7 @@ public class MainJobTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Typing_is_shown_to_the_other_side_only()
+    public async Task Typing_OfOneSide_IsShownToTheOtherOnly()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -60,7 +60,7 @@ public class MainJobTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_visitor_never_sees_agents_ids()
+    public async Task AgentIds_ForVisitors_AreHidden()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -74,7 +74,7 @@ public class MainJobTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Those_who_wait_hear_when_they_move_up()
+    public async Task WaitingVisitors_MovingUp_HearTheirPlace()
     {
         await using var agent = await front.PresentAgent();
         await using var first = await front.Visitor();

@@ -15,18 +15,18 @@ public class MaskedAddressTests(FrontHost front)
     [InlineData("2001:db8:1234:2:3:4:5:6", "2001:db8:1200::")]
     [InlineData("2002:c000:0229::1", "2002:c000:200::")]
     [InlineData(null, null)]
-    public void A_masked_address_is_its_network(string? address, string? kept) =>
+    public void Address_Masked_IsItsNetwork(string? address, string? kept) =>
         Assert.Equal(kept, Origin(address).IpFor(new ChannelSettings { Name = "Help", MaskAddress = true }));
 
     [Theory]
     [InlineData("192.0.2.41", "192.0.2.41")]
     [InlineData("::ffff:192.0.2.41", "192.0.2.41")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:3:4:5:6")]
-    public void Else_it_is_kept_as_it_is(string address, string kept) =>
+    public void Address_NotMasked_IsKept(string address, string kept) =>
         Assert.Equal(kept, Origin(address).IpFor(new ChannelSettings { Name = "Help" }));
 
     [Fact]
-    public async Task A_chat_of_a_channel_that_masks_does_not_know_the_address()
+    public async Task Chat_OfAMaskingChannel_DoesNotKnowTheAddress()
     {
         await using var agent = await front.PresentAgent();
         var grains = front.Services.GetRequiredService<IGrainFactory>();

@@ -17,7 +17,7 @@ namespace OrleansChat.Sessions;
 public class RefusalTests(FrontHost front)
 {
     [Fact]
-    public async Task Calls_before_Hello_are_out_of_order()
+    public async Task Call_BeforeHello_IsOutOfOrder()
     {
         await using var visitor = await front.Visitor();
         Assert.Equal(RefusalCodes.OutOfOrder, (await visitor.Send("Too early")).Refused!.Code);
@@ -26,7 +26,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Calls_that_need_a_chat_are_refused_before_Start()
+    public async Task Call_BeforeStart_IsRefused()
     {
         await using var visitor = await front.Visitor();
         await MainJobTests.OpenChannel(visitor);
@@ -36,7 +36,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Another_protocol_version_is_refused_with_the_supported_one()
+    public async Task Hello_WithAnotherProtocolVersion_IsRefusedWithTheSupportedOne()
     {
         await using var visitor = await front.Visitor();
         var refused = (await visitor.Hello(protocol: 99)).Refused!;
@@ -48,7 +48,7 @@ public class RefusalTests(FrontHost front)
     [InlineData("00000000000040008000000000000009", RefusalCodes.ChannelNotFound)]
     [InlineData("not-an-id", RefusalCodes.InvalidInput)]
     [InlineData("", RefusalCodes.InvalidInput)]
-    public async Task An_unknown_channel_is_refused(string channel, string code)
+    public async Task Hello_ForAnUnknownChannel_IsRefused(string channel, string code)
     {
         await using var visitor = await VisitorClient.Open(front.Site, channel);
         Assert.Equal(code, (await visitor.Hello()).Refused!.Code);
@@ -57,7 +57,7 @@ public class RefusalTests(FrontHost front)
     [Theory]
     [InlineData(0, "required")]
     [InlineData(4_001, "length")]
-    public async Task Texts_of_wrong_length_are_refused(int length, string rule)
+    public async Task Text_OfWrongLength_IsRefused(int length, string rule)
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -68,7 +68,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_malformed_start_names_the_field()
+    public async Task Start_Malformed_NamesTheField()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -94,7 +94,7 @@ public class RefusalTests(FrontHost front)
     [InlineData("<script>", null)]
     [InlineData("", null)]
     [InlineData("nb-NO", "nb-NO")]
-    public async Task Facts_of_the_surroundings_are_never_refused(string said, string? kept)
+    public async Task VisitFacts_Unusable_AreLeftOut(string said, string? kept)
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -107,7 +107,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Calls_that_nobody_can_make_out_are_refused_and_the_connection_goes_on()
+    public async Task Call_Unreadable_IsRefusedAndTheConnectionStays()
     {
         await using var visitor = await front.Visitor();
         await MainJobTests.OpenChannel(visitor);
@@ -123,7 +123,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Calls_that_are_too_large_are_refused_and_the_connection_goes_on()
+    public async Task Call_TooLarge_IsRefusedAndTheConnectionStays()
     {
         var tooLarge = new string('x', BoundedJsonHubProtocol.MostBytes + 1);
         await using var visitor = await front.Visitor();
@@ -141,7 +141,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_call_without_end_closes_that_connection_with_the_code_and_no_other()
+    public async Task Call_WithoutEnd_ClosesThatConnectionOnly()
     {
         await using var loud = await front.Visitor();
         await using var quiet = await front.Visitor();
@@ -160,7 +160,7 @@ public class RefusalTests(FrontHost front)
     [InlineData("", 300_000)]
     [InlineData("{\"protocol\":\"json\",\"version\":1}\u001e", 300_000)]
     [InlineData("{\"protocol\":\"json\",\"version\":1}\u001eno message at all\u001e", 0)]
-    public async Task What_has_no_end_or_no_sense_ends_its_connection(string before, int more)
+    public async Task Handshake_WithoutEndOrSense_EndsItsConnection(string before, int more)
     {
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri($"ws://localhost:{front.Site.Port}/hubs/visitor"), CancellationToken.None);
@@ -190,7 +190,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Forged_expired_and_foreign_tokens_open_nothing()
+    public async Task Token_ForgedExpiredOrForeign_OpensNothing()
     {
         var keys = front.Services.GetRequiredService<IDataProtectionProvider>();
         var demo = FirstStart.DemoChannel;
@@ -212,7 +212,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_website_that_is_not_on_the_list_is_refused()
+    public async Task Website_OffTheList_IsRefused()
     {
         var grains = front.Services.GetRequiredService<IGrainFactory>();
         var channel = new ChannelId(Guid.NewGuid());
@@ -233,7 +233,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_closed_channel_takes_no_chats()
+    public async Task Start_OnAClosedChannel_IsRefused()
     {
         var grains = front.Services.GetRequiredService<IGrainFactory>();
         var channel = new ChannelId(Guid.NewGuid());
@@ -248,7 +248,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task A_channel_outside_its_hours_says_why_and_when_it_opens()
+    public async Task Start_OutsideHours_SaysWhenTheChannelOpens()
     {
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var hours = new OpeningHours
@@ -282,7 +282,7 @@ public class RefusalTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Too_many_calls_are_refused_with_a_time_to_wait()
+    public async Task Calls_TooMany_AreRefusedWithATimeToWait()
     {
         await using var visitor = await front.Visitor();
         await MainJobTests.OpenChannel(visitor);

@@ -7,7 +7,7 @@ namespace OrleansChat.Sessions;
 public class ResumeTests(FrontHost front)
 {
     [Fact]
-    public async Task A_visitor_who_was_gone_gets_exactly_what_was_missed()
+    public async Task Visitor_BackAfterAnAbsence_GetsExactlyWhatWasMissed()
     {
         await using var agent = await front.PresentAgent();
         string token, session;
@@ -32,7 +32,7 @@ public class ResumeTests(FrontHost front)
     }
 
     [Fact]
-    public async Task All_tabs_of_a_visitor_see_the_same_chat()
+    public async Task Visitor_InSeveralTabs_SeesTheSameChat()
     {
         await using var agent = await front.PresentAgent();
         await using var first = await front.Visitor();
@@ -49,7 +49,7 @@ public class ResumeTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Starting_twice_gives_one_chat()
+    public async Task Start_Twice_GivesOneChat()
     {
         await using var agent = await front.PresentAgent();
         await using var one = await front.Visitor();
@@ -67,7 +67,7 @@ public class ResumeTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Sending_a_message_again_answers_the_first_place()
+    public async Task Message_SentAgain_AnswersTheFirstPlace()
     {
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
@@ -82,7 +82,7 @@ public class ResumeTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Pushes_come_in_order_without_gap_or_double()
+    public async Task Pushes_OfOneChat_ComeInOrderWithoutGapOrDouble()
     {
         const int Messages = 40;
         await using var agent = await front.PresentAgent();

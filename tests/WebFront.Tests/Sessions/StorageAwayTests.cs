@@ -40,7 +40,7 @@ public sealed class StorageAwayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Everything_is_refused_with_a_code_nothing_is_lost_and_the_chat_goes_on()
+    public async Task Chat_StorageIsAway_RefusesWithACodeAndGoesOn()
     {
         await using var agent = await _front.PresentAgent();
         await using var visitor = await _front.Visitor();

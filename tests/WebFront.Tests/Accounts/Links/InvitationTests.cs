@@ -14,7 +14,7 @@ namespace OrleansChat.Accounts.Links;
 public class InvitationTests(PeopleHost host)
 {
     [Fact]
-    public async Task A_copied_link_opens_the_account_once()
+    public async Task InvitationLink_Copied_OpensTheAccountOnce()
     {
         var email = host.NewEmail();
         var invited = await host.Invite(email);
@@ -37,7 +37,7 @@ public class InvitationTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_mailed_invitation_arrives_in_the_chosen_language_and_its_link_works()
+    public async Task Invitation_ByMail_ArrivesInTheChosenLanguage()
     {
         var email = host.NewEmail();
         var invited = await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, email, false, [], Send: true, "nb"));
@@ -54,7 +54,7 @@ public class InvitationTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_renewed_invitation_replaces_the_older_link()
+    public async Task Invitation_Renewed_ReplacesTheOlderLink()
     {
         var invited = await host.Invite(host.NewEmail());
         var renewed = await host.Admin.Ask<InvitationView>($"api/admin/people/{invited.Person.Id}/invitation", new LinkRequest(false, "en"));
@@ -64,7 +64,7 @@ public class InvitationTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task An_old_link_is_worth_nothing()
+    public async Task InvitationLink_Expired_IsRefused()
     {
         var invited = await host.Invite(host.NewEmail());
         var person = Guid.Parse(invited.Person.Id);
@@ -80,7 +80,7 @@ public class InvitationTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Only_hashes_of_links_are_stored()
+    public async Task Links_InTheDatabase_AreHashes()
     {
         var invited = await host.Invite(host.NewEmail());
         var token = new Uri(invited.Link!).Segments[^1];
@@ -90,7 +90,7 @@ public class InvitationTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_withdrawn_invitation_leaves_no_account_and_a_used_one_is_not_withdrawn()
+    public async Task Invitation_Withdrawn_LeavesNoAccountUnlessUsed()
     {
         var invited = await host.Invite(host.NewEmail());
         Assert.Null(await Browser.Code(await host.Admin.Delete($"api/admin/people/{invited.Person.Id}")));
@@ -104,7 +104,7 @@ public class InvitationTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_taken_address_an_unknown_channel_and_an_unknown_permission_are_refused()
+    public async Task Invitation_WithWrongInput_IsRefused()
     {
         Assert.Equal(RefusalCodes.EmailTaken, await Refused(new(null, "ada@example.com", false, [], false, "en")));
         Assert.Equal(RefusalCodes.ChannelNotFound, await Refused(new(null, host.NewEmail(), false, [new(Guid.NewGuid().ToString("N"), ["respond"])], false, "en")));

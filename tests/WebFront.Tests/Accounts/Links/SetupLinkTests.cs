@@ -18,7 +18,7 @@ public sealed class SetupLinkTests : IAsyncLifetime
     public Task DisposeAsync() => _front.DisposeAsync();
 
     [Fact]
-    public async Task Each_start_prints_a_link_and_the_first_one_used_ends_all()
+    public async Task SetupLink_FirstOneUsed_EndsAllOthers()
     {
         await Restart();
         var links = Links;
@@ -38,7 +38,7 @@ public sealed class SetupLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_links_used_at_once_make_one_administrator()
+    public async Task SetupLinks_UsedAtOnce_MakeOneAdministrator()
     {
         await Restart();
         var answers = await Task.WhenAll(Links.Select((link, person) => Use(link, $"person{person}")));
@@ -46,7 +46,7 @@ public sealed class SetupLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_whom_the_identity_provider_brought_is_no_first_administrator()
+    public async Task PersonFromTheIdentityProvider_BeforeSetup_IsNoAdministrator()
     {
         await using (var scope = _front.Services.CreateAsyncScope())
         {

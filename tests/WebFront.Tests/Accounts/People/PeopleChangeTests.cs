@@ -23,7 +23,7 @@ public class PeopleChangeTests(PeopleHost host)
     private static readonly string[] Everything = ["respond", "notifications", "listenIn", "manager"];
 
     [Fact]
-    public async Task A_disabled_person_is_out_at_once_and_their_unanswered_chat_waits_again()
+    public async Task DisabledPerson_WithAnUnansweredChat_IsOutAndTheChatWaitsAgain()
     {
         var (browser, person) = await host.Joined("Dora Disabled");
         using var _ = browser;
@@ -45,7 +45,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Chats_under_way_are_counted_as_they_are_before_somebody_is_disabled()
+    public async Task OpenChats_BeforeDisabling_AreCounted()
     {
         var (browser, person) = await host.Joined("Tone Talking");
         using var _ = browser;
@@ -70,7 +70,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Permissions_that_another_administrator_changed_meanwhile_are_not_overwritten()
+    public async Task Permissions_ChangedMeanwhile_AreNotOverwritten()
     {
         var (browser, person) = await host.Joined("Mette Meanwhile");
         using var _ = browser;
@@ -91,7 +91,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Who_does_not_say_what_permissions_they_saw_changes_none()
+    public async Task Permissions_WithoutTheExpectedOnes_AreNotChanged()
     {
         var (browser, person) = await host.Joined("Ulla Unseen");
         using var _ = browser;
@@ -103,7 +103,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task The_administrator_role_is_given_and_taken_at_once()
+    public async Task AdministratorRole_GivenOrTaken_CountsAtOnce()
     {
         var (browser, person) = await host.Joined("Rolf Role");
         using var _ = browser;
@@ -117,7 +117,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Permissions_change_where_they_are_named_and_stay_elsewhere()
+    public async Task Permissions_NamedForOneChannel_StayElsewhere()
     {
         var (browser, person) = await host.Joined("Gry Granted");
         using var _ = browser;
@@ -132,7 +132,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task The_last_administrator_stays_one_and_nobody_disables_themselves()
+    public async Task LastAdministrator_DemotedOrDisabled_IsRefused()
     {
         var administrators = (await host.Admin.Read<PersonView[]>("api/admin/people")).Where(person => person.Administrator).ToArray();
         var ada = administrators.Single(person => person.Email == "ada@example.com");
@@ -145,7 +145,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Permissions_on_a_channel_change_at_once_also_for_a_connected_agent()
+    public async Task Permissions_OfAConnectedAgent_ChangeAtOnce()
     {
         var (browser, person) = await host.Joined("Petra Permitted");
         using var _ = browser;
@@ -163,7 +163,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_lock_after_wrong_passwords_is_shown_and_lifted()
+    public async Task Lock_AfterWrongPasswords_IsShownAndLifted()
     {
         var (browser, person) = await host.Joined("Lars Locked");
         using var _ = browser;
@@ -179,7 +179,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task An_administrator_signs_somebody_out_everywhere()
+    public async Task SignOutEverywhere_ByAnAdministrator_EndsAllSignIns()
     {
         var (browser, person) = await host.Joined("Oda Out");
         using var _ = browser;
@@ -190,7 +190,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_reset_link_from_an_administrator_sets_a_new_password_and_ends_the_old_sign_ins()
+    public async Task ResetLink_FromAnAdministrator_SetsAPasswordAndEndsOldSignIns()
     {
         var (browser, person) = await host.Joined("Rita Reset");
         using var _ = browser;
@@ -205,7 +205,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_link_that_was_handed_over_outlives_one_that_somebody_asks_for_and_the_used_one_ends_both()
+    public async Task ResetLink_HandedOver_OutlivesOneThatIsAskedFor()
     {
         var (browser, person) = await host.Joined("Lars Links");
         using var _ = browser;
@@ -223,7 +223,7 @@ public class PeopleChangeTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Nobody_unknown_is_changed()
+    public async Task UnknownPerson_Changed_IsRefused()
     {
         var nobody = Guid.NewGuid().ToString("N");
         Assert.Equal(RefusalCodes.PersonNotFound, await Browser.Code(await host.Admin.Put($"api/admin/people/{nobody}/disabled", new SwitchRequest(true))));

@@ -86,7 +86,7 @@ public sealed class TwoFronts : IAsyncLifetime
 public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
 {
     [Fact]
-    public async Task Signing_out_everywhere_else_ends_the_connections_at_the_other_front()
+    public async Task SignOutElsewhere_AtOneFront_EndsConnectionsAtTheOther()
     {
         var (browser, _) = await fronts.Joined("Sofie Sessions", "sofie@example.com");
         using var _2 = browser;
@@ -122,7 +122,7 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
     }
 
     [Fact]
-    public async Task An_address_of_nobody_is_locked_by_attempts_at_both_fronts()
+    public async Task UnknownAddress_TriedAtBothFronts_IsLocked()
     {
         using var one = new Browser(fronts.First);
         using var other = new Browser(fronts.Second);
@@ -133,7 +133,7 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
     }
 
     [Fact]
-    public async Task A_disabled_person_is_out_of_every_front_at_once()
+    public async Task DisabledPerson_OnEveryFront_IsOutAtOnce()
     {
         var (browser, id) = await fronts.Joined("Dora Disabled", "dora@example.com");
         using var _ = browser;
@@ -150,7 +150,7 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
     }
 
     [Fact]
-    public async Task Several_fronts_send_each_mail_once()
+    public async Task Mail_WithSeveralFronts_IsSentOnce()
     {
         var settings = new SaveMailRequest(
             "127.0.0.1", fronts.Smtp.Port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "Chat", "https://chat.example.com");
@@ -168,7 +168,7 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
     }
 
     [Fact]
-    public async Task Two_administrators_who_take_the_role_from_each_other_at_once_leave_one()
+    public async Task Administrators_DemotingEachOtherAtOnce_LeaveOne()
     {
         var (bea, id) = await fronts.Joined("Bea Both", "bea@example.com");
         using var _ = bea;

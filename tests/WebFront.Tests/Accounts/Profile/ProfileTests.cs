@@ -19,7 +19,7 @@ public class ProfileTests(PeopleHost host)
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
     [Fact]
-    public async Task A_new_name_is_seen_by_the_own_console_at_once()
+    public async Task NewName_Saved_IsSeenByTheOwnConsoleAtOnce()
     {
         var (browser, person) = await host.Joined("Old Name");
         using var _ = browser;
@@ -49,7 +49,7 @@ public class ProfileTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_photo_is_served_at_an_address_that_is_its_content()
+    public async Task Photo_Saved_IsServedAtTheAddressOfItsContent()
     {
         var (browser, person) = await host.Joined("Foto Person");
         using var _ = browser;
@@ -69,7 +69,7 @@ public class ProfileTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Of_a_photo_only_the_picture_is_kept()
+    public async Task Photo_WithMetadata_KeepsOnlyThePicture()
     {
         var (browser, _) = await host.Joined("Gro Gps");
         using var _2 = browser;
@@ -83,7 +83,7 @@ public class ProfileTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task What_is_no_image_or_too_large_is_no_photo()
+    public async Task Photo_NoImageOrTooLarge_IsRefused()
     {
         var (browser, _) = await host.Joined("Fake Photo");
         using var _2 = browser;
@@ -97,7 +97,7 @@ public class ProfileTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_new_password_signs_out_everywhere_else_and_needs_the_old_one()
+    public async Task NewPassword_WithTheOldOne_SignsOutElsewhere()
     {
         var (browser, person) = await host.Joined("Pal Password");
         using var _ = browser;
@@ -114,7 +114,7 @@ public class ProfileTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Forgotten_passwords_are_reset_by_mail_and_nobody_learns_who_has_an_account()
+    public async Task ForgottenPassword_ResetByMail_TellsNobodyWhoHasAnAccount()
     {
         var (browser, person) = await host.Joined("Finn Forgot");
         using var _ = browser;
@@ -130,7 +130,7 @@ public class ProfileTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Signing_out_everywhere_else_keeps_this_browser()
+    public async Task SignOutElsewhere_InThisBrowser_KeepsIt()
     {
         var (browser, person) = await host.Joined("Ane Alone");
         using var _ = browser;

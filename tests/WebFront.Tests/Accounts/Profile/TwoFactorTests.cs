@@ -13,7 +13,7 @@ namespace OrleansChat.Accounts.Profile;
 public class TwoFactorTests(PeopleHost host)
 {
     [Fact]
-    public async Task A_code_from_the_app_is_asked_for_and_works_once()
+    public async Task AppCode_AtSignIn_WorksOnce()
     {
         var (browser, person, app, _) = await WithTwoFactor("Tora Two");
         using var __ = browser;
@@ -34,7 +34,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task The_code_that_turned_it_on_an_older_one_and_a_used_one_in_disguise_sign_nobody_in()
+    public async Task AppCode_UsedOrOlder_SignsNobodyIn()
     {
         var (browser, person) = await host.Joined("Ruth Replay");
         using var _ = browser;
@@ -63,7 +63,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Of_two_who_send_the_same_code_at_once_one_gets_in()
+    public async Task AppCode_SentTwiceAtOnce_LetsOneIn()
     {
         var (browser, person, app, _) = await WithTwoFactor("Siv Simultaneous");
         using var _ = browser;
@@ -81,7 +81,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_recovery_code_works_once()
+    public async Task RecoveryCode_AtSignIn_WorksOnce()
     {
         var (browser, person, _, codes) = await WithTwoFactor("Rune Recovery");
         using var __ = browser;
@@ -98,7 +98,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Recovery_codes_are_taken_as_people_type_them()
+    public async Task RecoveryCode_TypedFreely_IsAccepted()
     {
         var (browser, person, _, codes) = await WithTwoFactor("Rita Retyped");
         using var __ = browser;
@@ -122,14 +122,14 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_code_without_a_password_before_is_worth_nothing()
+    public async Task AppCode_WithoutAPasswordBefore_IsRefused()
     {
         using var browser = new Browser(host.Site);
         Assert.Equal(RefusalCodes.SecondFactorWrong, await Enter(browser, "123456"));
     }
 
     [Fact]
-    public async Task Nothing_is_on_until_a_code_has_shown_that_the_app_knows_the_secret()
+    public async Task TwoFactor_BeforeTheFirstCode_IsOff()
     {
         var (browser, person) = await host.Joined("Ulf Unconfirmed");
         using var _ = browser;
@@ -144,7 +144,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Turning_it_on_signs_out_elsewhere_and_turning_it_off_needs_the_password()
+    public async Task TwoFactor_TurnedOnAndOff_SignsOutElsewhereAndNeedsThePassword()
     {
         var (browser, person) = await host.Joined("Else Elsewhere");
         using var _ = browser;
@@ -160,7 +160,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task One_that_is_on_is_replaced_only_with_the_password()
+    public async Task TwoFactor_ThatIsOn_IsReplacedOnlyWithThePassword()
     {
         var (browser, _, _, _) = await WithTwoFactor("Rita Replaced");
         using var __ = browser;
@@ -170,7 +170,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task New_recovery_codes_replace_the_older_ones()
+    public async Task RecoveryCodes_MadeAnew_ReplaceTheOlderOnes()
     {
         var (browser, person, _, old) = await WithTwoFactor("Nora New");
         using var __ = browser;
@@ -182,7 +182,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task An_administrator_helps_somebody_who_lost_the_phone()
+    public async Task TwoFactor_PhoneIsLost_IsTurnedOffByAnAdministrator()
     {
         var (browser, person, _, _) = await WithTwoFactor("Lone Lost");
         using var __ = browser;
@@ -192,7 +192,7 @@ public class TwoFactorTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Secret_and_recovery_codes_are_stored_encrypted_and_never_audited()
+    public async Task TwoFactorSecrets_InTheDatabase_AreEncryptedAndNeverAudited()
     {
         var (browser, person) = await host.Joined("Siri Secret");
         using var _ = browser;

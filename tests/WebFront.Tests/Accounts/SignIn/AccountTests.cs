@@ -15,7 +15,7 @@ namespace OrleansChat.Accounts.SignIn;
 public class AccountTests(FrontHost front)
 {
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account()
+    public async Task Account_AfterFiveWrongPasswords_IsLocked()
     {
         const string Email = "locked@example.com";
         await front.AddPerson("Locked", Email);
@@ -27,7 +27,7 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task An_address_of_nobody_is_locked_like_one_of_somebody()
+    public async Task UnknownAddress_AfterWrongPasswords_IsLockedAlike()
     {
         const string Email = "Nobody.Here@example.com";
         for (var attempt = 1; attempt < 5; attempt++)
@@ -37,7 +37,7 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Signing_out_ends_the_other_tabs_too()
+    public async Task SignOut_InOneTab_EndsTheOthers()
     {
         var cookie = await front.NewAgent("Tabby");
         await using var tab = await AgentClient.Open(front.Site, cookie);
@@ -47,7 +47,7 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_setup_link_works_once()
+    public async Task SetupLink_UsedAgain_IsRefused()
     {
         var token = front.Said.Split("/setup/")[1].Trim();
         Assert.Equal(HttpStatusCode.NotFound, (await front.Get($"api/setup/{token}")).StatusCode);
@@ -56,7 +56,7 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_cookie_says_who_is_signed_in()
+    public async Task Cookie_AfterSignIn_SaysWhoItIs()
     {
         var me = await (await front.Get("api/account", front.Administrator)).Content.ReadFromJsonAsync<AccountView>();
         Assert.Equal(("Ada Admin", true), (me!.Name, me.Administrator));
@@ -64,7 +64,7 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task The_cookie_is_kept_from_scripts_and_other_sites()
+    public async Task Cookie_AfterSignIn_IsKeptFromScriptsAndOtherSites()
     {
         var response = await SignIn("ada@example.com", FrontHost.Password);
         var cookie = response.Headers.GetValues("Set-Cookie").Single().ToUpperInvariant();
@@ -75,7 +75,7 @@ public class AccountTests(FrontHost front)
     [Theory]
     [InlineData("api/admin/people")]
     [InlineData("api/admin/channels")]
-    public async Task Administration_is_for_administrators(string path)
+    public async Task Administration_ByAnAgent_IsRefused(string path)
     {
         var agent = await front.NewAgent("Plain");
         Assert.Equal(HttpStatusCode.Unauthorized, (await front.Get(path)).StatusCode);
@@ -84,11 +84,11 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task There_is_no_second_way_to_make_an_agent() =>
+    public async Task AgentsEndpoint_ForAdministrators_DoesNotExist() =>
         Assert.Equal(HttpStatusCode.NotFound, (await front.Post("agents", new { name = "Second" }, "api/admin/", front.Administrator)).StatusCode);
 
     [Fact]
-    public async Task Other_websites_cannot_post_with_an_agents_cookie()
+    public async Task Post_FromAnotherWebsite_IsRefused()
     {
         var body = JsonContent.Create(Invited.Request("Mallory", "mallory@example.com", administrator: true));
         var foreign = await front.Ask(HttpMethod.Post, "api/admin/people", body, front.Administrator, ("Origin", "https://evil.example"));
@@ -98,7 +98,7 @@ public class AccountTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Rubbish_is_answered_with_a_code()
+    public async Task SignIn_WithMalformedInput_IsAnsweredWithACode()
     {
         var rubbish = new StringContent("{\"email\":", Encoding.UTF8, "application/json");
         Assert.Equal(RefusalCodes.InvalidInput, await CodeOf(await front.Ask(HttpMethod.Post, "api/account/sign-in", rubbish)));

@@ -15,7 +15,7 @@ namespace OrleansChat.Accounts.SignIn;
 public class EndedSignInTests(PeopleHost host)
 {
     [Fact]
-    public async Task A_disabled_person_hears_it_once_and_a_stranger_with_the_name_never()
+    public async Task EndReason_OfADisabledPerson_IsToldToTheirBrowserOnly()
     {
         var (browser, person) = await host.Joined("Dina Disabled");
         using var _ = browser;
@@ -33,7 +33,7 @@ public class EndedSignInTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Signed_out_by_an_administrator_is_another_thing_than_by_oneself()
+    public async Task EndReason_SignedOutByAnAdministrator_IsNamed()
     {
         var (browser, person) = await host.Joined("Svein Somewhere");
         using var _ = browser;
@@ -47,7 +47,7 @@ public class EndedSignInTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_new_password_or_second_factor_is_named()
+    public async Task EndReason_NewPasswordOrSecondFactor_IsNamed()
     {
         var (browser, person) = await host.Joined("Petter Password");
         using var _ = browser;
@@ -62,7 +62,7 @@ public class EndedSignInTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_cookie_in_the_second_half_of_its_life_is_renewed_only_while_the_sign_in_holds()
+    public async Task Cookie_InTheSecondHalfOfItsLife_IsRenewedOnlyWhileTheSignInHolds()
     {
         var (browser, person) = await host.Joined("Olga Old");
         using var _ = browser;
@@ -81,7 +81,7 @@ public class EndedSignInTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task The_reason_is_found_however_much_happened_to_the_account_since()
+    public async Task EndReason_AfterManyChanges_IsStillFound()
     {
         var (browser, person) = await host.Joined("Mona Much");
         using var _ = browser;
@@ -94,7 +94,7 @@ public class EndedSignInTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Who_signed_out_themselves_hears_nothing()
+    public async Task EndReason_SignedOutByOneself_IsNotTold()
     {
         var (browser, _) = await host.Joined("Nina Nothing");
         using var __ = browser;

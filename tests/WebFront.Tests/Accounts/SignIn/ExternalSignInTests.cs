@@ -33,7 +33,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_verified_address_opens_the_account_that_has_it_and_stays_linked()
+    public async Task ExternalSignIn_WithAVerifiedAddress_OpensAndLinksTheAccount()
     {
         Assert.Equal("Our company", (await _admin.Read<SignInWays>("api/account/ways")).OpenIdConnect);
         using var browser = new Browser(Site);
@@ -48,7 +48,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_that_is_not_verified_opens_nothing()
+    public async Task ExternalSignIn_WithAnUnverifiedAddress_OpensNothing()
     {
         using var browser = new Browser(Site);
         Assert.Equal($"/console?refused={RefusalCodes.ExternalUnknown}", await Come(browser, new("mallory", "Mallory", "ada@example.com", EmailVerified: false)));
@@ -56,7 +56,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Somebody_unknown_is_sent_away_unless_accounts_are_made_by_themselves()
+    public async Task ExternalSignIn_OfAnUnknownPerson_IsRefusedUnlessAccountsAreMade()
     {
         var newcomer = new ProviderUser("subject-2", "Nils Newcomer", "nils@example.com", EmailVerified: true);
         using var browser = new Browser(Site);
@@ -72,7 +72,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_has_no_password_has_to_come_freshly_from_the_provider_for_another_way_in()
+    public async Task Passkey_WithoutAPassword_NeedsAFreshExternalSignIn()
     {
         await _front.Stop();
         await Start("--Chat:OpenIdConnect:AutoProvision=true");
@@ -103,7 +103,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_cookie_that_replaces_another_proves_nothing_that_the_other_did_not()
+    public async Task ReplacedCookie_AfterAnExternalSignIn_ProvesNoFreshSignIn()
     {
         await _front.Stop();
         await Start("--Chat:OpenIdConnect:AutoProvision=true");
@@ -120,7 +120,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_invited_person_may_join_this_way_and_a_disabled_account_stays_closed()
+    public async Task ExternalSignIn_OfAnInvitedPerson_JoinsUnlessDisabled()
     {
         var invited = await _admin.Ask<InvitationView>("api/admin/people", new InviteRequest("Dina", "dina@example.com", false, [], false, "en"));
         var dina = new ProviderUser("subject-3", "Dina", "dina@example.com", EmailVerified: true);
@@ -136,7 +136,7 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Breaking_it_off_at_the_provider_comes_back_with_words()
+    public async Task ExternalSignIn_CancelledAtTheProvider_ReturnsWithAMessage()
     {
         using var browser = new Browser(Site);
         Assert.Equal($"/console?refused={RefusalCodes.ExternalFailed}", await Come(browser, null));

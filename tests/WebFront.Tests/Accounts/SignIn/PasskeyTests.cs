@@ -9,7 +9,7 @@ namespace OrleansChat.Accounts.SignIn;
 public class PasskeyTests(PeopleHost host)
 {
     [Fact]
-    public async Task A_passkey_signs_in_without_password_and_code()
+    public async Task Passkey_AtSignIn_NeedsNoPasswordAndNoCode()
     {
         var (browser, person) = await host.Joined("Pia Passkey");
         using var _ = browser;
@@ -25,7 +25,7 @@ public class PasskeyTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_removed_passkey_signs_nobody_in()
+    public async Task Passkey_Removed_SignsNobodyIn()
     {
         var (browser, _) = await host.Joined("Gunn Gone");
         using var _2 = browser;
@@ -42,7 +42,7 @@ public class PasskeyTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Another_website_cannot_use_a_passkey_of_this_one()
+    public async Task Passkey_FromAnotherWebsite_IsRefused()
     {
         var (browser, _) = await host.Joined("Fia Phished");
         using var _2 = browser;
@@ -51,7 +51,7 @@ public class PasskeyTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task An_answer_works_once_and_only_after_the_question()
+    public async Task PasskeyAnswer_RepeatedOrUnasked_IsRefused()
     {
         var (browser, _) = await host.Joined("Olga Once");
         using var _2 = browser;
@@ -68,7 +68,7 @@ public class PasskeyTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task A_disabled_persons_passkey_is_refused()
+    public async Task Passkey_OfADisabledPerson_IsRefused()
     {
         var (browser, person) = await host.Joined("Dag Disabled");
         using var _ = browser;
@@ -80,7 +80,7 @@ public class PasskeyTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task An_unattended_browser_makes_no_passkey()
+    public async Task Passkey_InAnUnattendedBrowser_IsNotMade()
     {
         var (browser, _) = await host.Joined("Una Unattended");
         using var __ = browser;
@@ -91,7 +91,7 @@ public class PasskeyTests(PeopleHost host)
     }
 
     [Fact]
-    public async Task Wrong_passwords_of_somebody_else_do_not_keep_a_passkey_out()
+    public async Task Passkey_WhileTheAddressIsLocked_SignsIn()
     {
         var (browser, person) = await host.Joined("Per Persecuted");
         using var _ = browser;

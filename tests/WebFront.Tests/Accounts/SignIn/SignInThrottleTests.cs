@@ -12,7 +12,7 @@ public class SignInThrottleTests : IFailedSignIns
     private int _forgotten;
 
     [Fact]
-    public async Task What_is_old_is_forgotten_hourly_and_more_often_when_many_come()
+    public async Task OldAttempts_Hourly_AreForgotten()
     {
         var addresses = new SignInThrottle(this, Options.Create(new IdentityOptions()), _time);
         async Task Try(int times)

@@ -24,7 +24,7 @@ public class ClusterFaultsTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Fault_OfADatabase_IsRefusedWithRetry_OrIsADefect(Exception fault, string? code)
+    public void Fault_OfADatabase_IsRefusedWithRetryOrIsADefect(Exception fault, string? code)
     {
         Assert.Equal(code is not null, ClusterFaults.IsPassing(fault));
         if (code is null)

@@ -11,7 +11,7 @@ public class GrainCallsTests
     private int _attempts;
 
     [Fact]
-    public async Task A_call_under_way_is_repeated_when_the_cluster_changes()
+    public async Task Call_ClusterChangesMeanwhile_IsRepeated()
     {
         var answer = Calls().RepeatValue(SlowAtFirst);
         _changes.Raise();
@@ -19,7 +19,7 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task A_slow_call_is_made_once_while_the_cluster_stays_as_it_is()
+    public async Task Call_SlowInAStableCluster_IsMadeOnce()
     {
         var answer = Calls().RepeatValue(SlowAtFirst);
         _slow.SetResult(7);
@@ -27,7 +27,7 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task A_front_that_hosts_a_silo_is_told_itself_and_waits()
+    public async Task Call_FrontHostsASilo_Waits()
     {
         var answer = Calls(FrontMode.Member).RepeatValue(SlowAtFirst);
         _changes.Raise();
@@ -36,14 +36,14 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task A_passing_fault_is_repeated()
+    public async Task Call_WithAPassingFault_IsRepeated()
     {
         var answer = await Calls().RepeatValue(() => ++_attempts < 4 ? throw new SiloUnavailableException() : Task.FromResult(_attempts));
         Assert.Equal(4, answer);
     }
 
     [Fact]
-    public async Task A_database_that_is_away_is_asked_three_times()
+    public async Task Call_DatabaseIsAway_IsMadeThreeTimes()
     {
         await Assert.ThrowsAsync<StorageUnavailableException>(() => Calls().RepeatValue<int>(() =>
         {
@@ -54,7 +54,7 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task A_fault_that_does_not_pass_is_told_at_once()
+    public async Task Call_WithALastingFault_IsNotRepeated()
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => Calls().RepeatValue<int>(() =>
         {
@@ -65,7 +65,7 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task Calls_all_attempts_have_the_deadline_of_the_first()
+    public async Task Call_Repeated_KeepsTheDeadlineOfTheFirst()
     {
         List<DateTimeOffset?> deadlines = [];
         await Calls().RepeatValue(() =>
@@ -80,7 +80,7 @@ public class GrainCallsTests
     }
 
     [Fact]
-    public async Task Calls_to_a_silo_that_leaves_the_session_to_a_newer_one_are_repeated()
+    public async Task Call_SessionMovesToANewerSilo_IsRepeated()
     {
         var answer = await Calls().Repeat(() => Task.FromResult<Result<int>>(
             ++_attempts == 1 ? new Refusal(RefusalCodes.ClusterUnavailable, RetryAfter: TimeSpan.FromMilliseconds(1)) : _attempts));

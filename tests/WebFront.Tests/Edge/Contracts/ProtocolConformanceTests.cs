@@ -17,7 +17,7 @@ public class ProtocolConformanceTests(FrontHost front)
     private readonly DocumentedProtocol _document = new(File.ReadAllText(Path.Combine(Repository.Root, "docs/protocol.md")));
 
     [Fact]
-    public async Task A_chat_from_beginning_to_end_says_nothing_that_the_document_does_not()
+    public async Task Chat_FromBeginningToEnd_FollowsTheDocument()
     {
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = front.Site };
         var cookie = await SignIn(http);

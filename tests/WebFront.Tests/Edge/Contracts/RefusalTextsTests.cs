@@ -12,15 +12,15 @@ public class RefusalTextsTests
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Every_code_has_a_row(string code) => Assert.NotNull(RefusalCatalogue.Find(code));
+    public void RefusalCodes_InTheCatalogue_AreComplete(string code) => Assert.NotNull(RefusalCatalogue.Find(code));
 
     [Fact]
-    public void Every_place_in_a_text_is_one_of_its_details() =>
+    public void Placeholders_InAText_AreItsDetails() =>
         Assert.All(RefusalCatalogue.Rows, row => Assert.All(
             Regex.Matches(row.Text, @"\{(\w+)\}").Select(place => place.Groups[1].Value),
             place => Assert.Contains(row.Details, detail => detail.StartsWith($"{place}: ", StringComparison.Ordinal))));
 
     [Fact]
-    public void Details_fill_the_text() =>
+    public void RefusalText_WithDetails_IsFilled() =>
         Assert.StartsWith("Ola ", RefusalTexts.Text(Refusal.With(RefusalCodes.AlreadyTaken, "agent", "Ola")), StringComparison.Ordinal);
 }

@@ -8,14 +8,14 @@ public class WireFilesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_generated_file_says_what_the_server_says(string name)
+    public void GeneratedFile_Regenerated_IsUnchanged(string name)
     {
         var file = WireFiles.All.Single(each => each.Name == name);
         Assert.True(file.Now() == file.Wanted(), $"{name} is not as the C# side is. Run: {WireFiles.Command}");
     }
 
     [Fact]
-    public void Methods_that_a_hub_inherits_are_emitted()
+    public void InheritedMethods_OfAHub_AreEmitted()
     {
         var methods = WireContracts.Methods(typeof(IInheriting)).Select(method => method.Name);
         Assert.Equal(["Inherited", "Own"], methods);

@@ -20,14 +20,14 @@ public partial class WireWordsTests
         [.. typeof(IVisitorHub).GetMethods().Concat(typeof(IAgentHub).GetMethods()).Select(method => method.Name)];
 
     [Fact]
-    public void Every_word_of_the_wire_is_camelCase()
+    public void WireWords_OfEverySort_AreCamelCase()
     {
         var wrong = Spoken().Concat(Written()).Where(said => !said.Word.Split('.').All(part => CamelCase().IsMatch(part))).Distinct();
         Assert.Empty(wrong);
     }
 
     [Fact]
-    public void The_walk_meets_words_of_every_sort()
+    public void WireWordWalk_OverTheContracts_MeetsEverySort()
     {
         var met = Spoken().Concat(Written()).ToLookup(said => said.Where, said => said.Word);
         Assert.Contains("messageDeleted", met["event"]);
@@ -41,7 +41,7 @@ public partial class WireWordsTests
     }
 
     [Fact]
-    public void A_code_keeps_its_first_spelling_between_processes()
+    public void RefusalCode_BetweenProcesses_KeepsItsFirstSpelling()
     {
         using var services = new ServiceCollection().AddSerializer().BuildServiceProvider();
         var serializer = services.GetRequiredService<Serializer>();
@@ -56,7 +56,7 @@ public partial class WireWordsTests
     }
 
     [Fact]
-    public void Both_spellings_of_a_word_lead_to_each_other()
+    public void WireWord_InBothSpellings_RoundTrips()
     {
         foreach (var code in Constants(typeof(RefusalCodes)))
             Assert.Equal(code, WireWord.Camel(WireWord.Kebab(code)));

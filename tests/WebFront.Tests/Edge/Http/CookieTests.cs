@@ -38,7 +38,7 @@ public sealed class CookieTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Cookies_are_kept_from_scripts_from_other_websites_and_from_plain_connections()
+    public async Task Cookies_OfEveryKind_AreKeptFromScriptsAndOtherWebsites()
     {
         await SetUpAndTurnTwoFactorOn();
         await SignInWithTwoFactor();

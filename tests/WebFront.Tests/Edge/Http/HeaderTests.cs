@@ -14,7 +14,7 @@ public class HeaderTests(AccessScene scene)
     ];
 
     [Fact]
-    public async Task Every_answer_has_a_strict_policy_refusals_too()
+    public async Task Answers_RefusalsIncluded_HaveAStrictPolicy()
     {
         var paths = Endpoints.Of(scene.Front).Where(endpoint => endpoint.Method is "GET" or "*").Select(endpoint => endpoint.Path);
         foreach (var path in paths.Append("/no/such/page"))
@@ -31,7 +31,7 @@ public class HeaderTests(AccessScene scene)
     }
 
     [Fact]
-    public async Task The_console_is_framed_by_nobody_and_its_styles_have_a_nonce_of_their_own()
+    public async Task Console_InAFrame_IsForbidden()
     {
         var (one, other) = (await scene.Front.Get("console"), await scene.Front.Get("setup/whatever"));
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (one.StatusCode, other.StatusCode));
@@ -44,13 +44,13 @@ public class HeaderTests(AccessScene scene)
     }
 
     [Fact]
-    public async Task Pages_hold_no_inline_script_or_style()
+    public async Task Pages_OfTheFront_HoldNoInlineScriptOrStyle()
     {
         var html = await (await scene.Front.Get("demo")).Content.ReadAsStringAsync();
         Assert.DoesNotMatch("<script(?![^>]*\\ssrc=)|<style|\\sstyle=|\\son[a-z]+=|javascript:", html);
     }
 
     [Fact]
-    public async Task Answers_of_the_interface_are_kept_by_nobody() =>
+    public async Task ApiAnswers_InCaches_AreNotStored() =>
         Assert.Equal("no-store", (await scene.Front.Get("api/account")).Headers.CacheControl!.ToString());
 }

@@ -14,7 +14,7 @@ namespace OrleansChat.Edge.Http;
 public class ProxyTests
 {
     [Fact]
-    public async Task A_proxy_that_is_not_configured_is_not_believed()
+    public async Task ForwardedHeaders_FromAnUnconfiguredProxy_AreIgnored()
     {
         var front = new FrontHost { Settings = [.. LimitTests.Limit("SignIns", 2), "--Chat:Proxies:Addresses:0=192.0.2.1"] };
         await front.InitializeAsync();
@@ -34,7 +34,7 @@ public class ProxyTests
     }
 
     [Fact]
-    public async Task A_configured_proxy_says_who_comes_and_over_what_but_not_for_which_host()
+    public async Task ForwardedHeaders_FromAConfiguredProxy_SayClientAndSchemeButNoHost()
     {
         var front = new FrontHost { Settings = [.. LimitTests.Limit("SignIns", 1), "--Chat:Proxies:Networks:0=127.0.0.0/8"] };
         await front.InitializeAsync();

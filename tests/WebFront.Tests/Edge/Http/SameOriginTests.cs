@@ -15,7 +15,7 @@ public class SameOriginTests(AccessScene scene)
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    public async Task Every_endpoint_that_changes_something_refuses_other_websites(string header, string value)
+    public async Task ChangingEndpoints_FromAnotherWebsite_Refuse(string header, string value)
     {
         var endpoints = Endpoints.Of(scene.Front).Where(endpoint => endpoint.IsUnsafe).ToArray();
         Assert.True(endpoints.Length > 35, $"Only {endpoints.Length} endpoints were found.");
@@ -31,7 +31,7 @@ public class SameOriginTests(AccessScene scene)
     [Theory]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
-    public async Task Other_websites_neither_negotiate_with_the_agents_hub_nor_open_its_socket(string header, string value)
+    public async Task AgentHub_FromAnotherWebsite_IsClosed(string header, string value)
     {
         var negotiated = await scene.Front.Ask(
             HttpMethod.Post, "hubs/agent/negotiate?negotiateVersion=1", null, scene.CookiesOf(Caller.MayRespond), (header, value));
@@ -40,7 +40,7 @@ public class SameOriginTests(AccessScene scene)
     }
 
     [Fact]
-    public async Task The_console_itself_opens_that_socket()
+    public async Task AgentHub_FromTheConsole_IsOpen()
     {
         using var socket = await OpenSocket(("Origin", scene.Front.Site.GetLeftPart(UriPartial.Authority)));
         Assert.Equal(WebSocketState.Open, socket.State);

@@ -51,7 +51,7 @@ public sealed partial class SecretTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_day_with_everything_in_it_leaves_no_secret_in_the_logs()
+    public async Task Logs_OfAFullDay_HoldNoSecret()
     {
         var email = await Join();
         await TwoFactor(email);

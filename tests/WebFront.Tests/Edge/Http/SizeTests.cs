@@ -15,7 +15,7 @@ public class SizeTests(AccessScene scene)
     private static readonly string Long = new('x', 9_000);
 
     [Fact]
-    public async Task Every_body_with_fields_too_long_is_refused_with_a_code()
+    public async Task Body_WithFieldsTooLong_IsRefusedWithACode()
     {
         var endpoints = Endpoints.Of(scene.Front).Where(endpoint => endpoint.Body is not null && Overlong(endpoint.Body).Count > 0).ToArray();
         Assert.True(endpoints.Length > 15, $"Only {endpoints.Length} endpoints were found.");
@@ -35,7 +35,7 @@ public class SizeTests(AccessScene scene)
     }
 
     [Fact]
-    public async Task Every_body_beyond_the_limit_is_refused_as_too_large()
+    public async Task Body_BeyondTheLimit_IsRefusedAsTooLarge()
     {
         var body = $"{{\"name\":\"{new string('x', 70_000)}\"}}";
         foreach (var endpoint in Endpoints.Of(scene.Front).Where(endpoint => endpoint.Body is not null))
@@ -47,7 +47,7 @@ public class SizeTests(AccessScene scene)
     }
 
     [Fact]
-    public async Task Headers_and_addresses_beyond_the_limit_are_refused_and_the_front_goes_on()
+    public async Task HeadersAndAddresses_BeyondTheLimit_AreRefused()
     {
         Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await scene.Front.Ask(HttpMethod.Get, "demo", null, header: ("X-Long", new string('x', 20_000)))).StatusCode);
         Assert.Equal(HttpStatusCode.RequestUriTooLong, (await scene.Front.Get($"demo?{new string('x', 9_000)}")).StatusCode);

@@ -5,7 +5,7 @@ namespace OrleansChat.Edge.Hubs;
 public class CallBudgetTests
 {
     [Fact]
-    public void A_burst_is_allowed_then_the_steady_rate()
+    public void Budget_AfterABurst_AllowsTheSteadyRate()
     {
         var time = new FakeTimeProvider();
         var budget = new CallBudget(time, perSecond: 2, burst: 3);

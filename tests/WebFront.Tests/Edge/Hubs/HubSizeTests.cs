@@ -16,7 +16,7 @@ public class HubSizeTests(AccessScene scene)
     private static readonly string Long = new('x', 9_000);
 
     [Fact]
-    public async Task Hub_calls_with_texts_too_long_are_refused_and_the_connection_goes_on()
+    public async Task HubCall_WithTextsTooLong_IsRefusedAndTheConnectionStays()
     {
         var (visitor, started) = await scene.NewChat(scene.Channel, Chat.Ongoing);
         await using var _ = visitor;

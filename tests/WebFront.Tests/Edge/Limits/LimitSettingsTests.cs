@@ -5,7 +5,7 @@ namespace OrleansChat.Edge.Limits;
 public class LimitSettingsTests
 {
     [Fact]
-    public void What_is_not_set_stays_as_it_is()
+    public void Limits_NotSet_KeepTheirDefaults()
     {
         var usual = new FrontSettings().Limits.Starts;
         var configuration = new ConfigurationBuilder()

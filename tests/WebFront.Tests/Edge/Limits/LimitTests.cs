@@ -14,7 +14,7 @@ namespace OrleansChat.Edge.Limits;
 public class LimitTests
 {
     [Fact]
-    public async Task New_chats_count_per_address_and_messages_per_chat_over_all_tabs()
+    public async Task ChatsAndMessages_BeyondTheLimit_AreRefused()
     {
         var front = new FrontHost { Settings = [.. Limit("Starts", 2), .. Limit("Messages", 3)] };
         var counted = 0L;
@@ -50,7 +50,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task Connections_and_greetings_count_per_address()
+    public async Task ConnectionsAndHellos_BeyondTheLimitPerAddress_AreRefused()
     {
         var front = new FrontHost { Settings = [.. Limit("Connections", 4), .. Limit("Hellos", 3)] };
         await front.InitializeAsync();
@@ -83,7 +83,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task Attempts_to_sign_in_and_one_time_links_count_per_address()
+    public async Task SignInsAndLinks_BeyondTheLimitPerAddress_AreRefused()
     {
         var front = new FrontHost { Settings = [.. Limit("SignIns", 3), .. Limit("Links", 4), "--Chat:SecureCookies=true"] };
         await front.InitializeAsync();
@@ -113,7 +113,7 @@ public class LimitTests
     }
 
     [Fact]
-    public async Task Questions_why_a_sign_in_has_ended_count_per_address_and_those_of_others_do_not()
+    public async Task EndReasonQuestions_BeyondTheLimitPerAddress_AreRefused()
     {
         var front = new FrontHost { Settings = Limit("SignIns", 3) };
         await front.InitializeAsync();

@@ -13,7 +13,7 @@ public class ReencodedImageTests
     [InlineData(SKEncodedImageFormat.Png, "image/png")]
     [InlineData(SKEncodedImageFormat.Jpeg, "image/jpeg")]
     [InlineData(SKEncodedImageFormat.Webp, "image/webp")]
-    public void A_picture_stays_what_it_is_and_loses_what_is_behind_it(SKEncodedImageFormat format, string type)
+    public void Picture_WithTrailingData_LosesIt(SKEncodedImageFormat format, string type)
     {
         var redrawn = ReencodedImage.Of([.. Pictures.Of(format, 40, 20), .. "<script>alert(1)</script>"u8], Enough)!;
         Assert.Equal(type, redrawn.ContentType);
@@ -32,7 +32,7 @@ public class ReencodedImageTests
     [InlineData(6, 20, 40, 10, 5)]
     [InlineData(7, 20, 40, 10, 35)]
     [InlineData(8, 20, 40, 10, 35)]
-    public void It_is_upright_however_the_camera_was_held(byte orientation, int width, int height, int blueX, int blueY)
+    public void Picture_WithAnOrientation_IsUpright(byte orientation, int width, int height, int blueX, int blueY)
     {
         var redrawn = ReencodedImage.Of(Pictures.Turned(Pictures.Of(SKEncodedImageFormat.Jpeg, 40, 20), orientation), Enough)!;
         using var picture = SKBitmap.Decode(redrawn.Bytes);
@@ -50,7 +50,7 @@ public class ReencodedImageTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
-    public void Turning_the_largest_makes_nothing_for_each_pixel(byte orientation)
+    public void Picture_OfTheLargestSize_IsTurnedWithoutAllocationsPerPixel(byte orientation)
     {
         var large = Pictures.Turned(Pictures.Of(SKEncodedImageFormat.Jpeg, ImageContent.MaxPixels, ImageContent.MaxPixels), orientation);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -59,7 +59,7 @@ public class ReencodedImageTests
     }
 
     [Fact]
-    public void What_is_transparent_stays_so()
+    public void Picture_Transparent_StaysTransparent()
     {
         using var clear = new SKBitmap(new SKImageInfo(8, 8, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         clear.Erase(new SKColor(0, 128, 0, 64));
@@ -69,7 +69,7 @@ public class ReencodedImageTests
     }
 
     [Fact]
-    public void It_is_made_small_enough_or_refused()
+    public void Picture_TooLarge_IsMadeSmallerOrRefused()
     {
         var noise = Noise();
         var redrawn = ReencodedImage.Of(noise, Enough)!;
@@ -79,7 +79,7 @@ public class ReencodedImageTests
     }
 
     [Fact]
-    public void What_is_broken_or_of_another_kind_is_refused()
+    public void Picture_BrokenOrOfAnotherKind_IsRefused()
     {
         var png = Pictures.Of(SKEncodedImageFormat.Png, 40, 20);
         Assert.Null(ReencodedImage.Of(png[..40], Enough));

@@ -29,7 +29,7 @@ public class StrangeTextTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Name_OfNothingVisible_IsNone_AndOneThatTurnsTheRest_IsStraightened()
+    public async Task Name_InvisibleOrTurningTheRest_IsRefusedOrStraightened()
     {
         await using var agent = await front.PresentAgent("Sara Straight");
         foreach (var (name, stored) in new[] { ("\u200b", null), ("Ann\u202egnp.exe\n", "Anngnp.exe") })
