@@ -32,7 +32,7 @@ public static class LogEvents
     public const int DatabaseReadinessReady = 2021;
 
     // 3000: grains.
-    public const int AgentGrainNotTold = 3001;
+    public const int PresenceReportsNotTold = 3001;
     public const int UnansweredChatsReleased = 3002;
     public const int UnansweredChatsNotReleased = 3003;
     public const int ProfileCacheOld = 3004;
@@ -49,9 +49,9 @@ public static class LogEvents
     public const int FrontSenderFailed = 3015;
     public const int ChatSessionGrainAppendFailed = 3016;
     public const int ChatSessionGrainNewer = 3017;
-    public const int ChatSessionGrainLeftBehind = 3018;
-    public const int ChatSessionGrainLookFailed = 3019;
-    public const int ChatSessionGrainLoadFailed = 3020;
+    public const int SessionCacheLeftBehind = 3018;
+    public const int SessionCacheLookFailed = 3019;
+    public const int SessionCacheLoadFailed = 3020;
     public const int SessionNotifierFailed = 3021;
     public const int ChannelStatisticsGrainPutRight = 3022;
     public const int ChannelStatisticsGrainPushFailed = 3023;

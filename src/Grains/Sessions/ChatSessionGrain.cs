@@ -23,35 +23,20 @@ public sealed partial class ChatSessionGrain(
     TimeProvider time,
     ILogger<ChatSessionGrain> logger) : Grain, IChatSessionGrain
 {
-    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FencedRetry = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long reads are answered from memory before the journal is asked whether it still agrees.</summary>
-    private static readonly TimeSpan Trusted = TimeSpan.FromSeconds(30);
     private readonly Subscribers _subscribers = new(relay, time);
     private SessionLog _log = null!;
-    private ChatSession? _session;
-    private Task<ChatSession>? _loading;
-
-    /// <summary>The journal agreed with this activation, by a load or an append, since somebody last asked to watch.</summary>
-    private bool _fresh;
-    private long _agreedAt;
-    private bool _appending;
-
-    /// <summary>
-    /// When a front last said that a window of the visitor is there. Fronts say it again and again, and at once where a silo died; an
-    /// activation to which none has said it yet waits half as long as usual, so that nobody's end prolongs the wait by much.
-    /// </summary>
-    private DateTimeOffset? _visitorSeen;
-    private readonly DateTimeOffset _began = time.GetUtcNow();
-
-    private TimeSpan AbandonAfter => queue.Value.AbandonAfter;
+    private SessionCache _cache = null!;
+    private DecisionContextFactory _contexts = null!;
 
     private SessionId Id => new(this.GetPrimaryKey());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _log = new(Id, journal);
+        _cache = new(Id, journal, _log, time, logger);
+        _contexts = new(_log, policies, queue.Value.AbandonAfter, time);
         return Task.CompletedTask;
     }
 
@@ -63,12 +48,12 @@ public sealed partial class ChatSessionGrain(
 
     private async Task<Result<SessionReceipt>> Execute(SessionCommand command)
     {
-        if (await TryLoad() is not { } session)
+        if (await _cache.TryLoad() is not { } session)
             return StorageAway();
         if (command.MessageId is { } known && session.Knows(known, out var seq))
             return session.RefusalOf(known) is { } before ? before : Receipt(session, seq);
 
-        var context = await Context(session, command);
+        var context = await _contexts.Create(session, command);
         var decided = session.Decide(command, context);
         if (!decided.IsOk)
             return await Refuse(session, decided.Refusal, command, context);
@@ -89,7 +74,7 @@ public sealed partial class ChatSessionGrain(
     private async Task<SessionReceipt> Open(SessionReceipt receipt, SessionCommand command, FrontLease opener)
     {
         var accepted = command is AcceptSession accept && receipt.Status.IsOwned() && receipt.Summary.Agent?.Id == accept.Agent.Id;
-        if (!accepted || _session is not { } session)
+        if (!accepted || _cache.Session is not { } session)
             return receipt;
         try
         {
@@ -122,21 +107,21 @@ public sealed partial class ChatSessionGrain(
 
     public Task<Result<SessionPage>> Read(long afterSeq, int limit) => AsidePossible<SessionPage>(async () =>
     {
-        if (_session is { } here && KnowsMore(here, afterSeq))
+        if (_cache.Session is { } here && KnowsMore(here, afterSeq))
         {
-            var agreement = await CompareWithJournal();
+            var agreement = await _cache.CompareWithJournal();
             if (agreement == JournalComparison.LeftBehind)
                 return StepDown();
             // Whoever has seen more must not be told that there is less before that is certain.
             if (agreement == JournalComparison.Unknown)
                 return StorageAway();
         }
-        else if (_session is not null && time.GetElapsedTime(_agreedAt) > Trusted && await IsLeftBehind())
+        else if (_cache.Session is not null && _cache.IsOld && await _cache.IsLeftBehind())
         {
             return StepDown();
         }
 
-        if (await TryLoad() is not { } session)
+        if (await _cache.TryLoad() is not { } session)
             return StorageAway();
         if (session.Summary is null)
             return new Refusal(RefusalCodes.SessionNotFound);
@@ -150,51 +135,14 @@ public sealed partial class ChatSessionGrain(
     public async Task<Result<SessionPage>> Subscribe(FrontLease front, long afterSeq, bool visitor)
     {
         if (visitor)
-            _visitorSeen = time.GetUtcNow();
+            _contexts.NoteVisitor();
         _subscribers.Add(front);
-        var fresh = _fresh;
-        _fresh = false;
-        if (!fresh && await IsLeftBehind())
+        if (!_cache.TakeFresh() && await _cache.IsLeftBehind())
             return StepDown();
         var page = await Read(afterSeq, int.MaxValue);
         if (!page.IsOk)
             _subscribers.Remove(front.Front);
         return page;
-    }
-
-    /// <summary>
-    /// The log has gone on without this activation: another one writes it. Whoever only reads would never be fenced, and would show an
-    /// old log, and words that were erased from it, for ever.
-    /// </summary>
-    private async Task<bool> IsLeftBehind() => await CompareWithJournal() == JournalComparison.LeftBehind;
-
-    private async Task<JournalComparison> CompareWithJournal()
-    {
-        if (_session is not { } session)
-            return JournalComparison.Agrees;
-        try
-        {
-            var seq = session.Seq;
-            using var patience = new CancellationTokenSource(LookPatience, time);
-            var goesOn = await _log.GoesOnAfter(seq, patience.Token);
-
-            // What this activation stores meanwhile is its own.
-            if (!goesOn || _appending || session.Seq > seq || !ReferenceEquals(session, _session))
-            {
-                _agreedAt = time.GetTimestamp();
-                return goesOn ? JournalComparison.Unknown : JournalComparison.Agrees;
-            }
-
-            LogLeftBehind(logger, Id, seq);
-            return JournalComparison.LeftBehind;
-        }
-        catch (Exception failure)
-        {
-            // A database that is away or slow keeps nobody from reading; it is asked again in a while.
-            _agreedAt = time.GetTimestamp();
-            LogLookFailed(logger, failure, Id);
-            return JournalComparison.Unknown;
-        }
     }
 
     public Task Unsubscribe(FrontId front)
@@ -209,60 +157,19 @@ public sealed partial class ChatSessionGrain(
         return Task.CompletedTask;
     }
 
-    private async ValueTask<DecisionContext> Context(ChatSession session, SessionCommand command)
-    {
-        var channel = session.Summary?.Channel ?? (command as StartSession)?.Channel;
-        var settings = channel is { } known ? await policies.Get(known) : new ChannelSettings { Name = "" };
-        var target = command is DeleteMessage delete ? await _log.Find(session, delete.Message) : null;
-        return new(settings, Now(session), target, _visitorSeen ?? _began - AbandonAfter / 2, AbandonAfter);
-    }
-
-    /// <summary>
-    /// Never before the last event, so that time in a log does not run backwards when clocks of silos differ; in whole
-    /// microseconds, as the databases keep them, so that an event pushed and the same event read are equal.
-    /// </summary>
-    private DateTimeOffset Now(ChatSession session)
-    {
-        var now = time.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-        return session.Recent is [.., { } last] && last.At > now ? last.At : now;
-    }
-
     private async Task<Result<SessionReceipt>> Store(
         ChatSession session, Decision decision, SessionCommand command, DecisionContext context)
     {
         var before = session.Summary;
         var (events, summary) = session.Draft(decision, command.MessageId, context);
         var erased = await _log.ErasedBy(events, context.Target);
-        var outcome = await Append(session, new(events, summary, erased));
+        var outcome = await _cache.Append(session, new(events, summary, erased));
         if (outcome.Status != AppendStatus.Committed)
             return Failed(outcome);
 
         _subscribers.Send(new SessionEventsSignal(Id, events, ChatTracing.CurrentParent));
         notifier.Notify(before, summary);
         return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary);
-    }
-
-    /// <summary>Stores, then applies. Between the two the journal is ahead of this activation, and that is no other's work.</summary>
-    private async Task<AppendOutcome> Append(ChatSession session, SessionAppend append)
-    {
-        _appending = true;
-        try
-        {
-            var outcome = await journal.Append(append, CancellationToken.None);
-            if (outcome.Status == AppendStatus.Committed)
-            {
-                session.Commit(append.Events, append.Summary, append.Erased);
-                _session = session;
-                Agreed();
-            }
-
-            return outcome;
-        }
-        finally
-        {
-            _appending = false;
-        }
     }
 
     private Refusal Failed(AppendOutcome outcome)
@@ -279,7 +186,7 @@ public sealed partial class ChatSessionGrain(
             case AppendStatus.Fenced or AppendStatus.DuplicateMessage:
                 return StepDown();
             default:
-                _session = null;
+                _cache.Drop();
                 return StorageAway(outcome.RetryAfter);
         }
     }
@@ -287,7 +194,7 @@ public sealed partial class ChatSessionGrain(
     /// <summary>Another activation writes this log: this one ends, so that the directory settles on one, and who watches it looks for the other.</summary>
     private Refusal StepDown()
     {
-        _session = null;
+        _cache.Drop();
         _subscribers.Send(new SessionEventsSignal(Id, []));
         DeactivateOnIdle();
         return new(RefusalCodes.Fenced, RetryAfter: FencedRetry);
@@ -309,41 +216,6 @@ public sealed partial class ChatSessionGrain(
             StepDown();
             return new Refusal(RefusalCodes.ClusterUnavailable, RetryAfter: TimeSpan.FromSeconds(1));
         }
-    }
-
-    private async Task<ChatSession?> TryLoad()
-    {
-        if (_session is not null)
-            return _session;
-        var loading = _loading ??= _log.Load();
-        try
-        {
-            var loaded = await loading;
-            if (_session is not null)
-                return _session;
-
-            // A session without a log may be started elsewhere: that there is none is not remembered.
-            if (loaded.Summary is null)
-                return loaded;
-            Agreed();
-            return _session = loaded;
-        }
-        catch (Exception failure) when (failure is not UnknownEventException)
-        {
-            LogLoadFailed(logger, failure, Id);
-            return null;
-        }
-        finally
-        {
-            if (ReferenceEquals(_loading, loading))
-                _loading = null;
-        }
-    }
-
-    private void Agreed()
-    {
-        _fresh = true;
-        _agreedAt = time.GetTimestamp();
     }
 
     private SessionReceipt Receipt(ChatSession session, long seq)
@@ -368,23 +240,8 @@ public sealed partial class ChatSessionGrain(
     private static partial void LogNewer(ILogger logger, Exception failure, SessionId session, long seq);
 
     [LoggerMessage(
-        LogEvents.ChatSessionGrainLeftBehind,
-        LogLevel.Warning,
-        "Session {Session}: its log has gone on after {Seq} without this activation, which steps down")]
-    private static partial void LogLeftBehind(ILogger logger, SessionId session, long seq);
-
-    [LoggerMessage(
-        LogEvents.ChatSessionGrainLookFailed,
-        LogLevel.Warning,
-        "Session {Session}: nobody could say whether its log has gone on")]
-    private static partial void LogLookFailed(ILogger logger, Exception failure, SessionId session);
-
-    [LoggerMessage(
         LogEvents.ChatSessionGrainNotOpened,
         LogLevel.Warning,
         "Session {Session} was accepted, and its log could not be read for the answer; the console asks for it")]
     private static partial void LogNotOpened(ILogger logger, Exception failure, SessionId session);
-
-    [LoggerMessage(LogEvents.ChatSessionGrainLoadFailed, LogLevel.Error, "Session {Session}: its log could not be read")]
-    private static partial void LogLoadFailed(ILogger logger, Exception failure, SessionId session);
 }
