@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
-using Orleans.Storage;
 using OrleansChat.Channels;
-using OrleansChat.Cluster;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -13,7 +11,7 @@ namespace OrleansChat.Agents;
 /// <summary>One agent's presence, claims, and inbox of what happens to their chats.</summary>
 [GrainType("chat.agent")]
 [Reentrant]
-public sealed partial class AgentGrain(
+public sealed class AgentGrain(
     [PersistentState("presence", ChatGrains.StorageName)] IPersistentState<AgentState> state,
     IAgentDirectory accounts,
     ISessionDirectory sessions,
@@ -28,17 +26,14 @@ public sealed partial class AgentGrain(
     /// <summary>Longer than fronts take to renew their leases once the cluster has changed (and they renew every 4 s).</summary>
     private static readonly TimeSpan HoldOff = TimeSpan.FromSeconds(6);
 
-    private const int CallsAtOnce = 16;
-
     private readonly Subscribers _subscribers = new(relay, time);
     private GetNextOutcomes _outcomes = null!;
     private LongestWaitingAcceptor _queues = null!;
     private UnansweredChats _owed = null!;
-    private Task _writing = Task.CompletedTask;
+    private PresenceStore _stored = null!;
+    private PresenceReports _reports = null!;
     private Connections _connections = new(DateTimeOffset.MinValue);
     private ProfileCache _profile = null!;
-    private AgentView? _told;
-    private DateTimeOffset _reportedAt;
 
     /// <summary>
     /// Until then this activation takes nobody's chats: who is there has not had the time to say so. The stored end being ahead proves
@@ -62,9 +57,10 @@ public sealed partial class AgentGrain(
         _queues = new(GrainFactory);
         _owed = new(Id, sessions, GrainFactory, time, logger);
         _profile = new(Id, accounts, time, logger);
-        var (stored, now) = (state.State, time.GetUtcNow());
-        // Where the end was not kept yet: once from now, and kept from then on.
-        _connections = new(stored.SeenUntil ?? (stored.Connected ? now : stored.LastSeen));
+        _stored = new(state, () => (_connections.SeenUntil, _connections.Any(time.GetUtcNow())), DeactivateOnIdle);
+        _reports = new(Id, GrainFactory, time, logger);
+        var now = time.GetUtcNow();
+        _connections = new(_stored.LastEnd(now));
         _judgesFrom = now + HoldOff;
         this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = TimeSpan.Zero, Period = LookEvery, Interleave = true });
         // As soon as it may judge, not at the next look after that. Timers may fire a little early.
@@ -80,26 +76,26 @@ public sealed partial class AgentGrain(
     }
 
     public async Task<Result<AgentView>> View() =>
-        await Profile() is { } profile ? Look(profile) : new Refusal(RefusalCodes.NotSignedIn);
+        await _profile.Get() is { } profile ? Look(profile) : new Refusal(RefusalCodes.NotSignedIn);
 
     public async Task<Result<AgentView>> Declare(Presence presence)
     {
-        if (await Profile() is null)
+        if (await _profile.Get() is null)
             return new Refusal(RefusalCodes.NotSignedIn);
-        await Save(presence);
+        await _stored.Save(presence);
         await Report();
         return await View();
     }
 
     public async Task<Result<AgentView>> Connect(ConnectionId connection, DateTimeOffset until, TimeSpan? lease)
     {
-        if (await Profile() is not { } profile)
+        if (await _profile.Get() is not { } profile)
             return new Refusal(RefusalCodes.NotSignedIn);
         var now = time.GetUtcNow();
         _connections.Renew(connection, lease is { } length ? now + length : until);
-        if (!state.State.Connected && _connections.Any(now))
-            await Save();
-        if (_told?.Available != Look(profile).Available)
+        if (!_stored.Connected && _connections.Any(now))
+            await _stored.Save();
+        if (_reports.Told?.Available != Look(profile).Available)
             await Report();
         return Look(profile);
     }
@@ -108,15 +104,15 @@ public sealed partial class AgentGrain(
     {
         _connections.Remove(connection, time.GetUtcNow());
         if (!_connections.Any(time.GetUtcNow()))
-            await NoteDeparture();
+            await _stored.SaveDeparture();
     }
 
-    public async Task<bool> IsAvailable() => Available() && await Profile() is not null;
+    public async Task<bool> IsAvailable() => Available() && await _profile.Get() is not null;
 
     public async Task CheckPresence()
     {
-        if (await Profile() is null)
-            await ReleaseOwed();
+        if (await _profile.Get() is null)
+            await _owed.ReleaseAll();
         else
             await ReleaseIfGone();
     }
@@ -135,14 +131,14 @@ public sealed partial class AgentGrain(
 
     public async Task NoticeChannel(ChannelChange change)
     {
-        if (await Profile() is { Administrator: true })
+        if (await _profile.Get() is { Administrator: true })
             _subscribers.Send(new AgentSignal(Id, null, null, change));
     }
 
     public async Task Reload()
     {
         _profile.Forget();
-        if (await Profile() is null)
+        if (await _profile.Get() is null)
             await Leave();
         else
             await Report();
@@ -167,59 +163,16 @@ public sealed partial class AgentGrain(
     }
 
     private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message, FrontLease? opener) =>
-        await Profile() is { } profile ? await _queues.Accept(profile, channel, message, opener) : new Refusal(RefusalCodes.NotSignedIn);
+        await _profile.Get() is { } profile ? await _queues.Accept(profile, channel, message, opener) : new Refusal(RefusalCodes.NotSignedIn);
 
     private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
 
-    private bool MayJudgeGone()
-    {
-        var now = time.GetUtcNow();
-        return Gone(now) && now >= _judgesFrom;
-    }
+    private bool MayJudgeGone(DateTimeOffset now) => Gone(now) && now >= _judgesFrom;
 
-    private bool Available() => state.State.Declared == Presence.Present && !Gone(time.GetUtcNow());
+    private bool Available() => _stored.Declared == Presence.Present && !Gone(time.GetUtcNow());
 
     private AgentView Look(AgentProfile profile) =>
-        new(profile.Agent, state.State.Declared, Available(), profile.Administrator, profile.Channels, Available() ? End : null);
-
-    /// <summary>But for the end, which every heartbeat moves.</summary>
-    private static bool Same(AgentView one, AgentView other) =>
-        one with { Channels = other.Channels, AvailableUntil = other.AvailableUntil } == other && one.Channels.SequenceEqual(other.Channels);
-
-    private ValueTask<AgentProfile?> Profile() => _profile.Get();
-
-    /// <summary>No browser is there: an activation to come must not take the agent for present.</summary>
-    private Task NoteDeparture() =>
-        state.State.Connected ? Save() : Task.CompletedTask;
-
-    /// <summary>
-    /// Stored, then in force: a failed write leaves what was declared as it was. One after another: two writes at once would each
-    /// find the other's version.
-    /// </summary>
-    private Task Save(Presence? declared = null) => _writing = Write(_writing, declared);
-
-    /// <summary>What is written is how things stand when its turn has come.</summary>
-    private async Task Write(Task last, Presence? declared)
-    {
-        await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        var stored = state.State;
-        var before = (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil);
-        var seen = _connections.SeenUntil;
-        (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil) =
-            (declared ?? stored.Declared, seen, _connections.Any(time.GetUtcNow()), seen);
-        try
-        {
-            await state.WriteStateAsync();
-        }
-        catch (Exception failure)
-        {
-            (stored.Declared, stored.LastSeen, stored.Connected, stored.SeenUntil) = before;
-            // Another activation has written since: what this one knows is old.
-            if (failure is InconsistentStateException)
-                DeactivateOnIdle();
-            throw;
-        }
-    }
+        new(profile.Agent, _stored.Declared, Available(), profile.Administrator, profile.Channels, Available() ? End : null);
 
     /// <summary>
     /// Notices that a grace time is over, keeps what the channels and the store know of its end from getting old, and says it exactly
@@ -227,61 +180,34 @@ public sealed partial class AgentGrain(
     /// </summary>
     private async Task LookAround()
     {
-        var profile = await Profile();
+        var profile = await _profile.Get();
         var now = time.GetUtcNow();
-        if (profile is null || _told is null || !Same(Look(profile), _told) || IsReportOld(now))
+        if (profile is null || _reports.IsNews(Look(profile)) || IsReportOld(now))
             await Report();
         if (!Gone(now))
         {
             _released = false;
-            await KeepStored(now);
+            if (_connections.Any(now))
+                await _stored.SaveIfOlderThan(options.Value.StoreEvery);
             return;
         }
 
-        await NoteDeparture();
+        await _stored.SaveDeparture();
         if (!_released)
             _released = await ReleaseIfGone();
     }
 
     private bool IsReportOld(DateTimeOffset now) =>
-        _told is { AvailableUntil: { } told } && told != End && (now - _reportedAt >= options.Value.ReportEvery || !_connections.Any(now));
-
-    private Task KeepStored(DateTimeOffset now)
-    {
-        var stored = state.State.SeenUntil;
-        return _connections.Any(now) && (stored is null || _connections.SeenUntil - stored >= options.Value.StoreEvery) ? Save() : Task.CompletedTask;
-    }
+        _reports.Told is { AvailableUntil: { } told } && told != End && (_reports.IsOlderThan(options.Value.ReportEvery, now) || !_connections.Any(now));
 
     /// <summary>The account is disabled: nobody is there any more, whatever browsers say.</summary>
     private async Task Leave()
     {
-        var left = _told?.Channels ?? [];
-        _told = null;
         metrics.Present(Id, null);
         _connections = new(DateTimeOffset.MinValue);
         _subscribers.Send(new SignedOutSignal(Id));
-        await LeaveChannels(left);
-        await ReleaseOwed();
-    }
-
-    private Task LeaveChannels(IEnumerable<AgentChannel> left) => TellChannels(left, null);
-
-    /// <summary>The time says which of two reports is the newer one: a silo that hung sends its own when it wakes.</summary>
-    private Task TellChannels(IEnumerable<AgentChannel> channels, DateTimeOffset? until)
-    {
-        var said = time.GetUtcNow();
-        return BoundedParallel.ForEach(channels.Where(static mine => mine.Responds), CallsAtOnce, async mine =>
-        {
-            try
-            {
-                await GrainFactory.Channel(mine.Channel).AgentPresent(Id, until, said);
-            }
-            catch (Exception failure)
-            {
-                LogNotTold(logger, failure, mine.Channel, Id);
-                _reportedAt = DateTimeOffset.MinValue;
-            }
-        });
+        await _reports.Leave();
+        await _owed.ReleaseAll();
     }
 
     /// <summary>
@@ -290,48 +216,34 @@ public sealed partial class AgentGrain(
     /// </summary>
     private async Task<bool> ReleaseIfGone()
     {
-        if (!MayJudgeGone())
+        if (!MayJudgeGone(time.GetUtcNow()))
             return false;
         var deadline = _owed.Deadline();
         var owed = await _owed.Read();
         if (owed.Length > 0)
-            await Save();
-        if (!MayJudgeGone())
+            await _stored.Save();
+        if (!MayJudgeGone(time.GetUtcNow()))
             return false;
         await _owed.Release(owed, deadline);
         return true;
     }
 
-    private async Task ReleaseOwed() => await _owed.Release(await _owed.Read(), _owed.Deadline());
-
     /// <summary>Says to the channels and to the agent's own browsers where the agent stands now.</summary>
     private async Task Report()
     {
-        if (await Profile() is not { } profile)
+        if (await _profile.Get() is not { } profile)
         {
-            if (_told is not null)
+            if (_reports.Told is not null)
                 await Leave();
             return;
         }
 
         // Nobody renews here: another activation may know better, and has written then.
-        if ((Available() || _told is { Available: true }) && !_connections.Any(time.GetUtcNow()))
-            await Save();
-        var (look, before) = (Look(profile), _told);
-        // Before the calls, which give way to other turns: those find what is being told.
-        (_told, _reportedAt) = (look, time.GetUtcNow());
+        if ((Available() || _reports.Told is { Available: true }) && !_connections.Any(time.GetUtcNow()))
+            await _stored.Save();
+        var look = Look(profile);
         metrics.Present(Id, look.AvailableUntil);
-        if (before is { Available: true })
-            await LeaveChannels(before.Channels.Where(old => !profile.Channels.Any(mine => mine.Channel == old.Channel && mine.Responds)));
-        if (look.Available || before?.Available == true)
-            await TellChannels(profile.Channels, look.AvailableUntil);
-        if (before is null || !Same(look, before))
+        if (await _reports.Report(look))
             _subscribers.Send(new AgentSignal(Id, null, look));
     }
-
-    [LoggerMessage(
-        LogEvents.AgentGrainNotTold,
-        LogLevel.Warning,
-        "Channel {Channel} was not told whether agent {Agent} is present; the next report will")]
-    private static partial void LogNotTold(ILogger logger, Exception failure, ChannelId channel, AgentId agent);
 }

@@ -19,6 +19,8 @@ internal sealed partial class UnansweredChats(AgentId agent, ISessionDirectory s
         [.. (await sessions.OfAgent(agent, time.GetUtcNow(), CancellationToken.None))
             .Where(summary => summary.Status == SessionStatus.CustomerLast && summary.Agent?.Id == agent)];
 
+    public async Task ReleaseAll() => await Release(await Read(), Deadline());
+
     public Task Release(SessionSummary[] owed, DateTimeOffset deadline) =>
         BoundedParallel.ForEach(owed, CallsAtOnce, summary => Release(summary, deadline));
 
