@@ -149,6 +149,18 @@ describe('the agents of a channel', () => {
     ]);
   });
 
+  it('shows a click before any timer runs', async () => {
+    answers([PEOPLE, [ada(['respond'])]]);
+    await show(<AgentsTab id="c1" />);
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      await click(labelled('Ada: Manager'));
+      expect(labelled('Ada: Manager')).toHaveProperty('checked', true);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('says what becomes of the open chats of whom may not respond any more, while it is so', async () => {
     const words = 'Chats that they have there stay theirs';
     answers([PEOPLE, [ada(['respond']), who('Bea', [])]]);

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { notifyManager, QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, vi } from 'vitest';
@@ -9,9 +9,6 @@ import { wordsOf } from '../src/shell/words';
 
 let root: Root;
 let queries: QueryClient;
-
-// In the tests' `act`, not after it.
-notifyManager.setScheduler(queueMicrotask);
 
 /** Where the screen is; a new one for every test. */
 export let place: HTMLElement;

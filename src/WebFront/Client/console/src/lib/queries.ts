@@ -1,5 +1,5 @@
 import type { RefusalView } from '@orleans-chat/shared';
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import type { Outcome } from './http';
 
 /** How queries carry what the server refused. */
@@ -23,6 +23,9 @@ export async function valueOf<T>(call: Promise<Outcome<T>>): Promise<T> {
 
 /** Why a query has no newer answer; null: it has. */
 export const refusalOf = (error: Error | null): RefusalView | null => (error instanceof RefusedError ? error.refusal : null);
+
+// What a click changes in a query's data shows before the browser paints; after a timer, a ticked box would first show as it was.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * What the server was asked for. Screens say when they ask again, and what was refused is shown, not tried again; an answer that comes
