@@ -1,5 +1,6 @@
 using System.Reflection;
 using OrleansChat.Access;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
@@ -20,6 +21,7 @@ internal static class Vocabulary
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["AccountLinkPurpose"] = Of<AccountLinkPurpose>(),
+            ["AuditGroup"] = [.. Constants(typeof(AuditKinds)).Select(kind => kind.Split('.')[0]).Distinct()],
             ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
             ["AuthorKind"] = Of<AuthorKind>(),
             ["ClosedReason"] = Of<ClosedReason>(),
@@ -36,6 +38,7 @@ internal static class Vocabulary
             ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
             ["RequestPriority"] = Of<Requests.RequestPriority>(),
             ["SessionStatus"] = Of<SessionStatus>(),
+            ["SignInEnd"] = Constants(typeof(SignInEndReasons)),
             ["WidgetTheme"] = Of<WidgetTheme>(),
         };
 

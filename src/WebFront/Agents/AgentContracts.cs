@@ -23,10 +23,10 @@ public sealed record AgentWelcome(
     IReadOnlyList<FailedChat> FailedChats);
 
 /// <summary>A board that cannot be read just now, with the code that says why.</summary>
-public sealed record FailedBoard(string ChannelId, string Code, int RetryAfterMs);
+public sealed record FailedBoard(string ChannelId, [OneOf("RefusalCode")] string Code, int RetryAfterMs);
 
 /// <summary>A chat that cannot be read just now, with the code that says why. Whoever shows it keeps what they have.</summary>
-public sealed record FailedChat(string SessionId, string Code, int RetryAfterMs);
+public sealed record FailedChat(string SessionId, [OneOf("RefusalCode")] string Code, int RetryAfterMs);
 
 /// <summary>The agent. <paramref name="Presence"/>: present or away.</summary>
 public sealed record AgentMe(

@@ -30,4 +30,4 @@ public sealed record AuditChangeView(string Field, string? From, string? To);
 public sealed record AuditActor(string Id, string Name);
 
 /// <summary>GET /api/admin/audit/subjects: every person and channel that was ever changed. Group: <c>person</c> or <c>channel</c>.</summary>
-public sealed record AuditSubject(string Id, string Name, string Group);
+public sealed record AuditSubject(string Id, string Name, [OneOf("AuditGroup")] string Group);

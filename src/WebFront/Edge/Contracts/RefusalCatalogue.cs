@@ -36,7 +36,7 @@ internal static class RefusalCatalogue
         new(RefusalCodes.ChannelNotFound, 404, "This chat channel does not exist."),
         new(RefusalCodes.ChannelClosed, 400, "The chat is closed just now.", ["reason: ClosedReason", "opensAt: time"]),
         new(RefusalCodes.PermissionMissing, 403, "You do not have the permission for this.", ["permission: Permission"]),
-        new(RefusalCodes.NotSignedIn, 401, "You are no longer signed in. Please sign in again.", ["ended: text"]),
+        new(RefusalCodes.NotSignedIn, 401, "You are no longer signed in. Please sign in again.", ["ended: SignInEnd"]),
         new(RefusalCodes.TokenInvalid, 401, "The earlier chat can no longer be opened from here."),
         new(RefusalCodes.AgentUnavailable, 400, "The agent is not available.", ["agent: text"]),
         new(RefusalCodes.InvalidInput, 400,

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
+using OrleansChat.Channels;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Mail;
 using OrleansChat.Results;
@@ -18,6 +19,21 @@ public partial class WireWordsTests
     /// <summary>The methods of hubs are called as C# calls them: <c>details.expected</c> says which.</summary>
     private static readonly HashSet<string> Methods =
         [.. typeof(IVisitorHub).GetMethods().Concat(typeof(IAgentHub).GetMethods()).Select(method => method.Name)];
+
+    /// <summary>Texts that people write, addresses, secrets, languages, and ids under another name. Whoever adds a field decides.</summary>
+    private static readonly HashSet<string> FreeTexts =
+    [
+        "actorName", "address", "agentName", "alertEmail", "allowedOrigins", "background", "category", "channel", "code", "codes",
+        "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current", "customerCompany",
+        "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email", "embedCode", "error",
+        "externalSignIns", "field", "firstMessage", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
+        "language", "lastMessage", "left", "link", "logo", "message", "name", "new", "openIdConnect", "pageUrl", "password", "phone",
+        "photo", "preview", "question", "queueMessage", "ratingText", "recipient", "referrer", "secret", "site", "subject", "svg",
+        "text", "timeZone", "to", "token", "transferFrom", "transferTo", "userName", "visitorKey",
+    ];
+
+    /// <summary>Words in one place, and something else of the same name in another.</summary>
+    private static readonly HashSet<string> OfTwoMeanings = ["ConfirmTwoFactorRequest.code", "SecondFactorRequest.code"];
 
     [Fact]
     public void WireWords_OfEverySort_AreCamelCase()
@@ -38,6 +54,61 @@ public partial class WireWordsTests
         Assert.Contains("retryAfterMs", met[nameof(RefusalView)]);
         Assert.Contains(met, place => place.Key.EndsWith("OpeningHoursRules.cs", StringComparison.Ordinal) && place.Contains("timeZone"));
         Assert.Contains(met, place => place.Key.EndsWith("VisitorInput.cs", StringComparison.Ordinal) && place.Contains("visitorKey"));
+    }
+
+    [Fact]
+    public void Fields_EveryTextOfTheWire_IsOfASetOfWordsOrFree()
+    {
+        var undecided = Texts().Where(field => field.OneOf is null && !FreeTexts.Contains(field.Name) && !IsId(field.Name))
+            .Select(field => field.ToString()).Distinct();
+
+        Assert.True(!undecided.Any(), $"Give them [OneOf], or name them as free texts: {string.Join(", ", undecided)}");
+    }
+
+    /// <summary>What has one name is one thing: a code that is a union here and any text there is not.</summary>
+    [Fact]
+    public void Fields_OfOneName_AreOfASetOfWordsEverywhereOrNowhere()
+    {
+        // What a form does with a field has the name of that field.
+        var chosen = Texts().Where(field => field.OneOf is { Words: not nameof(FieldUse) }).Select(field => field.Name).ToHashSet();
+
+        Assert.Equal([], Texts().Where(field => field.OneOf is null && chosen.Contains(field.Name) && !OfTwoMeanings.Contains(field.ToString()))
+            .Select(field => field.ToString()));
+    }
+
+    [Fact]
+    public void Fields_NamedAsFreeTexts_AreOnTheWire()
+    {
+        var names = Texts().Where(field => field.OneOf is null).Select(field => field.Name).ToHashSet();
+
+        Assert.Equal([], FreeTexts.Except(names));
+        Assert.Equal([], OfTwoMeanings.Except(Texts().Select(field => field.ToString())));
+    }
+
+    [Fact]
+    public void Enumerations_EveryOneOfTheWire_HasItsWordsInTheVocabulary()
+    {
+        var enumerations = WireContracts.Payloads.SelectMany(WireContracts.Fields).Concat(Parameters())
+            .Select(field => WireContracts.Bare(field.Type)).Where(type => type.IsEnum).Distinct();
+
+        Assert.All(enumerations, type => Assert.Equal(
+            Enum.GetValues(type).Cast<Enum>().Select(WireNames.Of), Assert.Contains(type.Name, Vocabulary.All)));
+    }
+
+    /// <summary>Payload and field that hold a text, or several.</summary>
+    private static IEnumerable<TextField> Texts() =>
+        WireContracts.Payloads.SelectMany(payload => WireContracts.Fields(payload).Select(field => (Where: TypeScriptNames.Bare(payload), Field: field)))
+            .Concat(Parameters().Select(field => (Where: "", Field: field)))
+            .Where(each => WireContracts.Bare(each.Field.Type) == typeof(string))
+            .Select(each => new TextField(each.Where, each.Field.Name, each.Field.OneOf));
+
+    private static IEnumerable<WireField> Parameters() => WireContracts.Hubs.SelectMany(WireContracts.Methods).SelectMany(method => method.Parameters);
+
+    private static bool IsId(string name) => name == "id" || name.EndsWith("Id", StringComparison.Ordinal);
+
+    private sealed record TextField(string Where, string Name, OneOfAttribute? OneOf)
+    {
+        public override string ToString() => $"{Where}.{Name}";
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-import type { ChannelSettings, DayHours } from '@orleans-chat/shared';
+import type { ChannelSettings, DayHours, SignInEnd } from '@orleans-chat/shared';
 import { act, type ReactNode } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { useAgent } from '../src/features/agent/store';
@@ -158,7 +158,7 @@ describe('a link', () => {
 });
 
 describe('the sign-in page', () => {
-  it.each([
+  it.each<[SignInEnd, string]>([
     ['disabled', 'An administrator has disabled your account.'], ['administrator', 'An administrator has signed you out everywhere.'],
     ['elsewhere', 'You have signed out here from another browser.'],
   ])('says to whom was signed in that the sign-in ended: %s', async (endedBy, words) => {
@@ -168,7 +168,7 @@ describe('the sign-in page', () => {
     expect(place.querySelector('[role=status]')?.textContent).toBe(words);
   });
 
-  it.each([null, 'something new'])('says nothing where there is nothing to say: %s', async (endedBy) => {
+  it.each([null, 'something new' as SignInEnd])('says nothing where there is nothing to say: %s', async (endedBy) => {
     useAgent.setState({ endedBy });
     answer(200, { passwordReset: false });
     await show(<SignIn onSignedIn={() => undefined} />);

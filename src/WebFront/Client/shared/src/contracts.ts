@@ -5,6 +5,8 @@ export const protocolVersion = 2;
 
 export type AccountLinkPurpose = 'invitation' | 'passwordReset';
 
+export type AuditGroup = 'system' | 'person' | 'channel' | 'mail';
+
 export type AuditKind =
   | 'system.firstAdministrator'
   | 'system.restored'
@@ -204,6 +206,8 @@ export type SessionStatus =
   | 'requestPosted'
   | 'deleted';
 
+export type SignInEnd = 'disabled' | 'administrator' | 'elsewhere' | 'password' | 'secondFactor';
+
 export type WidgetTheme = 'auto' | 'light' | 'dark';
 
 export interface AcceptedChat extends SessionRow {
@@ -311,7 +315,7 @@ export interface AuditPage {
 export interface AuditSubject {
   id: string;
   name: string;
-  group: string;
+  group: AuditGroup;
 }
 
 export interface AuthorView {
@@ -461,13 +465,13 @@ export interface EventsPush {
 
 export interface FailedBoard {
   channelId: string;
-  code: string;
+  code: RefusalCode;
   retryAfterMs: number;
 }
 
 export interface FailedChat {
   sessionId: string;
-  code: string;
+  code: RefusalCode;
   retryAfterMs: number;
 }
 

@@ -58,7 +58,7 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
   const passkeys = whyNoPasskeys() === null;
   return (
     <FrontPage title={t('signIn.title')} text={t('signIn.text')} problem={problem} onSubmit={(event) => void enter(event)}>
-      {ended !== null && i18n.exists(`signedOut.${ended}`) && <Alert color="yellow" role="status">{t(`signedOut.${ended as 'disabled'}`)}</Alert>}
+      {ended !== null && i18n.exists(`signedOut.${ended}`) && <Alert color="yellow" role="status">{t(`signedOut.${ended}`)}</Alert>}
       <TextInput
         name="email" inputMode="email" autoCapitalize="none" spellCheck={false} label={t('field.email')} autoComplete="username" required
         withAsterisk={false} error={wrong('email')} data-autofocus

@@ -1,4 +1,4 @@
-import type { AccountView, RefusalView } from '@orleans-chat/shared';
+import type { AccountView, RefusalView, SignInEnd } from '@orleans-chat/shared';
 import { call } from '../../lib/http';
 
 export const agentApi = {
@@ -7,4 +7,4 @@ export const agentApi = {
 };
 
 /** Why the sign-in ended that this browser had, where the server knows. */
-export const endedBy = (refused: RefusalView | null): string | null => refused?.details?.['ended'] ?? null;
+export const endedBy = (refused: RefusalView | null): SignInEnd | null => (refused?.details?.['ended'] ?? null) as SignInEnd | null;

@@ -1,6 +1,6 @@
 import {
   agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, unexpected, wireHandlers,
-  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type QueueChange, type RefusalView, type SessionRow,
+  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type Presence, type QueueChange, type RefusalView, type SessionRow,
   type SocketFactory,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
@@ -85,7 +85,7 @@ export class AgentClient {
   }
 
   /** Shown at once, taken back when refused. */
-  async setPresence(presence: 'present' | 'away'): Promise<RefusalView | null> {
+  async setPresence(presence: Presence): Promise<RefusalView | null> {
     const before = this.#store.getState().me;
     if (before === null) {
       return null;

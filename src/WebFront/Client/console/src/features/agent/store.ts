@@ -1,4 +1,4 @@
-import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, ThreadView } from '@orleans-chat/shared';
+import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, SignInEnd, ThreadView } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { withStanding, type KnownChannel } from './knownChannels';
 import { upsert } from './rows';
@@ -24,7 +24,7 @@ export interface AgentState {
   readonly loaded: boolean;
   readonly signedOut: boolean;
   /** Why, where the server knows it: disabled, administrator, elsewhere, password, secondFactor. */
-  readonly endedBy: string | null;
+  readonly endedBy: SignInEnd | null;
   readonly me: AgentMe | null;
   /** Every channel that the agent has, or had when one of these chats was theirs: chats outlive channels. */
   readonly channels: Readonly<Record<string, KnownChannel>>;

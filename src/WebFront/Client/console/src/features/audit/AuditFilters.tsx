@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core';
-import { limits, type AuditActor, type AuditSubject, type RefusalView } from '@orleans-chat/shared';
+import { limits, type AuditActor, type AuditGroup, type AuditSubject, type RefusalView } from '@orleans-chat/shared';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -45,7 +45,7 @@ export function AuditFilters({ shown, setShown, refusal }: Props) {
     error: fieldIn(refusal) === name && problem,
   });
   const day = (name: 'from' | 'until') => ({ ...field(name), max: LAST_DAY, ...(isImpossible(shown[name]) && { error: t('audit.noDate') }) });
-  const ofGroup = (group: string) => subjects.filter((subject) => subject.group === group).map(optionOf);
+  const ofGroup = (group: AuditGroup) => subjects.filter((subject) => subject.group === group).map(optionOf);
   return (
     <div className={styles['audit-search']} role="search">
       <TextInput label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={limits.auditTextLength} aria-describedby="audit-hint" {...field('text')} />

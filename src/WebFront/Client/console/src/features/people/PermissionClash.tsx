@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Table, Text } from '@mantine/core';
+import type { Permission } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { PERMISSIONS } from './grants';
 import styles from './people.module.css';
@@ -7,8 +8,8 @@ import styles from './people.module.css';
 export interface Clash {
   readonly id: string;
   readonly name: string;
-  readonly mine: readonly string[];
-  readonly theirs: readonly string[];
+  readonly mine: readonly Permission[];
+  readonly theirs: readonly Permission[];
 }
 
 interface Props {
@@ -21,7 +22,7 @@ interface Props {
 /** Somebody else was quicker: both versions, and which of them shall hold. */
 export function PermissionClash({ clashes, busy = false, onMine, onTheirs }: Props) {
   const { t } = useTranslation();
-  const words = (permissions: readonly string[]) =>
+  const words = (permissions: readonly Permission[]) =>
     PERMISSIONS.filter((each) => permissions.includes(each)).map((each) => t(`permission.${each}`)).join(', ') || t('permission.nothing');
   return (
     <Alert color="orange" role="alert" title={t('clash.title')}>

@@ -1,9 +1,10 @@
+import type { Permission } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { PERMISSIONS } from './grants';
 import styles from './PermissionGuide.module.css';
 
 /** Where a box finds the words for what it gives. */
-export const aboutOf = (permission: string): string => `permission-about-${permission}`;
+export const aboutOf = (permission: Permission): string => `permission-about-${permission}`;
 
 /** What each permission is good for. */
 export function PermissionGuide() {

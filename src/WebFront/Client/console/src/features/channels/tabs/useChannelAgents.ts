@@ -33,7 +33,7 @@ export function useChannelAgents(channel: string) {
     setPeople((before) => before.map((each) => (each.id === person.id ? withPermissions(person, channel, permissions) : each)));
     last.current = store(last.current, person.id);
   };
-  const toggle = (person: PersonView, permission: string) => {
+  const toggle = (person: PersonView, permission: Permission) => {
     const before = permissionsHere(person, channel);
     if (!known.current.has(person.id)) {
       known.current.set(person.id, before);
