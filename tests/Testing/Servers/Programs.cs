@@ -1,6 +1,9 @@
 namespace OrleansChat.Testing.Servers;
 
-/// <summary>The built programs under test, of the same configuration (Debug or Release) as this test, and where tests leave what is to be kept.</summary>
+/// <summary>
+/// The programs under test, and where tests leave what is to be kept. Programs are those that <c>./test</c> has published, or those that were built
+/// with this test, in its configuration (Debug or Release).
+/// </summary>
 public static class Programs
 {
     private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory);
@@ -21,7 +24,10 @@ public static class Programs
 
     private static string Find(string project)
     {
-        var path = Path.Combine(Root, "src", project, "bin", Output.Parent!.Name, Output.Name, $"OrleansChat.{project}.dll");
+        var folder = Environment.GetEnvironmentVariable("ORLEANS_CHAT_PROGRAMS") is { Length: > 0 } published
+            ? Path.Combine(published, project)
+            : Path.Combine(Root, "src", project, "bin", Output.Parent!.Name, Output.Name);
+        var path = Path.Combine(folder, $"OrleansChat.{project}.dll");
         return File.Exists(path) ? path : throw new FileNotFoundException($"Build src/{project} first: there is no {path}.");
     }
 
