@@ -40,7 +40,6 @@ internal static class AccountFeature
 
     private static void AddPeople(IServiceCollection services)
     {
-        services.AddScoped<AgentAccounts>();
         services.AddScoped<Grants>();
         services.AddScoped<PeopleList>();
         services.AddScoped<Invitations>();

@@ -4,6 +4,7 @@ using OrleansChat.Accounts.People;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
+using OrleansChat.Channels;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 
@@ -11,7 +12,7 @@ namespace OrleansChat.Accounts.Links;
 
 /// <summary>Turns a setup link into the first account: all or nothing.</summary>
 internal sealed class FirstAdministrator(
-    ChatDbContext database, SetupLinks links, AccountService accounts, AgentAccounts agents, AuditWriter audit)
+    ChatDbContext database, SetupLinks links, AccountService accounts, AuditWriter audit)
 {
     public async Task<Result<ChatUser>> Create(string token, SetupRequest request, CancellationToken cancellation)
     {
@@ -28,9 +29,22 @@ internal sealed class FirstAdministrator(
         var created = await accounts.Create(request.Name, request.Email, request.Password, administrator: true);
         if (!created.IsOk)
             return created;
-        var channels = await database.Channels.Where(channel => !channel.Deleted).Select(channel => channel.Id).ToListAsync(cancellation);
         audit.NoteOwn(AuditKinds.FirstAdministrator, created.Value);
-        await agents.Permit(created.Value.Id, channels, ChannelPermissions.All, cancellation);
+        await PermitAll(created.Value, cancellation);
         return created;
+    }
+
+    /// <summary>On the channels that there are, with an entry in the audit log.</summary>
+    private async Task PermitAll(ChatUser administrator, CancellationToken cancellation)
+    {
+        var channels = await database.Channels.Where(channel => !channel.Deleted).ToListAsync(cancellation);
+        var all = Grants.Text(ChannelPermissions.All);
+        if (channels.Count > 0)
+            await audit.Note(AuditKinds.PermissionsChanged, administrator, [.. channels.Select(channel => new AuditChange(channel.Name, null, all))]);
+        database.ChannelAgents.AddRange(channels.Select(channel => new ChannelAgentRow
+        {
+            ChannelId = channel.Id, UserId = administrator.Id, Permissions = ChannelPermissions.All,
+        }));
+        await database.SaveChangesAsync(cancellation);
     }
 }
