@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OrleansChat.Browsers.Hosting;
 using static Microsoft.Playwright.Assertions;
@@ -100,6 +101,21 @@ public sealed class PeopleTests(EmbeddedSite site) : BrowserTests, IClassFixture
         var entry = admin.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Mail settings changed" });
         await Expect(entry.First).ToContainTextAsync("chat@shop.example");
         await admin.Picture("audit");
+
+        var change = admin.Page.GetByLabel("Change", new() { Exact = true });
+        await change.SelectOptionAsync("person");
+        await Expect(admin.Page.GetByText("Nothing was found.")).ToBeVisibleAsync();
+        await change.SelectOptionAsync("mail.changed");
+        await Expect(admin.Page).ToHaveURLAsync(new Regex("""settings/audit\?text=chat%40shop.example&kind=mail.changed$"""));
+        await Expect(entry).ToHaveCountAsync(1);
+        await admin.Page.ReloadAsync();
+        await Expect(change).ToHaveValueAsync("mail.changed");
+        await Expect(entry).ToHaveCountAsync(1);
+        await admin.Page.GoBackAsync();
+        await Expect(change).ToHaveValueAsync("person");
+        await Expect(admin.Page.GetByText("Nothing was found.")).ToBeVisibleAsync();
+        await admin.Button("Show everything").ClickAsync();
+        await Expect(entry).ToHaveCountAsync(1);
         site.JudgePages();
     }
 }
