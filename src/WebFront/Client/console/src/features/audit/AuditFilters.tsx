@@ -60,7 +60,7 @@ export function AuditFilters({ shown, setShown, refusal }: Props) {
           ...SUBJECTS.map((group) => ({ group: t(`audit.group.${group}`), items: ofGroup(group) })),
         ]}
       />
-      <NativeSelect label={t('audit.change')} {...field('kind')} data={[{ value: '', label: t('audit.anyChange') }, ...kindGroups()]} />
+      <NativeSelect label={t('audit.change')} {...field('kind')} data={[{ value: '', label: t('audit.anything') }, ...kindGroups()]} />
       <TextInput type="date" label={t('audit.from')} {...day('from')} />
       <TextInput type="date" label={t('audit.until')} {...day('until')} />
     </div>

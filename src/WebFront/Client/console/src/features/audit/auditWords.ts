@@ -22,7 +22,7 @@ export function useAuditWords() {
     kindGroups: () => GROUPS.map((group) => ({
       group: t(`audit.group.${group}`),
       items: [
-        { value: group, label: t('audit.wholeGroup', { group: t(`audit.group.${group}`) }) },
+        { value: group, label: t(`audit.group.${group}`) },
         ...kinds().filter((kind) => kind.startsWith(`${group}.`)).map((kind) => ({ value: kind, label: words(`${KIND}${kind}`, kind) })),
       ],
     })),
