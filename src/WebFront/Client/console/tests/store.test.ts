@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentMe, FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
 import { answerable, attention, completed, figures, handling, incoming, ongoing, waiting } from '../src/features/agent/selectors';
-import { upsert } from '../src/features/agent/rows';
+import { upsert, upsertOthers } from '../src/features/agent/rows';
 import { forgetAgent, initialAgentState, useAgent, withBoard, withFigures, withMe, withQueueChange, type AgentState } from '../src/features/agent/store';
 import { tidy } from '../src/features/agent/tidy';
 
@@ -82,11 +82,11 @@ describe('agent store', () => {
 
   it('keeps what lists leave out, and nothing of what the agent may not read any more', () => {
     const open = row('s1', { customerName: 'Kari', lastMessage: 'Hi', pageUrl: 'https://shop.example', customerPhone: '1' });
-    const rows = upsert({ s1: open }, [row('s1', { seq: 2, customerName: 'Kari', lastMessage: 'Hello' })], 'a1');
+    const rows = upsert({ s1: open }, [row('s1', { seq: 2, customerName: 'Kari', lastMessage: 'Hello' })]);
     expect(rows['s1']).toMatchObject({ lastMessage: 'Hello', pageUrl: 'https://shop.example', customerPhone: '1' });
     const masked = row('s1', { seq: 3, status: 'customerLast', agentId: 'a2', masked: true });
-    expect(upsert(rows, [masked], 'a1')['s1']).toEqual(masked);
-    expect(upsert(rows, [{ ...masked, agentId: 'a1' }], 'a1')['s1']).toMatchObject({ seq: 3, lastMessage: 'Hello', masked: null });
+    expect(upsertOthers(rows, [masked], 'a1')['s1']).toEqual(masked);
+    expect(upsertOthers(rows, [{ ...masked, agentId: 'a1' }, { ...masked, id: 's2', transferTo: 'a1' }], 'a1')).toEqual({ ...rows, s2: { ...masked, id: 's2', transferTo: 'a1' } });
   });
 
   it('adds to the ongoing chats what a push says, and takes off what has ended', () => {

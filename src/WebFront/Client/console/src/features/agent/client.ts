@@ -148,7 +148,7 @@ export class AgentClient {
     }
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(confirmed(before, state.rows, ok), ok.chats, ok.me.id),
+      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(confirmed(before, state.rows, ok), ok.chats),
       boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)), // What was told during Hello is newer than its answer.
       channelNews: {}, // What was told meanwhile was missed.
     }));
@@ -255,17 +255,21 @@ export class AgentClient {
     if (push.events.some((event) => event.type === 'message' && event.by?.kind === 'customer')) {
       this.#typing.over(push.sessionId);
     }
-    const row = this.#store.getState().rows[push.sessionId];
-    if (row !== undefined) {
-      this.#rows([advance(row, push.events)]);
+    const { rows, me } = this.#store.getState();
+    let whole = this.threads.receive(push);
+    const row = rows[push.sessionId];
+    if (row) {
+      const now = advance(row, push.events);
+      this.#rows([now]);
+      whole &&= now.agentId !== me?.id || now.seq >= push.events.at(-1)!.seq; // No other push brings an own row on.
     }
-    if (!this.threads.receive(push)) {
+    if (!whole) {
       this.#missed.soon();
     }
   }
 
   #rows(rows: readonly SessionRow[]): void {
-    this.#store.setState((state) => ({ rows: upsert(state.rows, rows, state.me?.id) }));
+    this.#store.setState((state) => ({ rows: upsert(state.rows, rows) }));
   }
 
   async #checkAccount(): Promise<void> {

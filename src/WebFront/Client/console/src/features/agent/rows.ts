@@ -2,11 +2,15 @@ import { isOwned, type AgentWelcome, type SessionRow } from '@orleans-chat/share
 
 type Rows = Readonly<Record<string, SessionRow>>;
 
-/** Newer news wins, whatever order they come in. `me`: the agent, whose own chats stay readable whatever a list leaves out. */
-export function upsert(rows: Rows, news: readonly SessionRow[], me?: string | null): Rows {
+/** Newer news wins, whatever order they come in. */
+export function upsert(rows: Rows, news: readonly SessionRow[]): Rows {
   const fresh = news.filter((row) => (rows[row.id]?.seq ?? -1) <= row.seq);
-  return fresh.length === 0 ? rows : { ...rows, ...Object.fromEntries(fresh.map((row) => [row.id, merged(rows[row.id], row, me ?? null)])) };
+  return fresh.length === 0 ? rows : { ...rows, ...Object.fromEntries(fresh.map((row) => [row.id, merged(rows[row.id], row)])) };
 }
+
+/** What boards tell of chats. The agent's own follow their logs and the agent's list, which say more, and sooner. */
+export const upsertOthers = (rows: Rows, news: readonly SessionRow[], me: string | undefined): Rows =>
+  upsert(rows, news.filter((row) => !rows[row.id] || (row.agentId !== me && row.transferTo !== me)));
 
 /**
  * The rows that hold after Hello. Where the server knows less than the rows of an earlier connection tell, an older copy of its database was
@@ -25,12 +29,9 @@ function wentBack(rows: Rows, { me, chats, boards, failedBoards }: AgentWelcome)
 }
 
 /** Lists leave out what only an open chat shows: that stays as the chat told it. What the agent may not read (any more) goes. */
-function merged(before: SessionRow | undefined, row: SessionRow, me: string | null): SessionRow {
-  if (before === undefined || row.status === 'deleted') {
+function merged(before: SessionRow | undefined, row: SessionRow): SessionRow {
+  if (before === undefined || row.masked || row.status === 'deleted') {
     return row;
-  }
-  if (row.masked) {
-    return me !== null && (row.agentId === me || row.transferTo === me) ? { ...before, ...row, masked: before.masked ?? null } : row;
   }
   const { customerCompany, customerPhone, customerCountry, pageUrl, language } = before;
   return { customerCompany, customerPhone, customerCountry, pageUrl, language, ...row };

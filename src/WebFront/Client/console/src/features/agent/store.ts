@@ -1,7 +1,7 @@
 import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, SignInEnd, ThreadView } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { withStanding, type KnownChannel } from './knownChannels';
-import { upsert } from './rows';
+import { upsertOthers } from './rows';
 
 /** A channel's board by the ids of its rows; the rows themselves are kept once. */
 export interface Board {
@@ -59,7 +59,7 @@ export function withBoard(state: AgentState, board: ChannelBoard): Partial<Agent
   const { queue, count, version } = before !== undefined && before.version > board.queue.version
     ? before : { ...board.queue, queue: ids(board.queue.rows) };
   return {
-    rows: upsert(state.rows, [...board.queue.rows, ...board.ongoing], state.me?.id),
+    rows: upsertOthers(state.rows, [...board.queue.rows, ...board.ongoing], state.me?.id),
     boards: {
       ...state.boards,
       [board.channelId]: { queue, count, version, ongoing: ids(board.ongoing), figures: board.figures },
@@ -98,7 +98,7 @@ export function withQueueChange(state: AgentState, change: QueueChange): Partial
     queue.splice(index, 0, row.id);
   }
   return {
-    rows: upsert(state.rows, change.rows.map(({ row }) => row), state.me?.id),
+    rows: upsertOthers(state.rows, change.rows.map(({ row }) => row), state.me?.id),
     boards: { ...state.boards, [change.channelId]: { ...board, queue, count: change.count, version: change.version } },
   };
 }
@@ -106,7 +106,7 @@ export function withQueueChange(state: AgentState, change: QueueChange): Partial
 export function withFigures(state: AgentState, push: FiguresPush): Partial<AgentState> {
   const board = state.boards[push.channelId];
   return {
-    rows: upsert(state.rows, push.changed, state.me?.id),
+    rows: upsertOthers(state.rows, push.changed, state.me?.id),
     boards: board ? {
       ...state.boards,
       [push.channelId]: { ...board, figures: push.figures, ongoing: [...new Set([...board.ongoing, ...ids(push.changed)])] },

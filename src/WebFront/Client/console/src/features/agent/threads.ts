@@ -20,8 +20,8 @@ export class Threads {
   #connection = 0;
   /** Opened with the answer that it was accepted, on this connection, and not shown yet. */
   #taken: Thread | null = null;
-  /** The last events that were told of chats that are not here. */
-  readonly #unseen = new Map<string, number>();
+  /** The last events that were told, also of chats that are not here. */
+  readonly #told = new Map<string, number>();
 
   constructor(store: StoreApi<AgentState>, hub: AgentHubMethods, ready: () => boolean) {
     this.#store = store;
@@ -56,12 +56,13 @@ export class Threads {
 
   /** An accepted chat came opened: it is followed from here, and whoever shows it next need not ask for it. */
   take(log: EventsPage | null | undefined): void {
-    const thread = log && this.#newest(log.sessionId);
-    // More was told before the answer came, or the server has an older database now: whoever shows it asks.
-    const behind = thread && Math.max(thread.lastSeq, this.#unseen.get(log.sessionId) ?? 0) > log.lastSeq;
-    if (thread && !behind && !thread.receivePage(log)) {
-      this.#taken = thread;
-      this.#show(thread, false);
+    // Where more was told before the answer came, whoever shows it asks.
+    if (log && !(this.#told.get(log.sessionId)! > log.lastSeq)) {
+      const thread = this.#newest(log.sessionId);
+      if (!thread.receivePage(log)) {
+        this.#taken = thread;
+        this.#show(thread, false);
+      }
     }
   }
 
@@ -96,11 +97,8 @@ export class Threads {
 
   /** False: something is missing, so call Sync. */
   receive({ sessionId, events }: EventsPush): boolean {
-    const thread = this.#threads.get(sessionId);
-    if (thread === undefined) {
-      this.#unseen.set(sessionId, events.at(-1)?.seq ?? 0);
-    }
-    return thread?.receive(events) ?? true;
+    this.#told.set(sessionId, events.at(-1)!.seq);
+    return this.#threads.get(sessionId)?.receive(events) ?? true;
   }
 
   /** The server keeps these from us: the right to read them is gone. What was written there is kept, it may be ours again. */
@@ -150,7 +148,7 @@ export class Threads {
       more = thread.receivePage(ok.log);
       const anew = startsOver || ok.log.startOver === true;
       startsOver = false;
-      this.#store.setState((state) => ({ rows: upsert(anew ? without(state.rows, thread.sessionId) : state.rows, [ok.row], state.me?.id) }));
+      this.#store.setState((state) => ({ rows: upsert(anew ? without(state.rows, thread.sessionId) : state.rows, [ok.row]) }));
       this.#show(thread, ok.listening);
     }
     return null;

@@ -15,11 +15,8 @@ export class ChatTyping {
   }
 
   typed(sessionId: string): void {
-    let sender = this.#senders.get(sessionId);
-    if (sender === undefined) {
-      sender = new TypingSender((active) => this.#tell(sessionId, active));
-      this.#senders.set(sessionId, sender);
-    }
+    const sender = this.#senders.get(sessionId) ?? new TypingSender((active) => this.#tell(sessionId, active));
+    this.#senders.set(sessionId, sender);
     sender.typed();
   }
 
@@ -34,16 +31,12 @@ export class ChatTyping {
   }
 
   told({ sessionId, by, active, preview }: TypingPush): void {
-    if (by.kind !== 'customer') {
-      return;
-    }
-    let shown = this.#shown.get(sessionId);
-    if (shown === undefined) {
-      shown = new TypingShown((on) => on || this.#show(sessionId, null));
+    if (by.kind === 'customer') {
+      const shown = this.#shown.get(sessionId) ?? new TypingShown((on) => on || this.#show(sessionId, null));
       this.#shown.set(sessionId, shown);
+      shown.notified(active);
+      this.#show(sessionId, active ? (preview ?? '') : null);
     }
-    shown.notified(active);
-    this.#show(sessionId, active ? (preview ?? '') : null);
   }
 
   /** The customer's message is there. */
