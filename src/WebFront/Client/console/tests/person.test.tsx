@@ -160,7 +160,7 @@ describe('closing the dialog of a person', () => {
   const opened = () => page().querySelector('[role=dialog]') !== null;
   const question = () => page().querySelector('[role=alertdialog]');
   const open = async (permit?: readonly [call: string, body: unknown, status: number]) => {
-    const server = answers([PEOPLE, [personWho({ c1: ['respond'] })]], ...(permit ? [permit] : []));
+    const server = answers([PEOPLE, [personWho({ c1: ['respond'] })]], permit ?? [PERMIT, { ...personWho({ c1: ['respond', 'manager'] }), name: 'Tora Two' }]);
     await show(<People channels={channels} />);
     await pressed('Manage');
     await vi.waitFor(() => expect(opened()).toBe(true));
@@ -189,6 +189,9 @@ describe('closing the dialog of a person', () => {
     await pressed('Save');
     expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'manager'], expected: ['respond'] }] }]);
     await gone();
+    // As the answer has it: nobody is asked for again.
+    expect(page().textContent).toContain('Tora Two');
+    expect(server.fetch.mock.calls.filter(([path, init]) => `${init.method} ${path}` === PEOPLE)).toHaveLength(1);
   });
 
   it('throws away what is discarded, and what is ticked on is not asked about until it closes again', async () => {

@@ -70,7 +70,7 @@ describe('a channel', () => {
   it('that cannot be read says why, and can be asked for again', async () => {
     discard('c3');
     answer(0, null);
-    await show(<ChannelEditor id="c3" tab="properties" channel={undefined} onChanged={() => Promise.resolve()} />);
+    await show(<ChannelEditor id="c3" tab="properties" channel={undefined} onSaved={() => undefined} />);
     expect(shown()).toContain('No contact with the server');
     answer(404, { code: 'channel.notFound' });
     await click(button('Try again'));
@@ -87,7 +87,7 @@ describe('the editor of a channel', () => {
   });
   const edit = async () => {
     answer(200, { settings: whole, version: 1 });
-    await show(<ChannelEditor id="c4" tab="bot" channel={undefined} onChanged={() => Promise.resolve()} />);
+    await show(<ChannelEditor id="c4" tab="bot" channel={undefined} onSaved={() => undefined} />);
   };
 
   it('says that leaving a tab saves, until something was saved, and then when', async () => {

@@ -14,21 +14,22 @@ import shared from './channels.module.css';
 
 interface Props {
   channels: readonly ChannelView[];
-  onChanged: () => Promise<void>;
+  onAdded: (channel: ChannelView) => void;
+  onDeleted: (id: string) => void;
 }
 
 type Asked = { readonly what: 'add' } | { readonly what: 'copy' | 'delete'; readonly channel: ChannelView } | null;
 
 export const channelPath = (id: string, tab = 'properties'): string => `/console/settings/channels/${id}/${tab}`;
 
-export function ChannelList({ channels, onChanged }: Props) {
+export function ChannelList({ channels, onAdded, onDeleted }: Props) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [asked, setAsked] = useState<Asked>(null);
   const close = () => setAsked(null);
   const made = (channel: ChannelView) => {
     close();
-    void onChanged();
+    onAdded(channel);
     go(channelPath(channel.id));
   };
   return (
@@ -47,7 +48,7 @@ export function ChannelList({ channels, onChanged }: Props) {
       {channels.length === 0 && <Text c="dimmed">{t('channel.none')}</Text>}
       <AddChannel opened={asked?.what === 'add'} onClose={close} onAdded={made} />
       {asked?.what === 'copy' && <CopyChannel channel={asked.channel} onClose={close} onCopied={made} />}
-      {asked?.what === 'delete' && <DeleteChannel channel={asked.channel} onClose={close} onDeleted={() => { close(); void onChanged(); }} />}
+      {asked?.what === 'delete' && <DeleteChannel channel={asked.channel} onClose={close} onDeleted={() => { close(); onDeleted(asked.channel.id); }} />}
     </Paper>
   );
 }

@@ -40,6 +40,9 @@ export interface News {
   readonly change: Change | null;
 }
 
+/** Versions of channels' settings by their ids; null: deleted. */
+export type ChannelVersions = Readonly<Record<string, number | null>>;
+
 type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
 
 const GONE = 'channel.notFound';
@@ -153,6 +156,15 @@ export function discard(id: string): void {
 }
 
 const saves = new Map<string, Promise<boolean>>();
+/** The versions that this window saved last. */
+const saved = new Map<string, number>();
+
+/** Whether the news are of nothing but what this window has saved, or is saving. */
+export async function isOwnSave(news: ChannelVersions, before: ChannelVersions): Promise<boolean> {
+  const changed = Object.keys(news).filter((id) => news[id] !== before[id]);
+  await Promise.all(changed.map((id) => saves.get(id)));
+  return changed.length > 0 && changed.every((id) => news[id] === saved.get(id));
+}
 
 /** True: what was on the screen is stored. Refused saves lose nothing. One after another. */
 export function save(id: string): Promise<boolean> {
@@ -179,6 +191,7 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
   const sent = draft.now;
   const { ok, refused } = await channelsApi.replace(id, { settings: sent, version: draft.version });
   if (ok !== null) {
+    saved.set(id, ok.version);
     const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
     set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null, theirs: null, news: null, savedAt: new Date().toISOString() });
     return true;

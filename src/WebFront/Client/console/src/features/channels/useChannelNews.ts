@@ -1,12 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useAgent } from '../agent';
-import { check, received } from './drafts';
+import { check, received, type ChannelVersions } from './drafts';
 
 /** News of channels, or a connection that may have missed some. */
-export function onChannelNews(act: (versions: Readonly<Record<string, number | null>>) => void): () => void {
+export function onChannelNews(act: (news: ChannelVersions, before: ChannelVersions) => void): () => void {
   return useAgent.subscribe(({ channelNews }, before) => {
     if (channelNews !== before.channelNews) {
-      act(channelNews);
+      act(channelNews, before.channelNews);
     }
   });
 }
@@ -14,7 +14,13 @@ export function onChannelNews(act: (versions: Readonly<Record<string, number | n
 /** Asks how the channel stands when the server says that it is another, when this window is come back to, and when it may be gone. */
 export function useChannelNews(id: string): void {
   const works = useAgent((state) => state.me?.channels.some((channel) => channel.id === id) ?? false);
-  useEffect(() => void (works || check(id)), [id, works]);
+  const worked = useRef(works);
+  useEffect(() => {
+    if (worked.current && !works) {
+      void check(id);
+    }
+    worked.current = works;
+  }, [id, works]);
   useEffect(() => {
     const silent = onChannelNews((versions) => void received(id, versions[id]));
     const back = () => {

@@ -1,5 +1,5 @@
 import { Button, Group, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { limits, type ChannelView, type InvitationView } from '@orleans-chat/shared';
+import { limits, type ChannelView, type InvitationView, type PersonView } from '@orleans-chat/shared';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyText } from '../../ui/CopyText';
@@ -15,7 +15,7 @@ import { Permissions } from './Permissions';
 
 interface Props {
   channels: readonly ChannelView[];
-  onInvited: () => void;
+  onInvited: (person: PersonView) => void;
   onDone: () => void;
 }
 
@@ -41,7 +41,7 @@ export function Invite({ channels, onInvited, onDone }: Props) {
     }));
     if (made !== null) {
       setInvited(made);
-      onInvited();
+      onInvited(made.person);
     }
   };
   if (invited !== null) {

@@ -11,13 +11,15 @@ import { usePeople } from './usePeople';
 /** Everybody with an account. */
 export function People({ channels }: { channels: readonly ChannelView[] }) {
   const { t } = useTranslation();
-  const { people, reload } = usePeople();
+  const { people, setPeople } = usePeople();
   const [wanted, setWanted] = useState('');
   const [inviting, setInviting] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const [unsaved, setUnsaved] = useState(false);
   const [leaving, setLeaving] = useState(0);
   const stay = () => setLeaving(0);
+  /** As the server answers them; null: gone. */
+  const changed = (id: string, now: PersonView | null) => setPeople((all) => all.flatMap((each) => (each.id === id ? now ?? [] : each)));
   const close = () => {
     setOpened(null);
     stay();
@@ -52,12 +54,12 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
       </ul>
       {shown.length === 0 && <Text c="dimmed">{t('people.none')}</Text>}
       <Modal opened={inviting} onClose={() => setInviting(false)} title={t('people.invite')} size="lg" closeButtonProps={closeLabel}>
-        <Invite channels={channels} onInvited={() => void reload()} onDone={() => setInviting(false)} />
+        <Invite channels={channels} onInvited={(one) => setPeople((all) => [...all, one])} onDone={() => setInviting(false)} />
       </Modal>
       <Modal opened={person !== undefined} onClose={() => (unsaved ? setLeaving((times) => times + 1) : close())} title={person?.name} size="lg" closeButtonProps={closeLabel}>
         {person && (
           <Person
-            key={person.id} person={person} channels={channels} leaving={leaving} onChanged={() => void reload()} onUnsaved={setUnsaved} onStay={stay} onGone={close}
+            key={person.id} person={person} channels={channels} leaving={leaving} onChanged={(now) => changed(person.id, now)} onUnsaved={setUnsaved} onStay={stay} onGone={close}
           />
         )}
       </Modal>

@@ -23,7 +23,8 @@ interface Props {
   channels: readonly ChannelView[];
   /** How often the dialog was to be closed while something in it was not saved; 0: it stays. */
   leaving: number;
-  onChanged: () => void;
+  /** As the server answers them; null: the invitation was withdrawn. */
+  onChanged: (person: PersonView | null) => void;
   onUnsaved: (unsaved: boolean) => void;
   onStay: () => void;
   onGone: () => void;
@@ -43,20 +44,26 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
     return () => onUnsaved(false);
   }, [unsaved, onUnsaved]);
   const { submit, busy, problem } = useSubmit();
-  const act = async <T,>(call: Parameters<typeof submit<T>>[0], done?: (value: T) => void) => {
+  const act = async <T,>(call: Parameters<typeof submit<T>>[0], done: (value: T) => void) => {
     const value = await submit(call);
     if (value !== null) {
-      done?.(value);
-      onChanged();
+      done(value);
     }
   };
+  const change = (call: Parameters<typeof submit<PersonView>>[0], done?: () => void) => void act(call, (now) => {
+    onChanged(now);
+    done?.();
+  });
   const tick = (grants: Parameters<typeof permissions.setGrants>[0]) => {
     onStay();
     permissions.setGrants(grants);
   };
   const saveAndLeave = async () => (await permissions.save() ? onGone : onStay)();
-  const linked = (words: 'people.mailed' | 'people.resetMailed') => ({ link: made }: { link?: string | null }) => {
+  const linked = (words: 'people.mailed' | 'people.resetMailed') => ({ link: made, person: now }: { link?: string | null; person?: PersonView }) => {
     setLink(made ?? null);
+    if (now) {
+      onChanged(now);
+    }
     if (!made) {
       toast(t(words, { email: person.email }));
     }
@@ -97,29 +104,29 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
       <Divider />
       <Switch
         label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={person.administrator} disabled={busy}
-        onChange={() => void act(() => peopleApi.administrator(person.id, !person.administrator))}
+        onChange={() => change(() => peopleApi.administrator(person.id, !person.administrator))}
       />
       {person.lockedUntil && (
         <Group gap="sm">
           <Text c="red">{t('people.lockedUntil', { at: moment(person.lockedUntil) })}</Text>
-          {button('people.unlock', () => void act(() => peopleApi.unlock(person.id)))}
+          {button('people.unlock', () => change(() => peopleApi.unlock(person.id)))}
         </Group>
       )}
       {person.invited ? (
         <Group gap="sm">
           {mailed('people.mailAgain', () => void act(() => peopleApi.renew(person.id, asked(true)), linked('people.mailed')))}
           {button('people.linkAgain', () => void act(() => peopleApi.renew(person.id, asked(false)), linked('people.mailed')))}
-          {button('people.withdraw', () => void act(() => peopleApi.withdraw(person.id), onGone), 'red')}
+          {button('people.withdraw', () => void act(() => peopleApi.withdraw(person.id), () => { onGone(); onChanged(null); }), 'red')}
         </Group>
       ) : (
         <Group gap="sm">
           {mailed('people.mailReset', () => void act(() => peopleApi.resetLink(person.id, asked(true)), linked('people.resetMailed')))}
           {button('people.linkReset', () => void act(() => peopleApi.resetLink(person.id, asked(false)), linked('people.resetMailed')))}
-          {button('people.signOut', () => void act(() => peopleApi.signOut(person.id), () => toast(t('people.signedOut', { name: person.name }))))}
+          {button('people.signOut', () => change(() => peopleApi.signOut(person.id), () => toast(t('people.signedOut', { name: person.name }))))}
           {(person.twoFactor || person.passkeys > 0)
-            && button('people.removeFactor', () => void act(() => peopleApi.removeSecondFactor(person.id)), 'orange')}
+            && button('people.removeFactor', () => change(() => peopleApi.removeSecondFactor(person.id)), 'orange')}
           {!me && !disabling && (person.disabled
-            ? button('people.enable', () => void act(() => peopleApi.disable(person.id, false)), 'green')
+            ? button('people.enable', () => change(() => peopleApi.disable(person.id, false)), 'green')
             : button('people.disable', () => setDisabling(true), 'red'))}
         </Group>
       )}
@@ -127,7 +134,7 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
       {disabling && (
         <DisableQuestion
           person={person} busy={busy} onNo={() => setDisabling(false)}
-          onYes={() => void act(() => peopleApi.disable(person.id, true), () => setDisabling(false))}
+          onYes={() => change(() => peopleApi.disable(person.id, true), () => setDisabling(false))}
         />
       )}
     </Stack>

@@ -8,7 +8,7 @@ import type { Clash } from './PermissionClash';
 import { peopleApi } from './api';
 
 /** The permissions of one person while an administrator changes them. Only what is changed here goes to the server. */
-export function usePermissions(person: PersonView, channels: readonly ChannelView[], onChanged: () => void) {
+export function usePermissions(person: PersonView, channels: readonly ChannelView[], onChanged: (person: PersonView) => void) {
   const { t } = useTranslation();
   // As they were when the dialog was opened or last saved.
   const [stored, setStored] = useState<readonly ChannelGrant[]>(() => grantsOf(person));
@@ -29,7 +29,7 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
     if (saved !== null) {
       setStored(after);
       toast(t('people.saved'));
-      onChanged();
+      onChanged(saved);
     }
     return saved !== null;
   };

@@ -9,14 +9,14 @@ import { photoFrom } from './photo';
 import { profileApi } from './api';
 
 /** Name and photo, as colleagues and customers see them. */
-export function Identity({ account, onChanged }: { account: AccountView; onChanged: () => void }) {
+export function Identity({ account, onChanged }: { account: AccountView; onChanged: (account: AccountView) => void }) {
   const { t } = useTranslation();
   const [name, setName] = useState(account.name);
   const { submit, busy, problem, wrong } = useSubmit('name');
-  const done = (value: unknown) => {
+  const done = (value: AccountView | null) => {
     if (value !== null) {
       toast(t('profile.saved'));
-      onChanged();
+      onChanged(value);
     }
   };
   const rename = async (event: FormEvent) => {

@@ -1,5 +1,5 @@
 import { Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeRefusal, useOwnAccount } from '../account';
@@ -19,6 +19,7 @@ const KEY = ['profile'];
 /** One's own account. */
 export function Profile() {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const query = useQuery({ queryKey: KEY, queryFn: () => valueOf(profileApi.show()) });
   const profile = query.data;
   const reload = useReload(KEY, query);
@@ -48,7 +49,7 @@ export function Profile() {
     <Stack className="settings profile" p="md" gap="lg">
       <Title order={1} fz={24}>{t('profile.title')}</Title>
       <Refused problem={problem} />
-      <Part id="identity" title={t('profile.identity')}><Identity account={profile.account} onChanged={changed} /></Part>
+      <Part id="identity" title={t('profile.identity')}><Identity account={profile.account} onChanged={(account) => queries.setQueryData(KEY, { ...profile, account })} /></Part>
       <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
       <Part id="passkeys" title={t('passkeys.title')}><Passkeys profile={profile} onChanged={changed} /></Part>

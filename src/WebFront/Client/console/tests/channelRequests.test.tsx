@@ -1,0 +1,82 @@
+import type { AgentMe, ChannelSettings, ChannelView } from '@orleans-chat/shared';
+import { act } from 'react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { ChannelsSection } from '../src/features/channels/ChannelsSection';
+import { change, discard } from '../src/features/channels/drafts';
+import { PeopleSection } from '../src/features/people/PeopleSection';
+import { answers, button, click, labelled, onScreen, show, shown } from './screen';
+
+const LIST = 'GET /api/admin/channels';
+const SETTINGS = '/api/admin/channels/c1/settings';
+const settings = { name: 'Shop', header: 'Ask', language: 'en', color: '#0a6e5c', postChat: true } as unknown as ChannelSettings;
+const view = (id: string, name: string, header: string): ChannelView => ({ id, name, header, color: '#0a6e5c', language: 'en', postChat: true, embedCode: '' });
+
+onScreen();
+
+describe('the list of channels', () => {
+  const serve = (...more: readonly (readonly [call: string, body: unknown])[]) => answers(
+    ...more, [LIST, [view('c1', 'Shop', 'Ask'), view('c2', 'Support', 'Help')]], [`GET ${SETTINGS}`, { settings, version: 1 }], ['GET /api/admin/people', []],
+  );
+  const list = () => show(<ChannelsSection params={{}} />);
+  // On a tab without fields of its own: the rest of the settings is not needed.
+  const editor = () => show(<ChannelsSection params={{ id: 'c1', tab: 'bot' }} />);
+  const tell = (channelNews: Record<string, number | null>) => act(async () => useAgent.setState({ channelNews }));
+  const asked = ({ fetch }: ReturnType<typeof answers>) => fetch.mock.calls.filter(([path, init]) => `${init.method} ${path}` === LIST).length;
+
+  beforeEach(() => {
+    sessionStorage.clear();
+    discard('c1');
+    useAgent.setState({ ...initialAgentState, channelNews: {}, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true);
+  });
+
+  it('is asked for once by the list, the editor and the people', async () => {
+    const server = serve();
+    await list();
+    await editor();
+    await show(<PeopleSection />);
+    await editor();
+    await list();
+    expect(shown()).toContain('Support');
+    expect(asked(server)).toBe(1);
+  });
+
+  it('has what was saved, and does not ask when it is told of that', async () => {
+    const server = serve([`PUT ${SETTINGS}`, { settings: { ...settings, header: 'Ask us' }, version: 2 }]);
+    await editor();
+    await act(async () => change('c1', 'header', 'Ask us'));
+    await click(button('Save'));
+    await tell({ c1: 2 });
+    await list();
+    expect(shown()).toContain('Ask us');
+    expect(asked(server)).toBe(1);
+    expect(server.fetch.mock.calls.filter(([path, init]) => path === SETTINGS && init.method === 'GET')).toHaveLength(1);
+  });
+
+  it('asks again when somebody else has saved, also where no screen showed it then', async () => {
+    const server = serve();
+    await list();
+    await tell({ c1: 5 });
+    expect(asked(server)).toBe(2);
+    await show(<p />);
+    await tell({ c1: 6 });
+    await list();
+    expect(asked(server)).toBe(3);
+    await tell({}); // The connection was lost meanwhile.
+    expect(asked(server)).toBe(4);
+  });
+
+  it('has a channel that was added, and no longer one that was deleted, before it is told so', async () => {
+    const server = serve(['POST /api/admin/channels', view('c3', 'Returns', 'Send it back')], ['DELETE /api/admin/channels/c2', {}]);
+    await list();
+    await click(button('Add channel'));
+    const dialog = (words: string) => [...document.querySelectorAll('[role=dialog] button')].find((each) => each.textContent === words);
+    await act(async () => void document.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
+    expect(shown()).toContain('Send it back');
+    await click(labelled('More for Support'));
+    await click([...document.querySelectorAll('[role=menuitem]')].find((each) => each.textContent === 'Delete'));
+    await click(dialog('Delete'));
+    expect(shown()).not.toContain('Support');
+    expect(asked(server)).toBe(1);
+  });
+});
