@@ -32,6 +32,9 @@ public sealed partial class ChannelGrain(
     private readonly Subscribers _subscribers = new(relay, time);
     private readonly Subscribers _settingsSubscribers = new(relay, time);
     private VersionedSettings? _stored;
+
+    /// <summary>How often this activation deleted the channel.</summary>
+    private int _deletions;
     private Schedule? _schedule;
     private readonly HashSet<AgentId> _unanswered = [];
     private IGrainTimer _turn = null!;
@@ -68,9 +71,10 @@ public sealed partial class ChannelGrain(
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal)
             return refusal;
-        if (!await store.Save(Channel, settings.Tidied(), by ?? Actor.System, CancellationToken.None))
+        var deletions = _deletions;
+        if (await store.Save(Channel, settings.Tidied(), by ?? Actor.System, CancellationToken.None) is not { } stored)
             return new Refusal(RefusalCodes.ChannelNameTaken);
-        await Reload();
+        await Take(stored, deletions);
         return Unit.Done;
     }
 
@@ -78,9 +82,20 @@ public sealed partial class ChannelGrain(
     {
         if (ChannelSettingsRules.Refuse(settings) is { } refusal)
             return refusal;
-        if (!await store.Add(Channel, settings.Tidied(), agents, by ?? Actor.System, CancellationToken.None))
-            return new Refusal(RefusalCodes.ChannelNameTaken);
-        await Reload();
+        settings = settings.Tidied();
+        var deletions = _deletions;
+        switch (await store.Add(Channel, settings, agents, by ?? Actor.System, CancellationToken.None))
+        {
+            case ChannelSave.NameTaken:
+                return new Refusal(RefusalCodes.ChannelNameTaken);
+            case ChannelSave.Stored:
+                await Take(new(settings, VersionedSettings.First), deletions);
+                break;
+            default:
+                await Reload();
+                break;
+        }
+
         return Unit.Done;
     }
 
@@ -92,6 +107,7 @@ public sealed partial class ChannelGrain(
         if (ChannelSettingsRules.Refuse(settings) is { } refusal)
             return refusal;
         settings = settings.Tidied();
+        var deletions = _deletions;
         switch (await store.Replace(Channel, settings, version, by ?? Actor.System, CancellationToken.None))
         {
             case ChannelSave.NameTaken: return new Refusal(RefusalCodes.ChannelNameTaken);
@@ -99,9 +115,9 @@ public sealed partial class ChannelGrain(
             case ChannelSave.Gone: return new Refusal(RefusalCodes.ChannelNotFound);
         }
 
-        // Two of these may have run at once: what is stored counts.
-        await Reload();
-        return new VersionedSettings(settings, version + 1);
+        var stored = new VersionedSettings(settings, version + 1);
+        await Take(stored, deletions);
+        return stored;
     }
 
     public Task<Result<Unit>> Check(ChannelSettings settings) =>
@@ -110,15 +126,23 @@ public sealed partial class ChannelGrain(
     public async Task<Result<Unit>> Delete(Actor? by)
     {
         var known = await store.Delete(Channel, by ?? Actor.System, CancellationToken.None);
+        _deletions++;
         await Reload();
         await GrainFactory.Queue(Channel).EndWaiting();
         return known ? Unit.Done : new Refusal(RefusalCodes.ChannelNotFound);
     }
 
-    public async Task Reload()
+    public async Task Reload() => await Learn(await store.FindVersion(Channel, CancellationToken.None));
+
+    /// <summary>
+    /// What was written holds, without asking for it. Only whether a deletion came before or after it cannot be seen from it: where there
+    /// was one meanwhile, the store says.
+    /// </summary>
+    private Task Take(VersionedSettings written, int deletions) => deletions == _deletions ? Learn(written) : Reload();
+
+    private async Task Learn(VersionedSettings? found)
     {
-        var found = await store.FindVersion(Channel, CancellationToken.None);
-        // Another reload may have been quicker, with something newer.
+        // Two may have run at once, and the other one may know something newer.
         if (found?.Version < _stored?.Version)
             return;
         var changed = found?.Version != _stored?.Version;
@@ -230,7 +254,10 @@ public sealed partial class ChannelGrain(
         _stored = stored;
         var settings = stored?.Settings;
         _schedule = settings is null ? null : new(settings.Hours);
-        policies.Forget(Channel);
+        if (settings is null)
+            policies.Forget(Channel);
+        else
+            policies.Know(Channel, settings);
         if (settings is not null && Schedule.Zone(settings.Hours.TimeZone) is null)
             LogZoneUnknown(logger, Channel, settings.Hours.TimeZone);
         AwaitTurn();

@@ -28,6 +28,10 @@ public sealed partial class ChannelPolicies(IChannelStore store, TimeProvider ti
             entry.Forget();
     }
 
+    /// <summary>These are stored: nobody has to read them. A read that is under way may be older.</summary>
+    public void Know(ChannelId channel, ChannelSettings settings) =>
+        _entries.GetOrAdd(channel, static _ => new()).Replace(new(settings, Gone: false, After(MaxAge)));
+
     private ValueTask<Known> Fresh(ChannelId channel)
     {
         var entry = _entries.GetOrAdd(channel, static _ => new());
@@ -93,6 +97,16 @@ public sealed partial class ChannelPolicies(IChannelStore store, TimeProvider ti
         {
             lock (_gate)
                 return ReferenceEquals(Known, last) ? Known = last with { FreshUntil = until } : Known!;
+        }
+
+        public void Replace(Known known)
+        {
+            lock (_gate)
+            {
+                _version++;
+                _reading = null;
+                Known = known;
+            }
         }
 
         public void Forget()

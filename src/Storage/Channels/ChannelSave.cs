@@ -11,4 +11,7 @@ public enum ChannelSave
 
     /// <summary>No such channel, or it was deleted.</summary>
     Gone = 3,
+
+    /// <summary>The channel was there before, and stays as it is.</summary>
+    ThereAlready = 4,
 }

@@ -20,7 +20,7 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         return row is null ? null : new(StorageJson.Read(row.Settings, StorageJson.Settings), row.Deleted);
     }
 
-    public async Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation)
+    public async Task<VersionedSettings?> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation)
     {
         while (true)
         {
@@ -29,23 +29,23 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
             if (row is { Deleted: false })
                 Change(context, row, settings, by);
             else
-                Add(context, channel, row, settings, by);
+                row = Add(context, channel, row, settings, by);
             switch (await Store(context, cancellation))
             {
-                case ChannelSave.Stored: return true;
-                case ChannelSave.NameTaken: return false;
+                case ChannelSave.Stored: return new(settings, row.Version);
+                case ChannelSave.NameTaken: return null;
             }
 
             // The last one wins here: once more, over what has come in between.
         }
     }
 
-    public async Task<bool> Add(
+    public async Task<ChannelSave> Add(
         ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (await Exists(channel, cancellation))
-            return true;
+            return ChannelSave.ThereAlready;
         Add(context, channel, null, settings, by);
         var ids = agents.Select(agent => agent.Agent.Value).ToArray();
         var known = await context.Users.Where(user => ids.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancellation);
@@ -63,13 +63,14 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
 
         try
         {
-            return await Store(context, cancellation) == ChannelSave.Stored || await Exists(channel, cancellation);
+            var stored = await Store(context, cancellation);
+            return stored == ChannelSave.NameTaken && await Exists(channel, cancellation) ? ChannelSave.ThereAlready : stored;
         }
         catch (DbUpdateException)
         {
             // The same call, made twice at once, and the other was quicker; or something is wrong.
             if (await Exists(channel, cancellation))
-                return true;
+                return ChannelSave.ThereAlready;
             throw;
         }
     }
@@ -125,19 +126,17 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
             new ChannelId(row.Id), StorageJson.Read(row.Settings, StorageJson.Settings)))];
     }
 
-    private void Add(ChatDbContext context, ChannelId channel, ChannelRow? deleted, ChannelSettings settings, Actor by)
+    private ChannelRow Add(ChatDbContext context, ChannelId channel, ChannelRow? deleted, ChannelSettings settings, Actor by)
     {
+        Note(context, AuditKinds.ChannelAdded, channel, settings.Name, by);
         if (deleted is null)
         {
-            context.Channels.Add(new ChannelRow { Id = channel.Value, Name = settings.Name, Settings = Json(settings) });
-        }
-        else
-        {
-            (deleted.Name, deleted.Settings, deleted.Deleted) = (settings.Name, Json(settings), false);
-            deleted.Version++;
+            return context.Channels.Add(new() { Id = channel.Value, Name = settings.Name, Settings = Json(settings), Version = VersionedSettings.First }).Entity;
         }
 
-        Note(context, AuditKinds.ChannelAdded, channel, settings.Name, by);
+        (deleted.Name, deleted.Settings, deleted.Deleted) = (settings.Name, Json(settings), false);
+        deleted.Version++;
+        return deleted;
     }
 
     private void Change(ChatDbContext context, ChannelRow row, ChannelSettings settings, Actor by)

@@ -8,14 +8,14 @@ public interface IChannelStore
     /// <summary>The settings; of a deleted channel, which still has chats to end, the last ones. Null: there never was one.</summary>
     Task<KnownSettings?> FindLast(ChannelId channel, CancellationToken cancellation);
 
-    /// <summary>Inserts or replaces. False: another channel has that name.</summary>
-    Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation);
+    /// <summary>Inserts or replaces; answers what is stored now. Null: another channel has that name.</summary>
+    Task<VersionedSettings?> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation);
 
     /// <summary>
     /// Inserts a channel together with those who work there, where they still have an account. Safe to repeat: what is there already
-    /// stays as it is. False: another channel has that name.
+    /// stays as it is. What is added has the version <see cref="VersionedSettings.First"/>.
     /// </summary>
-    Task<bool> Add(ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation);
+    Task<ChannelSave> Add(ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation);
 
     /// <summary>The settings with their version.</summary>
     Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation);

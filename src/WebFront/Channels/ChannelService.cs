@@ -23,8 +23,6 @@ internal sealed class ChannelService(
     AuditWriter audit,
     ChatDbContext database)
 {
-    private const long FirstVersion = 1;
-
     /// <param name="site">Scheme and host of this installation, for the code to embed.</param>
     /// <param name="cancellation">Ends the read.</param>
     public async Task<IReadOnlyList<ChannelView>> All(string site, CancellationToken cancellation) =>
@@ -121,7 +119,7 @@ internal sealed class ChannelService(
         var created = await calls.Repeat(() => grains.Channel(id).Create(settings, agents, by));
         if (!created.IsOk)
             return created.Refusal;
-        await TellAdministrators(new(id, FirstVersion));
+        await TellAdministrators(new(id, VersionedSettings.First));
         foreach (var agent in agents)
             await notifier.Changed(agent.Agent.Value);
         return View(id, settings, site);

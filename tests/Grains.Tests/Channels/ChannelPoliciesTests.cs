@@ -73,6 +73,19 @@ public sealed class ChannelPoliciesTests
     }
 
     [Fact]
+    public async Task Known_IsNotRead_AndAnOlderReadDoesNotCount()
+    {
+        var old = _policies.Get(Channel).AsTask();
+        _policies.Know(Channel, new() { Name = "stored" });
+        _store.Answer("old");
+        await old;
+
+        Assert.Equal("stored", (await _policies.Get(Channel)).Name);
+        Assert.False(await _policies.IsGone(Channel));
+        Assert.Equal(1, _store.Reads);
+    }
+
+    [Fact]
     public async Task NeverKnown_AndTheStoreFails_Throws()
     {
         var asked = _policies.Get(Channel).AsTask();
@@ -105,9 +118,9 @@ public sealed class ChannelPoliciesTests
             return _open.Last().Task;
         }
 
-        public Task<bool> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<VersionedSettings?> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<bool> Add(
+        public Task<ChannelSave> Add(
             ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation) => throw new NotSupportedException();

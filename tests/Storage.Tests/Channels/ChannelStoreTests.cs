@@ -19,9 +19,9 @@ public abstract class ChannelStoreTests : StorageTests
         var (help, sales) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
         var settings = new ChannelSettings { Name = "Hjelp", Header = "Spør oss", WarnAgentsNewChat = null, IdleTimeout = TimeSpan.FromMinutes(3) };
 
-        Assert.True(await store.Save(sales, new ChannelSettings { Name = "Sales" }, By, default));
-        Assert.True(await store.Save(help, settings with { Header = "first" }, By, default));
-        Assert.True(await store.Save(help, settings, By, default));
+        Assert.Equal(1, (await store.Save(sales, new ChannelSettings { Name = "Sales" }, By, default))?.Version);
+        Assert.Equal(1, (await store.Save(help, settings with { Header = "first" }, By, default))?.Version);
+        Assert.Equal(new(settings, 2), await store.Save(help, settings, By, default));
 
         Assert.Equivalent(settings, (await store.FindVersion(help, default))?.Settings);
         Assert.Null(await store.FindVersion(new ChannelId(Guid.NewGuid()), default));
@@ -35,10 +35,10 @@ public abstract class ChannelStoreTests : StorageTests
         var (taken, second) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
         await store.Save(taken, new ChannelSettings { Name = "Help" }, By, default);
 
-        Assert.False(await store.Save(second, new ChannelSettings { Name = "Help" }, By, default));
+        Assert.Null(await store.Save(second, new ChannelSettings { Name = "Help" }, By, default));
 
         await store.Delete(taken, By, default);
-        Assert.True(await store.Save(second, new ChannelSettings { Name = "Help" }, By, default));
+        Assert.NotNull(await store.Save(second, new ChannelSettings { Name = "Help" }, By, default));
         Assert.Equal([second], (await store.All(default)).Select(stored => stored.Id));
     }
 
@@ -57,10 +57,10 @@ public abstract class ChannelStoreTests : StorageTests
         ];
         var (help, second) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
 
-        Assert.True(await store.Add(help, new ChannelSettings { Name = "Help" }, agents, By, default));
+        Assert.Equal(ChannelSave.Stored, await store.Add(help, new ChannelSettings { Name = "Help" }, agents, By, default));
         // The answer was lost; and then a name that is taken.
-        Assert.True(await store.Add(help, new ChannelSettings { Name = "Help" }, agents, By, default));
-        Assert.False(await store.Add(second, new ChannelSettings { Name = "Help" }, agents, By, default));
+        Assert.Equal(ChannelSave.ThereAlready, await store.Add(help, new ChannelSettings { Name = "Help" }, agents, By, default));
+        Assert.Equal(ChannelSave.NameTaken, await store.Add(second, new ChannelSettings { Name = "Help" }, agents, By, default));
 
         var row = await context.ChannelAgents.SingleAsync();
         Assert.Equal((help.Value, kari.Id, ChannelPermissions.Respond), (row.ChannelId, row.UserId, row.Permissions));
@@ -77,7 +77,8 @@ public abstract class ChannelStoreTests : StorageTests
         {
             var (channel, settings) = (new ChannelId(Guid.NewGuid()), new ChannelSettings { Name = $"Round {round}" });
             var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.Add(channel, settings, [], By, default))));
-            Assert.All(added, Assert.True);
+            Assert.Single(added, ChannelSave.Stored);
+            Assert.All(added, outcome => Assert.True(outcome is ChannelSave.Stored or ChannelSave.ThereAlready));
         }
 
         await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
@@ -115,7 +116,7 @@ public abstract class ChannelStoreTests : StorageTests
         Assert.Equal(("Help", true), await store.FindLast(channel, default) is { } last ? (last.Settings.Name, last.Deleted) : default);
         Assert.Null(await store.FindLast(next, default));
         Assert.Equal(ChannelSave.Gone, await store.Replace(channel, settings, 1, By, default));
-        Assert.True(await store.Save(next, settings, By, default));
+        Assert.NotNull(await store.Save(next, settings, By, default));
         Assert.False((await store.FindLast(next, default))!.Deleted);
     }
 

@@ -94,21 +94,17 @@ internal sealed class Invitations(
     {
         var (path, until) = await links.Create(person, AccountLinkPurpose.Invitation, AccountLinks.InvitationLife, replaces: true, cancellation);
         if (!send)
-            return new Made(person.Id, site + path);
+            return new Made(person, site + path);
         var queued = await mail.Queue(
             MailTemplates.Invitation, person.Email!, language,
             own => new() { ["inviter"] = inviter.DisplayName, ["link"] = own + path, ["expires"] = ExpiryText.Words(until) },
             cancellation);
-        return queued.Map(_ => new Made(person.Id, null));
+        return queued.Map(_ => new Made(person, null));
     }
 
-    private async Task<Result<InvitationView>> View(Result<Made> made, CancellationToken cancellation)
-    {
-        if (!made.IsOk)
-            return made.Refusal;
-        var person = await people.Find(made.Value.Person, cancellation);
-        return person.Map(view => new InvitationView(view, made.Value.Link));
-    }
+    private async Task<Result<InvitationView>> View(Result<Made> made, CancellationToken cancellation) => made.IsOk
+        ? new InvitationView(await people.View(made.Value.Person, cancellation), made.Value.Link)
+        : made.Refusal;
 
-    private sealed record Made(Guid Person, string? Link);
+    private sealed record Made(ChatUser Person, string? Link);
 }

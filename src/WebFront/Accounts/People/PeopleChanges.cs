@@ -70,16 +70,16 @@ internal sealed class PeopleChanges(
     /// <summary>Lifts the lock that wrong passwords brought.</summary>
     public async Task<Result<PersonView>> Unlock(Guid id, CancellationToken cancellation)
     {
-        var unlocked = await Change(id, signsOut: false, async person =>
+        var unlocked = await Store(id, signsOut: false, async person =>
         {
             await audit.Note(AuditKinds.PersonUnlocked, person);
             (person.LockoutEnd, person.AccessFailedCount) = (null, 0);
             return Unit.Done;
         }, cancellation);
         if (!unlocked.IsOk)
-            return unlocked;
-        await throttle.Clear(unlocked.Value.Email);
-        return await people.Find(id, cancellation);
+            return unlocked.Refusal;
+        await throttle.Clear(unlocked.Value.Email ?? "");
+        return await people.View(unlocked.Value, cancellation);
     }
 
     public Task<Result<PersonView>> SignOutEverywhere(Guid id, CancellationToken cancellation) =>
@@ -104,24 +104,31 @@ internal sealed class PeopleChanges(
     private async Task<Result<PersonView>> Change(
         Guid id, bool signsOut, Func<ChatUser, Task<Result<Unit>>> change, CancellationToken cancellation)
     {
-        var changed = await database.InTransaction<Unit>(
+        var written = await Store(id, signsOut, change, cancellation);
+        return written.IsOk ? await people.View(written.Value, cancellation) : written.Refusal;
+    }
+
+    private async Task<Result<ChatUser>> Store(
+        Guid id, bool signsOut, Func<ChatUser, Task<Result<Unit>>> change, CancellationToken cancellation)
+    {
+        var written = await database.InTransaction<ChatUser>(
             async () =>
             {
                 if (await users.FindByIdAsync(id.ToString()) is not { } person)
                     return PeopleList.NotFound;
                 var done = await change(person);
                 if (!done.IsOk)
-                    return done;
+                    return done.Refusal;
                 var stored = signsOut ? await users.UpdateSecurityStampAsync(person) : await users.UpdateAsync(person);
-                return stored.Succeeded ? Unit.Done : AccountService.Refused(stored);
+                return stored.Succeeded ? person : AccountService.Refused(stored);
             },
             cancellation);
-        if (!changed.IsOk)
-            return changed.Refusal;
+        if (!written.IsOk)
+            return written;
         if (signsOut)
             await notifier.SignedOut(id);
         await notifier.Changed(id);
-        return await people.Find(id, cancellation);
+        return written;
     }
 
     /// <summary>

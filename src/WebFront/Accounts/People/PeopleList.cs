@@ -24,6 +24,9 @@ internal sealed class PeopleList(ChatDbContext database, SignInThrottle throttle
         return found.Count == 1 ? found[0] : NotFound;
     }
 
+    /// <summary>Somebody as just written: what stands in other tables is read, the account itself is not.</summary>
+    public async Task<PersonView> View(ChatUser written, CancellationToken cancellation) => (await Views([written], cancellation))[0];
+
     private async Task<IReadOnlyList<PersonView>> Views(IReadOnlyList<ChatUser> users, CancellationToken cancellation)
     {
         var ids = users.Select(user => user.Id).ToArray();
