@@ -6,8 +6,8 @@ using OrleansChat.Hosting;
 namespace OrleansChat.Storage;
 
 /// <summary>
-/// How long a process that was asked to end may take. A silo that leaves writes to the database, and would wait minutes for one that is away:
-/// what is acknowledged is committed, so there is nothing that it must wait for.
+/// Limits how long a process takes to end. A silo that leaves writes to the database, and would wait minutes for a database that is away,
+/// although it need not: what was acknowledged is committed.
 /// </summary>
 internal sealed partial class ShutdownTimeout(ChatDatabase database, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ShutdownTimeout> logger)
     : LifecycleService

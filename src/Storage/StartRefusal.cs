@@ -5,7 +5,7 @@ using OrleansChat.Databases;
 
 namespace OrleansChat.Storage;
 
-/// <summary>Runs a program. What lets it not start is one sentence, without a stack and without an abort.</summary>
+/// <summary>Runs a program. A reason not to start is printed as one sentence, without a stack trace, and ends the process with an exit code.</summary>
 public static class StartRefusal
 {
     private const int Refused = 1;

@@ -3,7 +3,7 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Storage;
 
-/// <summary>Several writes that happen together or not at all.</summary>
+/// <summary>Runs several writes in one transaction: all are stored, or none is.</summary>
 public static class TransactionExtensions
 {
     /// <summary>Commits when the work answers a value, and undoes everything when it is refused or throws.</summary>

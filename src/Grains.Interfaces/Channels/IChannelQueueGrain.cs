@@ -8,7 +8,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// Who waits on a channel, in order. The queue proposes, the session's log decides: everything in here can be rebuilt
+/// The queue of one channel: who waits there, in order. The queue proposes, the session's log decides: everything in here can be rebuilt
 /// from the summaries, and is, by <see cref="Reconcile"/>. Key: <see cref="ChannelId"/>.
 /// </summary>
 [Alias("chat.queue")]

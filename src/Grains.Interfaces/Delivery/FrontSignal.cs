@@ -5,15 +5,15 @@ using OrleansChat.Statistics;
 
 namespace OrleansChat.Delivery;
 
-/// <summary>Something that a web front passes on to connections. Lost signals are made good by reading.</summary>
+/// <summary>What a grain sends to the web fronts that subscribe to it. A front that lost a signal reads what it missed.</summary>
 [GenerateSerializer, Alias("chat.signal"), Immutable]
 public abstract record FrontSignal;
 
-/// <summary>Signals before this one did not reach the front: it watches everything again, and reads.</summary>
+/// <summary>Signals before this one did not reach the front, which subscribes to everything again, and reads.</summary>
 [GenerateSerializer, Alias("chat.signal.missed"), Immutable]
 public sealed record MissedSignal : FrontSignal;
 
-/// <summary>New events of a session, consecutive. None: who sends this will send no more; watch again, and read.</summary>
+/// <summary>New events of a session, consecutive. No events: the sender will send no more, and the front subscribes again, and reads.</summary>
 /// <param name="Session">Whose.</param>
 /// <param name="Events">What happened.</param>
 /// <param name="Trace">Where in its trace the call is that made them; null: it is not traced.</param>

@@ -3,7 +3,7 @@ using Orleans.Concurrency;
 namespace OrleansChat.Delivery;
 
 /// <summary>
-/// The one door through which silos hand signals to a web front. A silo has at most one call in flight per front and
+/// The web front as silos see it: it receives their signals. A silo has at most one call in flight per front and
 /// gathers what comes meanwhile into the next batch.
 /// </summary>
 [Alias("chat.front")]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace OrleansChat.Hosting;
 
 /// <summary>
-/// Work beside the calls that goes on for as long as the process does. A surprise in it is logged and the work begins again: it ends
+/// A background service that runs as long as the process. An unexpected exception is logged and the work begins again: it ends
 /// neither the work nor, which is .NET's default, the whole process.
 /// </summary>
 public abstract partial class EnduringService(TimeProvider time, ILogger logger) : BackgroundService

@@ -8,7 +8,7 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
 
-/// <summary>One agent's presence, claims, and inbox of what happens to their chats.</summary>
+/// <summary>One agent: whether they are present, the chats that they accept, and the notices about their chats.</summary>
 [GrainType("chat.agent")]
 [Reentrant]
 public sealed class AgentGrain(
@@ -41,7 +41,7 @@ public sealed class AgentGrain(
     /// </summary>
     private DateTimeOffset _judgesFrom;
 
-    /// <summary>The chats of an agent who has gone were given back; once, until somebody is there again.</summary>
+    /// <summary>The chats of an agent who has gone were put back into the queue. True until a browser of the agent connects again.</summary>
     private bool _released;
 
     private AgentId Id => new(this.GetPrimaryKey());

@@ -1,6 +1,6 @@
 namespace OrleansChat.Agents;
 
-/// <summary>How presence is judged.</summary>
+/// <summary>Times by which an agent counts as present, or as gone.</summary>
 public sealed class AgentOptions
 {
     public const string Section = "Chat:Agents";
@@ -14,7 +14,7 @@ public sealed class AgentOptions
     /// <summary>How old the stored end of presence may get: what an activation to come begins with, until browsers' leases are renewed.</summary>
     public TimeSpan StoreEvery => Shorter(TimeSpan.FromSeconds(20), Grace / 3);
 
-    /// <summary>How old the end may get that channels know.</summary>
+    /// <summary>How old the end of presence may get that channels know.</summary>
     public TimeSpan ReportEvery => Shorter(TimeSpan.FromSeconds(20), Grace / 3);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -5,7 +5,7 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Agents;
 
 /// <summary>
-/// What became of an agent's calls of Get next, by their message ids. A chat that was taken is found by the accept event in its log;
+/// The answers to an agent's calls of Get next, by their message ids. A chat that was accepted is found by the event in its log;
 /// that nobody waited is remembered here, for as long as a copy of the call may still be under way.
 /// </summary>
 internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time)
@@ -14,7 +14,7 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
     private readonly Dictionary<MessageId, (Refusal Refusal, DateTimeOffset At)> _refused = [];
     private readonly Dictionary<MessageId, Task<Result<SessionReceipt>>> _underWay = [];
 
-    /// <summary>Takes a chat, unless this message id has its answer already. Copies that come meanwhile wait for the same one.</summary>
+    /// <summary>Accepts a chat, unless this message id has its answer already. Copies that come meanwhile wait for the same one.</summary>
     public async Task<Result<SessionReceipt>> Once(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take)
     {
         if (_underWay.TryGetValue(message, out var same))

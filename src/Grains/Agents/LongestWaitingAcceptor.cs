@@ -5,7 +5,7 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
 
-/// <summary>Get next: takes the chat that waits longest over all channels where the agent may respond, or over the chosen one.</summary>
+/// <summary>Get next: accepts the chat that waits longest over all channels where the agent may respond, or over the chosen one.</summary>
 internal sealed class LongestWaitingAcceptor(IGrainFactory grains)
 {
     public async Task<Result<SessionReceipt>> Accept(AgentProfile profile, ChannelId? channel, MessageId? message, FrontLease? opener)

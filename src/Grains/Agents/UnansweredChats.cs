@@ -12,7 +12,7 @@ internal sealed partial class UnansweredChats(AgentId agent, ISessionDirectory s
     /// <summary>Whoever holds a chat may answer it and get it again: taking it back must not come later.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Taken before it is known that the agent is gone: what a silo that hung since then sends when it wakes is not carried out.</summary>
+    /// <summary>Set before it is known that the agent is gone: a release that a silo sends late, because it hung since then, is not carried out.</summary>
     public DateTimeOffset Deadline() => time.GetUtcNow() + Patience;
 
     public async Task<SessionSummary[]> Read() =>
@@ -24,7 +24,7 @@ internal sealed partial class UnansweredChats(AgentId agent, ISessionDirectory s
     public Task Release(SessionSummary[] owed, DateTimeOffset deadline) =>
         BoundedParallel.ForEach(owed, CallsAtOnce, summary => Release(summary, deadline));
 
-    /// <summary>One that cannot be had now the clock comes for, as long as the agent owns it.</summary>
+    /// <summary>A chat that cannot be released now is found by the scheduler, as long as the agent owns it.</summary>
     private async Task Release(SessionSummary summary, DateTimeOffset deadline)
     {
         try

@@ -8,7 +8,7 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Channels;
 
-/// <summary>A channel's settings, and the one function that says whether it takes chats.</summary>
+/// <summary>One channel: its settings, the agents that are present, and whether it takes chats.</summary>
 [GrainType("chat.channel")]
 [Reentrant]
 public sealed partial class ChannelGrain(

@@ -9,8 +9,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// The shell over <see cref="WaitingQueue"/>. Reentrant: every change of the line is one step without an await, so that
-/// claims, notices and reconciliation can overlap without waiting for each other.
+/// The shell over <see cref="WaitingQueue"/>. Reentrant: every change of the queue is one step without an await, so that
+/// accepts, notices and reconciliation can overlap without waiting for each other.
 /// </summary>
 [GrainType("chat.queue")]
 [Reentrant]
@@ -154,7 +154,7 @@ public sealed partial class ChannelQueueGrain(
         }
     }
 
-    /// <summary>The clock looks only where somebody is stored as waiting. Who waits here and nowhere else is noticed by this.</summary>
+    /// <summary>The scheduler finds only chats that are stored as waiting. This check finds a chat that waits only in this activation.</summary>
     private Task LookAround(CancellationToken cancellation) => _queue.Count > 0 ? Reconcile() : Task.CompletedTask;
 
     private async Task Refresh(SessionId session)

@@ -1,6 +1,6 @@
 namespace OrleansChat.Channels;
 
-/// <summary>How queues are kept.</summary>
+/// <summary>Times by which a waiting chat counts as abandoned.</summary>
 public sealed class QueueOptions
 {
     public const string Section = "Chat:Queue";

@@ -1,7 +1,7 @@
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// What one place in the queue costs: how long the chat at the head waited for somebody to take it, the mean of the latest in the last half
+/// What one place in the queue costs: how long the chat at the head waited for an agent to accept it, the mean of the latest in the last half
 /// hour. Times in which nobody waited do not count. Null with fewer than two. Pure.
 /// </summary>
 public sealed class WaitEstimate
@@ -12,7 +12,7 @@ public sealed class WaitEstimate
     private DateTimeOffset _last = DateTimeOffset.MinValue;
 
     /// <param name="since">When the chat came into the queue.</param>
-    /// <param name="at">When an agent took it.</param>
+    /// <param name="at">When an agent accepted it.</param>
     public void Accepted(DateTimeOffset since, DateTimeOffset at)
     {
         _taken.Enqueue((at, AtHead(since, at)));

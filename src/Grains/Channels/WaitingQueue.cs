@@ -4,8 +4,8 @@ using OrleansChat.Unicode;
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// A queue's order, kept from news that may come late or twice: the higher seq of a session wins, also over a session that
-/// has left. Pure.
+/// The order in which sessions wait, made from notices that may come late or twice: the summary with the higher seq wins, also
+/// over a session that has left. Pure.
 /// </summary>
 public sealed class WaitingQueue
 {
@@ -19,7 +19,7 @@ public sealed class WaitingQueue
 
     public IEnumerable<QueueEntry> InOrder => _order;
 
-    /// <summary>Takes in what a session's log says. True: the order changed.</summary>
+    /// <summary>Applies the newest summary of a session. True: the order changed.</summary>
     public bool Apply(SessionSummary summary, ChannelId channel, DateTimeOffset now)
     {
         if (_left.TryGetValue(summary.Id, out var left) && left.Seq >= summary.Seq)

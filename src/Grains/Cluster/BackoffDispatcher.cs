@@ -1,9 +1,8 @@
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// Looks after things side by side, as many as there are places. Nobody waits for a thing that hangs: it has its place until it
-/// answers, and others are looked after meanwhile. One that fails or refuses comes again after pauses that grow, and lets others go
-/// first. Lives in one grain.
+/// Handles items in parallel, as many as there are places. An item that hangs holds its place until it answers; the others do not wait
+/// for it. An item that fails or refuses is tried again after pauses that grow, behind the others. Belongs to one grain.
 /// </summary>
 /// <param name="longestPause">To which pauses grow; null: a minute.</param>
 internal sealed class BackoffDispatcher<T>(int places, TimeProvider time, TimeSpan? longestPause = null)

@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace OrleansChat.Cluster;
 
-/// <summary>Answers from this silo's view of the membership.</summary>
+/// <summary>Tells clients of the cluster, from this silo's view of the membership, when the set of silos changes.</summary>
 [GrainType("chat.cluster-pulse")]
 [StatelessWorker(1)]
 public sealed class MembershipWatchGrain(IClusterMembershipService membership, TimeProvider time) : Grain, IMembershipWatchGrain

@@ -7,8 +7,9 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// Looks every second for what is due in its share of the database. A crash between two grains leaves a chat where its log says;
-/// this is who notices. Deadlines, queues and agents each have a round of their own: none waits for another.
+/// Finds in its share of the database, each second, sessions with a deadline that has passed, queues with waiting chats, and agents that
+/// own chats, and calls their grains. By that a chat goes on that a crash between two grains has left behind. Deadlines, queues and
+/// agents have a timer each: none waits for another.
 /// </summary>
 /// <remarks>
 /// A silo that stops moves an activation on which calls wait, and must find another silo for it, which may be stopping
@@ -34,10 +35,10 @@ public sealed partial class SchedulerGrain(
     private readonly BackoffDispatcher<SessionId> _sessions = new(Places, time);
     private readonly BackoffDispatcher<ChannelId> _queues = new(Places, time);
 
-    /// <summary>Each round: a visitor waits for each of their chats.</summary>
+    /// <summary>Without a pause after a failure: a visitor waits for each of the agent's chats.</summary>
     private readonly BackoffDispatcher<AgentId> _agents = new(Places, time, longestPause: TimeSpan.Zero);
 
-    /// <summary>Silos of before ping the first only, which has the whole while it lives there.</summary>
+    /// <summary>Silos of an earlier release know only the first scheduler, which has all ids while it lives there.</summary>
     private Partition Share => new((int)this.GetPrimaryKeyLong() % options.Partitions, options.Partitions);
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -67,7 +68,7 @@ public sealed partial class SchedulerGrain(
             metrics.Counted(Share.Index, await directory.CountOpen(Share, cancellation));
     }
 
-    /// <summary>Those that are held back are found again each time: behind them are the others.</summary>
+    /// <summary>Sessions that are held back are found again each time, before the others: the limit grows by their number.</summary>
     private async Task TickDue(CancellationToken cancellation)
     {
         var limit = Math.Min(DueAtOnce + _sessions.HeldBack, DueAtMost);
@@ -102,7 +103,7 @@ public sealed partial class SchedulerGrain(
         return false;
     }
 
-    /// <summary>One failure must not stop the clock for the others; a later round tries again.</summary>
+    /// <summary>A failure must not stop the other work; the next tick tries again.</summary>
     private async Task<bool> Try(string what, Func<Task> look)
     {
         try

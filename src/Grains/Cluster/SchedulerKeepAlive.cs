@@ -3,7 +3,7 @@ using OrleansChat.Hosting;
 
 namespace OrleansChat.Cluster;
 
-/// <summary>Keeps the clocks running: as long as one silo lives, somebody asks for each. One that does not answer holds up no other.</summary>
+/// <summary>Keeps the schedulers active: every silo pings each of them. A scheduler that does not answer holds up no other.</summary>
 internal sealed partial class SchedulerKeepAlive(IGrainFactory grains, SchedulerOptions options, TimeProvider time, ILogger<SchedulerKeepAlive> logger)
     : EnduringService(time, logger)
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace OrleansChat.Cluster;
 
-/// <summary>Counters of the clocks.</summary>
+/// <summary>Counters of the schedulers.</summary>
 internal static class SchedulerMetrics
 {
     private static readonly Meter Meter = new("OrleansChat.Clock");

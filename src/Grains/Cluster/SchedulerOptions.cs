@@ -2,9 +2,9 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Cluster;
 
-/// <summary>How the work of looking what is due is shared out.</summary>
+/// <summary>How many scheduler grains share the ids.</summary>
 /// <param name="Partitions">
-/// How many clocks share it; divides <see cref="Partition.Most"/>. The same on all silos: a silo that knows fewer only pings fewer.
+/// How many schedulers there are; divides <see cref="Partition.Most"/>. The same on all silos: a silo that knows fewer only pings fewer.
 /// </param>
 public sealed record SchedulerOptions(int Partitions)
 {

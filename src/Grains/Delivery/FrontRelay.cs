@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace OrleansChat.Delivery;
 
 /// <summary>
-/// This silo's way to the web fronts: one sender per front, at most one call in flight, everything that comes meanwhile
-/// goes with the next call. A front that missed signals is told so when it can be reached again, and reads.
+/// Sends the signals of this silo's grains to the web fronts: one sender per front, at most one call in flight, and what comes meanwhile
+/// goes with the next call. A front that missed signals is told so when it can be reached again, and reads the logs.
 /// </summary>
 public sealed class FrontRelay(IEnumerable<ILocalFront> locals, TimeProvider time, ILogger<FrontRelay> logger) : IDisposable
 {

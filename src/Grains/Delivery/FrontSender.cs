@@ -4,8 +4,8 @@ using Orleans.Concurrency;
 namespace OrleansChat.Delivery;
 
 /// <summary>
-/// The queue to one front. Runs only while there is something to send. What fails is sent again, in its place; closes itself when
-/// the front goes on failing.
+/// Sends signals to one web front, in order. It runs only while there is something to send, sends a batch that failed again, and closes
+/// itself when the front fails several times in a row.
 /// </summary>
 /// <param name="lease">Whose.</param>
 /// <param name="relay">Where the sender is kept.</param>
@@ -27,7 +27,7 @@ internal sealed partial class FrontSender(FrontLease lease, FrontRelay relay, bo
     private bool _closed;
     private bool _missed = missed;
 
-    /// <summary>False: this sender is closed; the sender makes a new one.</summary>
+    /// <summary>False: this sender is closed, and the relay makes a new one.</summary>
     public bool TrySend(FrontSignal signal)
     {
         lock (_gate)

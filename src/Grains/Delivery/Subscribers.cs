@@ -1,13 +1,13 @@
 namespace OrleansChat.Delivery;
 
-/// <summary>The web fronts that want a grain's signals. Lives in one grain; fronts renew their leases.</summary>
+/// <summary>The web fronts that subscribe to one grain. A front gets the grain's signals until its lease ends, and renews it before.</summary>
 internal sealed class Subscribers(FrontRelay relay, TimeProvider time)
 {
     private readonly Dictionary<FrontId, FrontLease> _leases = [];
 
     public bool Any => _leases.Count > 0;
 
-    /// <summary>Its time counts from now: clocks of machines differ.</summary>
+    /// <summary>The lease's length counts from now, because the clocks of machines differ.</summary>
     public void Add(FrontLease lease) =>
         _leases[lease.Front] = lease.Length is { } length ? lease with { Until = time.GetUtcNow() + length } : lease;
 

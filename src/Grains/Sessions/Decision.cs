@@ -3,16 +3,16 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>What a command becomes. The event at <paramref name="MessageIdAt"/> carries the sender's message id.</summary>
+/// <summary>The events that a command becomes. The event at <paramref name="MessageIdAt"/> carries the sender's message id.</summary>
 public sealed record Decision(IReadOnlyList<SessionEvent> Events, int MessageIdAt = 0)
 {
-    /// <summary>All is as it should be already.</summary>
+    /// <summary>The command changes nothing: what it asks for is so already.</summary>
     public static readonly Decision Nothing = new([]);
 
     public static Result<Decision> Of(params IReadOnlyList<SessionEvent> events) => new Decision(events);
 }
 
-/// <summary>What rules may ask of the world.</summary>
+/// <summary>What the rules know besides the session itself.</summary>
 /// <param name="Settings">The channel's, as of now.</param>
 /// <param name="Now">The time of the decision.</param>
 /// <param name="Target">The message that a <see cref="DeleteMessage"/> is about, from the log.</param>

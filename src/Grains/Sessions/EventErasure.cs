@@ -1,6 +1,7 @@
 namespace OrleansChat.Sessions;
 
-/// <summary>What is left of events whose words or personal data are erased. Pure; folds to the same summary as before, without them.</summary>
+/// <summary>Makes, of events with texts or personal data, the events without them that replace them in the log. Pure. The summary that they fold to
+/// differs only by what was erased.</summary>
 internal static class EventErasure
 {
     /// <summary>The events that these new ones erase, as they are from now on. <paramref name="log"/>: those that they concern.</summary>

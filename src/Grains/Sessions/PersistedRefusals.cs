@@ -4,8 +4,8 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>
-/// A refusal for good is kept in the log where the session's state could allow the command later: a copy of it may still wait in a
-/// silo that hangs, and must not be carried out after its sender was told no (ADR 17).
+/// Which refusals are written into the session's log. A command that was refused, and that a later state would allow, stays refused:
+/// a copy of it may still wait in a silo that hangs, and must not be carried out after its sender was told no (ADR 17).
 /// </summary>
 internal static class PersistedRefusals
 {

@@ -2,7 +2,7 @@ using OrleansChat.Channels;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>What the clock does to a session that nobody touches.</summary>
+/// <summary>What happens to a session as time passes: warnings, the end of an idle chat, and the end of an abandoned wait.</summary>
 public static class SessionDeadlines
 {
     /// <summary>The next moment at which <see cref="Due"/> has something to do; null: never.</summary>

@@ -1,6 +1,6 @@
 namespace OrleansChat.Statistics;
 
-/// <summary>How live figures are kept true.</summary>
+/// <summary>How often live figures are checked against the stored sessions.</summary>
 public sealed class StatisticsOptions
 {
     public const string Section = "Chat:Statistics";

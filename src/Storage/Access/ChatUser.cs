@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace OrleansChat.Access;
 
-/// <summary>An account: an agent, perhaps an administrator.</summary>
+/// <summary>An account of somebody who signs in: an agent, who may be an administrator too.</summary>
 public sealed class ChatUser : IdentityUser<Guid>
 {
     /// <summary>As colleagues and customers see it.</summary>

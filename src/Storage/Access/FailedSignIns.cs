@@ -2,7 +2,7 @@ using OrleansChat.Databases;
 
 namespace OrleansChat.Access;
 
-/// <summary>One statement per attempt: the row is its own lock.</summary>
+/// <summary>Failed sign-ins in the database. Each attempt is one statement, so that attempts at the same time are all counted.</summary>
 internal sealed class FailedSignIns(ChatDatabase database) : IFailedSignIns
 {
     private const string OneMore =

@@ -16,7 +16,7 @@ public sealed class ResetRequest
     public required DateTimeOffset RequestedAt { get; init; }
 }
 
-/// <summary>What was asked for and not yet looked at.</summary>
+/// <summary>The requests for a new password that no front has handled yet.</summary>
 public sealed class ResetRequests(ChatDbContext database)
 {
     public async Task Add(string email, string? language, DateTimeOffset now, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using OrleansChat.Unicode;
 
 namespace OrleansChat.Audit;
 
-/// <summary>Makes entries of the audit log: cut to what is stored, with the words to search in.</summary>
+/// <summary>Makes entries of the audit log: with values cut to the stored length, with the words to search in.</summary>
 public static class AuditEntryFactory
 {
     internal const int NameLength = 256;

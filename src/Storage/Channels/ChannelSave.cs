@@ -1,6 +1,6 @@
 namespace OrleansChat.Channels;
 
-/// <summary>What became of settings that were to be stored.</summary>
+/// <summary>The result of storing a channel's settings.</summary>
 public enum ChannelSave
 {
     Stored = 0,

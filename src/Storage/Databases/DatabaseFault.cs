@@ -6,7 +6,7 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Databases;
 
-/// <summary>Sorts what the drivers throw by what it means.</summary>
+/// <summary>Sorts the exceptions of the database drivers by what they mean.</summary>
 public static class DatabaseFault
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(250);

@@ -1,6 +1,6 @@
 namespace OrleansChat.Databases;
 
-/// <summary>What it means that a database did not do what it was asked.</summary>
+/// <summary>Why a database did not do what it was asked to do.</summary>
 public enum DatabaseFaultKind
 {
     /// <summary>It does not answer, or not now; it will again without anybody changing anything.</summary>

@@ -5,7 +5,8 @@ using OrleansChat.Storage;
 namespace OrleansChat.Databases;
 
 /// <summary>
-/// A process may start before its database: it waits, and says so at once and then each minute. What waiting does not mend ends the start.
+/// Upgrades the schema, and waits for a database that does not answer yet, because a process may start before its database. It logs that it
+/// waits at once and then each minute. An error that waiting does not mend ends the start.
 /// </summary>
 internal sealed partial class RetryingSchemaUpgrader(SchemaUpgrader upgrader, TimeProvider time, ILogger<RetryingSchemaUpgrader> logger)
 {

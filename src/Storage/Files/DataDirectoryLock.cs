@@ -3,7 +3,7 @@ using OrleansChat.Storage;
 namespace OrleansChat.Files;
 
 /// <summary>
-/// The directory of the SQLite file belongs to one process: in two, every grain would live twice. The lock goes with the process,
+/// Locks the directory of the SQLite file for one process: in two processes every grain would live twice. The lock ends with the process,
 /// however that ends.
 /// </summary>
 public sealed class DataDirectoryLock : IDisposable

@@ -3,7 +3,7 @@ using OrleansChat.Storage;
 
 namespace OrleansChat.Mail;
 
-/// <summary>The outbox as those who send see it: what is due, whose turn it is, what became of it.</summary>
+/// <summary>The outbox, for the delivery: finds mails that are due, claims one for one front, and notes what became of it.</summary>
 public sealed class MailQueue(ChatDbContext database)
 {
     /// <summary>Waiting mails whose time has come and which nobody has claimed, the longest due first.</summary>

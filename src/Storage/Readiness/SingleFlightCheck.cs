@@ -1,8 +1,8 @@
 namespace OrleansChat.Readiness;
 
 /// <summary>
-/// Looks at something that may hang or cost much, for anybody who asks: one look at a time, remembered for a second. An answer comes within
-/// a second, also where the look itself never ends.
+/// Runs a check that may hang or be costly, for all who ask for it: one run at a time serves all, and its result counts for a second. The
+/// answer comes within a second, even where the check never ends.
 /// </summary>
 /// <param name="look">Is told when nobody waits any more.</param>
 /// <param name="late">The answer where the look takes longer than anybody waits.</param>

@@ -1,8 +1,8 @@
 namespace OrleansChat.Sessions;
 
 /// <summary>
-/// Brings a batch to an answer for each append. A refused batch is halved until the refused append stands alone, so that
-/// one bad row costs few commits and only itself.
+/// Commits a batch and answers each of its appends. A batch that the database refuses is halved until the refused append is alone, so
+/// that one bad row costs few commits and fails nothing else.
 /// </summary>
 internal sealed class BatchCommitter(
     RetryingCommitter committer, ConflictReader conflicts, JournalOptions options, JournalMetrics metrics) : IAsyncDisposable

@@ -2,7 +2,7 @@ using System.Threading.Tasks.Sources;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>How the one writer sleeps until there is work. Neither way spins.</summary>
+/// <summary>Lets the journal's writer sleep until there is work to do, without spinning.</summary>
 internal interface IWorkSignal
 {
     /// <summary>Wakes the writer, or lets its next wait pass. Several calls count as one.</summary>

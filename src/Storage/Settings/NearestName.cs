@@ -1,6 +1,6 @@
 namespace OrleansChat.Settings;
 
-/// <summary>Which setting somebody meant who wrote another name.</summary>
+/// <summary>Finds the setting with the most similar name, for a name that is no setting.</summary>
 public static class NearestName
 {
     public static string Of(string name) => SettingsCatalog.All

@@ -23,7 +23,7 @@ public sealed record OneOf(params string[] Words) : SettingKind
     public override bool Accepts(string text) => Words.Contains(text, StringComparer.OrdinalIgnoreCase);
 }
 
-/// <summary>A switch.</summary>
+/// <summary>True or false.</summary>
 public sealed record Switch : SettingKind
 {
     public override string Allowed => "true or false";

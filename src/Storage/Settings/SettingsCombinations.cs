@@ -3,7 +3,7 @@ using OrleansChat.Storage;
 
 namespace OrleansChat.Settings;
 
-/// <summary>Settings that are right each by itself, and wrong together.</summary>
+/// <summary>Refuses settings that are valid one by one, and contradict each other.</summary>
 internal static class SettingsCombinations
 {
     /// <summary>Each is right by itself already. Throws <see cref="StartRefusedException"/>.</summary>
