@@ -47,7 +47,8 @@ internal sealed class SampleSession(int number)
         var (named, context) = Prepare(command, afterSeconds);
         var decided = _session.Decide(named, context);
         if (!decided.IsOk || decided.Value.Events.Count == 0)
-            throw new InvalidOperationException($"{command} changes nothing in session {number}: {(decided.IsOk ? "" : decided.Refusal.Code)}");
+            throw new InvalidOperationException(
+                $"{command} changes nothing in session {number}: {(decided.IsOk ? "" : decided.Refusal.Code)}");
         Store(decided.Value, named, context);
         return this;
     }
@@ -92,7 +93,9 @@ internal sealed class SampleSession(int number)
     private static SampleStep Step(LoggedEvent logged, IReadOnlyList<LoggedEvent> erased, SessionSummary summary) => new(
         EventViews.Of(logged, Viewer.Agent),
         EventViews.Of(logged, Visitor),
-        erased.Count == 0 ? null : [.. erased.Select(bare => new RewrittenEvent(EventViews.Of(bare, Viewer.Agent), EventViews.Of(bare, Visitor)))],
+        erased.Count == 0
+            ? null
+            : [.. erased.Select(bare => new RewrittenEvent(EventViews.Of(bare, Viewer.Agent), EventViews.Of(bare, Visitor)))],
         SessionRows.Of(summary),
         summary.Rating);
 }

@@ -102,7 +102,8 @@ internal static class WireContracts
                 left.Enqueue(typeof(RefusalView));
             if (!IsPayload(Bare(next)) || !known.Add(Bare(next)))
                 continue;
-            Fields(Bare(next)).Select(field => field.Type).Concat(Inherited(Bare(next)) is { } parent ? [parent] : []).ToList().ForEach(left.Enqueue);
+            Fields(Bare(next)).Select(field => field.Type).Concat(Inherited(Bare(next)) is { } parent ? [parent] : []).ToList()
+                .ForEach(left.Enqueue);
         }
 
         return known;

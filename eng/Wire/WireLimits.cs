@@ -73,7 +73,11 @@ internal static class WireLimits
         new("lockedFor", SignInRegistration.LockedFor.TotalSeconds, Seconds, "then it is locked"),
         new("invitationLife", AccountLinks.InvitationLife.TotalSeconds, Seconds, "an invitation is good for"),
         new("freshFor", Reauthentication.For.TotalSeconds, Seconds, "from a sign-in, without a password what is sensitive may be changed"),
-        new("handedOverLife", AccountLinks.HandedOverLife.TotalSeconds, Seconds, "a password reset that an administrator hands over is good for"),
+        new(
+            "handedOverLife",
+            AccountLinks.HandedOverLife.TotalSeconds,
+            Seconds,
+            "a password reset that an administrator hands over is good for"),
         new("resetLife", AccountLinks.ResetLife.TotalSeconds, Seconds, "a password reset is good for"),
         new("idleTimeout", Channel.IdleTimeout.TotalSeconds, Seconds, "default of a channel's `idleTimeout`"),
         new("reopenWindow", Channel.ReopenWindow.TotalSeconds, Seconds, "default of a channel's `reopenWindow`"),

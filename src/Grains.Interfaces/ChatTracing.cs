@@ -17,5 +17,7 @@ public static class ChatTracing
 
     /// <summary>A step whose cause was carried here as <see cref="CurrentParent"/>; null: it is not traced.</summary>
     public static Activity? Start(string name, ActivityKind kind, string? parent) =>
-        parent is not null && ActivityContext.TryParse(parent, null, isRemote: true, out var context) ? Source.StartActivity(name, kind, context) : null;
+        parent is not null && ActivityContext.TryParse(parent, null, isRemote: true, out var context)
+            ? Source.StartActivity(name, kind, context)
+            : null;
 }

@@ -31,7 +31,9 @@ public static class ChatGrains
         silo.Services.AddOptions<DeadlineOptions>().BindConfiguration(DeadlineOptions.Section);
         silo.Services.AddOptions<AgentOptions>().BindConfiguration(AgentOptions.Section);
         silo.Services.AddOptions<QueueOptions>().BindConfiguration(QueueOptions.Section)
-            .Validate(static queue => queue.AbandonAfter > TimeSpan.Zero, $"{QueueOptions.Section}:{nameof(QueueOptions.AbandonAfter)} must be a time.");
+            .Validate(
+                static queue => queue.AbandonAfter > TimeSpan.Zero,
+                $"{QueueOptions.Section}:{nameof(QueueOptions.AbandonAfter)} must be a time.");
         return silo;
     }
 }

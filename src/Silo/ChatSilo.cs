@@ -94,7 +94,8 @@ public static partial class ChatSilo
                 .UseLocalhostClustering(cluster.SiloPort, cluster.GatewayPort, null, cluster.ServiceId, cluster.ClusterId)
                 .UseClosedTransport()
             : silo
-                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (database.AdoNetInvariant, database.ConnectionString))
+                .UseAdoNetClustering(
+                    options => (options.Invariant, options.ConnectionString) = (database.AdoNetInvariant, database.ConnectionString))
                 .Configure<Orleans.Configuration.ClusterOptions>(options =>
                     (options.ClusterId, options.ServiceId) = (cluster.ClusterId, cluster.ServiceId))
                 .ConfigureEndpoints(cluster.Address, cluster.SiloPort, cluster.GatewayPort)

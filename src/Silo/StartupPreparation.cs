@@ -8,7 +8,8 @@ using OrleansChat.Storage;
 namespace OrleansChat.Silo;
 
 /// <summary>Runs before every other part of the process starts: ports and the data directory first, then the database.</summary>
-internal sealed partial class StartupPreparation(ClusterSettings cluster, ChatStorageOptions storage, IServiceProvider services, ILogger<StartupPreparation> logger)
+internal sealed partial class StartupPreparation(
+    ClusterSettings cluster, ChatStorageOptions storage, IServiceProvider services, ILogger<StartupPreparation> logger)
     : LifecycleService, IDisposable
 {
     private DataDirectoryLock? _dataLock;
@@ -36,7 +37,8 @@ internal sealed partial class StartupPreparation(ClusterSettings cluster, ChatSt
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"Chat:Data is '{storage.DataDirectory}', a folder that cannot be used: {failure.Message}", failure);
+            throw new StartRefusedException(
+                $"Chat:Data is '{storage.DataDirectory}', a folder that cannot be used: {failure.Message}", failure);
         }
 
         _dataLock = DataDirectoryLock.Acquire(storage);
@@ -61,14 +63,16 @@ internal sealed partial class StartupPreparation(ClusterSettings cluster, ChatSt
         catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressNotAvailable)
         {
             throw new StartRefusedException(
-                $"This machine has no address {cluster.Listen}: correct Chat:Cluster:Address, or, where others reach the silo at an address that is "
+                $"This machine has no address {cluster.Listen}: correct Chat:Cluster:Address, or, where others reach the silo at "
+                + $"an address that is "
                 + "not the machine's own (address translation, containers), set Chat:Cluster:Listen.",
                 error);
         }
         catch (SocketException error)
         {
             throw new StartRefusedException(
-                $"Cannot listen on {cluster.Listen}:{port} ({error.SocketErrorCode}). Another process may have it: stop that one, or set {setting} to a free port.",
+                $"Cannot listen on {cluster.Listen}:{port} ({error.SocketErrorCode}). Another process may have it: stop that one, "
+                + $"or set {setting} to a free port.",
                 error);
         }
     }

@@ -20,7 +20,9 @@ public sealed record ChatStorageOptions(DatabaseProvider Provider, string Connec
     private const string MaxAutoPrepare = "Max Auto Prepare";
     private const int PreparedStatements = 50;
 
-    /// <summary>Name under which Orleans' ADO.NET providers know the driver (it maps System.Data.SQLite to Microsoft.Data.Sqlite).</summary>
+    /// <summary>
+    /// Name under which Orleans' ADO.NET providers know the driver (it maps System.Data.SQLite to Microsoft.Data.Sqlite).
+    /// </summary>
     public string AdoNetInvariant => Provider is DatabaseProvider.PostgreSql ? "Npgsql" : "System.Data.SQLite";
 
     /// <summary>Reads and checks the configuration. Throws <see cref="StartRefusedException"/> naming the wrong key.</summary>

@@ -9,7 +9,8 @@ namespace OrleansChat.Storage;
 /// Limits how long a process takes to end. A silo that leaves writes to the database, and would wait minutes for a database that is away,
 /// although it need not: what was acknowledged is committed.
 /// </summary>
-internal sealed partial class ShutdownTimeout(ChatDatabase database, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ShutdownTimeout> logger)
+internal sealed partial class ShutdownTimeout(
+    ChatDatabase database, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<ShutdownTimeout> logger)
     : LifecycleService
 {
     /// <summary>Longer than the journal tries to write what it has taken; with the last question and the end itself below 10 s.</summary>
@@ -90,14 +91,16 @@ internal sealed partial class ShutdownTimeout(ChatDatabase database, IHostApplic
     [LoggerMessage(
         LogEvents.ShutdownTimeoutWithoutDatabase,
         LogLevel.Warning,
-        "The database does not answer, and this process ends without it: its chats were not handed over and it did not sign off, so others take it "
+        "The database does not answer, and this process ends without it: its chats were not handed over and it did not sign off, "
+        + "so others take it "
         + "for dead. Nothing acknowledged is lost; what was not acknowledged is sent again by the browsers.")]
     private static partial void LogWithoutDatabase(ILogger logger);
 
     [LoggerMessage(
         LogEvents.ShutdownTimeoutTooLong,
         LogLevel.Error,
-        "Stopping took {Elapsed}, and this process ends before all its parts have. Nothing acknowledged is lost; what was not acknowledged is sent "
+        "Stopping took {Elapsed}, and this process ends before all its parts have. Nothing acknowledged is lost; what was not "
+        + "acknowledged is sent "
         + "again by the browsers.")]
     private static partial void LogTooLong(ILogger logger, TimeSpan elapsed);
 

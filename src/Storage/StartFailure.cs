@@ -51,7 +51,8 @@ internal static class StartFailure
     private static string? OfSettings(Exception failure) => failure switch
     {
         // What ASP.NET Core says of addresses to listen on.
-        FormatException when ExceptionOrigin.IsOf(failure, "Microsoft.AspNetCore.Http") => $"ASPNETCORE_URLS cannot be read: {failure.Message}",
+        FormatException when ExceptionOrigin.IsOf(failure, "Microsoft.AspNetCore.Http") =>
+            $"ASPNETCORE_URLS cannot be read: {failure.Message}",
         _ when !ExceptionOrigin.IsOf(failure, Settings) => null,
         InvalidDataException { InnerException: { } cause } => $"{failure.Message} {Chain(cause).Last().Message}",
         UnauthorizedAccessException or IOException or InvalidOperationException => failure.Message,

@@ -5,7 +5,9 @@ using OrleansChat.Databases;
 
 namespace OrleansChat.Storage;
 
-/// <summary>Runs a program. A reason not to start is printed as one sentence, without a stack trace, and ends the process with an exit code.</summary>
+/// <summary>
+/// Runs a program. A reason not to start is printed as one sentence, without a stack trace, and ends the process with an exit code.
+/// </summary>
 public static class StartRefusal
 {
     private const int Refused = 1;
@@ -27,7 +29,8 @@ public static class StartRefusal
         }
         catch (Exception failure)
         {
-            await Console.Error.WriteLineAsync(Sentence(failure, started: lifetime is { ApplicationStarted.IsCancellationRequested: true }));
+            await Console.Error.WriteLineAsync(
+                Sentence(failure, started: lifetime is { ApplicationStarted.IsCancellationRequested: true }));
             return Refused;
         }
     }

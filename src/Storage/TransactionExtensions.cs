@@ -7,7 +7,8 @@ namespace OrleansChat.Storage;
 public static class TransactionExtensions
 {
     /// <summary>Commits when the work answers a value, and undoes everything when it is refused or throws.</summary>
-    public static Task<Result<T>> InTransaction<T>(this ChatDbContext database, Func<Task<Result<T>>> work, CancellationToken cancellation) =>
+    public static Task<Result<T>> InTransaction<T>(
+        this ChatDbContext database, Func<Task<Result<T>>> work, CancellationToken cancellation) =>
         // A provider that repeats failed transactions wants to run them itself.
         database.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {

@@ -61,7 +61,8 @@ public sealed class AccessTests
         var edges = Front.Value.Where(type => type.IsEdge && !MayTouchGrains.ContainsKey(type.Name)).ToArray();
         Assert.True(edges.Count(edge => edge.IsHub) == 2, "The hubs are not found any more.");
         Assert.True(edges.Length > 20, "Endpoints and contracts are not found any more.");
-        Assert.Empty(edges.SelectMany(edge => edge.Touched.Intersect([.. Grains, .. Stores]), (edge, touched) => $"{edge.Name} touches {touched}"));
+        Assert.Empty(
+            edges.SelectMany(edge => edge.Touched.Intersect([.. Grains, .. Stores]), (edge, touched) => $"{edge.Name} touches {touched}"));
     }
 
     [Fact]
@@ -76,6 +77,8 @@ public sealed class AccessTests
         Assert.NotEmpty(touching);
         Assert.Empty(touching.Where(type => !listed.ContainsKey(type.Folder) && !listed.ContainsKey(type.Name))
             .Select(type => $"{type.Name} touches {string.Join(", ", type.Touched.Intersect(guarded))}"));
-        Assert.Empty(listed.Keys.Where(place => !touching.Any(type => type.Folder == place || type.Name == place)).Select(place => $"{place} touches nothing of this any more"));
+        Assert.Empty(
+            listed.Keys.Where(place => !touching.Any(type => type.Folder == place || type.Name == place))
+                .Select(place => $"{place} touches nothing of this any more"));
     }
 }

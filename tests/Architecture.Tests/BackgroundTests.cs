@@ -9,9 +9,12 @@ public sealed class BackgroundTests
     [Fact]
     public void EveryBackgroundService_EnduresSurprises()
     {
-        var services = Product.All.SelectMany(Product.HandWritten).Where(type => typeof(BackgroundService).IsAssignableFrom(type)).ToArray();
+        var services = Product.All.SelectMany(Product.HandWritten)
+            .Where(type => typeof(BackgroundService).IsAssignableFrom(type)).ToArray();
 
         Assert.True(services.Length > 4, "Background services are not found any more.");
-        Assert.All(services, service => Assert.True(typeof(EnduringService).IsAssignableFrom(service), $"{service} is no {nameof(EnduringService)}."));
+        Assert.All(
+            services,
+            service => Assert.True(typeof(EnduringService).IsAssignableFrom(service), $"{service} is no {nameof(EnduringService)}."));
     }
 }

@@ -22,6 +22,7 @@ public sealed class ClockTests
         using var code = Product.Code(project);
         var calls = CodeReader.Calls(code);
         Assert.NotEmpty(calls);
-        Assert.Empty(calls.Where(call => Clocks.Contains($"{call.Called.DeclaringType.FullName}::{call.Called.Name}")).Select(call => call.Where));
+        Assert.Empty(
+            calls.Where(call => Clocks.Contains($"{call.Called.DeclaringType.FullName}::{call.Called.Name}")).Select(call => call.Where));
     }
 }

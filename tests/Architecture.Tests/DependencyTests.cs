@@ -6,7 +6,8 @@ public sealed class DependencyTests
     /// <summary>What decides and folds; tested in milliseconds because it needs no cluster.</summary>
     private static readonly string[] Rules =
     [
-        "ChatSession", "SessionFold", "SessionDeadlines", "Decision", "Starting", "Ownership", "Messaging", "Transfers", "Ending", "Housekeeping",
+        "ChatSession", "SessionFold", "SessionDeadlines", "Decision", "StartingRules", "OwnershipRules", "MessagingRules", "TransferRules",
+        "EndingRules", "HousekeepingRules",
     ];
 
     [Theory]
@@ -29,12 +30,17 @@ public sealed class DependencyTests
     }
 
     [Fact]
-    public void SessionRules_KnowNoOrleansTypes() => AssertFreeOfOrleans(
-        Product.Grains, type => type.Namespace is "OrleansChat.Sessions" && Rules.Contains(type.Name));
+    public void SessionRules_KnowNoOrleansTypes()
+    {
+        Assert.All(Rules, name => Assert.Contains(Product.HandWritten(Product.Grains), type => IsRule(type) && type.Name == name));
+        AssertFreeOfOrleans(Product.Grains, IsRule);
+    }
 
     [Fact]
     public void HubContracts_KnowNoOrleansTypes() => AssertFreeOfOrleans(
         Product.WebFront, type => type is { IsPublic: true, IsNested: false } and not { IsAbstract: true, IsSealed: true });
+
+    private static bool IsRule(Type type) => type.Namespace is "OrleansChat.Sessions" && Rules.Contains(type.Name);
 
     private static void AssertFreeOfOrleans(string assembly, Func<Type, bool> chosen)
     {

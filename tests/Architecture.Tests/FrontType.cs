@@ -31,7 +31,8 @@ internal sealed record FrontType(Type Type, IReadOnlySet<string> Touched)
         .Any(parameter => parameter.ParameterType == typeof(IEndpointRouteBuilder));
 
     public static FrontType[] All() =>
-        [.. Product.HandWritten(Product.WebFront).Where(type => !type.IsNested).Select(type => new FrontType(type, CodeReader.Touched(Product.WebFront, type)))];
+        [.. Product.HandWritten(Product.WebFront).Where(type => !type.IsNested)
+            .Select(type => new FrontType(type, CodeReader.Touched(Product.WebFront, type)))];
 
     /// <summary>Of a namespace, or of a type's full name.</summary>
     public static string FolderOf(string name) => string.Join('.', name.Split('.').Take(2));

@@ -11,7 +11,8 @@ public sealed partial class LogEventTests
     private static readonly Lazy<IReadOnlyList<(string Where, LoggerMessageAttribute Line)>> Lines = new(() =>
     [
         .. from type in Product.All.SelectMany(name => Product.Load(name).GetTypes())
-           from method in type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+           from method in type.GetMethods(
+               BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
            let line = method.GetCustomAttribute<LoggerMessageAttribute>()
            where line is not null
            select ($"{type.Name}.{method.Name}", line),
@@ -35,16 +36,24 @@ public sealed partial class LogEventTests
     public void EveryLogLine_HasAnEventIdOfItsOwn_FromTheList()
     {
         Assert.True(Lines.Value.Count > 60, "Log lines are not found any more.");
-        Assert.Empty(Lines.Value.Where(line => !Listed.ContainsValue(line.Line.EventId)).Select(line => $"{line.Where} has no event id of {nameof(LogEvents)}"));
-        Assert.Empty(Lines.Value.GroupBy(line => line.Line.EventId).Where(same => same.Count() > 1).Select(same => string.Join(", ", same.Select(line => line.Where))));
-        Assert.Empty(Listed.GroupBy(named => named.Value).Where(same => same.Count() > 1).Select(same => string.Join(", ", same.Select(named => named.Key))));
+        Assert.Empty(
+            Lines.Value.Where(line => !Listed.ContainsValue(line.Line.EventId))
+                .Select(line => $"{line.Where} has no event id of {nameof(LogEvents)}"));
+        Assert.Empty(
+            Lines.Value.GroupBy(line => line.Line.EventId).Where(same => same.Count() > 1)
+                .Select(same => string.Join(", ", same.Select(line => line.Where))));
+        Assert.Empty(
+            Listed.GroupBy(named => named.Value).Where(same => same.Count() > 1)
+                .Select(same => string.Join(", ", same.Select(named => named.Key))));
     }
 
     [Fact]
     public void EventIds_LieInTheThousandOfTheirProject() => Assert.All(Thousands, project =>
     {
         var ids = Product.Load(project.Key).GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(
+                type => type.GetMethods(
+                    BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId).OfType<int>();
         Assert.All(ids, id => Assert.Equal(project.Value, id / 1000));
     });
@@ -55,7 +64,9 @@ public sealed partial class LogEventTests
     {
         var rows = Row().Matches(File.ReadAllText(Path.Combine(Repository.Root(), "docs/operations/monitoring.md")));
         var documented = rows.ToDictionary(
-            row => int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture), row => $"{row.Groups["level"].Value}: {row.Groups["message"].Value}");
+            row => int.Parse(
+                row.Groups["id"].Value,
+                CultureInfo.InvariantCulture), row => $"{row.Groups["level"].Value}: {row.Groups["message"].Value}");
         var written = Lines.Value.ToDictionary(line => line.Line.EventId, line => $"{line.Line.Level}: {line.Line.Message}");
         Assert.Equal(written.OrderBy(line => line.Key), documented.OrderBy(line => line.Key));
         Assert.All(rows, row => Assert.True(row.Groups["meaning"].Length > 10, row.Value));

@@ -6,9 +6,13 @@ namespace OrleansChat.Architecture;
 /// </summary>
 public sealed class NounTests
 {
-    private static readonly string[] Nouns = [.. new[] { "Sessions", "Agents", "Channels", "Accounts", "Mail", "Audit" }.Select(noun => $"OrleansChat.{noun}")];
+    private static readonly string[] Nouns =
+        [.. new[] { "Sessions", "Agents", "Channels", "Accounts", "Mail", "Audit" }.Select(noun => $"OrleansChat.{noun}")];
 
-    /// <summary>What a noun offers to all others, besides its contracts (<c>…Contracts</c>), its views (<c>…Views</c>) and its service (<c>…Service</c>).</summary>
+    /// <summary>
+    /// What a noun offers to all others, besides its contracts (<c>…Contracts</c>), its views (<c>…Views</c>) and its service
+    /// (<c>…Service</c>).
+    /// </summary>
     private static readonly Dictionary<string, string> Offered = new()
     {
         ["OrleansChat.Audit.AuditWriter"] = "is how every noun notes who changed what, within its own transaction",
@@ -26,8 +30,10 @@ public sealed class NounTests
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AgentConnection")] = "an opened chat is shown by one console",
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AgentSubscriptions")] = "which from then on gets the chat's events",
         [("OrleansChat.Channels.ChannelService", "OrleansChat.Accounts.People.Grants")] = "a copied channel takes over who works there",
-        [("OrleansChat.Accounts.Links.PasswordResets", "OrleansChat.Mail.MailSettings")] = "without a mail server no password is reset by mail",
-        [("OrleansChat.Accounts.SignIn.AccountEndpoints", "OrleansChat.Mail.MailSettings")] = "the sign-in page offers that only with a mail server",
+        [("OrleansChat.Accounts.Links.PasswordResets", "OrleansChat.Mail.MailSettings")] =
+            "without a mail server no password is reset by mail",
+        [("OrleansChat.Accounts.SignIn.AccountEndpoints", "OrleansChat.Mail.MailSettings")] =
+            "the sign-in page offers that only with a mail server",
         [("OrleansChat.Accounts.Links.ResetDelivery", "OrleansChat.Mail.MailOptions")] = "looks as often as the delivery of mails",
     };
 
@@ -39,9 +45,11 @@ public sealed class NounTests
     {
         var reached = Front.Value.Values.Where(type => Nouns.Contains(type.Folder) && !type.IsHub).SelectMany(OtherNouns).ToHashSet();
         Assert.True(reached.Count > 20, "What nouns reach is not found any more.");
-        Assert.Empty(reached.Where(each => !IsOffered(each.To) && !Exceptions.ContainsKey(each)).Select(each => $"{each.From} touches {each.To}"));
+        Assert.Empty(
+            reached.Where(each => !IsOffered(each.To) && !Exceptions.ContainsKey(each)).Select(each => $"{each.From} touches {each.To}"));
         Assert.Empty(Exceptions.Keys.Except(reached).Select(each => $"{each.From} touches {each.To} no more: take it off the list"));
-        Assert.Empty(Offered.Keys.Except(reached.Select(each => each.To)).Select(name => $"Nobody touches {name} any more: take it off the list"));
+        Assert.Empty(
+            Offered.Keys.Except(reached.Select(each => each.To)).Select(name => $"Nobody touches {name} any more: take it off the list"));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace OrleansChat.Architecture;
 
-/// <summary>A dollar sign in a pattern of .NET also matches before a final line break: what is checked with it takes one too many characters.</summary>
+/// <summary>
+/// A dollar sign in a pattern of .NET also matches before a final line break: what is checked with it takes one too many characters.
+/// </summary>
 public partial class PatternTests
 {
     [Fact]
@@ -10,7 +12,9 @@ public partial class PatternTests
     {
         var wrong = Directory.EnumerateFiles(Path.Combine(Repository.Root(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(file => Pattern().Matches(File.ReadAllText(file)).Where(EndsWithDollar).Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
+            .SelectMany(
+                file => Pattern().Matches(File.ReadAllText(file)).Where(EndsWithDollar)
+                    .Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
             .ToList();
         Assert.True(wrong.Count == 0, $"Use \\z instead of $:\n{string.Join('\n', wrong)}");
     }
@@ -22,7 +26,8 @@ public partial class PatternTests
     [InlineData("Regex.IsMatch(text, @\"^a\\z\")", false)]
     [InlineData("new Regex(@\"\\$[a-z]\\z\")", false)]
     [InlineData("new Regex(@\"[$]\\z\")", false)]
-    public void Pattern_WithADollarAtAnEnd_IsFound(string code, bool wrong) => Assert.Equal(wrong, Pattern().Matches(code).Any(EndsWithDollar));
+    public void Pattern_WithADollarAtAnEnd_IsFound(string code, bool wrong) =>
+        Assert.Equal(wrong, Pattern().Matches(code).Any(EndsWithDollar));
 
     /// <summary>Neither escaped nor one of a set of characters.</summary>
     private static bool EndsWithDollar(Match match) => Dollar().IsMatch(match.Groups["text"].Value);

@@ -19,7 +19,8 @@ public sealed partial class TestNameTests
         Assert.Empty(names.Where(test => !Style().IsMatch(test.Name)).Select(test => $"{test.Path}: {test.Name}"));
     }
 
-    [GeneratedRegex(@"^ *\[(?:\w*Fact|\w*Theory)\b(?:(?!^ *public ).)*^ *public [^(=;\r\n]*?\b(?<name>\w+)\(", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^ *\[(?:\w*Fact|\w*Theory)\b(?:(?!^ *public ).)*^ *public [^(=;\r\n]*?\b(?<name>\w+)\(",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Test();
 
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]*(_[A-Z0-9][A-Za-z0-9]*){1,2}\z")]

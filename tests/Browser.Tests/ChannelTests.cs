@@ -61,7 +61,8 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await Expect(channels.Tab("Properties").GetByLabel("Something here needs attention")).ToBeVisibleAsync();
         await channels.Field("Header of the window").FillAsync("Welcome aboard");
         await channels.ShowList();
-        await Expect(channels.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Careless" }).GetByText("Not saved")).ToBeVisibleAsync();
+        await Expect(
+            channels.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Careless" }).GetByText("Not saved")).ToBeVisibleAsync();
 
         await channels.Page.ReloadAsync();
         await channels.Page.GetByRole(AriaRole.Link, new() { Name = "Edit Careless" }).ClickAsync();
@@ -269,7 +270,9 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await Expect(channels.Page.GetByText("Doomed was deleted.")).ToBeVisibleAsync();
 
         // A front keeps the look for a few seconds, a browser for a minute.
-        await Eventually.Holds("the website shows nothing to whoever comes for the first time", async () => await Badges(await site.NewPage(new()), shop) == 0);
+        await Eventually.Holds(
+            "the website shows nothing to whoever comes for the first time",
+            async () => await Badges(await site.NewPage(new()), shop) == 0);
         await visitor.Page.ReloadAsync();
         await Expect(visitor.Messages).ToHaveTextAsync(["Do you have paddles?"]);
         await visitor.Write("Still here");
@@ -293,7 +296,9 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         site.JudgePages();
     }
 
-    /// <summary>The form has the focus, not the preview. Whether the whole window has it is another matter: several are open at once.</summary>
+    /// <summary>
+    /// The form has the focus, not the preview. Whether the whole window has it is another matter: several are open at once.
+    /// </summary>
     private static Task<bool> Keeps(ILocator field) => Eventually.Holds(
         "the field to keep the focus", () => field.EvaluateAsync<bool>("element => element === document.activeElement"));
 

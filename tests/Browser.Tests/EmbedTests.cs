@@ -36,7 +36,8 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
         await Chats(visitor);
         await visitor.Page.EvaluateAsync("history.pushState({}, '', '/boats'); document.body.innerHTML = '<h1>Boats</h1>'");
         await Expect(visitor.Messages).ToHaveTextAsync(["Hello"]);
-        await visitor.Page.EvaluateAsync("document.body.replaceWith(Object.assign(document.createElement('body'), { innerHTML: '<h1>Paddles</h1>' }))");
+        await visitor.Page.EvaluateAsync(
+            "document.body.replaceWith(Object.assign(document.createElement('body'), { innerHTML: '<h1>Paddles</h1>' }))");
         await Expect(visitor.Messages).ToHaveTextAsync(["Hello"]);
         await visitor.Write("Still here");
         await Expect(visitor.Messages).ToHaveTextAsync(["Hello", "Still here"]);
@@ -77,7 +78,8 @@ public sealed class EmbedTests(EmbeddedSite site) : BrowserTests, IClassFixture<
         var code = await channels.EmbedCode();
         await using var ours = new Website();
         await using var theirs = new Website();
-        await channels.Page.GetByRole(AriaRole.Combobox, new() { Name = "Websites that may show this chat" }).FillAsync($"{ours.Origin}/path?query");
+        await channels.Page.GetByRole(AriaRole.Combobox, new() { Name = "Websites that may show this chat" })
+            .FillAsync($"{ours.Origin}/path?query");
         await channels.Page.Keyboard.PressAsync("Enter");
         await channels.Page.Keyboard.PressAsync("Control+s");
         await Expect(channels.SaveState("All changes are saved")).ToBeVisibleAsync();

@@ -14,12 +14,14 @@ public sealed class ForeignScriptTests(EmbeddedSite site) : BrowserTests, IClass
     [InlineData(nameof(ForeignScripts.MooTools), ForeignScripts.MooTools)]
     [InlineData(nameof(ForeignScripts.Zone), ForeignScripts.Zone)]
     [InlineData("Everywhere", "for (const type of [Object, Array, String, Number, Boolean]) type.prototype.toJSON = () => 'broken'")]
-    [InlineData("Names", "Map = class {}; Set = function () {}; Object.entries = Object.fromEntries = Object.keys = Object.assign = Array.from = () => undefined")]
+    [InlineData("Names",
+        "Map = class {}; Set = function () {}; Object.entries = Object.fromEntries = Object.keys = Object.assign = Array.from = () => undefined")]
     public async Task Visitor_BesideForeignScripts_Chats(string name, string script)
     {
         await using var website = new Website();
         var page = await site.NewPage(new());
-        var visitor = new VisitorPage(page, new Uri(website.Put("/", $"<script>{script}</script>{await site.EmbedCode()}")), Texts.Widget("en"));
+        var visitor = new VisitorPage(
+            page, new Uri(website.Put("/", $"<script>{script}</script>{await site.EmbedCode()}")), Texts.Widget("en"));
         await visitor.Open();
         await visitor.Ask(name, "Hello");
         await visitor.Write("Who's there?");
@@ -38,10 +40,19 @@ public sealed class ForeignScriptTests(EmbeddedSite site) : BrowserTests, IClass
     {
         await using var website = new Website();
         var page = await site.NewPage(new());
-        var visitor = new VisitorPage(page, new Uri(website.Put("/", $"<script>{ForeignScripts.Prototype}; before = [Array.from, Array.prototype.toJSON, JSON, Promise]</script>{await site.EmbedCode()}")), Texts.Widget("en"));
+        var visitor = new VisitorPage(
+            page,
+            new Uri(
+                website.Put(
+                    "/",
+                    $"<script>{ForeignScripts.Prototype}; before = [Array.from, Array.prototype.toJSON, JSON, "
+                    + $"Promise]</script>{await site.EmbedCode()}")),
+            Texts.Widget("en"));
         await visitor.Open();
         await visitor.Ask("Kari", "Hello");
-        Assert.True(await page.EvaluateAsync<bool>("[Array.from, Array.prototype.toJSON, JSON, Promise].every((each, index) => each === before[index])"));
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "[Array.from, Array.prototype.toJSON, JSON, Promise].every((each, index) => each === before[index])"));
         await Expect(page.Locator("iframe")).ToHaveCountAsync(0);
     }
 }

@@ -31,7 +31,8 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
         await using var website = new Website();
         var visitor = await Visitor(website.Put("/", $"<style>{styles}</style>{await Code()}", Tall));
         await visitor.Page.EvaluateAsync("scrollTo(0, 300)");
-        await Eventually.Holds("a badge 20 px from the corner, which answers there", async () => (await Corner(visitor)).Trim() == "20 20 orleans-chat none");
+        await Eventually.Holds(
+            "a badge 20 px from the corner, which answers there", async () => (await Corner(visitor)).Trim() == "20 20 orleans-chat none");
         await Chats(visitor);
     }
 
@@ -41,11 +42,14 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
         await using var website = new Website();
         var visitor = await Visitor(website.Put("/", await Code()));
         var host = visitor.Page.Locator("orleans-chat");
-        await host.EvaluateAsync("host => { host.inert = true; host.setAttribute('aria-hidden', 'true'); host.hidden = true; host.style.cssText = 'display: none !important'; host.hidePopover() }");
+        await host.EvaluateAsync(
+            "host => { host.inert = true; host.setAttribute('aria-hidden', 'true'); host.hidden = true; host.style.cssText = "
+            + "'display: none !important'; host.hidePopover() }");
         await Expect(host).Not.ToHaveAttributeAsync("inert", "");
         await Expect(host).Not.ToHaveAttributeAsync("aria-hidden", "true");
         await Expect(host).ToHaveJSPropertyAsync("popover", "manual");
-        await Eventually.Holds("it is in the top layer again", async () => await host.EvaluateAsync<bool>("host => host.matches(':popover-open')"));
+        await Eventually.Holds(
+            "it is in the top layer again", async () => await host.EvaluateAsync<bool>("host => host.matches(':popover-open')"));
         await Chats(visitor);
     }
 
@@ -109,7 +113,8 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
     {
         await using var website = new Website();
         const string Dialogs = "<dialog id=\"first\"><input autofocus></dialog><dialog id=\"second\">Really?</dialog>";
-        var visitor = await Visitor(website.Put("/", $"<style>dialog {{ transform: scale(.5); overflow: hidden }}</style>{await Code()}", Dialogs));
+        var visitor = await Visitor(
+            website.Put("/", $"<style>dialog {{ transform: scale(.5); overflow: hidden }}</style>{await Code()}", Dialogs));
         await visitor.Page.EvaluateAsync("first.showModal()");
         await Chats(visitor);
         await visitor.Page.EvaluateAsync("second.showModal()");

@@ -52,8 +52,11 @@ public sealed class ScreenKeyboardTests(EmbeddedSite site) : BrowserTests, IClas
     /// <summary>At least that much of it is between the top of what the keyboard leaves and its bottom.</summary>
     private static async Task IsSeen(ILocator part, int left, int top, int least) => await Eventually.Get(
         $"{least} px of {part} between {top} and {top + left}",
-        async () => await part.BoundingBoxAsync() is { } box ? $"{box.Y} to {box.Y + box.Height}; seen: {Seen(box, left, top):0}" : "nothing; seen: -1",
+        async () => await part.BoundingBoxAsync() is { } box
+            ? $"{box.Y} to {box.Y + box.Height}; seen: {Seen(box, left, top):0}"
+            : "nothing; seen: -1",
         box => int.Parse(box.Split(": ")[1], CultureInfo.InvariantCulture) >= least);
 
-    private static float Seen(LocatorBoundingBoxResult box, int left, int top) => Math.Min(box.Y + box.Height, top + left) - Math.Max(box.Y, top);
+    private static float Seen(LocatorBoundingBoxResult box, int left, int top) =>
+        Math.Min(box.Y + box.Height, top + left) - Math.Max(box.Y, top);
 }

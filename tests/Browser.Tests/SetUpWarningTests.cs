@@ -41,7 +41,8 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     {
         await using var website = new Website();
         var channel = (await site.EmbedCode()).Split("channel=")[1].Split('"')[0];
-        var (page, said) = await Open(website.Put("/", code.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", channel, StringComparison.Ordinal)));
+        var (page, said) = await Open(
+            website.Put("/", code.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", channel, StringComparison.Ordinal)));
         await Eventually.Holds("a line in the console", () => said.Count > 0);
         Assert.Contains(reason, Assert.Single(said), StringComparison.Ordinal);
         await Expect(page.Locator("orleans-chat")).ToHaveCountAsync(0);
@@ -64,10 +65,15 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     public async Task EmbedLine_ForbiddenByAPolicy_NamesThePolicy(string policy, string what)
     {
         await using var website = new Website();
-        var own = policy.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", Chat.Replace("http", "ws", StringComparison.Ordinal), StringComparison.Ordinal);
+        var own = policy.Replace("{0}", Chat, StringComparison.Ordinal)
+            .Replace("{1}", Chat.Replace("http", "ws", StringComparison.Ordinal), StringComparison.Ordinal);
         var (page, said) = await Open(website.Put("/", await site.EmbedCode(), policy: own));
         await page.Locator("orleans-chat .oc-badge").ClickAsync();
-        await Eventually.Holds("a line about the policy", () => said.ToArray().Any(line => line.Contains("Content-Security-Policy", StringComparison.Ordinal) && line.Contains(what, StringComparison.Ordinal)));
+        await Eventually.Holds(
+            "a line about the policy",
+            () => said.ToArray().Any(
+                line =>
+                    line.Contains("Content-Security-Policy", StringComparison.Ordinal) && line.Contains(what, StringComparison.Ordinal)));
         await Expect(page.GetByText("Content-Security-Policy")).ToHaveCountAsync(0);
     }
 
@@ -76,7 +82,8 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     {
         await using var website = new Website();
         website.Put("/inner", await site.EmbedCode());
-        var (page, said) = await Open(website.Put("/", "", "<iframe sandbox=\"allow-scripts allow-forms\" src=\"/inner\" width=\"600\" height=\"700\"></iframe>"));
+        var (page, said) = await Open(
+            website.Put("/", "", "<iframe sandbox=\"allow-scripts allow-forms\" src=\"/inner\" width=\"600\" height=\"700\"></iframe>"));
         var frame = page.FrameLocator("iframe");
         await frame.Locator("orleans-chat .oc-badge").ClickAsync();
         await frame.GetByLabel(Texts.Widget("en")["question"]).WaitForAsync();
@@ -89,7 +96,8 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
         List<string> said = [];
         page.Console += (_, line) =>
         {
-            if (line.Text.StartsWith("Orleans.Chat", StringComparison.Ordinal) || line.Text.Contains("Orleans.Chat:", StringComparison.Ordinal))
+            if (line.Text.StartsWith("Orleans.Chat", StringComparison.Ordinal)
+                || line.Text.Contains("Orleans.Chat:", StringComparison.Ordinal))
                 said.Add(line.Text);
         };
         await page.GotoAsync(address);

@@ -23,7 +23,12 @@ internal sealed class ChaosReport
         {
             var round = await run();
             details.Add($"- {fault}: {round.Mishaps}");
-            Write($"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | {round.FailedCalls} | {round.Cost.LongestWait.TotalSeconds:0.0} s | {round.Cost.AcknowledgedAgain.TotalSeconds:0.0} s | {round.AnsweredAgain.TotalSeconds:0.0} s | {round.VanishedShown.TotalSeconds:0.0} s |");
+            Write(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | "
+                + $"{round.FailedCalls} | {round.Cost.LongestWait.TotalSeconds:0.0} s | "
+                + $"{round.Cost.AcknowledgedAgain.TotalSeconds:0.0} s | {round.AnsweredAgain.TotalSeconds:0.0} s | "
+                + $"{round.VanishedShown.TotalSeconds:0.0} s |"));
         }
         catch (Exception error)
         {
@@ -35,5 +40,5 @@ internal sealed class ChaosReport
     /// <summary>What clients were told, round by round.</summary>
     public void Close() => Write($"\n{string.Join('\n', details)}");
 
-    private void Write(FormattableString line) => File.AppendAllText(file, line.ToString(CultureInfo.InvariantCulture) + "\n");
+    private void Write(string line) => File.AppendAllText(file, line + "\n");
 }

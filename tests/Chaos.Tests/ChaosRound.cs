@@ -18,7 +18,10 @@ internal sealed record ChaosRound(
     int Chats, int Acknowledged, int Refused, int Reconnects, int FailedCalls, Interruption Cost, TimeSpan AnsweredAgain,
     TimeSpan VanishedShown, string Mishaps)
 {
-    /// <summary>Throws where anything acknowledged is missing, doubled or out of order, a chat has no place or two, or an agent who vanished counts as present.</summary>
+    /// <summary>
+    /// Throws where anything acknowledged is missing, doubled or out of order, a chat has no place or two, or an agent who vanished counts
+    /// as present.
+    /// </summary>
     public static async Task<ChaosRound> Run(ChaosCluster cluster, int visitors, Func<Traffic, Task> fault)
     {
         await cluster.Repair();
@@ -49,7 +52,8 @@ internal sealed record ChaosRound(
         .CountBy(outcome => $"{(outcome.Sent.Text is null ? "end" : "message")} refused with {outcome.RefusedWith}")
         .Select(refusal => $"{refusal.Value} × {refusal.Key}");
 
-    private static ChaosRound Of(Traffic traffic, Interruption cost, TimeSpan answeredAgain, TimeSpan vanishedShown, Clients.Mishaps mishaps)
+    private static ChaosRound Of(
+        Traffic traffic, Interruption cost, TimeSpan answeredAgain, TimeSpan vanishedShown, Clients.Mishaps mishaps)
     {
         var histories = traffic.Visitors.Select(visitor => visitor.History)
             .Concat(traffic.Agents.SelectMany(agent => agent.Histories))
@@ -64,6 +68,9 @@ internal sealed record ChaosRound(
             cost,
             answeredAgain,
             vanishedShown,
-            string.Join("; ", [.. Refusals(outcomes), .. mishaps.Take(), .. traffic.LastToBeAnswered.Take(3).Select(visitor => $"answered last: {visitor}")]));
+            string.Join(
+                "; ",
+                [.. Refusals(outcomes), .. mishaps.Take(), .. traffic.LastToBeAnswered.Take(3)
+                    .Select(visitor => $"answered last: {visitor}")]));
     }
 }

@@ -15,7 +15,8 @@ internal readonly record struct Interruption(TimeSpan LongestWait, TimeSpan Ackn
     /// <param name="fault">Time stamp.</param>
     public static Interruption Of(IEnumerable<History> visitors, long fault)
     {
-        var after = visitors.Select(visitor => visitor.Outcomes.Where(outcome => outcome.At >= fault).ToArray()).Where(outcomes => outcomes.Length > 0).ToArray();
+        var after = visitors.Select(visitor => visitor.Outcomes.Where(outcome => outcome.At >= fault).ToArray())
+            .Where(outcomes => outcomes.Length > 0).ToArray();
         return new(
             Longest(after.SelectMany(outcomes => outcomes).Select(outcome => Stopwatch.GetElapsedTime(outcome.Sent.At, outcome.At))),
             Longest(after.Select(outcomes => Stopwatch.GetElapsedTime(fault, outcomes.Min(outcome => outcome.At)))));

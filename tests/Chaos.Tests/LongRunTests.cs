@@ -97,5 +97,7 @@ internal sealed class LongRunFact : FactAttribute
     public static string Only { get; } = Environment.GetEnvironmentVariable("CHAT_CHAOS_ONLY") ?? "";
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : otherwise;
 }

@@ -3,7 +3,9 @@ using Xunit.Abstractions;
 
 namespace OrleansChat.Chaos;
 
-/// <summary>The same where web fronts host silos themselves: with a front its browsers' connections and a part of the grains die at once.</summary>
+/// <summary>
+/// The same where web fronts host silos themselves: with a front its browsers' connections and a part of the grains die at once.
+/// </summary>
 [Collection(MemberCluster.Name)]
 public sealed class MemberFaultTests(MemberCluster cluster, ITestOutputHelper output)
 {

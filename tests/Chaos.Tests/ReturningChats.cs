@@ -18,7 +18,8 @@ internal sealed class ReturningChats(ChaosCluster cluster) : IAsyncDisposable
     private readonly EndingAgent agent = new(cluster.Fronts, cluster.EndingAgentCookie);
 
     private readonly ReturningVisitor[] visitors =
-        [.. Enumerable.Range(1, Chats).Select(i => new ReturningVisitor(cluster.Fronts, cluster.ReturningChannel, $"returning {i} of {Guid.NewGuid():N}"))];
+        [.. Enumerable.Range(1, Chats).Select(i => new ReturningVisitor(cluster.Fronts, cluster.ReturningChannel,
+            $"returning {i} of {Guid.NewGuid():N}"))];
 
     public static Func<Traffic, Task> Fault(ChaosCluster cluster, ServerProcess silo) => async traffic =>
     {
@@ -45,7 +46,8 @@ internal sealed class ReturningChats(ChaosCluster cluster) : IAsyncDisposable
         running.Add(agent.Run(stop.Token));
         await Eventually.Holds("the agent to be present", () => agent.IsPresent);
         running.AddRange(visitors.Select(visitor => visitor.Run(stop.Token)));
-        await Eventually.Holds("every returning chat to start", () => visitors.All(visitor => visitor.History.SessionId is not null), Patience);
+        await Eventually.Holds(
+            "every returning chat to start", () => visitors.All(visitor => visitor.History.SessionId is not null), Patience);
         await Task.WhenAll(visitors.Select(visitor => agent.Take(visitor.History.SessionId!, stop.Token)));
     }
 

@@ -62,10 +62,15 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     public Task HalfHaveWritten()
     {
         var before = Visitors.Sum(visitor => visitor.Written);
-        return Eventually.Get("messages of half of the visitors", () => Task.FromResult(Visitors.Sum(visitor => visitor.Written) - before), written => written >= visitors / 2);
+        return Eventually.Get(
+            "messages of half of the visitors",
+            () => Task.FromResult(Visitors.Sum(visitor => visitor.Written) - before),
+            written => written >= visitors / 2);
     }
 
-    /// <summary>Between the two time stamps nothing could become durable: <see cref="Check"/> names whatever was acknowledged all the same.</summary>
+    /// <summary>
+    /// Between the two time stamps nothing could become durable: <see cref="Check"/> names whatever was acknowledged all the same.
+    /// </summary>
     public void NothingWasDurable(long from, long until) => standstills.Add(new(from, until));
 
     /// <summary>No new messages; everything sent is answered; everybody reads to the end of every log.</summary>
@@ -76,7 +81,8 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
         {
             await Task.WhenAll(Visitors.Select(visitor => visitor.Settle(stop.Token)));
             await Task.WhenAll(Agents.Select(agent => agent.Settle(stop.Token)));
-            return [.. Visitors.Where(visitor => !visitor.IsSettled).Select(visitor => visitor.History.Owner), .. Agents.Where(agent => !agent.IsSettled).Select(agent => agent.Name)];
+            return [.. Visitors.Where(visitor => !visitor.IsSettled)
+                .Select(visitor => visitor.History.Owner), .. Agents.Where(agent => !agent.IsSettled).Select(agent => agent.Name)];
         });
     }
 

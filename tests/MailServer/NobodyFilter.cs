@@ -7,6 +7,7 @@ namespace OrleansChat.MailServer;
 /// <summary>Nobody called nobody lives here.</summary>
 internal sealed class NobodyFilter : MailboxFilter
 {
-    public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
+    public override Task<bool> CanDeliverToAsync(
+        ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
         Task.FromResult(to.User != "nobody");
 }

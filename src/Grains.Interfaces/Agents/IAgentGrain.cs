@@ -124,7 +124,9 @@ public sealed record AgentChannel(
 /// <param name="Available">Present, and a browser is there or was within the grace time.</param>
 /// <param name="Administrator">Sets the system up.</param>
 /// <param name="Channels">Where the agent works.</param>
-/// <param name="AvailableUntil">When that ends unless a browser is heard of again, by the silos' clock; null: not available, or a silo of before said it.</param>
+/// <param name="AvailableUntil">
+/// When that ends unless a browser is heard of again, by the silos' clock; null: not available, or a silo of before said it.
+/// </param>
 [GenerateSerializer, Alias("chat.agent-view"), Immutable]
 public sealed record AgentView(
     [property: Id(0)] AgentRef Agent,

@@ -23,7 +23,9 @@ public enum ClosedReason
 /// <param name="Waiting">Visitors in queue.</param>
 /// <param name="ExpectedWait">What a visitor who comes now will probably wait; null: no basis yet.</param>
 /// <param name="Until">When the opening hours next change what is said here; null: they do not within the next year.</param>
-/// <param name="OpensAt">When the opening hours next allow chats, if they are what closes the channel; null: not within the next year.</param>
+/// <param name="OpensAt">
+/// When the opening hours next allow chats, if they are what closes the channel; null: not within the next year.
+/// </param>
 /// <param name="Holiday">Name of the holiday that closes the channel.</param>
 [GenerateSerializer, Alias("chat.availability"), Immutable]
 public sealed record Availability(

@@ -6,7 +6,9 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Channels;
 
-/// <summary>A channel's settings and its availability. Key: <see cref="ChannelId"/>. Changes without an actor are the program's own.</summary>
+/// <summary>
+/// A channel's settings and its availability. Key: <see cref="ChannelId"/>. Changes without an actor are the program's own.
+/// </summary>
 [Alias("chat.channel")]
 [GrainInterfaceType("chat.channel")]
 public interface IChannelGrain : IGrainWithGuidKey
@@ -44,7 +46,9 @@ public interface IChannelGrain : IGrainWithGuidKey
     [Alias("Check"), AlwaysInterleave, ReadOnly]
     Task<Result<Unit>> Check(ChannelSettings settings);
 
-    /// <summary>Deletes the channel: who waits is told that the chat has ended, no new chats, the name is free; what is stored of its chats stays.</summary>
+    /// <summary>
+    /// Deletes the channel: who waits is told that the chat has ended, no new chats, the name is free; what is stored of its chats stays.
+    /// </summary>
     [Alias("Delete")]
     Task<Result<Unit>> Delete(Actor? by = null);
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// Until when somebody waits for the answer of a grain call, by the silos' clock as the process that made the first call knows it. Travels with the
+/// Until when somebody waits for the answer of a grain call, by the silos' clock as the process that made the first call knows it. Travels
+/// with the
 /// call (<see cref="RequestContext"/>): a message that waited in a silo that hung would else be carried out long after its caller
 /// has gone, because Orleans' own time-out begins anew when the message is read.
 /// </summary>
@@ -22,6 +23,8 @@ public static class CallDeadline
     public static void Clear() => RequestContext.Remove(Key);
 }
 
-/// <summary>The grain calls that this method makes serve its caller only: its deadline is theirs. Other methods start without one.</summary>
+/// <summary>
+/// The grain calls that this method makes serve its caller only: its deadline is theirs. Other methods start without one.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PassesDeadlineAttribute : Attribute;

@@ -11,7 +11,9 @@ public interface IMembershipWatchGrain : IGrainWithIntegerKey
     [Alias("MembershipVersion"), AlwaysInterleave, ReadOnly]
     Task<long> MembershipVersion();
 
-    /// <summary>The first version after <paramref name="known"/>, as soon as there is one; the present one after a second without.</summary>
+    /// <summary>
+    /// The first version after <paramref name="known"/>, as soon as there is one; the present one after a second without.
+    /// </summary>
     [Alias("NextMembershipVersion"), AlwaysInterleave, ReadOnly]
     Task<long> NextMembershipVersion(long known);
 

@@ -13,7 +13,9 @@ public abstract record FrontSignal;
 [GenerateSerializer, Alias("chat.signal.missed"), Immutable]
 public sealed record MissedSignal : FrontSignal;
 
-/// <summary>New events of a session, consecutive. No events: the sender will send no more, and the front subscribes again, and reads.</summary>
+/// <summary>
+/// New events of a session, consecutive. No events: the sender will send no more, and the front subscribes again, and reads.
+/// </summary>
 /// <param name="Session">Whose.</param>
 /// <param name="Events">What happened.</param>
 /// <param name="Trace">Where in its trace the call is that made them; null: it is not traced.</param>

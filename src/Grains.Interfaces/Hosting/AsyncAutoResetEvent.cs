@@ -5,7 +5,8 @@ namespace OrleansChat.Hosting;
 /// <summary>Wakes whoever waits when there is something to do. However often it is set meanwhile, one wait passes.</summary>
 public class AsyncAutoResetEvent
 {
-    private readonly Channel<bool> _set = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _set = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Set() => _set.Writer.TryWrite(true);
 

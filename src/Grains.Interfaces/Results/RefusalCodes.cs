@@ -27,7 +27,10 @@ public static class RefusalCodes
     /// <summary>The queue accepts no more visitors now.</summary>
     public const string QueueFull = "queue.full";
 
-    /// <summary>Too many chats from the same address, or over the same connection, wait already. RetryAfter is set. Details: <c>limit</c> (address, connection).</summary>
+    /// <summary>
+    /// Too many chats from the same address, or over the same connection, wait already. RetryAfter is set. Details: <c>limit</c> (address,
+    /// connection).
+    /// </summary>
     public const string TooManyWaiting = "queue.tooManyWaiting";
 
     /// <summary>No such channel.</summary>
@@ -75,7 +78,9 @@ public static class RefusalCodes
     /// <summary>The journal's queue is full, or another writer was there first. RetryAfter is set; nothing was stored.</summary>
     public const string Busy = "storage.busy";
 
-    /// <summary>The database is away, full or takes no writes, or its answer got lost. RetryAfter is set; retry with the same message id.</summary>
+    /// <summary>
+    /// The database is away, full or takes no writes, or its answer got lost. RetryAfter is set; retry with the same message id.
+    /// </summary>
     public const string StorageUnavailable = "storage.unavailable";
 
     /// <summary>Another activation wrote this session's log. RetryAfter is set; retry with the same message id.</summary>
@@ -144,7 +149,9 @@ public static class RefusalCodes
     /// <summary>The current password, asked for before a change, is wrong.</summary>
     public const string WrongPassword = "account.wrongPassword";
 
-    /// <summary>The account has no password to ask for, and the sign-in is not fresh enough to stand for it. Details: <c>minutes</c>.</summary>
+    /// <summary>
+    /// The account has no password to ask for, and the sign-in is not fresh enough to stand for it. Details: <c>minutes</c>.
+    /// </summary>
     public const string SignInAgain = "account.signInAgain";
 
     /// <summary>The passkey could not be verified, or belongs to nobody here.</summary>

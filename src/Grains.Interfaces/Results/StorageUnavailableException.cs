@@ -7,7 +7,9 @@ namespace OrleansChat.Results;
 [GenerateSerializer, Alias("chat.storage-unavailable")]
 public sealed class StorageUnavailableException : Exception
 {
-    /// <summary>What the one who asked is told; null, also from silos of before: <see cref="RefusalCodes.StorageUnavailable"/>, after a second.</summary>
+    /// <summary>
+    /// What the one who asked is told; null, also from silos of before: <see cref="RefusalCodes.StorageUnavailable"/>, after a second.
+    /// </summary>
     [Id(0)]
     public Refusal? Refusal { get; init; }
 

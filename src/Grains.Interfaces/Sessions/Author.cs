@@ -11,7 +11,9 @@ public enum AuthorKind
     Bot = 3,
 }
 
-/// <summary>Who did something in a session. <paramref name="Agent"/> is set only for agents; <paramref name="Name"/> as shown then.</summary>
+/// <summary>
+/// Who did something in a session. <paramref name="Agent"/> is set only for agents; <paramref name="Name"/> as shown then.
+/// </summary>
 [GenerateSerializer, Alias("chat.author"), Immutable]
 public sealed record Author(
     [property: Id(0)] AuthorKind Kind,

@@ -11,7 +11,8 @@ public interface IChatSessionGrain : IGrainWithGuidKey
 {
     /// <summary>
     /// Decides, stores and applies a command. An answer means: the outcome is durable. Where it gave the session to an agent, and
-    /// <paramref name="opener"/> is their front, that front subscribes from now on, as with <see cref="Subscribe"/>, and the receipt has the log.
+    /// <paramref name="opener"/> is their front, that front subscribes from now on, as with <see cref="Subscribe"/>, and the receipt has
+    /// the log.
     /// </summary>
     [Alias("Execute")]
     Task<Result<SessionReceipt>> Execute(SessionCommand command, FrontLease? opener = null);

@@ -1,6 +1,8 @@
 namespace OrleansChat.Sessions;
 
-/// <summary>What a message is (requirement S3). Transitions such as "transferred" are events of their own. Each says who may see it.</summary>
+/// <summary>
+/// What a message is (requirement S3). Transitions such as "transferred" are events of their own. Each says who may see it.
+/// </summary>
 public enum MessageKind
 {
     [VisibleTo(Viewers.Everybody)] Text = 0,

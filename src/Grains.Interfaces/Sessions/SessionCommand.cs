@@ -14,7 +14,9 @@ public abstract record SessionCommand
     /// <summary>The sender's idempotency key; null where repeating is harmless: marks, and what silos do by themselves.</summary>
     [Id(0)] public MessageId? MessageId { get; init; }
 
-    /// <summary>The command's name in the details of refusals, which browsers read and logs keep: a renamed command keeps its name there.</summary>
+    /// <summary>
+    /// The command's name in the details of refusals, which browsers read and logs keep: a renamed command keeps its name there.
+    /// </summary>
     public virtual string RefusalName => GetType().Name;
 }
 

@@ -6,7 +6,8 @@ namespace OrleansChat.Sessions;
 
 /// <summary>
 /// One thing that happened in a session: the unit of its log. Stored as JSON under the discriminator <c>type</c>;
-/// names and discriminators are for ever (tests/Storage.Tests/Sessions/golden). Each says by <see cref="VisibleToAttribute"/> who may see it.
+/// names and discriminators are for ever (tests/Storage.Tests/Sessions/golden). Each says by <see cref="VisibleToAttribute"/> who may see
+/// it.
 /// </summary>
 [GenerateSerializer, Alias("chat.event"), Immutable]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -159,7 +160,9 @@ public enum TransferOutcome
     Cancelled = 2,
 }
 
-/// <summary>The pending transfer is over. Accepted is followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write.</summary>
+/// <summary>
+/// The pending transfer is over. Accepted is followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write.
+/// </summary>
 [GenerateSerializer, Alias("chat.event.transfer-settled"), Immutable]
 [VisibleTo(Viewers.Agents)]
 public sealed record TransferSettled(

@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>Who may see what an event or a message says. That something happened, its seq and its time, everybody who reads the log sees.</summary>
+/// <summary>
+/// Who may see what an event or a message says. That something happened, its seq and its time, everybody who reads the log sees.
+/// </summary>
 [Flags]
 public enum Viewers
 {

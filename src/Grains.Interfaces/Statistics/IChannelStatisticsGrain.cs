@@ -53,7 +53,9 @@ public interface IAgentStatisticsGrain : IGrainWithGuidKey
 /// <summary>Live figures of a channel; "today" is the UTC day. Definitions: spec of figures in docs/architecture.md.</summary>
 /// <param name="Waiting">Sessions in queue.</param>
 /// <param name="OldestWaitingSince">Since when the longest waiting waits.</param>
-/// <param name="WaitingSinceTotal">Sum over waiting sessions of seconds from the Unix epoch to their start of waiting; the average wait at t is t − total ÷ waiting.</param>
+/// <param name="WaitingSinceTotal">
+/// Sum over waiting sessions of seconds from the Unix epoch to their start of waiting; the average wait at t is t − total ÷ waiting.
+/// </param>
 /// <param name="PresentAgents">Agents present that may respond.</param>
 /// <param name="Active">Sessions that an agent has.</param>
 /// <param name="Unanswered">Of those, the ones in which the agent owes an answer.</param>

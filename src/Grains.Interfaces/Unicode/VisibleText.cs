@@ -89,7 +89,8 @@ public static class VisibleText
 
     /// <summary>Spaces and fillers. Joiners and variation selectors are part of the letter or emoji that they stand at.</summary>
     private static bool IsTrimmed(char letter) => char.IsWhiteSpace(letter) || letter
-        is '\u00ad' or '\u034f' or '\u115f' or '\u1160' or '\u180e' or '\u200b' or (>= '\u2060' and <= '\u2065') or '\u2800' or '\u3164' or '\ufeff' or '\uffa0';
+        is '\u00ad' or '\u034f' or '\u115f' or '\u1160' or '\u180e' or '\u200b' or (
+            >= '\u2060' and <= '\u2065') or '\u2800' or '\u3164' or '\ufeff' or '\uffa0';
 
     private static bool IsUnwanted(char letter) => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r');
 
@@ -101,7 +102,9 @@ public static class VisibleText
         _ => IsFiller(rune.Value),
     };
 
-    /// <summary>Letters, symbols and unassigned code points that show nothing: Default_Ignorable_Code_Point, and the empty Braille pattern.</summary>
+    /// <summary>
+    /// Letters, symbols and unassigned code points that show nothing: Default_Ignorable_Code_Point, and the empty Braille pattern.
+    /// </summary>
     private static bool IsFiller(int point) => point
         is 0x115F or 0x1160 or 0x2065 or 0x2800 or 0x3164 or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 }

@@ -41,7 +41,9 @@ public sealed class AgentGrain(
     /// </summary>
     private DateTimeOffset _judgesFrom;
 
-    /// <summary>The chats of an agent who has gone were put back into the queue. True until a browser of the agent connects again.</summary>
+    /// <summary>
+    /// The chats of an agent who has gone were put back into the queue. True until a browser of the agent connects again.
+    /// </summary>
     private bool _released;
 
     private AgentId Id => new(this.GetPrimaryKey());
@@ -49,7 +51,8 @@ public sealed class AgentGrain(
     private TimeSpan Grace => options.Value.Grace;
 
     /// <summary>When presence ends if nothing else is heard.</summary>
-    private DateTimeOffset End => _connections.SeenUntil < DateTimeOffset.MaxValue - Grace ? _connections.SeenUntil + Grace : DateTimeOffset.MaxValue;
+    private DateTimeOffset End =>
+        _connections.SeenUntil < DateTimeOffset.MaxValue - Grace ? _connections.SeenUntil + Grace : DateTimeOffset.MaxValue;
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -163,7 +166,9 @@ public sealed class AgentGrain(
     }
 
     private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message, FrontLease? opener) =>
-        await _profile.Get() is { } profile ? await _queues.Accept(profile, channel, message, opener) : new Refusal(RefusalCodes.NotSignedIn);
+        await _profile.Get() is { } profile
+            ? await _queues.Accept(profile, channel, message, opener)
+            : new Refusal(RefusalCodes.NotSignedIn);
 
     private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
 
@@ -198,7 +203,8 @@ public sealed class AgentGrain(
     }
 
     private bool IsReportOld(DateTimeOffset now) =>
-        _reports.Told is { AvailableUntil: { } told } && told != End && (_reports.IsOlderThan(options.Value.ReportEvery, now) || !_connections.Any(now));
+        _reports.Told is { AvailableUntil: { } told } && told != End
+            && (_reports.IsOlderThan(options.Value.ReportEvery, now) || !_connections.Any(now));
 
     /// <summary>The account is disabled: nobody is there any more, whatever browsers say.</summary>
     private async Task Leave()

@@ -11,7 +11,9 @@ public sealed class AgentOptions
     /// </summary>
     public TimeSpan Grace { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How old the stored end of presence may get: what an activation to come begins with, until browsers' leases are renewed.</summary>
+    /// <summary>
+    /// How old the stored end of presence may get: what an activation to come begins with, until browsers' leases are renewed.
+    /// </summary>
     public TimeSpan StoreEvery => Shorter(TimeSpan.FromSeconds(20), Grace / 3);
 
     /// <summary>How old the end of presence may get that channels know.</summary>

@@ -42,7 +42,8 @@ internal sealed partial class PresenceReports(AgentId agent, IGrainFactory grain
 
     /// <summary>But for the end, which every heartbeat moves.</summary>
     private static bool Same(AgentView one, AgentView other) =>
-        one with { Channels = other.Channels, AvailableUntil = other.AvailableUntil } == other && one.Channels.SequenceEqual(other.Channels);
+        one with { Channels = other.Channels, AvailableUntil = other.AvailableUntil } == other
+            && one.Channels.SequenceEqual(other.Channels);
 
     /// <summary>The time says which of two reports is the newer one: a silo that hung sends its own when it wakes.</summary>
     private Task Tell(IEnumerable<AgentChannel> channels, DateTimeOffset? until)

@@ -18,7 +18,9 @@ internal sealed class PresenceStore(
 
     public bool Connected => state.State.Connected;
 
-    /// <summary>Until when browsers were there, as far as the store knows. Where the end was not kept yet: once from now, and kept from then on.</summary>
+    /// <summary>
+    /// Until when browsers were there, as far as the store knows. Where the end was not kept yet: once from now, and kept from then on.
+    /// </summary>
     public DateTimeOffset LastEnd(DateTimeOffset now) => state.State.SeenUntil ?? (state.State.Connected ? now : state.State.LastSeen);
 
     /// <param name="declared">Null: as it was.</param>

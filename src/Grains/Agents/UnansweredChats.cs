@@ -5,14 +5,17 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Agents;
 
 /// <summary>The chats in which an agent owes an answer: they go back to the queue when the agent has gone.</summary>
-internal sealed partial class UnansweredChats(AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time, ILogger logger)
+internal sealed partial class UnansweredChats(
+    AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time, ILogger logger)
 {
     private const int CallsAtOnce = 16;
 
     /// <summary>Whoever holds a chat may answer it and get it again: taking it back must not come later.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Set before it is known that the agent is gone: a release that a silo sends late, because it hung since then, is not carried out.</summary>
+    /// <summary>
+    /// Set before it is known that the agent is gone: a release that a silo sends late, because it hung since then, is not carried out.
+    /// </summary>
     public DateTimeOffset Deadline() => time.GetUtcNow() + Patience;
 
     public async Task<SessionSummary[]> Read() =>

@@ -54,8 +54,10 @@ public sealed partial class ChannelGrain(
         // Of the call that came first, which is not served by this.
         CallDeadline.Clear();
         this.RegisterGrainTimer(_ => LookAround(), new() { DueTime = LookEvery, Period = LookEvery, Interleave = true });
-        _expiry = this.RegisterGrainTimer(_ => Expire(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
-        _turn = this.RegisterGrainTimer(_ => Turn(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        _expiry = this.RegisterGrainTimer(
+            _ => Expire(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        _turn = this.RegisterGrainTimer(
+            _ => Turn(), new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         Apply(await store.FindVersion(Channel, cancellationToken));
         if (Current is null)
             return;

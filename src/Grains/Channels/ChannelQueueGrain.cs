@@ -46,7 +46,8 @@ public sealed partial class ChannelQueueGrain(
         CallDeadline.Clear();
         // Versions of a later activation are higher than those of an earlier one.
         _version = time.GetUtcNow().ToUnixTimeMilliseconds() << 10;
-        _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        _push = this.RegisterGrainTimer(
+            Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         this.RegisterGrainTimer(LookAround, new() { DueTime = LookEvery, Period = LookEvery, Interleave = true });
         await Reconcile();
     }
@@ -154,7 +155,9 @@ public sealed partial class ChannelQueueGrain(
         }
     }
 
-    /// <summary>The scheduler finds only chats that are stored as waiting. This check finds a chat that waits only in this activation.</summary>
+    /// <summary>
+    /// The scheduler finds only chats that are stored as waiting. This check finds a chat that waits only in this activation.
+    /// </summary>
     private Task LookAround(CancellationToken cancellation) => _queue.Count > 0 ? Reconcile() : Task.CompletedTask;
 
     private async Task Refresh(SessionId session)

@@ -5,7 +5,8 @@ internal static class LocalSpans
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    public static bool Overlap(IReadOnlyList<LocalSpan>? spans) => Collide(Known(spans).Select(static span => (span.Start.ToTimeSpan(), span.EndOfDay())));
+    public static bool Overlap(IReadOnlyList<LocalSpan>? spans) =>
+        Collide(Known(spans).Select(static span => (span.Start.ToTimeSpan(), span.EndOfDay())));
 
     /// <summary>Whether breaks overlap where they lie in the open times: on the first or the second day of each.</summary>
     public static bool Overlap(IReadOnlyList<LocalSpan>? breaks, IReadOnlyList<LocalSpan>? open) => Collide(

@@ -13,7 +13,8 @@ public sealed class PresentAgents
     public int Count(DateTimeOffset now) => _reports.Values.Count(report => report.Until > now);
 
     /// <summary>When the next one's time is over, if nothing else is heard; null: nobody is present.</summary>
-    public DateTimeOffset? NextEnd(DateTimeOffset now) => _reports.Values.Where(report => report.Until > now).Min(static report => report.Until);
+    public DateTimeOffset? NextEnd(DateTimeOffset now) =>
+        _reports.Values.Where(report => report.Until > now).Min(static report => report.Until);
 
     /// <summary>
     /// Null: the agent is not present any more. What was <paramref name="said"/> before something that is known came late, from a

@@ -63,7 +63,8 @@ public sealed class QueueAdmissions
 
     private void Forget(HashSet<SessionId> waiting, DateTimeOffset now)
     {
-        var gone = _admitted.Where(pair => !waiting.Contains(pair.Key) && (pair.Value.Arrived || now - pair.Value.At > OnItsWay)).Select(static pair => pair.Key);
+        var gone = _admitted.Where(pair => !waiting.Contains(pair.Key) && (pair.Value.Arrived || now - pair.Value.At > OnItsWay))
+            .Select(static pair => pair.Key);
         foreach (var session in gone.ToArray())
             _admitted.Remove(session);
     }

@@ -33,7 +33,8 @@ internal static class SettingRules
         .Must(static link => link is null || IsWeb(link)).WithErrorCode("link");
 
     public static IRuleBuilderOptions<T, string> Origin<T>(this IRuleBuilder<T, string> rule) => rule
-        .Must(static origin => IsWeb(origin) && new Uri(origin) is { UserInfo.Length: 0 } website && website.GetLeftPart(UriPartial.Authority)
+        .Must(static origin => IsWeb(origin) && new Uri(origin) is { UserInfo.Length: 0 } website
+            && website.GetLeftPart(UriPartial.Authority)
             .Equals(origin, StringComparison.OrdinalIgnoreCase))
         .WithErrorCode("origin");
 
@@ -44,7 +45,8 @@ internal static class SettingRules
     public static IRuleBuilderOptions<T, TimeSpan> Within<T>(this IRuleBuilder<T, TimeSpan> rule, TimeSpan least, TimeSpan most) => rule
         .Must(span => span >= least && span <= most).WithErrorCode($"range:{least:c}-{most:c}");
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) => rule
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> AtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most) => rule
         .Must(items => items is null || items.Count <= most).WithErrorCode($"count:{most}");
 
     private static bool IsWeb(string? address) => address?.Length <= LinkLength

@@ -1,7 +1,8 @@
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// What one place in the queue costs: how long the chat at the head waited for an agent to accept it, the mean of the latest in the last half
+/// What one place in the queue costs: how long the chat at the head waited for an agent to accept it, the mean of the latest in the last
+/// half
 /// hour. Times in which nobody waited do not count. Null with fewer than two. Pure.
 /// </summary>
 public sealed class WaitEstimate
@@ -23,7 +24,9 @@ public sealed class WaitEstimate
     }
 
     /// <param name="now">Older than half an hour is forgotten.</param>
-    /// <param name="head">Since when the first in the queue waits; null: nobody does. Where they wait longer than others did, they count too.</param>
+    /// <param name="head">
+    /// Since when the first in the queue waits; null: nobody does. Where they wait longer than others did, they count too.
+    /// </param>
     public TimeSpan? PerPlace(DateTimeOffset now, DateTimeOffset? head)
     {
         while (_taken.TryPeek(out var oldest) && now - oldest.At > Horizon)

@@ -41,7 +41,9 @@ public sealed class WaitingQueue
         return true;
     }
 
-    /// <summary>What is stored is the truth of the moment before the read: takes it in, and drops what waited already then but is not stored so.</summary>
+    /// <summary>
+    /// What is stored is the truth of the moment before the read: takes it in, and drops what waited already then but is not stored so.
+    /// </summary>
     public int Reconcile(IReadOnlyList<SessionSummary> stored, IReadOnlySet<SessionId> before, ChannelId channel, DateTimeOffset now)
     {
         var differed = stored.Count(summary => Apply(summary, channel, now) && !before.Contains(summary.Id));

@@ -5,7 +5,10 @@ namespace OrleansChat.Cluster;
 /// <summary>Several calls side by side, but not all: one that is not answered holds up one place, not the others.</summary>
 internal static class BoundedParallel
 {
-    /// <summary>Stays on the caller's scheduler, so that a grain's turns stay its own. What <paramref name="act"/> throws is thrown when all are done.</summary>
+    /// <summary>
+    /// Stays on the caller's scheduler, so that a grain's turns stay its own. What <paramref name="act"/> throws is thrown when all are
+    /// done.
+    /// </summary>
     public static Task ForEach<T>(IEnumerable<T> items, int most, Func<T, Task> act)
     {
         var waiting = new ConcurrentQueue<T>(items);

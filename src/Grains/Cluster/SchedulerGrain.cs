@@ -76,7 +76,8 @@ public sealed partial class SchedulerGrain(
     }
 
     private async Task CheckQueues(CancellationToken cancellation) =>
-        _queues.Start(await directory.WaitingChannels(Share, cancellation), channel => Try("a queue", () => GrainFactory.Queue(channel).Reconcile()));
+        _queues.Start(
+            await directory.WaitingChannels(Share, cancellation), channel => Try("a queue", () => GrainFactory.Queue(channel).Reconcile()));
 
     private async Task CheckAgents(CancellationToken cancellation) =>
         _agents.Start(await directory.OwningAgents(Share, cancellation), agent => Try("an agent", () => CheckPresence(agent)));

@@ -4,7 +4,8 @@ using OrleansChat.Hosting;
 namespace OrleansChat.Cluster;
 
 /// <summary>Keeps the schedulers active: every silo pings each of them. A scheduler that does not answer holds up no other.</summary>
-internal sealed partial class SchedulerKeepAlive(IGrainFactory grains, SchedulerOptions options, TimeProvider time, ILogger<SchedulerKeepAlive> logger)
+internal sealed partial class SchedulerKeepAlive(
+    IGrainFactory grains, SchedulerOptions options, TimeProvider time, ILogger<SchedulerKeepAlive> logger)
     : EnduringService(time, logger)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);

@@ -11,6 +11,8 @@ public sealed record SchedulerOptions(int Partitions)
     /// <summary>One process: sharing would only cost queries.</summary>
     public static readonly SchedulerOptions OfOneSilo = new(1);
 
-    /// <summary>Each costs about 1.5 queries a second, whatever there is to do. One whose silo hangs keeps the others' share moving.</summary>
+    /// <summary>
+    /// Each costs about 1.5 queries a second, whatever there is to do. One whose silo hangs keeps the others' share moving.
+    /// </summary>
     public static readonly SchedulerOptions OfCluster = new(4);
 }

@@ -1,6 +1,8 @@
 namespace OrleansChat.Delivery;
 
-/// <summary>The web fronts that subscribe to one grain. A front gets the grain's signals until its lease ends, and renews it before.</summary>
+/// <summary>
+/// The web fronts that subscribe to one grain. A front gets the grain's signals until its lease ends, and renews it before.
+/// </summary>
 internal sealed class Subscribers(FrontRelay relay, TimeProvider time)
 {
     private readonly Dictionary<FrontId, FrontLease> _leases = [];

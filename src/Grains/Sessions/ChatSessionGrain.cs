@@ -101,7 +101,10 @@ public sealed partial class ChatSessionGrain(
         return stored.IsOk ? refusal : stored.Refusal;
     }
 
-    /// <summary>The stored deadline is of older settings, or of a visitor who is still there: left as it is, the clock would come again every second.</summary>
+    /// <summary>
+    /// The stored deadline is of older settings, or of a visitor who is still there: left as it is, the clock would come again every
+    /// second.
+    /// </summary>
     private Task LookLater(SessionSummary summary, DecisionContext context) =>
         directory.Postpone(Id, summary.Seq, SessionDeadlines.Next(summary, context), CancellationToken.None);
 
@@ -129,7 +132,9 @@ public sealed partial class ChatSessionGrain(
         return page with { EndConfirmed = KnowsMore(session, afterSeq) };
     });
 
-    /// <summary>The reader has seen events that are not here: either this activation is left behind, or an older database was put back.</summary>
+    /// <summary>
+    /// The reader has seen events that are not here: either this activation is left behind, or an older database was put back.
+    /// </summary>
     private static bool KnowsMore(ChatSession session, long afterSeq) => afterSeq != long.MaxValue && afterSeq > session.Seq;
 
     public async Task<Result<SessionPage>> Subscribe(FrontLease front, long afterSeq, bool visitor)
@@ -191,7 +196,9 @@ public sealed partial class ChatSessionGrain(
         }
     }
 
-    /// <summary>Another activation writes this log: this one ends, so that the directory settles on one, and who watches it looks for the other.</summary>
+    /// <summary>
+    /// Another activation writes this log: this one ends, so that the directory settles on one, and who watches it looks for the other.
+    /// </summary>
     private Refusal StepDown()
     {
         _cache.Drop();

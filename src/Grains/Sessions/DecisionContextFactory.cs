@@ -2,7 +2,9 @@ using OrleansChat.Channels;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>What a decision about one session goes by besides the session itself: settings, time, and whether the visitor is there.</summary>
+/// <summary>
+/// What a decision about one session goes by besides the session itself: settings, time, and whether the visitor is there.
+/// </summary>
 internal sealed class DecisionContextFactory(SessionLog log, ChannelPolicies policies, TimeSpan abandonAfter, TimeProvider time)
 {
     private readonly DateTimeOffset _began = time.GetUtcNow();

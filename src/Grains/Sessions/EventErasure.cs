@@ -1,6 +1,7 @@
 namespace OrleansChat.Sessions;
 
-/// <summary>Makes, of events with texts or personal data, the events without them that replace them in the log. Pure. The summary that they fold to
+/// <summary>Makes, of events with texts or personal data, the events without them that replace them in the log. Pure. The summary that they
+/// fold to
 /// differs only by what was erased.</summary>
 internal static class EventErasure
 {

@@ -13,9 +13,11 @@ public static class SessionDeadlines
     public static IReadOnlyList<SessionEvent> Due(SessionSummary summary, DecisionContext context) =>
         [.. All(summary, context).Where(deadline => deadline.At <= context.Now).OrderBy(static d => d.At).Select(static d => d.Event)];
 
-    private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) => All(summary, context.Settings, context.VisitorSeen, Patience(summary, context));
+    private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) =>
+        All(summary, context.Settings, context.VisitorSeen, Patience(summary, context));
 
-    private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen, TimeSpan patience) => summary.Status switch
+    private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen, TimeSpan patience) =>
+        summary.Status switch
     {
         SessionStatus.InQueue when !summary.BotActive && summary.QueuedAt is { } since =>
         [

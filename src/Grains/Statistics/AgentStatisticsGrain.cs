@@ -4,7 +4,9 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Statistics;
 
-/// <summary>An agent's counters, folded from the stored sessions when somebody reads them, and kept by nobody: no news comes here.</summary>
+/// <summary>
+/// An agent's counters, folded from the stored sessions when somebody reads them, and kept by nobody: no news comes here.
+/// </summary>
 [GrainType("chat.agent-statistics")]
 [Reentrant]
 public sealed class AgentStatisticsGrain(ISessionDirectory directory, TimeProvider time) : Grain, IAgentStatisticsGrain

@@ -39,7 +39,8 @@ public sealed partial class ChannelStatisticsGrain(
     {
         _counters = new(Load);
         await _counters.Begin();
-        _push = this.RegisterGrainTimer(Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        _push = this.RegisterGrainTimer(
+            Push, new() { DueTime = Timeout.InfiniteTimeSpan, Period = Timeout.InfiniteTimeSpan, Interleave = true });
         var every = options.Value.CheckEvery;
         this.RegisterGrainTimer(Check, new() { DueTime = every, Period = every, Interleave = true });
     }

@@ -26,7 +26,9 @@ internal sealed class FoldedCounters(Func<Task<ChannelCounters>> load)
         return Current.Apply(summary);
     }
 
-    /// <summary>Reads the stored sessions again. True: the counters differed. One after another: a second read would lose the first one's news.</summary>
+    /// <summary>
+    /// Reads the stored sessions again. True: the counters differed. One after another: a second read would lose the first one's news.
+    /// </summary>
     /// <param name="needless">Asked when its turn comes: whether the read before it, which another caller began, was enough.</param>
     public Task<bool> Reconcile(Func<bool>? needless = null)
     {

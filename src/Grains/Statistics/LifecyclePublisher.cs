@@ -52,7 +52,8 @@ public sealed partial class LifecyclePublisher(IServiceProvider services, TimePr
     private ITimer NewTimer()
     {
         using var apart = ExecutionContext.SuppressFlow();
-        return time.CreateTimer(static state => ((LifecyclePublisher)state!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return time.CreateTimer(
+            static state => ((LifecyclePublisher)state!).Flush(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     private void Flush()

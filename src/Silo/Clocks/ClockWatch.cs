@@ -17,7 +17,8 @@ internal sealed partial class ClockWatch(IDatabaseClock clock, ClockLimit limit,
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private static readonly Meter Meter = new(MeterName);
     private static readonly Counter<long> Apart = Meter.CreateCounter<long>(
-        "chat.clocks.apart", description: "Times that this machine's clock was further from the database's than allowed, looked each minute.");
+        "chat.clocks.apart",
+        description: "Times that this machine's clock was further from the database's than allowed, looked each minute.");
 
     private static readonly Gauge<double> Ahead = Meter.CreateGauge<double>(
         "chat.clocks.ahead", "s", "How far this machine's clock is ahead of the database's; negative: behind.");
@@ -53,10 +54,12 @@ internal sealed partial class ClockWatch(IDatabaseClock clock, ClockLimit limit,
     [LoggerMessage(
         LogEvents.ClockWatchApart,
         LogLevel.Warning,
-        "The clock of this machine is {Difference} the clock of the database server; {Limit} are allowed. Beyond it calls between machines are "
+        "The clock of this machine is {Difference} the clock of the database server; {Limit} are allowed. Beyond it calls "
+        + "between machines are "
         + "refused and agents may seem away: look on both machines which one is wrong (chronyc tracking, docs/operations/cluster.md)")]
     private static partial void LogApart(ILogger logger, string difference, TimeSpan limit);
 
-    [LoggerMessage(LogEvents.ClockWatchNotMeasured, LogLevel.Debug, "The database's clock could not be asked; it is asked again in a minute")]
+    [LoggerMessage(LogEvents.ClockWatchNotMeasured, LogLevel.Debug,
+        "The database's clock could not be asked; it is asked again in a minute")]
     private static partial void LogNotMeasured(ILogger logger, Exception failure);
 }

@@ -26,7 +26,8 @@ internal static class ClusterAddresses
         return apart is null
             ? null
             : $"{Setting} is {address}, where only this machine reaches the silo, and the cluster has a silo on "
-                + $"{(apart == foreign ? "another machine" : "an address of the network")} ({apart.Endpoint}, machine {apart.Host}): set {Setting} on every "
+                + $"{(apart == foreign ? "another machine" : "an address of the network")} ({apart.Endpoint}, machine "
+                + $"{apart.Host}): set {Setting} on every "
                 + $"machine to its own address as the others see it {Silence}.";
     }
 

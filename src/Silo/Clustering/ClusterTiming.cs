@@ -16,7 +16,10 @@ internal static class ClusterTiming
         .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Response)
         .Configure<ClusterMembershipOptions>(Membership);
 
-    /// <summary>A killed silo is out after 1 to 2 s, a hung one after about 5 s. Not lower: a pause of the garbage collector must not evict a healthy one.</summary>
+    /// <summary>
+    /// A killed silo is out after 1 to 2 s, a hung one after about 5 s. Not lower: a pause of the garbage collector must not evict a
+    /// healthy one.
+    /// </summary>
     private static void Membership(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(1);

@@ -9,7 +9,9 @@ namespace OrleansChat.Silo.Clustering;
 /// <summary>Which silo a grain lives on. See docs/decisions/0012-one-place-for-a-grain.md.</summary>
 internal static class GrainDirectory
 {
-    /// <summary>What each silo remembers: more than a busy one talks to at once. The default of a million reserves 18 MB before the first chat.</summary>
+    /// <summary>
+    /// What each silo remembers: more than a busy one talks to at once. The default of a million reserves 18 MB before the first chat.
+    /// </summary>
     private const int CacheEntries = 100_000;
 
     /// <summary>Of a cluster: in its database. A silo that is alone remembers it by itself.</summary>

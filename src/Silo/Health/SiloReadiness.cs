@@ -9,6 +9,7 @@ internal sealed class SiloReadiness(ISiloStatusOracle oracle) : IHealthCheck
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var status = oracle.CurrentStatus;
-        return Task.FromResult(HealthParts.Result(("silo", status == SiloStatus.Active ? null : JsonNamingPolicy.CamelCase.ConvertName(status.ToString()))));
+        return Task.FromResult(
+            HealthParts.Result(("silo", status == SiloStatus.Active ? null : JsonNamingPolicy.CamelCase.ConvertName(status.ToString()))));
     }
 }

@@ -23,7 +23,8 @@ public sealed class ChatUserStore(ChatDbContext context, IDataProtectionProvider
     public override async Task<ChatUser?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken = default)
     {
         var earlier = EmailAddress.Parse(normalizedEmail)?.Shown.ToUpperInvariant() ?? normalizedEmail;
-        var found = await Users.Where(user => user.NormalizedEmail == normalizedEmail || user.NormalizedEmail == earlier).ToListAsync(cancellationToken);
+        var found = await Users.Where(user => user.NormalizedEmail == normalizedEmail || user.NormalizedEmail == earlier)
+            .ToListAsync(cancellationToken);
         return found.OrderByDescending(user => user.NormalizedEmail == normalizedEmail).FirstOrDefault();
     }
 

@@ -1,6 +1,8 @@
 namespace OrleansChat.Access;
 
-/// <summary>Counts wrong passwords by e-mail address, whether or not an account has that address, and locks an address after too many.</summary>
+/// <summary>
+/// Counts wrong passwords by e-mail address, whether or not an account has that address, and locks an address after too many.
+/// </summary>
 public interface IFailedSignIns
 {
     /// <summary>Counts an attempt, one of several at the same time too; until when the address is locked now, null: it is not.</summary>
@@ -10,7 +12,8 @@ public interface IFailedSignIns
     Task<DateTimeOffset?> LockedUntil(string addressHash, CancellationToken cancellation);
 
     /// <summary>The locked ones among these addresses, and until when each is locked.</summary>
-    Task<IReadOnlyDictionary<string, DateTimeOffset>> Locks(IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<string, DateTimeOffset>> Locks(
+        IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>Forgets the attempts at this address.</summary>
     Task Clear(string addressHash, CancellationToken cancellation);

@@ -9,7 +9,8 @@ public sealed record AuditChange(string Field, string? From, string? To)
     public static AuditChange Secret(string field) => new(field, null, Hidden);
 
     /// <summary>The fields that differ.</summary>
-    public static IEnumerable<AuditChange> Between(IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after) =>
+    public static IEnumerable<AuditChange> Between(
+        IReadOnlyDictionary<string, string?> before, IReadOnlyDictionary<string, string?> after) =>
         before.Keys.Union(after.Keys)
             .Select(field => new AuditChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
             .Where(change => change.From != change.To);

@@ -23,10 +23,13 @@ public static class AuditEntryFactory
     /// <param name="subjectId">What was changed; null: there is only one of it.</param>
     /// <param name="subject">Its name.</param>
     /// <param name="changes">What is different now.</param>
-    public static AuditEntry Create(DateTimeOffset at, Actor by, string kind, string? subjectId, string subject, IEnumerable<AuditChange> changes)
+    public static AuditEntry Create(
+        DateTimeOffset at, Actor by, string kind, string? subjectId, string subject, IEnumerable<AuditChange> changes)
     {
-        AuditChange[] kept = [.. changes.Select(change => change with { From = Cut(change.From, ValueLength), To = Cut(change.To, ValueLength) })];
-        var words = string.Join('\n', [by.Name, kind, subject, .. kept.SelectMany(change => (string?[])[change.Field, change.From, change.To])]);
+        AuditChange[] kept =
+            [.. changes.Select(change => change with { From = Cut(change.From, ValueLength), To = Cut(change.To, ValueLength) })];
+        var words = string.Join(
+            '\n', [by.Name, kind, subject, .. kept.SelectMany(change => (string?[])[change.Field, change.From, change.To])]);
         return new()
         {
             At = at,

@@ -1,6 +1,9 @@
 namespace OrleansChat.Audit;
 
-/// <summary>The kinds of changes in the audit log. They are stored: a kind never changes its meaning. Each has words in every language of the console.</summary>
+/// <summary>
+/// The kinds of changes in the audit log. They are stored: a kind never changes its meaning. Each has words in every language of the
+/// console.
+/// </summary>
 public static class AuditKinds
 {
     /// <summary>In the order in which they stand here.</summary>

@@ -62,9 +62,11 @@ public sealed class Backup
     private void Require(string name)
     {
         if (!Directory.Exists(_request.Folder))
-            throw new BackupRefusedException($"There is no folder {_request.Folder}: make it, with mode 0700 (a disk that should be there may not be mounted).");
+            throw new BackupRefusedException(
+                $"There is no folder {_request.Folder}: make it, with mode 0700 (a disk that should be there may not be mounted).");
         if (Path.Exists(name))
-            throw new BackupRefusedException($"{name} exists: move it away, name another file, or let copies be kept by their time (--keep).");
+            throw new BackupRefusedException(
+                $"{name} exists: move it away, name another file, or let copies be kept by their time (--keep).");
         if (WritablePath.Refuse(_request.Folder) is { } reason)
             throw new BackupRefusedException(reason);
         if (OwnerOnly.RefuseShared(_request.Folder) is { } shared)
@@ -95,7 +97,8 @@ public sealed class Backup
             return;
         if (!OwnerOnly.IsOwnFile(file))
             throw new BackupRefusedException(
-                $"{file} is not what a backup leaves behind, which is a file of {Environment.UserName}: see who put it there, and remove it.");
+                $"{file} is not what a backup leaves behind, which is a file of {Environment.UserName}: see who put it there, and "
+                + $"remove it.");
         using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         File.Delete(file);
     }

@@ -9,14 +9,17 @@ public sealed record BackupRequest(string To, int? Keep)
 
     public string Folder => Path.GetDirectoryName(To)!;
 
-    /// <summary>What is not finished has one name, so that one that was killed is overwritten by the next, and none are left to gather.</summary>
+    /// <summary>
+    /// What is not finished has one name, so that one that was killed is overwritten by the next, and none are left to gather.
+    /// </summary>
     public string Unfinished => $"{To}.partial";
 
     /// <summary>What SQLite makes beside it.</summary>
     public string UnfinishedJournal => $"{Unfinished}-journal";
 
     /// <summary>The name of a backup that begins now.</summary>
-    public string Name(DateTimeOffset now) => Keep is null ? To : Path.Combine(Folder, Stamped(now.ToUniversalTime().ToString(Stamp, null)));
+    public string Name(DateTimeOffset now) =>
+        Keep is null ? To : Path.Combine(Folder, Stamped(now.ToUniversalTime().ToString(Stamp, null)));
 
     /// <summary>Backups of this kind that are there, the newest first: their names sort by their time.</summary>
     public IEnumerable<string> Existing() => Directory.EnumerateFiles(Folder, Stamped(AnyStamp)).OrderDescending(StringComparer.Ordinal);

@@ -6,6 +6,8 @@ internal interface IDatabaseCopy
     /// <summary>Writes the copy into an empty file. Throws <see cref="BackupRefusedException"/>.</summary>
     Task Write(string file, CancellationToken cancellation);
 
-    /// <summary>Reads the whole copy. Answers the number of its schema step; throws <see cref="BackupRefusedException"/> where it is not good.</summary>
+    /// <summary>
+    /// Reads the whole copy. Answers the number of its schema step; throws <see cref="BackupRefusedException"/> where it is not good.
+    /// </summary>
     Task<int> Check(string file, CancellationToken cancellation);
 }

@@ -36,7 +36,8 @@ internal static class PostgreSqlEnvironment
 
     private static string Host(string host, int port) => HasPort(host) ? host[..host.LastIndexOf(':')] : host;
 
-    private static string Port(string host, int port) => HasPort(host) ? host[(host.LastIndexOf(':') + 1)..] : port.ToString(CultureInfo.InvariantCulture);
+    private static string Port(string host, int port) =>
+        HasPort(host) ? host[(host.LastIndexOf(':') + 1)..] : port.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An IPv6 address has several colons, and a socket's folder none.</summary>
     private static bool HasPort(string host) => host.Count(letter => letter == ':') == 1;

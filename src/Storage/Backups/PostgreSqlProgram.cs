@@ -50,8 +50,11 @@ internal sealed class PostgreSqlProgram(string name)
     }
 
     private BackupRefusedException Missing(Exception? cause = null) => new(
-        $"{name} is not in PATH: install PostgreSQL's client programs, of the server's version or newer (Debian: postgresql-client).", cause);
+        $"{name} is not in PATH: install PostgreSQL's client programs, of the server's version or newer (Debian: postgresql-client).",
+        cause);
 
     private string FirstLine(string errors) =>
-        errors.Split('\n', 2)[0].Replace($"{name}: error: ", "", StringComparison.Ordinal).Trim() is { Length: > 0 } line ? $"{line.TrimEnd('.')}." : "it said nothing.";
+        errors.Split('\n', 2)[0].Replace($"{name}: error: ", "", StringComparison.Ordinal).Trim() is { Length: > 0 } line
+            ? $"{line.TrimEnd('.')}."
+            : "it said nothing.";
 }

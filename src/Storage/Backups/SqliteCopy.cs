@@ -37,7 +37,8 @@ internal sealed class SqliteCopy(string databaseFile) : IDatabaseCopy
             await using var connection = await Open(file, SqliteOpenMode.ReadOnly, cancellation);
             if (await Ask(connection, "pragma integrity_check(1)", cancellation) is not "ok")
                 throw new BackupRefusedException("The copy is damaged; the disk may be.");
-            return Convert.ToInt32(await Ask(connection, "select max(number) from schema_versions", cancellation), CultureInfo.InvariantCulture);
+            return Convert.ToInt32(
+                await Ask(connection, "select max(number) from schema_versions", cancellation), CultureInfo.InvariantCulture);
         }
         catch (SqliteException failure)
         {
@@ -47,7 +48,8 @@ internal sealed class SqliteCopy(string databaseFile) : IDatabaseCopy
 
     private static async Task<SqliteConnection> Open(string file, SqliteOpenMode mode, CancellationToken cancellation)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         await connection.OpenAsync(cancellation);
         return connection;
     }

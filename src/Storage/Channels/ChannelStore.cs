@@ -51,7 +51,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         var known = await context.Users.Where(user => ids.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancellation);
         foreach (var agent in agents.Where(agent => known.Contains(agent.Agent.Value)))
         {
-            context.ChannelAgents.Add(new ChannelAgentRow { ChannelId = channel.Value, UserId = agent.Agent.Value, Permissions = agent.Permissions });
+            context.ChannelAgents.Add(
+                new ChannelAgentRow { ChannelId = channel.Value, UserId = agent.Agent.Value, Permissions = agent.Permissions });
             context.AuditLog.Add(AuditEntryFactory.Create(
                 time.GetUtcNow(),
                 by,
@@ -83,7 +84,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         return row is null ? null : new(StorageJson.Read(row.Settings, StorageJson.Settings), row.Version);
     }
 
-    public async Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, Actor by, CancellationToken cancellation)
+    public async Task<ChannelSave> Replace(
+        ChannelId channel, ChannelSettings settings, long version, Actor by, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var row = await context.Channels.SingleOrDefaultAsync(row => row.Id == channel.Value && !row.Deleted, cancellation);
@@ -148,7 +150,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
             Note(context, AuditKinds.ChannelChanged, new(row.Id), settings.Name, by, changes);
     }
 
-    private void Note(ChatDbContext context, string kind, ChannelId channel, string name, Actor by, IReadOnlyList<AuditChange>? changes = null) =>
+    private void Note(
+        ChatDbContext context, string kind, ChannelId channel, string name, Actor by, IReadOnlyList<AuditChange>? changes = null) =>
         context.AuditLog.Add(AuditEntryFactory.Create(time.GetUtcNow(), by, kind, channel.ToString(), name, changes ?? []));
 
     private static async Task<ChannelSave> Store(ChatDbContext context, CancellationToken cancellation)

@@ -11,20 +11,24 @@ namespace OrleansChat.Cluster;
 /// Which silo a grain lives on, in the product's database: the primary key lets each grain live once. See
 /// docs/decisions/0012-one-place-for-a-grain.md. Every statement may be sent twice.
 /// </summary>
-internal sealed partial class PostgreSqlGrainDirectory(ChatDatabase database, string clusterId, ILogger<PostgreSqlGrainDirectory> logger) : IGrainDirectory
+internal sealed partial class PostgreSqlGrainDirectory(
+    ChatDatabase database, string clusterId, ILogger<PostgreSqlGrainDirectory> logger) : IGrainDirectory
 {
     private const string Columns = "grain_id, silo, activation_id, membership_version";
 
     /// <summary>A row may go between an insert that met it and the look at it; so often in a row is no accident.</summary>
     private const int Attempts = 5;
 
-    /// <summary>All calls of a grain wait for its place: one that cannot be had soon is asked for anew, and not on a dead connection.</summary>
+    /// <summary>
+    /// All calls of a grain wait for its place: one that cannot be had soon is asked for anew, and not on a dead connection.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     public Task<GrainAddress?> Register(GrainAddress address) => Register(address, null, CancellationToken.None);
 
-    public Task<GrainAddress?> Register(GrainAddress address, CancellationToken cancellationToken) => Register(address, null, cancellationToken);
+    public Task<GrainAddress?> Register(GrainAddress address, CancellationToken cancellationToken) =>
+        Register(address, null, cancellationToken);
 
     public Task<GrainAddress?> Register(GrainAddress address, GrainAddress? previousAddress) =>
         Register(address, previousAddress, CancellationToken.None);
@@ -60,7 +64,8 @@ internal sealed partial class PostgreSqlGrainDirectory(ChatDatabase database, st
     public Task UnregisterSilos(List<SiloAddress> siloAddresses) => UnregisterSilos(siloAddresses, CancellationToken.None);
 
     /// <summary>
-    /// Never throws: Orleans' loop that cleans up would end with it. Nobody waits for this: a place on a dead silo is replaced when its grain
+    /// Never throws: Orleans' loop that cleans up would end with it. Nobody waits for this: a place on a dead silo is replaced when its
+    /// grain
     /// is asked for.
     /// </summary>
     public async Task UnregisterSilos(List<SiloAddress> siloAddresses, CancellationToken cancellationToken)
@@ -121,7 +126,9 @@ internal sealed partial class PostgreSqlGrainDirectory(ChatDatabase database, st
         database.Bind(command, "activation", address.ActivationId.ToParsableString());
     }
 
-    /// <summary>The row that comes, if one does. What goes wrong may travel to a web front, which does not know what databases throw.</summary>
+    /// <summary>
+    /// The row that comes, if one does. What goes wrong may travel to a web front, which does not know what databases throw.
+    /// </summary>
     private async Task<GrainAddress?> Run(string sql, Action<DbCommand> bind, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -139,7 +146,8 @@ internal sealed partial class PostgreSqlGrainDirectory(ChatDatabase database, st
                 patience.Token);
             return rows.Count > 0 ? rows[0] : null;
         }
-        catch (Exception failure) when (failure is DbException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception failure) when (
+            failure is DbException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             LogNotAsked(logger, failure);
             throw new StorageUnavailableException($"The grain directory could not be asked: {failure.Message}");

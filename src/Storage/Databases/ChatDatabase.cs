@@ -30,7 +30,10 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
     /// <summary>Worth a second try on a fresh connection.</summary>
     public abstract bool IsTransient(DbException failure);
 
-    /// <summary>The server has gone away or come back: whatever else is in the pool is dead as well. Not where a query was too slow, or lost to another.</summary>
+    /// <summary>
+    /// The server has gone away or come back: whatever else is in the pool is dead as well. Not where a query was too slow, or lost to
+    /// another.
+    /// </summary>
     public abstract bool AreConnectionsDead(DbException failure);
 
     /// <summary>Forgets pooled connections. Those in use are closed when they are given back.</summary>

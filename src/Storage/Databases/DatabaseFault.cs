@@ -45,7 +45,8 @@ public static class DatabaseFault
     public static Refusal? RefusalFor(DatabaseFaultKind kind) => kind switch
     {
         DatabaseFaultKind.Away => new(RefusalCodes.StorageUnavailable, RetryAfter: Usual),
-        DatabaseFaultKind.Full or DatabaseFaultKind.ReadOnly or DatabaseFaultKind.Denied => new(RefusalCodes.StorageUnavailable, RetryAfter: Later),
+        DatabaseFaultKind.Full or DatabaseFaultKind.ReadOnly or DatabaseFaultKind.Denied =>
+            new(RefusalCodes.StorageUnavailable, RetryAfter: Later),
         DatabaseFaultKind.Conflict => new(RefusalCodes.Busy, RetryAfter: Soon),
         _ => null,
     };
@@ -72,7 +73,8 @@ public static class DatabaseFault
         _ => false,
     };
 
-    private static bool IsOfAHostAway(Exception host) => host is TimeoutException or SocketException or IOException || Of(host) is DatabaseFaultKind.Away;
+    private static bool IsOfAHostAway(Exception host) =>
+        host is TimeoutException or SocketException or IOException || Of(host) is DatabaseFaultKind.Away;
 
     /// <summary>https://www.postgresql.org/docs/current/errcodes-appendix.html</summary>
     private static DatabaseFaultKind OfPostgreSql(string state) => state switch

@@ -44,13 +44,15 @@ internal sealed partial class DatabaseState(TimeProvider time, ILogger<DatabaseS
         LogAway(logger, failure.Message);
     }
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Answered();
         return Task.CompletedTask;
     }
 
-    public override Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionFailedAsync(
+        DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         if (eventData.Exception is DbException)
             Failed(eventData.Exception);

@@ -18,13 +18,16 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
     private readonly NpgsqlDataSource _source = Named(connectionString, "chat");
 
     private readonly NpgsqlDataSource _probes = Named(
-        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = AskSeconds, CommandTimeout = AskSeconds }.ToString(), "chat probe");
+        new NpgsqlConnectionStringBuilder(
+            connectionString) { Pooling = false, Timeout = AskSeconds, CommandTimeout = AskSeconds }.ToString(), "chat probe");
 
     public NpgsqlDataSource Source => _source;
 
     public override string Dialect => "PostgreSql";
 
-    /// <summary>Without a name of its own it gets one from the connection string, host, user and paths included, and tells it in metrics and spans.</summary>
+    /// <summary>
+    /// Without a name of its own it gets one from the connection string, host, user and paths included, and tells it in metrics and spans.
+    /// </summary>
     internal static NpgsqlDataSource Named(string connectionString, string name) =>
         new NpgsqlDataSourceBuilder(connectionString) { Name = name }.Build();
 
@@ -71,7 +74,9 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
         failure is NpgsqlException { IsTransient: true } or PostgresException { SqlState: ['5', '7', 'P', ..] }
         || failure is NpgsqlException several && DatabaseFault.IsNoHostThere(several);
 
-    /// <summary>The server ended all its sessions, or this one broke in the middle. A time-out breaks one connection, which Npgsql itself lets go.</summary>
+    /// <summary>
+    /// The server ended all its sessions, or this one broke in the middle. A time-out breaks one connection, which Npgsql itself lets go.
+    /// </summary>
     public override bool AreConnectionsDead(DbException failure) => failure switch
     {
         PostgresException stated => stated.SqlState is ['5', '7', 'P', ..] or ['0', '8', ..],

@@ -50,7 +50,8 @@ internal sealed partial class RetryingSchemaUpgrader(SchemaUpgrader upgrader, Ti
     }
 
     [LoggerMessage(
-        LogEvents.RetryingSchemaUpgraderWaiting, LogLevel.Warning, "The database does not answer yet, and this process waits for it: {Reason}")]
+        LogEvents.RetryingSchemaUpgraderWaiting, LogLevel.Warning,
+        "The database does not answer yet, and this process waits for it: {Reason}")]
     private static partial void LogWaiting(ILogger logger, string reason);
 
     [LoggerMessage(

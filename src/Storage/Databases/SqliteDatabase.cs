@@ -15,7 +15,9 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     /// <summary>Of a row that is changed or deleted nothing stays in the file: what is erased is gone.</summary>
     public const string OverwriteFreed = "pragma secure_delete = on";
 
-    /// <summary>A write-ahead log that grew under load, or while somebody read for long, is cut to this once it is used from its beginning again.</summary>
+    /// <summary>
+    /// A write-ahead log that grew under load, or while somebody read for long, is cut to this once it is used from its beginning again.
+    /// </summary>
     public const string LimitLog = "pragma journal_size_limit = 16777216";
 
     public string ConnectionString { get; } = connectionString;
@@ -24,13 +26,16 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
 
     public override async ValueTask<DbConnection> Open(CancellationToken cancellation) => await OpenSqlite(cancellation);
 
-    /// <summary>SQLite opens the file through handles that this process has already, which may be from before it was closed to it.</summary>
+    /// <summary>
+    /// SQLite opens the file through handles that this process has already, which may be from before it was closed to it.
+    /// </summary>
     public override bool IsWritable => UnixFiles.IsWritable(new SqliteConnectionStringBuilder(ConnectionString).DataSource);
 
     /// <summary>Not from the pool, whose connections hold what was there when they were opened. Never makes a file.</summary>
     public override async ValueTask<DbConnection> OpenProbe(CancellationToken cancellation)
     {
-        var own = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
+        var own = new SqliteConnectionStringBuilder(
+            ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
         var connection = new SqliteConnection(own.ToString());
         await connection.OpenAsync(cancellation);
         return connection;
@@ -62,7 +67,8 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     public override Task Ask(CancellationToken cancellation) => Task.Run(
         () =>
         {
-            var once = new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
+            var once = new SqliteConnectionStringBuilder(
+                ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
             using var connection = new SqliteConnection(once.ToString());
             connection.Open();
             using var transaction = connection.BeginTransaction(deferred: false);

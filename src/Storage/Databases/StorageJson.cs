@@ -68,7 +68,8 @@ internal static class StorageJson
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && (T)Enum.ToObject(typeof(T), number) is var value
+            if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)
+                && (T)Enum.ToObject(typeof(T), number) is var value
                 && Enum.IsDefined(value))
             {
                 return value;

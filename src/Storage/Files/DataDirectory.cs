@@ -14,7 +14,9 @@ public static class DataDirectory
     /// <summary>What is written while chats go on; the certificate of the keys is only read.</summary>
     private static readonly string[] Written = ["chat.db", "chat.db-wal", "chat.db-shm", "chat.lock"];
 
-    /// <summary>Makes the folder. Throws <see cref="StartRefusedException"/>, saying whose it is, where it or a file in it cannot be written.</summary>
+    /// <summary>
+    /// Makes the folder. Throws <see cref="StartRefusedException"/>, saying whose it is, where it or a file in it cannot be written.
+    /// </summary>
     public static void Require(string folder)
     {
         try

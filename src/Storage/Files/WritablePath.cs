@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace OrleansChat.Files;
 
-/// <summary>Says why a file or folder cannot be written, in words that let the reader mend it: whose it is, and who this process is.</summary>
+/// <summary>
+/// Says why a file or folder cannot be written, in words that let the reader mend it: whose it is, and who this process is.
+/// </summary>
 public static class WritablePath
 {
     private const UnixFileMode Permissions = (UnixFileMode)0xFFF;
@@ -16,7 +18,9 @@ public static class WritablePath
         var owner = UnixFiles.OwnerOf(path) is { } name ? $"belongs to {name}" : "is there";
         var mode = OperatingSystem.IsWindows()
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $" with mode {Convert.ToString((int)(File.GetUnixFileMode(path) & Permissions), 8).PadLeft(4, '0')}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $" with mode {Convert.ToString((int)(File.GetUnixFileMode(path) & Permissions), 8).PadLeft(4, '0')}");
         return $"it {owner}{mode}, and this process runs as {Environment.UserName}.";
     }
 }

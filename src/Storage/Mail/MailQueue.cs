@@ -18,7 +18,8 @@ public sealed class MailQueue(ChatDbContext database)
         DateTimeOffset? end = until;
         var before = seen.ClaimedUntil;
         return await database.Outbox
-            .Where(row => row.Id == seen.Id && row.State == MailState.Waiting && row.ClaimedUntil == before && row.Attempts == seen.Attempts)
+            .Where(
+                row => row.Id == seen.Id && row.State == MailState.Waiting && row.ClaimedUntil == before && row.Attempts == seen.Attempts)
             .ExecuteUpdateAsync(
                 row => row.SetProperty(mail => mail.ClaimedBy, claimant).SetProperty(mail => mail.ClaimedUntil, end)
                     .SetProperty(mail => mail.Attempts, mail => mail.Attempts + 1),

@@ -16,7 +16,8 @@ public sealed partial class DatabaseReadiness
     private const string Read = "select count(*) from readiness";
 
     private const string Write =
-        "insert into readiness (id, written_at) values (1, @now) on conflict (id) do update set written_at = excluded.written_at returning id";
+        "insert into readiness (id, written_at) values (1, @now) on conflict (id) do update set written_at = excluded.written_at "
+        + "returning id";
 
     private readonly ChatDatabase _database;
     private readonly TimeProvider _time;
@@ -37,7 +38,8 @@ public sealed partial class DatabaseReadiness
     {
         Exception? cause = null;
         var read = await Try(Read, static (_, _) => { }, Keep, cancellation);
-        var write = read ?? (_database.IsWritable ? null : ReadinessState.ReadOnly) ?? await Try(Write, (database, command) => database.Bind(command, "now", _time.GetUtcNow()), Keep, cancellation);
+        var write = read ?? (_database.IsWritable ? null : ReadinessState.ReadOnly)
+            ?? await Try(Write, (database, command) => database.Bind(command, "now", _time.GetUtcNow()), Keep, cancellation);
         var state = new ReadinessState(read, write);
         if (state != _last)
             Note(state, cause);
@@ -54,7 +56,9 @@ public sealed partial class DatabaseReadiness
             LogNotReady(_logger, cause, state.Read ?? "ready", state.Write ?? "ready");
     }
 
-    /// <summary>On a connection of its own, so that what only new connections meet, such as a file that is closed to this process, shows.</summary>
+    /// <summary>
+    /// On a connection of its own, so that what only new connections meet, such as a file that is closed to this process, shows.
+    /// </summary>
     private async Task<string?> Try(
         string sql, Action<ChatDatabase, DbCommand> bind, Action<Exception> failed, CancellationToken cancellation)
     {
@@ -70,7 +74,8 @@ public sealed partial class DatabaseReadiness
             await command.ExecuteScalarAsync(cancellation);
             return null;
         }
-        catch (Exception failure) when (failure is DbException or OperationCanceledException or TimeoutException or IOException or SocketException)
+        catch (Exception failure) when (
+            failure is DbException or OperationCanceledException or TimeoutException or IOException or SocketException)
         {
             failed(failure);
             return Word(failure);
@@ -79,7 +84,8 @@ public sealed partial class DatabaseReadiness
 
     private static string Word(Exception failure) => failure switch
     {
-        SqliteException { SqliteErrorCode: 8 } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => ReadinessState.ReadOnly,
+        SqliteException { SqliteErrorCode: 8 } or PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } =>
+            ReadinessState.ReadOnly,
         SqliteException { SqliteErrorCode: 13 } or PostgresException { SqlState: PostgresErrorCodes.DiskFull } => ReadinessState.DiskFull,
         SqliteException { SqliteErrorCode: 5 or 6 } or OperationCanceledException or TimeoutException => ReadinessState.NoAnswer,
         NpgsqlException { InnerException: TimeoutException or SocketException or IOException } => ReadinessState.NoAnswer,

@@ -31,12 +31,15 @@ public interface ISessionDirectory
     /// <summary>Owned by the agent now, offered to them, or had by them last and ended since then; newest activity first.</summary>
     Task<IReadOnlyList<SessionSummary>> OfAgent(AgentId agent, DateTimeOffset endedSince, CancellationToken cancellation);
 
-    /// <summary>Sessions of that share with <see cref="SessionSummary.DueAt"/> not after <paramref name="now"/>, longest overdue first.</summary>
+    /// <summary>
+    /// Sessions of that share with <see cref="SessionSummary.DueAt"/> not after <paramref name="now"/>, longest overdue first.
+    /// </summary>
     Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, Partition share, CancellationToken cancellation);
 
     /// <summary>
     /// The clock came and found nothing to do (settings have changed, or the visitor is still there): it looks again at
-    /// <paramref name="dueAt"/>, null: never. The only write here: it decides nothing. Nothing happens when the session has gone on since <paramref name="seq"/>.
+    /// <paramref name="dueAt"/>, null: never. The only write here: it decides nothing. Nothing happens when the session has gone on since
+    /// <paramref name="seq"/>.
     /// </summary>
     Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation);
 
@@ -53,7 +56,9 @@ public interface ISessionDirectory
     Task<IReadOnlyList<ChannelId>> WaitingChannels(Partition share, CancellationToken cancellation);
 }
 
-/// <summary>Chats of a channel that are not over: those <paramref name="Waiting"/> in the queue, and those <paramref name="Ongoing"/> with an agent.</summary>
+/// <summary>
+/// Chats of a channel that are not over: those <paramref name="Waiting"/> in the queue, and those <paramref name="Ongoing"/> with an agent.
+/// </summary>
 public sealed record OpenChats(int Waiting, int Ongoing);
 
 /// <summary>Chats that are not over, of many channels.</summary>

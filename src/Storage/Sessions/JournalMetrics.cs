@@ -18,8 +18,10 @@ internal sealed class JournalMetrics
     {
         _meter = meters.Create(MeterName);
         _batch = _meter.CreateHistogram(
-            "chat.journal.batch.size", "{append}", "Appends in one commit.", tags: null, new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 25, 50, 100, 250, 512] });
-        _duration = _meter.CreateHistogram("chat.journal.commit.duration", "s", "Time of one successful commit.", tags: null, DatabaseMetrics.Seconds);
+            "chat.journal.batch.size", "{append}", "Appends in one commit.", tags: null,
+            new InstrumentAdvice<int> { HistogramBucketBoundaries = [1, 2, 5, 10, 25, 50, 100, 250, 512] });
+        _duration = _meter.CreateHistogram(
+            "chat.journal.commit.duration", "s", "Time of one successful commit.", tags: null, DatabaseMetrics.Seconds);
         _outcomes = _meter.CreateCounter<long>("chat.journal.appends", "{append}", "Answered appends, by status.");
         _failures = _meter.CreateCounter<long>("chat.journal.commit.failures", "{commit}", "Failed commits, by kind.");
         // A rate can be told from the first failure on only where a zero was seen before it.
@@ -37,7 +39,8 @@ internal sealed class JournalMetrics
         _duration.Record(duration.TotalSeconds);
     }
 
-    public void Answered(AppendStatus status, int count = 1) => _outcomes.Add(count, new KeyValuePair<string, object?>("status", Name(status)));
+    public void Answered(AppendStatus status, int count = 1) => _outcomes.Add(
+        count, new KeyValuePair<string, object?>("status", Name(status)));
 
     public void Failed(CommitFailure kind) => _failures.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
 

@@ -25,7 +25,8 @@ internal sealed partial class JournalWriter : IAsyncDisposable, IDisposable
         (_options, _time, _metrics, _log) = (options.Checked(), time, metrics, log);
         IWorkSignal signal = stores.Blocks ? new ThreadWorkSignal(time) : new TaskWorkSignal(time);
         _queue = new AppendQueue(options.Capacity, signal);
-        _committer = new BatchCommitter(new RetryingCommitter(stores, options, time, metrics, state, signal, log), conflicts, options, metrics);
+        _committer = new BatchCommitter(
+            new RetryingCommitter(stores, options, time, metrics, state, signal, log), conflicts, options, metrics);
         metrics.Observe(() => _queue.Count);
         _loop = stores.Blocks ? RunOnOwnThread() : Task.Run(Run);
     }

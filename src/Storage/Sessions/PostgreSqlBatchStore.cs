@@ -114,7 +114,9 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
     private NpgsqlBatch Erasing() =>
         Batch(_connection, [_events.Command(InsertEvents), _erasures.Command(ReplaceBodies), _summaries.Command(UpsertSummaries)]);
 
-    /// <summary>The first statement of each is <see cref="Durable"/>: a server of PostgreSQL counts the statements of a batch as one transaction.</summary>
+    /// <summary>
+    /// The first statement of each is <see cref="Durable"/>: a server of PostgreSQL counts the statements of a batch as one transaction.
+    /// </summary>
     private static NpgsqlBatch Batch(NpgsqlConnection? connection, IEnumerable<NpgsqlBatchCommand> commands)
     {
         var batch = new NpgsqlBatch(connection) { Timeout = 0, BatchCommands = { new NpgsqlBatchCommand(Durable) } };

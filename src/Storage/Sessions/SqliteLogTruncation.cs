@@ -7,7 +7,8 @@ namespace OrleansChat.Sessions;
 /// Empties the write-ahead log after an erasure, beside the writer: nobody's append waits for a reader that is in the way. It is tried
 /// again until it is done; what is left at the end of the process SQLite does when the last connection closes.
 /// </summary>
-internal sealed partial class SqliteLogTruncation(string connectionString, TimeProvider time, ILogger<SqliteLogTruncation> logger) : IAsyncDisposable
+internal sealed partial class SqliteLogTruncation(
+    string connectionString, TimeProvider time, ILogger<SqliteLogTruncation> logger) : IAsyncDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);

@@ -6,7 +6,9 @@ namespace OrleansChat.Settings;
 /// <summary>Names below <c>Chat:</c> that were given a value and are no settings.</summary>
 public sealed record UnknownSettings(IReadOnlyList<string> Names);
 
-/// <summary>Says at start which names do nothing, and which were probably meant. Values are not repeated: a misspelt secret is one too.</summary>
+/// <summary>
+/// Says at start which names do nothing, and which were probably meant. Values are not repeated: a misspelt secret is one too.
+/// </summary>
 internal sealed partial class UnknownSettingsWarning(UnknownSettings unknown, ILogger<UnknownSettingsWarning> logger) : LifecycleService
 {
     public override Task StartingAsync(CancellationToken cancellationToken)

@@ -10,7 +10,8 @@ internal sealed class FoldingLogger(ILogger inner, string category, RepeatedLine
 
     public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (logLevel is LogLevel.Warning or LogLevel.Error && !IsAlwaysWritten(eventId) && inner.IsEnabled(logLevel)
             && lines.IsRepeated(LineKey.Of(category, eventId, state, exception), category, eventId))
@@ -19,7 +20,8 @@ internal sealed class FoldingLogger(ILogger inner, string category, RepeatedLine
     }
 
     /// <summary>
-    /// Whoever met a defect was told a trace id, by which they ask about it: each must be found. Each unknown setting has a name of its own.
+    /// Whoever met a defect was told a trace id, by which they ask about it: each must be found. Each unknown setting has a name of its
+    /// own.
     /// </summary>
     private static bool IsAlwaysWritten(EventId id) =>
         id.Id is LogEvents.FaultHandlerSurprise or LogEvents.HubGuardFilterSurprise or LogEvents.UnknownSetting;

@@ -13,7 +13,9 @@ internal sealed class RepeatedLines
     /// <summary>Kinds of lines that a summary names; the others it counts.</summary>
     private const int Named = 12;
 
-    /// <summary>Lines without an event id and with a text of their own each time must not fill the memory: beyond this none are folded.</summary>
+    /// <summary>
+    /// Lines without an event id and with a text of their own each time must not fill the memory: beyond this none are folded.
+    /// </summary>
     private const int Most = 2_000;
 
     private readonly ConcurrentDictionary<LineKey, Count> _counts = new();
@@ -51,7 +53,9 @@ internal sealed class RepeatedLines
         var most = folded.OrderByDescending(static line => line.Value).ThenBy(static line => line.Key, StringComparer.Ordinal).ToArray();
         var words = most.Take(Named).Select(static line => string.Create(CultureInfo.InvariantCulture, $"{line.Key} {line.Value}"));
         var others = most.Skip(Named).Sum(static line => line.Value);
-        return (folded.Values.Sum(), string.Join(", ", others > 0 ? words.Append(string.Create(CultureInfo.InvariantCulture, $"others {others}")) : words));
+        return (
+            folded.Values.Sum(),
+            string.Join(", ", others > 0 ? words.Append(string.Create(CultureInfo.InvariantCulture, $"others {others}")) : words));
     }
 
     /// <summary>Of one kind of line: how often each category said it since the last summary.</summary>

@@ -11,7 +11,8 @@ internal sealed class BuildMetrics(IMeterFactory meters) : IHostedService
     public Task StartAsync(CancellationToken cancellationToken)
     {
         meters.Create(MeterName).CreateObservableGauge(
-            "chat.build", () => new Measurement<int>(1, new KeyValuePair<string, object?>("version", ProductVersion.Current)), null, "Always 1; the version is a label.");
+            "chat.build", () => new Measurement<int>(
+                1, new KeyValuePair<string, object?>("version", ProductVersion.Current)), null, "Always 1; the version is a label.");
         return Task.CompletedTask;
     }
 

@@ -12,7 +12,8 @@ namespace OrleansChat.Telemetry;
 /// <c>/metrics</c> for Prometheus, in a server of its own: whatever the public one listens on, and whatever a proxy passes on, metrics
 /// are not there.
 /// </summary>
-internal sealed class PrometheusEndpoint(TelemetrySettings settings, MeterProvider meters, ILoggerFactory logs) : IHostedService, IAsyncDisposable
+internal sealed class PrometheusEndpoint(
+    TelemetrySettings settings, MeterProvider meters, ILoggerFactory logs) : IHostedService, IAsyncDisposable
 {
     private const string Path = "/metrics";
 

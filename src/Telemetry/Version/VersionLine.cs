@@ -12,7 +12,11 @@ public static partial class VersionLine
     public static void LogVersion(this IHost host)
     {
         var program = host.Services.GetRequiredService<IHostEnvironment>().ApplicationName;
-        Log(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansChat"), ProductVersion.Current, program, RuntimeInformation.FrameworkDescription);
+        Log(
+            host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("OrleansChat"),
+            ProductVersion.Current,
+            program,
+            RuntimeInformation.FrameworkDescription);
     }
 
     [LoggerMessage(LogEvents.VersionLine, LogLevel.Information, "Orleans.Chat {Version}: {Program} starts on {Runtime}")]

@@ -8,7 +8,8 @@ namespace OrleansChat.Access;
 /// Tells an agent's grain what an administrator has stored about the agent. The database has the truth: should the cluster not
 /// answer now, the grain reads it within seconds by itself.
 /// </summary>
-internal sealed partial class AgentNotifier(IGrainFactory grains, GrainCalls calls, IHttpContextAccessor http, ILogger<AgentNotifier> logger)
+internal sealed partial class AgentNotifier(
+    IGrainFactory grains, GrainCalls calls, IHttpContextAccessor http, ILogger<AgentNotifier> logger)
 {
     /// <summary>The account or its permissions changed.</summary>
     public Task Changed(Guid account) => Notify(account, agent => agent.Reload());

@@ -8,7 +8,9 @@ using OrleansChat.Statistics;
 
 namespace OrleansChat.Access;
 
-/// <summary>The only way from hubs and pages to a channel: for visitors of a website that may embed it, and for agents who work there.</summary>
+/// <summary>
+/// The only way from hubs and pages to a channel: for visitors of a website that may embed it, and for agents who work there.
+/// </summary>
 internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore store, GrainCalls calls, ILogger<ChannelAccess> logger)
 {
     private const int MaxOngoing = 200;
@@ -71,8 +73,11 @@ internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore 
         return new Dashboard(queue, await figures, await ongoing);
     }
 
-    /// <summary>The last settings of a channel, deleted or not, for an agent who works there or has one of these chats from there.</summary>
-    public async Task<Result<KnownSettings>> OfChats(AgentView agent, IEnumerable<SessionSummary> own, ChannelId channel, CancellationToken cancellation)
+    /// <summary>
+    /// The last settings of a channel, deleted or not, for an agent who works there or has one of these chats from there.
+    /// </summary>
+    public async Task<Result<KnownSettings>> OfChats(
+        AgentView agent, IEnumerable<SessionSummary> own, ChannelId channel, CancellationToken cancellation)
     {
         var allowed = agent.Works(channel) || own.Any(chat => chat.Channel == channel);
         var known = allowed ? await store.FindLast(channel, cancellation) : null;
@@ -85,7 +90,9 @@ internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore 
     /// </summary>
     public Task<KnownSettings?> ForBadge(ChannelId channel, CancellationToken cancellation) => store.FindLast(channel, cancellation);
 
-    /// <summary>The channel for the demo website: the one that is asked for, there or not; else the one made for it, else any other.</summary>
+    /// <summary>
+    /// The channel for the demo website: the one that is asked for, there or not; else the one made for it, else any other.
+    /// </summary>
     public async Task<ShownChannel> ForDemo(ChannelId? asked, ChannelId made, CancellationToken cancellation)
     {
         var all = await store.All(cancellation);
@@ -100,7 +107,9 @@ internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore 
     private static partial void LogAdmittedUnasked(ILogger logger, Exception fault, ChannelId channel);
 }
 
-/// <summary>What the demo website shows, and was to show. <paramref name="Header"/>: what its badge says; null: there is no such channel.</summary>
+/// <summary>
+/// What the demo website shows, and was to show. <paramref name="Header"/>: what its badge says; null: there is no such channel.
+/// </summary>
 internal sealed record ShownChannel(ChannelId Channel, ChannelId Wanted, string? Header);
 
 /// <summary>A channel's queue, figures and ongoing chats.</summary>

@@ -2,7 +2,9 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Access;
 
-/// <summary>What an agent may read of a channel's chats that are not their own. Consoles with the same visibility share what is pushed.</summary>
+/// <summary>
+/// What an agent may read of a channel's chats that are not their own. Consoles with the same visibility share what is pushed.
+/// </summary>
 internal enum ChatVisibility
 {
     /// <summary>That there are chats, who has them and since when: no words, and nothing about who the visitor is.</summary>

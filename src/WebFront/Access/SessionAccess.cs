@@ -15,7 +15,9 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
             ? Visitor(ticket)
             : new Refusal(RefusalCodes.TokenInvalid);
 
-    /// <summary>Whether whoever has this visitor's key has an open chat on the channel, or one that this very start made or wrote to.</summary>
+    /// <summary>
+    /// Whether whoever has this visitor's key has an open chat on the channel, or one that this very start made or wrote to.
+    /// </summary>
     public async Task<bool> HasChat(ChannelId channel, VisitorId visitor, MessageId start) =>
         await sessions.FindOpen(channel, visitor, CancellationToken.None) is not null
         || await sessions.Find(SessionId.Of(channel, visitor, start), CancellationToken.None) is not null

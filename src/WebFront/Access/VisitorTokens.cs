@@ -33,7 +33,9 @@ internal sealed class VisitorTokens(IDataProtectionProvider protection, TimeProv
         return WebEncoders.Base64UrlEncode(_protector.Protect(payload));
     }
 
-    /// <summary>What the token says; null when it is forged, broken or too old. Throws a passing fault where that cannot be told now.</summary>
+    /// <summary>
+    /// What the token says; null when it is forged, broken or too old. Throws a passing fault where that cannot be told now.
+    /// </summary>
     public VisitorTicket? Read(string? token)
     {
         if (token is null or { Length: 0 or > MaxLength } || Open(token) is not { Length: > Fixed } payload)

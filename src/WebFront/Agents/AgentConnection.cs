@@ -11,7 +11,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Agents;
 
 /// <summary>One console in one browser tab.</summary>
-internal sealed class AgentConnection(HubCallerContext caller, CallBudget budget, AgentSubscriptions subscriptions, ClusterClock clock, TimeProvider time)
+internal sealed class AgentConnection(
+    HubCallerContext caller, CallBudget budget, AgentSubscriptions subscriptions, ClusterClock clock, TimeProvider time)
     : HubConnectionState(caller.ConnectionId, AddressKey.Of(caller.GetHttpContext()), budget, time)
 {
     private readonly AgentId _agent = caller.User!.AgentId();

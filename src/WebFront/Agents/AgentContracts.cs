@@ -46,7 +46,8 @@ public sealed record SyncPoint(string SessionId, long AfterSeq);
 /// Answer to Sync: what was missed in the named sessions, and the list of chats of now. Sessions that the agent may not read (any
 /// more) are left out; those that cannot be read just now are in <paramref name="Failed"/>.
 /// </summary>
-public sealed record AgentSync(IReadOnlyList<EventsPage> Logs, IReadOnlyList<SessionRow> Chats, AgentMe Me, IReadOnlyList<FailedChat> Failed);
+public sealed record AgentSync(
+    IReadOnlyList<EventsPage> Logs, IReadOnlyList<SessionRow> Chats, AgentMe Me, IReadOnlyList<FailedChat> Failed);
 
 /// <summary>What agents' browsers call.</summary>
 public interface IAgentHub
@@ -79,13 +80,17 @@ public interface IAgentHub
 
     Task<Answer<Done>> End(string sessionId, string messageId);
 
-    /// <summary>What was missed. Called on reconnect, on a gap, when the page wakes, and every 25 s as heartbeat (it renews presence).</summary>
+    /// <summary>
+    /// What was missed. Called on reconnect, on a gap, when the page wakes, and every 25 s as heartbeat (it renews presence).
+    /// </summary>
     Task<Answer<AgentSync>> Sync([Bounds(0, AgentInput.MaxPoints)] IReadOnlyList<SyncPoint> points);
 
     /// <summary>A channel's board, read afresh.</summary>
     Task<Answer<ChannelBoard>> Board(string channelId);
 
-    /// <summary>Of a channel on which the agent does not work any more, and has chats: what it was called, and whether it was deleted.</summary>
+    /// <summary>
+    /// Of a channel on which the agent does not work any more, and has chats: what it was called, and whether it was deleted.
+    /// </summary>
     Task<Answer<FormerChannelView>> FormerChannel(string channelId);
 }
 

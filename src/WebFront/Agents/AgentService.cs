@@ -28,7 +28,10 @@ internal sealed class AgentService(
         var chats = await Chats(connection.Agent);
         var unfollowed = FollowOwn(connection, chats);
         var deaf = await settling;
-        var read = await ParallelReads.Run(view.Value.Channels.Where(known => !deaf.ContainsKey(known.Channel)), time, known => boards.Read(connection, view.Value, known.Channel));
+        var read = await ParallelReads.Run(
+            view.Value.Channels.Where(known => !deaf.ContainsKey(known.Channel)),
+            time,
+            known => boards.Read(connection, view.Value, known.Channel));
         return new AgentWelcome(
             AgentViews.Me(view.Value),
             SessionRows.Of(chats),
@@ -36,7 +39,8 @@ internal sealed class AgentService(
             time.GetUtcNow(),
             [
                 .. deaf.Select(channel => new FailedBoard(channel.Key.ToString(), channel.Value.Code, Ms(channel.Value))),
-                .. read.Where(IsForLater).Select(board => new FailedBoard(board.Item.Channel.ToString(), board.Result.Refusal!.Code, Ms(board.Result.Refusal))),
+                .. read.Where(IsForLater).Select(
+                    board => new FailedBoard(board.Item.Channel.ToString(), board.Result.Refusal!.Code, Ms(board.Result.Refusal))),
             ],
             Failed(await unfollowed));
     }
@@ -49,7 +53,9 @@ internal sealed class AgentService(
         return view;
     }
 
-    /// <summary>Sessions that the agent may no longer read are left out; those that cannot be read just now are left out and named.</summary>
+    /// <summary>
+    /// Sessions that the agent may no longer read are left out; those that cannot be read just now are left out and named.
+    /// </summary>
     public async Task<Result<AgentSync>> Sync(AgentConnection connection, IReadOnlyList<(SessionId Session, long AfterSeq)> points)
     {
         var view = await connector.Renew(connection);
@@ -65,21 +71,25 @@ internal sealed class AgentService(
             SessionRows.Of(chats),
             AgentViews.Me(view.Value),
             [
-                .. logs.Where(IsForLater).Select(log => new FailedChat(log.Item.Session.ToString(), log.Result.Refusal!.Code, Ms(log.Result.Refusal))),
+                .. logs.Where(IsForLater).Select(
+                    log => new FailedChat(log.Item.Session.ToString(), log.Result.Refusal!.Code, Ms(log.Result.Refusal))),
                 .. Failed(await following).Where(failed => points.All(point => point.Session.ToString() != failed.SessionId)),
             ]);
     }
 
     /// <summary>Those that could not be followed, and why.</summary>
-    private async Task<IReadOnlyList<(SessionSummary Item, Result<Unit> Result)>> FollowOwn(AgentConnection connection, IReadOnlyList<SessionSummary> chats)
+    private async Task<IReadOnlyList<(SessionSummary Item, Result<Unit> Result)>> FollowOwn(
+        AgentConnection connection, IReadOnlyList<SessionSummary> chats)
     {
         var own = chats.Where(chat => chat.Status.IsOwned() && chat.Agent?.Id == connection.Agent
             && (!connection.Followed.TryGetValue(chat.Id, out var followed) || !followed.Own));
-        return await ParallelReads.Run<SessionSummary, Unit>(own, time, async chat => await subscriptions.FollowOwn(connection, chat.Id) is { } refusal ? refusal : Unit.Done);
+        return await ParallelReads.Run<SessionSummary, Unit>(
+            own, time, async chat => await subscriptions.FollowOwn(connection, chat.Id) is { } refusal ? refusal : Unit.Done);
     }
 
     private static IReadOnlyList<FailedChat> Failed(IReadOnlyList<(SessionSummary Item, Result<Unit> Result)> followed) =>
-        [.. followed.Where(IsForLater).Select(chat => new FailedChat(chat.Item.Id.ToString(), chat.Result.Refusal!.Code, Ms(chat.Result.Refusal)))];
+        [.. followed.Where(IsForLater).Select(chat => new FailedChat(chat.Item.Id.ToString(), chat.Result.Refusal!.Code,
+            Ms(chat.Result.Refusal)))];
 
     private static bool IsForLater<TItem, T>((TItem Item, Result<T> Result) read) => read.Result.Refusal?.RetryAfter is not null;
 

@@ -29,7 +29,8 @@ internal sealed partial class AgentSubscriptions(
         if (connection.Followed.ContainsKey(session) && await Kept(connection, session, opened, own))
             return null;
         // Not under the gate: a session that hangs would hold up all others.
-        var joined = await feeds.Join(SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
+        var joined = await feeds.Join(
+            SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
         if (!joined.IsOk)
             return joined.Refusal;
         await Enter(connection, session, joined.Value, new(joined.Value, opened, own));
@@ -49,7 +50,8 @@ internal sealed partial class AgentSubscriptions(
             return true;
         }
 
-        var feed = await feeds.Enter(SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
+        var feed = await feeds.Enter(
+            SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
         // Before the front subscribes: what is told from then on comes to the console too.
         await Enter(connection, session, feed, new(feed, Opened: true, Own: true));
         if (await feeds.Opened(feed, end, opening) is not null)
@@ -124,7 +126,9 @@ internal sealed partial class AgentSubscriptions(
     {
         var readable = connection.View?.RefusesReading(session) is null;
         if (known.Own || !readable)
-            Start(() => Drop(connection, session.Id, followed => followed.Opened && readable ? followed with { Own = false } : null), connection);
+            Start(
+                () => Drop(connection, session.Id, followed => followed.Opened && readable ? followed with { Own = false } : null),
+                connection);
     }
 
     private async Task<bool> IsReadable(AgentConnection connection, SessionId session)

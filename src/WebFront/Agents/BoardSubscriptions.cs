@@ -25,8 +25,11 @@ internal sealed class BoardSubscriptions(FeedTable feeds, FeedServices services,
         {
             if (connection.Closed)
                 return [];
-            var wanted = view.Channels.Where(known => view.Works(known.Channel)).ToDictionary(known => known.Channel, known => view.VisibilityOn(known.Channel));
-            var old = connection.Channels.Where(joined => !wanted.TryGetValue(joined.Key, out var visibility) || visibility != joined.Value.Visibility).Select(joined => joined.Key).ToArray();
+            var wanted = view.Channels.Where(known => view.Works(known.Channel))
+                .ToDictionary(known => known.Channel, known => view.VisibilityOn(known.Channel));
+            var old = connection.Channels.Where(
+                joined => !wanted.TryGetValue(joined.Key, out var visibility)
+                    || visibility != joined.Value.Visibility).Select(joined => joined.Key).ToArray();
             foreach (var channel in old)
                 await Part(connection, channel);
             // What the console shows was made for what the agent might read before.
@@ -40,7 +43,9 @@ internal sealed class BoardSubscriptions(FeedTable feeds, FeedServices services,
         }
     }
 
-    /// <summary>A channel's board of now. Its queue is the one that the next change builds on, where the console hears of changes.</summary>
+    /// <summary>
+    /// A channel's board of now. Its queue is the one that the next change builds on, where the console hears of changes.
+    /// </summary>
     public async Task<Result<ChannelBoard>> Read(AgentConnection connection, AgentView agent, ChannelId channel)
     {
         var dashboard = await access.ForBoard(agent, channel, () => QueueFollowedBy(connection, channel));
@@ -83,12 +88,14 @@ internal sealed class BoardSubscriptions(FeedTable feeds, FeedServices services,
     /// <summary>Not under the gate: a channel that hangs would hold up all others.</summary>
     private async Task<Result<Unit>> Join(AgentConnection connection, ChannelId channel)
     {
-        var queue = await feeds.Join(QueueFeed.KeyOf(channel), static (_, state) => state.services.Queue(state.channel), (services, channel));
+        var queue = await feeds.Join(
+            QueueFeed.KeyOf(channel), static (_, state) => state.services.Queue(state.channel), (services, channel));
         if (!queue.IsOk)
             return queue.Refusal;
         try
         {
-            var figures = await feeds.Join(FiguresFeed.KeyOf(channel), static (_, state) => state.services.Figures(state.channel), (services, channel));
+            var figures = await feeds.Join(
+                FiguresFeed.KeyOf(channel), static (_, state) => state.services.Figures(state.channel), (services, channel));
             if (figures.IsOk)
             {
                 await Enter(connection, channel, queue.Value, figures.Value);

@@ -3,7 +3,8 @@ using OrleansChat.Edge.Contracts;
 namespace OrleansChat.Audit;
 
 /// <summary>
-/// GET /api/admin/audit?text&amp;actor&amp;kind&amp;subject&amp;from&amp;until&amp;before: newest first. All that is given has to fit: each word of the
+/// GET /api/admin/audit?text&amp;actor&amp;kind&amp;subject&amp;from&amp;until&amp;before: newest first. All that is given has to fit: each
+/// word of the
 /// text in a name or value, actor an id or <c>program</c>, kind one or what stands before its dot, subject an id, from and until instants.
 /// Next: give it as <c>before</c> for the next page.
 /// </summary>
@@ -29,5 +30,12 @@ public sealed record AuditChangeView(string Field, string? From, string? To);
 /// <summary>GET /api/admin/audit/actors: everybody who ever changed anything, by the last name that the log has.</summary>
 public sealed record AuditActor(string Id, string Name);
 
+<<<<<<< HEAD
 /// <summary>GET /api/admin/audit/subjects: every person and channel that was ever changed. Group: <c>person</c> or <c>channel</c>.</summary>
 public sealed record AuditSubject(string Id, string Name, [OneOf("AuditGroup")] string Group);
+=======
+/// <summary>
+/// GET /api/admin/audit/subjects: every person and channel that was ever changed. Group: <c>person</c> or <c>channel</c>.
+/// </summary>
+public sealed record AuditSubject(string Id, string Name, string Group);
+>>>>>>> e357c79 (style: Break the lines over 140 columns, and hold that)

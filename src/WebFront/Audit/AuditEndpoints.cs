@@ -12,7 +12,8 @@ internal static class AuditEndpoints
         var audit = app.MapGroup("/api/admin/audit").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
         audit.MapGet("/", Search);
         audit.MapGet("/actors", async (AuditReader log, CancellationToken cancellation) => TypedResults.Ok(await log.Actors(cancellation)));
-        audit.MapGet("/subjects", async (AuditReader log, CancellationToken cancellation) => TypedResults.Ok(await log.Subjects(cancellation)));
+        audit.MapGet(
+            "/subjects", async (AuditReader log, CancellationToken cancellation) => TypedResults.Ok(await log.Subjects(cancellation)));
     }
 
     private static async Task<IResult> Search([AsParameters] AuditQuery query, AuditReader log, CancellationToken cancellation)

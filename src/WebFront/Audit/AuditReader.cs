@@ -26,7 +26,8 @@ internal sealed class AuditReader(ChatDbContext database)
     /// <summary>Everybody who ever changed anything, by name.</summary>
     public async Task<IReadOnlyList<AuditActor>> Actors(CancellationToken cancellation) =>
     [
-        .. (await Log.LastOfActors().ToListAsync(cancellation)).Select(entry => new AuditActor(entry.ActorId!.Value.ToString("N"), entry.ActorName))
+        .. (await Log.LastOfActors().ToListAsync(cancellation))
+            .Select(entry => new AuditActor(entry.ActorId!.Value.ToString("N"), entry.ActorName))
             .OrderBy(actor => actor.Name, StringComparer.CurrentCulture),
     ];
 

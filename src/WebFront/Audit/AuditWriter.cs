@@ -13,7 +13,8 @@ internal sealed class AuditWriter(ChatDbContext database, IHttpContextAccessor h
 {
     /// <summary>Whoever is signed in.</summary>
     public async Task<Actor> Actor() =>
-        Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && await database.Users.FindAsync(id) is { } user
+        Guid.TryParse(http.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            && await database.Users.FindAsync(id) is { } user
             ? Of(user)
             : Audit.Actor.System;
 
@@ -36,5 +37,7 @@ internal sealed class AuditWriter(ChatDbContext database, IHttpContextAccessor h
 
     /// <summary>Two people may have the same name, never the same address.</summary>
     public static string Name(ChatUser person) =>
-        person.DisplayName == person.Email || person.Email is null ? person.DisplayName : $"{Isolation.Of(person.DisplayName)} <{person.Email}>";
+        person.DisplayName == person.Email || person.Email is null
+            ? person.DisplayName
+            : $"{Isolation.Of(person.DisplayName)} <{person.Email}>";
 }

@@ -17,7 +17,9 @@ public sealed record CopyChannelRequest(string Name, bool Agents = false);
 /// <summary>POST /api/admin/channels/{id}/preview: what the widget would be like, and what stands against saving.</summary>
 public sealed record ChannelPreview(WidgetConfig Look, RefusalView? Problems);
 
-/// <summary>POST /api/admin/logos: a PNG, JPEG or WebP of at most 40 kB and 1,024 pixels each way, as base64. Only its pixels are kept.</summary>
+/// <summary>
+/// POST /api/admin/logos: a PNG, JPEG or WebP of at most 40 kB and 1,024 pixels each way, as base64. Only its pixels are kept.
+/// </summary>
 public sealed record LogoRequest(string Data);
 
 /// <summary>A stored logo. <paramref name="Id"/>: for the settings. <paramref name="Address"/>: path on this server.</summary>

@@ -45,7 +45,8 @@ internal sealed class ChannelService(
             cancellation);
 
     /// <summary>A new channel with the settings of another, and with its agents if that is wanted.</summary>
-    public async Task<Result<ChannelView>> Copy(ChannelId id, CopyChannelRequest request, AgentId creator, string site, CancellationToken cancellation)
+    public async Task<Result<ChannelView>> Copy(
+        ChannelId id, CopyChannelRequest request, AgentId creator, string site, CancellationToken cancellation)
     {
         var known = await Stored(id);
         if (!known.IsOk)
@@ -125,10 +126,13 @@ internal sealed class ChannelService(
         return View(id, settings, site);
     }
 
-    /// <summary>Their consoles show the channel's name. It is stored: they hear of it whether the one who did it waits or has gone.</summary>
+    /// <summary>
+    /// Their consoles show the channel's name. It is stored: they hear of it whether the one who did it waits or has gone.
+    /// </summary>
     private async Task NotifyAgents(ChannelId id)
     {
-        var told = await database.ChannelAgents.Where(row => row.ChannelId == id.Value).Select(row => row.UserId).ToListAsync(CancellationToken.None);
+        var told = await database.ChannelAgents.Where(row => row.ChannelId == id.Value).Select(row => row.UserId)
+            .ToListAsync(CancellationToken.None);
         foreach (var agent in told)
             await notifier.Changed(agent);
     }
@@ -136,7 +140,8 @@ internal sealed class ChannelService(
     /// <summary>Their consoles may show the channel, or all of them.</summary>
     private async Task TellAdministrators(ChannelChange change)
     {
-        var told = await database.Users.Where(user => user.Administrator && !user.Disabled).Select(user => user.Id).ToListAsync(CancellationToken.None);
+        var told = await database.Users.Where(user => user.Administrator && !user.Disabled).Select(user => user.Id)
+            .ToListAsync(CancellationToken.None);
         foreach (var administrator in told)
             await notifier.ChannelChanged(administrator, change);
     }

@@ -71,4 +71,5 @@ public sealed record PostChatView(string? Header, string? Message, bool Rating, 
 /// What the badge needs before anything is connected; written into <c>/widget.js?channel=…</c>. <paramref name="Gone"/>: the channel was
 /// deleted; there is a badge only for who has a chat there, without words of its own until that is shown to be so.
 /// </summary>
-public sealed record EmbedLook(string Channel, string? Header, string? Color, string? Language, PartColorsView? Badge, string? Font, bool Gone);
+public sealed record EmbedLook(
+    string Channel, string? Header, string? Color, string? Language, PartColorsView? Badge, string? Font, bool Gone);

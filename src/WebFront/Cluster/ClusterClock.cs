@@ -32,7 +32,9 @@ internal sealed class ClusterClock : IDisposable
     public bool IsSteady =>
         _time.GetElapsedTime(Interlocked.Read(ref _tickedAt)) < Standstill && _time.GetTimestamp() >= Interlocked.Read(ref _steadyFrom);
 
-    /// <summary>Takes a silo's answer to what was asked at the time stamp <paramref name="asked"/>. Rather early than late: leases end sooner then.</summary>
+    /// <summary>
+    /// Takes a silo's answer to what was asked at the time stamp <paramref name="asked"/>. Rather early than late: leases end sooner then.
+    /// </summary>
     /// <returns>False: it came too slowly to be learnt.</returns>
     public bool Learn(DateTimeOffset silo, long asked)
     {

@@ -1,7 +1,8 @@
 namespace OrleansChat.Cluster;
 
 /// <summary>A front may be started before the first silo: it goes on looking for one.</summary>
-internal sealed partial class ClusterConnectRetryFilter(TimeProvider time, ILogger<ClusterConnectRetryFilter> logger) : IClientConnectionRetryFilter
+internal sealed partial class ClusterConnectRetryFilter(
+    TimeProvider time, ILogger<ClusterConnectRetryFilter> logger) : IClientConnectionRetryFilter
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

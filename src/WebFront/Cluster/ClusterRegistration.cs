@@ -41,7 +41,8 @@ internal static class ClusterRegistration
         builder.Services.AddHostedService<DatabaseMigration>();
         builder.AddClientChecks();
         builder.UseOrleansClient(client => client
-            .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
+            .UseAdoNetClustering(
+                options => (options.Invariant, options.ConnectionString) = (storage.AdoNetInvariant, storage.ConnectionString))
             .UseClusterTls(builder.Configuration)
             .UseTraces(TelemetrySettings.From(builder.Configuration).Traces)
             .AddGrainDashboard(builder.Configuration)

@@ -10,7 +10,8 @@ internal static class GrainDashboardPages
     public const string Path = "/orleans";
 
     /// <summary>It fetches all from here and runs nothing inline; its charts write styles.</summary>
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>What grains have in memory (customers' words among it), and the log: not even for administrators.</summary>

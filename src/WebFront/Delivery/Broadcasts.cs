@@ -29,9 +29,11 @@ internal sealed class Broadcasts(
 
     public Task RemoveAgent(string connection, FeedKey key) => agents.Groups.RemoveFromGroupAsync(connection, Group(key));
 
-    public Task AddAgent(string connection, FeedKey key, ChatVisibility visibility) => agents.Groups.AddToGroupAsync(connection, Group(key, visibility));
+    public Task AddAgent(string connection, FeedKey key, ChatVisibility visibility) =>
+        agents.Groups.AddToGroupAsync(connection, Group(key, visibility));
 
-    public Task RemoveAgent(string connection, FeedKey key, ChatVisibility visibility) => agents.Groups.RemoveFromGroupAsync(connection, Group(key, visibility));
+    public Task RemoveAgent(string connection, FeedKey key, ChatVisibility visibility) =>
+        agents.Groups.RemoveFromGroupAsync(connection, Group(key, visibility));
 
     private static string Group(FeedKey key, ChatVisibility visibility) => $"{Group(key)}:{visibility}";
 

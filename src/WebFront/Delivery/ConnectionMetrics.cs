@@ -9,7 +9,8 @@ internal sealed class ConnectionMetrics(IMeterFactory meters, LocalConnections c
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        meters.Create(FrontMetrics.Meter.Name).CreateObservableGauge("chat.front.connections", Count, "{connection}", "Open connections of browsers.");
+        meters.Create(FrontMetrics.Meter.Name).CreateObservableGauge(
+            "chat.front.connections", Count, "{connection}", "Open connections of browsers.");
         FrontMetrics.BeginAtZero();
         return Task.CompletedTask;
     }

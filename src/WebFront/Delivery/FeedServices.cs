@@ -7,7 +7,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Delivery;
 
 /// <summary>What feeds need, and how they are made.</summary>
-internal sealed class FeedServices(IGrainFactory grains, GrainCalls calls, Broadcasts broadcasts, FrontSettings settings, TimeProvider time, ILogger<FeedServices> logger)
+internal sealed class FeedServices(
+    IGrainFactory grains, GrainCalls calls, Broadcasts broadcasts, FrontSettings settings, TimeProvider time, ILogger<FeedServices> logger)
 {
     public IGrainFactory Grains => grains;
 

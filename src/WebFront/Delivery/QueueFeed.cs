@@ -71,7 +71,8 @@ internal sealed class QueueFeed : SnapshotFeed<QueueSnapshot>
 
     protected override void Changed(QueueSnapshot before, QueueSnapshot now)
     {
-        Consoles.Send(visibility => QueueChanges.Between(before, now, visibility), static (console, change) => console.QueueChanged(change));
+        Consoles.Send(
+            visibility => QueueChanges.Between(before, now, visibility), static (console, change) => console.QueueChanged(change));
         if (!_waiting.IsEmpty)
             TellPlaces(now);
     }

@@ -32,7 +32,8 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
 
     public SessionListeners Listeners => _listeners;
 
-    public override TimeSpan RenewEvery => _listeners.HasVisitor && services.VisitorEvery(Volatile.Read(ref _waits)) is var often && often < base.RenewEvery
+    public override TimeSpan RenewEvery =>
+        _listeners.HasVisitor && services.VisitorEvery(Volatile.Read(ref _waits)) is var often && often < base.RenewEvery
         ? often
         : base.RenewEvery;
 

@@ -27,7 +27,8 @@ internal sealed class SettingsFeed(ChannelId channel, FeedServices services) : S
             Accept(changed.Settings);
     }
 
-    protected override Task<SettingsSnapshot> SubscribeToGrain(FrontLease lease) => services.Grains.Channel(channel).SubscribeToSettings(lease);
+    protected override Task<SettingsSnapshot> SubscribeToGrain(FrontLease lease) =>
+        services.Grains.Channel(channel).SubscribeToSettings(lease);
 
     protected override bool Same(SettingsSnapshot before, SettingsSnapshot now) => before.Version == now.Version;
 

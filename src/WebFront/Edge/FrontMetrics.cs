@@ -10,25 +10,33 @@ internal static class FrontMetrics
 
     public static readonly Counter<long> Pushes = Meter.CreateCounter<long>("chat.front.pushes", "{push}", "Sends to connections.");
 
-    public static readonly Counter<long> PushesDropped = Meter.CreateCounter<long>("chat.front.pushes.dropped", "{push}", "Sends that a connection was too slow for; it reads.");
+    public static readonly Counter<long> PushesDropped = Meter.CreateCounter<long>(
+        "chat.front.pushes.dropped", "{push}", "Sends that a connection was too slow for; it reads.");
 
-    public static readonly Counter<long> PushesFailed = Meter.CreateCounter<long>("chat.front.pushes.failed", "{push}", "Sends that a connection did not take.");
+    public static readonly Counter<long> PushesFailed = Meter.CreateCounter<long>(
+        "chat.front.pushes.failed", "{push}", "Sends that a connection did not take.");
 
     /// <summary>Gaps in a session's events that were made good by reading.</summary>
-    public static readonly Counter<long> Gaps = Meter.CreateCounter<long>("chat.front.gaps", "{gap}", "Gaps in the events of chats that were made good by reading.");
+    public static readonly Counter<long> Gaps = Meter.CreateCounter<long>(
+        "chat.front.gaps", "{gap}", "Gaps in the events of chats that were made good by reading.");
 
     /// <summary>Chats that started although the queue could not be asked for a place.</summary>
-    public static readonly Counter<long> AdmittedUnasked = Meter.CreateCounter<long>("chat.front.starts.unasked", "{chat}", "Chats that started although their queue could not be asked.");
+    public static readonly Counter<long> AdmittedUnasked = Meter.CreateCounter<long>(
+        "chat.front.starts.unasked", "{chat}", "Chats that started although their queue could not be asked.");
 
-    public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("chat.front.refusals", "{call}", "Refused hub calls, by code.");
+    public static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "chat.front.refusals", "{call}", "Refused hub calls, by code.");
 
     /// <summary>Calls and requests over a limit, by its name.</summary>
-    public static readonly Counter<long> Limited = Meter.CreateCounter<long>("chat.front.limited", "{call}", "Calls and requests over a limit, by its name.");
+    public static readonly Counter<long> Limited = Meter.CreateCounter<long>(
+        "chat.front.limited", "{call}", "Calls and requests over a limit, by its name.");
 
     /// <summary>Chats that visitors asked for, by what became of it.</summary>
-    public static readonly Counter<long> Starts = Meter.CreateCounter<long>("chat.front.starts", "{chat}", "Chats that visitors asked for, by outcome.");
+    public static readonly Counter<long> Starts = Meter.CreateCounter<long>(
+        "chat.front.starts", "{chat}", "Chats that visitors asked for, by outcome.");
 
-    public static void Started(string? code) => Starts.Add(1, Outcome(code is null ? "started" : Faults.Contains(code) ? "failed" : "refused"));
+    public static void Started(string? code) =>
+        Starts.Add(1, Outcome(code is null ? "started" : Faults.Contains(code) ? "failed" : "refused"));
 
     /// <summary>A rate can be told from the first of its kind on only where a zero was seen before it.</summary>
     public static void BeginAtZero()

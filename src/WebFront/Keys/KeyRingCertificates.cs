@@ -11,7 +11,8 @@ namespace OrleansChat.Keys;
 /// <param name="Current">Encrypts new keys; null: they are stored in clear.</param>
 /// <param name="Former">Open what earlier ones encrypted.</param>
 /// <param name="SelfMade">The current one, where the process made it itself.</param>
-internal sealed record KeyRingCertificates(X509Certificate2? Current, IReadOnlyList<X509Certificate2> Former, SelfSignedCertificate? SelfMade)
+internal sealed record KeyRingCertificates(
+    X509Certificate2? Current, IReadOnlyList<X509Certificate2> Former, SelfSignedCertificate? SelfMade)
 {
     private const string Section = "Chat:Keys";
 

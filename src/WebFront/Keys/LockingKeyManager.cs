@@ -21,7 +21,8 @@ internal sealed class LockingKeyManager(XmlKeyManager stored, KeyRingLock ring) 
         if (stored.GetAllKeys().FirstOrDefault(key => !_seen.Contains(key.KeyId) && Serves(key, activationDate)) is not { } made)
             return stored.CreateNewKey(activationDate, expirationDate);
         return made.CreateEncryptor() is null
-            ? throw new InvalidOperationException($"Key {made.KeyId} was made by another process just now and cannot be opened by this one.")
+            ? throw new InvalidOperationException(
+                $"Key {made.KeyId} was made by another process just now and cannot be opened by this one.")
             : made;
     });
 

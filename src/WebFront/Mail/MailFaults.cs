@@ -32,7 +32,8 @@ internal static class MailFaults
 
     private static readonly HashSet<string> Known =
     [
-        HostUnknown, PortClosed, Unreachable, NoAnswer, NoTls, Tls, Certificate, SignIn, NoSignIn, Sender, Recipient, Content, Broken, Unreadable,
+        HostUnknown, PortClosed, Unreachable, NoAnswer, NoTls, Tls, Certificate, SignIn, NoSignIn, Sender, Recipient, Content, Broken,
+        Unreadable,
         Held, Unexpected,
     ];
 

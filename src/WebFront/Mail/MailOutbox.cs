@@ -42,7 +42,8 @@ internal sealed class MailOutbox(
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<OutgoingMailView>> List(CancellationToken cancellation) =>
-        [.. (await database.Outbox.AsNoTracking().OrderByDescending(mail => mail.CreatedAt).Take(Shown).ToListAsync(cancellation)).Select(MailViews.Of)];
+        [.. (await database.Outbox.AsNoTracking().OrderByDescending(mail => mail.CreatedAt).Take(Shown).ToListAsync(cancellation))
+            .Select(MailViews.Of)];
 
     /// <summary>Tries a failed or waiting mail again now.</summary>
     public async Task<Result<Unit>> Retry(Guid id, CancellationToken cancellation)

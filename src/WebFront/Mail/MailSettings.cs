@@ -115,7 +115,8 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
             return request.Password;
         var row = await Row(tracked: false, cancellation);
         return row?.Password is not null && row.UserName == user && row.Port == request.Port
-            && string.Equals(row.Host, host, StringComparison.OrdinalIgnoreCase) && (security == row.Security || security != MailSecurity.None)
+            && string.Equals(row.Host, host, StringComparison.OrdinalIgnoreCase)
+                && (security == row.Security || security != MailSecurity.None)
             ? Open(row)!
             : InputRules.Invalid("password", "required");
     }

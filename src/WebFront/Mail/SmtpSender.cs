@@ -11,7 +11,8 @@ internal sealed record MailOutcome(MailError? Error)
     public static readonly MailOutcome Sent = new((MailError?)null);
 
     /// <summary>The shared keys are not those with which the mail was stored.</summary>
-    public static readonly MailOutcome Unreadable = new(new MailError("content", MailFaults.Unreadable, "The stored mail cannot be decrypted.", ForGood: true));
+    public static readonly MailOutcome Unreadable = new(
+        new MailError("content", MailFaults.Unreadable, "The stored mail cannot be decrypted.", ForGood: true));
 }
 
 /// <summary>Where a conversation with the server ended.</summary>

@@ -3,7 +3,10 @@ using OrleansChat.Settings;
 
 namespace OrleansChat.Operations;
 
-/// <summary>What an operator wrote behind a command: its own options, and settings of the program, both as <c>--name value</c> or <c>--name=value</c>.</summary>
+/// <summary>
+/// What an operator wrote behind a command: its own options, and settings of the program, both as <c>--name value</c> or
+/// <c>--name=value</c>.
+/// </summary>
 internal sealed class CommandArguments
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -18,7 +21,8 @@ internal sealed class CommandArguments
             var equals = argument.IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? argument : argument[..equals];
             if (!options.Contains(name) && !IsSetting(name))
-                throw new CommandRefusedException($"'{argument}' is not known here; there are {string.Join(", ", options)}, and settings such as --Chat:Data.");
+                throw new CommandRefusedException(
+                    $"'{argument}' is not known here; there are {string.Join(", ", options)}, and settings such as --Chat:Data.");
             if (equals < 0 && ++at == arguments.Count)
                 throw new CommandRefusedException($"{name} needs a value.");
             read._values[name[2..]] = equals < 0 ? arguments[at] : argument[(equals + 1)..];
@@ -46,5 +50,6 @@ internal sealed class CommandArguments
 
     private static string Unknown(string name) => $"There is no setting {name}, and it does nothing. Did you mean {NearestName.Of(name)}?";
 
-    private static bool IsSetting(string name) => name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal);
+    private static bool IsSetting(string name) =>
+        name.StartsWith("--", StringComparison.Ordinal) && name.Contains(':', StringComparison.Ordinal);
 }

@@ -36,7 +36,8 @@ internal sealed class ExclusiveDatabaseAccess(IDisposable held, NpgsqlConnection
     {
         if (ChatStorageOptions.From(settings) is { Provider: DatabaseProvider.PostgreSql } storage)
             settings[ConnectionString] =
-                new NpgsqlConnectionStringBuilder(storage.ConnectionString) { ApplicationName = $"orleans-chat-command-{Guid.NewGuid():N}" }.ToString();
+                new NpgsqlConnectionStringBuilder(
+                    storage.ConnectionString) { ApplicationName = $"orleans-chat-command-{Guid.NewGuid():N}" }.ToString();
     }
 
     public static async Task<ExclusiveDatabaseAccess> Acquire(ChatStorageOptions storage)
@@ -93,9 +94,11 @@ internal sealed class ExclusiveDatabaseAccess(IDisposable held, NpgsqlConnection
     private static async Task Require(NpgsqlConnection connection)
     {
         if (await Ask(connection, Others) is { } other)
-            throw new CommandRefusedException($"A program is connected to the database ({other}): stop all silos, fronts and poolers first.");
+            throw new CommandRefusedException(
+                $"A program is connected to the database ({other}): stop all silos, fronts and poolers first.");
         if (await Ask(connection, Alive) is { } silo)
-            throw new CommandRefusedException($"The silo {silo} was alive a moment ago: stop all silos and fronts, and wait half a minute.");
+            throw new CommandRefusedException(
+                $"The silo {silo} was alive a moment ago: stop all silos and fronts, and wait half a minute.");
     }
 
     private static async Task<string?> Ask(NpgsqlConnection connection, string sql)

@@ -24,7 +24,8 @@ internal sealed record RestoreReport(IReadOnlyList<ChatUser> Accounts, int Links
             yield return $"  {account.Email}: disabled{(account.Administrator ? ", administrator" : "")}";
         yield return Mails.Count == 0 ? "No mail waits." : $"Mails that waited, and may have been sent since: {Fate()}";
         foreach (var mail in Mails)
-            yield return string.Create(CultureInfo.InvariantCulture, $"  {mail.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {mail.Kind}, to {mail.Recipient}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"  {mail.CreatedAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {mail.Kind}, to {mail.Recipient}");
     }
 
     private string Fate() => Mail switch

@@ -50,13 +50,15 @@ internal sealed class RestoredAccess(IDbContextFactory<ChatDbContext> databases,
 
     private async Task<IReadOnlyList<OutgoingMail>> Settle(ChatDbContext database, HeldMail what, CancellationToken cancellation)
     {
-        var waiting = await database.Outbox.Where(mail => mail.State == MailState.Waiting).OrderBy(mail => mail.CreatedAt).ToListAsync(cancellation);
+        var waiting = await database.Outbox.Where(mail => mail.State == MailState.Waiting).OrderBy(mail => mail.CreatedAt)
+            .ToListAsync(cancellation);
         if (what == HeldMail.Drop)
             database.Outbox.RemoveRange(waiting);
         else if (what == HeldMail.Hold)
         {
             foreach (var mail in waiting)
-                (mail.State, mail.FinishedAt, mail.Error) = (MailState.Failed, time.GetUtcNow(), MailFaults.Write(new(MailFaults.Held, "", "", ForGood: true)));
+                (mail.State, mail.FinishedAt, mail.Error) = (
+                    MailState.Failed, time.GetUtcNow(), MailFaults.Write(new(MailFaults.Held, "", "", ForGood: true)));
         }
 
         return waiting;

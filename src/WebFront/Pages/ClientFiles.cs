@@ -11,7 +11,8 @@ internal static class ClientFiles
     private const string Briefly = "public, max-age=300, must-revalidate";
 
     public static void UseClientFiles(this WebApplication app) => app.UseWhen(
-        http => http.Request.Path != "/console/index.html" && http.Request.Path != "/preview/index.html" && http.Request.Path != "/widget.js",
+        http =>
+            http.Request.Path != "/console/index.html" && http.Request.Path != "/preview/index.html" && http.Request.Path != "/widget.js",
         files => files.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare }));
 
     private static void Prepare(StaticFileResponseContext file)
@@ -19,7 +20,8 @@ internal static class ClientFiles
         var path = file.Context.Request.Path;
         var headers = file.Context.Response.Headers;
         var own = path.StartsWithSegments("/console") || path.StartsWithSegments("/preview");
-        var hashed = path.StartsWithSegments("/assets") || path.StartsWithSegments("/console/assets") || path.StartsWithSegments("/preview/assets");
+        var hashed = path.StartsWithSegments("/assets") || path.StartsWithSegments("/console/assets")
+            || path.StartsWithSegments("/preview/assets");
         headers.CacheControl = hashed ? ForEver : Briefly;
         if (own)
             return;

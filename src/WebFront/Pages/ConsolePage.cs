@@ -26,7 +26,8 @@ internal static class ConsolePage
         var html = await reader.ReadToEndAsync(http.RequestAborted);
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         PageHeaders.ForConsole(http.Response.Headers, nonce);
-        html = html.Replace(NoncePlace, nonce, StringComparison.Ordinal).Replace(VersionPlace, ProductVersion.Current, StringComparison.Ordinal);
+        html = html.Replace(NoncePlace, nonce, StringComparison.Ordinal)
+            .Replace(VersionPlace, ProductVersion.Current, StringComparison.Ordinal);
         return TypedResults.Text(html, "text/html; charset=utf-8");
     }
 }

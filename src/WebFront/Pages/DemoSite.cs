@@ -17,14 +17,21 @@ internal static class DemoSite
 
     public static string Page(ShownChannel shown) => Html.Value
         .Replace("{{channel}}", shown.Channel.ToString(), StringComparison.Ordinal)
-        .Replace("{{notice}}", Notice(shown) is { } words ? $"<p class=\"notice\">{HtmlEncoder.Default.Encode(words)}</p>" : "", StringComparison.Ordinal)
-        .Replace("{{shown}}", HtmlEncoder.Default.Encode(shown.Header is { } header ? $"It shows the channel with the badge “{Isolation.Of(header)}”." : ""), StringComparison.Ordinal);
+        .Replace(
+            "{{notice}}",
+            Notice(shown) is { } words ? $"<p class=\"notice\">{HtmlEncoder.Default.Encode(words)}</p>" : "",
+            StringComparison.Ordinal)
+        .Replace(
+            "{{shown}}",
+            HtmlEncoder.Default.Encode(shown.Header is { } header ? $"It shows the channel with the badge “{Isolation.Of(header)}”." : ""),
+            StringComparison.Ordinal);
 
     /// <summary>Null: it shows what it was to show. Internal names of channels are not for this page.</summary>
     private static string? Notice(ShownChannel shown) => shown switch
     {
         { Header: null } => "This channel does not exist, or was deleted: nobody can start a chat on this page.",
-        { Header: { } header } when shown.Channel != shown.Wanted => $"The demo channel was deleted. This page shows another channel, the one with the badge “{Isolation.Of(header)}”.",
+        { Header: { } header } when shown.Channel != shown.Wanted =>
+            $"The demo channel was deleted. This page shows another channel, the one with the badge “{Isolation.Of(header)}”.",
         _ => null,
     };
 

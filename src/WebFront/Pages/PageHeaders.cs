@@ -33,7 +33,8 @@ internal static class PageHeaders
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; font-src 'self'; "
-            + "connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; frame-src 'self'";
+            + "connect-src 'self'; media-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+            + "frame-ancestors 'none'; frame-src 'self'";
     }
 
     /// <summary>In a frame of the console, and nowhere else; it talks to nobody.</summary>

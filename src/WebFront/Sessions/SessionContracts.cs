@@ -44,11 +44,15 @@ public sealed record EventView
     /// <summary>Of a transfer: to whom.</summary>
     public AuthorView? To { get; init; }
 
-    /// <summary>Of queued: place in the queue; of rated: stars; of an agent's read, for agents: the customer's messages after <see cref="UpTo"/>.</summary>
+    /// <summary>
+    /// Of queued: place in the queue; of rated: stars; of an agent's read, for agents: the customer's messages after <see cref="UpTo"/>.
+    /// </summary>
     public int? Number { get; init; }
 }
 
-/// <summary>Who: <paramref name="Kind"/> is <c>customer</c>, <c>agent</c>, <c>bot</c> or <c>system</c>; the id is for agents' eyes.</summary>
+/// <summary>
+/// Who: <paramref name="Kind"/> is <c>customer</c>, <c>agent</c>, <c>bot</c> or <c>system</c>; the id is for agents' eyes.
+/// </summary>
 public sealed record AuthorView([OneOf("AuthorKind")] string Kind, string? Name, string? AgentId, string? Photo = null);
 
 /// <summary>New events of a session, consecutive. A client that sees a gap calls Sync.</summary>
@@ -58,8 +62,10 @@ public sealed record EventsPush(string SessionId, IReadOnlyList<EventView> Event
 public sealed record TypingPush(string SessionId, AuthorView By, bool Active, string? Preview);
 
 /// <summary>
-/// A piece of a session's log. <paramref name="More"/>: call again after the last seq. <paramref name="StartOver"/>: the log ends before the
-/// seq that was asked for (an older copy of the database was put back), and this is its beginning: drop what is held of it. Null: it is not so.
+/// A piece of a session's log. <paramref name="More"/>: call again after the last seq. <paramref name="StartOver"/>: the log ends before
+/// the
+/// seq that was asked for (an older copy of the database was put back), and this is its beginning: drop what is held of it. Null: it is not
+/// so.
 /// </summary>
 public sealed record EventsPage(
     string SessionId,
@@ -84,7 +90,10 @@ public record SessionRow
     public required string ChannelId { get; init; }
     public required long Seq { get; init; }
 
-    /// <summary>preChatForm, faqSuggestion, offlineForm, inQueue, customerLast, agentLast, finished, closed, closedFromQueue, requestPosted, deleted.</summary>
+    /// <summary>
+    /// preChatForm, faqSuggestion, offlineForm, inQueue, customerLast, agentLast, finished, closed, closedFromQueue, requestPosted,
+    /// deleted.
+    /// </summary>
     [OneOf("SessionStatus")]
     public required string Status { get; init; }
     public string? CustomerName { get; init; }

@@ -72,7 +72,8 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
         if (!accepted.Status.IsOwned() || accepted.Summary.Agent?.Id != connection.Agent)
             return new(row, null);
         if (accepted.Opened is { } page)
-            return new(row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? EventViews.Page(page, Viewer.Agent) : null);
+            return new(
+                row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? EventViews.Page(page, Viewer.Agent) : null);
         // A silo of the release before, or one that could not read the log just now: the console asks for it.
         await subscriptions.FollowOwn(connection, accepted.Session);
         return new(row, null);

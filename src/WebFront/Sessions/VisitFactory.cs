@@ -3,7 +3,9 @@ using OrleansChat.Unicode;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>Where visitors are, as their browsers say it: nobody wrote it, so what cannot be used is left out, and nothing is refused.</summary>
+/// <summary>
+/// Where visitors are, as their browsers say it: nobody wrote it, so what cannot be used is left out, and nothing is refused.
+/// </summary>
 internal static class VisitFactory
 {
     public static Visit Create(StartChat start, VisitorConnection connection) => new(
@@ -17,5 +19,6 @@ internal static class VisitFactory
     public static string? Language(string? said) => InputRules.Language(said, "language") is null ? said : null;
 
     /// <summary>One line without what nobody sees, as long as is kept.</summary>
-    public static string? Address(string? said) => VisibleText.NameOrNull(said) is { } line ? VisibleText.Cut(line, InputRules.AddressLength) : null;
+    public static string? Address(string? said) =>
+        VisibleText.NameOrNull(said) is { } line ? VisibleText.Cut(line, InputRules.AddressLength) : null;
 }

@@ -25,7 +25,9 @@ public sealed record VisitorWelcome(
 
 /// <summary>Starts a chat, or answers the visitor's open one: repeating it is safe.</summary>
 /// <param name="MessageId">Idempotency key of the question.</param>
-/// <param name="VisitorKey">The browser's own random secret, 43 characters of base64url (32 bytes); kept in its storage, never in an URL.</param>
+/// <param name="VisitorKey">
+/// The browser's own random secret, 43 characters of base64url (32 bytes); kept in its storage, never in an URL.
+/// </param>
 /// <param name="Question">1 to 4,000 characters.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, as <c>NO</c>.</param>
 public sealed record StartChat(
@@ -82,7 +84,8 @@ public interface IVisitorHub
     Task<Answer<Done>> Reopen(string messageId);
 
     /// <summary>Rates an ended chat that somebody answered, once: 1 to 5 stars, and at most 1,000 characters.</summary>
-    Task<Answer<Done>> Rate(string messageId, [Bounds(1, SessionLimits.MostStars)] int stars, [Bounds(0, VisitorInput.CommentLength)] string? comment);
+    Task<Answer<Done>> Rate(
+        string messageId, [Bounds(1, SessionLimits.MostStars)] int stars, [Bounds(0, VisitorInput.CommentLength)] string? comment);
 }
 
 /// <summary>What visitors' browsers are told.</summary>

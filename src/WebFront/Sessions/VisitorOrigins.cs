@@ -49,7 +49,9 @@ internal static class VisitorOrigins
 
     private static string OwnSite(HttpRequest request) => $"{request.Scheme}://{request.Host}";
 
-    /// <summary>What is stored of the visitor's address; a masked one names the network of a subscriber or more, and nobody in it.</summary>
+    /// <summary>
+    /// What is stored of the visitor's address; a masked one names the network of a subscriber or more, and nobody in it.
+    /// </summary>
     public static string? IpFor(this VisitorOrigin origin, ChannelSettings? settings)
     {
         var address = origin.Address?.Plain();

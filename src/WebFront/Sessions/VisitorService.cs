@@ -52,7 +52,8 @@ internal sealed class VisitorService(
         var now = await channels.Availability(channel);
         if (!now.Open && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return Closed(now);
-        if (await channels.Admit(channel, Applicant(connection, known)) is { } tooMany && !await access.HasChat(channel, known.Visitor, known.MessageId))
+        if (await channels.Admit(channel, Applicant(connection, known)) is { } tooMany
+            && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return tooMany;
         var session = await access.Start(Command(connection, channel, start, known, now.Waiting + 1));
         return session.IsOk ? await Show(connection, session.Value, afterSeq: 0) : session.Refusal;
@@ -117,7 +118,12 @@ internal sealed class VisitorService(
 
         var summary = read.Value.Page.Summary;
         var log = read.Value.View(attached.Value.Viewer);
-        return new VisitorChat(Token(session.Ticket), attached.Value.Viewer.NameOf(summary.Agent?.Name), summary.ReadByAgent, Place(attached.Value, summary), log);
+        return new VisitorChat(
+            Token(session.Ticket),
+            attached.Value.Viewer.NameOf(summary.Agent?.Name),
+            summary.ReadByAgent,
+            Place(attached.Value, summary),
+            log);
     }
 
     private static QueueView? Place(AttachedChat chat, SessionSummary summary) => summary.Status == SessionStatus.InQueue

@@ -21,7 +21,8 @@ internal static class Repository
 
     /// <summary>A peer written in C#.</summary>
     public static string BuiltPeer(string project) =>
-        Existing(Path.Combine(Root, "tests", "Benchmarks", "peers", project, "bin", Configuration, "net10.0", $"OrleansChat.{project}.dll"));
+        Existing(
+            Path.Combine(Root, "tests", "Benchmarks", "peers", project, "bin", Configuration, "net10.0", $"OrleansChat.{project}.dll"));
 
     private static string Existing(string path) =>
         File.Exists(path) ? path : throw new FileNotFoundException($"{path} is missing: eng/bench builds it.", path);

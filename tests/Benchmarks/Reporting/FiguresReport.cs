@@ -62,7 +62,10 @@ internal sealed class FiguresReport(
         foreach (var one in figures.Where(one => !one.Faults.None))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {Catalogue.TitleOf(one.Subject)}, {one.Connections} connections: ");
-            text.Append(CultureInfo.InvariantCulture, $"{one.Faults.Failed} sends failed, {one.Faults.Repeated} calls had to be repeated, {one.Faults.Missing} messages not seen in time. ");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{one.Faults.Failed} sends failed, {one.Faults.Repeated} calls had to be repeated, {one.Faults.Missing} messages "
+                + $"not seen in time. ");
             text.Append(string.Join("; ", one.Faults.Examples)).Append('\n');
         }
     }

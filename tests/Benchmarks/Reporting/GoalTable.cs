@@ -27,12 +27,15 @@ internal static class GoalTable
     private static IEnumerable<Goal> Throughput(SubjectLookup of, int connections) =>
     [
         new(
-            string.Create(CultureInfo.InvariantCulture, $"closed loop, {connections} connections: member ≥ Socket.IO with group commit, msg/s"),
+            string.Create(
+                CultureInfo.InvariantCulture, $"closed loop, {connections} connections: member ≥ Socket.IO with group commit, msg/s"),
             of(Catalogue.Member)?.ClosedLoop.MessagesPerSecond,
             of(Catalogue.SocketIoGroup)?.ClosedLoop.MessagesPerSecond,
             AtLeast: true),
         new(
-            string.Create(CultureInfo.InvariantCulture, $"closed loop, {connections} connections: separate ≥ {SeparateShareOfBare} × bare SignalR, msg/s"),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"closed loop, {connections} connections: separate ≥ {SeparateShareOfBare} × bare SignalR, msg/s"),
             of(Catalogue.Separate)?.ClosedLoop.MessagesPerSecond,
             of(Catalogue.SignalR)?.ClosedLoop.MessagesPerSecond * SeparateShareOfBare,
             AtLeast: true),
@@ -53,10 +56,20 @@ internal static class GoalTable
     private static IEnumerable<Goal> AtRest(SubjectLookup of)
     {
         foreach (var subject in new[] { Catalogue.Embedded, Catalogue.Member, Catalogue.Separate })
-            yield return new Goal($"idle, {subject}: cores of the busiest process", of(subject)?.Resting?.IdleCoresOfBusiest, IdleCores, AtLeast: false);
-        yield return new Goal("memory, member: kB per connected visitor, resident", of(Catalogue.Member)?.Resting?.KilobytesPerVisitor, KilobytesPerVisitor, AtLeast: false);
-        yield return new Goal("memory, member: kB of live objects per idle chat", of(Catalogue.Member)?.Resting?.LiveKilobytesPerChat, KilobytesPerChat, AtLeast: false);
-        yield return new Goal("embedded: start to ready, s", of(Catalogue.Embedded)?.Resting?.StartSeconds, EmbeddedStartSeconds, AtLeast: false);
+            yield return new Goal(
+                $"idle, {subject}: cores of the busiest process", of(subject)?.Resting?.IdleCoresOfBusiest, IdleCores, AtLeast: false);
+        yield return new Goal(
+            "memory, member: kB per connected visitor, resident",
+            of(Catalogue.Member)?.Resting?.KilobytesPerVisitor,
+            KilobytesPerVisitor,
+            AtLeast: false);
+        yield return new Goal(
+            "memory, member: kB of live objects per idle chat",
+            of(Catalogue.Member)?.Resting?.LiveKilobytesPerChat,
+            KilobytesPerChat,
+            AtLeast: false);
+        yield return new Goal(
+            "embedded: start to ready, s", of(Catalogue.Embedded)?.Resting?.StartSeconds, EmbeddedStartSeconds, AtLeast: false);
     }
 
     private static SubjectLookup Of(IReadOnlyList<SubjectFigures> figures, int connections) =>

@@ -29,7 +29,8 @@ public sealed record LoadFigures
     /// <summary>In one line, for whoever waits.</summary>
     public string InWords => string.Create(
         CultureInfo.InvariantCulture,
-        $"{MessagesPerSecond:N0} msg/s, p50 {P50:F2} and p99 {P99:F1} ms, CPU s per 1,000: {ServerCpu:F3} servers, {DatabaseCpu:F3} PostgreSQL");
+        $"{MessagesPerSecond:N0} msg/s, p50 {P50:F2} and p99 {P99:F1} ms, CPU s per 1,000: {ServerCpu:F3} servers, "
+        + $"{DatabaseCpu:F3} PostgreSQL");
 
     /// <summary>The window whose throughput is the median.</summary>
     public static LoadFigures MedianOf(IReadOnlyList<LoadFigures> windows) =>

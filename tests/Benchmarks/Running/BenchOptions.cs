@@ -51,7 +51,9 @@ internal sealed record BenchOptions(
         ++place < arguments.Count ? arguments[place] : throw Wrong($"{arguments[^1]} needs a value.");
 
     private static int Number(string text) =>
-        int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : throw Wrong($"'{text}' is no positive number.");
+        int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : throw Wrong($"'{text}' is no positive number.");
 
     private static ArgumentException Wrong(string why) => new($"{why}\n{Usage}");
 }

@@ -49,7 +49,8 @@ internal static class MemoryMeasurement
 
         await Task.Delay(settling, cancel);
         var resident = subject.Servers.Sum(server => ProcessStatus.ResidentBytes(server.Id));
-        Progress.Say(string.Create(CultureInfo.InvariantCulture, $"resident: {resident / 1024 / 1024d:F1} MB, live: {live / 1024 / 1024d:F1} MB"));
+        Progress.Say(
+            string.Create(CultureInfo.InvariantCulture, $"resident: {resident / 1024 / 1024d:F1} MB, live: {live / 1024 / 1024d:F1} MB"));
         return new(resident, live);
     }
 }

@@ -98,7 +98,8 @@ public sealed class ServerProcess : IAsyncDisposable
             using var response = await http.GetAsync(address, cancel);
             return response.IsSuccessStatusCode;
         }
-        catch (Exception failure) when (failure is HttpRequestException || (failure is TaskCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception failure) when (
+            failure is HttpRequestException || (failure is TaskCanceledException && !cancel.IsCancellationRequested))
         {
             return false; // Not listening yet: the caller asks again until its patience ends.
         }

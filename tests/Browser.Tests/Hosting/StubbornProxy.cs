@@ -107,7 +107,8 @@ internal sealed class StubbornProxy : IAsyncDisposable
         await upstream.CopyToAsync(Stream.Null);
     }
 
-    private static string OnlyOne(string head) => head.Replace("Connection: keep-alive", "Connection: close", StringComparison.OrdinalIgnoreCase);
+    private static string OnlyOne(string head) =>
+        head.Replace("Connection: keep-alive", "Connection: close", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Up to the empty line.</summary>
     private static async Task<string> Head(NetworkStream stream)

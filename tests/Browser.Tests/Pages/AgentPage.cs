@@ -49,7 +49,8 @@ internal sealed class AgentPage(IPage page, Texts texts)
 
     public Task ShowSettings() => page.GetByRole(AriaRole.Link, new() { Name = texts["nav.settings"] }).ClickAsync();
 
-    public ILocator RespondTo(string customer) => page.GetByRole(AriaRole.Button, new() { Name = texts.With("respondTo", customer), Exact = true });
+    public ILocator RespondTo(string customer) =>
+        page.GetByRole(AriaRole.Button, new() { Name = texts.With("respondTo", customer), Exact = true });
 
     public async Task Respond(string customer)
     {

@@ -3,7 +3,9 @@ namespace OrleansChat.Browsers.Pages;
 /// <summary>What libraries of their time change in the browser's own objects: written from what they are known to do.</summary>
 internal static class ForeignScripts
 {
-    /// <summary>As Prototype 1.6 and 1.7: JSON by methods, Array.from without mapping, collections and elements with methods of its own.</summary>
+    /// <summary>
+    /// As Prototype 1.6 and 1.7: JSON by methods, Array.from without mapping, collections and elements with methods of its own.
+    /// </summary>
     public const string Prototype = """
         (() => {
           const $break = {};

@@ -12,7 +12,8 @@ internal sealed class Line
     {
         var line = new Line();
         await page.RouteWebSocketAsync("**/hubs/visitor*", line.Route);
-        await page.RouteAsync(url => url.Contains("/hubs/visitor", StringComparison.Ordinal), route => line.cut ? route.AbortAsync() : route.ContinueAsync());
+        await page.RouteAsync(
+            url => url.Contains("/hubs/visitor", StringComparison.Ordinal), route => line.cut ? route.AbortAsync() : route.ContinueAsync());
         return line;
     }
 

@@ -78,5 +78,6 @@ internal sealed class PersonPage(IPage page, Uri site)
 
     public ILocator Section(string name) => page.GetByRole(AriaRole.Region, new() { Name = name });
 
-    public Task Picture(string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Programs.Artifacts("screenshots"), $"{name}.png") });
+    public Task Picture(string name) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Programs.Artifacts("screenshots"), $"{name}.png") });
 }

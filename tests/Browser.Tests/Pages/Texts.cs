@@ -26,7 +26,8 @@ internal sealed class Texts
     /// <summary>Every feature of the console has a file of its own.</summary>
     public static Texts Console(string language) => new(
         language,
-        [Refusals(language), .. Directory.GetFiles(Path.Combine(Client, "console", "src"), $"{language}.json", SearchOption.AllDirectories).Select(Load)]);
+        [Refusals(language), .. Directory.GetFiles(Path.Combine(Client, "console", "src"), $"{language}.json", SearchOption.AllDirectories)
+            .Select(Load)]);
 
     public static Texts Widget(string language) => new(
         language,
@@ -38,13 +39,17 @@ internal sealed class Texts
     public string With(string key, string value)
     {
         var text = words[key];
-        return string.Concat(text.AsSpan(0, text.IndexOf("{{", StringComparison.Ordinal)), value, text.AsSpan(text.IndexOf("}}", StringComparison.Ordinal) + 2));
+        return string.Concat(
+            text.AsSpan(0, text.IndexOf("{{", StringComparison.Ordinal)),
+            value,
+            text.AsSpan(text.IndexOf("}}", StringComparison.Ordinal) + 2));
     }
 
     private static Dictionary<string, string> Refusals(string language) =>
         Read<Dictionary<string, string>>("shared", "src", "texts", $"refusals.{language}.json");
 
-    private static Dictionary<string, string> Load(string file) => JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!;
+    private static Dictionary<string, string> Load(string file) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))!;
 
     private static T Read<T>(params string[] path) => JsonSerializer.Deserialize<T>(File.ReadAllText(Path.Combine([Client, .. path])))!;
 }

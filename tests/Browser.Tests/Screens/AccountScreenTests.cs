@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OrleansChat.Browsers.Screens;
 
-/// <summary>People, mail and audit log, one's own profile, and the way back from a forgotten password, in two looks: PeopleTests shows the third.</summary>
+/// <summary>
+/// People, mail and audit log, one's own profile, and the way back from a forgotten password, in two looks: PeopleTests shows the third.
+/// </summary>
 public sealed class AccountScreenTests(ScreenSite site) : BrowserTests, IClassFixture<ScreenSite>
 {
     private protected override ChatSite Shared => site;
@@ -78,5 +80,6 @@ public sealed class AccountScreenTests(ScreenSite site) : BrowserTests, IClassFi
 
     private async Task Open(AgentPage agent, string path) => await agent.Page.GotoAsync(new Uri(site.Addresses.Agents, path).ToString());
 
-    private Camera Console(AgentPage agent, Look look) => new(agent.Page, "body", look, new Vocabulary(Texts.Console(look.Language), site.Written));
+    private Camera Console(AgentPage agent, Look look) =>
+        new(agent.Page, "body", look, new Vocabulary(Texts.Console(look.Language), site.Written));
 }

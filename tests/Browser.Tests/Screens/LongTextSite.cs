@@ -16,14 +16,16 @@ public sealed class LongTextSite : EmbeddedSite
     {
         var demo = (await Call<ChannelView[]>("GET", "admin/channels"))[0];
         var stored = await Call<VersionedSettings>("GET", $"admin/channels/{demo.Id}/settings");
-        var settings = stored.Settings with { Name = Channel, Header = Channel[..60], Window = new() { Header = Channel[..60], Message = new('o', 900) } };
+        var settings = stored.Settings with { Name = Channel, Header = Channel[..60],
+            Window = new() { Header = Channel[..60], Message = new('o', 900) } };
         await Call<VersionedSettings>("PUT", $"admin/channels/{demo.Id}/settings", stored with { Settings = settings });
         await Call<AccountView>("PUT", "profile", new RenameRequest(Person));
     }
 
     private async Task<T> Call<T>(string method, string path, object? body = null)
     {
-        var answer = await Agent.Page.APIRequest.FetchAsync(new Uri(Addresses.Agents, $"api/{path}").ToString(), new() { Method = method, DataObject = body });
+        var answer = await Agent.Page.APIRequest.FetchAsync(
+            new Uri(Addresses.Agents, $"api/{path}").ToString(), new() { Method = method, DataObject = body });
         return answer.Ok
             ? JsonSerializer.Deserialize<T>(await answer.TextAsync(), JsonSerializerOptions.Web)!
             : throw new InvalidOperationException($"{method} {path} answered {answer.Status}: {await answer.TextAsync()}");

@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OrleansChat.Browsers.Screens;
 
-/// <summary>However long and strange what people write is, every list and window has its buttons in sight, and nothing needs sideways scrolling.</summary>
+/// <summary>
+/// However long and strange what people write is, every list and window has its buttons in sight, and nothing needs sideways scrolling.
+/// </summary>
 public sealed partial class LongTextTests(LongTextSite site) : BrowserTests, IClassFixture<LongTextSite>
 {
     /// <summary>In the viewport, whole, and under the pointer; lists may be scrolled down to it and not sideways.</summary>
@@ -40,7 +42,8 @@ public sealed partial class LongTextTests(LongTextSite site) : BrowserTests, ICl
         await Fits(visitor.Page, "orleans-chat", "long-badge", look);
         await visitor.Ask(customer, new('x', 4_000), $"{new string('w', 60)}@{new string('e', 50)}.example.com");
         await (await Visitor(look)).Ask($"Z{Stacked}", $"Z{Stacked}{Stacked} algo", "zalgo@example.com");
-        await (await Visitor(look)).Ask("", "https://shop.example/" + new string('y', 300), $"{new string('m', 60)}@{new string('n', 50)}.example.com");
+        await (await Visitor(look)).Ask(
+            "", "https://shop.example/" + new string('y', 300), $"{new string('m', 60)}@{new string('n', 50)}.example.com");
         await Fits(visitor.Page, "orleans-chat", "long-widget-queue", look);
 
         await agent.ShowDashboard();
@@ -76,7 +79,8 @@ public sealed partial class LongTextTests(LongTextSite site) : BrowserTests, ICl
         var look = Look.Of(name);
         var agent = await Agent(look);
         await agent.ShowSettings();
-        var edit = agent.Page.GetByRole(AriaRole.Link, new() { Name = Console.With("channel.editWhich", LongTextSite.Channel), Exact = true });
+        var edit = agent.Page.GetByRole(
+            AriaRole.Link, new() { Name = Console.With("channel.editWhich", LongTextSite.Channel), Exact = true });
         await InSight(edit);
         await Fits(agent.Page, "body", "long-channels", look);
         await edit.ClickAsync();
@@ -85,7 +89,8 @@ public sealed partial class LongTextTests(LongTextSite site) : BrowserTests, ICl
         await Fits(agent.Page, "body", "long-channel", look);
 
         await agent.Page.GotoAsync(new Uri(site.Addresses.Agents, "console/settings/people").ToString());
-        var manage = agent.Page.GetByRole(AriaRole.Button, new() { Name = Console.With("people.manageWho", LongTextSite.Person), Exact = true });
+        var manage = agent.Page.GetByRole(
+            AriaRole.Button, new() { Name = Console.With("people.manageWho", LongTextSite.Person), Exact = true });
         await InSight(manage);
         await Fits(agent.Page, "body", "long-people", look);
         await manage.ClickAsync();

@@ -100,7 +100,8 @@ public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<S
             <p id="page" style="color: #ccc">Faint</p><div id="host"></div>
             <iframe title="Inside" srcdoc='<html lang="en"><title>In</title><p id="framed" style="color: #ccc">Faint</p>'></iframe></main></html>
             """);
-        await page.EvaluateAsync("() => { host.attachShadow({ mode: 'open' }).innerHTML = '<p id=\"shadowed\" style=\"color: #ccc\">Faint</p>'; }");
+        await page.EvaluateAsync(
+            "() => { host.attachShadow({ mode: 'open' }).innerHTML = '<p id=\"shadowed\" style=\"color: #ccc\">Faint</p>'; }");
 
         var found = Assert.Single(await AxeProbe.Violations(page));
 

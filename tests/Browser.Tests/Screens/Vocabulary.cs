@@ -22,10 +22,12 @@ internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> writt
         || (shown.Contains(", ", StringComparison.Ordinal) && shown.Split(", ").All(Knows));
 
     private bool Means(string text) =>
-        text.Count(char.IsLetter) <= 1 || plain.Contains(text) || written.Contains(text) || moment.IsMatch(text) || patterns.Any(pattern => Fits(pattern, text));
+        text.Count(char.IsLetter) <= 1 || plain.Contains(text) || written.Contains(text) || moment.IsMatch(text)
+            || patterns.Any(pattern => Fits(pattern, text));
 
     private bool Fits(Regex pattern, string text) =>
-        pattern.Match(text) is { Success: true } match && match.Groups.Values.Skip(1).All(filledIn => filledIn.Length < text.Length && Knows(filledIn.Value));
+        pattern.Match(text) is { Success: true } match
+            && match.Groups.Values.Skip(1).All(filledIn => filledIn.Length < text.Length && Knows(filledIn.Value));
 
     private static Regex Pattern(string text) => new($"^{Placeholder().Replace(Regex.Escape(text), "(.+)")}$", RegexOptions.Singleline);
 

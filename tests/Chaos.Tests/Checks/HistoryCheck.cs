@@ -3,14 +3,17 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Checks;
 
-/// <summary>Compares what one side was told with the log: nothing acknowledged missing, nothing twice, order kept, no gap, nothing invented.</summary>
+/// <summary>
+/// Compares what one side was told with the log: nothing acknowledged missing, nothing twice, order kept, no gap, nothing invented.
+/// </summary>
 internal static class HistoryCheck
 {
     /// <param name="history">What the side was told.</param>
     /// <param name="stored">The truth.</param>
     /// <param name="complete">The side can read the whole log; an agent who lost the chat to another cannot read on.</param>
     public static IEnumerable<string> Violations(History history, StoredChat stored, bool complete) =>
-        Log(stored).Concat(Acknowledged(history, stored)).Concat(Order(history)).Concat(Shown(history, stored, complete)).Concat(history.Faults)
+        Log(stored).Concat(Acknowledged(history, stored)).Concat(Order(history)).Concat(Shown(history, stored, complete))
+            .Concat(history.Faults)
             .Select(violation => $"{history.Owner} (session {stored.Summary.Id}): {violation}");
 
     private static IEnumerable<string> Log(StoredChat stored)
@@ -21,7 +24,9 @@ internal static class HistoryCheck
                 yield return $"the log has seq {each.Seq} where {expected - 1} belongs";
         if (stored.Summary.Seq != stored.Log.Count)
             yield return $"the summary stands at {stored.Summary.Seq}, the log ends at {stored.Log.Count}";
-        foreach (var twice in stored.Log.Where(each => each.MessageId is not null).GroupBy(each => each.MessageId).Where(group => group.Count() > 1))
+        foreach (
+            var twice in stored.Log.Where(each => each.MessageId is not null).GroupBy(each => each.MessageId)
+                .Where(group => group.Count() > 1))
             yield return $"message id {twice.Key} is stored {twice.Count()} times";
         foreach (var twice in Texts(stored).GroupBy(text => text).Where(group => group.Count() > 1))
             yield return $"'{twice.Key}' is stored {twice.Count()} times";
@@ -30,7 +35,8 @@ internal static class HistoryCheck
     private static IEnumerable<string> Acknowledged(History history, StoredChat stored)
     {
         // That a command was refused is in the log too, under its id: what must not be there is what it wanted.
-        var byId = stored.Log.Where(each => each.MessageId is not null && each.Body is not CommandRefused).ToLookup(each => each.MessageId.ToString());
+        var byId = stored.Log.Where(each => each.MessageId is not null && each.Body is not CommandRefused)
+            .ToLookup(each => each.MessageId.ToString());
         foreach (var outcome in history.Outcomes.Where(outcome => outcome.Acknowledged))
         {
             var found = byId[outcome.Sent.MessageId].FirstOrDefault();
@@ -72,5 +78,6 @@ internal static class HistoryCheck
         && (logged.Body is not MessageSent posted || shown.Type == "hidden" || shown.Text == posted.Text);
 
     private static IEnumerable<string> Texts(StoredChat stored) =>
-        stored.Log.Select(each => each.Body).OfType<MessageSent>().Where(message => message.Author.Kind != AuthorKind.System).Select(message => message.Text);
+        stored.Log.Select(each => each.Body).OfType<MessageSent>().Where(message => message.Author.Kind != AuthorKind.System)
+            .Select(message => message.Text);
 }

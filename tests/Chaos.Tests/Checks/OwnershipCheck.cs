@@ -12,21 +12,28 @@ internal static class OwnershipCheck
     public static IReadOnlyList<string> Violations(
         IReadOnlyList<SessionSummary> stored, ChannelBoard board, IReadOnlyDictionary<string, IReadOnlyCollection<string>> owned)
     {
-        var queues = new Dictionary<ChannelId, IReadOnlyList<SessionId>> { [Id<ChannelId>(board.ChannelId)] = [.. board.Queue.Rows.Select(row => Id<SessionId>(row.Id))] };
-        var owners = owned.SelectMany(agent => agent.Value.Select(session => (session, agent.Key))).ToLookup(pair => pair.session, pair => pair.Key);
+        var queues = new Dictionary<ChannelId, IReadOnlyList<SessionId>>
+        {
+            [Id<ChannelId>(board.ChannelId)] = [.. board.Queue.Rows.Select(row => Id<SessionId>(row.Id))],
+        };
+        var owners = owned.SelectMany(agent => agent.Value.Select(session => (session, agent.Key)))
+            .ToLookup(pair => pair.session, pair => pair.Key);
         var known = stored.Select(summary => summary.Id.ToString()).ToHashSet();
         return
         [
             .. OneQueueOrOneOwner.Violations(stored, queues),
             .. stored.Select(summary => Violation(summary, [.. owners[summary.Id.ToString()]])).OfType<string>(),
-            .. owners.Where(group => !known.Contains(group.Key)).Select(group => $"session {group.Key} is with {string.Join(", ", group)} and not open"),
+            .. owners.Where(group => !known.Contains(group.Key))
+                .Select(group => $"session {group.Key} is with {string.Join(", ", group)} and not open"),
         ];
     }
 
     private static string? Violation(SessionSummary stored, IReadOnlyList<string> listedBy)
     {
         string[] expected = stored.Status.IsOwned() ? [stored.Agent!.Id.ToString()] : [];
-        return listedBy.SequenceEqual(expected) ? null : $"session {stored.Id} is {stored.Status} with {stored.Agent?.Id} by its log, and in the lists of [{string.Join(", ", listedBy)}]";
+        return listedBy.SequenceEqual(expected)
+            ? null
+            : $"session {stored.Id} is {stored.Status} with {stored.Agent?.Id} by its log, and in the lists of [{string.Join(", ", listedBy)}]";
     }
 
     private static T Id<T>(string text)

@@ -52,7 +52,8 @@ internal sealed class PresenceWatch : IAsyncDisposable
             var (channel, cookie) = cluster.Vanishing[number];
             var front = cluster.Fronts.All[number % cluster.Fronts.All.Count];
             watch.agents.Add(await LoneAgent.Come(front, cookie, watch.stop.Token));
-            await Eventually.Get("the channel of an agent who is there to be open", () => watch.IsOpen(channel), open => open == true, Settling);
+            await Eventually.Get(
+                "the channel of an agent who is there to be open", () => watch.IsOpen(channel), open => open == true, Settling);
         }
 
         return watch;
@@ -70,7 +71,8 @@ internal sealed class PresenceWatch : IAsyncDisposable
     {
         await watching;
         Assert.Empty(violations);
-        await Eventually.Get("the channel of the agent who stays to be open", () => IsOpen(cluster.Staying.Channel), open => open == true, Settling);
+        await Eventually.Get(
+            "the channel of the agent who stays to be open", () => IsOpen(cluster.Staying.Channel), open => open == true, Settling);
     }
 
     public async ValueTask DisposeAsync()
@@ -93,7 +95,9 @@ internal sealed class PresenceWatch : IAsyncDisposable
                 continue;
             lastOpen = Math.Max(lastOpen, Stopwatch.GetTimestamp());
             if (asked > Bound)
-                violations.Enqueue($"channel {channel} was open {asked.TotalSeconds:0.0} s after its only agent had vanished; at most {Bound.TotalSeconds:0} s are right");
+                violations.Enqueue(
+                    $"channel {channel} was open {asked.TotalSeconds:0.0} s after its only agent had vanished; at most "
+                    + $"{Bound.TotalSeconds:0} s are right");
         }
     }
 

@@ -61,7 +61,8 @@ internal sealed class Link(Fronts fronts, string hub, string? cookie)
                 fronts.Mishaps.ConnectionLost(error);
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100 + Random.Shared.Next(400)), stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromMilliseconds(100 + Random.Shared.Next(400)), stop)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

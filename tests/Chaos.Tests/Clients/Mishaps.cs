@@ -18,11 +18,13 @@ internal sealed class Mishaps
     /// <summary>Everything since the last question, the most frequent first.</summary>
     public IReadOnlyList<string> Take()
     {
-        string[] said = [.. calls.Concat(connections).OrderByDescending(mishap => mishap.Value).Select(mishap => $"{mishap.Value} × {mishap.Key}")];
+        string[] said =
+            [.. calls.Concat(connections).OrderByDescending(mishap => mishap.Value).Select(mishap => $"{mishap.Value} × {mishap.Key}")];
         calls.Clear();
         connections.Clear();
         return said;
     }
 
-    private static void Count(ConcurrentDictionary<string, int> mishaps, string what) => mishaps.AddOrUpdate(what, 1, (_, count) => count + 1);
+    private static void Count(ConcurrentDictionary<string, int> mishaps, string what) =>
+        mishaps.AddOrUpdate(what, 1, (_, count) => count + 1);
 }

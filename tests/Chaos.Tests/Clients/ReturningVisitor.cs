@@ -6,12 +6,15 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
 
-/// <summary>A visitor whose agent ends the chat, and who comes back to it: each step is repeated under its first id until it is settled.</summary>
+/// <summary>
+/// A visitor whose agent ends the chat, and who comes back to it: each step is repeated under its first id until it is settled.
+/// </summary>
 internal sealed class ReturningVisitor
 {
     private readonly string channel;
     private readonly Link link;
-    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-')
+        .Replace('/', '_');
     private readonly string firstMessage = Guid.NewGuid().ToString("N");
     private string? token;
 
@@ -29,7 +32,8 @@ internal sealed class ReturningVisitor
     public async Task Say(string text, CancellationToken stop)
     {
         var outgoing = new Outgoing(Guid.NewGuid().ToString("N"), $"{History.Owner}: {text}", Stopwatch.GetTimestamp());
-        var answer = await Repeated.Settled(() => link.Call<Sent>("Send", stop, new VisitorMessage(outgoing.MessageId, outgoing.Text!)), stop);
+        var answer = await Repeated.Settled(
+            () => link.Call<Sent>("Send", stop, new VisitorMessage(outgoing.MessageId, outgoing.Text!)), stop);
         History.Settle(new(outgoing, answer.Ok?.Seq, answer.Refused?.Code, Stopwatch.GetTimestamp()));
     }
 
@@ -64,7 +68,8 @@ internal sealed class ReturningVisitor
     {
         var hello = new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq);
         var chat = Ok(await link.Call<VisitorWelcome>("Hello", stop, hello)).Chat ?? Ok(await link.Call<VisitorChat>(
-            "Start", stop, new StartChat(firstMessage, key, History.Owner, null, $"{History.Owner} #0", true, "en", "http://shop.example/", null)));
+            "Start", stop, new StartChat(
+                firstMessage, key, History.Owner, null, $"{History.Owner} #0", true, "en", "http://shop.example/", null)));
         link.Greeted();
         token = chat.Token;
         History.Apply(chat.Log.Events);

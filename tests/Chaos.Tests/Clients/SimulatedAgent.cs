@@ -7,7 +7,9 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
 
-/// <summary>An agent's console: takes whoever waits, answers every customer message, and follows docs/protocol.md through every fault.</summary>
+/// <summary>
+/// An agent's console: takes whoever waits, answers every customer message, and follows docs/protocol.md through every fault.
+/// </summary>
 internal sealed class SimulatedAgent
 {
     private readonly Link link;
@@ -87,7 +89,8 @@ internal sealed class SimulatedAgent
     private void Listen(HubConnection connection)
     {
         connection.On<EventsPush>("Events", Take);
-        connection.On<SessionRow>("Chat", row => chats.ContainsKey(row.Id) || !IsMine(row) ? Task.CompletedTask : Open(row.Id, CancellationToken.None));
+        connection.On<SessionRow>(
+            "Chat", row => chats.ContainsKey(row.Id) || !IsMine(row) ? Task.CompletedTask : Open(row.Id, CancellationToken.None));
         connection.On("Resync", () => Sync(CancellationToken.None));
     }
 

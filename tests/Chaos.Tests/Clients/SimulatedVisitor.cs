@@ -12,7 +12,8 @@ internal sealed class SimulatedVisitor
     private readonly string name;
     private readonly Outbox outbox;
     private readonly Link link;
-    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-')
+        .Replace('/', '_');
     private readonly string firstMessage = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim syncing = new(1, 1);
     private string? token;
@@ -47,7 +48,9 @@ internal sealed class SimulatedVisitor
 
     public Task Run(CancellationToken stop) => link.Run(stop);
 
-    /// <summary>Writes one message at each interval; ends the chat after <paramref name="messages"/> of them, or stops at <paramref name="quiet"/>.</summary>
+    /// <summary>
+    /// Writes one message at each interval; ends the chat after <paramref name="messages"/> of them, or stops at <paramref name="quiet"/>.
+    /// </summary>
     public async Task Write(TimeSpan interval, int messages, CancellationToken quiet, CancellationToken stop)
     {
         await Pause(interval * Random.Shared.NextDouble(), quiet);
@@ -92,7 +95,8 @@ internal sealed class SimulatedVisitor
 
     private async Task Resume(CancellationToken stop)
     {
-        var welcome = Expect(await link.Call<VisitorWelcome>("Hello", stop, new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq)));
+        var welcome = Expect(
+            await link.Call<VisitorWelcome>("Hello", stop, new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq)));
         if (welcome.TokenRefused is { } refused)
             throw new InvalidOperationException($"{name}: the token was refused: {refused.Code}.");
         var chat = welcome.Chat ?? await Start(stop);

@@ -16,13 +16,17 @@ internal sealed class Administration(Uri front) : IDisposable
     public Task CreateFirstAdministrator(Uri setupLink) =>
         Post<AccountView>($"api{setupLink.AbsolutePath}", new SetupRequest("Ada Admin", "ada@shop.example", Password));
 
-    /// <summary>Tries again under another name where a cold cluster on a busy machine answers too late: the first one may be taken by then.</summary>
+    /// <summary>
+    /// Tries again under another name where a cold cluster on a busy machine answers too late: the first one may be taken by then.
+    /// </summary>
     public Task<string> CreateChannel(string name, bool postChat = false)
     {
         var attempt = 0;
         return Eventually.Get(
             $"the channel {name}",
-            async () => (await Post<ChannelView>("api/admin/channels", new SaveChannelRequest($"{name} {++attempt}", name, "#0a6e5c", "en", PostChat: postChat))).Id,
+            async () => (
+                await Post<ChannelView>(
+                    "api/admin/channels", new SaveChannelRequest($"{name} {++attempt}", name, "#0a6e5c", "en", PostChat: postChat))).Id,
             id => id.Length > 0,
             Patience);
     }
@@ -49,6 +53,7 @@ internal sealed class Administration(Uri front) : IDisposable
     private static async Task RequireSuccess(HttpResponseMessage answer)
     {
         if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            throw new InvalidOperationException(
+                $"{answer.RequestMessage!.RequestUri} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 }

@@ -192,7 +192,8 @@ public sealed class PresenceTests : IAsyncLifetime
         Assert.All(OwnCalls(), call => Assert.NotNull(call.Deadline));
 
         IEnumerable<RecordedCall> OwnCalls() =>
-            _cluster.Calls.All.Where(call => call.Argument is TickSession or ReleaseFromAgent || call.Method == nameof(IAgentGrain.CheckPresence));
+            _cluster.Calls.All.Where(
+                call => call.Argument is TickSession or ReleaseFromAgent || call.Method == nameof(IAgentGrain.CheckPresence));
     }
 
     [Fact]

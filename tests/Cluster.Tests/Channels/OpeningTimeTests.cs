@@ -5,7 +5,9 @@ using OrleansChat.Testing;
 
 namespace OrleansChat.Channels;
 
-/// <summary>The clock alone opens and closes a channel, and watchers hear it (guarantees N12, N14). The silo's clock stands still between steps.</summary>
+/// <summary>
+/// The clock alone opens and closes a channel, and watchers hear it (guarantees N12, N14). The silo's clock stands still between steps.
+/// </summary>
 public sealed class OpeningTimeTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset BeforeSummerTime = new(2026, 3, 29, 0, 59, 59, TimeSpan.Zero);
@@ -38,8 +40,10 @@ public sealed class OpeningTimeTests : IAsyncLifetime
         Assert.Equal(BeforeSummerTime.AddSeconds(1).AddMinutes(15), Last(front)?.Until);
 
         _clock.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromSeconds(1));
-        await Eventually.Holds("Anna said again that she is there", async () => (await _cluster.Grains.Channel(channel).Availability()).Open);
-        await Step(front, TimeSpan.FromSeconds(1), "the channel closes", static now => now is { Open: false, Reason: ClosedReason.OutsideHours });
+        await Eventually.Holds(
+            "Anna said again that she is there", async () => (await _cluster.Grains.Channel(channel).Availability()).Open);
+        await Step(
+            front, TimeSpan.FromSeconds(1), "the channel closes", static now => now is { Open: false, Reason: ClosedReason.OutsideHours });
     }
 
     [Fact]
@@ -48,7 +52,8 @@ public sealed class OpeningTimeTests : IAsyncLifetime
         var (channel, front) = await Subscribed(Hours);
         var settings = (await _cluster.Grains.Channel(channel).Settings()).Value!;
 
-        await _cluster.Grains.Channel(channel).Save(settings with { Hours = Hours with { Sunday = new() { Open = [new(new(1, 0), new(3, 0))] } } });
+        await _cluster.Grains.Channel(channel).Save(
+            settings with { Hours = Hours with { Sunday = new() { Open = [new(new(1, 0), new(3, 0))] } } });
 
         await Told(front, "the channel opens by its new hours", static now => now.Open);
         await Step(front, TimeSpan.FromSeconds(1), "and closes by them", static now => !now.Open);
@@ -73,7 +78,9 @@ public sealed class OpeningTimeTests : IAsyncLifetime
         await Told(front, awaited, holds);
     }
 
-    /// <summary>The clock moves a little with each look: a timer that the grain was just setting when the clock was put forward is late by that.</summary>
+    /// <summary>
+    /// The clock moves a little with each look: a timer that the grain was just setting when the clock was put forward is late by that.
+    /// </summary>
     private Task<Availability?> Told(RecordingFront front, string awaited, Func<Availability, bool> holds) => Eventually.Get(
         $"the front hears: {awaited}",
         () =>

@@ -19,7 +19,8 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         var id = SessionId.New(TimeProvider.System);
         await StoreSilently(new ChatSession(id), ChatCluster.NewStart(channel));
 
-        await Eventually.Get("the queue found the chat by itself", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
+        await Eventually.Get(
+            "the queue found the chat by itself", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
 
         var claimed = await cluster.Grains.Agent(anna.Id).GetNext(null);
         Assert.Equal(id, claimed.Value?.Session);
@@ -60,11 +61,14 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
 
         Assert.True((await session.Execute(new ReleaseFromAgent(anna.Id))).IsOk);
 
-        await Eventually.Get("the chat is ended", () => session.Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
+        await Eventually.Get(
+            "the chat is ended", () => session.Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
         await cluster.HoldOnChannels(channel);
     }
 
-    /// <summary>The last one who waited is gone by the log, and the news of it is lost: nobody else waits, so the clock does not look here.</summary>
+    /// <summary>
+    /// The last one who waited is gone by the log, and the news of it is lost: nobody else waits, so the clock does not look here.
+    /// </summary>
     [Fact]
     public async Task AGhost_InAQueueWhereNobodyWaits_IsNoticedByTheQueueItself()
     {
@@ -100,7 +104,8 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         var started = await cluster.Start(channel);
 
         var page = await Eventually.Get(
-            "the chat is ended", () => cluster.Grains.Session(started.Session).Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
+            "the chat is ended", () => cluster.Grains.Session(started.Session)
+                .Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
 
         Assert.Equal(EndReason.LeftQueue, page.Value?.Summary.EndReason);
         await Eventually.Get("nobody waits", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 0);
@@ -116,7 +121,8 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         await session.Execute(new AcceptSession(anna, AcceptedHow.Picked));
         await session.Execute(new SendMessage(Author.Of(anna), "Anything else?") { MessageId = MessageId.New() });
 
-        var page = await Eventually.Get("the idle chat is closed", () => session.Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.Closed);
+        var page = await Eventually.Get(
+            "the idle chat is closed", () => session.Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.Closed);
 
         Assert.Equal(EndReason.IdleTimeout, page.Value?.Summary.EndReason);
     }

@@ -23,7 +23,8 @@ public sealed class RelayTests(ChatCluster cluster)
 
         var expected = Enumerable.Range(5, 50).Select(static seq => (long)seq);
         foreach (var front in fronts)
-            await Eventually.Get("the front has all events", () => Task.FromResult(front.SeqsOf(started.Session)), seqs => seqs.SequenceEqual(expected));
+            await Eventually.Get(
+                "the front has all events", () => Task.FromResult(front.SeqsOf(started.Session)), seqs => seqs.SequenceEqual(expected));
     }
 
     [Fact]
@@ -82,8 +83,11 @@ public sealed class RelayTests(ChatCluster cluster)
 
         var started = await cluster.Start(channel);
 
-        await Eventually.Holds("the queue is pushed", () => front.Signals.OfType<QueueSignal>().Any(signal => signal.Queue.Entries.Any(entry => entry.Session == started.Session)));
-        await Eventually.Holds("the figures are pushed", () => front.Signals.OfType<FiguresSignal>().Any(static signal => signal.Figures.Waiting == 1));
+        await Eventually.Holds(
+            "the queue is pushed",
+            () => front.Signals.OfType<QueueSignal>().Any(signal => signal.Queue.Entries.Any(entry => entry.Session == started.Session)));
+        await Eventually.Holds(
+            "the figures are pushed", () => front.Signals.OfType<FiguresSignal>().Any(static signal => signal.Figures.Waiting == 1));
     }
 
     [Fact]
@@ -95,7 +99,8 @@ public sealed class RelayTests(ChatCluster cluster)
         for (var i = 0; i < 5; i++)
             await Write(session, $"message {i}");
 
-        await Eventually.Get("the front has all events", () => Task.FromResult(front.SeqsOf(id)), static seqs => seqs.SequenceEqual([5, 6, 7, 8, 9]));
+        await Eventually.Get(
+            "the front has all events", () => Task.FromResult(front.SeqsOf(id)), static seqs => seqs.SequenceEqual([5, 6, 7, 8, 9]));
         Assert.Empty(front.Signals.OfType<MissedSignal>());
     }
 
@@ -126,7 +131,9 @@ public sealed class RelayTests(ChatCluster cluster)
         var left = await session.Subscribe(new RecordingFront(cluster).Lease(), long.MaxValue);
 
         Assert.Equal(RefusalCodes.Fenced, left.Refusal?.Code);
-        await Eventually.Holds("the watching front is told to watch again", () => front.Signals.OfType<SessionEventsSignal>().Any(static signal => signal.Events.Count == 0));
+        await Eventually.Holds(
+            "the watching front is told to watch again",
+            () => front.Signals.OfType<SessionEventsSignal>().Any(static signal => signal.Events.Count == 0));
         var page = await session.Subscribe(front.Lease(), afterSeq: 4);
         Assert.Equal("written by another activation", Assert.IsType<MessageSent>(Assert.Single(page.Value!.Events).Body).Text);
     }
@@ -135,7 +142,8 @@ public sealed class RelayTests(ChatCluster cluster)
     private async Task WriteBesideTheGrain(SessionId id, string text)
     {
         var summary = (await cluster.Directory.Find(id, CancellationToken.None))!;
-        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessageSent(Author.Customer("Kari"), MessageKind.Text, text));
+        var next = new LoggedEvent(
+            summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessageSent(Author.Customer("Kari"), MessageKind.Text, text));
         var outcome = await cluster.Journal.Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
         Assert.Equal(AppendStatus.Committed, outcome.Status);
     }

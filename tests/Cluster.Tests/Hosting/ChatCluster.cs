@@ -153,7 +153,8 @@ public sealed class ChatCluster : IAsyncLifetime
             // Before the filter that takes deadlines off.
             .AddIncomingGrainCallFilter(Calls)
             .AddChatGrains());
-        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
+        builder.ConfigureClient(
+            client => client.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
         return builder.Build();
     }
 }

@@ -15,11 +15,19 @@ public sealed class RecordedCalls : IIncomingGrainCallFilter
     public Task Invoke(IIncomingGrainCallContext context)
     {
         if (context.TargetContext is { } target)
-            _calls.Enqueue(new(context.TargetId, target.ActivationId, context.MethodName, context.Request.GetArgumentCount() > 0 ? context.Request.GetArgument(0) : null, CallDeadline.Current));
+            _calls.Enqueue(
+                new(
+                    context.TargetId,
+                    target.ActivationId,
+                    context.MethodName,
+                    context.Request.GetArgumentCount() > 0 ? context.Request.GetArgument(0) : null,
+                    CallDeadline.Current));
         return context.Invoke();
     }
 
-    /// <summary>Ends the activation of a grain, which stores nothing then, and shows that another one answers <paramref name="call"/>.</summary>
+    /// <summary>
+    /// Ends the activation of a grain, which stores nothing then, and shows that another one answers <paramref name="call"/>.
+    /// </summary>
     public async Task Replace(IAddressable grain, Func<Task> call)
     {
         await call();

@@ -15,7 +15,8 @@ public sealed class MainJobTests(ChatCluster cluster)
         var channel = await cluster.CreateChannel();
         var anna = await cluster.CreatePresentAgent("Anna", channel);
         var started = await cluster.Start(channel);
-        await Eventually.Get("the queue shows the visitor", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
+        await Eventually.Get(
+            "the queue shows the visitor", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);
 
         var claimed = await cluster.Grains.Agent(anna.Id).GetNext(null);
         Assert.Equal(started.Session, claimed.Value?.Session);
@@ -31,7 +32,8 @@ public sealed class MainJobTests(ChatCluster cluster)
         Assert.Equal(RefusalCodes.Ended, refused.Refusal?.Code);
         var log = await cluster.Journal.Read(started.Session, 0, 100, CancellationToken.None);
         Assert.Equal(
-            [typeof(SessionStarted), typeof(PreChatSubmitted), typeof(Queued), typeof(MessageSent), typeof(Accepted), typeof(MessageSent), typeof(SessionEnded)],
+            [typeof(SessionStarted), typeof(PreChatSubmitted), typeof(Queued), typeof(MessageSent), typeof(Accepted), typeof(MessageSent),
+                typeof(SessionEnded)],
             log.Select(static logged => logged.Body.GetType()));
         await cluster.HoldOnChannels(channel);
     }
@@ -47,7 +49,9 @@ public sealed class MainJobTests(ChatCluster cluster)
 
         var session = Assert.Single(receipts.Select(static receipt => receipt.Value!.Session).Distinct());
         var log = await cluster.Journal.Read(session, 0, 100, CancellationToken.None);
-        Assert.Equal(starts.Select(static start => start.MessageId).ToHashSet(), log.Select(static l => l.MessageId).Where(static id => id is not null).ToHashSet());
+        Assert.Equal(
+            starts.Select(static start => start.MessageId).ToHashSet(),
+            log.Select(static l => l.MessageId).Where(static id => id is not null).ToHashSet());
     }
 
     /// <summary>The answer was lost, the phone slept, and meanwhile the chat was answered and ended.</summary>
@@ -123,7 +127,8 @@ public sealed class MainJobTests(ChatCluster cluster)
         var session = cluster.Grains.Session(started.Session);
         var message = new SendMessage(Author.Customer("Kari"), "mine") { MessageId = MessageId.New() };
 
-        var receipt = await Eventually.Get("the message is stored after the fence", () => session.Execute(message), static result => result.IsOk);
+        var receipt = await Eventually.Get(
+            "the message is stored after the fence", () => session.Execute(message), static result => result.IsOk);
 
         var log = await cluster.Journal.Read(started.Session, 0, 100, CancellationToken.None);
         Assert.Empty(LogChecks.Violations(log, [(message.MessageId!.Value, receipt.Value!.Seq)]));

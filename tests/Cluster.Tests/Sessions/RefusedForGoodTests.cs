@@ -24,7 +24,8 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
 
         Assert.Equal(RefusalCodes.Ended, (await session.Execute(late)).Refusal?.Code);
         await cluster.Silos.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
-        var again = await Eventually.Get("the next activation answers", () => session.Execute(late), result => result.Refusal?.RetryAfter is null);
+        var again = await Eventually.Get(
+            "the next activation answers", () => session.Execute(late), result => result.Refusal?.RetryAfter is null);
 
         Assert.Equal((RefusalCodes.Ended, "Finished"), (again.Refusal?.Code, again.Refusal?.Details?["status"]));
         Assert.DoesNotContain(await Log(session), logged => logged.Body is MessageSent { Text: "late" });
@@ -68,9 +69,12 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         var message = MessageId.New();
 
         var first = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => cluster.Grains.Agent(anna.Id).GetNext(null, message)));
-        var last = await Eventually.Get("an answer", () => cluster.Grains.Agent(anna.Id).GetNext(null, message), static result => result.IsOk);
+        var last = await Eventually.Get(
+            "an answer", () => cluster.Grains.Agent(anna.Id).GetNext(null, message), static result => result.IsOk);
 
-        Assert.All(first, answer => Assert.True(answer.Value?.Session == last.Value!.Session || answer.Refusal?.RetryAfter is not null, $"{answer}"));
+        Assert.All(
+            first,
+            answer => Assert.True(answer.Value?.Session == last.Value!.Session || answer.Refusal?.RetryAfter is not null, $"{answer}"));
         Assert.Equal(last.Value!.Session, Assert.Single(await cluster.Directory.Ongoing(channel, 10, CancellationToken.None)).Id);
         await cluster.HoldOnChannels(channel);
     }
@@ -88,7 +92,9 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         Assert.Equal(RefusalCodes.QueueEmpty, (await cluster.Grains.Agent(anna.Id).GetNext(null, message)).Refusal?.Code);
     }
 
-    /// <summary>The queue lists a chat that the agent picked a moment ago: it is no answer to "get next", whose id no event would carry.</summary>
+    /// <summary>
+    /// The queue lists a chat that the agent picked a moment ago: it is no answer to "get next", whose id no event would carry.
+    /// </summary>
     [Fact]
     public async Task GetNext_TheQueueStillListsAnOwnChat_TakesTheNextOneAndRepeatsIt()
     {
@@ -98,11 +104,14 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         var next = await cluster.Start(channel);
         await cluster.Start(channel);
         await Eventually.Get("all wait", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 3);
-        Assert.True((await cluster.Grains.Session(own.Session).Execute(new AcceptSession(anna, AcceptedHow.Picked) { MessageId = MessageId.New() })).IsOk);
+        var picked = await cluster.Grains.Session(own.Session)
+            .Execute(new AcceptSession(anna, AcceptedHow.Picked) { MessageId = MessageId.New() });
+        Assert.True(picked.IsOk);
         var message = MessageId.New();
 
         // As the queue claims it when the news of the pick has not come yet.
-        var claimed = await cluster.Grains.Session(own.Session).Execute(new AcceptSession(anna, AcceptedHow.GetNext) { MessageId = message });
+        var claimed = await cluster.Grains.Session(own.Session)
+            .Execute(new AcceptSession(anna, AcceptedHow.GetNext) { MessageId = message });
         var taken = await cluster.Grains.Agent(anna.Id).GetNext(channel, message);
 
         Assert.Equal(RefusalCodes.AlreadyTaken, claimed.Refusal?.Code);
@@ -120,7 +129,10 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         var session = cluster.Grains.Session(started.Session);
         await using var database = await cluster.Storage.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
         await database.Database.ExecuteSqlAsync(
-            $"insert into session_events (session_id, seq, at, payload) values ({started.Session.Value}, {started.Summary.Seq + 1}, now(), {payload})");
+            $"""
+            insert into session_events (session_id, seq, at, payload)
+            values ({started.Session.Value}, {started.Summary.Seq + 1}, now(), {payload})
+            """);
 
         await Eventually.Get(
             "the session to leave its log to others",
@@ -129,7 +141,8 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
         Assert.Equal(RefusalCodes.ClusterUnavailable, (await session.Read(0, 100)).Refusal?.Code);
 
         Assert.Equal(started.Summary.Seq, (await cluster.Directory.Find(started.Session, CancellationToken.None))!.Seq);
-        var stored = await database.Database.SqlQuery<long>($"select max(seq) as \"Value\" from session_events where session_id = {started.Session.Value}").SingleAsync();
+        var stored = await database.Database.SqlQuery<long>(
+            $"select max(seq) as \"Value\" from session_events where session_id = {started.Session.Value}").SingleAsync();
         Assert.Equal(started.Summary.Seq + 1, stored);
     }
 
@@ -145,9 +158,13 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
 
         var page = (await session.Read(0, 100)).Value!;
         Assert.Equal("", Assert.IsType<MessageSent>(page.Events[(int)started.Seq - 1].Body).Text);
-        Assert.Equal(page.Events.Select(static logged => logged.Body.Erased), (await Log(session)).Select(static logged => logged.Body.Erased));
+        Assert.Equal(
+            page.Events.Select(static logged => logged.Body.Erased), (await Log(session)).Select(static logged => logged.Body.Erased));
         Assert.Null(page.Summary.FirstMessage);
-        await Eventually.Get("the queue to show no text", () => cluster.Grains.Queue(channel).Snapshot(), static queue => queue.Entries.Single().Summary.FirstMessage is null);
+        await Eventually.Get(
+            "the queue to show no text",
+            () => cluster.Grains.Queue(channel).Snapshot(),
+            static queue => queue.Entries.Single().Summary.FirstMessage is null);
     }
 
     private async Task<(IChatSessionGrain Session, AgentRef Anna)> Ended()

@@ -22,7 +22,8 @@ public sealed class SilosComeAndGoTests : IAsyncLifetime
         var anna = await _cluster.CreatePresentAgent("Anna", channel);
         var writers = await StartChats(channel, anna);
         var goesOn = true;
-        var traffic = writers.SelectMany(static pair => pair.Value).Select(writer => Task.Run(() => writer.Run(() => Volatile.Read(ref goesOn))))
+        var traffic = writers.SelectMany(static pair => pair.Value)
+            .Select(writer => Task.Run(() => writer.Run(() => Volatile.Read(ref goesOn))))
             .Append(KeepBrowserOpen(anna, () => Volatile.Read(ref goesOn))).ToArray();
 
         await MoreTraffic(writers, traffic);
@@ -72,7 +73,8 @@ public sealed class SilosComeAndGoTests : IAsyncLifetime
         var before = all.Select(static writer => writer.Acknowledged.Count).ToArray();
         await Eventually.Holds(
             "every writer gets 5 more acknowledgements",
-            () => traffic.Any(static writer => writer.IsFaulted) || all.Zip(before).All(static pair => pair.First.Acknowledged.Count >= pair.Second + 5),
+            () => traffic.Any(static writer => writer.IsFaulted)
+                || all.Zip(before).All(static pair => pair.First.Acknowledged.Count >= pair.Second + 5),
             TimeSpan.FromSeconds(60));
         foreach (var failed in traffic.Where(static writer => writer.IsFaulted))
             await failed;

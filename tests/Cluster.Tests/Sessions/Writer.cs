@@ -16,7 +16,8 @@ internal sealed class Writer(ChatCluster cluster, SessionId session, Author auth
         while (goesOn())
         {
             var message = new SendMessage(author, $"message {_acknowledged.Count}") { MessageId = MessageId.New() };
-            var receipt = await Eventually.Get($"{author.Kind} of {session} is acknowledged", () => Send(message), static result => result.IsOk);
+            var receipt = await Eventually.Get(
+                $"{author.Kind} of {session} is acknowledged", () => Send(message), static result => result.IsOk);
             _acknowledged.Add((message.MessageId!.Value, receipt.Value!.Seq));
         }
     }

@@ -43,7 +43,8 @@ public sealed class LiveFiguresTests(ChatCluster cluster)
 
         await cluster.CreatePresentAgent("Anna", channel);
 
-        await Eventually.Holds("one agent is shown", () => front.Signals.OfType<FiguresSignal>().Any(static signal => signal.Figures.PresentAgents == 1));
+        await Eventually.Holds(
+            "one agent is shown", () => front.Signals.OfType<FiguresSignal>().Any(static signal => signal.Figures.PresentAgents == 1));
     }
 
     private async Task Accept(AgentRef agent, params IEnumerable<SessionId> sessions)

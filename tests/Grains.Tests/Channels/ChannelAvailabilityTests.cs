@@ -26,7 +26,8 @@ public class ChannelAvailabilityTests
     public void Queue_AtItsLimit_IsFull(int limit, int? offlineAbove, int waiting, ClosedReason expected) => Assert.Equal(
         expected,
         ChannelAvailability.Of(
-            Settings with { QueueLimit = limit, Offline = new() { AboveQueueLength = offlineAbove } }, Open, present: 1, new(waiting, null)).Reason);
+            Settings with { QueueLimit = limit, Offline = new() { AboveQueueLength = offlineAbove } }, Open, present: 1, new(
+                waiting, null)).Reason);
 
     [Fact]
     public void ExpectedWait_IsThatOfTheNextPlace() => Assert.Equal(

@@ -36,7 +36,8 @@ internal static class HoursSamples
             Sunday = DayHours.Closed,
         };
         yield return Daily(new() { Open = [Span("22:00", "06:00")], Breaks = [Span("23:45", "00:15"), Span("02:00", "02:30")] });
-        yield return Daily(new() { Open = [Span("00:30", "01:15"), Span("01:45", "02:15"), Span("02:30", "03:15"), Span("23:15", "00:00")] });
+        yield return Daily(
+            new() { Open = [Span("00:30", "01:15"), Span("01:45", "02:15"), Span("02:30", "03:15"), Span("23:15", "00:00")] });
         yield return Daily(new() { Open = [Span("00:00", "00:00")], Breaks = [Span("00:00", "00:30"), Span("02:10", "02:20")] });
         yield return Daily(new() { Open = [Span("14:00", "14:00")], Breaks = [Span("13:45", "14:00")] }) with { Sunday = DayHours.Closed };
     }
@@ -52,7 +53,8 @@ internal static class HoursSamples
 
     /// <summary>Any hours, overlapping and contradicting ones too, with holidays near the instant.</summary>
     public static Gen<OpeningHours> Any(string zone, DateTimeOffset near) =>
-        Gen.Select(Day.Array[7], Gen.Select(Gen.Int[-3, 3], Spans, static (days, open) => (days, open)).Array[0, 3]).Select((week, holidays) => new OpeningHours
+        Gen.Select(Day.Array[7], Gen.Select(Gen.Int[-3, 3], Spans, static (days, open) => (days, open)).Array[0, 3])
+            .Select((week, holidays) => new OpeningHours
         {
             AlwaysOpen = false,
             TimeZone = zone,
@@ -77,7 +79,9 @@ internal static class HoursSamples
         (3, Gen.Int[0, 1_439].Select(static minute => new TimeOnly(minute / 60, minute % 60))));
 
     private static readonly Gen<IReadOnlyList<LocalSpan>> Spans =
-        Gen.Select(Time, Time, static (start, end) => new LocalSpan(start, end)).Array[0, 3].Select(static spans => (IReadOnlyList<LocalSpan>)spans);
+        Gen.Select(Time, Time, static (start, end) => new LocalSpan(start, end))
+            .Array[0, 3].Select(static spans => (IReadOnlyList<LocalSpan>)spans);
 
-    private static readonly Gen<DayHours> Day = Gen.Select(Spans, Spans, static (open, breaks) => new DayHours { Open = open, Breaks = breaks });
+    private static readonly Gen<DayHours> Day = Gen.Select(
+        Spans, Spans, static (open, breaks) => new DayHours { Open = open, Breaks = breaks });
 }

@@ -12,7 +12,8 @@ public class QueueAdmissionsTests
     [Fact]
     public void Admit_FromOneAddress_IsRefusedFromTheCapOn()
     {
-        Assert.Equal([null, null, QueueAdmissions.Address], Enumerable.Range(0, 3).Select(each => Apply("192.0.2.1", $"c{each}", perAddress: 2)));
+        Assert.Equal(
+            [null, null, QueueAdmissions.Address], Enumerable.Range(0, 3).Select(each => Apply("192.0.2.1", $"c{each}", perAddress: 2)));
         Assert.Null(Apply("192.0.2.2", "c9", perAddress: 2));
     }
 
@@ -77,7 +78,8 @@ public class QueueAdmissionsTests
 
     private void Arrive(SessionId session, string ip)
     {
-        var summary = new SessionSummary { Id = session, Channel = new(Guid.NewGuid()), Visitor = new("v"), Visit = new(Ip: ip), Status = SessionStatus.InQueue };
+        var summary = new SessionSummary { Id = session, Channel = new(Guid.NewGuid()), Visitor = new("v"), Visit = new(Ip: ip),
+            Status = SessionStatus.InQueue };
         _waiting.Add(new(session, _now, false, summary));
         _admissions.Arrived(session);
     }

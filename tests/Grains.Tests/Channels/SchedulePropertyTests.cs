@@ -64,7 +64,10 @@ public class SchedulePropertyTests
 
     [Fact]
     public void AnyInstant_SaysTheSameUntilItsEnd() =>
-        Gen.Select(HoursSamples.OneOf(HoursSamples.Zones), Gen.Int[0, 21 * 365 * 24 * 3_600], static (zone, seconds) => (zone, HoursSamples.From.AddSeconds(seconds)))
+        Gen.Select(
+            HoursSamples.OneOf(HoursSamples.Zones),
+            Gen.Int[0, 21 * 365 * 24 * 3_600],
+            static (zone, seconds) => (zone, HoursSamples.From.AddSeconds(seconds)))
             .SelectMany(static place => HoursSamples.Any(place.zone, place.Item2).Select(hours => (hours, at: place.Item2)))
             .Sample(
                 static sample =>
@@ -87,7 +90,8 @@ public class SchedulePropertyTests
             {
                 var week = hours with { Holidays = [] };
                 var opens = new int[7 * 24 * 60];
-                foreach (var (span, day) in Enum.GetValues<DayOfWeek>().SelectMany(day => week.On(day).Open.Select(span => (span, (int)day))))
+                foreach (
+                    var (span, day) in Enum.GetValues<DayOfWeek>().SelectMany(day => week.On(day).Open.Select(span => (span, (int)day))))
                 {
                     var from = (day * 24 * 60) + (int)span.Start.ToTimeSpan().TotalMinutes;
                     var length = (int)(span.End - span.Start).TotalMinutes;
@@ -95,8 +99,11 @@ public class SchedulePropertyTests
                         opens[minute % opens.Length]++;
                 }
 
-                var refused = ChannelSettingsRules.Refuse(new() { Name = "Any", Hours = week })?.Details ?? new Dictionary<string, string>();
-                Assert.Equal(opens.Any(static count => count > 1), refused.Keys.Any(static field => field.EndsWith(".open", StringComparison.Ordinal)));
+                var refused = ChannelSettingsRules.Refuse(new() { Name = "Any", Hours = week })?.Details
+                    ?? new Dictionary<string, string>();
+                Assert.Equal(
+                    opens.Any(static count => count > 1),
+                    refused.Keys.Any(static field => field.EndsWith(".open", StringComparison.Ordinal)));
             },
             iter: 2_000);
 

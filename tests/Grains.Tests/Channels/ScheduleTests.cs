@@ -35,7 +35,12 @@ public class ScheduleTests
 
     [Fact]
     public void TimeSkippedInSpring_OpensWhereTheClockJumpsTo() =>
-        AssertSays(Oslo with { Sunday = new() { Open = [Span("02:30", "10:00")] } }, "2026-03-29 00:59", ClosedReason.OutsideHours, "2026-03-29 01:00", "2026-03-29 01:00");
+        AssertSays(
+            Oslo with { Sunday = new() { Open = [Span("02:30", "10:00")] } },
+            "2026-03-29 00:59",
+            ClosedReason.OutsideHours,
+            "2026-03-29 01:00",
+            "2026-03-29 01:00");
 
     [Fact]
     public void HoursWithinTheSkippedHour_DoNotComeThatDay() =>
@@ -102,7 +107,8 @@ public class ScheduleTests
         Assert.Equal(new OpeningStatus(ClosedReason.OutsideHours), new Schedule(hours).At(Utc("2026-10-25 00:30")));
     }
 
-    private static void AssertSays(OpeningHours hours, string at, ClosedReason closed, string until, string? opens, string? holiday = null) =>
+    private static void AssertSays(
+        OpeningHours hours, string at, ClosedReason closed, string until, string? opens, string? holiday = null) =>
         Assert.Equal(new OpeningStatus(closed, holiday, Utc(until), opens is null ? null : Utc(opens)), new Schedule(hours).At(Utc(at)));
 
     private static DateTimeOffset Utc(string time) => DateTimeOffset.Parse($"{time}Z", null);

@@ -12,7 +12,8 @@ public class StorageFaultFilterTests
     public static TheoryData<Exception, string?, string> Faults => new()
     {
         { new NpgsqlException("words", new IOException()), RefusalCodes.StorageUnavailable, "Warning: IThing.Do: the database is away" },
-        { new PostgresException("words", "ERROR", "ERROR", "53100"), RefusalCodes.StorageUnavailable, "Error: IThing.Do failed: the database has no room left" },
+        { new PostgresException("words", "ERROR", "ERROR",
+            "53100"), RefusalCodes.StorageUnavailable, "Error: IThing.Do failed: the database has no room left" },
         { new SqliteException("words", 8, 8), RefusalCodes.StorageUnavailable, "Error: IThing.Do failed: the database takes no writes" },
         {
             new PostgresException("words", "ERROR", "ERROR", "42501"), RefusalCodes.StorageUnavailable,
@@ -49,7 +50,8 @@ public class StorageFaultFilterTests
     {
         var log = new Lines();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new StorageFaultFilter(log).Invoke(Call.That(new InvalidOperationException())));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => new StorageFaultFilter(log).Invoke(Call.That(new InvalidOperationException())));
 
         Assert.Empty(log.Said);
     }
@@ -85,7 +87,8 @@ public class StorageFaultFilterTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Said.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

@@ -29,6 +29,8 @@ public sealed class EnduringServiceTests
         public int Began { get; private set; }
 
         protected override Task Work(CancellationToken stopping) =>
-            ++Began < 3 ? throw new NotImplementedException("A silo of before does not know the call.") : Task.Delay(Timeout.Infinite, stopping);
+            ++Began < 3
+                ? throw new NotImplementedException("A silo of before does not know the call.")
+                : Task.Delay(Timeout.Infinite, stopping);
     }
 }

@@ -69,6 +69,8 @@ public class ChatSessionPropertyTests
             Assert.Null(summary.EndedAt);
         var customerMessages = script.Log.Where(static logged => logged.Body is MessageSent { Author.Kind: AuthorKind.Customer });
         Assert.Equal(customerMessages.Count(logged => logged.Seq > summary.ReadByAgent), summary.UnreadByAgent);
-        Assert.True(summary.DueAt is null || script.Session.Decide(new TickSession(), new(script.Settings, summary.DueAt.Value)).Value!.Events.Count > 0);
+        Assert.True(
+            summary.DueAt is null
+                || script.Session.Decide(new TickSession(), new(script.Settings, summary.DueAt.Value)).Value!.Events.Count > 0);
     }
 }

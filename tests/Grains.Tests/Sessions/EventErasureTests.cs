@@ -63,7 +63,18 @@ public class EventErasureTests
             .Must(new LinkSession("contact-7", "company-8", "request-9"))
             .Must(new DeleteSession(Author.Of(Anna)));
 
-        AssertGone(script, "Kari", "kari@example.com", "shop.example", "visitor-hash", "parcel", "post office", "Thanks", "contact-7", "company-8", "request-9");
+        AssertGone(
+            script,
+            "Kari",
+            "kari@example.com",
+            "shop.example",
+            "visitor-hash",
+            "parcel",
+            "post office",
+            "Thanks",
+            "contact-7",
+            "company-8",
+            "request-9");
         Assert.Equal((SessionStatus.Deleted, 5), (script.Summary.Status, script.Summary.Rating));
         Assert.Contains(script.Log, logged => logged.Body is Accepted { Agent.Name: "Anna", Erased: null });
     }

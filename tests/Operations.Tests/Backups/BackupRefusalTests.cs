@@ -148,7 +148,8 @@ public sealed class BackupRefusalTests : IDisposable
     [Fact]
     public async Task Backup_WithKeep_LeavesTheNewestAndEverythingOfOthers()
     {
-        string[] old = [.. new[] { "20200101T000000Z", "20200102T000000Z", "20200103T000000Z" }.Select(time => Path.Combine(Backups, $"chat-{time}.db"))];
+        string[] old = [.. new[] { "20200101T000000Z", "20200102T000000Z", "20200103T000000Z" }.Select(time => Path.Combine(Backups,
+            $"chat-{time}.db"))];
         var other = Path.Combine(Backups, "chat-before-upgrade.db");
         foreach (var file in old.Append(other))
             await File.WriteAllTextAsync(file, "old");
@@ -223,7 +224,8 @@ public sealed class BackupRefusalTests : IDisposable
     [Fact]
     public async Task Backup_WithKeepBesideCopiesFromTheFuture_KeepsWhatItMadeAndWarns()
     {
-        string[] others = [.. new[] { "20200101T000000Z", "29990101T000000Z", "29990102T000000Z" }.Select(time => Path.Combine(Backups, $"chat-{time}.db"))];
+        string[] others = [.. new[] { "20200101T000000Z", "29990101T000000Z", "29990102T000000Z" }.Select(time => Path.Combine(Backups,
+            $"chat-{time}.db"))];
         foreach (var file in others)
             await File.WriteAllTextAsync(file, "other");
 
@@ -234,7 +236,10 @@ public sealed class BackupRefusalTests : IDisposable
         var made = Assert.Single(left.Except(others));
         Assert.StartsWith($"Backed up to {made}: ", run.Output, StringComparison.Ordinal);
         Assert.Equal(others[1..], left.Intersect(others).Order());
-        Assert.StartsWith($"The name of {others[2]} says a later time than now", Assert.Single(run.Errors.TrimEnd('\n').Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The name of {others[2]} says a later time than now",
+            Assert.Single(run.Errors.TrimEnd('\n').Split('\n')),
+            StringComparison.Ordinal);
     }
 
     private async Task Refused(string reason, params string[] options)
@@ -274,7 +279,9 @@ public sealed class BackupRefusalTests : IDisposable
         Execute("create table if not exists schema_versions (number integer primary key, name text, applied_at text)");
         Execute("insert or ignore into schema_versions values (1, '0001_all', '2026-01-01')");
         Execute("create table if not exists filling (bytes blob)");
-        Execute($"insert into filling with recursive n(i) as (select 1 union all select i + 1 from n where i < {rows}) select randomblob(4000) from n");
+        Execute(
+            $"insert into filling with recursive n(i) as (select 1 union all select i + 1 from n where i < {rows}) select "
+            + $"randomblob(4000) from n");
     }
 
     private void Execute(string sql)

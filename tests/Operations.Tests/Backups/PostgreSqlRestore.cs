@@ -12,7 +12,8 @@ internal static class PostgreSqlRestore
         var connection = new NpgsqlConnectionStringBuilder(database);
         string[] arguments =
         [
-            $"--host={connection.Host}", $"--port={connection.Port.ToString(CultureInfo.InvariantCulture)}", $"--username={connection.Username}",
+            $"--host={connection.Host}", $"--port={connection.Port.ToString(CultureInfo.InvariantCulture)}",
+            $"--username={connection.Username}",
             $"--dbname={connection.Database}", "--no-owner", "--exit-on-error", copy,
         ];
         using var process = Process.Start(new ProcessStartInfo("pg_restore", arguments) { RedirectStandardError = true })!;

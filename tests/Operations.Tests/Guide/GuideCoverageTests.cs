@@ -16,7 +16,8 @@ public sealed partial class GuideCoverageTests
     public void Blocks_WithAName_AreRunByAScriptOrATest()
     {
         var runners = string.Concat(Runners().Select(File.ReadAllText));
-        string[] names = [.. Blocks().Select(block => block.Marker).OfType<string>().Where(marker => !marker.StartsWith("not run, ", StringComparison.Ordinal))];
+        string[] names = [.. Blocks().Select(block => block.Marker).OfType<string>()
+            .Where(marker => !marker.StartsWith("not run, ", StringComparison.Ordinal))];
         Assert.NotEmpty(names);
         Assert.All(names, name => Assert.Matches($"[ \"]{Regex.Escape(name)}\\b", runners));
     }

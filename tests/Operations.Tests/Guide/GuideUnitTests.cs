@@ -47,7 +47,10 @@ public sealed class GuideUnitTests
 
     [Fact]
     public async Task Unit_WithAMisspeltSetting_IsFound() =>
-        Assert.Contains("RestartSecs", await Verify(GuideUnit.All[0].Block.Text.Replace("[Service]", "[Service]\nRestartSecs=5")), StringComparison.Ordinal);
+        Assert.Contains(
+            "RestartSecs",
+            await Verify(GuideUnit.All[0].Block.Text.Replace("[Service]", "[Service]\nRestartSecs=5")),
+            StringComparison.Ordinal);
 
     private static GuideUnit[] Services()
     {
@@ -62,7 +65,8 @@ public sealed class GuideUnitTests
         var folder = Directory.CreateTempSubdirectory("chat-units-");
         try
         {
-            var lines = unit.Split('\n').Select(line => line.StartsWith("Exec", StringComparison.Ordinal) ? line.Split('=')[0] + "=/usr/bin/env" : line);
+            var lines = unit.Split('\n').Select(
+                line => line.StartsWith("Exec", StringComparison.Ordinal) ? line.Split('=')[0] + "=/usr/bin/env" : line);
             var isTimer = unit.Contains("[Timer]", StringComparison.Ordinal);
             var file = Path.Combine(folder.FullName, isTimer ? "tried.timer" : "tried.service");
             await File.WriteAllLinesAsync(file, lines);

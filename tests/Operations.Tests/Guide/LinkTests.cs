@@ -17,7 +17,8 @@ public sealed partial class LinkTests
     public void Page_WithLinks_PointsToWhatIsThere(string page)
     {
         var links = Link().Matches(Code().Replace(File.ReadAllText(page), ""));
-        var lost = links.Select(link => link.Groups["to"].Value).Where(to => !to.Contains("://", StringComparison.Ordinal) && !IsThere(page, to));
+        var lost = links.Select(link => link.Groups["to"].Value)
+            .Where(to => !to.Contains("://", StringComparison.Ordinal) && !IsThere(page, to));
         Assert.Empty(lost);
     }
 

@@ -15,7 +15,8 @@ internal sealed record Readiness(HttpStatusCode Status, bool Ready, IReadOnlyDic
         using var answer = await http.GetAsync(new Uri(process.Address, "health/ready"));
         var body = await answer.Content.ReadAsStringAsync();
         using var json = JsonDocument.Parse(body);
-        var parts = json.RootElement.GetProperty("parts").EnumerateObject().ToDictionary(part => part.Name, part => part.Value.GetString()!);
+        var parts = json.RootElement.GetProperty("parts").EnumerateObject()
+            .ToDictionary(part => part.Name, part => part.Value.GetString()!);
         return new(answer.StatusCode, json.RootElement.GetProperty("ready").GetBoolean(), parts, body);
     }
 

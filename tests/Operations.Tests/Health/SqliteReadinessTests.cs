@@ -76,7 +76,9 @@ public sealed class SqliteReadinessTests : IDisposable
     [Fact]
     public async Task Start_WhereTheFolderCannotBeMade_SaysWhoseTheOneAboveIs()
     {
-        await DoesNotStart($"The data folder {Data} cannot be made: {_folder.FullName}: it belongs to root with mode 0755, and this process runs as {Somebody}.");
+        await DoesNotStart(
+            $"The data folder {Data} cannot be made: {_folder.FullName}: it belongs to root with mode 0755, and this process runs "
+            + $"as {Somebody}.");
     }
 
     private async Task DoesNotStart(string reason)

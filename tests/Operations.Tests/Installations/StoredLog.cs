@@ -27,6 +27,9 @@ public static class StoredLog
     {
         Assert.Equal(Enumerable.Range(1, log.Count).Select(seq => (long)seq), log.Select(view => view.Seq));
         var ids = acknowledged.Select(message => message.MessageId).ToHashSet();
-        Assert.Equal(acknowledged, log.Where(view => view.MessageId is { } id && ids.Contains(id)).Select(view => new Acknowledged(view.MessageId!, view.Text!, view.Seq)));
+        Assert.Equal(
+            acknowledged,
+            log.Where(view => view.MessageId is { } id && ids.Contains(id))
+                .Select(view => new Acknowledged(view.MessageId!, view.Text!, view.Seq)));
     }
 }

@@ -27,12 +27,14 @@ public sealed class AddressTests : IAsyncLifetime
     public async Task Silo_WithAnAddress_ListensOnThatOnly()
     {
         int silo = FreePort.Next(), gateway = FreePort.Next();
-        var process = Kept(SiloRun.Silo("silo", _database, AtMachineAddress, ("Chat__Cluster__SiloPort", silo), ("Chat__Cluster__GatewayPort", gateway)));
+        var process = Kept(
+            SiloRun.Silo("silo", _database, AtMachineAddress, ("Chat__Cluster__SiloPort", silo), ("Chat__Cluster__GatewayPort", gateway)));
 
         await SiloRun.Started(process);
 
         Assert.Equal(
-            new[] { new IPEndPoint(SiloRun.MachineAddress, silo), new IPEndPoint(SiloRun.MachineAddress, gateway), new IPEndPoint(IPAddress.Loopback, process.Address.Port) }
+            new[] { new IPEndPoint(SiloRun.MachineAddress, silo), new IPEndPoint(SiloRun.MachineAddress,
+                gateway), new IPEndPoint(IPAddress.Loopback, process.Address.Port) }
                 .Select(endpoint => endpoint.ToString()).Order(),
             ListeningPorts.Endpoints(process.Id).Select(endpoint => endpoint.ToString()).Order());
     }
@@ -42,7 +44,8 @@ public sealed class AddressTests : IAsyncLifetime
     {
         int silo = FreePort.Next(), gateway = FreePort.Next();
         var process = Kept(SiloRun.Silo(
-            "silo", _database, AtMachineAddress, ("Chat__Cluster__Listen", "0.0.0.0"), ("Chat__Cluster__SiloPort", silo), ("Chat__Cluster__GatewayPort", gateway)));
+            "silo", _database, AtMachineAddress, ("Chat__Cluster__Listen", "0.0.0.0"), ("Chat__Cluster__SiloPort", silo), (
+                "Chat__Cluster__GatewayPort", gateway)));
         var front = Kept(SiloRun.Front("front", _database));
 
         await SiloRun.Started(process);
@@ -72,7 +75,8 @@ public sealed class AddressTests : IAsyncLifetime
         var (code, said) = await SiloRun.Refused(Kept(SiloRun.Silo("second", _database, AtMachineAddress)));
 
         Assert.Equal(1, code);
-        Assert.Contains($"The silo of the machine {Dns.GetHostName()} says that it is reached at 127.0.0.1:", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"The silo of the machine {Dns.GetHostName()} says that it is reached at 127.0.0.1:", said, StringComparison.Ordinal);
     }
 
     /// <summary>The other machine is played by its row in the membership table.</summary>

@@ -32,7 +32,9 @@ internal sealed class GuideProxy : IAsyncDisposable
 
     public int ProcessId => _nginx!.Id;
 
-    /// <summary>Each finished request: the front's address (several, where the first did not answer) and the route that the request named, or "-".</summary>
+    /// <summary>
+    /// Each finished request: the front's address (several, where the first did not answer) and the route that the request named, or "-".
+    /// </summary>
     public IReadOnlyList<(string Front, string Route)> Requests =>
         [.. File.ReadAllLines(InHome("access.log")).Select(line => line.Split(' ', 2)).Select(words => (words[1], words[0]))];
 
@@ -48,7 +50,8 @@ internal sealed class GuideProxy : IAsyncDisposable
         {
             await File.WriteAllTextAsync(proxy.InHome("nginx.conf"), proxy.Configuration(fronts, without));
             proxy._nginx = proxy.Run("-g", "daemon off;");
-            await Eventually.Holds("nginx to listen", () => proxy._nginx.HasExited || ListeningPorts.Of(proxy.ProcessId).Contains(proxy._ports.Tls));
+            await Eventually.Holds(
+                "nginx to listen", () => proxy._nginx.HasExited || ListeningPorts.Of(proxy.ProcessId).Contains(proxy._ports.Tls));
             return proxy._nginx.HasExited ? throw new InvalidOperationException($"nginx ended: {proxy.Errors}") : proxy;
         }
         catch

@@ -33,7 +33,8 @@ public sealed class GuideProxyTests(ProxyScene scene) : IClassFixture<ProxyScene
         foreach (var visitor in await Chats(proxy.Site, HttpTransportType.WebSockets, route: false))
             await visitor.DisposeAsync();
 
-        await Eventually.Holds("both fronts to have had visitors", () => proxy.Requests.Select(request => request.Front).Distinct().Count() == 2);
+        await Eventually.Holds(
+            "both fronts to have had visitors", () => proxy.Requests.Select(request => request.Front).Distinct().Count() == 2);
     }
 
     [Theory]
@@ -51,7 +52,8 @@ public sealed class GuideProxyTests(ProxyScene scene) : IClassFixture<ProxyScene
         }
 
         Assert.All(Routes(proxy), route => Assert.Single(route.Select(request => request.Front).Distinct()));
-        Assert.True(FrontsOf(proxy).Count == 2, $"{string.Join(", ", FrontsOf(proxy))} of {string.Join(", ", scene.Fronts)}; {proxy.Errors}");
+        Assert.True(
+            FrontsOf(proxy).Count == 2, $"{string.Join(", ", FrontsOf(proxy))} of {string.Join(", ", scene.Fronts)}; {proxy.Errors}");
     }
 
     [Theory]
@@ -81,11 +83,14 @@ public sealed class GuideProxyTests(ProxyScene scene) : IClassFixture<ProxyScene
     {
         using var http = ProxyScene.Http();
         using var answer = await http.GetAsync(new Uri(scene.BeforeTwo.Plain, "console?from=here"));
-        Assert.Equal((HttpStatusCode.MovedPermanently, "https://127.0.0.1/console?from=here"), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.MovedPermanently, "https://127.0.0.1/console?from=here"),
+            (answer.StatusCode, answer.Headers.Location?.ToString()));
     }
 
     [Fact]
-    public void Cookie_ThatComesThroughTls_IsForTlsOnly() => Assert.Contains("; secure", scene.SetCookie, StringComparison.OrdinalIgnoreCase);
+    public void Cookie_ThatComesThroughTls_IsForTlsOnly() =>
+        Assert.Contains("; secure", scene.SetCookie, StringComparison.OrdinalIgnoreCase);
 
     [Fact]
     public async Task Reload_EndsTheOldWorkersAndTheirWebSockets()

@@ -43,7 +43,8 @@ public sealed class ProxyScene : IAsyncLifetime
         using var made = await http.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         SetCookie = made.Headers.GetValues("Set-Cookie").Single();
-        Agent = await AgentClient.Open(BeforeTwo.Site, SetCookie.Split(';')[0], Origin(BeforeTwo.Site), HttpTransportType.WebSockets, Trusting);
+        Agent = await AgentClient.Open(
+            BeforeTwo.Site, SetCookie.Split(';')[0], Origin(BeforeTwo.Site), HttpTransportType.WebSockets, Trusting);
         Assert.Null((await Agent.Hello()).Refused);
         Assert.Null((await Agent.SetPresence("present")).Refused);
     }
@@ -95,7 +96,8 @@ public sealed class ProxyScene : IAsyncLifetime
     {
         options.HttpMessageHandlerFactory = handler =>
         {
-            ((HttpClientHandler)handler).ServerCertificateCustomValidationCallback = (_, certificate, _, _) => GuideProxy.IsOurs(certificate?.Issuer);
+            ((HttpClientHandler)handler).ServerCertificateCustomValidationCallback = (_, certificate, _, _) => GuideProxy.IsOurs(
+                certificate?.Issuer);
             return handler;
         };
         options.WebSocketConfiguration = socket => socket.RemoteCertificateValidationCallback = IsTrusted;

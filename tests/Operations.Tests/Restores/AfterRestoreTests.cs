@@ -77,7 +77,8 @@ public sealed class AfterRestoreTests : IDisposable
         server.Settings["Chat__Database__ConnectionString"] =
             new NpgsqlConnectionStringBuilder(own.ToString()) { Username = role, Password = PostgreSqlServer.Password }.ToString();
         await using var other = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(own.ToString()) { Username = user, Password = PostgreSqlServer.Password, ApplicationName = "a-pooler" }.ToString());
+            new NpgsqlConnectionStringBuilder(
+                own.ToString()) { Username = user, Password = PostgreSqlServer.Password, ApplicationName = "a-pooler" }.ToString());
         await other.OpenAsync();
 
         var run = await server.Run("after-restore");
@@ -95,7 +96,8 @@ public sealed class AfterRestoreTests : IDisposable
         await server.Administrator();
         Assert.Equal(0, await server.Process.Terminate());
         var settings = new ConfigurationBuilder().AddInMemoryCollection(
-            server.Settings.ToDictionary(pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
+            server.Settings.ToDictionary(
+                pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
         ExclusiveDatabaseAccess.Name(settings);
         await using var alone = await ExclusiveDatabaseAccess.Acquire(ChatStorageOptions.From(settings));
         await alone.KeepServersOut();
@@ -103,8 +105,13 @@ public sealed class AfterRestoreTests : IDisposable
         server.Process.Start();
         await using var watch = new NpgsqlConnection(settings["Chat:Database:ConnectionString"]);
         await watch.OpenAsync();
-        await Eventually.Holds("the server to wait for the lock", () => Ask(watch, "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())") > 0);
-        Assert.Equal(0, Ask(watch, "select count(*) from orleans_member where status = 3 and i_am_alive_time > now() - interval '5 seconds'"));
+        await Eventually.Holds(
+            "the server to wait for the lock",
+            () => Ask(
+                watch,
+                "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())") > 0);
+        Assert.Equal(
+            0, Ask(watch, "select count(*) from orleans_member where status = 3 and i_am_alive_time > now() - interval '5 seconds'"));
         await alone.DisposeAsync();
         await server.Process.WaitUntilReady();
     }
@@ -170,7 +177,8 @@ public sealed class AfterRestoreTests : IDisposable
     /// <summary>The path of the invitation.</summary>
     private static async Task<string> Invite(Browser admin)
     {
-        var made = await admin.Ask<InvitationView>("api/admin/people", new InviteRequest("Nina New", "new@shop.example", false, [], false, "en"));
+        var made = await admin.Ask<InvitationView>(
+            "api/admin/people", new InviteRequest("Nina New", "new@shop.example", false, [], false, "en"));
         return $"/account/links/{new Uri(made.Link!).Segments[^1]}";
     }
 }

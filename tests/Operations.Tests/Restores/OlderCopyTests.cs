@@ -6,7 +6,9 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Operations.Restores;
 
-/// <summary>An older copy is put back below clients that have seen more than it has: they are told to start over, and miss nothing that follows.</summary>
+/// <summary>
+/// An older copy is put back below clients that have seen more than it has: they are told to start over, and miss nothing that follows.
+/// </summary>
 [UnsupportedOSPlatform("windows")]
 public sealed class OlderCopyTests : IDisposable
 {
@@ -50,7 +52,9 @@ public sealed class OlderCopyTests : IDisposable
         Assert.Null(welcome.Chat);
     }
 
-    /// <summary>A chat of which one message is in the backup and one is not, how far its visitor saw it, and the token of a chat that began later.</summary>
+    /// <summary>
+    /// A chat of which one message is in the backup and one is not, how far its visitor saw it, and the token of a chat that began later.
+    /// </summary>
     private async Task<(VisitorChat Chat, VisitorMessage Lost, long Seen, string Late)> ChatAndBackup(Installation server, string cookie)
     {
         await using var agent = await AgentClient.Open(server.Site, cookie);

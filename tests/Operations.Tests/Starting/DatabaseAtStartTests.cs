@@ -74,10 +74,12 @@ public sealed class DatabaseAtStartTests : IAsyncLifetime
         }
 
         var wrong = new NpgsqlConnectionStringBuilder(_connection) { Username = "guarded", Password = "a wrong secret" };
-        var line = await Eventually.Get("the rules to be read", () => Refused(wrong.ToString()), static line => line.Contains("28P01", StringComparison.Ordinal));
+        var line = await Eventually.Get(
+            "the rules to be read", () => Refused(wrong.ToString()), static line => line.Contains("28P01", StringComparison.Ordinal));
 
         Assert.StartsWith(
-            "Orleans.Chat does not start: The database of Chat:Database:ConnectionString does not let this process in: password authentication failed",
+            "Orleans.Chat does not start: The database of Chat:Database:ConnectionString does not let this process in: password "
+            + "authentication failed",
             line, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", line, StringComparison.Ordinal);
     }
@@ -89,7 +91,10 @@ public sealed class DatabaseAtStartTests : IAsyncLifetime
     public async Task Silo_WhomTheDatabaseDoesNotLetIn_IsRefused(string setting, string reason)
     {
         var line = await Refused($"{_connection};{setting}");
-        Assert.StartsWith("Orleans.Chat does not start: The database of Chat:Database:ConnectionString does not let this process in: ", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Orleans.Chat does not start: The database of Chat:Database:ConnectionString does not let this process in: ",
+            line,
+            StringComparison.Ordinal);
         Assert.Contains(reason, line, StringComparison.Ordinal);
     }
 

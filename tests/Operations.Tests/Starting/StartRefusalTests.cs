@@ -30,11 +30,13 @@ public sealed class StartRefusalTests : IDisposable
     [InlineData("Chat__Agents__Grace", "banana", "Chat:Agents:Grace is 'banana'; it must be ")]
     [InlineData("Chat__Cluster__SiloPort", "70000", "Chat:Cluster:SiloPort is '70000'; it must be a whole number from 1 to 65535.")]
     [InlineData("Chat__Health__Address", "localhost", "Chat:Health:Address is 'localhost'; it must be an IP address.")]
-    [InlineData("Chat__Database__ConnectionString", "", "Chat:Database:Provider is PostgreSql, and Chat:Database:ConnectionString is empty.")]
+    [InlineData("Chat__Database__ConnectionString", "",
+        "Chat:Database:Provider is PostgreSql, and Chat:Database:ConnectionString is empty.")]
     public async Task Silo_WithAWrongSetting_SaysOneSentence(string name, string value, string sentence)
     {
         var line = await RefusedStart.Of(
-            Programs.Silo, ("Chat__Database__Provider", "PostgreSql"), ("Chat__Database__ConnectionString", "Host=127.0.0.1"), (name, value));
+            Programs.Silo, ("Chat__Database__Provider", "PostgreSql"), (
+                "Chat__Database__ConnectionString", "Host=127.0.0.1"), (name, value));
         Assert.StartsWith($"Orleans.Chat does not start: {sentence}", line, StringComparison.Ordinal);
     }
 
@@ -92,7 +94,10 @@ public sealed class StartRefusalTests : IDisposable
         }
 
         var line = await RefusedStart.Of(Programs.WebFront, ("Chat__Data", Data), ("ASPNETCORE_URLS", Url()));
-        Assert.StartsWith("Orleans.Chat does not start: The database is newer than this program: it has schema step 9999_future", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Orleans.Chat does not start: The database is newer than this program: it has schema step 9999_future",
+            line,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +106,10 @@ public sealed class StartRefusalTests : IDisposable
         Directory.CreateDirectory(Data);
         await File.WriteAllTextAsync(Path.Combine(Data, "chat.db"), new string('x', 5_000));
         var line = await RefusedStart.Of(Programs.WebFront, ("Chat__Data", Data), ("ASPNETCORE_URLS", Url()));
-        Assert.StartsWith("Orleans.Chat does not start: The database file in Chat:Data is damaged, or is no SQLite file: ", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Orleans.Chat does not start: The database file in Chat:Data is damaged, or is no SQLite file: ",
+            line,
+            StringComparison.Ordinal);
     }
 
     [Theory]

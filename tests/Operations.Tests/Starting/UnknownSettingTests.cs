@@ -21,14 +21,17 @@ public sealed class UnknownSettingTests : IDisposable
             ["Chat__Agents__Grase"] = "00:02:00",
             ["Chat__Keys__Pasword"] = "a secret",
         };
-        await using var front = new ServerProcess("front", Programs.WebFront, new Uri(address), settings, Programs.LogFolder("unknown-setting"));
+        await using var front = new ServerProcess(
+            "front", Programs.WebFront, new Uri(address), settings, Programs.LogFolder("unknown-setting"));
         front.Start();
         await front.WaitUntilReady();
         Assert.Equal(0, await front.Terminate());
 
         var log = await File.ReadAllTextAsync(front.LogFile);
-        Assert.Contains("There is no setting Chat:Agents:Grase, and it does nothing. Did you mean Chat:Agents:Grace?", log, StringComparison.Ordinal);
-        Assert.Contains("There is no setting Chat:Keys:Pasword, and it does nothing. Did you mean Chat:Keys:Password?", log, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no setting Chat:Agents:Grase, and it does nothing. Did you mean Chat:Agents:Grace?", log, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no setting Chat:Keys:Pasword, and it does nothing. Did you mean Chat:Keys:Password?", log, StringComparison.Ordinal);
         Assert.Equal(2, log.Split("There is no setting ").Length - 1);
         Assert.DoesNotContain("a secret", log, StringComparison.Ordinal);
     }

@@ -41,7 +41,8 @@ public sealed class FrontsTogetherTests
     {
         var link = await front.SetupLink();
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = front.Address };
-        using var made = await client.PostAsJsonAsync($"api{link.AbsolutePath}", new SetupRequest("Ada Admin", "ada@example.com", "correct horse battery"));
+        using var made = await client.PostAsJsonAsync(
+            $"api{link.AbsolutePath}", new SetupRequest("Ada Admin", "ada@example.com", "correct horse battery"));
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         return made.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }

@@ -34,7 +34,8 @@ public sealed partial class AlertRuleTests
         Assert.True(File.Exists(page), $"There is no {page}.");
         var sections = Heading().Matches(File.ReadAllText(page))
             .Select(heading => heading.Groups["words"].Value.ToLowerInvariant().Replace(' ', '-')).ToHashSet();
-        var named = Runbook().Matches(File.ReadAllText(MonitoringFiles.Rules)).Select(runbook => runbook.Groups["section"].Value).Distinct().ToArray();
+        var named = Runbook().Matches(File.ReadAllText(MonitoringFiles.Rules)).Select(runbook => runbook.Groups["section"].Value)
+            .Distinct().ToArray();
         Assert.NotEmpty(named);
         Assert.All(named, section => Assert.Contains(section, sections));
     }

@@ -37,7 +37,8 @@ internal sealed class Collector : IAsyncDisposable
            let process = Service(resource)
            from scope in resource.Messages(2)
            from span in scope.Messages(2)
-           select new Span(process, span.Text(5), span.Hex(1), span.Hex(2), span.Hex(4), [.. span.Messages(13).Select(link => link.Hex(1))]),
+           select new Span(
+               process, span.Text(5), span.Hex(1), span.Hex(2), span.Hex(4), [.. span.Messages(13).Select(link => link.Hex(1))]),
     ];
 
     /// <summary>Whether anything of a kind (<c>traces</c>, <c>metrics</c>, <c>logs</c>) has this text in it.</summary>

@@ -24,7 +24,8 @@ public sealed class LogFoldingTests
         await cluster.Database.Stop();
         var tried = await KeepSending(visitor, Away);
         await cluster.Database.StartAgain();
-        await Eventually.Get("a message to be taken", () => ChatScene.Send(visitor, "At last."), answer => answer.Refused is null, TimeSpan.FromSeconds(60));
+        await Eventually.Get(
+            "a message to be taken", () => ChatScene.Send(visitor, "At last."), answer => answer.Refused is null, TimeSpan.FromSeconds(60));
         await Eventually.Holds("the coming back in the log", () => Count(silo, "The database answers again") == 1);
         Assert.Equal(0, await front.Terminate());
         Assert.Equal(0, await silo.Terminate());
@@ -59,7 +60,8 @@ public sealed class LogFoldingTests
         return tried;
     }
 
-    private static int Count(ServerProcess process, string words) => Lines(process).Count(line => line.Contains(words, StringComparison.Ordinal));
+    private static int Count(ServerProcess process, string words) =>
+        Lines(process).Count(line => line.Contains(words, StringComparison.Ordinal));
 
     private static string[] Lines(ServerProcess process)
     {

@@ -8,7 +8,8 @@ public sealed class ObservedCluster : IAsyncLifetime
     internal const string Secret = "the rudder is broken";
 
     /// <summary>Of a connection string, as it is written and as the driver writes it.</summary>
-    internal static readonly string[] WordsOfConnections = ["Host=127", "Username=", "Database=chat", "Maximum Pool Size", "Max Auto Prepare"];
+    internal static readonly string[] WordsOfConnections =
+        ["Host=127", "Username=", "Database=chat", "Maximum Pool Size", "Max Auto Prepare"];
 
     internal Collector Collector { get; private set; } = null!;
 
@@ -16,7 +17,8 @@ public sealed class ObservedCluster : IAsyncLifetime
 
     internal ChatScene Scene { get; private set; } = null!;
 
-    internal IReadOnlyList<(Microsoft.AspNetCore.SignalR.Client.HubConnection Connection, string Session)> Visitors { get; private set; } = [];
+    internal IReadOnlyList<(
+        Microsoft.AspNetCore.SignalR.Client.HubConnection Connection, string Session)> Visitors { get; private set; } = [];
 
     internal IEnumerable<ServerProcess> All => Cluster.Silos.Concat(Cluster.Fronts);
 

@@ -78,7 +78,9 @@ public sealed partial class ProgramTests
     public async Task AMetricsPort_ThatIsTaken_IsRefusedInOneSentence()
     {
         var lines = await LogOfARefusedStart();
-        Assert.Contains(lines, line => line.StartsWith("Orleans.Chat does not start: Metrics cannot be offered on 127.0.0.1:", StringComparison.Ordinal));
+        Assert.Contains(
+            lines,
+            line => line.StartsWith("Orleans.Chat does not start: Metrics cannot be offered on 127.0.0.1:", StringComparison.Ordinal));
     }
 
     /// <summary>A program that gets as far as its log, and then finds the port for its metrics taken.</summary>

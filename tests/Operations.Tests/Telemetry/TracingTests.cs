@@ -2,7 +2,9 @@ using OrleansChat.Testing;
 
 namespace OrleansChat.Operations.Telemetry;
 
-/// <summary>One message is one trace, from the browser's call to the push to other browsers, over the processes that it goes through.</summary>
+/// <summary>
+/// One message is one trace, from the browser's call to the push to other browsers, over the processes that it goes through.
+/// </summary>
 [Collection(ObservedClusterCollection.Name)]
 public sealed class TracingTests(ObservedCluster observed)
 {
@@ -46,7 +48,9 @@ public sealed class TracingTests(ObservedCluster observed)
     private Seen Look()
     {
         var traces = observed.Collector.Spans().GroupBy(span => span.Trace).Select(trace => trace.ToArray()).ToArray();
-        return new(traces.FirstOrDefault(IsComplete) ?? [], traces.Where(trace => trace.Any(span => span.Name == "journal append")).LastOrDefault() ?? []);
+        return new(
+            traces.FirstOrDefault(IsComplete) ?? [],
+            traces.Where(trace => trace.Any(span => span.Name == "journal append")).LastOrDefault() ?? []);
     }
 
     /// <summary>It has everything from hub to push.</summary>
@@ -57,7 +61,8 @@ public sealed class TracingTests(ObservedCluster observed)
         && trace.Any(span => span is { Process: Front, Name: "push" });
 
     private static Span Single(Span[] trace, string process, string name) =>
-        Assert.Single(trace, span => span.Process == process && (span.Name == name || span.Name.EndsWith($"/{name}", StringComparison.Ordinal)));
+        Assert.Single(
+            trace, span => span.Process == process && (span.Name == name || span.Name.EndsWith($"/{name}", StringComparison.Ordinal)));
 
     /// <summary>Each step's parent is in the trace too, up to the browser's call.</summary>
     private static void AssertCausedBy(Span[] trace, Span span, Span root)

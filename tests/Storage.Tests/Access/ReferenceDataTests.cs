@@ -28,7 +28,8 @@ public abstract class ReferenceDataTests : StorageTests
             new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "oidc", Name = "refresh", Value = "token" },
             new DataProtectionKey { FriendlyName = "key", Xml = "<key/>" },
             new SetupLink { TokenHash = "hash", CreatedAt = locked, UsedAt = null },
-            new AccountLink { TokenHash = "hash", UserId = user.Id, Purpose = AccountLinkPurpose.PasswordReset, CreatedAt = locked, ExpiresAt = locked, UsedAt = locked },
+            new AccountLink { TokenHash = "hash", UserId = user.Id, Purpose = AccountLinkPurpose.PasswordReset, CreatedAt = locked,
+                ExpiresAt = locked, UsedAt = locked },
             new RevokedSignIn { Id = "sign-in", ForgetAt = locked },
             new ResetRequest { Id = Guid.NewGuid(), Email = "åse@example.com", Language = "nb", RequestedAt = locked },
             new ChannelLogo { Id = Guid.NewGuid(), ContentType = "image/png", Bytes = [1, 2, 3] },
@@ -40,7 +41,8 @@ public abstract class ReferenceDataTests : StorageTests
                 FromName = "Støtte", Site = "https://chat", ChangedAt = locked,
             },
             Mail(locked),
-            new AuditEntry { Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added", SubjectId = "7", Subject = "Øyvind", Changes = "[]", Words = "åse" },
+            new AuditEntry { Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added", SubjectId = "7",
+                Subject = "Øyvind", Changes = "[]", Words = "åse" },
         ];
         await using (var context = Context())
         {
@@ -122,7 +124,8 @@ public abstract class ReferenceDataTests : StorageTests
     {
         CredentialId = [1, 2, 3],
         UserId = user,
-        Data = new() { PublicKey = [4], Name = "Laptop", CreatedAt = at, SignCount = 3, Transports = ["internal"], AttestationObject = [5], ClientDataJson = [6] },
+        Data = new() { PublicKey = [4], Name = "Laptop", CreatedAt = at, SignCount = 3, Transports = ["internal"], AttestationObject = [5],
+            ClientDataJson = [6] },
     };
 
     private static OutgoingMail Mail(DateTimeOffset at) => new()

@@ -37,7 +37,9 @@ public abstract class AuditLogQueriesTests : StorageTests
         Assert.Equal(
             Enumerable.Range(1, Entries).Reverse().Where(id => kinds.Contains(Kind(id))).Take(9).Select(id => (long)id),
             await Ids(context, new() { Kinds = kinds }, 9));
-        Assert.Equal([5_764, 5_164], await Ids(context, new() { Actor = Actor(4), SubjectId = "subject-64", From = Began.AddMinutes(5_000), Before = 5_900 }, 9));
+        Assert.Equal(
+            [5_764, 5_164],
+            await Ids(context, new() { Actor = Actor(4), SubjectId = "subject-64", From = Began.AddMinutes(5_000), Before = 5_900 }, 9));
     }
 
     [Fact]
@@ -45,7 +47,10 @@ public abstract class AuditLogQueriesTests : StorageTests
     {
         await using var context = await Filled(9);
         context.AuditLog.Add(AuditEntryFactory.Create(
-            Began, new(null, "Åse Øye <ase@example.com>"), AuditKinds.ChannelChanged, "shop", "Ærlig 100% Shop_1", [new("header", "Spør oss", "ÆØÅ \\ 'x'")]));
+            Began, new(
+                null,
+                "Åse Øye <ase@example.com>"), AuditKinds.ChannelChanged, "shop", "Ærlig 100% Shop_1", [new(
+                    "header", "Spør oss", "ÆØÅ \\ 'x'")]));
         await context.SaveChangesAsync();
 
         foreach (var text in (string[])["ærlig", "ÆRLIG  spør", "åSE ase@EXAMPLE", "100%", "shop_1", "\\", "'x'", "æøå øye header"])
@@ -58,8 +63,10 @@ public abstract class AuditLogQueriesTests : StorageTests
     public async Task LastOfActorsAndSubjects_AfterRenaming_HaveTheLastName()
     {
         await using var context = await Filled(Actors);
-        context.AuditLog.Add(AuditEntryFactory.Create(Began, new(Actor(4), "New name"), AuditKinds.ChannelDeleted, "subject-7", "Last name", []));
-        context.AuditLog.Add(AuditEntryFactory.Create(Began, new(Actor(4), "New name"), AuditKinds.MailRetried, "mail", "somebody@example.com", []));
+        context.AuditLog.Add(
+            AuditEntryFactory.Create(Began, new(Actor(4), "New name"), AuditKinds.ChannelDeleted, "subject-7", "Last name", []));
+        context.AuditLog.Add(
+            AuditEntryFactory.Create(Began, new(Actor(4), "New name"), AuditKinds.MailRetried, "mail", "somebody@example.com", []));
         await context.SaveChangesAsync();
 
         var actors = await context.AuditLog.LastOfActors().ToListAsync();
@@ -103,7 +110,8 @@ public abstract class AuditLogQueriesTests : StorageTests
         for (var id = 1; id <= entries; id++)
         {
             var by = id % Actors == 0 ? new(null, "") : new Actor(Actor(id % Actors), $"Actor {id % Actors}");
-            context.AuditLog.Add(AuditEntryFactory.Create(Began.AddMinutes(id), by, Kind(id), $"subject-{id % Subjects}", $"Subject {id % Subjects}", []));
+            context.AuditLog.Add(
+                AuditEntryFactory.Create(Began.AddMinutes(id), by, Kind(id), $"subject-{id % Subjects}", $"Subject {id % Subjects}", []));
         }
 
         await context.SaveChangesAsync();

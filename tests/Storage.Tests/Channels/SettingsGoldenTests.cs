@@ -18,7 +18,8 @@ public sealed class SettingsGoldenTests
 
     [Fact]
     public void Settings_ThatARowDoesNotHave_HaveTheirDefaults() =>
-        Assert.Equivalent(new ChannelSettings { Name = "Help" }, StorageJson.Read("""{"name":"Help"}""", StorageJson.Settings), strict: true);
+        Assert.Equivalent(
+            new ChannelSettings { Name = "Help" }, StorageJson.Read("""{"name":"Help"}""", StorageJson.Settings), strict: true);
 
     [Fact]
     public void LastLine_HasEveryField()

@@ -30,7 +30,8 @@ public sealed class GrainDirectoryTests : StorageTests
     [Fact]
     public async Task OfManyAtOnce_OneWins_AndAllAreToldWhich()
     {
-        var told = await Task.WhenAll(Enumerable.Range(0, 30).Select(number => Task.Run(() => Directory.Register(NewAddress(Silo(number))))));
+        var told = await Task.WhenAll(
+            Enumerable.Range(0, 30).Select(number => Task.Run(() => Directory.Register(NewAddress(Silo(number))))));
 
         Assert.Single(told.Distinct());
         Assert.Equal(told[0], await Directory.Lookup(_grain));

@@ -74,7 +74,9 @@ public class DatabaseFaultTests
         var dead = new NpgsqlException("words", new SocketException(111));
         var starts = new PostgresException("words", "FATAL", "FATAL", "57P03");
         var wrong = new PostgresException("words", "FATAL", "FATAL", "28P01");
-        Assert.Equal(DatabaseFaultKind.Away, DatabaseFault.Of(new NpgsqlException("words", new AggregateException(dead, starts, new TimeoutException()))));
+        Assert.Equal(
+            DatabaseFaultKind.Away,
+            DatabaseFault.Of(new NpgsqlException("words", new AggregateException(dead, starts, new TimeoutException()))));
         Assert.Equal(DatabaseFaultKind.Denied, DatabaseFault.Of(new NpgsqlException("words", new AggregateException(dead, wrong))));
     }
 
@@ -82,7 +84,8 @@ public class DatabaseFaultTests
     public void Cause_WhereverItIs_IsFound()
     {
         var unique = new SqliteException("words", 19, 2067);
-        Assert.Equal(DatabaseFaultKind.Conflict, DatabaseFault.Of(new InvalidOperationException("outer", new DbUpdateException("inner", unique))));
+        Assert.Equal(
+            DatabaseFaultKind.Conflict, DatabaseFault.Of(new InvalidOperationException("outer", new DbUpdateException("inner", unique))));
         Assert.Null(DatabaseFault.Of(new InvalidOperationException("words")));
         Assert.Null(DatabaseFault.Of(null));
     }
@@ -93,7 +96,8 @@ public class DatabaseFaultTests
     [InlineData(DatabaseFaultKind.ReadOnly, RefusalCodes.StorageUnavailable, "the database takes no writes")]
     [InlineData(DatabaseFaultKind.Denied, RefusalCodes.StorageUnavailable, "the database does not let this process do that")]
     [InlineData(DatabaseFaultKind.Conflict, RefusalCodes.Busy, "another writer of the database was there first")]
-    [InlineData(DatabaseFaultKind.Defect, null, "the database cannot carry out a statement, which is a defect of this program or of the data")]
+    [InlineData(DatabaseFaultKind.Defect, null,
+        "the database cannot carry out a statement, which is a defect of this program or of the data")]
     public void Kind_HasWordsAndARefusalWithRetry_OrIsADefectWithoutOne(DatabaseFaultKind kind, string? code, string words)
     {
         Assert.Equal(code, DatabaseFault.RefusalFor(kind)?.Code);
@@ -110,6 +114,7 @@ public class DatabaseFaultTests
     {
         var refused = Record.Exception(() => PostgreSqlDatabase.RequireVersion(Version.Parse(version)));
         Assert.Equal(taken, refused is null);
-        Assert.True(taken || refused!.Message.Contains($"is PostgreSQL {version}; this program needs 14 or newer.", StringComparison.Ordinal));
+        Assert.True(
+            taken || refused!.Message.Contains($"is PostgreSQL {version}; this program needs 14 or newer.", StringComparison.Ordinal));
     }
 }

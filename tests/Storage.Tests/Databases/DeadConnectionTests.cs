@@ -44,7 +44,8 @@ public sealed class DeadConnectionTests
     }
 
     /// <summary>Nobody listens there.</summary>
-    internal static string TwoDeadHosts() => $"Host=127.0.0.1:{FreePort.Next()},127.0.0.1:{FreePort.Next()};Username=chat;Password=a secret";
+    internal static string TwoDeadHosts() =>
+        $"Host=127.0.0.1:{FreePort.Next()},127.0.0.1:{FreePort.Next()};Username=chat;Password=a secret";
 
     [Fact]
     public async Task BrokenConnection_TellsSo_SlowQueryDoesNot()

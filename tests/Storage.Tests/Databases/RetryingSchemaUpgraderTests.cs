@@ -34,7 +34,10 @@ public class RetryingSchemaUpgraderTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         Assert.InRange(elapsed, TimeSpan.FromMinutes(2), TimeSpan.MaxValue);
-        Assert.All(lines.Said, static line => Assert.StartsWith("The database does not answer yet, and this process waits for it: ", line, StringComparison.Ordinal));
+        Assert.All(
+            lines.Said,
+            static line =>
+                Assert.StartsWith("The database does not answer yet, and this process waits for it: ", line, StringComparison.Ordinal));
         Assert.DoesNotContain(lines.Said, static line => line.Contains("secret", StringComparison.Ordinal));
     }
 
@@ -47,7 +50,8 @@ public class RetryingSchemaUpgraderTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Said.Enqueue(formatter(state, exception));
     }
 }

@@ -83,7 +83,8 @@ public abstract class SchemaTests
         foreach (var (session, minute) in new[] { (second, 2), (first, 1) })
         {
             await process.Append(session.Next(id: said));
-            LoggedEvent accepted = new(2, TestSession.Noon.AddMinutes(minute), message, new Accepted(TestSession.Agent("Anna"), AcceptedHow.GetNext));
+            LoggedEvent accepted = new(
+                2, TestSession.Noon.AddMinutes(minute), message, new Accepted(TestSession.Agent("Anna"), AcceptedHow.GetNext));
             Assert.Equal(AppendStatus.Committed, (await process.Append(session.Next() with { Events = [accepted] })).Status);
         }
 

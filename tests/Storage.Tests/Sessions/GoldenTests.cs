@@ -29,7 +29,8 @@ public sealed class GoldenTests
         var golden = File.ReadLines(Path.Combine(Folder, "events.jsonl"))
             .Select(line => StorageJson.Read(line, StorageJson.Event).GetType()).ToHashSet();
 
-        var missing = typeof(SessionEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SessionEvent)) && !golden.Contains(type));
+        var missing = typeof(SessionEvent).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(SessionEvent)) && !golden.Contains(type));
 
         Assert.Empty(missing);
     }

@@ -81,7 +81,9 @@ public abstract partial class JournalTests
         var (newer, known) = (new TestSession(), new TestSession());
         await process.Append(newer.Next());
         await process.Append(known.Next(change: summary => summary with { Channel = newer.Summary.Channel }));
-        await process.Count($"update sessions set summary = replace(summary, '\"status\":4', '\"status\":44') where summary like '%{newer.Id}%' returning seq");
+        await process.Count(
+            $"update sessions set summary = replace(summary, '\"status\":4', '\"status\":44') where summary like '%{newer.Id}%' "
+            + $"returning seq");
 
         Assert.Equal([known.Id], (await process.Directory.Waiting(newer.Summary.Channel, default)).Select(summary => summary.Id));
     }
@@ -89,7 +91,8 @@ public abstract partial class JournalTests
     private static async Task<(TestSession Session, LoggedEvent Said)> Said(StorageProcess process)
     {
         var session = new TestSession();
-        var said = new LoggedEvent(1, TestSession.Noon, MessageId.New(), new MessageSent(Author.Customer("Kari"), MessageKind.Text, Secret));
+        var said = new LoggedEvent(
+            1, TestSession.Noon, MessageId.New(), new MessageSent(Author.Customer("Kari"), MessageKind.Text, Secret));
         await process.Append(new([said], session.Summary with { Seq = 1, FirstMessage = Secret, LastMessage = Secret }));
         return (session, said);
     }

@@ -41,7 +41,9 @@ public sealed class PostgreSqlFaultTests
             Assert.Equal(acknowledged[i], (await process.Log(sessions[i].Id)).Select(logged => logged.MessageId!.Value));
     }
 
-    /// <summary>A pooler that keeps prepared statements gives the next transaction another session of the server, in which nothing is set.</summary>
+    /// <summary>
+    /// A pooler that keeps prepared statements gives the next transaction another session of the server, in which nothing is set.
+    /// </summary>
     [Fact]
     public async Task Append_SessionSettingIsGoneAfterEach_EachWaitsForTheDisk()
     {

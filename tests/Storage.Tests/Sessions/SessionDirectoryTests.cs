@@ -42,7 +42,8 @@ public abstract class SessionDirectoryTests : StorageTests
         var message = MessageId.New();
         await Process.Append(session.Next(id: message, change: summary => summary with { Status = SessionStatus.Closed, EndedAt = At(5) }));
         var refused = MessageId.New();
-        await Process.Append(session.Next(change: summary => summary) with { Events = [new(2, At(6), refused, new CommandRefused("chat.ended"))] });
+        await Process.Append(
+            session.Next(change: summary => summary) with { Events = [new(2, At(6), refused, new CommandRefused("chat.ended"))] });
 
         Assert.Equal(session.Id, await Directory.FindSent(_channel, session.Summary.Visitor, message, default));
         Assert.Null(await Directory.FindSent(_channel, session.Summary.Visitor, refused, default));

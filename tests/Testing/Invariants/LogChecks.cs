@@ -19,11 +19,14 @@ public static class LogChecks
                 wrong.Add($"place {i + 1} of the log has seq {log[i].Seq}");
         }
 
-        var places = log.Where(static logged => logged.MessageId is not null).ToLookup(static logged => logged.MessageId!.Value, static logged => logged.Seq);
+        var places = log.Where(static logged => logged.MessageId is not null)
+            .ToLookup(static logged => logged.MessageId!.Value, static logged => logged.Seq);
         foreach (var sender in acknowledged)
         {
-            wrong.AddRange(sender.Where(sent => places[sent.Id].Count() != 1).Select(sent => $"{sent.Id} is stored {places[sent.Id].Count()} times"));
-            wrong.AddRange(sender.Where(sent => places[sent.Id].Any(seq => seq != sent.Seq)).Select(sent => $"{sent.Id} was told {sent.Seq}"));
+            wrong.AddRange(
+                sender.Where(sent => places[sent.Id].Count() != 1).Select(sent => $"{sent.Id} is stored {places[sent.Id].Count()} times"));
+            wrong.AddRange(
+                sender.Where(sent => places[sent.Id].Any(seq => seq != sent.Seq)).Select(sent => $"{sent.Id} was told {sent.Seq}"));
             if (!sender.Select(static sent => sent.Seq).SequenceEqual(sender.Select(static sent => sent.Seq).Order()))
                 wrong.Add("a sender's messages are out of order");
         }

@@ -69,7 +69,8 @@ internal sealed class PostgreSqlTools(string directory, UnixUser? runAs)
             using var process = Process.Start(start)!;
             await process.WaitForExitAsync();
             if (process.ExitCode != 0)
-                throw new PostgreSqlToolException($"{Path.GetFileName(program)} failed ({process.ExitCode}): {await File.ReadAllTextAsync(output)}");
+                throw new PostgreSqlToolException(
+                    $"{Path.GetFileName(program)} failed ({process.ExitCode}): {await File.ReadAllTextAsync(output)}");
         }
         finally
         {

@@ -28,12 +28,14 @@ public static class ListeningPorts
     private static IPEndPoint Endpoint(string text)
     {
         var parts = text.Split(':');
-        byte[] address = [.. Convert.FromHexString(parts[0]).Chunk(4).SelectMany(word => BitConverter.IsLittleEndian ? word.Reverse() : word)];
+        byte[] address =
+            [.. Convert.FromHexString(parts[0]).Chunk(4).SelectMany(word => BitConverter.IsLittleEndian ? word.Reverse() : word)];
         return new(new IPAddress(address), int.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
     }
 
     private static HashSet<string?> SocketsOf(int processId) =>
-        [.. Directory.GetFiles($"/proc/{processId}/fd").Select(Target).Where(target => target?.StartsWith("socket:", StringComparison.Ordinal) is true)];
+        [.. Directory.GetFiles($"/proc/{processId}/fd").Select(Target)
+            .Where(target => target?.StartsWith("socket:", StringComparison.Ordinal) is true)];
 
     /// <summary>Null: it was closed meanwhile.</summary>
     private static string? Target(string descriptor)

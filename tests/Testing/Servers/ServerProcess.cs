@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace OrleansChat.Testing.Servers;
 
 /// <summary>One silo or web front in a process of its own, with its log in a file.</summary>
-public sealed partial class ServerProcess(string name, string program, Uri address, ServerSettings settings, string logs, string? user = null)
+public sealed partial class ServerProcess(
+    string name, string program, Uri address, ServerSettings settings, string logs, string? user = null)
     : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);

@@ -34,11 +34,13 @@ public sealed class AccessScene : IAsyncLifetime
     public async Task InitializeAsync()
     {
         foreach (var page in (string[])["console", "preview"])
-            await File.WriteAllTextAsync(Path.Combine(_files.CreateSubdirectory(page).FullName, "index.html"), $"<!doctype html><title>{page}</title>");
+            await File.WriteAllTextAsync(
+                Path.Combine(_files.CreateSubdirectory(page).FullName, "index.html"), $"<!doctype html><title>{page}</title>");
         await File.WriteAllTextAsync(Path.Combine(_files.FullName, "widget.js"), "load('__ORLEANS_CHAT_LOOK__');\n");
         await Front.Start([$"--webroot={_files.FullName}", .. FrontHost.WithoutLimits]);
         Admin = new Browser(Front.Site);
-        await Admin.Ask<AccountView>($"api/setup/{Front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
+        await Admin.Ask<AccountView>(
+            $"api/setup/{Front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
         Channel = await NewChannel("This");
         OtherChannel = await NewChannel("Another");
         foreach (var caller in Expected.Callers.Where(caller => caller >= Caller.AgentOfNoChannel))
@@ -80,7 +82,8 @@ public sealed class AccessScene : IAsyncLifetime
         Assert.Null((await visitor.Hello()).Refused);
         var started = (await visitor.Start("May I ask something?")).Ok!;
         var session = started.Log.SessionId;
-        await Eventually.Holds("the chat is in the queue", async () => (await Queue(channel)).Entries.Any(entry => entry.Session.ToString() == session));
+        await Eventually.Holds(
+            "the chat is in the queue", async () => (await Queue(channel)).Entries.Any(entry => entry.Session.ToString() == session));
         if (chat is Chat.Ongoing or Chat.Finished)
         {
             var agent = channel == Channel ? Caller.AgentOfThisChat : Caller.AgentOfAnotherChannel;
@@ -107,11 +110,14 @@ public sealed class AccessScene : IAsyncLifetime
     private async Task<(string Email, Browser Browser)> NewPerson(Caller caller)
     {
         var email = $"{caller}@example.com";
-        var invited = await Admin.Ask<InvitationView>("api/admin/people", Invited.Request($"{caller}", email, caller == Caller.Administrator));
+        var invited = await Admin.Ask<InvitationView>(
+            "api/admin/people", Invited.Request($"{caller}", email, caller == Caller.Administrator));
         var browser = new Browser(Front.Site);
-        var person = await browser.Ask<AccountView>(PeopleHost.LinkPath(invited.Link!), new UseLinkRequest($"{caller}", FrontHost.Password));
+        var person = await browser.Ask<AccountView>(
+            PeopleHost.LinkPath(invited.Link!), new UseLinkRequest($"{caller}", FrontHost.Password));
         if (Grant(caller) is { } grant)
-            await Browser.Value<PersonView>(await Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([grant with { Expected = [] }])));
+            await Browser.Value<PersonView>(
+                await Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([grant with { Expected = [] }])));
         Assert.Null(await browser.SignIn(email, FrontHost.Password));
         return (email, browser);
     }

@@ -124,7 +124,8 @@ public class AgentAccessTests(FrontHost front)
         Assert.Null((await agent.Send(session, "I stay with you.")).Refused);
         await visitor.Events.Get("the agent's answer", push => push.Event.Text == "I stay with you.");
         Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Accept(waiting)).Refused!.Code);
-        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Refused!.Code);
+        Assert.Equal(
+            RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Refused!.Code);
         Assert.Null((await agent.Ask<Done>("End", session, VisitorClient.NewId())).Refused);
     }
 
@@ -152,7 +153,11 @@ public class AgentAccessTests(FrontHost front)
     [Fact]
     public async Task AgentOfAnotherChannel_ReadingAChat_SeesNothing()
     {
-        var made = await front.Post("channels", new SaveChannelRequest($"Other {Guid.NewGuid():N}", "Other", "#123456", "en", false), "api/admin/", front.Administrator);
+        var made = await front.Post(
+            "channels",
+            new SaveChannelRequest($"Other {Guid.NewGuid():N}", "Other", "#123456", "en", false),
+            "api/admin/",
+            front.Administrator);
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         var channel = (await made.Content.ReadFromJsonAsync<ChannelView>())!;
         await using var owner = await front.PresentAgent();
@@ -187,7 +192,11 @@ public class AgentAccessTests(FrontHost front)
     [Fact]
     public async Task GetNext_WithSeveralWaiting_GivesTheLongestWaiting()
     {
-        var made = await front.Post("channels", new SaveChannelRequest($"Queue {Guid.NewGuid():N}", "Queue", "#123456", "en", false), "api/admin/", front.Administrator);
+        var made = await front.Post(
+            "channels",
+            new SaveChannelRequest($"Queue {Guid.NewGuid():N}", "Queue", "#123456", "en", false),
+            "api/admin/",
+            front.Administrator);
         var channel = (await made.Content.ReadFromJsonAsync<ChannelView>())!.Id;
         await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Next", channel));
         await agent.Hello();
@@ -212,7 +221,11 @@ public class AgentAccessTests(FrontHost front)
         await using var agent = await AgentClient.Open(front.Site, front.Administrator);
         Assert.Null((await agent.Hello()).Refused);
         Assert.Null((await agent.SetPresence("present")).Refused);
-        var made = await front.Post("channels", new SaveChannelRequest($"New {Guid.NewGuid():N}", "New", "#123456", "en", false), "api/admin/", front.Administrator);
+        var made = await front.Post(
+            "channels",
+            new SaveChannelRequest($"New {Guid.NewGuid():N}", "New", "#123456", "en", false),
+            "api/admin/",
+            front.Administrator);
         var channel = (await made.Content.ReadFromJsonAsync<ChannelView>())!.Id;
         await agent.Standings.Get("the new channel", me => me.Channels.Any(known => known.Id == channel));
         Assert.Empty((await agent.Ask<ChannelBoard>("Board", channel)).Ok!.Queue.Rows);

@@ -12,7 +12,8 @@ public class EndpointMatrixTests(AccessScene scene)
 
     [Fact]
     public void Endpoints_InTheMatrix_AreComplete() =>
-        AccessMatrix.AssertListed(Endpoints.Of(scene.Front).Select(each => $"{each.Method} {each.Pattern}"), AccessMatrix.Endpoints.Select(row => row.Endpoint));
+        AccessMatrix.AssertListed(
+            Endpoints.Of(scene.Front).Select(each => $"{each.Method} {each.Pattern}"), AccessMatrix.Endpoints.Select(row => row.Endpoint));
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -33,7 +34,9 @@ public class EndpointMatrixTests(AccessScene scene)
     private async Task<string> Call(HttpRow row, Caller caller)
     {
         var (method, pattern) = (row.Endpoint.Split(' ')[0], row.Endpoint.Split(' ')[1]);
-        var verb = method == "*" ? pattern.EndsWith("/negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get : new HttpMethod(method);
+        var verb = method == "*"
+            ? pattern.EndsWith("/negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get
+            : new HttpMethod(method);
         var takes = Endpoints.Of(scene.Front).Single(each => $"{each.Method} {each.Pattern}" == row.Endpoint).Body;
         var json = takes is null ? "{}" : Samples.Of(takes, text: "", items: 0)!.ToJsonString();
         var body = verb == HttpMethod.Get ? null : new StringContent(json, Encoding.UTF8, "application/json");

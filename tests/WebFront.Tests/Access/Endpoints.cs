@@ -14,7 +14,8 @@ internal static class Endpoints
     [
         .. from endpoint in front.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
-           select new KnownEndpoint(method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
+           select new KnownEndpoint(
+               method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
     ];
 
     /// <summary>With ids of nothing.</summary>

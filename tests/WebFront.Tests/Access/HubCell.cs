@@ -36,7 +36,8 @@ internal sealed class HubCell(AccessScene scene, HubRow row, Caller caller)
     {
         try
         {
-            await using var console = await AgentClient.Open(scene.Front.Site, scene.CookiesOf(caller) ?? (caller == Caller.Nobody ? null : "orleans-chat=a-visitors-token"));
+            await using var console = await AgentClient.Open(
+                scene.Front.Site, scene.CookiesOf(caller) ?? (caller == Caller.Nobody ? null : "orleans-chat=a-visitors-token"));
             return Outcome.Done;
         }
         catch (HttpRequestException refused) when (refused.StatusCode == System.Net.HttpStatusCode.Unauthorized)
@@ -58,7 +59,9 @@ internal sealed class HubCell(AccessScene scene, HubRow row, Caller caller)
             "SetPresence" => Of(await console.Ask<AgentMe>(row.Method, arguments), _ => Outcome.Done),
             "GetNext" or "Accept" => Of(await console.Ask<SessionRow>(row.Method, arguments), taken => About(taken.Id, session)),
             "Open" => Of(await console.Ask<AgentChat>(row.Method, arguments), chat => About(chat.Row.Id, session)),
-            "Sync" => Of(await console.Ask<AgentSync>(row.Method, arguments), sync => sync.Logs.Count == 0 ? Outcome.Nothing : About(sync.Logs[0].SessionId, session)),
+            "Sync" => Of(
+                await console.Ask<AgentSync>(row.Method, arguments),
+                sync => sync.Logs.Count == 0 ? Outcome.Nothing : About(sync.Logs[0].SessionId, session)),
             "Board" => Of(await console.Ask<ChannelBoard>(row.Method, arguments), board => About(board.ChannelId, scene.Channel)),
             "FormerChannel" => Of(await console.Ask<FormerChannelView>(row.Method, arguments), known => About(known.Id, scene.Channel)),
             "Send" => Of(await console.Ask<Sent>(row.Method, arguments), _ => null),

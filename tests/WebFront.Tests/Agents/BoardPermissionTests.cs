@@ -19,7 +19,8 @@ public class BoardPermissionTests(FrontHost front)
     private const string First = "secret-first-words";
     private const string Second = "secret-second-words";
     private const string Reply = "secret-reply";
-    private static readonly string[] Person = ["secret-name", "secret-mail", "secret-company", "secret-phone", "secret-page", "secret-referrer"];
+    private static readonly string[] Person =
+        ["secret-name", "secret-mail", "secret-company", "secret-phone", "secret-page", "secret-referrer"];
     private static readonly string[] All = [First, Second, Reply, .. Person];
 
     [Fact]
@@ -28,7 +29,8 @@ public class BoardPermissionTests(FrontHost front)
         var channel = await front.NewChannel("Permissions");
         await front.Change(channel.Id, settings => settings with
         {
-            PreChat = new() { Fields = new() { Name = FieldUse.Optional, Email = FieldUse.Optional, Company = FieldUse.Optional, Phone = FieldUse.Optional } },
+            PreChat = new() { Fields = new() { Name = FieldUse.Optional, Email = FieldUse.Optional, Company = FieldUse.Optional,
+                Phone = FieldUse.Optional } },
         });
         await using var owner = await front.PresentAgent(channel.Id, "respond");
         using var respond = await Recorder(channel.Id, "respond");
@@ -61,7 +63,9 @@ public class BoardPermissionTests(FrontHost front)
         AssertHears(manager.Heard, [First, Second, Reply, .. Person[..2]], [.. Person[2..]]);
         Assert.DoesNotContain(session, elsewhere.Heard, StringComparison.Ordinal);
         await Call([notifications, respond], "Open", "open", $"\"{session}\"", "0");
-        Assert.All([notifications.Heard, respond.Heard], heard => Assert.Contains(RefusalCodes.PermissionMissing, heard, StringComparison.Ordinal));
+        Assert.All(
+            [notifications.Heard, respond.Heard],
+            heard => Assert.Contains(RefusalCodes.PermissionMissing, heard, StringComparison.Ordinal));
         AssertHears(notifications.Heard, []);
     }
 
@@ -105,10 +109,13 @@ public class BoardPermissionTests(FrontHost front)
         Referrer = "https://shop.example/secret-referrer",
     };
 
-    private static async Task HearAll(RawSocket[] consoles, string session, string status) => await Task.WhenAll(consoles.Select(console => Eventually.Holds(
-        $"the console hears that the chat is {status}", () => Regex.IsMatch(console.Heard, $"\"id\":\"{session}\"[^{{}}]*\"status\":\"{status}\""))));
+    private static async Task HearAll(RawSocket[] consoles, string session, string status) =>
+        await Task.WhenAll(consoles.Select(console => Eventually.Holds(
+        $"the console hears that the chat is {status}", () =>
+            Regex.IsMatch(console.Heard, $"\"id\":\"{session}\"[^{{}}]*\"status\":\"{status}\""))));
 
-    private static Task Call(RawSocket[] consoles, string method, string id, params string[] arguments) => Task.WhenAll(consoles.Select(async console =>
+    private static Task Call(RawSocket[] consoles, string method, string id, params string[] arguments) =>
+        Task.WhenAll(consoles.Select(async console =>
     {
         await console.Say($$"""{"type":1,"invocationId":"{{id}}","target":"{{method}}","arguments":[{{string.Join(',', arguments)}}]}""");
         await console.Hears($"\"invocationId\":\"{id}\"");

@@ -17,7 +17,8 @@ public class AuditTests(PeopleHost host)
         var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
         var stored = await host.Admin.Read<VersionedSettings>($"api/admin/channels/{made.Id}/settings");
         var changed = stored.Settings with { Header = "Ask us", Look = new() { Badge = new(Text: "#ffffff") } };
-        await Browser.Value<VersionedSettings>(await host.Admin.Put($"api/admin/channels/{made.Id}/settings", stored with { Settings = changed }));
+        await Browser.Value<VersionedSettings>(
+            await host.Admin.Put($"api/admin/channels/{made.Id}/settings", stored with { Settings = changed }));
 
         var entry = (await Search($"text={Uri.EscapeDataString(name.ToUpperInvariant())}&kind=channel.changed")).Entries.Single();
 
@@ -55,7 +56,8 @@ public class AuditTests(PeopleHost host)
     {
         var name = $"Subject {Guid.NewGuid():N}";
         var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest(name, "Ask", "#112233", "en", false));
-        var twin = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest($"{name} twin", "Ask", "#112233", "en", false));
+        var twin = await host.Admin.Ask<ChannelView>(
+            "api/admin/channels", new SaveChannelRequest($"{name} twin", "Ask", "#112233", "en", false));
         var stored = await host.Admin.Read<VersionedSettings>($"api/admin/channels/{made.Id}/settings");
         var renamed = stored with { Settings = stored.Settings with { Name = $"Else {Guid.NewGuid():N}" } };
         await Browser.Value<VersionedSettings>(await host.Admin.Put($"api/admin/channels/{made.Id}/settings", renamed));
@@ -94,7 +96,8 @@ public class AuditTests(PeopleHost host)
         Assert.Contains(subjects, subject => subject.Id == person.Id && subject.Group == "person");
         Assert.Contains(new AuditSubject(made.Id, name, "channel"), subjects);
         Assert.Equal(
-            ["channel.deleted", "channel.added"], (await Search($"subject={made.Id}&actor={person.Id}")).Entries.Select(entry => entry.Kind));
+            ["channel.deleted", "channel.added"], (await Search($"subject={made.Id}&actor={person.Id}"))
+                .Entries.Select(entry => entry.Kind));
     }
 
     [Fact]
@@ -134,7 +137,9 @@ public class AuditTests(PeopleHost host)
     {
         Assert.Null(await Browser.Code(await host.Admin.Get($"api/admin/audit?{field}={new string('x', most)}")));
 
-        Assert.Equal((field, "length"), FieldAndRule(await Browser.Problem(await host.Admin.Get($"api/admin/audit?{field}={new string('x', most + 1)}"))));
+        Assert.Equal(
+            (field, "length"),
+            FieldAndRule(await Browser.Problem(await host.Admin.Get($"api/admin/audit?{field}={new string('x', most + 1)}"))));
     }
 
     [Fact]

@@ -15,7 +15,8 @@ internal static class ChannelAdministration
     }
 
     public static async Task<ChannelView> Copy(this FrontHost front, string channel, bool agents) => await Browser.Value<ChannelView>(
-        await front.Post($"channels/{channel}/copies", new CopyChannelRequest($"Copy {Guid.NewGuid():N}", agents), "api/admin/", front.Administrator));
+        await front.Post(
+            $"channels/{channel}/copies", new CopyChannelRequest($"Copy {Guid.NewGuid():N}", agents), "api/admin/", front.Administrator));
 
     public static async Task<VersionedSettings> Settings(this FrontHost front, string channel) =>
         await Browser.Value<VersionedSettings>(await front.Get($"api/admin/channels/{channel}/settings", front.Administrator));

@@ -22,7 +22,8 @@ public class ChannelNotificationTests(FrontHost front)
         await Told(made.Id, null);
 
         Task Told(string id, long? version) =>
-            console.ChannelNotification.Get($"Version {version} of channel {id} is told.", news => news.Id == id && news.Version == version);
+            console.ChannelNotification.Get(
+                $"Version {version} of channel {id} is told.", news => news.Id == id && news.Version == version);
     }
 
     [Fact]

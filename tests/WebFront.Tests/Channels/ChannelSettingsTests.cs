@@ -23,7 +23,8 @@ public class ChannelSettingsTests(FrontHost front)
         Assert.Contains(all, channel => channel == made);
 
         var twin = new SaveChannelRequest(made.Name, "Ask us", "#aa3300", "en", PostChat: false);
-        Assert.Equal(RefusalCodes.ChannelNameTaken, await Browser.Code(await front.Post("channels", twin, "api/admin/", front.Administrator)));
+        Assert.Equal(
+            RefusalCodes.ChannelNameTaken, await Browser.Code(await front.Post("channels", twin, "api/admin/", front.Administrator)));
         var other = await front.NewChannel();
         var stored = await front.Settings(other.Id);
         var renamed = await front.Save(other.Id, stored with { Settings = stored.Settings with { Name = made.Name } });
@@ -46,22 +47,26 @@ public class ChannelSettingsTests(FrontHost front)
                 Friday = new() { Open = [new(new(9, 0), new(15, 30))], Breaks = [new(new(11, 0), new(11, 30))] },
                 Holidays = [new(new(2026, 12, 25), "Christmas")],
             },
-            Look = new() { Theme = WidgetTheme.Dark, Badge = new("#112233", "#ffffff"), Font = "Inter, Arial", FontSize = 17, AgentPhoto = false },
+            Look = new() { Theme = WidgetTheme.Dark, Badge = new("#112233",
+                "#ffffff"), Font = "Inter, Arial", FontSize = 17, AgentPhoto = false },
             Window = new() { QueueMessage = "You are number {cque}, wait {cavw}" },
             PreChat = new() { Fields = new() { Company = FieldUse.Required } },
         });
 
-        using var json = JsonDocument.Parse(await (await front.Get($"api/admin/channels/{made.Id}/settings", front.Administrator)).Content.ReadAsStringAsync());
+        using var json = JsonDocument.Parse(
+            await (await front.Get($"api/admin/channels/{made.Id}/settings", front.Administrator)).Content.ReadAsStringAsync());
         var settings = json.RootElement.GetProperty("settings");
         Assert.Equal(JsonValueKind.Null, settings.GetProperty("warnAgentsNewChat").ValueKind);
         Assert.Equal("01:30:00", settings.GetProperty("idleTimeout").GetString());
         Assert.Equal("dark", settings.GetProperty("look").GetProperty("theme").GetString());
-        Assert.Equal("11:30:00", settings.GetProperty("hours").GetProperty("friday").GetProperty("breaks")[0].GetProperty("end").GetString());
+        Assert.Equal(
+            "11:30:00", settings.GetProperty("hours").GetProperty("friday").GetProperty("breaks")[0].GetProperty("end").GetString());
         Assert.Equal("required", settings.GetProperty("preChat").GetProperty("fields").GetProperty("company").GetString());
         Assert.Equal(2, json.RootElement.GetProperty("version").GetInt64());
 
         // As a browser does it: what came is what goes back.
-        var saved = await front.Ask(HttpMethod.Put, $"api/admin/channels/{made.Id}/settings", JsonContent.Create(json.RootElement), front.Administrator);
+        var saved = await front.Ask(
+            HttpMethod.Put, $"api/admin/channels/{made.Id}/settings", JsonContent.Create(json.RootElement), front.Administrator);
         using var again = JsonDocument.Parse(await saved.Content.ReadAsStringAsync());
         Assert.True(JsonElement.DeepEquals(settings, again.RootElement.GetProperty("settings")), again.RootElement.GetRawText());
     }
@@ -126,7 +131,8 @@ public class ChannelSettingsTests(FrontHost front)
     public async Task ChannelCopy_WithAgents_HasThem()
     {
         var made = await front.NewChannel();
-        var invite = new InviteRequest("Kari", $"kari-{Guid.NewGuid():N}@example.com", false, [new(made.Id, ["respond", "listenIn"])], false, "en");
+        var invite = new InviteRequest(
+            "Kari", $"kari-{Guid.NewGuid():N}@example.com", false, [new(made.Id, ["respond", "listenIn"])], false, "en");
         var kari = (await Browser.Value<InvitationView>(await front.Post("people", invite, "api/admin/", front.Administrator))).Person;
 
         var with = await front.Copy(made.Id, agents: true);
@@ -136,7 +142,8 @@ public class ChannelSettingsTests(FrontHost front)
         var grants = people.Single(person => person.Id == kari.Id).Channels.ToDictionary(grant => grant.Id, grant => grant.Permissions);
         Assert.Equal(["respond", "listenIn"], grants[with.Id]);
         Assert.DoesNotContain(without.Id, grants.Keys);
-        var audit = await Browser.Value<AuditPage>(await front.Get($"api/admin/audit?kind=person.permissions&text={Uri.EscapeDataString(with.Name)}", front.Administrator));
+        var audit = await Browser.Value<AuditPage>(
+            await front.Get($"api/admin/audit?kind=person.permissions&text={Uri.EscapeDataString(with.Name)}", front.Administrator));
         Assert.Single(audit.Entries, entry => entry.Subject.Contains(kari.Email, StringComparison.Ordinal));
     }
 
@@ -155,7 +162,9 @@ public class ChannelSettingsTests(FrontHost front)
         Assert.Equal((40, 20), (picture.Width, picture.Height));
 
         var html = Convert.ToBase64String("<script>alert(1)</script>"u8);
-        Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await front.Post("logos", new LogoRequest(html), "api/admin/", front.Administrator)));
+        Assert.Equal(
+            RefusalCodes.InvalidInput,
+            await Browser.Code(await front.Post("logos", new LogoRequest(html), "api/admin/", front.Administrator)));
         Assert.Equal(HttpStatusCode.NotFound, (await front.Get($"logos/{Guid.NewGuid():N}")).StatusCode);
     }
 
@@ -172,7 +181,8 @@ public class ChannelSettingsTests(FrontHost front)
         Assert.Equal(JsonValueKind.False, (await front.EmbeddedLook("nonsense")).ValueKind);
         var script = await front.Get($"widget.js?channel={made.Id}");
         Assert.Equal("text/javascript", script.Content.Headers.ContentType!.MediaType);
-        var again = await front.Ask(HttpMethod.Get, $"widget.js?channel={made.Id}", null, header: ("If-None-Match", script.Headers.ETag!.Tag));
+        var again = await front.Ask(
+            HttpMethod.Get, $"widget.js?channel={made.Id}", null, header: ("If-None-Match", script.Headers.ETag!.Tag));
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 }

@@ -63,12 +63,15 @@ public class LiveSettingsTests(FrontHost front)
 
         Assert.Null((await visitor.Ask<VisitorWelcome>("Hello", new VisitorHello(ProtocolVersion.Current, open.Id, null, 0))).Refused);
         Assert.Equal(RefusalCodes.OutOfOrder, (await visitor.Sync(0)).Refused?.Code);
-        Assert.Equal(RefusalCodes.TokenInvalid, (await visitor.Ask<VisitorWelcome>("Hello", new VisitorHello(ProtocolVersion.Current, open.Id, chat.Token, 0))).Ok!.TokenRefused?.Code);
+        var again = await visitor.Ask<VisitorWelcome>("Hello", new VisitorHello(ProtocolVersion.Current, open.Id, chat.Token, 0));
+        Assert.Equal(RefusalCodes.TokenInvalid, again.Ok!.TokenRefused?.Code);
         await agent.Send(chat.Log.SessionId, "Good morning");
 
         var back = (await visitor.Hello(chat.Token)).Ok!.Chat!;
         Assert.Equal("Ola", back.AgentName);
-        Assert.All((await visitor.Sync(0)).Ok!.Log.Events.Where(view => view.By?.Kind == "agent"), view => Assert.Equal(("Ola", null), (view.By!.Name, view.By.Photo)));
+        Assert.All(
+            (await visitor.Sync(0)).Ok!.Log.Events.Where(view => view.By?.Kind == "agent"),
+            view => Assert.Equal(("Ola", null), (view.By!.Name, view.By.Photo)));
         await agent.Send(chat.Log.SessionId, "And again");
         await visitor.Events.Get("what comes after", push => push.Event.Text == "And again");
         Assert.DoesNotContain(visitor.Events.Items, push => push.Event.By?.Name?.Contains("Nordmann", StringComparison.Ordinal) == true);
@@ -108,13 +111,16 @@ public class LiveSettingsTests(FrontHost front)
         var session = (await visitor.Start("Hello?")).Ok!.Log.SessionId;
         await agent.Accept(session);
         await agent.Send(session, "Good morning");
-        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 5, null)).Refused!.Code);
+        Assert.Equal(
+            RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 5, null)).Refused!.Code);
         await visitor.Ask<Done>("End", VisitorClient.NewId());
 
         Assert.Equal(RefusalCodes.InvalidInput, (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 6, null)).Refused!.Code);
         Assert.Null((await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 4, "Kind")).Refused);
         Assert.Null((await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 4, "Kind")).Refused);
-        Assert.Equal(RefusalCodes.NotAllowedInState, (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 1, "Changed my mind")).Refused!.Code);
+        Assert.Equal(
+            RefusalCodes.NotAllowedInState,
+            (await visitor.Ask<Done>("Rate", Guid.NewGuid().ToString("N"), 1, "Changed my mind")).Refused!.Code);
         var log = (await visitor.Sync(0)).Ok!.Log;
         Assert.Equal((4, "Kind"), log.Events.Where(view => view.Type == "rated").Select(view => (view.Number, view.Text)).Single());
     }
@@ -132,11 +138,14 @@ public class LiveSettingsTests(FrontHost front)
         var session = started.Log.SessionId;
         await agent.Accept(session);
         var left = (await waiting.Start("Second")).Ok!;
-        Assert.Equal(new OpenChatsView(1, 1), await Browser.Value<OpenChatsView>(await front.Get($"api/admin/channels/{channel.Id}/chats", front.Administrator)));
+        Assert.Equal(
+            new OpenChatsView(1, 1),
+            await Browser.Value<OpenChatsView>(await front.Get($"api/admin/channels/{channel.Id}/chats", front.Administrator)));
 
         Assert.True((await front.DeleteChannel(channel.Id)).IsSuccessStatusCode);
 
-        await waiting.Events.Get("the end of the wait", push => push.Event is { Type: "ended", Status: "closedFromQueue", Reason: "channelDeleted" });
+        await waiting.Events.Get(
+            "the end of the wait", push => push.Event is { Type: "ended", Status: "closedFromQueue", Reason: "channelDeleted" });
         await waiting.Availabilities.Get("that there is no channel any more", now => now is { Open: false, Reason: "deleted" });
         Assert.Null((await agent.Send(session, "Still here")).Refused);
         var name = (await talking.Events.Get("the agent", push => push.Event.Type == "accepted")).Event.By!.Name;
@@ -181,7 +190,8 @@ public class LiveSettingsTests(FrontHost front)
         await talking.Start("First");
 
         await front.Change(channel.Id, settings => settings with { AllowedOrigins = ["https://other.example"] });
-        await Eventually.Holds("the open window is refused", async () => (await looking.Start("Second")).Refused?.Code == RefusalCodes.OriginNotAllowed);
+        await Eventually.Holds(
+            "the open window is refused", async () => (await looking.Start("Second")).Refused?.Code == RefusalCodes.OriginNotAllowed);
 
         Assert.Null((await talking.Send("Thanks, that was it.")).Refused);
     }

@@ -49,7 +49,8 @@ public sealed class RawSocket : IDisposable
     {
         try
         {
-            await Eventually.Holds($"any of {string.Join(", ", anyOf)}", () => anyOf.Any(words => Heard.Contains(words, StringComparison.Ordinal)));
+            await Eventually.Holds(
+                $"any of {string.Join(", ", anyOf)}", () => anyOf.Any(words => Heard.Contains(words, StringComparison.Ordinal)));
         }
         catch (TimeoutException late)
         {

@@ -26,7 +26,8 @@ public sealed class SoftwareAuthenticator(Uri site) : IDisposable
     {
         using var json = JsonDocument.Parse(options);
         _userHandle = json.RootElement.GetProperty("user").GetProperty("id").GetString()!;
-        var data = AuthenticatorData(json.RootElement.GetProperty("rp").GetProperty("id").GetString()!, PresentAndVerified | HasCredential, Credential());
+        var data = AuthenticatorData(
+            json.RootElement.GetProperty("rp").GetProperty("id").GetString()!, PresentAndVerified | HasCredential, Credential());
         byte[] attestation = [0xA3, .. Text("fmt"), .. Text("none"), .. Text("attStmt"), 0xA0, .. Text("authData"), .. Bytes(data)];
         return Answer(new Dictionary<string, object>
         {
@@ -42,7 +43,8 @@ public sealed class SoftwareAuthenticator(Uri site) : IDisposable
         using var json = JsonDocument.Parse(options);
         var data = AuthenticatorData(json.RootElement.GetProperty("rpId").GetString()!, PresentAndVerified, []);
         var client = ClientData("webauthn.get", json.RootElement.GetProperty("challenge").GetString()!);
-        var signature = _key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var signature = _key.SignData(
+            [.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Answer(new Dictionary<string, object>
         {
             ["clientDataJSON"] = Encode(client),

@@ -13,7 +13,8 @@ public sealed class VisitorClient : HubClient
 {
     private readonly string _channel;
 
-    private VisitorClient(Uri hub, string channel, string? origin, string? cookie, string? forwardedFor, Action<HttpConnectionOptions>? more)
+    private VisitorClient(
+        Uri hub, string channel, string? origin, string? cookie, string? forwardedFor, Action<HttpConnectionOptions>? more)
         : base(Connect(hub, cookie, origin, forwardedFor, more: more)) => _channel = channel;
 
     public Inbox<QueueView> Places { get; } = new("places in the queue");

@@ -24,7 +24,8 @@ public sealed class GrainDashboardTests : IAsyncLifetime
         await Testing.Eventually.Holds("the dashboard has figures of the silo", async () =>
         {
             var figures = await _front.Get("orleans/DashboardCounters", _front.Administrator);
-            return figures.IsSuccessStatusCode && (await figures.Content.ReadAsStringAsync()).Contains("chat.", StringComparison.OrdinalIgnoreCase);
+            return figures.IsSuccessStatusCode
+                && (await figures.Content.ReadAsStringAsync()).Contains("chat.", StringComparison.OrdinalIgnoreCase);
         });
     }
 
@@ -51,7 +52,9 @@ public sealed class GrainDashboardTests : IAsyncLifetime
 
     internal static IEnumerable<RouteEndpoint> Endpoints(FrontHost front) =>
         front.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("orleans", StringComparison.OrdinalIgnoreCase) == true);
+            .Where(
+                endpoint =>
+                    endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("orleans", StringComparison.OrdinalIgnoreCase) == true);
 }
 
 /// <summary>Where nothing is set.</summary>

@@ -48,7 +48,11 @@ public sealed class LeftBehindTests : IAsyncLifetime
         var (grain, summary) = await Chat(visitor, agent);
         var lease = Lease();
         Assert.True((await grain.Subscribe(lease, summary.Seq)).IsOk);
-        var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), new MessageSent(Author.Of(summary.Agent!), MessageKind.Text, "From elsewhere"));
+        var next = new LoggedEvent(
+            summary.Seq + 1,
+            DateTimeOffset.UtcNow,
+            MessageId.New(),
+            new MessageSent(Author.Of(summary.Agent!), MessageKind.Text, "From elsewhere"));
         await Journal.Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
 
         Assert.Equal(RefusalCodes.Fenced, (await grain.Subscribe(lease, summary.Seq)).Refusal!.Code);
@@ -86,7 +90,8 @@ public sealed class LeftBehindTests : IAsyncLifetime
         var grain = _front.Services.GetRequiredService<IGrainFactory>().GetGrain<IChatSessionGrain>(Guid.Parse(started.Ok!.Log.SessionId));
         var page = (await grain.Read(0, 100)).Value!;
 
-        var read = await LogReading.After((_, _) => Task.FromResult<Result<SessionPage>>(page with { EndConfirmed = confirmed }), page.Summary.Seq + 1, 100);
+        var read = await LogReading.After(
+            (_, _) => Task.FromResult<Result<SessionPage>>(page with { EndConfirmed = confirmed }), page.Summary.Seq + 1, 100);
 
         Assert.Equal(startsOver, read.Value!.StartsOver);
     }

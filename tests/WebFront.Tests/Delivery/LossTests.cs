@@ -38,7 +38,8 @@ public class LossTests(FrontHost front)
         await Post(session, "Seen with a gap before");
 
         await visitor.Events.Get("the later message", push => push.Event.Text == "Seen with a gap before");
-        var texts = visitor.Events.Items.Select(push => push.Event.Text).Where(text => text?.Contains(' ', StringComparison.Ordinal) == true);
+        var texts = visitor.Events.Items.Select(push => push.Event.Text)
+            .Where(text => text?.Contains(' ', StringComparison.Ordinal) == true);
         Assert.Equal(["Lost on the way", "Seen with a gap before"], texts.TakeLast(2));
         var seqs = visitor.Events.Items.Select(push => push.Event.Seq).ToArray();
         Assert.Equal(Enumerable.Range(0, seqs.Length).Select(i => seqs[0] + i), seqs);
@@ -104,7 +105,8 @@ public class LossTests(FrontHost front)
         var summary = (await Grain(session).Summary()).Value!;
         var message = new MessageSent(Author.Of(summary.Agent!), MessageKind.Text, "Written by an activation elsewhere");
         var next = new LoggedEvent(summary.Seq + 1, DateTimeOffset.UtcNow, MessageId.New(), message);
-        var stored = await front.Services.GetRequiredService<ISessionJournal>().Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
+        var stored = await front.Services.GetRequiredService<ISessionJournal>()
+            .Append(new([next], summary with { Seq = next.Seq }), CancellationToken.None);
         Assert.Equal(AppendStatus.Committed, stored.Status);
 
         ((SessionFeed)front.Services.GetRequiredService<FeedDirectory>().Find(SessionFeed.KeyOf(id))!).Expect(next.Seq);

@@ -8,7 +8,9 @@ using OrleansChat.Testing;
 
 namespace OrleansChat.Delivery;
 
-/// <summary>One chat that cannot be read takes nothing from the others: neither what was missed of them, nor what is written in them.</summary>
+/// <summary>
+/// One chat that cannot be read takes nothing from the others: neither what was missed of them, nor what is written in them.
+/// </summary>
 public sealed class SyncTests : IAsyncLifetime
 {
     private readonly FrontHost _front = new() { Settings = FrontHost.WithoutLimits, Replace = HeldJournal.InPlaceOf };

@@ -18,12 +18,15 @@ internal sealed class GrainCallTrace : IHubFilter, IIncomingGrainCallFilter
     public Func<string, Task> BeforeAnswer { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Those that a hub's method led to, in the order in which they came to the grains.</summary>
-    public IReadOnlyList<string> Of(string hubMethod) => [.. _ofHubs.Where(call => call.HubCall == hubMethod).Select(call => call.GrainCall)];
+    public IReadOnlyList<string> Of(string hubMethod) =>
+        [.. _ofHubs.Where(call => call.HubCall == hubMethod).Select(call => call.GrainCall)];
 
     /// <summary>The methods that were called of a grain, by whomever.</summary>
-    public IReadOnlyList<string> To(IAddressable grain) => [.. _all.Where(call => call.Grain == grain.GetGrainId()).Select(call => call.Method)];
+    public IReadOnlyList<string> To(IAddressable grain) =>
+        [.. _all.Where(call => call.Grain == grain.GetGrainId()).Select(call => call.Method)];
 
-    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         RequestContext.Set(Key, invocationContext.HubMethodName);
         return await next(invocationContext);

@@ -26,7 +26,8 @@ internal static class ServerChat
     {
         var link = await front.SetupLink();
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = front.Address };
-        using var made = await client.PostAsJsonAsync($"api{link.AbsolutePath}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
+        using var made = await client.PostAsJsonAsync(
+            $"api{link.AbsolutePath}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         return FrontHost.CookieOf(made);
     }

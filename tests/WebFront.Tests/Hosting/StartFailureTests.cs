@@ -37,7 +37,10 @@ public class StartFailureTests
 
         Assert.Contains("appsettings.json", StartFailure.Explain(files), StringComparison.Ordinal);
         Assert.Contains("'banana'", StartFailure.Explain(level), StringComparison.Ordinal);
-        Assert.StartsWith("ASPNETCORE_URLS cannot be read: ", StartFailure.Explain(new TypeInitializationException("x", address)), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ASPNETCORE_URLS cannot be read: ",
+            StartFailure.Explain(new TypeInitializationException("x", address)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

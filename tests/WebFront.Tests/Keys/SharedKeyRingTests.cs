@@ -69,7 +69,9 @@ public sealed class SharedKeyRingTests : IAsyncLifetime
 
         Assert.Equal(session, ticket?.Session);
         Assert.Equal("a text", other.Protector.Unprotect(one.Protector.Protect("a text")));
-        Assert.Single(other.Logs.Lines, line => line.Contains($"names key {one.Ring.DefaultKeyId}, which another front made", StringComparison.Ordinal));
+        Assert.Single(
+            other.Logs.Lines,
+            line => line.Contains($"names key {one.Ring.DefaultKeyId}, which another front made", StringComparison.Ordinal));
     }
 
     [Fact]

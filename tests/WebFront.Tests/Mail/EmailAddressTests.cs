@@ -47,9 +47,13 @@ public class EmailAddressTests(PeopleHost host)
         var email = host.NewEmail();
         await using (var scope = host.Front.Services.CreateAsyncScope())
         {
-            var (database, secrets) = (scope.ServiceProvider.GetRequiredService<ChatDbContext>(), scope.ServiceProvider.GetRequiredService<MailSecrets>());
+            var (database, secrets) = (
+                scope.ServiceProvider.GetRequiredService<ChatDbContext>(), scope.ServiceProvider.GetRequiredService<MailSecrets>());
             var longAgo = DateTimeOffset.UtcNow.AddDays(-1);
-            foreach (var (recipient, content) in new[] { ("no address at all", secrets.Close(new("S", "T", "H"))), ("unreadable@example.com", "nonsense") })
+            foreach (
+                var (
+                    recipient,
+                    content) in new[] { ("no address at all", secrets.Close(new("S", "T", "H"))), ("unreadable@example.com", "nonsense") })
             {
                 database.Outbox.Add(new OutgoingMail
                 {
@@ -68,7 +72,9 @@ public class EmailAddressTests(PeopleHost host)
 
         await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, email, false, [], Send: true, "en"));
         await host.Smtp.MailTo(email);
-        await Eventually.Holds("both have failed with their reason", async () => await Failed("no address at all") == "recipient" && await Failed("unreadable@example.com") == "unreadable");
+        await Eventually.Holds(
+            "both have failed with their reason",
+            async () => await Failed("no address at all") == "recipient" && await Failed("unreadable@example.com") == "unreadable");
     }
 
     [Theory]
@@ -77,7 +83,8 @@ public class EmailAddressTests(PeopleHost host)
     public async Task StoredPassword_OtherHostOrPort_IsNotSent(int offset, string security, string server)
     {
         var moved = host.MailSettings() with { Host = server, Port = host.Smtp.Port + offset, Security = security, Password = null };
-        Assert.Equal("password", await Field(await host.Admin.Post("api/admin/mail/test", new TestMailRequest(moved, "x@example.com", "en"))));
+        Assert.Equal(
+            "password", await Field(await host.Admin.Post("api/admin/mail/test", new TestMailRequest(moved, "x@example.com", "en"))));
         Assert.Equal("password", await Field(await host.Admin.Put("api/admin/mail", moved)));
     }
 
@@ -89,7 +96,8 @@ public class EmailAddressTests(PeopleHost host)
         try
         {
             var plain = host.MailSettings() with { Password = null };
-            Assert.Equal("password", await Field(await host.Admin.Post("api/admin/mail/test", new TestMailRequest(plain, "x@example.com", "en"))));
+            Assert.Equal(
+                "password", await Field(await host.Admin.Post("api/admin/mail/test", new TestMailRequest(plain, "x@example.com", "en"))));
         }
         finally
         {

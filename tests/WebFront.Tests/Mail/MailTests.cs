@@ -42,7 +42,8 @@ public class MailTests(PeopleHost host)
     {
         Assert.Equal(("signIn", "signIn"), await Fault(await Test(host.MailSettings() with { Password = "wrong" }, "x@example.com")));
         Assert.Equal(("recipient", "recipient"), await Fault(await Test(host.MailSettings(), "nobody@example.com")));
-        Assert.Equal(("connect", "portClosed"), await Fault(await Test(host.MailSettings() with { Port = FreePort.Next() }, "x@example.com")));
+        Assert.Equal(
+            ("connect", "portClosed"), await Fault(await Test(host.MailSettings() with { Port = FreePort.Next() }, "x@example.com")));
         Assert.Equal(("tls", "noTls"), await Fault(await Test(host.MailSettings() with { Security = "startTls" }, "x@example.com")));
         Assert.Equal(("tls", "tls"), await Fault(await Test(host.MailSettings() with { Security = "tls" }, "x@example.com")));
     }
@@ -62,7 +63,9 @@ public class MailTests(PeopleHost host)
     public async Task MailServer_WithAnUntrustedCertificate_IsRefused()
     {
         await using var untrusted = await SmtpHost.StartUntrusted();
-        Assert.Equal(("tls", "certificate"), await Fault(await Test(host.MailSettings() with { Port = untrusted.Port, Security = "tls" }, "x@example.com")));
+        Assert.Equal(
+            ("tls", "certificate"),
+            await Fault(await Test(host.MailSettings() with { Port = untrusted.Port, Security = "tls" }, "x@example.com")));
         Assert.Empty(untrusted.Received);
     }
 
@@ -81,9 +84,11 @@ public class MailTests(PeopleHost host)
     [InlineData("fromAddress", "mail", 25, "none", "nobody", "https://chat.example.com")]
     [InlineData("site", "mail", 25, "none", "a@example.com", "javascript:alert(1)")]
     [InlineData("site", "mail", 25, "none", "a@example.com", "https://chat.example.com/path")]
-    public async Task MailSettings_WithMistakes_AreRefusedWithTheirField(string field, string server, int port, string security, string from, string site)
+    public async Task MailSettings_WithMistakes_AreRefusedWithTheirField(
+        string field, string server, int port, string security, string from, string site)
     {
-        var problem = await Browser.Problem(await host.Admin.Put("api/admin/mail", new SaveMailRequest(server, port, security, null, null, from, "Chat", site)));
+        var problem = await Browser.Problem(
+            await host.Admin.Put("api/admin/mail", new SaveMailRequest(server, port, security, null, null, from, "Chat", site)));
         Assert.Equal(field, problem.GetProperty("details").GetProperty("field").GetString());
     }
 
@@ -101,15 +106,18 @@ public class MailTests(PeopleHost host)
     [Fact]
     public async Task Mail_RecipientIsRefused_FailsVisiblyAndCanBeRetried()
     {
-        await host.Admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, "nobody@example.com", false, [], Send: true, "en"));
+        await host.Admin.Ask<InvitationView>(
+            "api/admin/people", new InviteRequest(null, "nobody@example.com", false, [], Send: true, "en"));
         var failed = await Eventually.Get("the failed mail", () => Outgoing("nobody@example.com"), mail => mail?.State == "failed");
         Assert.Equal(1, failed!.Attempts);
         Assert.Equal("recipient", failed.Reason);
         Assert.StartsWith("5", failed.Error, StringComparison.Ordinal);
 
         Assert.Null(await Browser.Code(await host.Admin.Post($"api/admin/mail/outbox/{failed.Id}/retry")));
-        await Eventually.Get("that it failed again", () => Outgoing("nobody@example.com"), mail => mail is { State: "failed", Attempts: 1 });
-        Assert.Equal(RefusalCodes.MailNotFound, await Browser.Code(await host.Admin.Post($"api/admin/mail/outbox/{Guid.NewGuid():N}/retry")));
+        await Eventually.Get(
+            "that it failed again", () => Outgoing("nobody@example.com"), mail => mail is { State: "failed", Attempts: 1 });
+        Assert.Equal(
+            RefusalCodes.MailNotFound, await Browser.Code(await host.Admin.Post($"api/admin/mail/outbox/{Guid.NewGuid():N}/retry")));
     }
 
     [Fact]
@@ -139,7 +147,8 @@ public class MailTests(PeopleHost host)
         return (details.GetProperty("stage").GetString(), details.GetProperty("reason").GetString());
     }
 
-    private Task<ChatDbContext> Context() => host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+    private Task<ChatDbContext> Context() =>
+        host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
 }
 
 /// <summary>Fronts of their own: without mail, with a server that is away, restarted.</summary>
@@ -178,9 +187,11 @@ public class MailOutageTests
         {
             using (var admin = await SignedIn(front))
             {
-                var settings = new SaveMailRequest("127.0.0.1", port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "Chat", "https://chat.example.com");
+                var settings = new SaveMailRequest(
+                    "127.0.0.1", port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "Chat", "https://chat.example.com");
                 Assert.Null(await Browser.Code(await admin.Put("api/admin/mail", settings)));
-                await admin.Ask<InvitationView>("api/admin/people", new InviteRequest(null, "patient@example.com", false, [], Send: true, "en"));
+                await admin.Ask<InvitationView>(
+                    "api/admin/people", new InviteRequest(null, "patient@example.com", false, [], Send: true, "en"));
                 await Eventually.Get(
                     "the first attempt", () => admin.Read<OutgoingMailView[]>("api/admin/mail/outbox"),
                     outbox => outbox is [{ State: "waiting", Attempts: 1, Error: not null }]);
@@ -190,7 +201,8 @@ public class MailOutageTests
             await using var smtp = await SmtpHost.Start(port);
             await front.Start("--Chat:Mail:Look=00:00:00.1");
 
-            Assert.Contains("https://chat.example.com/invitation/", (await smtp.MailTo("patient@example.com")).TextBody, StringComparison.Ordinal);
+            Assert.Contains(
+                "https://chat.example.com/invitation/", (await smtp.MailTo("patient@example.com")).TextBody, StringComparison.Ordinal);
         }
         finally
         {

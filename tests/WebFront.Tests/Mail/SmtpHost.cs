@@ -20,7 +20,8 @@ public sealed class SmtpHost : IAsyncDisposable
     private SmtpHost(int port, bool tls)
     {
         Port = port;
-        string[] arguments = [Program, port.ToString(CultureInfo.InvariantCulture), _folder.FullName, User, .. tls ? (string[])["--tls"] : []];
+        string[] arguments =
+            [Program, port.ToString(CultureInfo.InvariantCulture), _folder.FullName, User, .. tls ? (string[])["--tls"] : []];
         _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true })!;
     }
 

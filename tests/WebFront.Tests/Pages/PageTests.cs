@@ -44,7 +44,8 @@ public class PageTests(FrontHost front)
             (await own.DeleteChannel(FrontHost.DemoChannel)).EnsureSuccessStatusCode();
             var html = await (await own.Get("demo")).Content.ReadAsStringAsync();
             Assert.Contains($"/widget.js?channel={other.Id}", html, StringComparison.Ordinal);
-            Assert.Contains("This page shows another channel, the one with the badge &#x201C;Ask us&#x201D;.", html, StringComparison.Ordinal);
+            Assert.Contains(
+                "This page shows another channel, the one with the badge &#x201C;Ask us&#x201D;.", html, StringComparison.Ordinal);
 
             (await own.DeleteChannel(other.Id)).EnsureSuccessStatusCode();
             html = await (await own.Get("demo")).Content.ReadAsStringAsync();

@@ -56,7 +56,8 @@ public sealed class AcceptedChatTests : IAsyncLifetime
         var accepted = (await agent.GetNext()).Ok!;
 
         Assert.Equal(
-            ["IAgentGrain.GetNext", "IChannelQueueGrain.Snapshot", "IChannelQueueGrain.Snapshot", "IChannelQueueGrain.AcceptNext", "IChatSessionGrain.Execute"],
+            ["IAgentGrain.GetNext", "IChannelQueueGrain.Snapshot", "IChannelQueueGrain.Snapshot", "IChannelQueueGrain.AcceptNext",
+                "IChatSessionGrain.Execute"],
             _trace.Of("GetNext"));
         await AssertOpened(agent, session, accepted);
     }
@@ -151,7 +152,8 @@ public sealed class AcceptedChatTests : IAsyncLifetime
         Assert.Contains(log.Events, view => view.Type == "accepted");
 
         await Write(session, "It was to come on Friday");
-        var next = await agent.Events.Get("what comes after the log", push => push.Session == session.ToString() && push.Event.Text is not null);
+        var next = await agent.Events.Get(
+            "what comes after the log", push => push.Session == session.ToString() && push.Event.Text is not null);
         Assert.Equal(log.LastSeq + 1, next.Event.Seq);
         Assert.Equal(subscribes, _trace.To(Grains.Session(session)).Count(method => method == "Subscribe"));
     }

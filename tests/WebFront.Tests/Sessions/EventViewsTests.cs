@@ -14,7 +14,8 @@ public class EventViewsTests
     [Fact]
     public void EventsAmongAgents_ForVisitors_AreHidden()
     {
-        SessionEvent[] inner = [new TransferRequested(Ola, null, null), new TransferSettled(TransferOutcome.Rejected, Ola), new WarningRaised(WarningKind.NewChatAgents), new Linked("c", null, null)];
+        SessionEvent[] inner = [new TransferRequested(Ola, null, null), new TransferSettled(TransferOutcome.Rejected, Ola),
+            new WarningRaised(WarningKind.NewChatAgents), new Linked("c", null, null)];
         foreach (var body in inner)
         {
             var view = EventViews.Of(Logged(body), Visitor);
@@ -36,12 +37,16 @@ public class EventViewsTests
     {
         var settings = new ChannelSettings { Name = "Shop", Look = new() { FirstNameOnly = true, AgentPhoto = true } };
         var viewer = Viewer.Visitor(settings);
-        Assert.Equal(new AuthorView("agent", "Ola", null, "/photos/abc"), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), viewer).By);
+        Assert.Equal(
+            new AuthorView("agent", "Ola", null, "/photos/abc"), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), viewer).By);
         Assert.Equal("Ola", EventViews.Of(Logged(new MessageSent(Author.Of(Ola), MessageKind.Text, "Hi")), viewer).By!.Name);
-        Assert.Equal("Kari Nordmann", EventViews.Of(Logged(new MessageSent(Author.Customer("Kari Nordmann"), MessageKind.Text, "Hi")), viewer).By!.Name);
+        Assert.Equal(
+            "Kari Nordmann",
+            EventViews.Of(Logged(new MessageSent(Author.Customer("Kari Nordmann"), MessageKind.Text, "Hi")), viewer).By!.Name);
 
         var without = Viewer.Visitor(settings with { Look = new() { AgentPhoto = false } });
-        Assert.Equal(new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), without).By);
+        Assert.Equal(
+            new AuthorView("agent", "Ola Nordmann", null), EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), without).By);
         Assert.Null(EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.Picked)), Viewer.Agent).By!.Photo);
     }
 
@@ -50,7 +55,9 @@ public class EventViewsTests
     {
         var known = typeof(SessionEvent).GetCustomAttributes<JsonDerivedTypeAttribute>();
         var all = typeof(SessionEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SessionEvent)));
-        Assert.Equal(all.OrderBy(type => type.Name).Select(type => type.Name), known.Select(one => one.DerivedType.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            all.OrderBy(type => type.Name).Select(type => type.Name),
+            known.Select(one => one.DerivedType.Name).Order(StringComparer.Ordinal));
     }
 
     private static LoggedEvent Logged(SessionEvent body) => new(7, DateTimeOffset.UnixEpoch, null, body);

@@ -11,14 +11,16 @@ public class EventVisibilityTests
     private static readonly Viewer Visitor = new(Audience.Visitor, FirstNames: false, Photos: true);
 
     /// <summary>Events that visitors do not see. Whoever adds an event type decides here and at the event, for both sides.</summary>
-    private static readonly Type[] AmongAgents = [typeof(TransferRequested), typeof(TransferSettled), typeof(WarningRaised), typeof(Linked)];
+    private static readonly Type[] AmongAgents =
+        [typeof(TransferRequested), typeof(TransferSettled), typeof(WarningRaised), typeof(Linked)];
 
     /// <summary>Events that nobody sees.</summary>
     private static readonly Type[] Internal = [typeof(CommandRefused)];
 
     private static readonly Type[] ForEverybody =
     [
-        typeof(SessionStarted), typeof(PreChatSubmitted), typeof(FaqSuggested), typeof(FaqAnswered), typeof(OfflineOffered), typeof(RequestPosted),
+        typeof(SessionStarted), typeof(PreChatSubmitted), typeof(FaqSuggested), typeof(FaqAnswered), typeof(OfflineOffered), typeof(
+            RequestPosted),
         typeof(Queued), typeof(MessageSent), typeof(MessageDeleted), typeof(MessagesRead), typeof(Accepted), typeof(SessionEnded),
         typeof(Reopened), typeof(Rated), typeof(BotSwitched), typeof(SessionDeleted),
     ];
@@ -33,7 +35,9 @@ public class EventVisibilityTests
 
     [Fact]
     public void Event_EveryType_IsDecidedForBothSides() =>
-        Assert.Equal(All.Select(Name).Order(StringComparer.Ordinal), AmongAgents.Concat(Internal).Concat(ForEverybody).Select(Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            All.Select(Name).Order(StringComparer.Ordinal),
+            AmongAgents.Concat(Internal).Concat(ForEverybody).Select(Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Event_EveryType_ReachesOnlyWhoMaySeeIt()
@@ -79,7 +83,8 @@ public class EventVisibilityTests
     private static string Name(Type type) => type.Name;
 
     private static SessionEvent Sample(Type type) =>
-        (SessionEvent)type.GetConstructors().Single().Invoke([.. type.GetConstructors().Single().GetParameters().Select(parameter => Value(parameter.ParameterType))]);
+        (SessionEvent)type.GetConstructors().Single()
+            .Invoke([.. type.GetConstructors().Single().GetParameters().Select(parameter => Value(parameter.ParameterType))]);
 
     private static object? Value(Type type)
     {

@@ -31,10 +31,12 @@ public class MainJobTests(FrontHost front)
         var seen = await visitor.Events.Get("the agent's answer", push => push.Event.Text == "It does, with two straps.");
         Assert.Equal(answer.Seq, seen.Event.Seq);
         await visitor.Ask<Done>("MarkRead", answer.Seq);
-        await agent.Events.Get("that the visitor read it", push => push.Event is { Type: "read", By.Kind: "customer" } && push.Event.UpTo == answer.Seq);
+        await agent.Events.Get(
+            "that the visitor read it", push => push.Event is { Type: "read", By.Kind: "customer" } && push.Event.UpTo == answer.Seq);
 
         var thanks = (await visitor.Send("Thank you!")).Ok!;
-        await agent.Events.Get("the visitor's message", push => push.Session == session && push.Event.Seq == thanks.Seq && push.Event.Text == "Thank you!");
+        await agent.Events.Get(
+            "the visitor's message", push => push.Session == session && push.Event.Seq == thanks.Seq && push.Event.Text == "Thank you!");
 
         Assert.Null((await visitor.Ask<Done>("End", VisitorClient.NewId())).Refused);
         await agent.Events.Get("the end", push => push.Session == session && push.Event is { Type: "ended", Reason: "byCustomer" });

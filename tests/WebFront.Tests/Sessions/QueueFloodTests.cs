@@ -101,12 +101,14 @@ public class QueueFloodTests
 
     [Fact]
     public async Task Starts_InGreatNumber_CostAConsoleLittle() =>
-        await With(["--Chat:Limits:Starts:Burst=100000", "--Chat:Limits:VisitorBurst=100000", "--Chat:Limits:WaitingPerConnection=100000", "--Chat:Queue:AbandonAfter=01:00:00"], async front =>
+        await With(["--Chat:Limits:Starts:Burst=100000", "--Chat:Limits:VisitorBurst=100000", "--Chat:Limits:WaitingPerConnection=100000",
+            "--Chat:Queue:AbandonAfter=01:00:00"], async front =>
         {
             const int Many = 1_000;
             var channel = await front.NewChannel();
             using var console = await RawSocket.Open(front.Site, "agent", await front.NewAgent("Ola", channel.Id));
-            await console.Say($$"""{"type":1,"invocationId":"hello","target":"Hello","arguments":[{"protocol":{{ProtocolVersion.Current}}}]}""");
+            await console.Say(
+                $$"""{"type":1,"invocationId":"hello","target":"Hello","arguments":[{"protocol":{{ProtocolVersion.Current}}}]}""");
             await console.Say("""{"type":1,"invocationId":"present","target":"SetPresence","arguments":["present"]}""");
             await console.Hears("\"invocationId\":\"present\"");
             await using var visitor = await VisitorClient.Open(front.Site, channel.Id);
@@ -116,7 +118,9 @@ public class QueueFloodTests
 
             var started = 0;
             for (var at = 0; at < Many; at++)
-                started += (await visitor.Ask<VisitorChat>("Start", visitor.Form(text) with { VisitorKey = VisitorClient.NewKey() })).Ok is null ? 0 : 1;
+                started += (
+                    await visitor.Ask<VisitorChat>(
+                        "Start", visitor.Form(text) with { VisitorKey = VisitorClient.NewKey() })).Ok is null ? 0 : 1;
 
             Assert.Equal(Many, started);
             await console.Hears($"\"count\":{started}");

@@ -99,7 +99,16 @@ public class RefusalTests(FrontHost front)
         await using var agent = await front.PresentAgent();
         await using var visitor = await front.Visitor();
         await MainJobTests.OpenChannel(visitor);
-        var start = new StartChat(VisitorClient.NewId(), visitor.Key, "Kari", null, "Hello", true, said, $"https://shop.example/{new string('u', 9_000)}", "about:\0srcdoc\n");
+        var start = new StartChat(
+            VisitorClient.NewId(),
+            visitor.Key,
+            "Kari",
+            null,
+            "Hello",
+            true,
+            said,
+            $"https://shop.example/{new string('u', 9_000)}",
+            "about:\0srcdoc\n");
         var session = (await visitor.Ask<VisitorChat>("Start", start)).Ok!.Log.SessionId;
         await agent.Queues.Get("the chat on the incoming list", queue => queue.Rows.Any(each => each.Id == session));
         var row = (await agent.Accept(session)).Ok!;
@@ -167,7 +176,8 @@ public class RefusalTests(FrontHost front)
         var said = new StringBuilder();
         var ended = Listen(socket, said);
 
-        await socket.SendAsync(Encoding.UTF8.GetBytes(before + new string('x', more)), WebSocketMessageType.Text, true, CancellationToken.None);
+        await socket.SendAsync(
+            Encoding.UTF8.GetBytes(before + new string('x', more)), WebSocketMessageType.Text, true, CancellationToken.None);
 
         await ended.WaitAsync(TimeSpan.FromSeconds(10));
         if (before.Length > 0)
@@ -228,7 +238,8 @@ public class RefusalTests(FrontHost front)
         Assert.Equal(RefusalCodes.OriginNotAllowed, (await hidden.Hello()).Refused!.Code);
         await using var listed = await VisitorClient.Open(front.Site, channel.ToString(), origin: "https://shop.example");
         Assert.Null((await listed.Hello()).Refused);
-        await using var ownTestPage = await VisitorClient.Open(front.Site, channel.ToString(), origin: front.Site.GetLeftPart(UriPartial.Authority));
+        await using var ownTestPage = await VisitorClient.Open(
+            front.Site, channel.ToString(), origin: front.Site.GetLeftPart(UriPartial.Authority));
         Assert.Null((await ownTestPage.Hello()).Refused);
     }
 
@@ -275,7 +286,9 @@ public class RefusalTests(FrontHost front)
         var refused = (await visitor.Start("Anybody?")).Refused!;
 
         var opens = new DateTimeOffset(today.AddDays(3).ToDateTime(new(10, 0)), TimeSpan.Zero);
-        Assert.Equal(("holiday", "Stocktaking", opens, (DateTimeOffset?)opens.AddHours(-34)), (shown.Reason, shown.Holiday, shown.OpensAt, shown.Until));
+        Assert.Equal(
+            ("holiday", "Stocktaking", opens, (DateTimeOffset?)opens.AddHours(-34)),
+            (shown.Reason, shown.Holiday, shown.OpensAt, shown.Until));
         Assert.Equal(RefusalCodes.ChannelClosed, refused.Code);
         Assert.Equal("holiday", refused.Details!["reason"]);
         Assert.Equal(opens, DateTimeOffset.Parse(refused.Details["opensAt"], null));

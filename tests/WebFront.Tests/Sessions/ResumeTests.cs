@@ -27,7 +27,8 @@ public class ResumeTests(FrontHost front)
 
         Assert.Equal(session, chat.Log.SessionId);
         Assert.All(chat.Log.Events, view => Assert.True(view.Seq > seen));
-        Assert.Equal(["One", "Two"], chat.Log.Events.Where(view => view.By?.Kind == "agent" && view.Type == "message").Select(view => view.Text));
+        Assert.Equal(
+            ["One", "Two"], chat.Log.Events.Where(view => view.By?.Kind == "agent" && view.Type == "message").Select(view => view.Text));
         Assert.NotEqual(token, chat.Token);
     }
 

@@ -3,7 +3,9 @@ using OrleansChat.Wire;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>The logs on which the browsers' tests compare their folds with the server's; WireFilesTests hold the file that they read.</summary>
+/// <summary>
+/// The logs on which the browsers' tests compare their folds with the server's; WireFilesTests hold the file that they read.
+/// </summary>
 public class SampleSessionTests
 {
     [Fact]

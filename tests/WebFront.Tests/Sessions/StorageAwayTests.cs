@@ -24,7 +24,8 @@ public sealed class StorageAwayTests : IAsyncLifetime
         {
             Settings =
             [
-                "--Chat:Mode=Member", "--Chat:Database:Provider=PostgreSql", $"--Chat:Database:ConnectionString={await _database.CreateDatabase()}",
+                "--Chat:Mode=Member", "--Chat:Database:Provider=PostgreSql",
+                $"--Chat:Database:ConnectionString={await _database.CreateDatabase()}",
                 $"--Chat:Cluster:SiloPort={FreePort.Next()}", $"--Chat:Cluster:GatewayPort={FreePort.Next()}",
             ],
             // Everybody would be gone at once: nobody may be, only because the database is away.
@@ -59,9 +60,12 @@ public sealed class StorageAwayTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.ServiceUnavailable, RefusalCodes.StorageUnavailable), (rest.StatusCode, await Browser.Code(rest)));
         await _database.StartAgain();
 
-        var sent = await Eventually.Get("the visitor's message is stored", () => visitor.Send("Are you there?", id), answer => answer.Ok is not null);
+        var sent = await Eventually.Get(
+            "the visitor's message is stored", () => visitor.Send("Are you there?", id), answer => answer.Ok is not null);
         await agent.Events.Get("the visitor's message", push => push.Event.Seq == sent.Ok!.Seq && push.Event.Text == "Are you there?");
-        Assert.Null((await Eventually.Get("the agent's answer is stored", () => agent.Send(session, "Yes"), answer => answer.Ok is not null)).Refused);
+        var answered = await Eventually.Get(
+            "the agent's answer is stored", () => agent.Send(session, "Yes"), answer => answer.Ok is not null);
+        Assert.Null(answered.Refused);
         var log = (await visitor.Sync(0)).Ok!.Log;
         Assert.Single(log.Events, view => view.MessageId == id);
         Assert.DoesNotContain(log.Events, view => view.Type == "queued" && view.Reason == "agentGone");

@@ -15,7 +15,8 @@ public class SettingsCatalogTests
         "Chat:Keys:Former:#:Certificate", "Chat:Keys:Former:#:PrivateKey", "Chat:Keys:Former:#:Password",
         "Chat:Cluster:Tls:Certificate", "Chat:Cluster:Tls:PrivateKey", "Chat:Cluster:Tls:Password", "Chat:Cluster:Tls:Authority",
         // ClusterSettings
-        "Chat:Cluster:ClusterId", "Chat:Cluster:ServiceId", "Chat:Cluster:Address", "Chat:Cluster:Listen", "Chat:Cluster:SiloPort", "Chat:Cluster:GatewayPort",
+        "Chat:Cluster:ClusterId", "Chat:Cluster:ServiceId", "Chat:Cluster:Address", "Chat:Cluster:Listen", "Chat:Cluster:SiloPort",
+        "Chat:Cluster:GatewayPort",
         // ChatSilo
         "Chat:Dashboard",
         // LogFormat and TelemetrySettings
@@ -49,7 +50,9 @@ public class SettingsCatalogTests
         var folder = Path.Combine(Testing.Servers.Programs.Root, "src");
         var read = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .SelectMany(File.ReadLines)
-            .SelectMany(static line => System.Text.RegularExpressions.Regex.Matches(line, "[\\[(]\"(?<name>Chat:[A-Za-z:]+)\"").Select(static match => match.Groups["name"].Value))
+            .SelectMany(
+                static line => System.Text.RegularExpressions.Regex.Matches(line, "[\\[(]\"(?<name>Chat:[A-Za-z:]+)\"")
+                    .Select(static match => match.Groups["name"].Value))
             .Distinct();
         Assert.NotEmpty(read);
         Assert.All(read, static name => Assert.Contains(

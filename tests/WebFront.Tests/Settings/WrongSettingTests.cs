@@ -42,7 +42,9 @@ public class WrongSettingTests
         var kind = SettingsCatalog.All.Single(setting => setting.Example == name).Kind;
         Assert.StartsWith($"{name} ", refused.Message, StringComparison.Ordinal);
         Assert.EndsWith($"it must be {kind.Allowed}.", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(!kind.IsSecret && !value.Any(char.IsControl) && value.Length < 100, refused.Message.Contains($"'{value}'", StringComparison.Ordinal));
+        Assert.Equal(
+            !kind.IsSecret && !value.Any(char.IsControl) && value.Length < 100,
+            refused.Message.Contains($"'{value}'", StringComparison.Ordinal));
         Assert.DoesNotContain(SecretValue, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
     }
@@ -50,9 +52,11 @@ public class WrongSettingTests
     [Theory]
     [InlineData("Chat:Keys:PrivateKey=/etc/key.pem", "Chat:Keys:PrivateKey is set and Chat:Keys:Certificate is not")]
     [InlineData("Chat:Keys:Password=secret", "Chat:Keys:Password is set and Chat:Keys:Certificate is not")]
-    [InlineData("Chat:Keys:Former:0:PrivateKey=/etc/key.pem", "Chat:Keys:Former:0:PrivateKey is set and Chat:Keys:Former:0:Certificate is not")]
+    [InlineData("Chat:Keys:Former:0:PrivateKey=/etc/key.pem",
+        "Chat:Keys:Former:0:PrivateKey is set and Chat:Keys:Former:0:Certificate is not")]
     [InlineData("Chat:OpenIdConnect:ClientSecret=secret", "Chat:OpenIdConnect:ClientSecret is set and Chat:OpenIdConnect:Authority is not")]
-    [InlineData("Chat:OpenIdConnect:Authority=http://example.com", "Chat:OpenIdConnect:Authority is 'http://example.com' and Chat:OpenIdConnect:RequireHttps is true")]
+    [InlineData("Chat:OpenIdConnect:Authority=http://example.com",
+        "Chat:OpenIdConnect:Authority is 'http://example.com' and Chat:OpenIdConnect:RequireHttps is true")]
     [InlineData("Chat:Database:ConnectionString=Host=db", "Chat:Database:ConnectionString is set and Chat:Database:Provider is Sqlite")]
     public void Front_WithSettingsThatContradict_IsRefused(string setting, string sentence)
     {

@@ -8,7 +8,10 @@ namespace OrleansChat.Accounts.Links;
 /// <summary>A link that is still good, and whose account it opens.</summary>
 internal sealed record OpenLink(AccountLinkPurpose Purpose, ChatUser Account);
 
-/// <summary>One-time links to accounts: invitations and password resets. Only hashes are stored; a newer link that an administrator makes replaces the older ones.</summary>
+/// <summary>
+/// One-time links to accounts: invitations and password resets. Only hashes are stored; a newer link that an administrator makes replaces
+/// the older ones.
+/// </summary>
 internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
 {
     public static readonly TimeSpan InvitationLife = TimeSpan.FromDays(7);
@@ -43,15 +46,18 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
         return ($"/{(purpose == AccountLinkPurpose.Invitation ? "invitation" : "reset")}/{token}", until);
     }
 
-    private Task<int> Replace(ChatUser account, AccountLinkPurpose purpose, DateTimeOffset until, DateTimeOffset? now, CancellationToken cancellation) =>
-        database.AccountLinks.Where(link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt <= until)
+    private Task<int> Replace(
+        ChatUser account, AccountLinkPurpose purpose, DateTimeOffset until, DateTimeOffset? now, CancellationToken cancellation) =>
+        database.AccountLinks.Where(
+            link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt <= until)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
 
     /// <summary>Open links to a new password are good for nothing any more: the account was secured by other means.</summary>
     public async Task Withdraw(Guid account, CancellationToken cancellation)
     {
         DateTimeOffset? now = time.GetUtcNow();
-        await database.AccountLinks.Where(link => link.UserId == account && link.Purpose == AccountLinkPurpose.PasswordReset && link.UsedAt == null)
+        await database.AccountLinks.Where(
+            link => link.UserId == account && link.Purpose == AccountLinkPurpose.PasswordReset && link.UsedAt == null)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
     }
 
@@ -79,5 +85,6 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
 
     /// <summary>Whether a link for this was made so recently that another one would only be a nuisance.</summary>
     public Task<bool> AnySince(ChatUser account, AccountLinkPurpose purpose, DateTimeOffset since, CancellationToken cancellation) =>
-        database.AccountLinks.AnyAsync(link => link.UserId == account.Id && link.Purpose == purpose && link.CreatedAt > since, cancellation);
+        database.AccountLinks.AnyAsync(
+            link => link.UserId == account.Id && link.Purpose == purpose && link.CreatedAt > since, cancellation);
 }

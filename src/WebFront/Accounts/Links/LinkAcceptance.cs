@@ -12,7 +12,8 @@ namespace OrleansChat.Accounts.Links;
 
 /// <summary>Somebody opens a link to an account and chooses a name and password there: all or nothing.</summary>
 internal sealed class LinkAcceptance(
-    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, AccountService accounts, SignInThrottle throttle, AuditWriter audit, AgentNotifier notifier)
+    ChatDbContext database, UserManager<ChatUser> users, AccountLinks links, AccountService accounts, SignInThrottle throttle,
+    AuditWriter audit, AgentNotifier notifier)
 {
     public async Task<Result<AccountLinkView>> Look(string token, CancellationToken cancellation) =>
         await links.Find(token, cancellation) is { } link

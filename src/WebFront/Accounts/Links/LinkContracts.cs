@@ -10,7 +10,8 @@ public sealed record ForgotRequest(string Email, string Language);
 public sealed record AccountLinkView([OneOf("AccountLinkPurpose")] string Purpose, string Email, string? Name);
 
 /// <summary>POST /api/account/links/{token}. The name is for invitations, whose person is then signed in.</summary>
-public sealed record UseLinkRequest([Bounds(1, InputRules.NameLength)] string? Name, [Bounds(InputRules.PasswordLength, InputRules.LongestPassword)] string Password);
+public sealed record UseLinkRequest(
+    [Bounds(1, InputRules.NameLength)] string? Name, [Bounds(InputRules.PasswordLength, InputRules.LongestPassword)] string Password);
 
 /// <summary>POST /api/setup/{token}: creates the first administrator and signs them in. The link works once.</summary>
 public sealed record SetupRequest(

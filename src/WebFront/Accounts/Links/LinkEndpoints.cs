@@ -22,6 +22,7 @@ internal static class LinkEndpoints
     private static async Task<IResult> LookAtLink(string token, LinkAcceptance links, CancellationToken cancellation) =>
         HttpResults.Value(await links.Look(token, cancellation));
 
-    private static async Task<IResult> UseLink(string token, UseLinkRequest request, LinkAcceptance links, CancellationToken cancellation) =>
+    private static async Task<IResult> UseLink(
+        string token, UseLinkRequest request, LinkAcceptance links, CancellationToken cancellation) =>
         HttpResults.Value((await links.Use(token, request, cancellation)).Map(AccountService.View));
 }

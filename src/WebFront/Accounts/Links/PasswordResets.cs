@@ -38,7 +38,9 @@ internal sealed class PasswordResets(
         return Unit.Done;
     }
 
-    /// <summary>What was asked is done, if there is anything to do, and forgotten: both at once. False: it stays, and can be tried again.</summary>
+    /// <summary>
+    /// What was asked is done, if there is anything to do, and forgotten: both at once. False: it stays, and can be tried again.
+    /// </summary>
     public async Task<bool> Answer(ResetRequest asked, CancellationToken cancellation)
     {
         var answered = await database.InTransaction<Unit>(
@@ -64,7 +66,8 @@ internal sealed class PasswordResets(
                 await audit.Note(AuditKinds.ResetLinkMade, account, new AuditChange("sentByMail", null, send ? "true" : "false"));
                 if (send)
                     return (await Send(account, AccountLinks.HandedOverLife, replaces: true, language, cancellation)).Map(_ => "");
-                var (path, _) = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.HandedOverLife, replaces: true, cancellation);
+                var (path, _) = await links.Create(
+                    account, AccountLinkPurpose.PasswordReset, AccountLinks.HandedOverLife, replaces: true, cancellation);
                 return site + path;
             },
             cancellation);

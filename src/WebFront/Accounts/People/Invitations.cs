@@ -52,7 +52,8 @@ internal sealed class Invitations(
     }
 
     /// <summary>A new link for somebody who has not joined yet; the older one is worth nothing then.</summary>
-    public async Task<Result<InvitationView>> Renew(Guid id, LinkRequest request, ChatUser inviter, string site, CancellationToken cancellation)
+    public async Task<Result<InvitationView>> Renew(
+        Guid id, LinkRequest request, ChatUser inviter, string site, CancellationToken cancellation)
     {
         var made = await database.InTransaction<Made>(
             async () =>
@@ -92,7 +93,8 @@ internal sealed class Invitations(
     private async Task<Result<Made>> Link(
         ChatUser person, ChatUser inviter, bool send, string? language, string site, CancellationToken cancellation)
     {
-        var (path, until) = await links.Create(person, AccountLinkPurpose.Invitation, AccountLinks.InvitationLife, replaces: true, cancellation);
+        var (path, until) = await links.Create(
+            person, AccountLinkPurpose.Invitation, AccountLinks.InvitationLife, replaces: true, cancellation);
         if (!send)
             return new Made(person, site + path);
         var queued = await mail.Queue(

@@ -46,7 +46,10 @@ internal sealed class PeopleChanges(
             if (!administrator && await IsLastAdministrator(person, cancellation))
                 return new Refusal(RefusalCodes.LastAdministrator);
             if (person.Administrator != administrator)
-                await audit.Note(AuditKinds.AdministratorChanged, person, new AuditChange("administrator", Text(person.Administrator), Text(administrator)));
+                await audit.Note(
+                    AuditKinds.AdministratorChanged,
+                    person,
+                    new AuditChange("administrator", Text(person.Administrator), Text(administrator)));
             person.Administrator = administrator;
             return Unit.Done;
         }, cancellation);
@@ -96,8 +99,10 @@ internal sealed class PeopleChanges(
         {
             await audit.Note(AuditKinds.TwoFactorOff, person);
             person.TwoFactorEnabled = false;
-            database.RemoveRange(await database.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == id).ToListAsync(cancellation));
-            database.RemoveRange(await database.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == id).ToListAsync(cancellation));
+            database.RemoveRange(
+                await database.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == id).ToListAsync(cancellation));
+            database.RemoveRange(
+                await database.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == id).ToListAsync(cancellation));
             return Unit.Done;
         }, cancellation);
 
@@ -140,7 +145,8 @@ internal sealed class PeopleChanges(
         await database.Users.Where(user => user.Administrator)
             .ExecuteUpdateAsync(user => user.SetProperty(row => row.Administrator, true), cancellation);
         return person.Administrator
-            && !await database.Users.AnyAsync(user => user.Administrator && !user.Disabled && !user.Invited && user.Id != person.Id, cancellation);
+            && !await database.Users.AnyAsync(
+                user => user.Administrator && !user.Disabled && !user.Invited && user.Id != person.Id, cancellation);
     }
 
     private static string Text(bool value) => value ? "true" : "false";

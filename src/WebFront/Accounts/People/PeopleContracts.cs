@@ -23,14 +23,17 @@ public sealed record InviteRequest(
 
 /// <summary>
 /// What somebody may do on a channel: of respond, notifications, listenIn, manager. None: does not work there. Expected: what whoever
-/// changes it saw before; refused with <c>people.permissionsChangedMeanwhile</c> where something else is stored. Left out only for somebody new.
+/// changes it saw before; refused with <c>people.permissionsChangedMeanwhile</c> where something else is stored. Left out only for somebody
+/// new.
 /// </summary>
 public sealed record ChannelGrant(
     string ChannelId,
     [OneOf("Permission")] IReadOnlyList<string> Permissions,
     [OneOf("Permission")] IReadOnlyList<string>? Expected = null);
 
-/// <summary>GET /api/admin/people/{id}/chats: how many somebody has under way. Owed: of them, those whose customer waits for an answer.</summary>
+/// <summary>
+/// GET /api/admin/people/{id}/chats: how many somebody has under way. Owed: of them, those whose customer waits for an answer.
+/// </summary>
 public sealed record PersonChats(int UnderWay, int Owed);
 
 /// <summary>

@@ -32,7 +32,8 @@ internal static class PeopleEndpoints
         HttpResults.Value(await invitations.Invite(request, (await accounts.Of(http.User))!, Sites.Of(http.Request), cancellation));
 
     private static Task<IResult> Renew(
-        string id, LinkRequest request, HttpContext http, AccountService accounts, Invitations invitations, CancellationToken cancellation) =>
+        string id, LinkRequest request, HttpContext http, AccountService accounts, Invitations invitations,
+        CancellationToken cancellation) =>
         For(id, async person => HttpResults.Value(
             await invitations.Renew(person, request, (await accounts.Of(http.User))!, Sites.Of(http.Request), cancellation)));
 
@@ -48,10 +49,12 @@ internal static class PeopleEndpoints
             return TypedResults.Ok(new PersonChats(all, owed));
         });
 
-    private static Task<IResult> Disable(string id, SwitchRequest request, HttpContext http, PeopleChanges changes, CancellationToken cancellation) =>
+    private static Task<IResult> Disable(
+        string id, SwitchRequest request, HttpContext http, PeopleChanges changes, CancellationToken cancellation) =>
         For(id, async person => HttpResults.Value(await changes.Disable(person, http.User.AgentId().Value, request.On, cancellation)));
 
-    private static Task<IResult> MakeAdministrator(string id, SwitchRequest request, PeopleChanges changes, CancellationToken cancellation) =>
+    private static Task<IResult> MakeAdministrator(
+        string id, SwitchRequest request, PeopleChanges changes, CancellationToken cancellation) =>
         For(id, async person => HttpResults.Value(await changes.MakeAdministrator(person, request.On, cancellation)));
 
     private static Task<IResult> Permit(string id, GrantsRequest request, PeopleChanges changes, CancellationToken cancellation) =>

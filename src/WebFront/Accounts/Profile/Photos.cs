@@ -36,7 +36,8 @@ internal sealed class Photos(ChatDbContext database, AuditWriter audit)
             database.UserPhotos.Remove(old);
         await database.SaveChangesAsync(cancellation);
         if (picture is not null)
-            database.UserPhotos.Add(new UserPhoto { UserId = person, Hash = hash!, ContentType = picture.ContentType, Bytes = picture.Bytes });
+            database.UserPhotos.Add(
+                new UserPhoto { UserId = person, Hash = hash!, ContentType = picture.ContentType, Bytes = picture.Bytes });
         account.Photo = hash;
         await database.SaveChangesAsync(cancellation);
         return account;

@@ -18,7 +18,9 @@ public sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedA
 /// <summary>PUT /api/profile.</summary>
 public sealed record RenameRequest([Bounds(1, InputRules.NameLength)] string Name);
 
-/// <summary>PUT /api/profile/photo: a PNG, JPEG or WebP of at most 40 kB and 1,024 pixels each way, as base64. Only its pixels are kept.</summary>
+/// <summary>
+/// PUT /api/profile/photo: a PNG, JPEG or WebP of at most 40 kB and 1,024 pixels each way, as base64. Only its pixels are kept.
+/// </summary>
 public sealed record PhotoRequest(string Data);
 
 /// <summary>POST /api/profile/password. Current: null when the account has none yet. Signs out everywhere else.</summary>

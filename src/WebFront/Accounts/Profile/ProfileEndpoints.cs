@@ -32,27 +32,31 @@ internal static class ProfileEndpoints
     private static Task<IResult> Show(HttpContext http, AccountService accounts, ProfileService profiles) =>
         Mine(http, accounts, async me => TypedResults.Ok(await profiles.View(me)));
 
-    private static async Task<IResult> Rename(RenameRequest request, HttpContext http, ProfileService profiles, CancellationToken cancellation) =>
+    private static async Task<IResult> Rename(
+        RenameRequest request, HttpContext http, ProfileService profiles, CancellationToken cancellation) =>
         HttpResults.Value((await profiles.Rename(http.User.AgentId().Value, request.Name, cancellation)).Map(AccountService.View));
 
     private static async Task<IResult> SetPhoto(PhotoRequest request, HttpContext http, Photos photos, CancellationToken cancellation)
     {
         if (string.IsNullOrEmpty(request.Data) || !Base64.IsValid(request.Data))
             return Problems.From(InputRules.Invalid("photo", "base64"));
-        return HttpResults.Value((await photos.Set(http.User.AgentId().Value, Convert.FromBase64String(request.Data), cancellation)).Map(AccountService.View));
+        return HttpResults.Value(
+            (await photos.Set(http.User.AgentId().Value, Convert.FromBase64String(request.Data), cancellation)).Map(AccountService.View));
     }
 
     private static async Task<IResult> RemovePhoto(HttpContext http, Photos photos, CancellationToken cancellation) =>
         HttpResults.Value((await photos.Set(http.User.AgentId().Value, null, cancellation)).Map(AccountService.View));
 
     private static Task<IResult> ChangePassword(
-        ChangePasswordRequest request, HttpContext http, AccountService accounts, ProfileService profiles, CancellationToken cancellation) =>
+        ChangePasswordRequest request, HttpContext http, AccountService accounts, ProfileService profiles,
+        CancellationToken cancellation) =>
         Mine(http, accounts, async me => HttpResults.Done(await profiles.ChangePassword(me, request, cancellation)));
 
     private static async Task<IResult> SignOutElsewhere(HttpContext http, ProfileService profiles, CancellationToken cancellation) =>
         HttpResults.Done(await profiles.SignOutElsewhere(http.User.AgentId().Value, cancellation));
 
-    private static Task<IResult> BeginTwoFactor(PasswordCheckRequest? request, HttpContext http, AccountService accounts, TwoFactorSetup setup) =>
+    private static Task<IResult> BeginTwoFactor(
+        PasswordCheckRequest? request, HttpContext http, AccountService accounts, TwoFactorSetup setup) =>
         Mine(http, accounts, async me => HttpResults.Value(await setup.Begin(me, request?.Password)));
 
     private static async Task<IResult> ConfirmTwoFactor(
@@ -75,7 +79,8 @@ internal static class ProfileEndpoints
         Mine(http, accounts, async me => HttpResults.Done(await passkeys.Add(me, request, cancellation)));
 
     private static Task<IResult> RemovePasskey(
-        string id, PasswordCheckRequest request, HttpContext http, AccountService accounts, Passkeys passkeys, CancellationToken cancellation) =>
+        string id, PasswordCheckRequest request, HttpContext http, AccountService accounts, Passkeys passkeys,
+        CancellationToken cancellation) =>
         Mine(http, accounts, async me => HttpResults.Done(await passkeys.Remove(me, id, request.Password, cancellation)));
 
     /// <summary>For visitors too, who see whom they talk to. The address is the content: it never changes.</summary>

@@ -49,7 +49,8 @@ internal sealed class ProfileService(
     /// <summary>Everybody who knew the old password is out, but for this browser.</summary>
     public async Task<Result<ChatUser>> ChangePassword(ChatUser user, ChangePasswordRequest request, CancellationToken cancellation)
     {
-        if ((InputRules.Required(request.New, "new", InputRules.LongestPassword) ?? await reauthentication.Refuses(user, request.Current)) is { } bad)
+        if ((InputRules.Required(request.New, "new", InputRules.LongestPassword)
+            ?? await reauthentication.Refuses(user, request.Current)) is { } bad)
             return bad;
         return await StayAlone(await Change(user.Id, async account =>
         {

@@ -27,7 +27,8 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Who was signed in hears why they are not any more.</summary>
-    private static async Task<IResult> Me(HttpContext http, AccountService accounts, SignInEndReasons reasons, CancellationToken cancellation) =>
+    private static async Task<IResult> Me(
+        HttpContext http, AccountService accounts, SignInEndReasons reasons, CancellationToken cancellation) =>
         await accounts.Of(http.User) is { } user
             ? TypedResults.Ok(AccountService.View(user))
             : Problems.From(await reasons.Explain(http, cancellation));
@@ -41,7 +42,8 @@ internal static class AccountEndpoints
     private static async Task<IResult> SignInWithCode(SecondFactorRequest request, SecondFactor factor) =>
         SignedIn(await factor.SignIn(request.Code));
 
-    private static async Task<IResult> PasskeyOptions(Passkeys passkeys) => TypedResults.Ok(new PasskeyOptions(await passkeys.RequestOptions()));
+    private static async Task<IResult> PasskeyOptions(Passkeys passkeys) =>
+        TypedResults.Ok(new PasskeyOptions(await passkeys.RequestOptions()));
 
     private static async Task<IResult> SignInWithPasskey(PasskeySignInRequest request, Passkeys passkeys) =>
         SignedIn(await passkeys.SignIn(request.Credential));
@@ -65,7 +67,9 @@ internal static class AccountEndpoints
 
     /// <summary>A navigation: the provider's page comes next, and asks again who it is if that is wanted.</summary>
     private static IResult External(bool? afresh, OpenIdConnectSettings settings, ExternalSignIn external) => settings.Enabled
-        ? TypedResults.Challenge(external.Begin(afresh is true ? $"{ExternalReturn}{ConsoleAddress.Afresh}" : ExternalReturn, afresh ?? false), [ExternalSignIn.Scheme])
+        ? TypedResults.Challenge(
+            external.Begin(afresh is true ? $"{ExternalReturn}{ConsoleAddress.Afresh}" : ExternalReturn, afresh ?? false),
+            [ExternalSignIn.Scheme])
         : TypedResults.NotFound();
 
     /// <summary>Back from the provider, to where a fresh sign-in was asked for. What went wrong is said by the sign-in page.</summary>

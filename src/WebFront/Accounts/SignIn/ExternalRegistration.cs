@@ -24,7 +24,8 @@ internal static class ExternalRegistration
         // Back by a plain navigation: cookies of the same site come along, also without TLS on one machine.
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         (options.CorrelationCookie.SameSite, options.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
-        (options.CorrelationCookie.SecurePolicy, options.NonceCookie.SecurePolicy) = (CookieSecurePolicy.SameAsRequest, CookieSecurePolicy.SameAsRequest);
+        (options.CorrelationCookie.SecurePolicy, options.NonceCookie.SecurePolicy) = (
+            CookieSecurePolicy.SameAsRequest, CookieSecurePolicy.SameAsRequest);
         options.MapInboundClaims = false;
         options.GetClaimsFromUserInfoEndpoint = true;
         foreach (var claim in new[] { settings.EmailClaim, settings.EmailVerifiedClaim, settings.NameClaim })
@@ -35,7 +36,8 @@ internal static class ExternalRegistration
         options.Events.OnRemoteFailure = context =>
         {
             Log(context.HttpContext, context.Failure);
-            context.Response.Redirect(ConsoleAddress.Refused(RefusalCodes.ExternalFailed, ConsoleAddress.Page(context.Properties?.RedirectUri)));
+            context.Response.Redirect(
+                ConsoleAddress.Refused(RefusalCodes.ExternalFailed, ConsoleAddress.Page(context.Properties?.RedirectUri)));
             context.HandleResponse();
             return Task.CompletedTask;
         };

@@ -74,7 +74,8 @@ internal sealed class ExternalSignIn(
             account = made.Value;
         }
 
-        audit.NoteOwn(AuditKinds.ExternalLinked, account, new AuditChange("provider", null, said.ProviderDisplayName ?? said.LoginProvider));
+        audit.NoteOwn(
+            AuditKinds.ExternalLinked, account, new AuditChange("provider", null, said.ProviderDisplayName ?? said.LoginProvider));
         if (account.Invited && Name(said.Principal) is { } name)
             account.DisplayName = name;
         (account.Invited, account.EmailConfirmed) = (false, true);

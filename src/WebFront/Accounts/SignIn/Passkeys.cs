@@ -12,7 +12,8 @@ namespace OrleansChat.Accounts.SignIn;
 
 /// <summary>Passkeys (WebAuthn): made by a signed-in person, and good instead of password and second factor.</summary>
 internal sealed class Passkeys(
-    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, Reauthentication reauthentication, AuditWriter audit, AccountService accounts)
+    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, Reauthentication reauthentication, AuditWriter audit,
+    AccountService accounts)
 {
     internal const int Most = 20;
     private const int CredentialLength = 20_000;
@@ -27,7 +28,8 @@ internal sealed class Passkeys(
 
     public async Task<Result<Unit>> Add(ChatUser user, AddPasskeyRequest request, CancellationToken cancellation)
     {
-        if ((InputRules.Required(request.Name, "name", InputRules.NameLength) ?? InputRules.Required(request.Credential, "credential", CredentialLength)) is { } bad)
+        if ((InputRules.Required(request.Name, "name", InputRules.NameLength)
+            ?? InputRules.Required(request.Credential, "credential", CredentialLength)) is { } bad)
             return bad;
         // It is good instead of the password, for longer than any sign-in: an unattended browser must not make one.
         if (await reauthentication.Refuses(user, request.Password) is { } unattended)

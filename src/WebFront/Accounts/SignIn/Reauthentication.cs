@@ -11,7 +11,8 @@ namespace OrleansChat.Accounts.SignIn;
 /// Asks for the password again before a change that an unattended browser must not allow. Wrong ones count and lock. Where there is
 /// no password (OpenID Connect), the sign-in itself has to be fresh.
 /// </summary>
-internal sealed class Reauthentication(SignInManager<ChatUser> signIn, AccountService accounts, IHttpContextAccessor http, TimeProvider time)
+internal sealed class Reauthentication(
+    SignInManager<ChatUser> signIn, AccountService accounts, IHttpContextAccessor http, TimeProvider time)
 {
     /// <summary>How long a sign-in is fresh.</summary>
     public static readonly TimeSpan For = TimeSpan.FromMinutes(10);

@@ -29,7 +29,8 @@ internal sealed class SecondFactor(UserManager<ChatUser> users, SignInManager<Ch
         return await codes.Spend(user, step) ? accounts.Outcome(await WithCode(digits), user, Wrong) : Wrong;
     }
 
-    private Task<SignInResult> WithCode(string digits) => signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: true, rememberClient: false);
+    private Task<SignInResult> WithCode(string digits) =>
+        signIn.TwoFactorAuthenticatorSignInAsync(digits, isPersistent: true, rememberClient: false);
 
     private async Task<Result<ChatUser>> SignInWithRecoveryCode(string code) =>
         await signIn.GetTwoFactorAuthenticationUserAsync() is { Disabled: false } user

@@ -5,7 +5,9 @@ using OtpNet;
 
 namespace OrleansChat.Accounts.SignIn;
 
-/// <summary>Codes from an authenticator app (RFC 6238: six digits, 30 seconds). Each serves once, and none that is older than one that has.</summary>
+/// <summary>
+/// Codes from an authenticator app (RFC 6238: six digits, 30 seconds). Each serves once, and none that is older than one that has.
+/// </summary>
 internal sealed class TotpCodes(UserManager<ChatUser> users, TimeProvider time)
 {
     public const string Provider = "[OrleansChat]";

@@ -13,7 +13,9 @@ internal static class ClusterFaults
     /// <summary>What a browser is told of a passing fault.</summary>
     public static Refusal RefusalFor(Exception fault) => StorageRefusal(fault) ?? Unavailable;
 
-    /// <summary>The database did not do what it was asked, as a silo says it or as this front saw it itself, and trying again makes sense.</summary>
+    /// <summary>
+    /// The database did not do what it was asked, as a silo says it or as this front saw it itself, and trying again makes sense.
+    /// </summary>
     public static bool IsStorage(Exception fault) => StorageRefusal(fault) is not null;
 
     private static Refusal? StorageRefusal(Exception? fault)

@@ -94,7 +94,8 @@ internal sealed partial class GrainCalls(
         ClusterFaults.IsStorage(fault) ? attempt < Attempts : elapsed < Patience;
 
     /// <summary>Spread, so that many callers do not come back at once.</summary>
-    private static TimeSpan Pause(int attempt) => TimeSpan.FromMilliseconds(100 * Math.Min(attempt, 4) * (0.5 + Random.Shared.NextDouble()));
+    private static TimeSpan Pause(int attempt) =>
+        TimeSpan.FromMilliseconds(100 * Math.Min(attempt, 4) * (0.5 + Random.Shared.NextDouble()));
 
     [LoggerMessage(LogEvents.GrainCallsRepeating, LogLevel.Debug, "Attempt {Attempt} of a grain call failed with {Fault}; repeating")]
     private static partial void LogRepeating(ILogger logger, int attempt, string fault);

@@ -15,7 +15,8 @@ internal interface IAnswer
 /// <param name="Text">English words for a client that has no translation of the code.</param>
 /// <param name="Details">Values for the text.</param>
 /// <param name="RetryAfterMs">When trying again makes sense, in milliseconds; null: it will not help.</param>
-public sealed record RefusalView([OneOf("RefusalCode")] string Code, string Text, IReadOnlyDictionary<string, string>? Details, int? RetryAfterMs);
+public sealed record RefusalView(
+    [OneOf("RefusalCode")] string Code, string Text, IReadOnlyDictionary<string, string>? Details, int? RetryAfterMs);
 
 /// <summary>Done; nothing more to say.</summary>
 public sealed record Done

@@ -55,7 +55,8 @@ internal static class RefusalCatalogue
             RefusalCodes.AddressMismatch,
             403,
             "Your browser shows this page at {origin}, but its requests reach the server as {address}."
-                + " If there is a reverse proxy in between, it has to pass on the header Host unchanged, and X-Forwarded-Proto; the setting Chat:Proxies has to name it.",
+                + " If there is a reverse proxy in between, it has to pass on the header Host unchanged, and X-Forwarded-Proto; "
+                + "the setting Chat:Proxies has to name it.",
             ["origin: text", "address: text"]),
         new(RefusalCodes.WrongCredentials, 401,
             "E-mail and password do not match. After several wrong tries the account is locked for a while."),

@@ -23,7 +23,8 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
 
     /// <summary>Its pattern: the address itself may hold a one-time token.</summary>
     private static string EndpointOf(HttpContext http) =>
-        ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText ?? "no endpoint";
+        ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText
+            ?? "no endpoint";
 
     private static Refusal Explain(Exception fault, string trace) => fault switch
     {

@@ -12,7 +12,9 @@ namespace OrleansChat.Edge.Hubs;
 /// answered with a refusal like every other bad call. SignalR alone ends the connection, or answers without a code.
 /// </summary>
 /// <param name="json">The protocol itself.</param>
-/// <param name="logger">Says why a call could not be made out, for whoever asks: anybody can send such calls, as fast as the wire is.</param>
+/// <param name="logger">
+/// Says why a call could not be made out, for whoever asks: anybody can send such calls, as fast as the wire is.
+/// </param>
 internal sealed partial class BoundedJsonHubProtocol(JsonHubProtocol json, ILogger<BoundedJsonHubProtocol> logger) : IHubProtocol
 {
     /// <summary>What such a call becomes: a call of this method, which every hub has.</summary>

@@ -19,7 +19,8 @@ internal sealed class HelloTimeout(HubConnectionContext connection, LimitSetting
     private ITimer? _timer;
 
     /// <summary>Null: of a connection that came another way than through a hub's lifetime manager.</summary>
-    public static HelloTimeout? Of(IDictionary<object, object?> items) => items.TryGetValue(Key, out var known) ? known as HelloTimeout : null;
+    public static HelloTimeout? Of(IDictionary<object, object?> items) =>
+        items.TryGetValue(Key, out var known) ? known as HelloTimeout : null;
 
     public void Begin()
     {
@@ -39,7 +40,8 @@ internal sealed class HelloTimeout(HubConnectionContext connection, LimitSetting
 
     private async Task End()
     {
-        var said = connection.WriteAsync(new CloseMessage($"{RefusalCodes.OutOfOrder}: Hello did not come in time", allowReconnect: true)).AsTask();
+        var said = connection.WriteAsync(
+            new CloseMessage($"{RefusalCodes.OutOfOrder}: Hello did not come in time", allowReconnect: true)).AsTask();
         await Task.WhenAny(said, Task.Delay(CloseDelay, time));
         await Task.Delay(CloseDelay, time);
         connection.Abort();
@@ -47,7 +49,8 @@ internal sealed class HelloTimeout(HubConnectionContext connection, LimitSetting
 }
 
 /// <summary>SignalR's own lifetime manager, which knows of connections what hubs cannot see.</summary>
-internal sealed class HelloTimeoutLifetimeManager<THub>(ILogger<DefaultHubLifetimeManager<THub>> logger, LimitSettings settings, TimeProvider time)
+internal sealed class HelloTimeoutLifetimeManager<THub>(
+    ILogger<DefaultHubLifetimeManager<THub>> logger, LimitSettings settings, TimeProvider time)
     : DefaultHubLifetimeManager<THub>(logger)
     where THub : Hub
 {

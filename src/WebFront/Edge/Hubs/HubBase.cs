@@ -11,5 +11,7 @@ internal abstract class HubBase<TClient> : Hub<TClient>
 {
     /// <summary>Stands for a call that could not be read: <see cref="BoundedJsonHubProtocol"/> makes it one of this method.</summary>
     public virtual Task<Answer<Done>> Unreadable(bool tooLarge) => Task.FromResult(Answers.Refused<Done>(
-        tooLarge ? Refusal.With(RefusalCodes.TooLarge, "limit", $"{BoundedJsonHubProtocol.MostBytes}") : InputRules.Invalid("call", "form")));
+        tooLarge
+            ? Refusal.With(RefusalCodes.TooLarge, "limit", $"{BoundedJsonHubProtocol.MostBytes}")
+            : InputRules.Invalid("call", "form")));
 }

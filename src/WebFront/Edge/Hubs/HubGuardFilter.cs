@@ -12,7 +12,8 @@ namespace OrleansChat.Edge.Hubs;
 /// Around every hub call: keeps the order (Hello first) and the budget, and turns every fault into a refusal. No
 /// exception reaches a browser or ends the connection.
 /// </summary>
-internal sealed partial class HubGuardFilter(LocalConnections connections, OpenConnections open, HubLimits limits, ILogger<HubGuardFilter> logger) : IHubFilter
+internal sealed partial class HubGuardFilter(
+    LocalConnections connections, OpenConnections open, HubLimits limits, ILogger<HubGuardFilter> logger) : IHubFilter
 {
     private const string First = "Hello";
 
@@ -36,7 +37,8 @@ internal sealed partial class HubGuardFilter(LocalConnections connections, OpenC
     /// <summary>No request lasts as long as a connection that is polled: its place is taken here.</summary>
     private void TakePlace(HubLifetimeContext context)
     {
-        if (PollNotifier.IsPolled(context.Context) && open.Enter(HubConnectionState.Of(context.Context).Address, IsAgent(context)) is { } refusal)
+        if (PollNotifier.IsPolled(context.Context)
+            && open.Enter(HubConnectionState.Of(context.Context).Address, IsAgent(context)) is { } refusal)
             throw new HubException($"{refusal.Code}: {RefusalTexts.Text(refusal)}");
     }
 

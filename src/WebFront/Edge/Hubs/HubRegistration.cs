@@ -26,7 +26,8 @@ internal static class HubRegistration
             })
             .AddJsonProtocol(options => WireJson.Set(options.PayloadSerializerOptions));
         services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(
-            static all => ActivatorUtilities.CreateInstance<BoundedJsonHubProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
+            static all =>
+                ActivatorUtilities.CreateInstance<BoundedJsonHubProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
     }
 
     /// <summary>A hub of the features, with what it has of its own.</summary>
@@ -37,7 +38,8 @@ internal static class HubRegistration
         services.AddSingleton<IConfigureOptions<HubOptions<THub>>, HubOptionsSetup<THub>>();
         services.Configure<HubOptions<THub>>(options =>
         {
-            // The protocol sees to the size of calls, with a code; SignalR itself to that of the handshake, and shows a protocol no more than this.
+            // The protocol sees to the size of calls, with a code; SignalR itself to that of the handshake, and shows a protocol no more
+            // than this.
             options.MaximumReceiveMessageSize = BoundedJsonHubProtocol.MostBytesRead + 1;
             own?.Invoke(options);
         });

@@ -37,7 +37,8 @@ internal sealed class RequestedRetries(TimeProvider time)
     public bool Take(string method, string id)
     {
         lock (_gate)
-            return _asked.RemoveAll(asked => asked.Method == method && asked.Id == id && time.GetElapsedTime(asked.At) >= asked.NotBefore) > 0;
+            return _asked.RemoveAll(
+                asked => asked.Method == method && asked.Id == id && time.GetElapsedTime(asked.At) >= asked.NotBefore) > 0;
     }
 
     private sealed record Asked(string Method, string Id, long At, TimeSpan NotBefore);

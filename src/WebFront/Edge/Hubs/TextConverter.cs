@@ -16,7 +16,8 @@ internal sealed class TextConverter : JsonConverter<string>
     private const int Escape = 6;
 
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        VisibleText.Clean(reader is { TokenType: JsonTokenType.String, ValueIsEscaped: true } ? Unescaped(ref reader) : reader.GetString()!);
+        VisibleText.Clean(
+            reader is { TokenType: JsonTokenType.String, ValueIsEscaped: true } ? Unescaped(ref reader) : reader.GetString()!);
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
@@ -44,7 +45,8 @@ internal sealed class TextConverter : JsonConverter<string>
     }
 
     /// <summary>How far it is from an escape, which has two bytes or more, to the next.</summary>
-    private static int Next(ReadOnlySpan<byte> escape) => escape[2..].IndexOf((byte)'\\') is >= 0 and var skipped ? skipped + 2 : escape.Length;
+    private static int Next(ReadOnlySpan<byte> escape) =>
+        escape[2..].IndexOf((byte)'\\') is >= 0 and var skipped ? skipped + 2 : escape.Length;
 
     private static bool IsHalf(ReadOnlySpan<byte> json, out bool high)
     {

@@ -17,11 +17,13 @@ internal static class HttpLimits
     public static void AddHttpLimits(this IServiceCollection services, LimitSettings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = async (rejected, _) => await Problems.Write(rejected.HttpContext, RateLimitRefusal.Of(NameOf(rejected.HttpContext), rejected.Lease));
+        limiter.OnRejected = async (rejected, _) => await Problems.Write(
+            rejected.HttpContext, RateLimitRefusal.Of(NameOf(rejected.HttpContext), rejected.Lease));
         limiter.AddPolicy(SignIns, http => PerAddress(http, settings.SignIns));
         limiter.AddPolicy(Pictures, http => PerAddress(http, settings.Pictures));
         limiter.AddPolicy(Links, http => PerAddress(http, settings.Links));
-        limiter.AddPolicy(Connections, http => IsNewConnection(http) ? PerHub(http, settings.Connections) : RateLimitPartition.GetNoLimiter("known"));
+        limiter.AddPolicy(
+            Connections, http => IsNewConnection(http) ? PerHub(http, settings.Connections) : RateLimitPartition.GetNoLimiter("known"));
     });
 
     private static RateLimitPartition<string> PerAddress(HttpContext http, Rate rate) =>
@@ -29,7 +31,8 @@ internal static class HttpLimits
 
     /// <summary>Visitors of an address do not keep its agents out.</summary>
     private static RateLimitPartition<string> PerHub(HttpContext http, Rate rate) =>
-        RateLimitPartition.GetTokenBucketLimiter($"{http.Request.Path.StartsWithSegments(HubMapping.Agent)} {AddressKey.Of(http)}", _ => rate.Bucket());
+        RateLimitPartition.GetTokenBucketLimiter(
+            $"{http.Request.Path.StartsWithSegments(HubMapping.Agent)} {AddressKey.Of(http)}", _ => rate.Bucket());
 
     /// <summary>
     /// What begins a connection: a negotiation, or a request without the id that negotiation gave. SignalR takes an empty id for none.

@@ -44,7 +44,9 @@ internal sealed record LimitSettings
     /// <summary>Messages of the visitor per chat, over all tabs at this front.</summary>
     public Rate Messages { get; init; } = new(PerMinute: 120, Burst: 60);
 
-    /// <summary>Attempts to sign in per address: passwords, codes and passkeys. As often browsers may ask why a sign-in has ended.</summary>
+    /// <summary>
+    /// Attempts to sign in per address: passwords, codes and passkeys. As often browsers may ask why a sign-in has ended.
+    /// </summary>
     public Rate SignIns { get; init; } = new(PerMinute: 30, Burst: 100);
 
     /// <summary>Looking at and using one-time links, and asking for one, per address.</summary>

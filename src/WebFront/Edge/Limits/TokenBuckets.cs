@@ -8,7 +8,8 @@ internal static class TokenBuckets
 {
     /// <summary>TokenBuckets of keys that nobody names any more are forgotten by themselves.</summary>
     public static PartitionedRateLimiter<TKey> PerKey<TKey>(Rate rate)
-        where TKey : notnull => PartitionedRateLimiter.Create<TKey, TKey>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => rate.Bucket()));
+        where TKey : notnull =>
+            PartitionedRateLimiter.Create<TKey, TKey>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => rate.Bucket()));
 
     /// <summary>Takes one; the refusal if there is none left.</summary>
     public static Refusal? Spend<TKey>(PartitionedRateLimiter<TKey> limiter, TKey key, string limit)

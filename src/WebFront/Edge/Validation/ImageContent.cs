@@ -11,5 +11,6 @@ internal static class ImageContent
 
     /// <summary>Whether the bytes begin as a PNG, JPEG or WebP.</summary>
     public static bool IsSupported(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith(Png) || bytes.StartsWith(Jpeg) || (bytes.StartsWith("RIFF"u8) && bytes.Length > 12 && bytes[8..].StartsWith("WEBP"u8));
+        bytes.StartsWith(Png) || bytes.StartsWith(Jpeg)
+            || (bytes.StartsWith("RIFF"u8) && bytes.Length > 12 && bytes[8..].StartsWith("WEBP"u8));
 }

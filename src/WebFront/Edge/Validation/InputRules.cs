@@ -33,7 +33,8 @@ internal static class InputRules
         : Optional(value, field, EmailLength) ?? (EmailAddress.Parse(value) is null ? Invalid(field, "email") : null);
 
     public static Refusal? Language(string? value, string field) =>
-        value is null || (value.Length is >= ShortestLanguage and <= LongestLanguage && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        value is null
+            || (value.Length is >= ShortestLanguage and <= LongestLanguage && value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
             ? null
             : Invalid(field, "language");
 

@@ -43,7 +43,8 @@ internal sealed record ReencodedImage(string ContentType, byte[] Bytes)
         using var codec = SKCodec.Create(data);
         if (codec is null || codec.Info is not { Width: > 0 and <= ImageContent.MaxPixels, Height: > 0 and <= ImageContent.MaxPixels } info)
             return null;
-        using var pixels = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb()));
+        using var pixels = new SKBitmap(
+            new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(pixels.Info, pixels.GetPixels()) != SKCodecResult.Success)
             return null;
         using var upright = Upright(pixels, codec.EncodedOrigin);

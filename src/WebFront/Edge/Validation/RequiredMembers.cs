@@ -15,10 +15,14 @@ internal static class RequiredMembers
     private static readonly ConcurrentDictionary<Type, Shape> Shapes = new();
     private static readonly Assembly[] Contracts = [typeof(RequiredMembers).Assembly, typeof(Refusal).Assembly];
 
-    /// <summary>The path of the first null that the contract does not have, as <c>look.badge</c> or <c>channels[0]</c>; null: there is none.</summary>
+    /// <summary>
+    /// The path of the first null that the contract does not have, as <c>look.badge</c> or <c>channels[0]</c>; null: there is none.
+    /// </summary>
     public static string? FindNull(object? value) => value is null ? null : Walk(value, "");
 
-    /// <summary>What is public in the web front is a contract, and so are the settings of channels, which the grains' contracts have.</summary>
+    /// <summary>
+    /// What is public in the web front is a contract, and so are the settings of channels, which the grains' contracts have.
+    /// </summary>
     public static bool IsContract(Type type) => type is { IsClass: true, IsPublic: true } && Contracts.Contains(type.Assembly);
 
     /// <summary>Whether a parameter or property takes null.</summary>

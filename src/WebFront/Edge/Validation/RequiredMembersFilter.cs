@@ -13,7 +13,8 @@ internal static class RequiredMembersFilter
         {
             foreach (var argument in call.Arguments)
             {
-                if (argument is not null && RequiredMembers.IsContract(argument.GetType()) && RequiredMembers.FindNull(argument) is { } field)
+                if (argument is not null && RequiredMembers.IsContract(argument.GetType())
+                    && RequiredMembers.FindNull(argument) is { } field)
                     return Problems.From(InputRules.Invalid(field, "required"));
             }
 

@@ -38,7 +38,8 @@ internal sealed class SocketIoSubject(string writer) : ISubject
 
     public async Task<IAgentSide> ConnectAgent(CancellationToken cancel) => await SocketIoAgent.Connect(Address, cancel);
 
-    public async Task<IVisitorSide> ConnectVisitor(IAgentSide agent, CancellationToken cancel) => await SocketIoVisitor.Connect(Address, cancel);
+    public async Task<IVisitorSide> ConnectVisitor(IAgentSide agent, CancellationToken cancel) =>
+        await SocketIoVisitor.Connect(Address, cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -32,7 +32,8 @@ public class InvitationTests(PeopleHost host)
         Assert.Equal("Per Person", me.Name);
         Assert.True(await browser.IsSignedIn());
         Assert.False((await host.Person(invited.Person.Id)).Invited);
-        Assert.Equal(RefusalCodes.AccountLinkInvalid, await Browser.Code(await browser.Post(path, new UseLinkRequest("Eve", PeopleHost.Password))));
+        Assert.Equal(
+            RefusalCodes.AccountLinkInvalid, await Browser.Code(await browser.Post(path, new UseLinkRequest("Eve", PeopleHost.Password))));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(path)).StatusCode);
     }
 
@@ -50,14 +51,16 @@ public class InvitationTests(PeopleHost host)
         var link = mail.TextBody!.Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith("http", StringComparison.Ordinal));
         Assert.StartsWith(host.Site.ToString(), link, StringComparison.Ordinal);
         using var browser = new Browser(host.Site);
-        Assert.Equal("Nina", (await browser.Ask<AccountView>(PeopleHost.LinkPath(link), new UseLinkRequest("Nina", PeopleHost.Password))).Name);
+        Assert.Equal(
+            "Nina", (await browser.Ask<AccountView>(PeopleHost.LinkPath(link), new UseLinkRequest("Nina", PeopleHost.Password))).Name);
     }
 
     [Fact]
     public async Task Invitation_Renewed_ReplacesTheOlderLink()
     {
         var invited = await host.Invite(host.NewEmail());
-        var renewed = await host.Admin.Ask<InvitationView>($"api/admin/people/{invited.Person.Id}/invitation", new LinkRequest(false, "en"));
+        var renewed = await host.Admin.Ask<InvitationView>(
+            $"api/admin/people/{invited.Person.Id}/invitation", new LinkRequest(false, "en"));
         using var browser = new Browser(host.Site);
         Assert.Equal(RefusalCodes.AccountLinkInvalid, await Browser.Code(await browser.Get(PeopleHost.LinkPath(invited.Link!))));
         Assert.Null(await Browser.Code(await browser.Get(PeopleHost.LinkPath(renewed.Link!))));
@@ -71,7 +74,8 @@ public class InvitationTests(PeopleHost host)
         await using (var context = await Context())
         {
             var past = DateTimeOffset.UtcNow.AddMinutes(-1);
-            await context.AccountLinks.Where(link => link.UserId == person).ExecuteUpdateAsync(link => link.SetProperty(row => row.ExpiresAt, past));
+            await context.AccountLinks.Where(link => link.UserId == person)
+                .ExecuteUpdateAsync(link => link.SetProperty(row => row.ExpiresAt, past));
         }
 
         using var browser = new Browser(host.Site);
@@ -107,12 +111,17 @@ public class InvitationTests(PeopleHost host)
     public async Task Invitation_WithWrongInput_IsRefused()
     {
         Assert.Equal(RefusalCodes.EmailTaken, await Refused(new(null, "ada@example.com", false, [], false, "en")));
-        Assert.Equal(RefusalCodes.ChannelNotFound, await Refused(new(null, host.NewEmail(), false, [new(Guid.NewGuid().ToString("N"), ["respond"])], false, "en")));
-        Assert.Equal(RefusalCodes.InvalidInput, await Refused(new(null, host.NewEmail(), false, [new(FrontHost.DemoChannel, ["everything"])], false, "en")));
+        Assert.Equal(
+            RefusalCodes.ChannelNotFound,
+            await Refused(new(null, host.NewEmail(), false, [new(Guid.NewGuid().ToString("N"), ["respond"])], false, "en")));
+        Assert.Equal(
+            RefusalCodes.InvalidInput,
+            await Refused(new(null, host.NewEmail(), false, [new(FrontHost.DemoChannel, ["everything"])], false, "en")));
         Assert.Equal(RefusalCodes.InvalidInput, await Refused(new(null, "no address", false, [], false, "en")));
     }
 
     private async Task<string?> Refused(InviteRequest request) => await Browser.Code(await host.Admin.Post("api/admin/people", request));
 
-    private Task<ChatDbContext> Context() => host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+    private Task<ChatDbContext> Context() =>
+        host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
 }

@@ -30,7 +30,8 @@ public sealed class SetupLinkTests : IAsyncLifetime
         foreach (var link in links)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await _front.Get($"api/setup/{link}")).StatusCode);
-            Assert.Contains(RefusalCodes.SetupLinkInvalid, await (await Use(link, "eve")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains(
+                RefusalCodes.SetupLinkInvalid, await (await Use(link, "eve")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         await Restart();

@@ -31,7 +31,8 @@ public class PeopleChangeTests(PeopleHost host)
         await using var visitor = await VisitorClient.Open(host.Front.Site, FrontHost.DemoChannel);
         await MainJobTests.StartAndAccept(visitor, agent);
 
-        var changed = await Browser.Value<PersonView>(await host.Admin.Put($"api/admin/people/{person.Id}/disabled", new SwitchRequest(true)));
+        var changed = await Browser.Value<PersonView>(
+            await host.Admin.Put($"api/admin/people/{person.Id}/disabled", new SwitchRequest(true)));
 
         Assert.True(changed.Disabled);
         Assert.False(await browser.IsSignedIn());
@@ -98,7 +99,11 @@ public class PeopleChangeTests(PeopleHost host)
         var problem = await Browser.Problem(await host.Admin.Put(
             $"api/admin/people/{person.Id}/channels", new GrantsRequest([new(FrontHost.DemoChannel, ["respond"])])));
         Assert.Equal(RefusalCodes.InvalidInput, problem.GetProperty("code").GetString());
-        Assert.Equal(("expected", "required"), (problem.GetProperty("details").GetProperty("field").GetString(), problem.GetProperty("details").GetProperty("rule").GetString()));
+        Assert.Equal(
+            ("expected", "required"),
+            (
+                problem.GetProperty("details").GetProperty("field").GetString(),
+                problem.GetProperty("details").GetProperty("rule").GetString()));
         Assert.Equal(4, Assert.Single((await host.Person(person.Id)).Channels).Permissions.Count);
     }
 
@@ -121,7 +126,8 @@ public class PeopleChangeTests(PeopleHost host)
     {
         var (browser, person) = await host.Joined("Gry Granted");
         using var _ = browser;
-        var made = await host.Admin.Ask<ChannelView>("api/admin/channels", new SaveChannelRequest($"Elsewhere {Guid.NewGuid():N}", "Ask", "#112233", "en", false));
+        var made = await host.Admin.Ask<ChannelView>(
+            "api/admin/channels", new SaveChannelRequest($"Elsewhere {Guid.NewGuid():N}", "Ask", "#112233", "en", false));
         await Permit(person, new ChannelGrant(made.Id, ["listenIn"], Expected: []));
 
         var changed = await Permit(person, new ChannelGrant(FrontHost.DemoChannel, ["respond"], Expected: Everything));
@@ -140,7 +146,9 @@ public class PeopleChangeTests(PeopleHost host)
             await host.Admin.Put($"api/admin/people/{other.Id}/administrator", new SwitchRequest(false));
         Assert.Equal(RefusalCodes.LastAdministrator, await Browser.Code(
             await host.Admin.Put($"api/admin/people/{ada.Id}/administrator", new SwitchRequest(false))));
-        Assert.Equal(RefusalCodes.NotYourself, await Browser.Code(await host.Admin.Put($"api/admin/people/{ada.Id}/disabled", new SwitchRequest(true))));
+        Assert.Equal(
+            RefusalCodes.NotYourself,
+            await Browser.Code(await host.Admin.Put($"api/admin/people/{ada.Id}/disabled", new SwitchRequest(true))));
         Assert.True((await host.Person(ada.Id)).Administrator);
     }
 
@@ -155,7 +163,8 @@ public class PeopleChangeTests(PeopleHost host)
 
         Assert.Equal(["notifications", "listenIn"], Assert.Single(changed.Channels).Permissions);
         await agent.Standings.Get("the new permissions", me => me.Channels is [{ Permissions: ["notifications", "listenIn"] }]);
-        Assert.Equal(RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Refused?.Code);
+        Assert.Equal(
+            RefusalCodes.PermissionMissing, (await agent.Ask<SessionRow>("GetNext", Guid.NewGuid().ToString("N"), null)).Refused?.Code);
 
         await Permit(person, new ChannelGrant(FrontHost.DemoChannel, [], Expected: ["notifications", "listenIn"]));
         await agent.Standings.Get("no channel any more", me => me.Channels.Count == 0);
@@ -212,21 +221,27 @@ public class PeopleChangeTests(PeopleHost host)
         await using var scope = host.Front.Services.CreateAsyncScope();
         var account = await scope.ServiceProvider.GetRequiredService<ChatDbContext>().Users.SingleAsync(user => user.Email == person.Email);
         var links = scope.ServiceProvider.GetRequiredService<AccountLinks>();
-        var handedOver = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.HandedOverLife, replaces: true, CancellationToken.None);
-        var askedFor = await links.Create(account, AccountLinkPurpose.PasswordReset, AccountLinks.ResetLife, replaces: false, CancellationToken.None);
+        var handedOver = await links.Create(
+            account, AccountLinkPurpose.PasswordReset, AccountLinks.HandedOverLife, replaces: true, CancellationToken.None);
+        var askedFor = await links.Create(
+            account, AccountLinkPurpose.PasswordReset, AccountLinks.ResetLife, replaces: false, CancellationToken.None);
         using var other = new Browser(host.Site);
         Assert.Null(await Browser.Code(await other.Get(PeopleHost.LinkPath($"{host.Site}{askedFor.Path}"))));
 
-        await other.Ask<AccountView>(PeopleHost.LinkPath($"{host.Site}{handedOver.Path}"), new UseLinkRequest(null, "another long password"));
+        await other.Ask<AccountView>(
+            PeopleHost.LinkPath($"{host.Site}{handedOver.Path}"), new UseLinkRequest(null, "another long password"));
 
-        Assert.Equal(RefusalCodes.AccountLinkInvalid, await Browser.Code(await other.Get(PeopleHost.LinkPath($"{host.Site}{askedFor.Path}"))));
+        Assert.Equal(
+            RefusalCodes.AccountLinkInvalid, await Browser.Code(await other.Get(PeopleHost.LinkPath($"{host.Site}{askedFor.Path}"))));
     }
 
     [Fact]
     public async Task UnknownPerson_Changed_IsRefused()
     {
         var nobody = Guid.NewGuid().ToString("N");
-        Assert.Equal(RefusalCodes.PersonNotFound, await Browser.Code(await host.Admin.Put($"api/admin/people/{nobody}/disabled", new SwitchRequest(true))));
+        Assert.Equal(
+            RefusalCodes.PersonNotFound,
+            await Browser.Code(await host.Admin.Put($"api/admin/people/{nobody}/disabled", new SwitchRequest(true))));
         Assert.Equal(RefusalCodes.PersonNotFound, await Browser.Code(await host.Admin.Post($"api/admin/people/{nobody}/unlock")));
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await host.Admin.Post("api/admin/people/nonsense/unlock")));
     }

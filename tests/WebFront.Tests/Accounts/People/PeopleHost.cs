@@ -15,7 +15,8 @@ public sealed class PeopleHost : IAsyncLifetime
     /// <summary>Retries come quickly here; three attempts and a mail has failed.</summary>
     /// <summary>Everybody who joins in these tests does so from one address.</summary>
     private static readonly string[] Impatient =
-        ["--Chat:Mail:Look=00:00:00.1", "--Chat:Mail:Pauses:0=00:00:00.2", "--Chat:Mail:Pauses:1=00:00:00.2", "--Chat:Limits:Links:Burst=600"];
+        ["--Chat:Mail:Look=00:00:00.1", "--Chat:Mail:Pauses:0=00:00:00.2", "--Chat:Mail:Pauses:1=00:00:00.2",
+            "--Chat:Limits:Links:Burst=600"];
 
     private int _people;
 
@@ -33,7 +34,8 @@ public sealed class PeopleHost : IAsyncLifetime
         Smtp = await SmtpHost.Start();
         await Front.Start(Impatient);
         Admin = new Browser(Site);
-        await Admin.Ask<AccountView>($"api/setup/{Front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", Password));
+        await Admin.Ask<AccountView>(
+            $"api/setup/{Front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", Password));
         await Browser.Value<MailSettingsView>(await Admin.Put("api/admin/mail", MailSettings()));
     }
 
@@ -45,7 +47,8 @@ public sealed class PeopleHost : IAsyncLifetime
     }
 
     public SaveMailRequest MailSettings() => new(
-        "127.0.0.1", Smtp.Port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "The shop's chat", Site.ToString().TrimEnd('/'));
+        "127.0.0.1", Smtp.Port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "The shop's chat",
+        Site.ToString().TrimEnd('/'));
 
     public string NewEmail() => $"person{Interlocked.Increment(ref _people)}@example.com";
 
@@ -60,9 +63,11 @@ public sealed class PeopleHost : IAsyncLifetime
 
     public Task<InvitationView> Invite(string email, bool administrator = false) => Admin.Ask<InvitationView>(
         "api/admin/people",
-        new InviteRequest(null, email, administrator, [new(FrontHost.DemoChannel, ["respond", "notifications", "listenIn", "manager"])], false, "en"));
+        new InviteRequest(
+            null, email, administrator, [new(FrontHost.DemoChannel, ["respond", "notifications", "listenIn", "manager"])], false, "en"));
 
-    public async Task<PersonView> Person(string id) => (await Admin.Read<PersonView[]>("api/admin/people")).Single(person => person.Id == id);
+    public async Task<PersonView> Person(string id) =>
+        (await Admin.Read<PersonView[]>("api/admin/people")).Single(person => person.Id == id);
 
     /// <summary>From a link that people open to the endpoint behind its page.</summary>
     public static string LinkPath(string link) => $"api/account/links/{new Uri(link).Segments[^1]}";

@@ -42,10 +42,13 @@ public sealed class TwoFronts : IAsyncLifetime
             "--Chat:Mail:Look=00:00:00.1",
         ];
         Smtp = await SmtpHost.Start();
-        _first = await Start([.. common, "--Chat:Mode=Member", $"--Chat:Cluster:SiloPort={FreePort.Next()}", $"--Chat:Cluster:GatewayPort={gateway}"]);
+        _first = await Start(
+            [.. common, "--Chat:Mode=Member", $"--Chat:Cluster:SiloPort={FreePort.Next()}", $"--Chat:Cluster:GatewayPort={gateway}"]);
         _second = await Start([.. common, "--Chat:Mode=Separate"]);
         Admin = new Browser(First);
-        await Admin.Ask<AccountView>($"api/setup/{_said.ToString().Split("/setup/")[1].Split('\n')[0].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
+        await Admin.Ask<AccountView>(
+            $"api/setup/{_said.ToString().Split("/setup/")[1].Split('\n')[0].Trim()}",
+            new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
     }
 
     public async Task DisposeAsync()
@@ -109,9 +112,12 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
     {
         var (browser, _) = await fronts.Joined("Zero", "zero@example.com");
         using var _2 = browser;
-        Assert.Equal("Z\ufffdro", (await Browser.Value<AccountView>(await browser.PutRaw("api/profile", """{"name":"Z\ud83d\u0000ro"}"""))).Name);
+        Assert.Equal(
+            "Z\ufffdro", (await Browser.Value<AccountView>(await browser.PutRaw("api/profile", """{"name":"Z\ud83d\u0000ro"}"""))).Name);
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await browser.PutRaw("api/profile", """{"name":"\u0000"}""")));
-        Assert.NotEqual(HttpStatusCode.InternalServerError, (await fronts.Admin.PutRaw("api/admin/mail", """{"host":"m\u0000ail","port":25,"security":"none","fromAddress":"a@example.com","fromName":"\ud83d\u0000x","site":"https://chat.example.com"}""")).StatusCode);
+        Assert.NotEqual(
+            HttpStatusCode.InternalServerError,
+            (await fronts.Admin.PutRaw("api/admin/mail", """{"host":"m\u0000ail","port":25,"security":"none","fromAddress":"a@example.com","fromName":"\ud83d\u0000x","site":"https://chat.example.com"}""")).StatusCode);
         Assert.Null(await Browser.Code(await fronts.Admin.Delete("api/admin/mail")));
 
         await using var agent = await PeopleChangeTests.Present(browser);
@@ -127,7 +133,8 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
         using var one = new Browser(fronts.First);
         using var other = new Browser(fronts.Second);
         for (var attempt = 1; attempt < 5; attempt++)
-            Assert.Equal(RefusalCodes.WrongCredentials, await (attempt % 2 == 0 ? one : other).SignIn("nobody@example.com", "a guess of twelve"));
+            Assert.Equal(
+                RefusalCodes.WrongCredentials, await (attempt % 2 == 0 ? one : other).SignIn("nobody@example.com", "a guess of twelve"));
         Assert.Equal(RefusalCodes.LockedOut, await one.SignIn("nobody@example.com", "a guess of twelve"));
         Assert.Equal(RefusalCodes.LockedOut, await other.SignIn("Nobody@example.com", "a guess of twelve"));
     }
@@ -153,12 +160,14 @@ public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
     public async Task Mail_WithSeveralFronts_IsSentOnce()
     {
         var settings = new SaveMailRequest(
-            "127.0.0.1", fronts.Smtp.Port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "Chat", "https://chat.example.com");
+            "127.0.0.1", fronts.Smtp.Port, "none", SmtpHost.User, SmtpHost.Password, "chat@example.com", "Chat",
+            "https://chat.example.com");
         Assert.Null(await Browser.Code(await fronts.Admin.Put("api/admin/mail", settings)));
         using var second = fronts.Admin.At(fronts.Second);
         var emails = Enumerable.Range(0, 24).Select(at => $"many{at}@example.com").ToArray();
         foreach (var (email, at) in emails.Select((email, at) => (email, at)))
-            await (at % 2 == 0 ? fronts.Admin : second).Ask<InvitationView>("api/admin/people", new InviteRequest(null, email, false, [], Send: true, "en"));
+            await (at % 2 == 0 ? fronts.Admin : second).Ask<InvitationView>(
+                "api/admin/people", new InviteRequest(null, email, false, [], Send: true, "en"));
 
         await Eventually.Get(
             "that all are noted as sent", () => fronts.Admin.Read<OutgoingMailView[]>("api/admin/mail/outbox"),

@@ -24,7 +24,8 @@ public class ProfileTests(PeopleHost host)
         var (browser, person) = await host.Joined("Old Name");
         using var _ = browser;
         await using var agent = await PeopleChangeTests.Present(browser);
-        Assert.Equal("New Name", (await Browser.Value<AccountView>(await browser.Put("api/profile", new RenameRequest(" New Name ")))).Name);
+        Assert.Equal(
+            "New Name", (await Browser.Value<AccountView>(await browser.Put("api/profile", new RenameRequest(" New Name ")))).Name);
         await agent.Standings.Get("the new name", me => me.Name == "New Name");
         Assert.Equal(("Old Name", "New Name"), Of((await host.Audited("person.renamed", person.Email)).Changes[0]));
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await browser.Put("api/profile", new RenameRequest(" "))));
@@ -74,7 +75,8 @@ public class ProfileTests(PeopleHost host)
         var (browser, _) = await host.Joined("Gro Gps");
         using var _2 = browser;
         var taken = Pictures.Turned(Pictures.Of(SKEncodedImageFormat.Jpeg, 40, 20));
-        var me = await Browser.Value<AccountView>(await browser.Put("api/profile/photo", new PhotoRequest(Convert.ToBase64String([.. taken, .. "<script>"u8]))));
+        var me = await Browser.Value<AccountView>(
+            await browser.Put("api/profile/photo", new PhotoRequest(Convert.ToBase64String([.. taken, .. "<script>"u8]))));
         var served = await (await browser.Get(me.Photo!)).Content.ReadAsByteArrayAsync();
         Assert.DoesNotContain("Exif", Encoding.Latin1.GetString(served), StringComparison.Ordinal);
         Assert.DoesNotContain("script", Encoding.Latin1.GetString(served), StringComparison.Ordinal);
@@ -88,7 +90,8 @@ public class ProfileTests(PeopleHost host)
         var (browser, _) = await host.Joined("Fake Photo");
         using var _2 = browser;
         Assert.Equal(RefusalCodes.InvalidInput, await Set("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray()));
-        Assert.Equal(RefusalCodes.InvalidInput, await Set([.. Convert.FromBase64String(Png)[..20], 0x7F, 0xFF, 0xFF, 0xFF, .. new byte[20]]));
+        Assert.Equal(
+            RefusalCodes.InvalidInput, await Set([.. Convert.FromBase64String(Png)[..20], 0x7F, 0xFF, 0xFF, 0xFF, .. new byte[20]]));
         Assert.Equal(RefusalCodes.InvalidInput, await Set([.. Convert.FromBase64String(Png), .. new byte[Photos.MaxBytes]]));
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await browser.Put("api/profile/photo", new PhotoRequest("no base64!"))));
 
@@ -123,7 +126,8 @@ public class ProfileTests(PeopleHost host)
         Assert.Null(await Browser.Code(await stranger.Post("api/account/forgot", new ForgotRequest(person.Email, "en"))));
         var mail = await host.Smtp.MailTo(person.Email);
         Assert.Contains("Finn Forgot", mail.TextBody, StringComparison.Ordinal);
-        var link = mail.TextBody!.Split('\n').Select(line => line.Trim()).Single(line => line.Contains("/reset/", StringComparison.Ordinal));
+        var link = mail.TextBody!.Split('\n').Select(line => line.Trim())
+            .Single(line => line.Contains("/reset/", StringComparison.Ordinal));
         await stranger.Ask<AccountView>(PeopleHost.LinkPath(link), new UseLinkRequest(null, "remembered this time"));
         Assert.Null(await stranger.SignIn(person.Email, "remembered this time"));
         Assert.Empty(host.Smtp.To("unknown@example.com"));

@@ -133,7 +133,9 @@ public class TwoFactorTests(PeopleHost host)
     {
         var (browser, person) = await host.Joined("Ulf Unconfirmed");
         using var _ = browser;
-        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest("wrong"))));
+        Assert.Equal(
+            RefusalCodes.WrongPassword,
+            await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest("wrong"))));
         var start = await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(PeopleHost.Password));
         Assert.StartsWith("<svg", start.Svg, StringComparison.Ordinal);
         Assert.Contains($"secret={start.Secret}", start.Address, StringComparison.Ordinal);
@@ -154,7 +156,9 @@ public class TwoFactorTests(PeopleHost host)
         Assert.False(await elsewhere.IsSignedIn());
         Assert.True(await browser.IsSignedIn());
 
-        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor/off", new PasswordCheckRequest("wrong"))));
+        Assert.Equal(
+            RefusalCodes.WrongPassword,
+            await Browser.Code(await browser.Post("api/profile/two-factor/off", new PasswordCheckRequest("wrong"))));
         Assert.Null(await Browser.Code(await browser.Post("api/profile/two-factor/off", new PasswordCheckRequest(PeopleHost.Password))));
         Assert.Null(await elsewhere.SignIn(person.Email, PeopleHost.Password));
     }
@@ -164,9 +168,11 @@ public class TwoFactorTests(PeopleHost host)
     {
         var (browser, _, _, _) = await WithTwoFactor("Rita Replaced");
         using var __ = browser;
-        Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+        Assert.Equal(
+            RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
         Assert.Equal(RefusalCodes.WrongPassword, await Browser.Code(await browser.Post("api/profile/two-factor")));
-        Assert.NotEmpty((await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(PeopleHost.Password))).Secret);
+        Assert.NotEmpty(
+            (await browser.Ask<TwoFactorStart>("api/profile/two-factor", new PasswordCheckRequest(PeopleHost.Password))).Secret);
     }
 
     [Fact]
@@ -201,7 +207,9 @@ public class TwoFactorTests(PeopleHost host)
         var id = Guid.Parse(person.Id);
         var stored = await context.UserTokens.Where(token => token.UserId == id).Select(token => token.Value!).ToListAsync();
         Assert.NotEmpty(stored);
-        Assert.DoesNotContain(stored, value => value.Contains(secret, StringComparison.Ordinal) || codes.Any(code => value.Contains(code, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            stored,
+            value => value.Contains(secret, StringComparison.Ordinal) || codes.Any(code => value.Contains(code, StringComparison.Ordinal)));
         Assert.False(await context.AuditLog.AnyAsync(entry => entry.Changes.Contains(secret)));
     }
 

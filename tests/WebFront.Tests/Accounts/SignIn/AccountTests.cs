@@ -85,7 +85,8 @@ public class AccountTests(FrontHost front)
 
     [Fact]
     public async Task AgentsEndpoint_ForAdministrators_DoesNotExist() =>
-        Assert.Equal(HttpStatusCode.NotFound, (await front.Post("agents", new { name = "Second" }, "api/admin/", front.Administrator)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await front.Post("agents", new { name = "Second" }, "api/admin/", front.Administrator)).StatusCode);
 
     [Fact]
     public async Task Post_FromAnotherWebsite_IsRefused()

@@ -12,7 +12,9 @@ using OrleansChat.Testing;
 
 namespace OrleansChat.Accounts.SignIn;
 
-/// <summary>Who does not know a password learns nothing about who has an account: by the work that is done, and by what is answered.</summary>
+/// <summary>
+/// Who does not know a password learns nothing about who has an account: by the work that is done, and by what is answered.
+/// </summary>
 public sealed class EnumerationTests : IAsyncLifetime
 {
     private const string Known = "known@example.com";
@@ -68,7 +70,8 @@ public sealed class EnumerationTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_RightPasswordOfADisabledOrLockedAccount_IsAnsweredAsForNobody()
     {
-        Assert.Equal((await Attempts("stranger@example.com", PeopleHost.Password)).Answers, (await Attempts(Disabled, PeopleHost.Password)).Answers);
+        Assert.Equal(
+            (await Attempts("stranger@example.com", PeopleHost.Password)).Answers, (await Attempts(Disabled, PeopleHost.Password)).Answers);
         for (var attempt = 0; attempt < 5; attempt++)
             await SignIn(Known, "not the password");
         Assert.Equal(RefusalCodes.LockedOut, (await SignIn(Known, PeopleHost.Password)).Code);
@@ -110,7 +113,8 @@ public sealed class EnumerationTests : IAsyncLifetime
         Assert.Null((await SignIn(Known, "remembered this time")).Code);
     }
 
-    private static string LinkIn(string text) => text.Split('\n').Select(line => line.Trim()).Single(line => line.Contains("/reset/", StringComparison.Ordinal));
+    private static string LinkIn(string text) =>
+        text.Split('\n').Select(line => line.Trim()).Single(line => line.Contains("/reset/", StringComparison.Ordinal));
 
     private async Task<PersonView> Person(string email) =>
         (await _host.Admin.Read<PersonView[]>("api/admin/people")).Single(person => person.Email == email);
@@ -145,7 +149,8 @@ public sealed class EnumerationTests : IAsyncLifetime
     /// <summary>Status, headers and body, without the time and the number of the request.</summary>
     private static async Task<string> Whole(HttpResponseMessage response)
     {
-        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date").Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
+        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key != "Date")
+            .Select(header => $"{header.Key}: {string.Join(',', header.Value)}");
         var body = System.Text.RegularExpressions.Regex.Replace(await response.Content.ReadAsStringAsync(), "\"traceId\":\"[^\"]*\"", "");
         return $"{(int)response.StatusCode}\n{string.Join('\n', headers)}\n{body}";
     }

@@ -22,7 +22,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         _provider = await OpenIdProvider.Start();
         await Start();
         _admin = new Browser(Site);
-        await _admin.Ask<AccountView>($"api/setup/{_front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
+        await _admin.Ask<AccountView>(
+            $"api/setup/{_front.Said.Split("/setup/")[1].Trim()}", new SetupRequest("Ada Admin", "ada@example.com", FrontHost.Password));
     }
 
     public async Task DisposeAsync()
@@ -51,7 +52,9 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     public async Task ExternalSignIn_WithAnUnverifiedAddress_OpensNothing()
     {
         using var browser = new Browser(Site);
-        Assert.Equal($"/console?refused={RefusalCodes.ExternalUnknown}", await Come(browser, new("mallory", "Mallory", "ada@example.com", EmailVerified: false)));
+        Assert.Equal(
+            $"/console?refused={RefusalCodes.ExternalUnknown}",
+            await Come(browser, new("mallory", "Mallory", "ada@example.com", EmailVerified: false)));
         Assert.False(await browser.IsSignedIn());
     }
 
@@ -87,7 +90,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         foreach (var user in (ProviderUser[])[frida with { AskedAt = DateTimeOffset.UtcNow.AddHours(-1) }, frida])
         {
             await Come(through, user);
-            Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await through.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+            Assert.Equal(
+                RefusalCodes.SignInAgain, await Browser.Code(await through.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
         }
 
         var asked = (await through.Get("api/account/external?afresh=true")).Headers.Location!.Query;
@@ -97,9 +101,14 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         using var unattended = browser.With("orleans-chat", SignIns.Aged(_front, browser, TimeSpan.FromMinutes(11)));
         Assert.True(await unattended.IsSignedIn());
         foreach (var path in (string[])["two-factor", "two-factor/codes", "two-factor/off", "passkeys/AAAA/remove"])
-            Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post($"api/profile/{path}", new PasswordCheckRequest(null))));
-        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post("api/profile/passkeys", new AddPasskeyRequest("Phone", "{}"))));
-        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post("api/profile/password", new ChangePasswordRequest(null, "a whole new password"))));
+            Assert.Equal(
+                RefusalCodes.SignInAgain, await Browser.Code(await unattended.Post($"api/profile/{path}", new PasswordCheckRequest(null))));
+        Assert.Equal(
+            RefusalCodes.SignInAgain,
+            await Browser.Code(await unattended.Post("api/profile/passkeys", new AddPasskeyRequest("Phone", "{}"))));
+        Assert.Equal(
+            RefusalCodes.SignInAgain,
+            await Browser.Code(await unattended.Post("api/profile/password", new ChangePasswordRequest(null, "a whole new password"))));
     }
 
     [Fact]
@@ -112,7 +121,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
 
         using var before = browser.With("orleans-chat", SignIns.Undated(_front, browser));
         Assert.Null(await Browser.Code(await before.Post("api/profile/sign-out-elsewhere")));
-        Assert.Equal(RefusalCodes.SignInAgain, await Browser.Code(await before.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
+        Assert.Equal(
+            RefusalCodes.SignInAgain, await Browser.Code(await before.Post("api/profile/two-factor", new PasswordCheckRequest(null))));
 
         await Come(browser, _provider.User, afresh: true);
         Assert.Null(await Browser.Code(await browser.Post("api/profile/sign-out-elsewhere")));
@@ -122,7 +132,8 @@ public sealed class ExternalSignInTests : IAsyncLifetime
     [Fact]
     public async Task ExternalSignIn_OfAnInvitedPerson_JoinsUnlessDisabled()
     {
-        var invited = await _admin.Ask<InvitationView>("api/admin/people", new InviteRequest("Dina", "dina@example.com", false, [], false, "en"));
+        var invited = await _admin.Ask<InvitationView>(
+            "api/admin/people", new InviteRequest("Dina", "dina@example.com", false, [], false, "en"));
         var dina = new ProviderUser("subject-3", "Dina", "dina@example.com", EmailVerified: true);
         using var browser = new Browser(Site);
         Assert.Equal("/console", await Come(browser, dina));
@@ -159,7 +170,9 @@ public sealed class ExternalSignInTests : IAsyncLifetime
         {
             var own = at.Port == Site.Port;
             var response = await (own ? browser : elsewhere).Get(at.ToString());
-            Assert.True(response.StatusCode == HttpStatusCode.Redirect, $"{at} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            Assert.True(
+                response.StatusCode == HttpStatusCode.Redirect,
+                $"{at} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
             at = new Uri(at, response.Headers.Location!);
             if (at.AbsolutePath.StartsWith("/console", StringComparison.Ordinal))
                 return at.PathAndQuery;

@@ -107,10 +107,12 @@ public class PasskeyTests(PeopleHost host)
         Assert.True(await phone.IsSignedIn());
     }
 
-    private static async Task<string?> Add(Browser browser, SoftwareAuthenticator device, string name, string? password = PeopleHost.Password)
+    private static async Task<string?> Add(
+        Browser browser, SoftwareAuthenticator device, string name, string? password = PeopleHost.Password)
     {
         var options = await browser.Ask<PasskeyOptions>("api/profile/passkeys/options");
-        return await Browser.Code(await browser.Post("api/profile/passkeys", new AddPasskeyRequest(name, device.Create(options.Json), password)));
+        return await Browser.Code(
+            await browser.Post("api/profile/passkeys", new AddPasskeyRequest(name, device.Create(options.Json), password)));
     }
 
     private static async Task<string?> SignIn(Browser browser, SoftwareAuthenticator device)

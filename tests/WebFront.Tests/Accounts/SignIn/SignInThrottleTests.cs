@@ -45,7 +45,8 @@ public class SignInThrottleTests : IFailedSignIns
         return Task.CompletedTask;
     }
 
-    Task<DateTimeOffset?> IFailedSignIns.LockedUntil(string addressHash, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+    Task<DateTimeOffset?> IFailedSignIns.LockedUntil(string addressHash, CancellationToken cancellation) =>
+        Task.FromResult<DateTimeOffset?>(null);
 
     Task<IReadOnlyDictionary<string, DateTimeOffset>> IFailedSignIns.Locks(
         IReadOnlyCollection<string> addressHashes, DateTimeOffset now, CancellationToken cancellation) =>

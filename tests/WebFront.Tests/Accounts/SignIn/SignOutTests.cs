@@ -58,7 +58,9 @@ public class SignOutTests(PeopleHost host)
         using var owner = new Browser(host.Site);
         await owner.Ask<AccountView>(PeopleHost.LinkPath(link), new UseLinkRequest(null, "another long password"));
 
-        Assert.Equal(RefusalCodes.SecondFactorWrong, await Browser.Code(await half.Post("api/account/sign-in/code", new SecondFactorRequest(codes[0]))));
+        Assert.Equal(
+            RefusalCodes.SecondFactorWrong,
+            await Browser.Code(await half.Post("api/account/sign-in/code", new SecondFactorRequest(codes[0]))));
 
         Assert.Equal(RefusalCodes.SecondFactorNeeded, await owner.SignIn(person.Email, "another long password"));
         Assert.Null(await Browser.Code(await owner.Post("api/account/sign-in/code", new SecondFactorRequest(codes[0]))));

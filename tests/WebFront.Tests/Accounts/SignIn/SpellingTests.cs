@@ -33,7 +33,8 @@ public class SpellingTests(PeopleHost host)
         await using (var context = await Context())
         {
             var old = new PasswordHasher<ChatUser>().HashPassword(new ChatUser(), Decomposed);
-            await context.Users.Where(user => user.Email == email).ExecuteUpdateAsync(user => user.SetProperty(row => row.PasswordHash, old));
+            await context.Users.Where(user => user.Email == email)
+                .ExecuteUpdateAsync(user => user.SetProperty(row => row.PasswordHash, old));
         }
 
         using var elsewhere = new Browser(host.Site);
@@ -49,7 +50,9 @@ public class SpellingTests(PeopleHost host)
         using var browser = new Browser(host.Site);
         var sixLetters = "éàùôçñ".Normalize(NormalizationForm.FormD);
         Assert.Equal(12, sixLetters.Length);
-        Assert.Equal(RefusalCodes.PasswordRules, await Browser.Code(await browser.Post(PeopleHost.LinkPath(invited.Link!), new UseLinkRequest("Short", sixLetters))));
+        Assert.Equal(
+            RefusalCodes.PasswordRules,
+            await Browser.Code(await browser.Post(PeopleHost.LinkPath(invited.Link!), new UseLinkRequest("Short", sixLetters))));
     }
 
     [Theory]
@@ -61,7 +64,9 @@ public class SpellingTests(PeopleHost host)
         var email = await Join(invited, PeopleHost.Password);
         Assert.DoesNotContain("xn--", email, StringComparison.Ordinal);
         Assert.Null(await SignIn(typed, PeopleHost.Password));
-        Assert.Equal(RefusalCodes.EmailTaken, await Browser.Code(await host.Admin.Post("api/admin/people", new InviteRequest(null, typed, false, [], false, "en"))));
+        Assert.Equal(
+            RefusalCodes.EmailTaken,
+            await Browser.Code(await host.Admin.Post("api/admin/people", new InviteRequest(null, typed, false, [], false, "en"))));
     }
 
     [Fact]
@@ -69,7 +74,8 @@ public class SpellingTests(PeopleHost host)
     {
         var email = await Join("eva@århus.example", PeopleHost.Password);
         await using (var context = await Context())
-            await context.Users.Where(user => user.Email == email).ExecuteUpdateAsync(user => user.SetProperty(row => row.NormalizedEmail, "EVA@ÅRHUS.EXAMPLE"));
+            await context.Users.Where(user => user.Email == email)
+                .ExecuteUpdateAsync(user => user.SetProperty(row => row.NormalizedEmail, "EVA@ÅRHUS.EXAMPLE"));
         Assert.Null(await SignIn("eva@århus.example", PeopleHost.Password));
         Assert.Null(await SignIn("eva@xn--rhus-poa.example", PeopleHost.Password));
     }
@@ -87,5 +93,6 @@ public class SpellingTests(PeopleHost host)
         return await browser.SignIn(email, password);
     }
 
-    private Task<ChatDbContext> Context() => host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+    private Task<ChatDbContext> Context() =>
+        host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
 }

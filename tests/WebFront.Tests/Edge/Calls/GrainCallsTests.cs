@@ -91,5 +91,10 @@ public class GrainCallsTests
     private Task<int> SlowAtFirst() => ++_attempts == 1 ? _slow.Task : Task.FromResult(_attempts);
 
     private GrainCalls Calls(FrontMode mode = FrontMode.Separate) =>
-        new(_changes, new ClusterClock(TimeProvider.System), new FrontSettings { Mode = mode }, TimeProvider.System, NullLogger<GrainCalls>.Instance);
+        new(
+            _changes,
+            new ClusterClock(TimeProvider.System),
+            new FrontSettings { Mode = mode },
+            TimeProvider.System,
+            NullLogger<GrainCalls>.Instance);
 }

@@ -30,13 +30,17 @@ public class ProtocolConformanceTests(FrontHost front)
         await Until(visitor, () => visitor.Pushes.Any(push => push.Method == "Availability"
             && push.Argument!.Value.GetProperty("open").GetBoolean()), channel);
 
-        var chat = await Visitor(visitor, "Start", new() { ["start"] = new { messageId = Id(), visitorKey = Key(), name = "Kari", question = "Is it open?", consent = true } });
+        var chat = await Visitor(
+            visitor,
+            "Start",
+            new() { ["start"] = new { messageId = Id(), visitorKey = Key(), name = "Kari", question = "Is it open?", consent = true } });
         var session = chat.GetProperty("log").GetProperty("sessionId").GetString()!;
         await Visitor(visitor, "Send", new() { ["message"] = new { messageId = Id(), text = "Hello?" } });
         Assert.Equal(session, (await Agent(agent, "GetNext",
             new() { ["channelId"] = channel, ["messageId"] = Id() })).GetProperty("id").GetString());
         var opened = await Agent(agent, "Open", new() { ["sessionId"] = session, ["afterSeq"] = 0 });
-        await Agent(agent, "MarkRead", new() { ["sessionId"] = session, ["upTo"] = opened.GetProperty("log").GetProperty("lastSeq").GetInt64() });
+        await Agent(
+            agent, "MarkRead", new() { ["sessionId"] = session, ["upTo"] = opened.GetProperty("log").GetProperty("lastSeq").GetInt64() });
         await Agent(agent, "Typing", new() { ["sessionId"] = session, ["active"] = true });
         var sent = await Agent(agent, "Send", new() { ["message"] = new { sessionId = session, messageId = Id(), text = "It is." } });
         await Visitor(visitor, "MarkRead", new() { ["upTo"] = sent.GetProperty("seq").GetInt64() });
@@ -74,7 +78,8 @@ public class ProtocolConformanceTests(FrontHost front)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "api/admin/channels")
         {
-            Content = JsonContent.Create(new { name = $"Conformance {Id()}", header = "Chat", color = "#0a6e5c", language = "en", postChat = true }),
+            Content = JsonContent.Create(
+                new { name = $"Conformance {Id()}", header = "Chat", color = "#0a6e5c", language = "en", postChat = true }),
         };
         request.Headers.Add("Cookie", cookie);
         using var answer = await http.SendAsync(request);

@@ -18,7 +18,9 @@ public class WireFieldTests
         "Sent: At Seq",
     ];
 
-    /// <summary>What is about the agent themselves; ChannelNotification goes to administrators, FormerChannelView to who has chats from there.</summary>
+    /// <summary>
+    /// What is about the agent themselves; ChannelNotification goes to administrators, FormerChannelView to who has chats from there.
+    /// </summary>
     private static readonly string[] ToTheAgent =
     [
         "AgentMe: Administrator Channels Id Name Presence",
@@ -39,8 +41,10 @@ public class WireFieldTests
         "QueueChange: After ChannelId Count Left Rows Version",
         "QueuePlace: Index Row",
         "FiguresPush: Changed ChannelId Figures",
-        "FiguresView: AbandonedToday AcceptedToday Active EndedToday OldestWaitingSince PresentAgents RequestedToday Unanswered WaitSecondsTotalToday Waiting WaitingSinceTotal",
-        "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor Masked MessageCount QueuedAt ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferTo UnansweredSince Unread",
+        "FiguresView: AbandonedToday AcceptedToday Active EndedToday OldestWaitingSince PresentAgents RequestedToday Unanswered "
+        + "WaitSecondsTotalToday Waiting WaitingSinceTotal",
+        "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor Masked MessageCount QueuedAt "
+        + "ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferTo UnansweredSince Unread",
     ];
 
     /// <summary>What only who may read the chat sees: words, and who the visitor is and where they are.</summary>
@@ -51,7 +55,9 @@ public class WireFieldTests
         "AcceptedChat: Log",
     ];
 
-    /// <summary>What is pushed to those who follow the chat, and answered to who may read it. EventVisibilityTests walk the events.</summary>
+    /// <summary>
+    /// What is pushed to those who follow the chat, and answered to who may read it. EventVisibilityTests walk the events.
+    /// </summary>
     private static readonly string[] ToReadersAndTheVisitor =
     [
         "EventView: At By Erased Kind MessageId Number Reason Seq Status Text To Type UpTo",
@@ -92,7 +98,9 @@ public class WireFieldTests
     {
         var masked = SessionRows.Line(Full(), readable: false);
         var read = SessionRows.Of(Full());
-        foreach (var field in Listed(ToReaders).Where(field => field.StartsWith(nameof(SessionRow), StringComparison.Ordinal)).Select(field => field.Split('.')[1]))
+        foreach (
+            var field in Listed(ToReaders).Where(field => field.StartsWith(nameof(SessionRow), StringComparison.Ordinal))
+                .Select(field => field.Split('.')[1]))
         {
             Assert.True(Value(read, field) is not null, $"{field} is empty in this test.");
             Assert.True(Value(masked, field) is null, $"{field} reaches who may not read the chat.");
@@ -131,7 +139,8 @@ public class WireFieldTests
     private static IEnumerable<string> Listed(IEnumerable<string> rows) =>
         rows.SelectMany(row => row.Split(": ")[1].Split(' ').Select(field => $"{row.Split(": ")[0]}.{field}"));
 
-    private static IEnumerable<string> Fields(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+    private static IEnumerable<string> Fields(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         .Where(property => property.Name != "EqualityContract").Select(property => property.Name);
 
     private static HashSet<Type> Reachable()

@@ -24,7 +24,8 @@ public class HeaderTests(AccessScene scene)
             var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
             Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
-            Assert.Contains(path.StartsWith("/photos", StringComparison.Ordinal) ? "default-src" : "frame-ancestors", policy, StringComparison.Ordinal);
+            Assert.Contains(
+                path.StartsWith("/photos", StringComparison.Ordinal) ? "default-src" : "frame-ancestors", policy, StringComparison.Ordinal);
             Assert.False(response.Headers.Contains("Strict-Transport-Security"), $"{path} says HSTS over plain HTTP.");
             Assert.False(response.Headers.Contains("Server"));
         }

@@ -44,13 +44,16 @@ public class ProxyTests
             Assert.Equal(HttpStatusCode.TooManyRequests, (await SignIn(front, ("X-Forwarded-For", "203.0.113.1"))).StatusCode);
             Assert.Equal(HttpStatusCode.Unauthorized, (await SignIn(front, ("X-Forwarded-For", "203.0.113.2"))).StatusCode);
             // What the browser wrote in front of what the proxy saw is not the proxy's word.
-            Assert.Equal(HttpStatusCode.TooManyRequests, (await SignIn(front, ("X-Forwarded-For", "198.51.100.7, 203.0.113.2"))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.TooManyRequests, (await SignIn(front, ("X-Forwarded-For", "198.51.100.7, 203.0.113.2"))).StatusCode);
             Assert.Equal("203.0.113.9", await StoredAddress(front, "203.0.113.9"));
 
             var page = await front.Ask(HttpMethod.Get, "demo", null, header: ("X-Forwarded-Proto", "https"));
             Assert.Equal("max-age=31536000", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")));
-            Assert.StartsWith($"https://{front.Site.Authority}/", await InvitationLink(front, ("X-Forwarded-Proto", "https")), StringComparison.Ordinal);
-            Assert.StartsWith(front.Site.ToString(), await InvitationLink(front, ("X-Forwarded-Host", "evil.example")), StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"https://{front.Site.Authority}/", await InvitationLink(front, ("X-Forwarded-Proto", "https")), StringComparison.Ordinal);
+            Assert.StartsWith(
+                front.Site.ToString(), await InvitationLink(front, ("X-Forwarded-Host", "evil.example")), StringComparison.Ordinal);
         }
         finally
         {
@@ -59,7 +62,8 @@ public class ProxyTests
     }
 
     private static Task<HttpResponseMessage> SignIn(FrontHost front, (string Name, string Value) header) => front.Ask(
-        HttpMethod.Post, "api/account/sign-in", JsonContent.Create(new SignInRequest("nobody@example.com", FrontHost.Password)), header: header);
+        HttpMethod.Post, "api/account/sign-in", JsonContent.Create(
+            new SignInRequest("nobody@example.com", FrontHost.Password)), header: header);
 
     private static async Task<string> InvitationLink(FrontHost front, (string Name, string Value) header)
     {

@@ -17,7 +17,8 @@ public sealed partial class SecretTests : IAsyncLifetime
     private const string WrongPassword = "what the cat typed in";
     private const string Words = "My order 4711 never came.";
     private readonly LogCapture _logs = new();
-    private readonly HashSet<string> _secrets = [FrontHost.Password, NewPassword, WrongPassword, SmtpHost.Password, OpenIdProvider.Secret, Words];
+    private readonly HashSet<string> _secrets =
+        [FrontHost.Password, NewPassword, WrongPassword, SmtpHost.Password, OpenIdProvider.Secret, Words];
     private OpenIdProvider _provider = null!;
     private PeopleHost _host = null!;
 
@@ -31,7 +32,8 @@ public sealed partial class SecretTests : IAsyncLifetime
                 Logs = _logs,
                 Settings =
                 [
-                    "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Microsoft=Information", "--Logging:LogLevel:Orleans=Information",
+                    "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Microsoft=Information",
+                    "--Logging:LogLevel:Orleans=Information",
                     "--Logging:LogLevel:OrleansChat=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Information",
                     $"--Chat:OpenIdConnect:Authority={_provider.Address}", $"--Chat:OpenIdConnect:ClientId={OpenIdProvider.Client}",
                     $"--Chat:OpenIdConnect:ClientSecret={OpenIdProvider.Secret}", "--Chat:OpenIdConnect:RequireHttps=false",
@@ -63,7 +65,8 @@ public sealed partial class SecretTests : IAsyncLifetime
         Assert.True(_secrets.Count > 25, $"Only {_secrets.Count} secrets were made.");
         Assert.Contains(_logs.Lines, line => line.Contains("Microsoft.", StringComparison.Ordinal));
         Assert.Contains(_logs.Lines, line => line.Contains("OrleansChat.", StringComparison.Ordinal));
-        string[] leaks = [.. _secrets.SelectMany(secret => _logs.Lines.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)))];
+        string[] leaks =
+            [.. _secrets.SelectMany(secret => _logs.Lines.Where(line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)))];
         Assert.True(leaks.Length == 0, string.Join('\n', leaks.Distinct()));
     }
 
@@ -160,7 +163,8 @@ public sealed partial class SecretTests : IAsyncLifetime
         KeepLinks(link);
         await browser.Post(PeopleHost.LinkPath(link), "no object");
         var mail = _host.MailSettings() with { Password = WrongPassword };
-        Assert.NotNull(await Browser.Code(await _host.Admin.Post("api/admin/mail/test", new TestMailRequest(mail, "ada@example.com", "en"))));
+        Assert.NotNull(
+            await Browser.Code(await _host.Admin.Post("api/admin/mail/test", new TestMailRequest(mail, "ada@example.com", "en"))));
     }
 
     /// <summary>What a cookie holds, not its name.</summary>

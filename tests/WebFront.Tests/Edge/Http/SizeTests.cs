@@ -17,7 +17,8 @@ public class SizeTests(AccessScene scene)
     [Fact]
     public async Task Body_WithFieldsTooLong_IsRefusedWithACode()
     {
-        var endpoints = Endpoints.Of(scene.Front).Where(endpoint => endpoint.Body is not null && Overlong(endpoint.Body).Count > 0).ToArray();
+        var endpoints = Endpoints.Of(scene.Front)
+            .Where(endpoint => endpoint.Body is not null && Overlong(endpoint.Body).Count > 0).ToArray();
         Assert.True(endpoints.Length > 15, $"Only {endpoints.Length} endpoints were found.");
         foreach (var endpoint in endpoints)
         {
@@ -29,7 +30,8 @@ public class SizeTests(AccessScene scene)
                 continue;
             }
 
-            Assert.True((int)response.StatusCode is >= 400 and < 500, $"{endpoint.Method} {endpoint.Pattern} answered {(int)response.StatusCode}.");
+            Assert.True(
+                (int)response.StatusCode is >= 400 and < 500, $"{endpoint.Method} {endpoint.Pattern} answered {(int)response.StatusCode}.");
             Assert.NotNull(await Browser.Code(response));
         }
     }
@@ -49,7 +51,9 @@ public class SizeTests(AccessScene scene)
     [Fact]
     public async Task HeadersAndAddresses_BeyondTheLimit_AreRefused()
     {
-        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await scene.Front.Ask(HttpMethod.Get, "demo", null, header: ("X-Long", new string('x', 20_000)))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.RequestHeaderFieldsTooLarge,
+            (await scene.Front.Ask(HttpMethod.Get, "demo", null, header: ("X-Long", new string('x', 20_000)))).StatusCode);
         Assert.Equal(HttpStatusCode.RequestUriTooLong, (await scene.Front.Get($"demo?{new string('x', 9_000)}")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await scene.Front.Get("demo")).StatusCode);
     }
@@ -60,5 +64,6 @@ public class SizeTests(AccessScene scene)
         .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), _ => (object)Long);
 
     private Task<HttpResponseMessage> Send(KnownEndpoint endpoint, string body) => scene.Front.Ask(
-        new HttpMethod(endpoint.Method), endpoint.Path, new StringContent(body, Encoding.UTF8, "application/json"), scene.CookiesOf(Caller.Administrator));
+        new HttpMethod(endpoint.Method), endpoint.Path, new StringContent(body, Encoding.UTF8, "application/json"), scene.CookiesOf(
+            Caller.Administrator));
 }

@@ -120,7 +120,10 @@ public class HubMessageTests(AccessScene scene)
                 var heard = await socket.Hears("\"invocationId\":\"probe\"", "\"type\":7");
                 Assert.DoesNotContain("\"type\":7", heard, StringComparison.Ordinal);
                 if (expected == Answered)
-                    Assert.Contains($"\"invocationId\":\"x\",\"result\":{{\"refused\":{{\"code\":\"{RefusalCodes.InvalidInput}\"", heard, StringComparison.Ordinal);
+                    Assert.Contains(
+                        $"\"invocationId\":\"x\",\"result\":{{\"refused\":{{\"code\":\"{RefusalCodes.InvalidInput}\"",
+                        heard,
+                        StringComparison.Ordinal);
                 break;
         }
     }

@@ -46,7 +46,9 @@ public class HubSizeTests(AccessScene scene)
         Assert.All(refused, each => Assert.Equal(RefusalCodes.InvalidInput, each?.Code));
         await visitor.Tell("Typing", true, Long);
         await console.Tell("Typing", Long, true);
-        Assert.Equal((Client.HubConnectionState.Connected, Client.HubConnectionState.Connected), (visitor.Connection.State, console.Connection.State));
+        Assert.Equal(
+            (Client.HubConnectionState.Connected, Client.HubConnectionState.Connected),
+            (visitor.Connection.State, console.Connection.State));
         Assert.Null((await visitor.Send("Still here.")).Refused);
     }
 }

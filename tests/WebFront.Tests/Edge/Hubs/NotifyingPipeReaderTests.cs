@@ -10,7 +10,9 @@ namespace OrleansChat.Edge.Hubs;
 [Collection(FrontCollection.Name)]
 public sealed class NotifyingPipeReaderTests(FrontHost front)
 {
-    /// <summary>A console that is open and does nothing: SignalR's pings alone keep its agent present, and where there are none its polls.</summary>
+    /// <summary>
+    /// A console that is open and does nothing: SignalR's pings alone keep its agent present, and where there are none its polls.
+    /// </summary>
     [Theory]
     [InlineData(HttpTransportType.WebSockets)]
     [InlineData(HttpTransportType.ServerSentEvents)]

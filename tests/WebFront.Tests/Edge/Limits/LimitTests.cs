@@ -100,7 +100,9 @@ public class LimitTests
             // The setup of this test was the first.
             Assert.Equal(HttpStatusCode.NotFound, (await front.Get("api/setup/rubbish")).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await front.Get("api/account/links/rubbish")).StatusCode);
-            Assert.Equal(HttpStatusCode.BadRequest, (await front.Post("forgot", new ForgotRequest("ada@example.com", "en"), "api/account/")).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.BadRequest,
+                (await front.Post("forgot", new ForgotRequest("ada@example.com", "en"), "api/account/")).StatusCode);
             await AssertLimited("links", await front.Post("forgot", new ForgotRequest("ada@example.com", "en"), "api/account/"));
             await AssertLimited("links", await front.Get("api/setup/rubbish"));
             await AssertLimited("links", await front.Post("rubbish", new UseLinkRequest("Eve", FrontHost.Password), "api/account/links/"));
@@ -140,7 +142,8 @@ public class LimitTests
         }
     }
 
-    internal static string[] Limit(string name, int burst) => [$"--Chat:Limits:{name}:Burst={burst}", $"--Chat:Limits:{name}:PerMinute=0.01"];
+    internal static string[] Limit(string name, int burst) =>
+        [$"--Chat:Limits:{name}:Burst={burst}", $"--Chat:Limits:{name}:PerMinute=0.01"];
 
     private static Task<HttpResponseMessage> SignIn(FrontHost front, string email) =>
         front.Post("sign-in", new SignInRequest(email, FrontHost.Password), "api/account/");
@@ -164,7 +167,9 @@ public class LimitTests
     {
         var problem = await Browser.Problem(await front.Get("api/account", cookies));
         Assert.Equal(RefusalCodes.NotSignedIn, problem.GetProperty("code").GetString());
-        return problem.TryGetProperty("details", out var details) && details.ValueKind == JsonValueKind.Object ? details.GetProperty("ended").GetString() : null;
+        return problem.TryGetProperty("details", out var details) && details.ValueKind == JsonValueKind.Object
+            ? details.GetProperty("ended").GetString()
+            : null;
     }
 
     private static async Task AssertLimited(string limit, HttpResponseMessage response)
@@ -172,7 +177,8 @@ public class LimitTests
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
         var problem = await Browser.Problem(response);
         Assert.Equal(
-            (RefusalCodes.RateLimited, limit), (problem.GetProperty("code").GetString(), problem.GetProperty("details").GetProperty("limit").GetString()));
+            (RefusalCodes.RateLimited, limit), (
+                problem.GetProperty("code").GetString(), problem.GetProperty("details").GetProperty("limit").GetString()));
         Assert.True(problem.GetProperty("retryAfterMs").GetInt32() > 0);
         Assert.True(response.Headers.RetryAfter!.Delta > TimeSpan.Zero);
     }

@@ -54,7 +54,8 @@ public class OpenConnectionTests
             await Eventually.Holds("a place is free again", async () =>
             {
                 using var again = await RawSocket.Open(front.Site, "visitor");
-                return (await again.Hears("{}", "\"type\":7")).StartsWith("{}\u001e", StringComparison.Ordinal) && !again.Heard.Contains("\"type\":7", StringComparison.Ordinal);
+                return (await again.Hears("{}", "\"type\":7")).StartsWith("{}\u001e", StringComparison.Ordinal)
+                    && !again.Heard.Contains("\"type\":7", StringComparison.Ordinal);
             });
         });
     }
@@ -80,9 +81,11 @@ public class OpenConnectionTests
     {
         await With(["--Chat:Limits:OpenPerAddress=1"], async front =>
         {
-            var negotiated = await (await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null)).Content.ReadFromJsonAsync<JsonElement>();
+            var negotiated = await (await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null))
+                .Content.ReadFromJsonAsync<JsonElement>();
             using var http = new HttpClient { BaseAddress = front.Site };
-            using var request = new HttpRequestMessage(HttpMethod.Get, $"hubs/visitor?id={negotiated.GetProperty("connectionToken").GetString()}");
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get, $"hubs/visitor?id={negotiated.GetProperty("connectionToken").GetString()}");
             request.Headers.TryAddWithoutValidation("Accept", accept);
             using var stream = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             Assert.Equal("text/event-stream", stream.Content.Headers.ContentType?.MediaType);
@@ -95,11 +98,14 @@ public class OpenConnectionTests
     [Fact]
     public async Task OpenConnections_OfVisitorsOfOneAddress_LeaveRoomForItsAgents()
     {
-        await With(["--Chat:Limits:OpenPerAddress=1", .. LimitTests.Limit("Connections", 2), .. LimitTests.Limit("Hellos", 1)], async front =>
+        await With(["--Chat:Limits:OpenPerAddress=1", .. LimitTests.Limit("Connections", 2), .. LimitTests.Limit("Hellos", 1)],
+            async front =>
         {
             await using var visitor = await front.Visitor();
             Assert.Null((await visitor.Hello()).Refused);
-            Assert.Equal(HttpStatusCode.TooManyRequests, (await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.TooManyRequests,
+                (await front.Ask(HttpMethod.Post, "hubs/visitor/negotiate?negotiateVersion=1", null)).StatusCode);
             await using var agent = await AgentClient.Open(front.Site, front.Administrator);
             Assert.Null((await agent.Hello()).Refused);
         });

@@ -7,7 +7,9 @@ using OrleansChat.Schema;
 
 namespace OrleansChat.Edge.Validation;
 
-/// <summary>What may be said fits where it is stored: a column of a bounded length stands here with the longest that is written there.</summary>
+/// <summary>
+/// What may be said fits where it is stored: a column of a bounded length stands here with the longest that is written there.
+/// </summary>
 public partial class ColumnLengthTests
 {
     private const int Hash = 64;
@@ -50,15 +52,19 @@ public partial class ColumnLengthTests
     {
         var columns = SchemaScript.All("PostgreSql").SelectMany(script => Columns(script.Sql)).ToList();
 
-        Assert.Equal(Longest.Keys.Concat(Fixed).Order(StringComparer.Ordinal), columns.Select(column => column.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Longest.Keys.Concat(Fixed).Order(StringComparer.Ordinal), columns.Select(column => column.Name).Order(StringComparer.Ordinal));
         Assert.All(columns.Where(column => Longest.ContainsKey(column.Name)), column =>
-            Assert.True(column.Length >= Longest[column.Name], $"{column.Name} holds {column.Length}, and {Longest[column.Name]} may be written."));
+            Assert.True(
+                column.Length >= Longest[column.Name], $"{column.Name} holds {column.Length}, and {Longest[column.Name]} may be written."));
     }
 
     private static IEnumerable<(string Name, int Length)> Columns(string sql) =>
         from Match table in Table().Matches(sql)
         from Match column in Column().Matches(table.Groups["columns"].Value)
-        select ($"{table.Groups["name"].Value}.{column.Groups["name"].Value}", int.Parse(column.Groups["length"].Value, CultureInfo.InvariantCulture));
+        select (
+            $"{table.Groups["name"].Value}.{column.Groups["name"].Value}",
+            int.Parse(column.Groups["length"].Value, CultureInfo.InvariantCulture));
 
     private static int LongestOf(Type constants) => constants.GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.IsLiteral).Select(field => ((string)field.GetRawConstantValue()!).Length).Max();

@@ -27,7 +27,8 @@ public sealed class NullTests : IAsyncLifetime
     [Fact]
     public async Task Endpoint_NullInAnyPlaceOfTheBody_IsNoSurprise()
     {
-        var bodies = Endpoints.Of(_front).Where(endpoint => endpoint.Body is not null && !endpoint.Path.EndsWith("sign-out-elsewhere", StringComparison.Ordinal)).ToArray();
+        var bodies = Endpoints.Of(_front).Where(
+            endpoint => endpoint.Body is not null && !endpoint.Path.EndsWith("sign-out-elsewhere", StringComparison.Ordinal)).ToArray();
         Assert.True(bodies.Length > 20, $"Only {bodies.Length} endpoints with a body were found.");
         var wrong = new List<string>();
         foreach (var endpoint in bodies)
@@ -68,7 +69,8 @@ public sealed class NullTests : IAsyncLifetime
     public async Task Preview_PartIsNull_IsRefusedWithItsField(string part)
     {
         var body = new JsonObject { ["name"] = "Shop", [part] = null };
-        var answer = await _front.Ask(HttpMethod.Post, $"api/admin/channels/{FrontHost.DemoChannel}/preview", JsonContent.Create(body), _front.Administrator);
+        var answer = await _front.Ask(
+            HttpMethod.Post, $"api/admin/channels/{FrontHost.DemoChannel}/preview", JsonContent.Create(body), _front.Administrator);
         var details = (await Browser.Problem(answer)).GetProperty("details");
         Assert.Equal((part, "required"), (details.GetProperty("field").GetString(), details.GetProperty("rule").GetString()));
     }
@@ -79,7 +81,8 @@ public sealed class NullTests : IAsyncLifetime
         var mail = new SaveMailRequest("[::1]", 2525, "none", null, null, "chat@example.com", "Chat", "https://chat.example.com");
         var answer = await _front.Ask(HttpMethod.Put, "api/admin/mail", JsonContent.Create(mail), _front.Administrator);
         Assert.Equal("::1", (await Browser.Value<MailSettingsView>(answer)).Host);
-        var test = await _front.Post("test", new TestMailRequest(mail with { Port = 1 }, "a@example.com", "en"), "api/admin/mail/", _front.Administrator);
+        var test = await _front.Post(
+            "test", new TestMailRequest(mail with { Port = 1 }, "a@example.com", "en"), "api/admin/mail/", _front.Administrator);
         Assert.Equal(RefusalCodes.MailRejected, await Browser.Code(test));
     }
 
@@ -109,6 +112,8 @@ public sealed class NullTests : IAsyncLifetime
         }
 
         var answer = await connection.InvokeCoreAsync<JsonElement>(method.Name, values);
-        return answer.TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.Object ? refused.GetProperty("code").GetString() : null;
+        return answer.TryGetProperty("refused", out var refused) && refused.ValueKind == JsonValueKind.Object
+            ? refused.GetProperty("code").GetString()
+            : null;
     }
 }

@@ -40,7 +40,9 @@ public class ReencodedImageTests
         Assert.DoesNotContain("Exif", Encoding.Latin1.GetString(redrawn.Bytes), StringComparison.Ordinal);
     }
 
-    /// <summary>A few pictures at once must not take the processors from the chats. Objects per pixel would be hundreds of megabytes.</summary>
+    /// <summary>
+    /// A few pictures at once must not take the processors from the chats. Objects per pixel would be hundreds of megabytes.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -9,7 +9,8 @@ namespace OrleansChat.Edge.Validation;
 /// <summary>JSON of the form that a contract has, from its types.</summary>
 internal static class Samples
 {
-    private static readonly Assembly[] Own = [typeof(Samples).Assembly, typeof(SignInRequest).Assembly, typeof(Channels.ChannelSettings).Assembly];
+    private static readonly Assembly[] Own =
+        [typeof(Samples).Assembly, typeof(SignInRequest).Assembly, typeof(Channels.ChannelSettings).Assembly];
 
     /// <summary>Every member is there; each text is <paramref name="text"/>, each list has <paramref name="items"/> items.</summary>
     public static JsonNode? Of(Type type, string text = "x", int items = 1)
@@ -24,7 +25,8 @@ internal static class Samples
         }
 
         if (type.IsEnum || type.IsValueType || !Own.Contains(type.Assembly))
-            return JsonSerializer.SerializeToNode(type == typeof(int) || type == typeof(long) ? 1 : Activator.CreateInstance(type), JsonSerializerOptions.Web);
+            return JsonSerializer.SerializeToNode(
+                type == typeof(int) || type == typeof(long) ? 1 : Activator.CreateInstance(type), JsonSerializerOptions.Web);
         var members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(member => member.SetMethod is not null);
         return new JsonObject(members.Select(member =>
             KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(member.Name), Of(member.PropertyType, text, items))));
@@ -52,5 +54,6 @@ internal static class Samples
         return copy;
     }
 
-    private static IEnumerable<object[]> Below(object step, JsonNode? node) => [[step], .. Places(node).Select(place => (object[])[step, .. place])];
+    private static IEnumerable<object[]> Below(object step, JsonNode? node) =>
+        [[step], .. Places(node).Select(place => (object[])[step, .. place])];
 }

@@ -56,7 +56,10 @@ public class StrangeTextTests(FrontHost front)
 
     [Fact]
     public async Task HalfAPair_InTheNameOfTheMethod_EndsTheConnectionWithTheCode() =>
-        Assert.Contains(RefusalCodes.InvalidInput, await Ask("""{"type":1,"invocationId":"2","target":"St\ud83dart","arguments":[]}""", until: "\"type\":7"), StringComparison.Ordinal);
+        Assert.Contains(
+            RefusalCodes.InvalidInput,
+            await Ask("""{"type":1,"invocationId":"2","target":"St\ud83dart","arguments":[]}""", until: "\"type\":7"),
+            StringComparison.Ordinal);
 
     /// <summary>Everything the server said until then.</summary>
     private async Task<string> Ask(string call, string until)
