@@ -54,8 +54,10 @@ internal sealed class OpeningHoursRules : AbstractValidator<OpeningHours>
         var next = day.Date.AddDays(1).DayOfWeek;
         if (LocalSpans.RunInto(day.Open, week.On(next)?.Open))
             context.AddFailure(
-                new ValidationFailure(
-                    $"{context.PropertyPath}.{nameof(Holiday.Open)}", null) { ErrorCode = $"overlapWeekday:{Word(next)}" });
+                new ValidationFailure($"{context.PropertyPath}.{nameof(Holiday.Open)}", null)
+                {
+                    ErrorCode = $"overlapWeekday:{Word(next)}",
+                });
     }
 
     private static string Word(DayOfWeek day) => day.ToString().ToLowerInvariant();

@@ -18,10 +18,10 @@ public static class SessionDeadlines
 
     private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen, TimeSpan patience) =>
         summary.Status switch
-    {
-        SessionStatus.InQueue when !summary.BotActive && summary.QueuedAt is { } since =>
-        [
-            .. Warnings(
+        {
+            SessionStatus.InQueue when !summary.BotActive && summary.QueuedAt is { } since =>
+            [
+                .. Warnings(
                 summary,
                 since,
                 (WarningKind.NewChatAgents, settings.WarnAgentsNewChat),
@@ -29,18 +29,18 @@ public static class SessionDeadlines
             // Who closed the page and does not come back waits for nothing, and holds up those behind.
             End(Latest(summary.LastActivityAt, since, seen) + patience, EndReason.LeftQueue, SessionStatus.ClosedFromQueue),
         ],
-        SessionStatus.CustomerLast when summary.UnansweredSince is { } since => Warnings(
-            summary,
-            since,
-            (WarningKind.UnansweredAgents, settings.WarnAgentsUnanswered),
-            (WarningKind.UnansweredManagers, settings.WarnManagersUnanswered)),
-        SessionStatus.AgentLast => [End(summary.LastActivityAt + settings.IdleTimeout, EndReason.IdleTimeout, AfterChat(settings))],
-        SessionStatus.PreChatForm or SessionStatus.FaqSuggestion or SessionStatus.OfflineForm =>
-            [End(summary.LastActivityAt + settings.IdleTimeout, EndReason.IdleTimeout, SessionStatus.Closed)],
-        SessionStatus.Finished when summary.EndedAt is { } ended =>
-            [End(ended + settings.ReopenWindow, EndReason.AfterPostChat, SessionStatus.Closed)],
-        _ => [],
-    };
+            SessionStatus.CustomerLast when summary.UnansweredSince is { } since => Warnings(
+                summary,
+                since,
+                (WarningKind.UnansweredAgents, settings.WarnAgentsUnanswered),
+                (WarningKind.UnansweredManagers, settings.WarnManagersUnanswered)),
+            SessionStatus.AgentLast => [End(summary.LastActivityAt + settings.IdleTimeout, EndReason.IdleTimeout, AfterChat(settings))],
+            SessionStatus.PreChatForm or SessionStatus.FaqSuggestion or SessionStatus.OfflineForm =>
+                [End(summary.LastActivityAt + settings.IdleTimeout, EndReason.IdleTimeout, SessionStatus.Closed)],
+            SessionStatus.Finished when summary.EndedAt is { } ended =>
+                [End(ended + settings.ReopenWindow, EndReason.AfterPostChat, SessionStatus.Closed)],
+            _ => [],
+        };
 
     /// <summary>The state of a chat that ended after an agent had it.</summary>
     internal static SessionStatus AfterChat(ChannelSettings settings) =>

@@ -18,8 +18,12 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
     private readonly NpgsqlDataSource _source = Named(connectionString, "chat");
 
     private readonly NpgsqlDataSource _probes = Named(
-        new NpgsqlConnectionStringBuilder(
-            connectionString) { Pooling = false, Timeout = AskSeconds, CommandTimeout = AskSeconds }.ToString(), "chat probe");
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            Timeout = AskSeconds,
+            CommandTimeout = AskSeconds,
+        }.ToString(), "chat probe");
 
     public NpgsqlDataSource Source => _source;
 

@@ -34,8 +34,12 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     /// <summary>Not from the pool, whose connections hold what was there when they were opened. Never makes a file.</summary>
     public override async ValueTask<DbConnection> OpenProbe(CancellationToken cancellation)
     {
-        var own = new SqliteConnectionStringBuilder(
-            ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
+        var own = new SqliteConnectionStringBuilder(ConnectionString)
+        {
+            Pooling = false,
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = 1,
+        };
         var connection = new SqliteConnection(own.ToString());
         await connection.OpenAsync(cancellation);
         return connection;
@@ -67,8 +71,12 @@ internal sealed class SqliteDatabase(string connectionString) : ChatDatabase
     public override Task Ask(CancellationToken cancellation) => Task.Run(
         () =>
         {
-            var once = new SqliteConnectionStringBuilder(
-                ConnectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 1 };
+            var once = new SqliteConnectionStringBuilder(ConnectionString)
+            {
+                Pooling = false,
+                Mode = SqliteOpenMode.ReadWrite,
+                DefaultTimeout = 1,
+            };
             using var connection = new SqliteConnection(once.ToString());
             connection.Open();
             using var transaction = connection.BeginTransaction(deferred: false);

@@ -118,8 +118,11 @@ internal sealed class SqliteBatchStores : IBatchStoreFactory, IAsyncDisposable, 
 
     public SqliteBatchStores(string connectionString, TimeProvider time, ILogger<SqliteLogTruncation> logger)
     {
-        _connectionString = new SqliteConnectionStringBuilder(
-            connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        _connectionString = new SqliteConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            Mode = SqliteOpenMode.ReadWrite,
+        }.ToString();
         _log = new(_connectionString, time, logger);
     }
 

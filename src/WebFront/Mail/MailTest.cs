@@ -21,8 +21,12 @@ internal sealed class MailTest(MailSettings settings, SmtpSender sender)
         return outcome.Error is { } error
             ? new Refusal(
                 RefusalCodes.MailRejected,
-                new Dictionary<string,
-                string> { ["stage"] = error.Stage, ["reason"] = error.Reason, ["words"] = error.Words })
+                new Dictionary<string, string>
+                {
+                    ["stage"] = error.Stage,
+                    ["reason"] = error.Reason,
+                    ["words"] = error.Words,
+                })
             : Unit.Done;
     }
 }

@@ -36,8 +36,10 @@ internal sealed class ExclusiveDatabaseAccess(IDisposable held, NpgsqlConnection
     {
         if (ChatStorageOptions.From(settings) is { Provider: DatabaseProvider.PostgreSql } storage)
             settings[ConnectionString] =
-                new NpgsqlConnectionStringBuilder(
-                    storage.ConnectionString) { ApplicationName = $"orleans-chat-command-{Guid.NewGuid():N}" }.ToString();
+                new NpgsqlConnectionStringBuilder(storage.ConnectionString)
+                {
+                    ApplicationName = $"orleans-chat-command-{Guid.NewGuid():N}",
+                }.ToString();
     }
 
     public static async Task<ExclusiveDatabaseAccess> Acquire(ChatStorageOptions storage)

@@ -16,8 +16,12 @@ public sealed class LongTextSite : EmbeddedSite
     {
         var demo = (await Call<ChannelView[]>("GET", "admin/channels"))[0];
         var stored = await Call<VersionedSettings>("GET", $"admin/channels/{demo.Id}/settings");
-        var settings = stored.Settings with { Name = Channel, Header = Channel[..60],
-            Window = new() { Header = Channel[..60], Message = new('o', 900) } };
+        var settings = stored.Settings with
+        {
+            Name = Channel,
+            Header = Channel[..60],
+            Window = new() { Header = Channel[..60], Message = new('o', 900) }
+        };
         await Call<VersionedSettings>("PUT", $"admin/channels/{demo.Id}/settings", stored with { Settings = settings });
         await Call<AccountView>("PUT", "profile", new RenameRequest(Person));
     }

@@ -37,8 +37,13 @@ public sealed class ScreenSite : EmbeddedSite
         var demo = (await Administer<ChannelView[]>("GET", "channels"))[0];
         channels["en"] = demo.Id;
         var stored = await Administer<VersionedSettings>("GET", $"channels/{demo.Id}/settings");
-        var english = stored.Settings with { Name = Story.English.Channel, Header = Story.English.Header, Color = Story.English.Color,
-            PostChat = true };
+        var english = stored.Settings with
+        {
+            Name = Story.English.Channel,
+            Header = Story.English.Header,
+            Color = Story.English.Color,
+            PostChat = true
+        };
         await Administer<VersionedSettings>("PUT", $"channels/{demo.Id}/settings", stored with { Settings = english });
         channels["nb"] = (await Administer<ChannelView>("POST", "channels", Settings(Story.Norwegian, "nb"))).Id;
         var workshop = await Administer<ChannelView>(

@@ -89,8 +89,12 @@ public class ChannelSettingsRulesTests
         {
             AlwaysOpen = false,
             TimeZone = "Asia/Calcutta",
-            Monday = new() { Open = [Span("22:00", "06:00"), Span("08:00", "22:00")], Breaks = [Span("23:45", "00:15"),
-                Span("02:00", "02:30")] },
+            Monday = new()
+            {
+                Open = [Span("22:00", "06:00"), Span("08:00", "22:00")],
+                Breaks = [Span("23:45", "00:15"),
+                Span("02:00", "02:30")]
+            },
             Holidays = [new(new(2028, 2, 29), "Leap day", [Span("00:00", "00:00")])],
         },
         Look = new() { Font = "\"Open Sans\", Ærlig Grotesk", Button = new("#ABCDEF", "#000000") },

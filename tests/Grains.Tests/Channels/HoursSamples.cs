@@ -55,19 +55,19 @@ internal static class HoursSamples
     public static Gen<OpeningHours> Any(string zone, DateTimeOffset near) =>
         Gen.Select(Day.Array[7], Gen.Select(Gen.Int[-3, 3], Spans, static (days, open) => (days, open)).Array[0, 3])
             .Select((week, holidays) => new OpeningHours
-        {
-            AlwaysOpen = false,
-            TimeZone = zone,
-            Monday = week[0],
-            Tuesday = week[1],
-            Wednesday = week[2],
-            Thursday = week[3],
-            Friday = week[4],
-            Saturday = week[5],
-            Sunday = week[6],
-            Holidays = [.. holidays.DistinctBy(static holiday => holiday.days).Select(holiday => new Holiday(
+            {
+                AlwaysOpen = false,
+                TimeZone = zone,
+                Monday = week[0],
+                Tuesday = week[1],
+                Wednesday = week[2],
+                Thursday = week[3],
+                Friday = week[4],
+                Saturday = week[5],
+                Sunday = week[6],
+                Holidays = [.. holidays.DistinctBy(static holiday => holiday.days).Select(holiday => new Holiday(
                 DateOnly.FromDateTime(near.UtcDateTime).AddDays(holiday.days), $"day {holiday.days}", holiday.open))],
-        });
+            });
 
     public static Gen<T> OneOf<T>(IReadOnlyList<T> values) => Gen.Int[0, values.Count - 1].Select(index => values[index]);
 

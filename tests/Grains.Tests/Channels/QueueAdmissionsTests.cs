@@ -78,8 +78,14 @@ public class QueueAdmissionsTests
 
     private void Arrive(SessionId session, string ip)
     {
-        var summary = new SessionSummary { Id = session, Channel = new(Guid.NewGuid()), Visitor = new("v"), Visit = new(Ip: ip),
-            Status = SessionStatus.InQueue };
+        var summary = new SessionSummary
+        {
+            Id = session,
+            Channel = new(Guid.NewGuid()),
+            Visitor = new("v"),
+            Visit = new(Ip: ip),
+            Status = SessionStatus.InQueue
+        };
         _waiting.Add(new(session, _now, false, summary));
         _admissions.Arrived(session);
     }

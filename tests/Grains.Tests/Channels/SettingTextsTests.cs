@@ -5,8 +5,12 @@ public class SettingTextsTests
     [Fact]
     public void Tidied_TextOfNothingVisible_IsNone()
     {
-        var tidied = new ChannelSettings { Name = "Shop", Window = new() { Header = "\u200b", Message = "\u3164" },
-            Offline = new() { Category = "\u2800" } }.Tidied();
+        var tidied = new ChannelSettings
+        {
+            Name = "Shop",
+            Window = new() { Header = "\u200b", Message = "\u3164" },
+            Offline = new() { Category = "\u2800" }
+        }.Tidied();
 
         Assert.Equal((null, null, null), (tidied.Window.Header, tidied.Window.Message, tidied.Offline.Category));
     }

@@ -77,8 +77,12 @@ public sealed class AfterRestoreTests : IDisposable
         server.Settings["Chat__Database__ConnectionString"] =
             new NpgsqlConnectionStringBuilder(own.ToString()) { Username = role, Password = PostgreSqlServer.Password }.ToString();
         await using var other = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(
-                own.ToString()) { Username = user, Password = PostgreSqlServer.Password, ApplicationName = "a-pooler" }.ToString());
+            new NpgsqlConnectionStringBuilder(own.ToString())
+            {
+                Username = user,
+                Password = PostgreSqlServer.Password,
+                ApplicationName = "a-pooler",
+            }.ToString());
         await other.OpenAsync();
 
         var run = await server.Run("after-restore");

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Testing.Servers;
 
 namespace OrleansChat.Operations.Telemetry;
@@ -17,8 +18,7 @@ public sealed class ObservedCluster : IAsyncLifetime
 
     internal ChatScene Scene { get; private set; } = null!;
 
-    internal IReadOnlyList<(
-        Microsoft.AspNetCore.SignalR.Client.HubConnection Connection, string Session)> Visitors { get; private set; } = [];
+    internal IReadOnlyList<(HubConnection Connection, string Session)> Visitors { get; private set; } = [];
 
     internal IEnumerable<ServerProcess> All => Cluster.Silos.Concat(Cluster.Fronts);
 

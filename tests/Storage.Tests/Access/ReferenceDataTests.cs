@@ -124,8 +124,16 @@ public abstract class ReferenceDataTests : StorageTests
     {
         CredentialId = [1, 2, 3],
         UserId = user,
-        Data = new() { PublicKey = [4], Name = "Laptop", CreatedAt = at, SignCount = 3, Transports = ["internal"], AttestationObject = [5],
-            ClientDataJson = [6] },
+        Data = new()
+        {
+            PublicKey = [4],
+            Name = "Laptop",
+            CreatedAt = at,
+            SignCount = 3,
+            Transports = ["internal"],
+            AttestationObject = [5],
+            ClientDataJson = [6]
+        },
     };
 
     private static OutgoingMail Mail(DateTimeOffset at) => new()

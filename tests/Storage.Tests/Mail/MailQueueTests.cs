@@ -53,8 +53,14 @@ public abstract class MailQueueTests : StorageTests
         Assert.Equivalent(
             new { State = MailState.Sent, Content = (string?)null, FinishedAt = (DateTimeOffset?)Now }, await Stored(sent.Id));
         Assert.Equivalent(
-            new { State = MailState.Waiting, Content = "closed", DueAt = Now.AddMinutes(1), Error = "connect: away",
-                ClaimedBy = (string?)null }, await Stored(later.Id));
+            new
+            {
+                State = MailState.Waiting,
+                Content = "closed",
+                DueAt = Now.AddMinutes(1),
+                Error = "connect: away",
+                ClaimedBy = (string?)null
+            }, await Stored(later.Id));
         Assert.Equivalent(new { State = MailState.Failed, Content = "closed", Error = "recipient: 550 nobody" }, await Stored(failed.Id));
         Assert.Equal([later.Id], (await queue.Due(Now.AddMinutes(1), 10, default)).Select(mail => mail.Id));
     }

@@ -29,8 +29,16 @@ public class BoardPermissionTests(FrontHost front)
         var channel = await front.NewChannel("Permissions");
         await front.Change(channel.Id, settings => settings with
         {
-            PreChat = new() { Fields = new() { Name = FieldUse.Optional, Email = FieldUse.Optional, Company = FieldUse.Optional,
-                Phone = FieldUse.Optional } },
+            PreChat = new()
+            {
+                Fields = new()
+                {
+                    Name = FieldUse.Optional,
+                    Email = FieldUse.Optional,
+                    Company = FieldUse.Optional,
+                    Phone = FieldUse.Optional
+                }
+            },
         });
         await using var owner = await front.PresentAgent(channel.Id, "respond");
         using var respond = await Recorder(channel.Id, "respond");

@@ -47,8 +47,15 @@ public class ChannelSettingsTests(FrontHost front)
                 Friday = new() { Open = [new(new(9, 0), new(15, 30))], Breaks = [new(new(11, 0), new(11, 30))] },
                 Holidays = [new(new(2026, 12, 25), "Christmas")],
             },
-            Look = new() { Theme = WidgetTheme.Dark, Badge = new("#112233",
-                "#ffffff"), Font = "Inter, Arial", FontSize = 17, AgentPhoto = false },
+            Look = new()
+            {
+                Theme = WidgetTheme.Dark,
+                Badge = new("#112233",
+                "#ffffff"),
+                Font = "Inter, Arial",
+                FontSize = 17,
+                AgentPhoto = false
+            },
             Window = new() { QueueMessage = "You are number {cque}, wait {cavw}" },
             PreChat = new() { Fields = new() { Company = FieldUse.Required } },
         });

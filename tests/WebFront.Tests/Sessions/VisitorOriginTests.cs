@@ -67,8 +67,11 @@ public class VisitorOriginTests
 
     private static DefaultHttpContext Request(string browser, string? origin, string? site, string? referer)
     {
-        var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddSingleton(new FrontSettings())
-            .BuildServiceProvider() };
+        var http = new DefaultHttpContext
+        {
+            RequestServices = new ServiceCollection().AddSingleton(new FrontSettings())
+            .BuildServiceProvider()
+        };
         (http.Request.Scheme, http.Request.Host) = ("https", new("chat.example"));
         http.Request.Headers.UserAgent = browser;
         http.Request.Headers.Origin = origin;
