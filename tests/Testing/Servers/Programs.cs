@@ -1,12 +1,9 @@
 namespace OrleansChat.Testing.Servers;
 
 /// <summary>
-<<<<<<< HEAD
-/// The programs under test, and where tests leave what is to be kept. Programs are those that <c>./test</c> has published, or those that were built
+/// The programs under test, and where tests leave what is to be kept. Programs are those that <c>./test</c> has published, or those that
+/// were built
 /// with this test, in its configuration (Debug or Release).
-=======
-/// The built programs under test, of the same configuration (Debug or Release) as this test, and where tests leave what is to be kept.
->>>>>>> e357c79 (style: Break the lines over 140 columns, and hold that)
 /// </summary>
 public static class Programs
 {

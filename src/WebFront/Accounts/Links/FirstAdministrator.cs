@@ -40,7 +40,8 @@ internal sealed class FirstAdministrator(
         var channels = await database.Channels.Where(channel => !channel.Deleted).ToListAsync(cancellation);
         var all = Grants.Text(ChannelPermissions.All);
         if (channels.Count > 0)
-            await audit.Note(AuditKinds.PermissionsChanged, administrator, [.. channels.Select(channel => new AuditChange(channel.Name, null, all))]);
+            await audit.Note(
+                AuditKinds.PermissionsChanged, administrator, [.. channels.Select(channel => new AuditChange(channel.Name, null, all))]);
         database.ChannelAgents.AddRange(channels.Select(channel => new ChannelAgentRow
         {
             ChannelId = channel.Id, UserId = administrator.Id, Permissions = ChannelPermissions.All,

@@ -72,7 +72,8 @@ public partial class WireWordsTests
         // What a form does with a field has the name of that field.
         var chosen = Texts().Where(field => field.OneOf is { Words: not nameof(FieldUse) }).Select(field => field.Name).ToHashSet();
 
-        Assert.Equal([], Texts().Where(field => field.OneOf is null && chosen.Contains(field.Name) && !OfTwoMeanings.Contains(field.ToString()))
+        Assert.Equal([], Texts().Where(field => field.OneOf is null && chosen.Contains(field.Name)
+            && !OfTwoMeanings.Contains(field.ToString()))
             .Select(field => field.ToString()));
     }
 
@@ -97,12 +98,14 @@ public partial class WireWordsTests
 
     /// <summary>Payload and field that hold a text, or several.</summary>
     private static IEnumerable<TextField> Texts() =>
-        WireContracts.Payloads.SelectMany(payload => WireContracts.Fields(payload).Select(field => (Where: TypeScriptNames.Bare(payload), Field: field)))
+        WireContracts.Payloads.SelectMany(
+            payload => WireContracts.Fields(payload).Select(field => (Where: TypeScriptNames.Bare(payload), Field: field)))
             .Concat(Parameters().Select(field => (Where: "", Field: field)))
             .Where(each => WireContracts.Bare(each.Field.Type) == typeof(string))
             .Select(each => new TextField(each.Where, each.Field.Name, each.Field.OneOf));
 
-    private static IEnumerable<WireField> Parameters() => WireContracts.Hubs.SelectMany(WireContracts.Methods).SelectMany(method => method.Parameters);
+    private static IEnumerable<WireField> Parameters() =>
+        WireContracts.Hubs.SelectMany(WireContracts.Methods).SelectMany(method => method.Parameters);
 
     private static bool IsId(string name) => name == "id" || name.EndsWith("Id", StringComparison.Ordinal);
 
