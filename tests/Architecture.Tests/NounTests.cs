@@ -28,6 +28,7 @@ public sealed class NounTests
     private static readonly Dictionary<(string From, string To), string> Exceptions = new()
     {
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AgentConnection")] = "an opened chat is shown by one console",
+        [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AcceptsUnderWay")] = "which waits for the accepted chat",
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AgentSubscriptions")] = "which from then on gets the chat's events",
         [("OrleansChat.Channels.ChannelService", "OrleansChat.Accounts.People.Grants")] = "a copied channel takes over who works there",
         [("OrleansChat.Accounts.Links.PasswordResets", "OrleansChat.Mail.MailSettings")] =

@@ -44,7 +44,9 @@ internal sealed class FirstAdministrator(
                 AuditKinds.PermissionsChanged, administrator, [.. channels.Select(channel => new AuditChange(channel.Name, null, all))]);
         database.ChannelAgents.AddRange(channels.Select(channel => new ChannelAgentRow
         {
-            ChannelId = channel.Id, UserId = administrator.Id, Permissions = ChannelPermissions.All,
+            ChannelId = channel.Id,
+            UserId = administrator.Id,
+            Permissions = ChannelPermissions.All,
         }));
         await database.SaveChangesAsync(cancellation);
     }
