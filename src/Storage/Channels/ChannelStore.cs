@@ -133,7 +133,8 @@ internal sealed class ChannelStore(IDbContextFactory<ChatDbContext> contexts, Ti
         Note(context, AuditKinds.ChannelAdded, channel, settings.Name, by);
         if (deleted is null)
         {
-            return context.Channels.Add(new() { Id = channel.Value, Name = settings.Name, Settings = Json(settings), Version = VersionedSettings.First }).Entity;
+            return context.Channels.Add(
+                new() { Id = channel.Value, Name = settings.Name, Settings = Json(settings), Version = VersionedSettings.First }).Entity;
         }
 
         (deleted.Name, deleted.Settings, deleted.Deleted) = (settings.Name, Json(settings), false);

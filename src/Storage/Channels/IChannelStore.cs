@@ -15,7 +15,8 @@ public interface IChannelStore
     /// Inserts a channel together with those who work there, where they still have an account. Safe to repeat: what is there already
     /// stays as it is. What is added has the version <see cref="VersionedSettings.First"/>.
     /// </summary>
-    Task<ChannelSave> Add(ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation);
+    Task<ChannelSave> Add(
+        ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation);
 
     /// <summary>The settings with their version.</summary>
     Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation);

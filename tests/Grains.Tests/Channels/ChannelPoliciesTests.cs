@@ -118,14 +118,17 @@ public sealed class ChannelPoliciesTests
             return _open.Last().Task;
         }
 
-        public Task<VersionedSettings?> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<VersionedSettings?> Save(ChannelId channel, ChannelSettings settings, Actor by, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public Task<ChannelSave> Add(
-            ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by, CancellationToken cancellation) => throw new NotSupportedException();
+            ChannelId channel, ChannelSettings settings, IReadOnlyList<InitialAgent> agents, Actor by,
+            CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<VersionedSettings?> FindVersion(ChannelId channel, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<ChannelSave> Replace(ChannelId channel, ChannelSettings settings, long version, Actor by, CancellationToken cancellation) =>
+        public Task<ChannelSave> Replace(
+            ChannelId channel, ChannelSettings settings, long version, Actor by, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
         public Task<bool> Delete(ChannelId channel, Actor by, CancellationToken cancellation) => throw new NotSupportedException();

@@ -17,7 +17,8 @@ public abstract class ChannelStoreTests : StorageTests
     {
         var store = Process.Get<IChannelStore>();
         var (help, sales) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
-        var settings = new ChannelSettings { Name = "Hjelp", Header = "Spør oss", WarnAgentsNewChat = null, IdleTimeout = TimeSpan.FromMinutes(3) };
+        var settings =
+            new ChannelSettings { Name = "Hjelp", Header = "Spør oss", WarnAgentsNewChat = null, IdleTimeout = TimeSpan.FromMinutes(3) };
 
         Assert.Equal(1, (await store.Save(sales, new ChannelSettings { Name = "Sales" }, By, default))?.Version);
         Assert.Equal(1, (await store.Save(help, settings with { Header = "first" }, By, default))?.Version);
@@ -47,7 +48,14 @@ public abstract class ChannelStoreTests : StorageTests
     {
         var store = Process.Get<IChannelStore>();
         await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
-        var kari = new ChatUser { Id = Guid.NewGuid(), UserName = "kari", NormalizedUserName = "KARI", DisplayName = "Kari", SecurityStamp = "x" };
+        var kari = new ChatUser
+        {
+            Id = Guid.NewGuid(),
+            UserName = "kari",
+            NormalizedUserName = "KARI",
+            DisplayName = "Kari",
+            SecurityStamp = "x",
+        };
         context.Users.Add(kari);
         await context.SaveChangesAsync();
         InitialAgent[] agents =
@@ -65,7 +73,9 @@ public abstract class ChannelStoreTests : StorageTests
         var row = await context.ChannelAgents.SingleAsync();
         Assert.Equal((help.Value, kari.Id, ChannelPermissions.Respond), (row.ChannelId, row.UserId, row.Permissions));
         var entries = await context.AuditLog.OrderBy(entry => entry.Id).ToListAsync();
-        Assert.Equal([("channel.added", "Help"), ("person.permissions", "Kari <kari@example.com>")], entries.Select(entry => (entry.Kind, entry.Subject)));
+        Assert.Equal(
+            [("channel.added", "Help"), ("person.permissions", "Kari <kari@example.com>")],
+            entries.Select(entry => (entry.Kind, entry.Subject)));
         Assert.Contains("respond", entries[1].Changes, StringComparison.Ordinal);
     }
 
@@ -76,7 +86,8 @@ public abstract class ChannelStoreTests : StorageTests
         for (var round = 0; round < 10; round++)
         {
             var (channel, settings) = (new ChannelId(Guid.NewGuid()), new ChannelSettings { Name = $"Round {round}" });
-            var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.Add(channel, settings, [], By, default))));
+            var added = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => Task.Run(() => store.Add(channel, settings, [], By, default))));
             Assert.Single(added, ChannelSave.Stored);
             Assert.All(added, outcome => Assert.True(outcome is ChannelSave.Stored or ChannelSave.ThereAlready));
         }
@@ -137,7 +148,10 @@ public abstract class ChannelStoreTests : StorageTests
         var entries = await context.AuditLog.OrderBy(entry => entry.Id).ToListAsync();
 
         Assert.Equal(["channel.added", "channel.changed", "channel.deleted"], entries.Select(entry => entry.Kind));
-        Assert.All(entries, entry => Assert.Equal((By.Id, By.Name, channel.ToString(), "Help"), (entry.ActorId, entry.ActorName, entry.SubjectId, entry.Subject)));
+        Assert.All(
+            entries,
+            entry => Assert.Equal(
+                (By.Id, By.Name, channel.ToString(), "Help"), (entry.ActorId, entry.ActorName, entry.SubjectId, entry.Subject)));
         Assert.Equal("""[{"field":"header","from":"Ask","to":"Ask us"}]""", entries[1].Changes);
     }
 
@@ -148,7 +162,8 @@ public abstract class ChannelStoreTests : StorageTests
         var channel = new ChannelId(Guid.NewGuid());
         var settings = new ChannelSettings { Name = "Help" };
         await store.Save(channel, settings, By, default);
-        await store.Replace(channel, settings with { Hours = new() { Holidays = [new(new(2026, 12, 25), "Første juledag")] } }, 1, By, default);
+        await store.Replace(
+            channel, settings with { Hours = new() { Holidays = [new(new(2026, 12, 25), "Første juledag")] } }, 1, By, default);
 
         await using var context = Process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContext();
         var entry = await context.AuditLog.SingleAsync(entry => entry.Words.Contains("første juledag"));

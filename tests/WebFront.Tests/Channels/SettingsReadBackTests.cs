@@ -70,7 +70,10 @@ public sealed class SettingsReadBackTests : IAsyncLifetime
         var id = await New();
 
         Assert.Empty(_store.ReadsAfterWrite(id));
-        Assert.StartsWith("Channel", (await _front.Services.GetRequiredService<IGrainFactory>().Channel(id).Settings()).Value!.Name, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Channel",
+            (await _front.Services.GetRequiredService<IGrainFactory>().Channel(id).Settings()).Value!.Name,
+            StringComparison.Ordinal);
     }
 
     [Fact]
