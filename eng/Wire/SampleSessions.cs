@@ -29,6 +29,9 @@ internal static class SampleSessions
         ["solved by an article"] = Solved(new(5)),
         ["begun by a bot"] = Bot(new(6)),
         ["warned, with deleted words"] = Warned(new(7) { Settings = Warning }),
+        ["closed when the form came"] = new SampleSession(9)
+            .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })
+            .Do(new SubmitPreChat(Kari, true, null, SessionStatus.OfflineForm)),
         ["left the queue"] = new SampleSession(8).Do(Start()).Do(From("Anybody?")).Do(new EndSession(Visitor)),
     };
 

@@ -25,7 +25,7 @@ internal static class Vocabulary
             ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
             ["AuthorKind"] = Of<AuthorKind>(),
             ["ClosedReason"] = Of<ClosedReason>(),
-            ["EventReason"] = Reasons(),
+            ["EventReason"] = EventReasons.All,
             ["EventType"] = [.. EventNames.All, EventNames.Hidden],
             ["FieldUse"] = Of<FieldUse>(),
             ["MailFault"] = Constants(typeof(MailFaults)),
@@ -41,13 +41,6 @@ internal static class Vocabulary
             ["SignInEnd"] = Constants(typeof(SignInEndReasons)),
             ["WidgetTheme"] = Of<WidgetTheme>(),
         };
-
-    /// <summary>Which of them an event has is said by its type.</summary>
-    private static IReadOnlyList<string> Reasons() =>
-    [
-        .. Of<QueuedBecause>().Concat(Of<AcceptedHow>()).Concat(Of<TransferOutcome>()).Concat(Of<EndReason>()).Concat(Of<WarningKind>())
-            .Concat(Of<ClosedReason>()).Concat(["solved", "unsolved", "active", "handedOff"]).Distinct(),
-    ];
 
     private static IReadOnlyList<string> Of<T>()
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => WireNames.Of(value))];

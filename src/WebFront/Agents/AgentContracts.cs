@@ -9,7 +9,7 @@ public sealed record AgentHello(int Protocol);
 
 /// <summary>All that the console shows at first.</summary>
 /// <param name="Me">The agent.</param>
-/// <param name="Chats">Open chats, and those completed in the last 8 hours, newest activity first.</param>
+/// <param name="Chats">Open chats, and those completed not longer than <c>endedShown</c> ago, newest activity first.</param>
 /// <param name="Boards">One per channel of the agent.</param>
 /// <param name="ServerTime">To show waiting times right where the clock is wrong.</param>
 /// <param name="FailedBoards">Channels whose board cannot be had just now: ask for each with Board.</param>
@@ -28,7 +28,7 @@ public sealed record FailedBoard(string ChannelId, [OneOf("RefusalCode")] string
 /// <summary>A chat that cannot be read just now, with the code that says why. Whoever shows it keeps what they have.</summary>
 public sealed record FailedChat(string SessionId, [OneOf("RefusalCode")] string Code, int RetryAfterMs);
 
-/// <summary>The agent. <paramref name="Presence"/>: present or away.</summary>
+/// <summary>The agent.</summary>
 public sealed record AgentMe(
     string Id,
     string Name,
@@ -36,7 +36,7 @@ public sealed record AgentMe(
     bool Administrator,
     IReadOnlyList<AgentChannelView> Channels);
 
-/// <summary>A channel of the agent; permissions of: respond, notifications, listenIn, manager.</summary>
+/// <summary>A channel of the agent, and what the agent may do there.</summary>
 public sealed record AgentChannelView(string Id, string Name, [OneOf("Permission")] IReadOnlyList<string> Permissions);
 
 /// <summary>Where a client stands in one session's log.</summary>
@@ -54,7 +54,7 @@ public interface IAgentHub
 {
     Task<Answer<AgentWelcome>> Hello(AgentHello hello);
 
-    /// <summary>present or away.</summary>
+    /// <summary>Whether the agent takes chats.</summary>
     Task<Answer<AgentMe>> SetPresence([OneOf("Presence")] string presence);
 
     /// <summary>
@@ -81,7 +81,7 @@ public interface IAgentHub
     Task<Answer<Done>> End(string sessionId, string messageId);
 
     /// <summary>
-    /// What was missed. Called on reconnect, on a gap, when the page wakes, and every 25 s as heartbeat (it renews presence).
+    /// What was missed. Called on reconnect, on a gap, when the page wakes, and every <c>heartbeat</c> (it renews presence).
     /// </summary>
     Task<Answer<AgentSync>> Sync([Bounds(0, AgentInput.MaxPoints)] IReadOnlyList<SyncPoint> points);
 

@@ -30,7 +30,5 @@ public sealed record AuditChangeView(string Field, string? From, string? To);
 /// <summary>GET /api/admin/audit/actors: everybody who ever changed anything, by the last name that the log has.</summary>
 public sealed record AuditActor(string Id, string Name);
 
-/// <summary>
-/// GET /api/admin/audit/subjects: every person and channel that was ever changed. Group: <c>person</c> or <c>channel</c>.
-/// </summary>
+/// <summary>GET /api/admin/audit/subjects: every person and channel that was ever changed.</summary>
 public sealed record AuditSubject(string Id, string Name, [OneOf("AuditGroup")] string Group);

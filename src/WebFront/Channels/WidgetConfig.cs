@@ -53,7 +53,7 @@ public sealed record WindowTextsView(string? Header, string? Message, string? Qu
 /// <summary>The form before the chat. <paramref name="ConsentText"/>: what has to be agreed to; null: nothing.</summary>
 public sealed record PreChatView(string? Message, FieldsView Fields, string? ConsentText, string? ConsentLink);
 
-/// <summary>Each of: hidden, optional, required.</summary>
+/// <summary>Which fields the form has.</summary>
 public sealed record FieldsView(
     [OneOf("FieldUse")] string Name,
     [OneOf("FieldUse")] string Email,

@@ -5,7 +5,7 @@ namespace OrleansChat.Mail;
 /// <summary>GET /api/admin/mail. No settings: no mail server is set up.</summary>
 public sealed record MailSetup(MailSettingsView? Settings);
 
-/// <summary>The mail server. Security: none, startTls, tls.</summary>
+/// <summary>The mail server.</summary>
 public sealed record MailSettingsView(
     string Host, int Port, [OneOf("MailSecurity")] string Security, string? UserName, bool HasPassword, string FromAddress, string FromName,
     string Site);

@@ -37,10 +37,10 @@ internal static class EventViews
     private static EventView Describe(EventView view, SessionEvent body, Viewer viewer) => body switch
     {
         SessionStarted started => view with { Status = WireNames.Of(started.Entry) },
-        PreChatSubmitted form => view with { By = new("customer", form.Customer.Name, null) },
+        PreChatSubmitted form => view with { By = new(WireNames.Of(AuthorKind.Customer), form.Customer.Name, null) },
         FaqSuggested => view with { Status = WireNames.Of(SessionStatus.FaqSuggestion) },
-        FaqAnswered answered => view with { Reason = answered.Solved ? "solved" : "unsolved" },
-        OfflineOffered offered => view with { Reason = offered.Reason, Status = WireNames.Of(SessionStatus.OfflineForm) },
+        FaqAnswered answered => view with { Reason = answered.Solved ? EventReasons.Solved : EventReasons.Unsolved },
+        OfflineOffered offered => view with { Reason = EventReasons.OfOffline(offered.Reason), Status = WireNames.Of(SessionStatus.OfflineForm) },
         RequestPosted => view with { Status = WireNames.Of(SessionStatus.RequestPosted) },
         Queued queued => view with
         {
@@ -86,7 +86,11 @@ internal static class EventViews
         Reopened reopened => view with { By = Author(reopened.By, viewer) },
         Rated rated => view with { Number = rated.Stars, Text = rated.Comment },
         WarningRaised warning => view with { Reason = WireNames.Of(warning.Kind) },
-        BotSwitched bot => view with { By = new("bot", bot.Name, null), Reason = bot.Active ? "active" : "handedOff" },
+        BotSwitched bot => view with
+        {
+            By = new(WireNames.Of(AuthorKind.Bot), bot.Name, null),
+            Reason = bot.Active ? EventReasons.BotActive : EventReasons.BotHandedOff,
+        },
         SessionDeleted deleted => view with { By = Author(deleted.By, viewer), Status = WireNames.Of(SessionStatus.Deleted) },
         _ => view,
     };

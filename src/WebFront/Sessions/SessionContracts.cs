@@ -14,7 +14,7 @@ public sealed record EventView
     public required long Seq { get; init; }
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What happened (<c>message</c>, <c>accepted</c> …), or <c>hidden</c>.</summary>
+    /// <summary>What happened, or <c>hidden</c>.</summary>
     [OneOf("EventType")]
     public required string Type { get; init; }
 
@@ -23,7 +23,7 @@ public sealed record EventView
     public AuthorView? By { get; init; }
     public string? Text { get; init; }
 
-    /// <summary>Of a message: <c>text</c>, <c>welcome</c>, <c>link</c>, <c>file</c>, <c>options</c> …</summary>
+    /// <summary>Of a message.</summary>
     [OneOf("MessageKind")]
     public string? Kind { get; init; }
 
@@ -50,15 +50,13 @@ public sealed record EventView
     public int? Number { get; init; }
 }
 
-/// <summary>
-/// Who: <paramref name="Kind"/> is <c>customer</c>, <c>agent</c>, <c>bot</c> or <c>system</c>; the id is for agents' eyes.
-/// </summary>
+/// <summary>Who; the id is for agents' eyes.</summary>
 public sealed record AuthorView([OneOf("AuthorKind")] string Kind, string? Name, string? AgentId, string? Photo = null);
 
 /// <summary>New events of a session, consecutive. A client that sees a gap calls Sync.</summary>
 public sealed record EventsPush(string SessionId, IReadOnlyList<EventView> Events);
 
-/// <summary>The other side types, or stopped. Shown for at most 6 s unless renewed.</summary>
+/// <summary>The other side types, or stopped. Shown for at most <c>typingShown</c> unless renewed.</summary>
 public sealed record TypingPush(string SessionId, AuthorView By, bool Active, string? Preview);
 
 /// <summary>
@@ -77,7 +75,7 @@ public sealed record EventsPage(
 
 /// <summary>
 /// A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>. Lists (boards, queues, figures) leave out
-/// company, phone, country, page and language; texts are cut after 200 characters.
+/// company, phone, country, page and language; texts are cut after <c>excerptLength</c>.
 /// </summary>
 public record SessionRow
 {
@@ -90,10 +88,6 @@ public record SessionRow
     public required string ChannelId { get; init; }
     public required long Seq { get; init; }
 
-    /// <summary>
-    /// preChatForm, faqSuggestion, offlineForm, inQueue, customerLast, agentLast, finished, closed, closedFromQueue, requestPosted,
-    /// deleted.
-    /// </summary>
     [OneOf("SessionStatus")]
     public required string Status { get; init; }
     public string? CustomerName { get; init; }
@@ -104,7 +98,7 @@ public record SessionRow
     public string? FirstMessage { get; init; }
     public string? LastMessage { get; init; }
 
-    /// <summary>customer, agent, bot or system.</summary>
+    /// <summary>Who wrote <see cref="LastMessage"/>.</summary>
     [OneOf("AuthorKind")]
     public string? LastAuthor { get; init; }
     public required int Unread { get; init; }
@@ -148,5 +142,5 @@ public sealed record AcceptedChat : SessionRow
 /// <summary>A session's line and a piece of its log. <paramref name="Listening"/>: read-only for this agent.</summary>
 public sealed record AgentChat(SessionRow Row, bool Listening, EventsPage Log);
 
-/// <summary>A message. <paramref name="Text"/>: 1 to 8,000 characters.</summary>
+/// <summary>A message.</summary>
 public sealed record AgentMessage(string SessionId, string MessageId, [Bounds(1, AgentInput.TextLength)] string Text);

@@ -25,10 +25,8 @@ public sealed record VisitorWelcome(
 
 /// <summary>Starts a chat, or answers the visitor's open one: repeating it is safe.</summary>
 /// <param name="MessageId">Idempotency key of the question.</param>
-/// <param name="VisitorKey">
-/// The browser's own random secret, 43 characters of base64url (32 bytes); kept in its storage, never in an URL.
-/// </param>
-/// <param name="Question">1 to 4,000 characters.</param>
+/// <param name="VisitorKey">The browser's own random secret in base64url; kept in its storage, never in an URL.</param>
+/// <param name="Question">The first message.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, as <c>NO</c>.</param>
 public sealed record StartChat(
     string MessageId,
@@ -55,7 +53,7 @@ public sealed record VisitorChat(
     QueueView? Queue,
     EventsPage Log);
 
-/// <summary>A message. <paramref name="Text"/>: 1 to 4,000 characters.</summary>
+/// <summary>A message.</summary>
 public sealed record VisitorMessage(string MessageId, [Bounds(1, VisitorInput.TextLength)] string Text);
 
 /// <summary>Answer to Sync: what was missed, and a newer token when it is time.</summary>
@@ -70,12 +68,12 @@ public interface IVisitorHub
 
     Task<Answer<Sent>> Send(VisitorMessage message);
 
-    /// <summary>Everything after a seq. Called on reconnect, on a gap, when the page wakes, and every 25 s as heartbeat.</summary>
+    /// <summary>Everything after a seq. Called on reconnect, on a gap, when the page wakes, and every <c>heartbeat</c>.</summary>
     Task<Answer<VisitorSync>> Sync(long afterSeq);
 
     Task<Answer<Done>> MarkRead(long upTo);
 
-    /// <summary>At most once every 2 s while typing. The preview is dropped where the channel does not allow it.</summary>
+    /// <summary>At most once in <c>typingRenewed</c> while typing. The preview is dropped where the channel does not allow it.</summary>
     Task Typing(bool active, string? preview);
 
     Task<Answer<Done>> End(string messageId);
@@ -83,7 +81,7 @@ public interface IVisitorHub
     /// <summary>Back to a finished chat.</summary>
     Task<Answer<Done>> Reopen(string messageId);
 
-    /// <summary>Rates an ended chat that somebody answered, once: 1 to 5 stars, and at most 1,000 characters.</summary>
+    /// <summary>Rates an ended chat that somebody answered, once.</summary>
     Task<Answer<Done>> Rate(
         string messageId, [Bounds(1, SessionLimits.MostStars)] int stars, [Bounds(0, VisitorInput.CommentLength)] string? comment);
 }

@@ -25,4 +25,18 @@ public class SampleSessionTests
 
         Assert.Equal(Vocabulary.All["SessionStatus"].Except(["none"]).Order(StringComparer.Ordinal), met.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Samples_EveryWordThatIsShown_IsInTheVocabulary()
+    {
+        var views = SampleSessions.All.Values.SelectMany(session => session.Steps).SelectMany(step => new[] { step.Agent, step.Visitor }).ToList();
+
+        AssertKnown("EventType", views.Select(view => view.Type));
+        AssertKnown("EventReason", views.Select(view => view.Reason));
+        AssertKnown("SessionStatus", views.Select(view => view.Status));
+        AssertKnown("MessageKind", views.Select(view => view.Kind));
+        AssertKnown("AuthorKind", views.SelectMany(view => new[] { view.By?.Kind, view.To?.Kind }));
+    }
+
+    private static void AssertKnown(string set, IEnumerable<string?> said) => Assert.Equal([], said.OfType<string>().Distinct().Except(Vocabulary.All[set]));
 }

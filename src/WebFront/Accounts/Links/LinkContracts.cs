@@ -6,7 +6,7 @@ namespace OrleansChat.Accounts.Links;
 /// <summary>POST /api/account/forgot: mails a link if there is such an account, and does not tell whether there is.</summary>
 public sealed record ForgotRequest(string Email, string Language);
 
-/// <summary>GET /api/account/links/{token}; 404 <c>account.linkInvalid</c>. Purpose: invitation, passwordReset.</summary>
+/// <summary>GET /api/account/links/{token}; 404 <c>account.linkInvalid</c>.</summary>
 public sealed record AccountLinkView([OneOf("AccountLinkPurpose")] string Purpose, string Email, string? Name);
 
 /// <summary>POST /api/account/links/{token}. The name is for invitations, whose person is then signed in.</summary>

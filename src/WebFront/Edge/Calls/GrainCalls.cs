@@ -1,4 +1,5 @@
 using OrleansChat.Cluster;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 
 namespace OrleansChat.Edge.Calls;
@@ -12,8 +13,8 @@ internal sealed partial class GrainCalls(
     /// <summary>Until when a new attempt is made: a killed silo is out of the way after 1 to 2 s, a hung one after 5 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(6);
 
-    /// <summary>Until when attempts wait for an answer; browsers give up on a call after 10 s.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(9);
+    /// <summary>Until when attempts wait for an answer: browsers give up on a call a second later.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(Heartbeats.AnswerSeconds - 1);
 
     /// <summary>A silo in this process hears itself that another one died, and fails the calls to it.</summary>
     private readonly bool _outside = settings.Mode == FrontMode.Separate;

@@ -75,6 +75,7 @@ export type EventReason =
   | 'deleted'
   | 'lunch'
   | 'holiday'
+  | 'closed'
   | 'solved'
   | 'unsolved'
   | 'active'

@@ -23,7 +23,7 @@ export interface LinkOptions {
   readonly random?: () => number;
 }
 
-const ANSWER_MS = 10_000;
+const ANSWER_MS = limits.answerWithin * 1_000;
 const HEARTBEAT_MS = limits.heartbeat * 1_000;
 
 /**
