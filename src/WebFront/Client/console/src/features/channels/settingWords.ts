@@ -2,17 +2,15 @@ import { isolated, type Holiday, type LocalSpan } from '@orleans-chat/shared';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { date, languageName, length } from '../../lib/words';
+import { settingLengths } from './settingLimits';
 import { minutesOf } from './spans';
 
 const NOTHING = '–';
 
 type Words = (value: unknown, t: TFunction) => string;
 
-const YES_NO = /^(?:postChat|typingPreview|maskAddress|hours\.alwaysOpen|look\.(?:agentPhoto|firstNameOnly)|offline\.takesRequests|preChat\.(?:faq\.)?on|postChatForm\.(?:transcript|rating)|bot\.on)$/;
-
-/** How settings are said that are no plain text or number, by their path. */
+/** How settings are said that are no plain text, number or switch, by their path. */
 const SAID: readonly (readonly [RegExp, Words])[] = [
-  [YES_NO, (value, t) => t(String(value).toLowerCase() === 'true' ? 'audit.yes' : 'audit.no')],
   [/^(?:idleTimeout|reopenWindow|answerTarget|warn\w+|offline\.afterInQueue)$/, (value) => span(String(value))],
   [/^look\.theme$/, chosen('channel.theme.')],
   [/^offline\.priority$/, chosen('channel.priority.')],
@@ -30,7 +28,13 @@ export function settingWords(t: TFunction, path: string, value: unknown): string
   if (value === null || value === undefined || value === '') {
     return NOTHING;
   }
-  return (SAID.find(([paths]) => paths.test(path))?.[1](value, t) ?? String(value)) || NOTHING;
+  return (SAID.find(([paths]) => paths.test(path))?.[1](value, t) ?? plain(t, path, value)) || NOTHING;
+}
+
+/** Somebody may have written True as a text; in any other setting it is a switch that the audit log wrote down. */
+function plain(t: TFunction, path: string, value: unknown): string {
+  const isSwitch = typeof value === 'boolean' || ((value === 'True' || value === 'False') && !(path in settingLengths));
+  return isSwitch ? t(String(value).toLowerCase() === 'true' ? 'audit.yes' : 'audit.no') : String(value);
 }
 
 export function useSettingWords(): (path: string, value: unknown) => string {

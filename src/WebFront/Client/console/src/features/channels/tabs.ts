@@ -1,6 +1,6 @@
-/** The tabs of a channel with the settings that each shows. */
-export const TABS = {
-  properties: ['name', 'language', 'header', 'description', 'warn', 'alertEmail', 'hours', 'idleTimeout', 'answerTarget', 'queueLimit', 'typingPreview', 'maskAddress'],
+/** The tabs of a channel with the settings that each shows; the first one has all that no other tab has. */
+const TABS = {
+  properties: [],
   layout: ['color', 'look', 'window'],
   agents: [],
   bot: ['bot'],
