@@ -10,7 +10,7 @@ using OrleansChat.Mail;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;
 
-namespace OrleansChat.Settings;
+namespace OrleansChat.Hosting;
 
 /// <summary>What the classes that settings are bound to hold when nothing is set.</summary>
 internal static class BoundSettings

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using OrleansChat.Settings;
 
-namespace OrleansChat.Settings;
+namespace OrleansChat.Hosting;
 
 /// <summary>The catalog says the truth about what is read.</summary>
 public class SettingsCatalogTests

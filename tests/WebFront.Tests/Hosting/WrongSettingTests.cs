@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using OrleansChat.Hosting;
+using OrleansChat.Settings;
 using OrleansChat.Storage;
 
-namespace OrleansChat.Settings;
+namespace OrleansChat.Hosting;
 
 /// <summary>A wrong value of any setting ends the start, and says what is allowed.</summary>
 public class WrongSettingTests

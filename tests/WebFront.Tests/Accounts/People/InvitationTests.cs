@@ -1,14 +1,14 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OrleansChat.Accounts.People;
+using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
 using OrleansChat.Hosting;
 using OrleansChat.Results;
 using OrleansChat.Storage;
 
-namespace OrleansChat.Accounts.Links;
+namespace OrleansChat.Accounts.People;
 
 [Collection(PeopleCollection.Name)]
 public class InvitationTests(PeopleHost host)

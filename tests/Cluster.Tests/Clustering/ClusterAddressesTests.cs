@@ -1,7 +1,7 @@
 using System.Net;
-using OrleansChat.Silo.Clustering;
+using OrleansChat.Cluster;
 
-namespace OrleansChat.Cluster;
+namespace OrleansChat.Silo.Clustering;
 
 /// <summary>Which silos may start beside which.</summary>
 public sealed class ClusterAddressesTests

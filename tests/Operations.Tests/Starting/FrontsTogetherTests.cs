@@ -6,7 +6,7 @@ using OrleansChat.Clients;
 using OrleansChat.Operations.Members;
 using OrleansChat.Testing.Servers;
 
-namespace OrleansChat.Operations.Starts;
+namespace OrleansChat.Operations.Starting;
 
 /// <summary>Fronts that are started at the same moment, each a process of its own, on a database in which there is nothing yet.</summary>
 [Collection(ClusterCollection.Name)]

@@ -1,7 +1,8 @@
 using System.Globalization;
+using OrleansChat.Settings;
 using OrleansChat.Testing.Servers;
 
-namespace OrleansChat.Settings;
+namespace OrleansChat.Hosting;
 
 /// <summary>docs/operations says of every setting what the program knows of it, and of no other.</summary>
 public class SettingsDocumentTests
