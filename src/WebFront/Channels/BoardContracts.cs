@@ -12,12 +12,14 @@ public sealed record ChannelBoard(
     FiguresView Figures,
     IReadOnlyList<SessionRow> Ongoing);
 
-/// <summary>Incoming chats, longest waiting first: the first <c>boardRows</c>, and how many wait in all (<paramref name="Count"/>).</summary>
+/// <summary>
+/// Incoming chats, longest waiting first: the first <c>boardRows</c>, and how many wait in all (<paramref name="Count"/>).
+/// </summary>
 public sealed record QueueBoard(string ChannelId, long Version, IReadOnlyList<SessionRow> Rows, int Count);
 
 /// <summary>
-/// What changed among the first <c>boardRows</c> of a queue since the version <paramref name="After"/>. Whoever has another version reads the board
-/// afresh. First those that <paramref name="Left"/> go, then each row is put at its place, lowest first.
+/// What changed among the first <c>boardRows</c> of a queue since the version <paramref name="After"/>. Whoever has another version reads
+/// the board afresh. First those that <paramref name="Left"/> go, then each row is put at its place, lowest first.
 /// </summary>
 public sealed record QueueChange(
     string ChannelId,

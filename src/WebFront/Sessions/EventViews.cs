@@ -40,7 +40,11 @@ internal static class EventViews
         PreChatSubmitted form => view with { By = new(WireNames.Of(AuthorKind.Customer), form.Customer.Name, null) },
         FaqSuggested => view with { Status = WireNames.Of(SessionStatus.FaqSuggestion) },
         FaqAnswered answered => view with { Reason = answered.Solved ? EventReasons.Solved : EventReasons.Unsolved },
-        OfflineOffered offered => view with { Reason = EventReasons.OfOffline(offered.Reason), Status = WireNames.Of(SessionStatus.OfflineForm) },
+        OfflineOffered offered => view with
+        {
+            Reason = EventReasons.OfOffline(offered.Reason),
+            Status = WireNames.Of(SessionStatus.OfflineForm),
+        },
         RequestPosted => view with { Status = WireNames.Of(SessionStatus.RequestPosted) },
         Queued queued => view with
         {

@@ -29,7 +29,8 @@ public class SampleSessionTests
     [Fact]
     public void Samples_EveryWordThatIsShown_IsInTheVocabulary()
     {
-        var views = SampleSessions.All.Values.SelectMany(session => session.Steps).SelectMany(step => new[] { step.Agent, step.Visitor }).ToList();
+        var views = SampleSessions.All.Values.SelectMany(session => session.Steps)
+            .SelectMany(step => new[] { step.Agent, step.Visitor }).ToList();
 
         AssertKnown("EventType", views.Select(view => view.Type));
         AssertKnown("EventReason", views.Select(view => view.Reason));
@@ -38,5 +39,6 @@ public class SampleSessionTests
         AssertKnown("AuthorKind", views.SelectMany(view => new[] { view.By?.Kind, view.To?.Kind }));
     }
 
-    private static void AssertKnown(string set, IEnumerable<string?> said) => Assert.Equal([], said.OfType<string>().Distinct().Except(Vocabulary.All[set]));
+    private static void AssertKnown(string set, IEnumerable<string?> said) =>
+        Assert.Equal([], said.OfType<string>().Distinct().Except(Vocabulary.All[set]));
 }

@@ -30,7 +30,8 @@ public partial class WireFilesTests
         var methods = WireContracts.Hubs.SelectMany(WireContracts.Methods).ToList();
         var descriptions = WireContracts.Payloads.Where(payload => payload != typeof(LocalSpan)).SelectMany(payload =>
                 WireContracts.Fields(payload).Select(field => field.Words).Prepend(XmlComments.Of(payload)))
-            .Concat(methods.Select(method => method.Words)).Concat(methods.SelectMany(method => method.Parameters).Select(field => field.Words));
+            .Concat(methods.Select(method => method.Words))
+            .Concat(methods.SelectMany(method => method.Parameters).Select(field => field.Words));
 
         Assert.Equal([], descriptions.Where(words => NumberOfAUnit().IsMatch(words)));
     }
