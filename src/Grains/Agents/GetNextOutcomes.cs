@@ -12,14 +12,15 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
     private readonly Dictionary<MessageId, (Refusal Refusal, DateTimeOffset At)> _refused = [];
-    private readonly Dictionary<MessageId, Task<Result<SessionReceipt>>> _underWay = [];
+    private readonly Dictionary<MessageId, (Task<Result<SessionReceipt>> Outcome, FrontId? Opener)> _underWay = [];
 
     /// <summary>Accepts a chat, unless this message id has its answer already. Copies that come meanwhile wait for the same one.</summary>
     public async Task<Result<SessionReceipt>> Once(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take)
     {
         if (_underWay.TryGetValue(message, out var same))
-            return await same;
-        var taking = _underWay[message] = FindOrTake(message, opener, take);
+            return Copy(await same.Outcome, opened: same.Opener == opener?.Front);
+        var taking = FindOrTake(message, opener, take);
+        _underWay[message] = (taking, opener?.Front);
         try
         {
             return await taking;
@@ -29,6 +30,10 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
             _underWay.Remove(message);
         }
     }
+
+    /// <summary>The session tells the front of the first call what comes after its log. A copy that came through another front has to ask.</summary>
+    private static Result<SessionReceipt> Copy(Result<SessionReceipt> outcome, bool opened) =>
+        outcome.IsOk && !opened ? outcome.Value with { Opened = null } : outcome;
 
     private async Task<Result<SessionReceipt>> FindOrTake(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take) =>
         await Find(message, opener) is { } before ? before : Note(message, await take());
