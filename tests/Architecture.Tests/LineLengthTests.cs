@@ -11,7 +11,7 @@ public sealed partial class LineLengthTests
     private const int Most = 140;
     private const string Client = "src/WebFront/Client/";
 
-    private static readonly string[] Kinds = [".cs"];
+    private static readonly string[] Kinds = [".cs", ".ts", ".tsx", ".css"];
 
     /// <summary>What <c>eng/Wire</c> writes.</summary>
     private static readonly string[] Generated = ["shared/src/contracts.ts", "shared/src/limits.ts"];
@@ -21,7 +21,7 @@ public sealed partial class LineLengthTests
     {
         var files = new[] { "src", "tests", "eng" }.SelectMany(Repository.Files).Where(IsHandWritten).ToArray();
 
-        Assert.True(files.Length > 900, "The sources are not found any more.");
+        Assert.True(files.Length > 1_200, "The sources are not found any more.");
         Assert.Empty(files.SelectMany(path => TooLong(Repository.Text(path)).Select(number => $"{path}:{number}")));
     }
 

@@ -19,7 +19,9 @@ export default defineConfig({
     // Everything by address: the content security policy allows no data: for fonts and scripts.
     assetsInlineLimit: 0,
     // A module is fetched where something of it is used, not wherever the index is that names it.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/(?:console|shared)\/src\/(?!.*\.css$|main\.tsx$)/, sideEffects: false }] } },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/(?:console|shared)\/src\/(?!.*\.css$|main\.tsx$)/, sideEffects: false }] },
+    },
     chunkSizeWarningLimit: 900,
   },
 });

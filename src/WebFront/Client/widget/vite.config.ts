@@ -3,7 +3,9 @@ import { defineConfig, type Plugin } from 'vite';
 import { builtins, output, shared } from '../vite.shared.ts';
 
 /** `words-`: fetched of one language. `linker-`: fetched with the first link. Everything else comes with the window. */
-const kind = (chunk: string) => (chunk === 'linker' ? 'linker-' : /^((visitor-)?refusals\.)?[a-z]{2}$/.test(chunk) ? `words-${chunk}-` : `part-${chunk}-`);
+const kind = (chunk: string) => (
+  chunk === 'linker' ? 'linker-' : /^((visitor-)?refusals\.)?[a-z]{2}$/.test(chunk) ? `words-${chunk}-` : `part-${chunk}-`
+);
 
 /** The console's refusals have words in the same files: the window carries those that a visitor can meet. */
 const visitorRefusals: Plugin = {
@@ -11,7 +13,9 @@ const visitorRefusals: Plugin = {
   enforce: 'pre',
   transform(text, id) {
     if (!/\/refusals\.\w+\.json$/.test(id)) return;
-    const met = JSON.parse(readFileSync(`${import.meta.dirname}/../shared/src/texts/visitor-refusals.sv.json`, 'utf8')) as Record<string, string>;
+    const met = JSON.parse(
+      readFileSync(`${import.meta.dirname}/../shared/src/texts/visitor-refusals.sv.json`, 'utf8'),
+    ) as Record<string, string>;
     return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as Record<string, string>).filter(([code]) => code in met)));
   },
 };
@@ -20,7 +24,9 @@ const visitorRefusals: Plugin = {
 const silence: Plugin = {
   name: 'silence',
   enforce: 'pre',
-  transform: (text, id) => (/\/signalr\/dist\/esm\/\w+\.js$/.test(id) ? text.replace(/^( *)this\._logger\.log\(LogLevel\..*\);$/gm, '$1;') : undefined),
+  transform: (text, id) => (
+    /\/signalr\/dist\/esm\/\w+\.js$/.test(id) ? text.replace(/^( *)this\._logger\.log\(LogLevel\..*\);$/gm, '$1;') : undefined
+  ),
 };
 
 /** The window: one hashed module that the loader imports. */

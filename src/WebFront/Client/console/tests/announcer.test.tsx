@@ -8,7 +8,8 @@ import { row } from './agentServer';
 import { onScreen, place, show } from './screen';
 
 const said = (seq: number, text: string): EventView => message(seq, text, 'customer');
-const announced = () => [...place.querySelectorAll('[aria-live=polite] p')].map(({ textContent }) => textContent?.replaceAll(/[\u2068\u2069]/g, ''));
+const announced = () =>
+  [...place.querySelectorAll('[aria-live=polite] p')].map(({ textContent }) => textContent?.replaceAll(/[\u2068\u2069]/g, ''));
 
 function Shown() {
   const shown = useAgent((state): SessionRow => state.rows['s1']!);

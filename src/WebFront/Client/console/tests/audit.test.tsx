@@ -9,7 +9,16 @@ import { button, click, fieldOf, onScreen, place, show, shown, type, waitFor } f
 const HERE = '/console/settings/audit';
 const ADA = { id: 'a'.repeat(32), name: 'Ada <ada@example.com>' };
 const SHOP = { id: 'b'.repeat(32), name: 'Shop', group: 'channel' };
-const ENTRY = { id: 7, at: '2026-11-29T10:00:00Z', actorId: ADA.id, actorName: ADA.name, kind: 'channel.changed', subjectId: SHOP.id, subject: SHOP.name, changes: [] };
+const ENTRY = {
+  id: 7,
+  at: '2026-11-29T10:00:00Z',
+  actorId: ADA.id,
+  actorName: ADA.name,
+  kind: 'channel.changed',
+  subjectId: SHOP.id,
+  subject: SHOP.name,
+  changes: [],
+};
 
 onScreen();
 
@@ -59,7 +68,9 @@ describe('the screen of the audit log', () => {
   beforeEach(() => history.replaceState(null, '', HERE));
 
   it('asks what a link says, and shows it in the fields', async () => {
-    history.replaceState(null, '', `${HERE}?text=100%2525+%2541&actor=${ADA.id}&kind=person.disabled&subject=${SHOP.id}&from=2026-11-01&until=2026-11-29`);
+    history.replaceState(
+      null, '', `${HERE}?text=100%2525+%2541&actor=${ADA.id}&kind=person.disabled&subject=${SHOP.id}&from=2026-11-01&until=2026-11-29`,
+    );
     const asked = server();
     await show(<Audit />);
     await waitFor(() => expect(found()).toEqual([SHOP.name]));

@@ -6,7 +6,9 @@ import { initialAgentState, useAgent } from '../src/features/agent/store';
 import { onChannelNews } from '../src/features/channels/useChannelNews';
 
 const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: true, channels: [] } as const;
-const welcome: AgentWelcome = { me: { ...me, channels: [] }, chats: [], boards: [], serverTime: '2026-01-01T10:00:00Z', failedBoards: [], failedChats: [] };
+const welcome: AgentWelcome = {
+  me: { ...me, channels: [] }, chats: [], boards: [], serverTime: '2026-01-01T10:00:00Z', failedBoards: [], failedChats: [],
+};
 
 describe('news of channels', () => {
   beforeEach(() => {

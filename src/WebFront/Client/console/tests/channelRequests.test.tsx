@@ -10,24 +10,32 @@ import { answers, button, click, labelled, onScreen, show, shown } from './scree
 const LIST = 'GET /api/admin/channels';
 const SETTINGS = '/api/admin/channels/c1/settings';
 const settings = { name: 'Shop', header: 'Ask', language: 'en', color: '#0a6e5c', postChat: true } as unknown as ChannelSettings;
-const view = (id: string, name: string, header: string): ChannelView => ({ id, name, header, color: '#0a6e5c', language: 'en', postChat: true, embedCode: '' });
+const view = (id: string, name: string, header: string): ChannelView => (
+  { id, name, header, color: '#0a6e5c', language: 'en', postChat: true, embedCode: '' }
+);
 
 onScreen();
 
 describe('the list of channels', () => {
   const serve = (...more: readonly (readonly [call: string, body: unknown])[]) => answers(
-    ...more, [LIST, [view('c1', 'Shop', 'Ask'), view('c2', 'Support', 'Help')]], [`GET ${SETTINGS}`, { settings, version: 1 }], ['GET /api/admin/people', []],
+    ...more, [LIST, [view('c1', 'Shop', 'Ask'), view('c2', 'Support', 'Help')]], [
+      `GET ${SETTINGS}`, { settings, version: 1 },
+    ], ['GET /api/admin/people', []],
   );
   const list = () => show(<ChannelsSection params={{}} />);
   // On a tab without fields of its own: the rest of the settings is not needed.
   const editor = () => show(<ChannelsSection params={{ id: 'c1', tab: 'bot' }} />);
   const tell = (channelNews: Record<string, number | null>) => act(async () => useAgent.setState({ channelNews }));
-  const asked = ({ fetch }: ReturnType<typeof answers>) => fetch.mock.calls.filter(([path, init]) => `${init.method} ${path}` === LIST).length;
+  const asked = ({ fetch }: ReturnType<typeof answers>) =>
+    fetch.mock.calls.filter(([path, init]) => `${init.method} ${path}` === LIST).length;
 
   beforeEach(() => {
     sessionStorage.clear();
     discard('c1');
-    useAgent.setState({ ...initialAgentState, channelNews: {}, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true);
+    useAgent.setState(
+      { ...initialAgentState, channelNews: {}, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe },
+      true,
+    );
   });
 
   it('is asked for once by the list, the editor and the people', async () => {
@@ -71,7 +79,9 @@ describe('the list of channels', () => {
     await list();
     await click(button('Add channel'));
     const dialog = (words: string) => [...document.querySelectorAll('[role=dialog] button')].find((each) => each.textContent === words);
-    await act(async () => void document.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
+    await act(
+      async () => void document.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })),
+    );
     expect(shown()).toContain('Send it back');
     await click(labelled('More for Support'));
     await click([...document.querySelectorAll('[role=menuitem]')].find((each) => each.textContent === 'Delete'));

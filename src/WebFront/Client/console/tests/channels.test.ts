@@ -1,6 +1,8 @@
 import type { ChannelSettings, VersionedSettings } from '@orleans-chat/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { change, check, discard, isDirty, open, received, save, setProblems, settle, showTheirs, useDrafts } from '../src/features/channels/drafts';
+import {
+  change, check, discard, isDirty, open, received, save, setProblems, settle, showTheirs, useDrafts,
+} from '../src/features/channels/drafts';
 import { differences, read, write } from '../src/features/channels/paths';
 import { anyIn, problemAt } from '../src/features/channels/problems';
 import { minutesOf, spanOf } from '../src/features/channels/spans';
@@ -198,7 +200,9 @@ describe('drafts', () => {
     change('c1', 'header', 'Mine');
     server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
     await received('c1', 2);
-    expect(draft()).toMatchObject({ version: 1, now: { name: 'Shop', header: 'Mine' }, theirs: null, news: { version: 2, shown: false, change: { by: 'Bo Baker' } } });
+    expect(draft()).toMatchObject(
+      { version: 1, now: { name: 'Shop', header: 'Mine' }, theirs: null, news: { version: 2, shown: false, change: { by: 'Bo Baker' } } },
+    );
     await showTheirs('c1');
     expect(draft().theirs?.settings.name).toBe('Newer');
     expect(await settle('c1', { ...draft().now, name: 'Newer' })).toBe(true);

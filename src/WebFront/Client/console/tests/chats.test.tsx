@@ -15,7 +15,9 @@ const row: SessionRow = {
   id: 's1', channelId: 'c1', seq: 1, status: 'customerLast', agentId: 'a2', unread: 1, messageCount: 1, readByCustomer: 0, readByAgent: 0,
   requestedAt: at, lastActivityAt: at, customerName: 'Kari',
 };
-const me = { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] as { id: string; name: string; permissions: string[] }[] };
+const me = {
+  id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] as { id: string; name: string; permissions: string[] }[],
+};
 const log = { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [message(1, 'hello', 'customer')] };
 
 const busy = { refused: { code: 'cluster.unavailable', text: 'no', retryAfterMs: 3_000 } };

@@ -84,7 +84,8 @@ describe('AgentClient', () => {
     const { client, last } = arrange();
     client.start();
     await settled();
-    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json({ code: 'access.notSignedIn', details: { ended: 'disabled' } }, { status: 401 }))));
+    const answer = { code: 'access.notSignedIn', details: { ended: 'disabled' } };
+    vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(Response.json(answer, { status: 401 }))));
     last().drop();
     await settled();
     expect(useAgent.getState()).toMatchObject({ signedOut: true, endedBy: 'disabled' });
@@ -234,7 +235,8 @@ describe('AgentClient', () => {
     client.start();
     await settled();
     last().push('Events', { sessionId: 's1', events: [{ ...message(3, 'more', 'customer'), at }] });
-    expect(useAgent.getState().rows['s1']).toMatchObject({ seq: 3, lastMessage: 'more', unread: 2, messageCount: 2, status: 'customerLast' });
+    expect(useAgent.getState().rows['s1'])
+      .toMatchObject({ seq: 3, lastMessage: 'more', unread: 2, messageCount: 2, status: 'customerLast' });
     last().push('Events', { sessionId: 's1', events: [{ seq: 4, at, type: 'read', upTo: 3, by: { kind: 'agent' } }] });
     expect(useAgent.getState().rows['s1']).toMatchObject({ seq: 4, unread: 0, readByAgent: 3 });
     client.stop();

@@ -19,7 +19,9 @@ import { speak } from '../src/lib/i18n';
 import { answer, answers, button, fieldOf, click, labelled, onScreen, place, show, type as typed } from './screen';
 
 const settings = { name: 'Shop', header: 'Ask', allowedOrigins: ['https://a.example'], color: '#0a6e5c', look: { badge: { text: null } },
-  hours: { ...Object.fromEntries(WEEKDAYS.map((day) => [day, { open: [{ start: '08:00:00', end: '16:00:00' }], breaks: [] }])), holidays: [] } } as unknown as ChannelSettings;
+  hours: {
+    ...Object.fromEntries(WEEKDAYS.map((day) => [day, { open: [{ start: '08:00:00', end: '16:00:00' }], breaks: [] }])), holidays: [],
+  } } as unknown as ChannelSettings;
 const SETTINGS = '/api/admin/channels/c1/settings';
 const draft = () => useDrafts.getState().drafts['c1']!;
 
@@ -57,7 +59,8 @@ describe('a list of websites', () => {
     await websites();
     const stop = keepFromHandlers(window);
     await type(WEBSITES, 'b.example');
-    const enter = (keyCode: number) => act(async () => fieldOf(WEBSITES).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode, bubbles: true })));
+    const enter = (keyCode: number) =>
+      act(async () => fieldOf(WEBSITES).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', keyCode, bubbles: true })));
     await enter(229);
     expect(tags()).toEqual(['https://a.example']);
     await enter(13);
@@ -153,7 +156,11 @@ describe('a colour', () => {
 describe('a number', () => {
   it('that is taken away leaves the field empty for the next one', async () => {
     await edit(<><Minutes path="idleTimeout" /><Count path="queueLimit" /></>);
-    for (const [label, read] of [['Ends by itself without a message for', () => draft().now.idleTimeout], ['Places in the queue', () => draft().now.queueLimit]] as const) {
+    for (
+      const [label, read] of [
+        ['Ends by itself without a message for', () => draft().now.idleTimeout], ['Places in the queue', () => draft().now.queueLimit],
+      ] as const
+    ) {
       await type(label, '');
       expect(fieldOf(label).value).toBe('');
       await type(label, '20');
@@ -171,7 +178,9 @@ describe('the hours of a day', () => {
     await click(button('Another time'));
     await click(button('Add a break'));
     expect(draft().now.hours.monday).toEqual({
-      open: [{ start: '08:00:00', end: '16:00:00' }, { start: '17:00:00', end: '21:00:00' }], breaks: [{ start: '11:30:00', end: '12:00:00' }],
+      open: [{ start: '08:00:00', end: '16:00:00' }, { start: '17:00:00', end: '21:00:00' }], breaks: [
+        { start: '11:30:00', end: '12:00:00' },
+      ],
     });
     expect(labelled('Monday, break')?.textContent).toContain('Break from');
   });
@@ -194,16 +203,21 @@ describe('the hours of a day', () => {
   it('that run into the next day are told with both days', async () => {
     await edit(<Day day="monday" />);
     await act(async () => setProblems('c1', { 'hours.monday.open': 'overlapNext:monday-tuesday' }));
-    expect(place.querySelector('[role="alert"]')?.textContent).toBe('The hours of Monday run into Tuesday and overlap the hours of Tuesday.');
+    expect(place.querySelector('[role="alert"]')?.textContent).toBe(
+      'The hours of Monday run into Tuesday and overlap the hours of Tuesday.',
+    );
     await act(() => speak('nb'));
-    expect(place.querySelector('[role="alert"]')?.textContent).toBe('Tidene på mandag går over i tirsdag og overlapper med tidene på tirsdag.');
+    expect(place.querySelector('[role="alert"]')?.textContent).toBe(
+      'Tidene på mandag går over i tirsdag og overlapper med tidene på tirsdag.',
+    );
   });
 });
 
 describe('a new channel', () => {
   const wrong = { code: 'channel.settingsInvalid', details: { name: 'required' } };
   const errors = () => [...document.querySelectorAll('.mantine-InputWrapper-error')].map((each) => each.textContent);
-  const send = () => act(async () => void document.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
+  const send = () =>
+    act(async () => void document.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
   const channel = { id: 'c1', name: 'Shop' } as ChannelView;
 
   it('with a name of blanks has its name marked', async () => {
@@ -225,7 +239,10 @@ describe('a new channel', () => {
 describe('news of somebody else’s save', () => {
   const audit = '/api/admin/audit?subject=c1&kind=channel.changed';
   const saved = async (actorId: string) => {
-    answers([`GET ${SETTINGS}`, { settings: { ...settings, header: 'Theirs' }, version: 2 }], [`GET ${audit}`, { entries: [{ subjectId: 'c1', actorId, actorName: 'Bo <bo@example.com>', at: '2026-01-01T10:00:00Z' }] }]);
+    answers(
+      [`GET ${SETTINGS}`, { settings: { ...settings, header: 'Theirs' }, version: 2 }],
+      [`GET ${audit}`, { entries: [{ subjectId: 'c1', actorId, actorName: 'Bo <bo@example.com>', at: '2026-01-01T10:00:00Z' }] }],
+    );
     await act(async () => {
       useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', channels: [] } as unknown as AgentMe }, true);
       await received('c1', 2);

@@ -11,17 +11,44 @@ import { MailForm } from '../src/features/mail/MailForm';
 import { answer, button, click, onScreen, place, show, shown, type } from './screen';
 
 const nothing = () => undefined;
-const settings = { host: 'mail.example.com', port: 587, security: 'startTls' as const, userName: 'ada', hasPassword: true, fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example' };
+const settings = {
+  host: 'mail.example.com',
+  port: 587,
+  security: 'startTls' as const,
+  userName: 'ada',
+  hasPassword: true,
+  fromAddress: 'a@example.com',
+  fromName: 'A',
+  site: 'https://a.example',
+};
 const submit = () => act(async () => place.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
 const marked = () => [...place.querySelectorAll('[aria-invalid=true]')];
 
 /** Each form, how it gets to be there, and the fields that the server may find wrong. */
 const FORMS: readonly (readonly [name: string, form: ReactNode, prepare: () => Promise<unknown>, fields: readonly string[]])[] = [
-  ['invitation', <Invite key="i" channels={[{ id: 'c1', name: 'Shop' } as unknown as ChannelView]} onInvited={nothing} onDone={nothing} />, () => type('E-mail', 'ada@shop.example'), ['email', 'name']],
-  ['mail', <MailForm key="m" settings={settings} onSaved={nothing} />, () => Promise.resolve(), ['host', 'port', 'security', 'userName', 'password', 'fromAddress', 'fromName', 'site']],
+  [
+    'invitation',
+    <Invite key="i" channels={[{ id: 'c1', name: 'Shop' } as unknown as ChannelView]} onInvited={nothing} onDone={nothing} />,
+    () => type('E-mail', 'ada@shop.example'),
+    ['email', 'name'],
+  ],
+  [
+    'mail',
+    <MailForm key="m" settings={settings} onSaved={nothing} />,
+    () => Promise.resolve(),
+    ['host', 'port', 'security', 'userName', 'password', 'fromAddress', 'fromName', 'site'],
+  ],
   ['setup', <Setup key="s" token="t" />, () => Promise.resolve(), ['name', 'email', 'password']],
   ['accepting an invitation', <OpenLink key="o" token="t" />, () => Promise.resolve(), ['name', 'password']],
-  ['new password', <Password key="p" profile={{ hasPassword: true, passkeys: [], externalSignIns: [] } as unknown as Parameters<typeof Password>[0]['profile']} onChanged={nothing} />, () => click(button('Change the password')), ['new']],
+  [
+    'new password',
+    <Password
+      key="p" profile={{ hasPassword: true, passkeys: [], externalSignIns: [] } as unknown as Parameters<typeof Password>[0]['profile']}
+      onChanged={nothing}
+    />,
+    () => click(button('Change the password')),
+    ['new'],
+  ],
 ];
 
 onScreen();

@@ -9,16 +9,25 @@ import { ShortcutList } from '../src/shell/ShortcutDialog';
 import { onScreen, place, show, shown } from './screen';
 
 const me = (part: Partial<AgentMe>) =>
-  act(async () => useAgent.setState({ ...initialAgentState, me: { id: 'a', name: 'Ada', presence: 'present', administrator: false, channels: [], ...part } }));
+  act(
+    async () =>
+      useAgent.setState(
+        { ...initialAgentState, me: { id: 'a', name: 'Ada', presence: 'present', administrator: false, channels: [], ...part } },
+      ),
+  );
 const channel = (...permissions: Permission[]) => ({ id: 'c1', name: 'Shop', permissions });
 
 onScreen();
 
 describe('the navigation', () => {
-  it.each([['/console', 'Chat'], ['/console/settings/people', 'Settings'], ['/console/profile', undefined]])('at %s marks %s', async (path, marked) => {
+  it.each(
+    [['/console', 'Chat'], ['/console/settings/people', 'Settings'], ['/console/profile', undefined]],
+  )('at %s marks %s', async (path, marked) => {
     await me({ administrator: true });
     await show(<Router hook={memoryLocation({ path }).hook}><Navigator /></Router>);
-    expect([...place.querySelectorAll('[aria-current]')].map(({ textContent }) => textContent)).toEqual(marked === undefined ? [] : [marked]);
+    expect([...place.querySelectorAll('[aria-current]')].map(({ textContent }) => textContent)).toEqual(
+      marked === undefined ? [] : [marked],
+    );
   });
 });
 

@@ -11,11 +11,16 @@ const channels = [{ id: 'c1', name: 'Shop' }, { id: 'c2', name: 'Support' }] as 
 const USUAL = ['respond', 'notifications'];
 const MAIL = 'GET /api/admin/mail';
 const PEOPLE = 'GET /api/admin/people';
-const ABOUT = ['Takes waiting chats', 'no warnings in this version yet', 'Neither the agent nor the visitor sees it', 'take over and transfer'];
+const ABOUT = [
+  'Takes waiting chats', 'no warnings in this version yet', 'Neither the agent nor the visitor sees it', 'take over and transfer',
+];
 
 const person = (name: string, responds: string[], others: string[] = []): PersonView => ({
   id: name, name, email: `${name}@shop.example`, disabled: false,
-  channels: [...responds.map((channel) => ({ id: channel, name: channel, permissions: ['respond'] })), ...others.map((channel) => ({ id: channel, name: channel, permissions: ['listenIn'] }))],
+  channels: [
+    ...responds.map((channel) => ({ id: channel, name: channel, permissions: ['respond'] })),
+    ...others.map((channel) => ({ id: channel, name: channel, permissions: ['listenIn'] }))
+  ],
 } as unknown as PersonView);
 
 const radio = (value: string) => place.querySelector<HTMLInputElement>(`input[type=radio][value=${value}]`)!;
@@ -25,7 +30,9 @@ onScreen();
 
 describe('an invitation', () => {
   it('gives what is needed to answer on the channels that are ticked, and is handed over while no mail server is set up', async () => {
-    const server = answers([MAIL, {}], ['POST /api/admin/people', { person: person('Ada', []), link: 'https://chat.example/invitation/x' }]);
+    const server = answers(
+      [MAIL, {}], ['POST /api/admin/people', { person: person('Ada', []), link: 'https://chat.example/invitation/x' }],
+    );
     await invite();
     expect(radio('link').checked).toBe(true);
     expect(radio('mail').disabled).toBe(true);
@@ -197,7 +204,9 @@ describe('the agents of a channel', () => {
     expect(labelled('Ada: Can listen in')).toHaveProperty('checked', true);
     const server = answers();
     await click(labelled('Ada: Can respond'));
-    expect(server.sent(PERMIT)).toEqual([{ channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['listenIn'] }] }]);
+    expect(server.sent(PERMIT)).toEqual(
+      [{ channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['listenIn'] }] }],
+    );
   });
 
   it('keeps showing clicks that wait when it asks again, and compares them with what was there', async () => {
@@ -215,7 +224,9 @@ describe('the agents of a channel', () => {
   });
 
   it.each([
-    ['people.permissionsChangedMeanwhile', 409, 'Somebody else has changed these permissions meanwhile.'], ['storage.busy', 503, 'Much is going on'],
+    ['people.permissionsChangedMeanwhile', 409, 'Somebody else has changed these permissions meanwhile.'], [
+      'storage.busy', 503, 'Much is going on',
+    ],
   ])('says %s also to whom has left the tab at once', async (code, status, words) => {
     answers([PEOPLE, [ada(['respond'])]]);
     await show(<><Toasts /><AgentsTab id="c1" /></>);

@@ -11,12 +11,15 @@ import { TwoFactor } from '../src/features/profile/TwoFactor';
 import { speak } from '../src/lib/i18n';
 import { answers, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
-const profile = (part: Partial<ProfileView>) => ({ hasPassword: true, twoFactor: false, recoveryCodesLeft: 0, passkeys: [], externalSignIns: [], ...part }) as unknown as ProfileView;
+const profile = (part: Partial<ProfileView>) => (
+  { hasPassword: true, twoFactor: false, recoveryCodesLeft: 0, passkeys: [], externalSignIns: [], ...part }
+) as unknown as ProfileView;
 const at = (address: string) => new URL(address) as unknown as Location;
 const submit = () => act(async () => place.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
 
 /** A browser that has passkeys. */
-const withPasskeys = () => vi.stubGlobal('PublicKeyCredential', Object.assign(() => undefined, { parseCreationOptionsFromJSON: () => ({}) }));
+const withPasskeys = () =>
+  vi.stubGlobal('PublicKeyCredential', Object.assign(() => undefined, { parseCreationOptionsFromJSON: () => ({}) }));
 
 onScreen();
 
@@ -52,7 +55,12 @@ describe('two-factor sign-in', () => {
 });
 
 describe('the profile', () => {
-  const DETAILS = { account: { id: 'a1', name: 'Ada', email: 'ada@shop.example' }, twoFactor: true, recoveryCodesLeft: 9, passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }] };
+  const DETAILS = {
+    account: { id: 'a1', name: 'Ada', email: 'ada@shop.example' },
+    twoFactor: true,
+    recoveryCodesLeft: 9,
+    passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }],
+  };
   const passwords = () => [...place.querySelectorAll<HTMLInputElement>('input[type=password]')];
   const open = async () => {
     withPasskeys();
@@ -108,7 +116,8 @@ describe('the profile', () => {
     withPasskeys();
     vi.stubGlobal('location', at('http://localhost:5080/console/profile'));
     answers();
-    const hint = (part: object) => show(<FreshHint profile={profile({ ...DETAILS, hasPassword: false, ...part } as unknown as Partial<ProfileView>)} />);
+    const hint = (part: object) =>
+      show(<FreshHint profile={profile({ ...DETAILS, hasPassword: false, ...part } as unknown as Partial<ProfileView>)} />);
     await hint({ externalSignIns: ['Our company'] });
     expect(place.querySelector('a')?.textContent).toBe('Sign in again');
     expect(button('Sign in again with a passkey')).toBeDefined();
@@ -123,7 +132,9 @@ describe('the profile', () => {
 
 describe('passkeys', () => {
   it.each([
-    ['http://127.0.0.1:5080/console', 'address', 'http://localhost:5080/console'], ['http://[::1]:5080/', 'address', 'http://localhost:5080/'],
+    ['http://127.0.0.1:5080/console', 'address', 'http://localhost:5080/console'], [
+      'http://[::1]:5080/', 'address', 'http://localhost:5080/',
+    ],
     ['https://10.0.0.7/console', 'address', null], ['http://localhost:5080/', null, null], ['https://chat.example.com/', null, null],
     ['https://1.2.3.example.com/', null, null],
   ])('at %s: %s', (address, why, named) => {
@@ -157,7 +168,9 @@ describe('passkeys', () => {
     const REMOVE = 'POST /api/profile/passkeys/k1/remove';
     const server = answers();
     const changed = vi.fn();
-    await show(<Passkeys profile={profile({ passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }] })} onChanged={changed} />);
+    await show(
+      <Passkeys profile={profile({ passkeys: [{ id: 'k1', name: 'Laptop', createdAt: '2026-01-01T00:00:00Z' }] })} onChanged={changed} />
+    );
     await click(button('Remove'));
     expect(server.sent(REMOVE)).toEqual([]);
     await type('Your password, to remove Laptop', 'mine');

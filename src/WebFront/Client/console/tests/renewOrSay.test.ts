@@ -5,7 +5,8 @@ const GONE = new TypeError('Failed to fetch dynamically imported module');
 describe('a page whose words cannot be fetched', () => {
   let reload: ReturnType<typeof vi.spyOn>;
   let app: HTMLElement;
-  const reachable = (is: boolean) => vi.stubGlobal('fetch', () => (is ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline'))));
+  const reachable = (is: boolean) =>
+    vi.stubGlobal('fetch', () => (is ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline'))));
   /** The page as it is when its script has run. */
   const start = async () => {
     vi.resetModules();
@@ -35,7 +36,9 @@ describe('a page whose words cannot be fetched', () => {
     expect(reload).toHaveBeenCalledTimes(1);
     await start();
     expect(reload).toHaveBeenCalledTimes(1);
-    expect([...app.children].map((each) => [(each as HTMLElement).lang, each.getAttribute('role')])).toEqual([['en', 'alert'], ['nb', 'alert']]);
+    expect([...app.children].map((each) => [(each as HTMLElement).lang, each.getAttribute('role')])).toEqual(
+      [['en', 'alert'], ['nb', 'alert']],
+    );
     expect(app.textContent).toMatch(/The console could not be loaded\..*Konsollen kunne ikke lastes inn\./);
     app.querySelectorAll('button').forEach((button) => button.click());
     expect(reload).toHaveBeenCalledTimes(3);

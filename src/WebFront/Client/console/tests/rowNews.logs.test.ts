@@ -8,7 +8,8 @@ import { advance } from '../src/features/agent/rowNews';
 const UNTOLD: ReadonlySet<EventType> = new Set(['preChatSubmitted', 'requestPosted', 'messageDeleted']);
 
 /** As the wire leaves them out. */
-const said = (row: SessionRow): object => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
+const said = (row: SessionRow): object =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
 
 describe('the row of a session, on the server\'s own logs', () => {
   it.each(sampleLogs.map(({ name, steps }) => [name, steps] as const))('is the server\'s, from any earlier row: %s', (_, steps) => {
@@ -19,9 +20,14 @@ describe('the row of a session, on the server\'s own logs', () => {
         const expected = steps[row.seq - 1]!.row;
         // Words that are erased since are not in the log any more, and may be in the older row.
         const erased = log.slice(before, row.seq).some((event) => event.erased);
-        expect(said(erased ? { ...row, lastMessage: null } : row), `${before} to ${now}`).toEqual(said(erased ? { ...expected, lastMessage: null } : expected));
+        expect(said(erased ? { ...row, lastMessage: null } : row), `${before} to ${now}`).toEqual(
+          said(erased ? { ...expected, lastMessage: null } : expected),
+        );
         const next = log[row.seq];
-        expect(next === undefined || UNTOLD.has(next.type) || next.reason === 'transferred' || !row.firstMessage, `${before} to ${now} stops at ${next?.type}`).toBe(true);
+        expect(
+          next === undefined || UNTOLD.has(next.type) || next.reason === 'transferred' || !row.firstMessage,
+          `${before} to ${now} stops at ${next?.type}`,
+        ).toBe(true);
       }
     }
   });

@@ -13,7 +13,9 @@ import { answer, button, click, fieldOf, onScreen, place, show, shown, type } fr
 
 const CLOSED: DayHours = { open: [], breaks: [] };
 const WEEK = { monday: CLOSED, tuesday: CLOSED, wednesday: CLOSED, thursday: CLOSED, friday: CLOSED, saturday: CLOSED, sunday: CLOSED };
-const settings = { hours: { ...WEEK, alwaysOpen: true, timeZone: 'Etc/UTC', holidays: [{ date: '2026-12-24', name: 'Eve', open: null }] } } as unknown as ChannelSettings;
+const settings = {
+  hours: { ...WEEK, alwaysOpen: true, timeZone: 'Etc/UTC', holidays: [{ date: '2026-12-24', name: 'Eve', open: null }] },
+} as unknown as ChannelSettings;
 
 onScreen();
 
@@ -179,7 +181,9 @@ describe('the sign-in page', () => {
 describe('the way back from a sign-in service', () => {
   beforeEach(() => useAgent.setState({ endedBy: null }));
 
-  it.each([['account.lockedOut', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.externalUnknown', 'no account here']])('says %s, once', async (code, words) => {
+  it.each(
+    [['account.lockedOut', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.externalUnknown', 'no account here']],
+  )('says %s, once', async (code, words) => {
     history.replaceState(null, '', `/console?refused=${code}`);
     answer(200, { passwordReset: false });
     await show(<SignIn onSignedIn={() => undefined} />);

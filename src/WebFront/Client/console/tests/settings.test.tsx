@@ -14,9 +14,13 @@ describe('the list of channels in the settings', () => {
 
   it('follows the news, and shows no answer that comes after that of a later call', async () => {
     vi.stubGlobal('fetch', (path: string) => (path === LIST
-      ? new Promise<Response>((resolve) => void replies.push((names) => act(async () => resolve(Response.json(names.map((name) => ({ id: name, name })))))))
+      ? new Promise<Response>(
+        (resolve) => void replies.push((names) => act(async () => resolve(Response.json(names.map((name) => ({ id: name, name })))))),
+      )
       : Promise.resolve(Response.json({}))));
-    useAgent.setState({ ...initialAgentState, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true);
+    useAgent.setState(
+      { ...initialAgentState, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true,
+    );
     await show(<Settings params={{ section: 'channels' }} />);
     await waitFor(() => expect(replies).toHaveLength(1)); // The screen is fetched when it is first shown.
     await tell();

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { AgentMe, FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
 import { answerable, attention, completed, figures, handling, incoming, ongoing, waiting } from '../src/features/agent/selectors';
 import { upsert, upsertOthers } from '../src/features/agent/rows';
-import { forgetAgent, initialAgentState, useAgent, withBoard, withFigures, withMe, withQueueChange, type AgentState } from '../src/features/agent/store';
+import {
+  forgetAgent, initialAgentState, useAgent, withBoard, withFigures, withMe, withQueueChange, type AgentState,
+} from '../src/features/agent/store';
 import { tidy } from '../src/features/agent/tidy';
 
 const noFigures: FiguresView = {
@@ -17,11 +19,19 @@ function row(id: string, part: Partial<SessionRow> = {}): SessionRow {
   };
 }
 
-const me: AgentMe = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Help', permissions: ['respond'] }] };
+const me: AgentMe = {
+  id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Help', permissions: ['respond'] }],
+};
 
 function arrange(...queued: SessionRow[]): AgentState {
   const state = { ...initialAgentState, me };
-  return { ...state, ...withBoard(state, { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: queued, count: queued.length }, figures: noFigures, ongoing: [] }) };
+  return {
+    ...state,
+    ...withBoard(
+      state,
+      { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: queued, count: queued.length }, figures: noFigures, ongoing: [] },
+    )
+  };
 }
 
 describe('agent store', () => {
@@ -35,7 +45,9 @@ describe('agent store', () => {
     let state = arrange(row('s1'));
     state = { ...state, rows: upsert(state.rows, [row('s2', { status: 'customerLast', agentId: 'a1' })]) };
     state = { ...state, ...withMe(state, me) };
-    expect(withMe(state, me)).toEqual({ me, channels: { c1: { name: 'Help', standing: 'works' } }, boards: state.boards, rows: state.rows });
+    expect(withMe(state, me)).toEqual(
+      { me, channels: { c1: { name: 'Help', standing: 'works' } }, boards: state.boards, rows: state.rows },
+    );
     state = { ...state, ...withMe(state, { ...me, channels: [] }) };
     expect([Object.keys(state.boards), Object.keys(state.rows)]).toEqual([[], ['s2']]);
     expect([attention(state), ongoing(state, null).map((each) => each.id)]).toEqual([0, ['s2']]);
@@ -55,16 +67,25 @@ describe('agent store', () => {
   it('shows no chat as waiting that is known to be taken, even when an older queue says so', () => {
     let state = arrange(row('s1', { seq: 3 }));
     state = { ...state, rows: upsert(state.rows, [row('s1', { seq: 4, status: 'customerLast', agentId: 'a2' })]) };
-    state = { ...state, ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 1, left: ['s1'], rows: [{ index: 0, row: row('s1', { seq: 3 }) }] }) };
+    state = {
+      ...state,
+      ...withQueueChange(
+        state, { channelId: 'c1', after: 1, version: 2, count: 1, left: ['s1'], rows: [{ index: 0, row: row('s1', { seq: 3 }) }] },
+      )
+    };
     expect(incoming(state, null)).toEqual([]);
   });
 
   it('makes a queue of the changes that build on what it has, and says when one was missed', () => {
     let state = arrange(row('s1'), row('s2'), row('s3'));
-    const change = { channelId: 'c1', after: 1, version: 2, count: 70, left: ['s1'], rows: [{ index: 0, row: row('s0') }, { index: 2, row: row('s2b') }] };
+    const change = {
+      channelId: 'c1', after: 1, version: 2, count: 70, left: ['s1'], rows: [{ index: 0, row: row('s0') }, { index: 2, row: row('s2b') }],
+    };
     state = { ...state, ...withQueueChange(state, change) };
     expect(incoming(state, null).map((each) => each.id)).toEqual(['s0', 's2', 's2b', 's3']);
-    expect([waiting(state, null), waiting(state, null, 'respond'), waiting(state, null, 'manager'), attention(state)]).toEqual([70, 70, 0, 70]);
+    expect(
+      [waiting(state, null), waiting(state, null, 'respond'), waiting(state, null, 'manager'), attention(state)],
+    ).toEqual([70, 70, 0, 70]);
     expect(withQueueChange(state, change)).toEqual({});
     expect(withQueueChange(state, { ...change, after: 3, version: 4 })).toBeNull();
     expect(withQueueChange(state, { ...change, channelId: 'c9' })).toBeNull();
@@ -72,8 +93,16 @@ describe('agent store', () => {
 
   it('keeps a queue that is newer than a board that was read meanwhile', () => {
     let state = arrange(row('s1'));
-    const board = { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: [row('s1')], count: 1 }, figures: { ...noFigures, waiting: 9 }, ongoing: [] };
-    state = { ...state, ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 2, left: [], rows: [{ index: 1, row: row('s2') }] }) };
+    const board = {
+      channelId: 'c1',
+      queue: { channelId: 'c1', version: 1, rows: [row('s1')], count: 1 },
+      figures: { ...noFigures, waiting: 9 },
+      ongoing: [],
+    };
+    state = {
+      ...state,
+      ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 2, left: [], rows: [{ index: 1, row: row('s2') }] })
+    };
     state = { ...state, ...withBoard(state, board) };
     expect(state.boards['c1']).toMatchObject({ queue: ['s1', 's2'], count: 2, version: 2, figures: { waiting: 9 } });
     state = { ...state, ...withBoard(state, { ...board, queue: { ...board.queue, version: 3 } }) };
@@ -86,14 +115,18 @@ describe('agent store', () => {
     expect(rows['s1']).toMatchObject({ lastMessage: 'Hello', pageUrl: 'https://shop.example', customerPhone: '1' });
     const masked = row('s1', { seq: 3, status: 'customerLast', agentId: 'a2', masked: true });
     expect(upsertOthers(rows, [masked], 'a1')['s1']).toEqual(masked);
-    expect(upsertOthers(rows, [{ ...masked, agentId: 'a1' }, { ...masked, id: 's2', transferTo: 'a1' }], 'a1')).toEqual({ ...rows, s2: { ...masked, id: 's2', transferTo: 'a1' } });
+    expect(upsertOthers(rows, [{ ...masked, agentId: 'a1' }, { ...masked, id: 's2', transferTo: 'a1' }], 'a1')).toEqual(
+      { ...rows, s2: { ...masked, id: 's2', transferTo: 'a1' } },
+    );
   });
 
   it('adds to the ongoing chats what a push says, and takes off what has ended', () => {
     let state = arrange();
     state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [row('s1', { status: 'customerLast' })] }) };
     expect(ongoing(state, 'c1').map((each) => each.id)).toEqual(['s1']);
-    state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [row('s1', { seq: 2, status: 'closed' })] }) };
+    state = {
+      ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [row('s1', { seq: 2, status: 'closed' })] })
+    };
     expect(ongoing(state, 'c1')).toEqual([]);
   });
 
@@ -111,7 +144,9 @@ describe('agent store', () => {
     const long = { lastActivityAt: '2026-01-01T00:00:00Z', endedAt: '2026-01-01T00:00:00Z', status: 'closed' as const };
     let state = arrange(row('waiting', { lastActivityAt: long.lastActivityAt }));
     state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [
-      row('talking', { status: 'customerLast', agentId: 'a2', lastActivityAt: long.lastActivityAt }), row('over', { ...long, agentId: 'a2' }),
+      row('talking', { status: 'customerLast', agentId: 'a2', lastActivityAt: long.lastActivityAt }), row(
+        'over', { ...long, agentId: 'a2' },
+      ),
     ] }) };
     state = { ...state, threads: { read: {} as ThreadView }, rows: upsert(state.rows, [
       row('mine', { status: 'agentLast', agentId: 'a1', lastActivityAt: long.lastActivityAt }), row('old', { ...long, agentId: 'a1' }),

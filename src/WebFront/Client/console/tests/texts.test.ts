@@ -18,11 +18,14 @@ const entriesOf = (file: string): [key: string, text: string][] => [...textOf(fi
   .map(([, key, text]) => [JSON.parse(key!) as string, JSON.parse(text!) as string]);
 
 const textFiles = (language: string): string[] => files.filter((file) => file.endsWith(`/texts/${language}.json`)).sort();
-const all = (language: string) => textFiles(language).flatMap((file) => entriesOf(file).map(([key, text]) => ({ place: placeOf(file), key, text })));
+const all = (language: string) =>
+  textFiles(language).flatMap((file) => entriesOf(file).map(([key, text]) => ({ place: placeOf(file), key, text })));
 const wordsOf = (language: string): Record<string, string> => Object.fromEntries(all(language).map(({ key, text }) => [key, text]));
 const [en, nb] = [wordsOf('en'), wordsOf('nb')];
 
-const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.includes('/texts/')).map((file) => ({ place: placeOf(file), file, text: textOf(file) }));
+const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.includes('/texts/')).map(
+  (file) => ({ place: placeOf(file), file, text: textOf(file) }),
+);
 
 /** Where a text is named, wholly or, in a template, up to what is put in. */
 const names: readonly { readonly place: string; readonly names: (key: string) => boolean }[] = sources.flatMap(({ place, text }) => {
@@ -48,7 +51,8 @@ const kinds = [...audited.matchAll(/public const string \w+ = "([^"]+)"/g)]
   .map((match) => `audit.kind.${match[1]!.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())}`);
 const codes = [...source.matchAll(/public const string \w+ = "([^"]+)"/g)].map((match) => match[1]);
 
-const places = (words: Record<string, string>) => Object.entries(words).map(([key, text]) => `${key} ${[...text.matchAll(/\{\{\w+\}\}/g)].join()}`).sort();
+const places = (words: Record<string, string>) =>
+  Object.entries(words).map(([key, text]) => `${key} ${[...text.matchAll(/\{\{\w+\}\}/g)].join()}`).sort();
 
 describe('texts', () => {
   it('stand in one file of each language per feature, and each file is read whole', () => {
@@ -81,10 +85,17 @@ describe('texts', () => {
   });
 
   it('are used where their folder is known', () => {
-    const used = names.flatMap((each) => all('en').filter(({ key }) => key.includes('.') && each.names(base(key))).map(({ place, key }) => ({ by: each.place, place, key })));
+    const used = names.flatMap(
+      (each) => all('en').filter(({ key }) => key.includes('.') && each.names(base(key)))
+        .map(({ place, key }) => ({ by: each.place, place, key })),
+    );
     expect(used.length).toBeGreaterThan(400);
     // The audit log speaks of everything.
-    expect(used.filter(({ by, place }) => by !== 'features/audit' && !seenBy.get(by)!.has(place)).map(({ by, place, key }) => `${by}: ${place} ${key}`)).toEqual([]);
+    expect(
+      used.filter(({ by, place }) => by !== 'features/audit' && !seenBy.get(by)!.has(place)).map(
+        ({ by, place, key }) => `${by}: ${place} ${key}`,
+      ),
+    ).toEqual([]);
   });
 
   it('are there for everything that is named', () => {

@@ -4,7 +4,8 @@ import { dirname, join, normalize, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../src');
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file)).map((file) => file.split(sep).join('/'));
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+  .map((file) => file.split(sep).join('/'));
 
 /** What a file imports, `import()` too, as paths below src. */
 const importsOf = (file: string): string[] => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)]
@@ -44,7 +45,9 @@ describe('the walls of the console', () => {
   });
 
   it('keep ui and lib free of features and of the shell', () => {
-    expect(imports.filter(({ from, to }) => (from === 'ui' || from === 'lib') && (to.startsWith('features/') || to === 'shell')).map(said)).toEqual([]);
+    expect(
+      imports.filter(({ from, to }) => (from === 'ui' || from === 'lib') && (to.startsWith('features/') || to === 'shell')).map(said),
+    ).toEqual([]);
   });
 
   it('keep lib free of ui', () => {

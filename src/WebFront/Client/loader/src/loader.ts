@@ -23,7 +23,9 @@ interface Embed {
  * deleted only a chat that was begun before.
  */
 export function load(script: HTMLScriptElement, look: EmbedLook | false | null, importModule: Import, widgetPath: string): void {
-  const channel = look === false ? undefined : (look?.channel ?? new URL(script.src).searchParams.get('channel') ?? script.dataset['channel']);
+  const channel = look === false
+    ? undefined
+    : (look?.channel ?? new URL(script.src).searchParams.get('channel') ?? script.dataset['channel']);
   const renewed = channel !== undefined && takePlace(script, channel);
   const obstacle = obstacleOf(channel, look);
   if (channel === undefined || obstacle !== null) {
@@ -100,7 +102,8 @@ function show(embed: Embed, renewed: boolean, importModule: Import, widgetPath: 
     // A failed import is remembered by its address; the next attempt takes another one.
     const url = new URL(widgetPath, embed.base).href + (attempts > 0 ? `?${attempts}` : '');
     attempts += 1;
-    return importModule(url).then((widget) => void (retire = widget.mount({ ...embed, root, badge: button, open }))).catch((error: unknown) => {
+    return importModule(url).then((widget) => void (retire = widget.mount({ ...embed, root, badge: button, open })))
+      .catch((error: unknown) => {
       loading = null;
       warn(`the chat window could not be loaded from ${url} (${String(error)}).`);
       button.querySelector('.oc-label')!.textContent = words.failed;

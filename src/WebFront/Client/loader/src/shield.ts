@@ -10,6 +10,8 @@ export function shield(root: ShadowRoot): void {
         STOPPERS.forEach((name) => Object.defineProperty(event, name, { value: () => undefined, configurable: true }));
       }
     }, { capture: true, passive: true });
-    root.addEventListener(type, (event) => STOPPERS.forEach((name) => Reflect.deleteProperty(event, name)), { capture: true, passive: true });
+    root.addEventListener(
+      type, (event) => STOPPERS.forEach((name) => Reflect.deleteProperty(event, name)), { capture: true, passive: true },
+    );
   }
 }

@@ -9,7 +9,15 @@ function script(): HTMLScriptElement {
   return element;
 }
 
-const look: EmbedLook = { channel: 'c1', header: 'Ask us', color: '#b45309', language: 'en', badge: { background: '#112233', text: '#ffee00' }, font: null, gone: false };
+const look: EmbedLook = {
+  channel: 'c1',
+  header: 'Ask us',
+  color: '#b45309',
+  language: 'en',
+  badge: { background: '#112233', text: '#ffee00' },
+  font: null,
+  gone: false,
+};
 
 const badge = () => document.querySelector('orleans-chat')?.shadowRoot?.querySelector('button');
 
@@ -157,6 +165,8 @@ describe('loader', () => {
     newer.dataset['again'] = '';
     load(newer, look, imports, 'assets/widget-2.js');
     await vi.waitFor(() => expect(mounts).toHaveLength(2));
-    expect([retire.mock.calls.length, old.isConnected, mounts[1]!.open, document.querySelectorAll('orleans-chat').length]).toEqual([1, false, true, 1]);
+    expect(
+      [retire.mock.calls.length, old.isConnected, mounts[1]!.open, document.querySelectorAll('orleans-chat').length],
+    ).toEqual([1, false, true, 1]);
   });
 });

@@ -23,13 +23,25 @@ export class Stage {
       on: (method, handler) => void this.#handlers.set(method, handler),
       onClosed: () => undefined,
     };
-    const embed = { channel: look.id, header: look.header, color: look.color, language: look.language, badge: look.style.badge, font: look.style.font, gone: false };
+    const embed = {
+      channel: look.id,
+      header: look.header,
+      color: look.color,
+      language: look.language,
+      badge: look.style.badge,
+      font: look.style.font,
+      gone: false,
+    };
     const { host, root, button } = createBadge(look.header, embed);
     this.#host = host;
     const memory = new VisitorMemory(look.id, memoryStorage(), memoryStorage());
     this.#client = new VisitorClient(look.id, () => socket, memory, () => () => undefined);
     document.body.append(host);
-    new Controller({ channel: look.id, base: new URL('/', location.href).href, root, badge: button, look: embed, open: scene !== 'badge' }, this.#client, memory).begin();
+    new Controller(
+      { channel: look.id, base: new URL('/', location.href).href, root, badge: button, look: embed, open: scene !== 'badge' },
+      this.#client,
+      memory,
+    ).begin();
   }
 
   /** The way of every change to an open window. */

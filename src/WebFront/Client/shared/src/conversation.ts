@@ -51,7 +51,11 @@ export function fold(before: Conversation, event: EventView): Conversation {
   const by = event.by ?? null;
   switch (event.type) {
     case 'message':
-      return { ...withRead(after, by?.kind, event.seq), status: afterMessage(after.status, event), messages: [...before.messages, toMessage(event)] };
+      return {
+        ...withRead(after, by?.kind, event.seq),
+        status: afterMessage(after.status, event),
+        messages: [...before.messages, toMessage(event)],
+      };
     case 'messageDeleted':
       return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', deleted: true } : m)) };
     case 'deleted':
@@ -75,7 +79,9 @@ export function fold(before: Conversation, event: EventView): Conversation {
 }
 
 /** The server says the status where an agent writes; the customer's words change it only while an agent has the chat. */
-export const afterMessage = (before: SessionStatus, { by }: EventView): SessionStatus => (by?.kind === 'customer' && isOwned(before) ? 'customerLast' : before);
+export const afterMessage = (before: SessionStatus, { by }: EventView): SessionStatus => (
+  by?.kind === 'customer' && isOwned(before) ? 'customerLast' : before
+);
 
 /** An erasure takes the customer's name, and leaves those of agents. */
 const nameless = <T extends AuthorView | null>(by: T): T => (by?.kind === 'customer' ? { ...by, name: undefined } : by);

@@ -10,7 +10,8 @@ const LABEL = /^[\p{L}\p{M}\p{N}-]{1,63}$/u;
 export function isEmailAddress(typed: string): boolean {
   const text = typed.trim().normalize('NFC');
   const at = text.lastIndexOf('@');
-  return text.length <= limits.emailLength && at > 0 && at <= limits.emailLocalLength && LOCAL.test(text.slice(0, at)) && isDomain(text.slice(at + 1));
+  return text.length <= limits.emailLength && at > 0 && at <= limits.emailLocalLength
+    && LOCAL.test(text.slice(0, at)) && isDomain(text.slice(at + 1));
 }
 
 /** Two labels or more, so that a forgotten ending is noticed. */

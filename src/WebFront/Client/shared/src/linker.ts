@@ -21,7 +21,9 @@ class Rules extends REBuilder {
   }
 
   override get_mail_name_validator(): RegExp {
-    return this.cache['mail_name_validator'] ??= new RegExp(`(?:^|[^-\\w.@/:!#$%&'*+=?^\`{|}~\\u00c0-\\u1fff]|['=])(${this.get_mail_name().source})$`);
+    return this.cache['mail_name_validator'] ??= new RegExp(
+      `(?:^|[^-\\w.@/:!#$%&'*+=?^\`{|}~\\u00c0-\\u1fff]|['=])(${this.get_mail_name().source})$`,
+    );
   }
 }
 

@@ -39,7 +39,10 @@ class Protocol extends JsonHubProtocol {
  */
 const routed = (url: string) => `${url}?route=${Math.random().toString(36).slice(2)}`;
 
-/** SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. Something is said every `pingMs`. */
+/**
+ * SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. Something is said every
+ * `pingMs`.
+ */
 export function signalRSockets(url: string, withCredentials: boolean, pingMs?: number): SocketFactory {
   return (transport) => {
     const protocol = new Protocol();

@@ -9,9 +9,12 @@ const settled = () => vi.advanceTimersByTimeAsync(0);
 
 function arrange(send: (id: string, text: string) => Promise<Answer<Sent>>, line = { up: true }, storage = memoryStorage()) {
   const thread = new Thread({
-    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(storage, 'out.'), connected: () => line.up,
+    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(storage, 'out.'),
+    connected: () => line.up,
   });
-  return { thread, shown: () => thread.view.items.filter((i): i is MessageItem => i.type === 'message').map((i) => `${i.text}:${i.state}`) };
+  return {
+    thread, shown: () => thread.view.items.filter((i): i is MessageItem => i.type === 'message').map((i) => `${i.text}:${i.state}`),
+  };
 }
 
 const ok = (seq: number): Promise<Answer<Sent>> => Promise.resolve({ ok: { seq, at: '2026-01-01T00:00:00Z' } });
@@ -26,13 +29,16 @@ describe('Thread whose server has an older log', () => {
       sent.push(text);
       return ok(sent.length + 10);
     });
-    thread.receive([message(1, 'kept', 'customer', 'm1'), message(2, 'answer'), message(3, 'lost', 'customer', 'm3'), message(4, 'lost answer')]);
+    thread.receive(
+      [message(1, 'kept', 'customer', 'm1'), message(2, 'answer'), message(3, 'lost', 'customer', 'm3'), message(4, 'lost answer')],
+    );
     thread.seen();
     thread.write('acknowledged, and not seen in the log');
     await settled();
     sent.length = 0;
     const page = { sessionId: 's1', status: 'customerLast' as const, lastSeq: 2, more: false, startOver: true };
-    expect(thread.receivePage({ ...page, events: [message(1, 'kept', 'customer', 'm1'), message(2, 'answer')] })).toBe(true); // Asks once more.
+    // Asks once more.
+    expect(thread.receivePage({ ...page, events: [message(1, 'kept', 'customer', 'm1'), message(2, 'answer')] })).toBe(true);
     await settled();
     expect(sent).toEqual(['lost', 'acknowledged, and not seen in the log']);
     expect(shown().slice(0, 2)).toEqual(['kept:read', 'answer:null']);
@@ -60,10 +66,14 @@ describe('Thread whose server has an older log', () => {
       sent.push(text);
       return ok(sent.length + 1);
     }, line, storage);
-    thread.receive([message(1, 'kept', 'customer', 'm1'), message(2, 'lost first', 'customer', 'm2'), message(3, 'lost next', 'customer', 'm3')]);
+    thread.receive(
+      [message(1, 'kept', 'customer', 'm1'), message(2, 'lost first', 'customer', 'm2'), message(3, 'lost next', 'customer', 'm3')],
+    );
     line.up = false;
     thread.write('written while disconnected');
-    thread.receivePage({ sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'kept', 'customer', 'm1')] });
+    thread.receivePage(
+      { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'kept', 'customer', 'm1')] },
+    );
     expect(shown()).toEqual(['kept:sent', 'lost first:sending', 'lost next:sending', 'written while disconnected:sending']);
     expect(storage.keys()).toHaveLength(3);
     line.up = true;
@@ -76,10 +86,14 @@ describe('Thread whose server has an older log', () => {
   it('sends nothing again of an agent when the log starts over', async () => {
     const send = vi.fn(() => ok(9));
     const thread = new Thread({
-      sessionId: 's1', side: 'agent', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(memoryStorage(), 'out.'), connected: () => true,
+      sessionId: 's1', side: 'agent', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(
+        memoryStorage(), 'out.',
+      ), connected: () => true,
     });
     thread.receive([message(1, 'asked', 'customer'), message(2, 'answered')]);
-    thread.receivePage({ sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'asked', 'customer')] });
+    thread.receivePage(
+      { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'asked', 'customer')] },
+    );
     await settled();
     expect(send).not.toHaveBeenCalled();
     expect(thread.lastSeq).toBe(1);

@@ -11,7 +11,11 @@ function serve(spoken: { version: number }, sockets: FakeSocket[]) {
   return () => {
     const socket = new FakeSocket();
     socket.answers['Hello'] = ({ token }: { token: string | null }) => (spoken.version === protocolVersion
-      ? { ok: { channel: look, availability: { open: true, reason: 'none', agents: 1, waiting: 0 }, chat: token && { token, readByAgent: 0, log } } }
+      ? {
+        ok: {
+          channel: look, availability: { open: true, reason: 'none', agents: 1, waiting: 0 }, chat: token && { token, readByAgent: 0, log },
+        },
+      }
       : { refused: { code: 'protocol.unsupported', text: 'no', details: { supported: String(spoken.version) } } });
     socket.answers['Send'] = () => new Promise(() => undefined);
     sockets.push(socket);

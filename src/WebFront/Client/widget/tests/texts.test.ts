@@ -6,8 +6,11 @@ import { fetchTexts, textsFor } from '../src/texts/translate';
 type Words = Record<string, string>;
 
 const all = Object.entries(import.meta.glob<Words>('../src/texts/*.json', { import: 'default', eager: true }));
-const refusals = Object.entries(import.meta.glob<Words>('../../shared/src/texts/visitor-refusals.*.json', { import: 'default', eager: true }));
-const places = (words: Words) => Object.entries(words).map(([key, text]) => [key, ...[...text.matchAll(/\{\{\w+\}\}/g)].map(String).sort()].join());
+const refusals = Object.entries(
+  import.meta.glob<Words>('../../shared/src/texts/visitor-refusals.*.json', { import: 'default', eager: true }),
+);
+const places = (words: Words) =>
+  Object.entries(words).map(([key, text]) => [key, ...[...text.matchAll(/\{\{\w+\}\}/g)].map(String).sort()].join());
 
 describe('texts', () => {
   it.each(all)('%s has every text, and fills in the same values', (_, words) => {
@@ -19,7 +22,9 @@ describe('texts', () => {
     expect(new Set(keys.map(String)).size).toBeLessThanOrEqual(1);
   });
 
-  it.each([['nb-NO', 'nb'], ['no', 'nb'], ['nn', 'nb'], ['en-GB', 'en'], ['xx', 'en'], [null, 'en']])('speaks for %s: %s', async (tag, language) => {
+  it.each(
+    [['nb-NO', 'nb'], ['no', 'nb'], ['nn', 'nb'], ['en-GB', 'en'], ['xx', 'en'], [null, 'en']],
+  )('speaks for %s: %s', async (tag, language) => {
     await fetchTexts(tag);
     expect(textsFor(tag)?.language).toBe(language);
   });

@@ -9,7 +9,9 @@ export function useRuleWords(): (rule: string) => string {
     const [name = '', limits = ''] = split(rule);
     const key = name === 'range' && limits.includes(':') ? 'channel.rule.span' : `channel.rule.${name}`;
     const [from, to] = limits.split('-').map((limit) => weekdayWord(limit, i18n.language));
-    return i18n.exists(key) ? t(key as 'channel.rule.range', { from: from ?? '', to: to ?? '', limit: weekdayWord(limits, i18n.language) }) : t('channel.rule.other');
+    return i18n.exists(key)
+      ? t(key as 'channel.rule.range', { from: from ?? '', to: to ?? '', limit: weekdayWord(limits, i18n.language) })
+      : t('channel.rule.other');
   }, [t, i18n]);
 }
 

@@ -22,7 +22,9 @@ export function App() {
       >
         <Toasts />
         <Switch>
-          {features.flatMap(({ pages }) => pages ?? []).map(({ path, screen: Page }) => <Route key={path} path={path}>{(params) => <Page params={params} />}</Route>)}
+          {features.flatMap(({ pages }) => pages ?? []).map(({ path, screen: Page }) => (
+            <Route key={path} path={path}>{(params) => <Page params={params} />}</Route>
+          ))}
           <Route path="/console/*?"><SignedIn /></Route>
           <Route><Redirect to="/console" /></Route>
         </Switch>

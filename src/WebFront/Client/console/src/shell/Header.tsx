@@ -66,7 +66,9 @@ function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => v
         <Menu.Divider />
         <Menu.Label>{t('menu.theme')}</Menu.Label>
         {(['auto', 'light', 'dark'] as const).map((each) => (
-          <Menu.Item key={each} leftSection={mark(colorScheme === each)} onClick={() => setColorScheme(each)}>{t(`menu.${each}`)}</Menu.Item>
+          <Menu.Item key={each} leftSection={mark(colorScheme === each)} onClick={() => setColorScheme(each)}>
+            {t(`menu.${each}`)}
+          </Menu.Item>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>{t('menu.signOut')}</Menu.Item>

@@ -32,7 +32,8 @@ export const readableColors: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-dimmed': '#5a6470', '--mantine-color-placeholder': '#66707c', '--mantine-color-red-light-color': '#b02525',
-    '--mantine-color-orange-light-color': '#9c3a00', '--mantine-color-teal-light-color': '#0b5d4f', '--mantine-color-blue-light-color': '#1862ab',
+    '--mantine-color-orange-light-color': '#9c3a00', '--mantine-color-teal-light-color': '#0b5d4f',
+    '--mantine-color-blue-light-color': '#1862ab',
   },
   dark: {
     '--mantine-color-dimmed': '#a9b0b9', '--mantine-color-placeholder': '#9aa1ab', '--mantine-color-red-filled': '#c92a2a',

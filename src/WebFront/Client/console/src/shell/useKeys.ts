@@ -29,7 +29,9 @@ export function useKeys(): void {
   useEffect(() => {
     const single = (): Keys => {
       const here = frame.indexOf(featureAt(parser, window.location.pathname)!);
-      return Object.assign({ '?': () => showHelp(true) }, ...latest.current.map((each) => each?.anywhere), latest.current[here]?.onScreen) as Keys;
+      return Object.assign(
+        { '?': () => showHelp(true) }, ...latest.current.map((each) => each?.anywhere), latest.current[here]?.onScreen,
+      ) as Keys;
     };
     const combined = (): Keys => Object.assign({}, ...latest.current.map((each) => each?.combined)) as Keys;
     return listen(single, combined);
@@ -90,7 +92,8 @@ function listen(single: () => Keys, combined: () => Keys): () => void {
 }
 
 /** Alt alone: on Windows, AltGr is Ctrl and Alt. */
-const isCombined = (event: KeyboardEvent): boolean => !isComposing(event) && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+const isCombined = (event: KeyboardEvent): boolean =>
+  !isComposing(event) && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 
 /** What would stand in a text field; with AltGr too, which is Ctrl and Alt on some systems. */
 const isCharacter = (event: KeyboardEvent): boolean =>

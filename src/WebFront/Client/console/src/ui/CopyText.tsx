@@ -11,7 +11,9 @@ export function CopyText({ text }: { text: string }) {
       <Code block className={`embed ${styles['copy-text']}`}>{text}</Code>
       <CopyButton value={text}>
         {({ copied, copy }) => (
-          <Button variant="default" onClick={copy} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}>
+          <Button
+            variant="default" onClick={copy} leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+          >
             {t(copied ? 'settings.copied' : 'settings.copy')}
           </Button>
         )}

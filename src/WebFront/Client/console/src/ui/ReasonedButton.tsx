@@ -9,7 +9,9 @@ interface Props extends ButtonProps {
   children: ReactNode;
 }
 
-/** A button that can be reached where it cannot be used, and says why. It stays the same element, and keeps the focus, when that changes. */
+/**
+ * A button that can be reached where it cannot be used, and says why. It stays the same element, and keeps the focus, when that changes.
+ */
 export function ReasonedButton({ reason, onClick, children, ...button }: Props) {
   const id = useId();
   const use = reason === null ? { onClick } : { 'data-disabled': true, 'aria-disabled': true, 'aria-describedby': id };

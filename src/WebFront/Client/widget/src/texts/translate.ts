@@ -18,7 +18,9 @@ export interface Texts {
 
 // English is always there; each other language is a file of its own, fetched when it is needed.
 const FILES = import.meta.glob<Words>(['./*.json', '!./en.json'], { import: 'default' });
-const REFUSALS = import.meta.glob<Words>(['../../../shared/src/texts/*.json', '!../../../shared/src/texts/refusals.en.json'], { import: 'default' });
+const REFUSALS = import.meta.glob<Words>(
+  ['../../../shared/src/texts/*.json', '!../../../shared/src/texts/refusals.en.json'], { import: 'default' },
+);
 
 const known = new Map<string, Texts>([['en', textsOf('en', en, refusalsEn)]]);
 
@@ -36,7 +38,8 @@ export async function fetchTexts(tag: string | null | undefined): Promise<void> 
     return;
   }
   try {
-    const refusals = REFUSALS[`../../../shared/src/texts/refusals.${language}.json`] ?? REFUSALS[`../../../shared/src/texts/visitor-refusals.${language}.json`];
+    const refusals = REFUSALS[`../../../shared/src/texts/refusals.${language}.json`]
+      ?? REFUSALS[`../../../shared/src/texts/visitor-refusals.${language}.json`];
     const [words, refused] = await Promise.all([FILES[`./${language}.json`]!(), refusals?.() ?? {}]);
     known.set(language, textsOf(language, words, { ...refusalsEn, ...refused }));
   } catch {

@@ -28,5 +28,7 @@ function wordsOf(item: ThreadItem, texts: Texts, agentName: string | null): stri
   if (item.type === 'notice') {
     return noticeWords(item.notice, texts, agentName);
   }
-  return item.mine ? null : texts.t('announce', { name: item.by.name ?? texts.t('agent'), text: item.deleted ? texts.t('deleted') : item.text });
+  return item.mine
+    ? null
+    : texts.t('announce', { name: item.by.name ?? texts.t('agent'), text: item.deleted ? texts.t('deleted') : item.text });
 }

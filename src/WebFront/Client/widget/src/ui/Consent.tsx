@@ -15,12 +15,18 @@ export function Consent({ text, link, given, missing, onChange }: Props) {
     <div class="field">
       <label class="consent">
         <input
-          type="checkbox" name="consent" checked={given} required aria-invalid={missing} aria-describedby={missing ? 'consent-error' : undefined}
+          type="checkbox" name="consent" checked={given} required aria-invalid={missing}
+          aria-describedby={missing ? 'consent-error' : undefined}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         <span class="words-own">
           {text}
-          {link && <>{' '}<a href={link} target="_blank" rel="noopener noreferrer">{texts.t('consentMore')}<span class="hidden-words"> ({texts.t('opensInNewTab')})</span></a></>}
+          {link
+            && (
+              <>{' '}<a href={link} target="_blank" rel="noopener noreferrer">{texts.t('consentMore')}<span class="hidden-words"> (
+                {texts.t('opensInNewTab')},
+              )</span></a></>
+            )}
         </span>
       </label>
       {missing && <p class="error" id="consent-error" role="alert">{texts.t('consentMissing')}</p>}

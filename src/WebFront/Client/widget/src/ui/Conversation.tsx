@@ -21,7 +21,9 @@ export function Conversation({ thread }: { thread: ThreadView }) {
         {state.agentTypes && isOwned(status) && <TypingDots name={agentName} />}
       </div>
       {away && (
-        <button class="to-end" type="button" onClick={() => { toEnd(); ref.current?.focus({ preventScroll: true }); }}><Icon name="down" size={16} /> {texts.t('newMessages')}</button>
+        <button class="to-end" type="button" onClick={() => { toEnd(); ref.current?.focus({ preventScroll: true }); }}>
+          <Icon name="down" size={16} /> {texts.t('newMessages')}
+        </button>
       )}
     </div>
   );
@@ -34,7 +36,12 @@ function Line({ item, before, after }: { item: ThreadItem; before: ThreadItem | 
   const newDay = before === undefined || dayOf(before.at) !== dayOf(item.at);
   return (
     <>
-      {newDay && <div class="day" role="separator"><span>{dayWords(item.at, localeOf(texts.language), texts.t('today'), texts.t('yesterday'))}</span></div>}
+      {newDay
+        && (
+          <div class="day" role="separator">
+            <span>{dayWords(item.at, localeOf(texts.language), texts.t('today'), texts.t('yesterday'))}</span>
+          </div>
+        )}
       {item.type === 'message'
         ? <MessageLine item={item} first={newDay || !sameSpeaker(before, item)} last={!sameSpeaker(item, after)} />
         : <p class="notice">{noticeWords(item.notice, texts, state.thread?.conversation.agentName ?? null)}</p>}

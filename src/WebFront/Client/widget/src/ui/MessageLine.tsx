@@ -22,7 +22,9 @@ export function MessageLine({ item, first, last }: Props) {
       <div class="bubble">
         {item.deleted ? <em>{texts.t('deleted')}</em> : <Words text={item.text} />}
         <span class="meta">
-          <time dateTime={item.at}>{new Intl.DateTimeFormat(localeOf(texts.language), { timeStyle: 'short' }).format(new Date(item.at))}</time>
+          <time dateTime={item.at}>
+            {new Intl.DateTimeFormat(localeOf(texts.language), { timeStyle: 'short' }).format(new Date(item.at))}
+          </time>
           {item.state && <State state={item.state} />}
         </span>
       </div>

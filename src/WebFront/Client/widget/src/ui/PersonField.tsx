@@ -9,7 +9,9 @@ type Name = (typeof FIELDS)[number];
 
 const INPUTS = {
   name: { type: 'text', autoComplete: 'name', maxLength: limits.nameLength },
-  email: { type: 'text', inputMode: 'email', autoComplete: 'email', autoCapitalize: 'none', spellCheck: false, maxLength: limits.emailLength },
+  email: {
+    type: 'text', inputMode: 'email', autoComplete: 'email', autoCapitalize: 'none', spellCheck: false, maxLength: limits.emailLength,
+  },
   company: { type: 'text', autoComplete: 'organization', maxLength: limits.nameLength },
   phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', maxLength: limits.phoneLength },
 } as const;
@@ -26,7 +28,9 @@ interface Props {
 /** Something that the channel asks about the visitor. */
 export function PersonField({ name, value, required, problem, onChange }: Props) {
   const { texts } = useWidget();
-  const shared = { id: name, name, value, required, 'aria-invalid': problem !== undefined, 'aria-describedby': problem ? `${name}-error` : undefined };
+  const shared = {
+    id: name, name, value, required, 'aria-invalid': problem !== undefined, 'aria-describedby': problem ? `${name}-error` : undefined,
+  };
   return (
     <Field id={name} label={texts.t(name)} optional={required ? undefined : texts.t('optional')} error={problem}>
       {name === 'country'
@@ -36,7 +40,9 @@ export function PersonField({ name, value, required, problem, onChange }: Props)
   );
 }
 
-function Country({ onChange, value, ...rest }: { onChange: (value: string) => void; value: string; id: string; name: string; required: boolean }) {
+function Country(
+  { onChange, value, ...rest }: { onChange: (value: string) => void; value: string; id: string; name: string; required: boolean },
+) {
   const { texts } = useWidget();
   const countries = useMemo(() => countriesIn(localeOf(texts.language)), [texts.language]);
   return (

@@ -1,6 +1,8 @@
 import type { PreChatView } from '@orleans-chat/shared';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { emptyForm, problemsOf, questionOver, refusedField, shownFields, type FormProblems, type StartForm as Form } from '../visitor/startForm';
+import {
+  emptyForm, problemsOf, questionOver, refusedField, shownFields, type FormProblems, type StartForm as Form,
+} from '../visitor/startForm';
 import { Consent } from './Consent';
 import { useWidget } from './context';
 import { Field } from './Field';
@@ -58,12 +60,14 @@ export function StartForm() {
           <textarea
             id="question" name="question" rows={4} required placeholder={texts.t('questionHint')}
             value={form.question} aria-invalid={wordsOf('question') !== undefined}
-            aria-describedby={wordsOf('question') ? 'question-error' : undefined} onInput={(e) => change({ question: e.currentTarget.value })}
+            aria-describedby={wordsOf('question') ? 'question-error' : undefined}
+            onInput={(e) => change({ question: e.currentTarget.value })}
           />
         </Field>
         {asked?.consentText && (
           <Consent
-            text={asked.consentText} link={asked.consentLink ?? null} given={form.consent} missing={problems.consent !== undefined || refused === 'consent'}
+            text={asked.consentText} link={asked.consentLink ?? null} given={form.consent}
+            missing={problems.consent !== undefined || refused === 'consent'}
             onChange={(consent) => change({ consent })}
           />
         )}

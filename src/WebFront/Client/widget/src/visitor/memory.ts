@@ -52,7 +52,9 @@ export class VisitorMemory {
 
   /** A start that was sent a short while ago but not yet answered; repeated under its id. An old one is dropped: nobody waits for it. */
   get start(): StartChat | null {
-    const saved = parse<SavedStart>(this.#local.getItem(this.#keys.start), (s) => typeof s.at === 'number' && typeof s.start?.question === 'string');
+    const saved = parse<SavedStart>(
+      this.#local.getItem(this.#keys.start), (s) => typeof s.at === 'number' && typeof s.start?.question === 'string',
+    );
     if (saved === null || Math.abs(Date.now() - saved.at) > START_KEPT_MS) {
       this.#local.removeItem(this.#keys.start);
       return null;

@@ -10,7 +10,9 @@ export function tellUnreachable(client: VisitorClient, url: string): void {
   const stop = client.changed.add(() => {
     const { link, noConnection } = client.state;
     if (link === 'connecting' && !noConnection) {
-      timer ??= setTimeout(() => warn(`no connection to ${url}: the server, a proxy before it, or the page's connect-src does not allow it.`), PATIENCE_MS);
+      timer ??= setTimeout(
+        () => warn(`no connection to ${url}: the server, a proxy before it, or the page's connect-src does not allow it.`), PATIENCE_MS,
+      );
     } else {
       clearTimeout(timer);
       timer = undefined;

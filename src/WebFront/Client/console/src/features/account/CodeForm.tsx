@@ -26,7 +26,8 @@ export function CodeForm({ onSignedIn, onBack }: Props) {
   return (
     <FrontPage title={t('code.title')} text={t('code.text')} problem={problem} onSubmit={(event) => void enter(event)}>
       <TextInput
-        name="code" label={t('code.either')} required withAsterisk={false} data-autofocus autoComplete="one-time-code" autoCapitalize="characters"
+        name="code" label={t('code.either')} required withAsterisk={false} data-autofocus autoComplete="one-time-code"
+        autoCapitalize="characters"
         spellCheck={false} maxLength={limits.codeLength}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>

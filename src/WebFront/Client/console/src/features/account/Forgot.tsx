@@ -19,7 +19,9 @@ export function Forgot({ onBack }: { onBack: () => void }) {
   return (
     <FrontPage title={t('forgot.title')} text={t('forgot.text')} problem={problem} onSubmit={(event) => void ask(event)}>
       {sent && <Alert color="green" role="status">{t('forgot.sent')}</Alert>}
-      <EmailField name="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} error={wrong('email')} data-autofocus />
+      <EmailField
+        name="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} error={wrong('email')} data-autofocus
+      />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('forgot.button')}</Button>
       <Anchor component="button" type="button" ta="center" onClick={onBack}>{t('signIn.back')}</Anchor>
     </FrontPage>

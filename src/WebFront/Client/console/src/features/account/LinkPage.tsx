@@ -18,7 +18,10 @@ export function LinkPage({ problem, over, busy, onRetry }: Props) {
     return <Center h="100dvh"><Loader /></Center>;
   }
   return (
-    <FrontPage title={t(over ? 'link.over' : 'link.unknown')} text={over ? t('link.overText') : ''} problem={over ? null : problem} onSubmit={(event) => event.preventDefault()}>
+    <FrontPage
+      title={t(over ? 'link.over' : 'link.unknown')} text={over ? t('link.overText') : ''} problem={over ? null : problem}
+      onSubmit={(event) => event.preventDefault()}
+    >
       {over
         ? <Button component="a" href="/console" size="md" fullWidth>{t('signIn.button')}</Button>
         : <Button size="md" loading={busy} fullWidth onClick={onRetry}>{t('retry')}</Button>}

@@ -16,7 +16,9 @@ export function Setup({ token }: { token: string }) {
   const [, go] = useLocation();
   const [good, setGood] = useState(false);
   const { submit, busy, problem, wrong, refused } = useSubmit('name', 'email', 'password');
-  const refresh = useCallback(() => void submit(() => accountApi.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit]);
+  const refresh = useCallback(
+    () => void submit(() => accountApi.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit],
+  );
   useEffect(refresh, [refresh]);
   const create = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -34,7 +36,10 @@ export function Setup({ token }: { token: string }) {
   }
   return (
     <FrontPage title={t('setup.title')} text={t('setup.text')} problem={problem} onSubmit={(event) => void create(event)}>
-      <TextInput name="name" label={t('field.name')} autoComplete="name" maxLength={limits.nameLength} required withAsterisk={false} error={wrong('name')} data-autofocus />
+      <TextInput
+        name="name" label={t('field.name')} autoComplete="name" maxLength={limits.nameLength} required withAsterisk={false}
+        error={wrong('name')} data-autofocus
+      />
       <EmailField name="email" label={t('field.email')} autoComplete="username" required withAsterisk={false} error={wrong('email')} />
       <PasswordField
         name="password" label={t('field.password')} description={t('field.passwordHint')} autoComplete="new-password" required

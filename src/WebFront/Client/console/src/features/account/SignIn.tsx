@@ -67,10 +67,13 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
         name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} error={wrong('password')}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
-      {ways.passwordReset && <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>}
+      {ways.passwordReset
+        && <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>}
       {(passkeys || ways.openIdConnect) && <Divider label={t('signIn.or')} />}
       {passkeys && (
-        <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => void passkey()}>{t('signIn.passkey')}</Button>
+        <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => void passkey()}>
+          {t('signIn.passkey')}
+        </Button>
       )}
       {ways.openIdConnect && (
         <Button variant="default" component="a" href="/api/account/external">{t('signIn.external', { name: ways.openIdConnect })}</Button>

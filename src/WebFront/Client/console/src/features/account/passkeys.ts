@@ -9,7 +9,9 @@ export function whyNoPasskeys({ hostname } = location): NoPasskeys | null {
   if (window.isSecureContext === false) {
     return 'insecure';
   }
-  return typeof PublicKeyCredential === 'function' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function' ? null : 'unsupported';
+  return typeof PublicKeyCredential === 'function' && typeof PublicKeyCredential.parseCreationOptionsFromJSON === 'function'
+    ? null
+    : 'unsupported';
 }
 
 /** This page by its name, where its address is of this machine; null: nobody here knows its name. */

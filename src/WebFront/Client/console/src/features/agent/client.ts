@@ -1,6 +1,7 @@
 import {
   agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, unexpected, wireHandlers,
-  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions, type Presence, type QueueChange, type RefusalView, type SessionRow,
+  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions,
+  type Presence, type QueueChange, type RefusalView, type SessionRow,
   type SocketFactory,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
@@ -45,13 +46,15 @@ export class AgentClient {
         queueChanged: (change) => this.#queueChanged(change),
         figures: (push) => store.setState((state) => withFigures(state, push)),
         me: (me) => this.#standing(me, true),
-        channelChanged: ({ id, version }) => store.setState(({ channelNews }) => ({ channelNews: { ...channelNews, [id]: version ?? null } })),
+        channelChanged: ({ id, version }) =>
+          store.setState(({ channelNews }) => ({ channelNews: { ...channelNews, [id]: version ?? null } })),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
         goAway: (ms) => this.#link.goAway(ms),
       }),
     });
     this.#hub = hubCalls<AgentHubMethods>((method, ...args) => this.#link.call(method, ...args), agentHub);
-    this.#typing = new ChatTyping(store, (sessionId, active) => void this.#hub.typing(sessionId, active).catch(() => undefined)); // Worth no retry.
+    // Worth no retry.
+    this.#typing = new ChatTyping(store, (sessionId, active) => void this.#hub.typing(sessionId, active).catch(() => undefined));
     this.threads = new Threads(store, this.#hub, () => this.#link.ready);
     this.#link.changed.add((link) => {
       store.setState(link === 'online' ? { link, noConnection: null } : { link });
@@ -148,8 +151,11 @@ export class AgentClient {
     }
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(confirmed(before, state.rows, ok), ok.chats),
-      boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)), // What was told during Hello is newer than its answer.
+      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(
+        confirmed(before, state.rows, ok), ok.chats,
+      ),
+      // What was told during Hello is newer than its answer.
+      boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)),
       channelNews: {}, // What was told meanwhile was missed.
     }));
     this.#missed.within(soonest([...ok.failedChats, ...ok.failedBoards])); // Sync sees to both.
@@ -177,7 +183,9 @@ export class AgentClient {
     await this.#readBoards(() => true);
   }
 
-  /** Channels that are new to the agent come with their boards; what cannot be had now the heartbeat asks for. `notified`: there is news. */
+  /**
+   * Channels that are new to the agent come with their boards; what cannot be had now the heartbeat asks for. `notified`: there is news.
+   */
   #standing(me: AgentMe, notified: boolean): void {
     this.#store.setState((state) => withMe(state, me));
     void this.#readBoards((id) => this.#store.getState().boards[id] === undefined);

@@ -18,7 +18,8 @@ export function advance(row: SessionRow, events: readonly EventView[]): SessionR
 }
 
 const GONE = {
-  customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null, firstMessage: null, lastMessage: null,
+  customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null, firstMessage: null,
+  lastMessage: null,
   pageUrl: null, language: null, transferTo: null, transferFrom: null, unansweredSince: null, queuedAt: null,
 };
 
@@ -77,4 +78,5 @@ function withMessage(before: SessionRow, event: EventView): SessionRow | null {
 }
 
 /** As long as the server's rows say it, without half a surrogate pair at the end. */
-const cut = (text: string | null | undefined): string | null => text?.slice(0, limits.excerptLength).replace(/[\ud800-\udbff]$/, '') ?? null;
+const cut = (text: string | null | undefined): string | null =>
+  text?.slice(0, limits.excerptLength).replace(/[\ud800-\udbff]$/, '') ?? null;

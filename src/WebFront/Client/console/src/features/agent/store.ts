@@ -1,4 +1,6 @@
-import type { AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, SignInEnd, ThreadView } from '@orleans-chat/shared';
+import type {
+  AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, SignInEnd, ThreadView,
+} from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { withStanding, type KnownChannel } from './knownChannels';
 import { upsertOthers } from './rows';
@@ -42,7 +44,8 @@ export interface AgentState {
 }
 
 export const initialAgentState: AgentState = {
-  link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {}, boards: {}, channelNews: {}, threads: {},
+  link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {},
+  boards: {}, channelNews: {}, threads: {},
   listening: {}, typing: {},
 };
 

@@ -1,5 +1,6 @@
 import {
-  browserStorage, keyedOutboxStore, settle, Thread, type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView, type SyncPoint,
+  browserStorage, keyedOutboxStore, settle, Thread, type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView,
+  type SyncPoint,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { upsert } from './rows';
@@ -172,7 +173,9 @@ export class Threads {
       send: (messageId, text) => this.#hub.send({ sessionId, messageId, text }),
       markRead: (upTo) => this.#hub.markRead(sessionId, upTo),
     });
-    thread.changed.add(() => this.#holds(thread) && this.#store.setState((state) => ({ threads: { ...state.threads, [sessionId]: thread.view } })));
+    thread.changed.add(
+      () => this.#holds(thread) && this.#store.setState((state) => ({ threads: { ...state.threads, [sessionId]: thread.view } })),
+    );
     thread.behind.add(() => void this.#load(thread).catch(() => undefined)); // The heartbeat asks again.
     this.#threads.set(sessionId, thread);
     return thread;

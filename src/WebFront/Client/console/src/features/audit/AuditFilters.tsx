@@ -44,14 +44,24 @@ export function AuditFilters({ shown, setShown, refusal }: Props) {
     onChange: (event: { currentTarget: { value: string } }) => setShown({ ...shown, [name]: event.currentTarget.value }),
     error: fieldIn(refusal) === name && problem,
   });
-  const day = (name: 'from' | 'until') => ({ ...field(name), max: LAST_DAY, ...(isImpossible(shown[name]) && { error: t('audit.noDate') }) });
+  const day = (name: 'from' | 'until') => (
+    { ...field(name), max: LAST_DAY, ...(isImpossible(shown[name]) && { error: t('audit.noDate') }) }
+  );
   const ofGroup = (group: AuditGroup) => subjects.filter((subject) => subject.group === group).map(optionOf);
   return (
     <div className={styles['audit-search']} role="search">
-      <TextInput label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={limits.auditTextLength} aria-describedby="audit-hint" {...field('text')} />
+      <TextInput
+        label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={limits.auditTextLength}
+        aria-describedby="audit-hint" {...field('text')}
+      />
       <NativeSelect
         label={t('audit.actor')} {...field('actor')}
-        data={withChosen([{ value: '', label: t('audit.anybody') }, { value: 'program', label: t('audit.program') }, ...actors.map(optionOf)], shown.actor)}
+        data={
+          withChosen(
+            [{ value: '', label: t('audit.anybody') }, { value: 'program', label: t('audit.program') }, ...actors.map(optionOf)],
+            shown.actor,
+          )
+        }
       />
       <NativeSelect
         label={t('audit.about')} {...field('subject')}

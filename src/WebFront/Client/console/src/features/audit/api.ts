@@ -7,7 +7,10 @@ export const auditApi = {
   subjects: () => call<AuditSubject[]>('GET', '/api/admin/audit/subjects'),
   search: (filter: AuditFilter, before: number | null) => {
     const page = before === null ? '' : String(before);
-    return call<AuditPage>('GET', `/api/admin/audit?${parametersOf({ ...filter, from: startOfDay(filter.from, 0), until: startOfDay(filter.until, 1), before: page })}`);
+    return call<AuditPage>(
+      'GET',
+      `/api/admin/audit?${parametersOf({ ...filter, from: startOfDay(filter.from, 0), until: startOfDay(filter.until, 1), before: page })}`,
+    );
   },
 };
 

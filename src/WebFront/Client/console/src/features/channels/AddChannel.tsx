@@ -25,7 +25,11 @@ export function AddChannel({ opened, onClose, onAdded }: Props) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const text = (name: string) => String(fields.get(name) ?? '').trim();
-    const channel = await submit(() => channelsApi.add({ name: text('name'), header: text('header'), language: text('language'), color: limits.defaultColor, postChat: true }));
+    const channel = await submit(
+      () => channelsApi.add(
+        { name: text('name'), header: text('header'), language: text('language'), color: limits.defaultColor, postChat: true },
+      ),
+    );
     if (channel !== null) {
       onAdded(channel);
     }
@@ -35,11 +39,13 @@ export function AddChannel({ opened, onClose, onAdded }: Props) {
       <form className="stack" onSubmit={(event) => void add(event)}>
         <Refused problem={problem} />
         <TextInput
-          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={settingLengths.name} autoComplete="off"
+          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false}
+          maxLength={settingLengths.name} autoComplete="off"
           error={wrong('name')} data-autofocus
         />
         <TextInput
-          name="header" label={t('channel.field.header')} description={t('channel.hint.header')} required withAsterisk={false} maxLength={settingLengths.header}
+          name="header" label={t('channel.field.header')} description={t('channel.hint.header')} required withAsterisk={false}
+          maxLength={settingLengths.header}
           autoComplete="off" error={wrong('header')}
         />
         <NativeSelect name="language" label={t('channel.field.language')} data={languageOptions()} defaultValue={language()} />

@@ -109,17 +109,24 @@ function Editor({ id, shown, draft, channel, onSaved, onDiscarded }: EditorProps
   };
   return (
     <Stack gap="md">
-      <Anchor component={Link} href="/console/settings/channels" className={styles['back-link']}><IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}</Anchor>
+      <Anchor component={Link} href="/console/settings/channels" className={styles['back-link']}>
+        <IconArrowLeft size={16} aria-hidden /> {t('channel.all.back')}
+      </Anchor>
       <Group justify="space-between" className={styles['channel-head']}>
         <Title order={2} fz={20} className={shared['channel-name']} title={draft.base.name}>{draft.base.name}</Title>
-        <Group gap="sm"><div role="status"><SaveState draft={draft} /></div><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} /></Group>
+        <Group gap="sm">
+          <div role="status"><SaveState draft={draft} /></div><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} />
+        </Group>
       </Group>
       <RemoteChangeNotice />
       {draft.gone && <Alert color="red" role="alert" icon={<IconTrash aria-hidden />}>{t('channel.wasDeleted')}</Alert>}
       <Tabs value={shown} onChange={turn} keepMounted={false}>
         <Tabs.List className="settings-tabs">
           {TAB_NAMES.map((name) => (
-            <Tabs.Tab key={name} value={name} rightSection={wrong.has(name) && <IconAlertCircle size={16} color="var(--alarm)" aria-label={t('channel.tabWrong')} />}>
+            <Tabs.Tab
+              key={name} value={name}
+              rightSection={wrong.has(name) && <IconAlertCircle size={16} color="var(--alarm)" aria-label={t('channel.tabWrong')} />}
+            >
               {t(`channel.tab.${name}`)}
             </Tabs.Tab>
           ))}

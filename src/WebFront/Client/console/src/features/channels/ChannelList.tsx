@@ -36,19 +36,23 @@ export function ChannelList({ channels, onAdded, onDeleted }: Props) {
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="channels">
       <Group justify="space-between" mb="md">
         <Title order={2} fz={18} id="channels">{t('settings.channels')}</Title>
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAsked({ what: 'add' })}>{t('settings.channel.add')}</Button>
+        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAsked({ what: 'add' })}>
+          {t('settings.channel.add')}
+        </Button>
       </Group>
       <ul className={styles['channel-list']}>
         {channels.map((channel) => (
           <Row
-            key={channel.id} channel={channel} onCopy={() => setAsked({ what: 'copy', channel })} onDelete={() => setAsked({ what: 'delete', channel })}
+            key={channel.id} channel={channel} onCopy={() => setAsked({ what: 'copy', channel })}
+            onDelete={() => setAsked({ what: 'delete', channel })}
           />
         ))}
       </ul>
       {channels.length === 0 && <Text c="dimmed">{t('channel.none')}</Text>}
       <AddChannel opened={asked?.what === 'add'} onClose={close} onAdded={made} />
       {asked?.what === 'copy' && <CopyChannel channel={asked.channel} onClose={close} onCopied={made} />}
-      {asked?.what === 'delete' && <DeleteChannel channel={asked.channel} onClose={close} onDeleted={() => { close(); onDeleted(asked.channel.id); }} />}
+      {asked?.what === 'delete'
+        && <DeleteChannel channel={asked.channel} onClose={close} onDeleted={() => { close(); onDeleted(asked.channel.id); }} />}
     </Paper>
   );
 }
@@ -66,10 +70,14 @@ function Row({ channel, onCopy, onDelete }: { channel: ChannelView; onCopy: () =
         </Group>
         <Text fz="sm" c="dimmed">{channel.header} · {languageName(channel.language)}</Text>
       </div>
-      <Button component={Link} href={channelPath(channel.id)} variant="default" aria-label={t('channel.editWhich', { name: channel.name })}>{t('channel.edit')}</Button>
+      <Button component={Link} href={channelPath(channel.id)} variant="default" aria-label={t('channel.editWhich', { name: channel.name })}>
+        {t('channel.edit')}
+      </Button>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <Button variant="subtle" color="gray" px={8} aria-label={t('channel.moreWhich', { name: channel.name })}><IconDots size={20} aria-hidden /></Button>
+          <Button variant="subtle" color="gray" px={8} aria-label={t('channel.moreWhich', { name: channel.name })}>
+            <IconDots size={20} aria-hidden />
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={onCopy}>{t('channel.duplicate')}</Menu.Item>

@@ -10,7 +10,8 @@ export function ChannelsSection({ params: { id, tab } }: ScreenProps) {
   if (id === undefined) {
     return (
       <ChannelList
-        channels={channels} onAdded={(made) => setChannels((all) => [...all, made])} onDeleted={(gone) => setChannels((all) => all.filter((each) => each.id !== gone))}
+        channels={channels} onAdded={(made) => setChannels((all) => [...all, made])}
+        onDeleted={(gone) => setChannels((all) => all.filter((each) => each.id !== gone))}
       />
     );
   }

@@ -9,7 +9,10 @@ import type { Path } from './paths';
 
 const SWATCHES = [limits.defaultColor, '#1d4ed8', '#6d28d9', '#be185d', '#b45309', '#15803d', '#334155', '#0f172a'];
 
-/** A colour, chosen or written; `optional`: empty follows from the base colour. What is being written stays as it is until the field is left. */
+/**
+ * A colour, chosen or written; `optional`: empty follows from the base colour. What is being written stays as it is until the field is
+ * left.
+ */
 export function Color({ path, optional = false }: { path: Path; optional?: boolean }) {
   const { t } = useTranslation();
   const { value, set, ...rest } = useSetting<string | null>(path);
@@ -27,8 +30,10 @@ export function Color({ path, optional = false }: { path: Path; optional?: boole
   );
   return (
     <ColorInput
-      {...rest} name={path} format="hex" swatches={SWATCHES} withEyeDropper={false} fixOnBlur={false} placeholder={optional ? t('channel.derived') : ''}
-      value={typed !== null && colorOf(typed) === (value ?? '') ? typed : (value ?? '')} onChange={type} onBlur={() => setTyped(null)} rightSection={back}
+      {...rest} name={path} format="hex" swatches={SWATCHES} withEyeDropper={false} fixOnBlur={false}
+      placeholder={optional ? t('channel.derived') : ''}
+      value={typed !== null && colorOf(typed) === (value ?? '') ? typed : (value ?? '')} onChange={type} onBlur={() => setTyped(null)}
+      rightSection={back}
     />
   );
 }

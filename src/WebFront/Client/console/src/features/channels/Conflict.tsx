@@ -15,7 +15,10 @@ import shared from './channels.module.css';
 
 type Side = 'mine' | 'theirs';
 
-/** Somebody else, or oneself in another window, saved meanwhile: what both changed, to choose from, and what only one of them changed, which holds. */
+/**
+ * Somebody else, or oneself in another window, saved meanwhile: what both changed, to choose from, and what only one of them changed, which
+ * holds.
+ */
 export function Conflict({ theirs }: { theirs: Theirs }) {
   const { t } = useTranslation();
   const { id, draft } = useChannel();
@@ -29,7 +32,10 @@ export function Conflict({ theirs }: { theirs: Theirs }) {
   const store = () =>
     void settle(id, withTheirs(draft.now, theirs.settings, [...onlyTheirs, ...conflicts.filter((path) => sideOf(path) === 'theirs')]));
   return (
-    <Modal opened onClose={() => putOff(id)} size="xl" title={t(`conflict.title.${who}`, { name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened onClose={() => putOff(id)} size="xl" title={t(`conflict.title.${who}`, { name })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <Stack>
         <Text>
           {t(`conflict.when.${who}`, { name, time: theirs.change && moment(theirs.change.at) })}
@@ -44,7 +50,13 @@ export function Conflict({ theirs }: { theirs: Theirs }) {
             <Table.ScrollContainer minWidth={480}>
               <Table verticalSpacing="xs">
                 <Table.Thead>
-                  <Table.Tr><Table.Th>{t('conflict.setting')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t(`conflict.who.${who}`, { name })}</Table.Th></Table.Tr>
+                  <Table.Tr>
+                    <Table.Th>
+                      {t('conflict.setting')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{
+                        t(`conflict.who.${who}`, { name })
+                      }
+                    </Table.Th>
+                  </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
                   {conflicts.map((path) => (
@@ -53,7 +65,8 @@ export function Conflict({ theirs }: { theirs: Theirs }) {
                       {(['mine', 'theirs'] as const).map((side) => (
                         <Table.Td key={side}>
                           <Radio
-                            name={path} label={<Value path={path} value={read(side === 'mine' ? draft.now : theirs.settings, path)} />} checked={sideOf(path) === side}
+                            name={path}
+                            label={<Value path={path} value={read(side === 'mine' ? draft.now : theirs.settings, path)} />} checked={sideOf(path) === side}
                             onChange={() => setChosen({ ...chosen, [path]: side })}
                           />
                         </Table.Td>
@@ -85,7 +98,9 @@ function Merged({ title, paths, settings }: { title: string; paths: readonly str
       <ul className={styles.merged}>
         {paths.map((path) => (
           <li key={path}>
-            <Text fz="sm" span c="dimmed">{t(`channel.field.${path}` as 'channel.field.name')}:</Text> <Value path={path} value={read(settings, path)} />
+            <Text
+              fz="sm" span c="dimmed"
+            >{t(`channel.field.${path}` as 'channel.field.name')}:</Text> <Value path={path} value={read(settings, path)} />
           </li>
         ))}
       </ul>

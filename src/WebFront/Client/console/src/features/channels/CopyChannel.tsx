@@ -28,12 +28,15 @@ export function CopyChannel({ channel, onClose, onCopied }: Props) {
     }
   };
   return (
-    <Modal opened onClose={onClose} title={t('channel.duplicateWhich', { name: channel.name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened onClose={onClose} title={t('channel.duplicateWhich', { name: channel.name })} closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <form className="stack" onSubmit={(event) => void copy(event)}>
         <Refused problem={problem} />
         <Text fz="sm">{t('channel.duplicateHint')}</Text>
         <TextInput
-          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false} maxLength={settingLengths.name} autoComplete="off"
+          name="name" label={t('channel.field.name')} description={t('channel.hint.name')} required withAsterisk={false}
+          maxLength={settingLengths.name} autoComplete="off"
           defaultValue={t('channel.copyName', { name: channel.name })} error={wrong('name')} data-autofocus
         />
         <Checkbox name="agents" defaultChecked label={t('channel.duplicateAgents')} description={t('channel.duplicateAgentsHint')} />

@@ -56,7 +56,9 @@ function Frame({ scene, device, look, settings }: Pick<Props, 'settings'> & { sc
   const name = settings.look.firstNameOnly ? me.split(/\s+/)[0]! : me;
   const shownPhoto = settings.look.agentPhoto ? photo : null;
   const tell = useCallback(() => {
-    frame.current?.contentWindow?.postMessage({ type: 'orleans-chat.preview', scene, look, agent: { name, photo: shownPhoto } }, location.origin);
+    frame.current?.contentWindow?.postMessage(
+      { type: 'orleans-chat.preview', scene, look, agent: { name, photo: shownPhoto } }, location.origin,
+    );
   }, [scene, look, name, shownPhoto]);
   useEffect(() => {
     tell();

@@ -26,9 +26,16 @@ export function RemoteChangeNotice() {
         <Group gap="xs" className={styles.news}>
           <IconUserEdit size={16} aria-hidden />
           <Text fz="sm">
-            {t(`channel.news.${who}`, { name: change?.by, time: change && moment(change.at) })} {t(news.shown ? 'channel.news.shown' : 'channel.news.waits')}
+            {t(`channel.news.${who}`, { name: change?.by, time: change && moment(change.at) })}
+            {' '}
+            {t(news.shown ? 'channel.news.shown' : 'channel.news.waits')}
           </Text>
-          {!news.shown && <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id).then(toastRefusal)}>{t('channel.news.compare')}</Button>}
+          {!news.shown
+            && (
+              <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id).then(toastRefusal)}>
+                {t('channel.news.compare')}
+              </Button>
+            )}
         </Group>
       )}
     </div>

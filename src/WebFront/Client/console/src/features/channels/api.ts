@@ -1,5 +1,6 @@
 import type {
-  AuditPage, ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest, LogoView, OpenChatsView, SaveChannelRequest, VersionedSettings,
+  AuditPage, ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest, LogoView, OpenChatsView, SaveChannelRequest,
+  VersionedSettings,
 } from '@orleans-chat/shared';
 import { call } from '../../lib/http';
 
@@ -19,6 +20,7 @@ export const channelsApi = {
   replace: (id: string, change: VersionedSettings) => call<VersionedSettings>('PUT', at(id, '/settings'), change),
   preview: (id: string, settings: ChannelSettings) => call<ChannelPreview>('POST', at(id, '/preview'), settings),
   /** Who changed its settings, from the audit log, by its id: names change. */
-  changes: (id: string) => call<AuditPage>('GET', `/api/admin/audit?${new URLSearchParams({ subject: id, kind: 'channel.changed' }).toString()}`),
+  changes: (id: string) =>
+    call<AuditPage>('GET', `/api/admin/audit?${new URLSearchParams({ subject: id, kind: 'channel.changed' }).toString()}`),
   addLogo: (data: string) => call<LogoView>('POST', '/api/admin/logos', { data }),
 };

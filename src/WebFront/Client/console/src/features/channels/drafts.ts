@@ -53,7 +53,8 @@ const storage = browserStorage(() => sessionStorage);
 /** What was not saved before the page was left is there again. */
 export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>()(() => ({ drafts: Object.fromEntries(kept()) }));
 
-export const isDirty = (draft: Draft | undefined): boolean => draft !== undefined && draft.now !== draft.base && differences(draft.base, draft.now).length > 0;
+export const isDirty = (draft: Draft | undefined): boolean =>
+  draft !== undefined && draft.now !== draft.base && differences(draft.base, draft.now).length > 0;
 
 const get = (id: string): Draft | undefined => useDrafts.getState().drafts[id];
 
@@ -145,7 +146,9 @@ export function setProblems(id: string, found: Problems): void {
   if (draft !== undefined) {
     const taken = draft.takenName !== null && draft.takenName === draft.now.name;
     const said = draft.refused !== null && MARKED.has(draft.refused.code); // By the marks of the fields, which are newer.
-    set(id, { problems: { ...(taken ? { name: 'taken' } : {}), ...found, ...unreadable(draft.now) }, refused: said ? null : draft.refused });
+    set(
+      id, { problems: { ...(taken ? { name: 'taken' } : {}), ...found, ...unreadable(draft.now) }, refused: said ? null : draft.refused },
+    );
   }
 }
 
@@ -193,7 +196,21 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
   if (ok !== null) {
     saved.set(id, ok.version);
     const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
-    set(id, { saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null, theirs: null, news: null, savedAt: new Date().toISOString() });
+    set(
+      id,
+      {
+        saving: false,
+        base: ok.settings,
+        version: ok.version,
+        now,
+        problems: {},
+        takenName: null,
+        refused: null,
+        theirs: null,
+        news: null,
+        savedAt: new Date().toISOString(),
+      },
+    );
     return true;
   }
   if (refused.code === GONE) {

@@ -21,7 +21,8 @@ export function Line({ path, placeholder, optional = false, type = 'text' }: Pro
   const Input = type === 'email' ? EmailField : TextInput;
   return (
     <Input
-      {...rest} {...(type === 'email' ? {} : { type })} name={path} maxLength={LENGTHS[path]} placeholder={placeholder} value={value ?? ''} required={!optional} withAsterisk={false}
+      {...rest} {...(type === 'email' ? {} : { type })} name={path} maxLength={LENGTHS[path]} placeholder={placeholder} value={value ?? ''}
+      required={!optional} withAsterisk={false}
       autoComplete="off" onChange={(event) => set(event.currentTarget.value === '' && optional ? null : event.currentTarget.value)}
     />
   );
@@ -46,7 +47,10 @@ export function Toggle({ path }: Props) {
 /** A number needs little room, its label may need much. */
 const SHORT = { wrapper: styles['short-input'] };
 
-/** A number field that is emptied stays so while something else is typed; what is stored meanwhile, as "0 min", would stand in the way of it. */
+/**
+ * A number field that is emptied stays so while something else is typed; what is stored meanwhile, as "0 min", would stand in the way of
+ * it.
+ */
 function useNumber(value: number | null, set: (typed: number | null) => void) {
   const [emptied, setEmptied] = useState(false);
   return {
@@ -80,7 +84,8 @@ export function Count({ path, optional = false, suffix = '' }: { path: keyof typ
   const number = useNumber(value, (count) => set(count ?? (optional ? null : min)));
   return (
     <NumberInput
-      {...rest} name={path} min={min} max={max} allowDecimal={false} allowNegative={false} suffix={suffix} placeholder={optional ? t('channel.never') : ''}
+      {...rest} name={path} min={min} max={max} allowDecimal={false} allowNegative={false} suffix={suffix}
+      placeholder={optional ? t('channel.never') : ''}
       classNames={SHORT} {...number}
     />
   );
@@ -88,5 +93,9 @@ export function Count({ path, optional = false, suffix = '' }: { path: keyof typ
 
 export function Choice({ path, options }: Props & { options: readonly { value: string; label: string }[] }) {
   const { value, set, ...rest } = useSetting<string>(path);
-  return <NativeSelect {...rest} name={path} data={[...options]} value={value} w={260} onChange={(event) => set(event.currentTarget.value)} />;
+  return (
+    <NativeSelect
+      {...rest} name={path} data={[...options]} value={value} w={260} onChange={(event) => set(event.currentTarget.value)}
+    />
+  );
 }

@@ -26,7 +26,9 @@ export function readable(settings: ChannelSettings): ChannelSettings {
   if (Object.keys(wrong).length === 0) {
     return settings;
   }
-  const preChat = 'preChat.faq.folder' in wrong ? { ...settings.preChat, faq: { ...settings.preChat.faq, folder: null } } : settings.preChat;
+  const preChat = 'preChat.faq.folder' in wrong
+    ? { ...settings.preChat, faq: { ...settings.preChat.faq, folder: null } }
+    : settings.preChat;
   return { ...settings, preChat, hours: withoutEmptied(settings.hours) };
 }
 
@@ -36,7 +38,9 @@ const isWhole = ({ start, end }: LocalSpan): boolean => start !== '' && end !== 
 function emptied(hours: OpeningHours | undefined): Problems {
   const spans = (path: string, list: readonly LocalSpan[] | null | undefined) =>
     (list ?? []).flatMap((span, index) => (isWhole(span) ? [] : [`${path}[${index}]`]));
-  const days = WEEKDAYS.flatMap((day) => [...spans(`hours.${day}.open`, hours?.[day]?.open), ...spans(`hours.${day}.breaks`, hours?.[day]?.breaks)]);
+  const days = WEEKDAYS.flatMap(
+    (day) => [...spans(`hours.${day}.open`, hours?.[day]?.open), ...spans(`hours.${day}.breaks`, hours?.[day]?.breaks)],
+  );
   const holidays = hours?.holidays ?? [];
   const dates = holidays.flatMap(({ date }, index) => (date === '' ? [`hours.holidays[${index}].date`] : []));
   const times = holidays.flatMap(({ open }, index) => spans(`hours.holidays[${index}].open`, open));
@@ -47,6 +51,8 @@ function withoutEmptied(hours: OpeningHours): OpeningHours {
   const day = ({ open, breaks }: DayHours): DayHours => ({ open: open.filter(isWhole), breaks: breaks.filter(isWhole) });
   return {
     ...hours, ...Object.fromEntries(WEEKDAYS.map((name) => [name, day(hours[name])])),
-    holidays: hours.holidays.filter(({ date }) => date !== '').map(({ date, name, open }) => ({ date, name, open: open?.filter(isWhole) ?? null })),
+    holidays: hours.holidays.filter(({ date }) => date !== '').map(
+      ({ date, name, open }) => ({ date, name, open: open?.filter(isWhole) ?? null }),
+    ),
   };
 }

@@ -64,7 +64,9 @@ function listed<T>(words: (items: readonly T[], t: TFunction) => string): Words 
 }
 
 function clocks(spans: readonly LocalSpan[], t: TFunction): string {
-  return spans.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}${end <= start ? ` (${t('hours.nextDay')})` : ''}`).join(', ');
+  return spans.map(
+    ({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}${end <= start ? ` (${t('hours.nextDay')})` : ''}`,
+  ).join(', ');
 }
 
 function holiday(day: Holiday, t: TFunction): string {

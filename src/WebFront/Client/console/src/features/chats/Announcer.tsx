@@ -12,7 +12,9 @@ export function Announcer({ row, name }: { row: SessionRow; name: string }) {
     setFrom(row.seq); // An older copy of the database was put back: what comes after it is new.
   }
   const thread = useAgent((state) => state.threads[row.id]);
-  const news = (thread?.conversation.messages ?? []).filter((message) => message.by.kind === 'customer' && message.seq > from && !message.deleted);
+  const news = (thread?.conversation.messages ?? []).filter(
+    (message) => message.by.kind === 'customer' && message.seq > from && !message.deleted,
+  );
   return (
     <div className="hidden-words" aria-live="polite">
       {news.slice(-KEPT).map((message) => <p key={message.seq}>{isolated(name)}: {message.text}</p>)}

@@ -38,7 +38,9 @@ function QueueBox() {
   return (
     <div className={styles['queue-box']}>
       <div className={styles['queue-number']} role="status"><span>{t('queue.label')}</span><strong>{waiting}</strong></div>
-      <Button fullWidth disabled={waiting === 0} rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => void getNext(channel)}>
+      <Button
+        fullWidth disabled={waiting === 0} rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => void getNext(channel)}
+      >
         {t('queue.next')}
       </Button>
       {away && <Text fz="xs" c="dimmed">{t('away.mayTake')}</Text>}
@@ -64,7 +66,9 @@ function Entry({ row }: { row: SessionRow }) {
   const state = isEnded(row.status) ? 'ended' : row.status === 'customerLast' ? 'customer' : 'agent';
   return (
     <UnstyledButton className={styles.entry} aria-current={current} onClick={() => showChat(row.id)}>
-      <Tooltip label={t(`last.${state}`)}><span className={styles.dot} data-state={state} role="img" aria-label={t(`last.${state}`)} /></Tooltip>
+      <Tooltip label={t(`last.${state}`)}>
+        <span className={styles.dot} data-state={state} role="img" aria-label={t(`last.${state}`)} />
+      </Tooltip>
       <span className={styles['entry-text']}>
         <OneLine className={styles['entry-name']}>{row.customerName ?? row.customerEmail ?? t('anonymous')}</OneLine>
         <span className={styles['entry-last']}>{draft ? <em>{t('draft', { text: draft })}</em> : row.lastMessage}</span>

@@ -31,5 +31,9 @@ export function ChatScreen() {
 }
 
 function Count({ of, alarm = false }: { of: number; alarm?: boolean }) {
-  return <Badge size="md" circle={of < 10} color={of === 0 ? 'gray' : alarm ? 'red' : 'green'} variant={of === 0 ? 'light' : 'filled'}>{of}</Badge>;
+  return (
+    <Badge size="md" circle={of < 10} color={of === 0 ? 'gray' : alarm ? 'red' : 'green'} variant={of === 0 ? 'light' : 'filled'}>
+      {of}
+    </Badge>
+  );
 }

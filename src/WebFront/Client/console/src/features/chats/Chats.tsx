@@ -24,7 +24,9 @@ export function Chats() {
           <Stack align="center" gap="sm" c="dimmed">
             <IconMessages size={44} stroke={1.3} aria-hidden />
             <WaitingNotice waits={waits} />
-            {selected !== null ? <Button variant="default" onClick={() => showChat(null)}>{t('chats.back')}</Button> : <Text>{t('chats.pick')}</Text>}
+            {selected !== null
+              ? <Button variant="default" onClick={() => showChat(null)}>{t('chats.back')}</Button>
+              : <Text>{t('chats.pick')}</Text>}
           </Stack>
         </Center>
       )}

@@ -60,9 +60,11 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); send(); }}>
       <EmojiButton onPick={insert} />
       <Textarea
-        ref={area} className={styles['composer-text']} data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp" aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
+        ref={area} className={styles['composer-text']} data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp"
+        aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
         description={phone ? undefined : t('composer.keys')} classNames={{ description: styles['composer-keys'] }}
-        minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })} value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
+        minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })} value={text}
+        onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
       />
       <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>
     </form>

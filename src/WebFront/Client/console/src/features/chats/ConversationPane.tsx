@@ -43,12 +43,16 @@ function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
   const channel = useChannelName(row.channelId);
   return (
     <header className={styles['conversation-head']}>
-      <ActionIcon className={styles.back} variant="subtle" color="gray" size="lg" aria-label={t('chats.back')} onClick={() => showChat(null)}>
+      <ActionIcon
+        className={styles.back} variant="subtle" color="gray" size="lg" aria-label={t('chats.back')} onClick={() => showChat(null)}
+      >
         <IconChevronLeft />
       </ActionIcon>
       <div className={styles['conversation-name']}>
         <Title order={2} fz={17} title={name}>{name}</Title>
-        <Text fz="xs" c="dimmed" className="one-line">{isolated(channel)}{!mine && row.agentName ? ` · ${isolated(row.agentName)}` : ''}</Text>
+        <Text fz="xs" c="dimmed" className="one-line">
+          {isolated(channel)}{!mine && row.agentName ? ` · ${isolated(row.agentName)}` : ''}
+        </Text>
       </div>
       <CustomerButton row={row} />
       {mine && isOwned(row.status) && <EndButton row={row} name={name} />}
@@ -62,7 +66,11 @@ function LastHere({ channelId }: { channelId: string }) {
   const allowed = useAgent((state) => may(state, channelId, 'respond'));
   const standing = useAgent((state) => state.channels[channelId]?.standing ?? 'unknown');
   const words = allowed || standing === 'unknown' ? null : t(standing === 'deleted' ? 'chats.lastOfDeleted' : 'chats.lastHere');
-  return <div role="status">{words !== null && <Alert color="gray" radius={0} py="xs" icon={<IconInfoCircle aria-hidden />}>{words}</Alert>}</div>;
+  return (
+    <div role="status">
+      {words !== null && <Alert color="gray" radius={0} py="xs" icon={<IconInfoCircle aria-hidden />}>{words}</Alert>}
+    </div>
+  );
 }
 
 function EndButton({ row, name }: { row: SessionRow; name: string }) {
@@ -79,7 +87,8 @@ function EndButton({ row, name }: { row: SessionRow; name: string }) {
   return (
     <>
       <Button
-        className={styles['end-button']} variant="default" size="sm" leftSection={<IconDoorExit size={16} aria-hidden />} aria-label={t('end')}
+        className={styles['end-button']} variant="default" size="sm"
+        leftSection={<IconDoorExit size={16} aria-hidden />} aria-label={t('end')}
         onClick={() => setAsking(true)}
       >
         {t('end')}

@@ -25,7 +25,9 @@ export function CustomerButton({ row }: { row: SessionRow }) {
   const [opened, { open, close }] = useDisclosure();
   return (
     <>
-      <ActionIcon className={styles['customer-button']} variant="default" size={36} aria-label={t('customer.show')} onClick={open}><IconUser size={18} /></ActionIcon>
+      <ActionIcon className={styles['customer-button']} variant="default" size={36} aria-label={t('customer.show')} onClick={open}>
+        <IconUser size={18} />
+      </ActionIcon>
       <Drawer opened={opened} onClose={close} position="right" title={t('customer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
         <Details row={row} />
       </Drawer>
@@ -49,7 +51,12 @@ function Details({ row }: { row: SessionRow }) {
         )}
       </Detail>
       {row.customerCompany && <Detail name={t('form.company')}>{row.customerCompany}</Detail>}
-      {row.customerPhone && <Detail name={t('form.phone')}><Anchor href={`tel:${row.customerPhone.replaceAll(/[^\d+]/g, '')}`}>{row.customerPhone}</Anchor></Detail>}
+      {row.customerPhone
+        && (
+          <Detail name={t('form.phone')}>
+            <Anchor href={`tel:${row.customerPhone.replaceAll(/[^\d+]/g, '')}`}>{row.customerPhone}</Anchor>
+          </Detail>
+        )}
       {row.customerCountry && <Detail name={t('form.country')}>{countryName(row.customerCountry)}</Detail>}
       <Detail name={t('customer.channel')}>{channel}</Detail>
       <Detail name={t('customer.page')}>

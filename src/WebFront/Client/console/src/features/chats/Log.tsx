@@ -41,7 +41,10 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
         )}
       </div>
       {away && (
-        <Button className={styles['to-end']} size="xs" radius="xl" variant="default" leftSection={<IconArrowDown size={14} aria-hidden />} onClick={toEnd}>
+        <Button
+          className={styles['to-end']} size="xs" radius="xl" variant="default" leftSection={<IconArrowDown size={14} aria-hidden />}
+          onClick={toEnd}
+        >
           {t('new')}
         </Button>
       )}

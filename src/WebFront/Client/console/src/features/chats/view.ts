@@ -8,7 +8,9 @@ interface View {
   readonly channel: string | null;
   /** The conversation that the Chats tab shows. */
   readonly selected: string | null;
-  /** Another number each time that a chat is opened to write in it; 0: it is only looked at, and its composer leaves the focus where it is. */
+  /**
+   * Another number each time that a chat is opened to write in it; 0: it is only looked at, and its composer leaves the focus where it is.
+   */
   readonly write: number;
 }
 

@@ -1,5 +1,7 @@
 import { Button, Divider, Group, NativeSelect, Text, TextInput } from '@mantine/core';
-import { limits, localRefusal, type MailSecurity, type MailSettingsView, type RefusalView, type SaveMailRequest } from '@orleans-chat/shared';
+import {
+  limits, localRefusal, type MailSecurity, type MailSettingsView, type RefusalView, type SaveMailRequest,
+} from '@orleans-chat/shared';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +25,8 @@ interface Props {
 }
 
 const formOf = (settings: MailSettingsView | null): TypedMail => ({
-  host: settings?.host ?? '', port: String(settings?.port ?? 587), security: settings?.security ?? 'startTls', userName: settings?.userName ?? '',
+  host: settings?.host ?? '', port: String(settings?.port ?? 587), security: settings?.security ?? 'startTls', userName: settings?.userName
+    ?? '',
   password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
 });
 
@@ -94,16 +97,19 @@ export function MailForm({ settings, onSaved }: Props) {
         <Group grow align="flex-start">
           <TextInput
             label={t('mail.port')} value={form.port} inputMode="numeric" autoComplete="off" required
-            error={port === null ? fieldProblem(PORT_REFUSED) : wrong('port')} onChange={(event) => change({ port: event.currentTarget.value })}
+            error={port === null ? fieldProblem(PORT_REFUSED) : wrong('port')}
+            onChange={(event) => change({ port: event.currentTarget.value })}
           />
           <NativeSelect
-            label={t('mail.security')} value={form.security} error={wrong('security')} onChange={(event) => change({ security: event.currentTarget.value as MailSecurity })}
+            label={t('mail.security')} value={form.security} error={wrong('security')}
+            onChange={(event) => change({ security: event.currentTarget.value as MailSecurity })}
             data={(['startTls', 'tls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}
           />
         </Group>
         <TextInput {...text('userName', false)} description={t('mail.userNameHint')} maxLength={limits.mailUserLength} autoComplete="off" />
         <PasswordField
-          label={t('field.password')} description={t(passwordWords)} maxLength={limits.mailPasswordLength} autoComplete="new-password" error={wrong('password')}
+          label={t('field.password')} description={t(passwordWords)} maxLength={limits.mailPasswordLength} autoComplete="new-password"
+          error={wrong('password')}
           value={form.password ?? ''} onChange={(event) => change({ password: event.currentTarget.value })}
         />
         <EmailField {...text('fromAddress')} autoComplete="off" />

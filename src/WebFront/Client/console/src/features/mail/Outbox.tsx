@@ -33,14 +33,18 @@ export function Outbox() {
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="outbox">
       <Group justify="space-between" mb="md">
         <Title order={2} fz={18} id="outbox">{t('outbox.title')}</Title>
-        <Button variant="default" size="sm" leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void refetch()}>{t('outbox.refresh')}</Button>
+        <Button variant="default" size="sm" leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => void refetch()}>
+          {t('outbox.refresh')}
+        </Button>
       </Group>
       {mails.length === 0 ? <Text c="dimmed">{t('outbox.empty')}</Text> : (
         <div className="wide-table">
           <Table aria-labelledby="outbox" verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{t('outbox.recipient')}</Table.Th><Table.Th>{t('outbox.subject')}</Table.Th><Table.Th>{t('outbox.state')}</Table.Th>
+                <Table.Th>
+                  {t('outbox.recipient')}</Table.Th><Table.Th>{t('outbox.subject')}</Table.Th><Table.Th>{t('outbox.state')}
+                </Table.Th>
                 <Table.Th>{t('outbox.at')}</Table.Th><Table.Th><span className="hidden-words">{t('column.action')}</span></Table.Th>
               </Table.Tr>
             </Table.Thead>
@@ -53,13 +57,22 @@ export function Outbox() {
                     {mail.error && mail.state !== 'sent' && <Text fz="sm" c="red">{refusalText(failure(mail))}</Text>}
                   </Table.Td>
                   <Table.Td>
-                    <Badge miw="max-content" variant="light" color={COLORS[mail.state] ?? 'gray'}>{t(`outbox.${mail.state as 'sent'}`)}</Badge>
+                    <Badge miw="max-content" variant="light" color={COLORS[mail.state] ?? 'gray'}>
+                      {t(`outbox.${mail.state as 'sent'}`)}
+                    </Badge>
                     {mail.attempts > 1 && <Text fz="xs" c="dimmed">{t('outbox.attempts', { count: mail.attempts })}</Text>}
                   </Table.Td>
                   <Table.Td className="figure">{moment(mail.finishedAt ?? mail.createdAt)}</Table.Td>
                   <Table.Td>
                     {mail.state !== 'sent' && mail.attempts > 0
-                      && <Button size="xs" variant="default" aria-label={t('outbox.retryWho', { email: mail.recipient })} onClick={() => void retry(mail.id)}>{t('retry')}</Button>}
+                      && (
+                        <Button
+                          size="xs" variant="default" aria-label={t('outbox.retryWho', { email: mail.recipient })}
+                          onClick={() => void retry(mail.id)}
+                        >
+                          {t('retry')}
+                        </Button>
+                      )}
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -19,7 +19,9 @@ interface Props {
 export function DisableQuestion({ person, busy, onYes, onNo }: Props) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const { data: chats, error, isPending } = useQuery({ queryKey: ['people', person.id, 'chats'], queryFn: () => valueOf(peopleApi.chats(person.id)) });
+  const { data: chats, error, isPending } = useQuery(
+    { queryKey: ['people', person.id, 'chats'], queryFn: () => valueOf(peopleApi.chats(person.id)) },
+  );
   const refused = refusalOf(error);
   const place = useFirstFocus<HTMLDivElement>(isPending);
   // The dialog may be longer than the screen, and what becomes of the chats comes after the cursor was set.
@@ -27,7 +29,10 @@ export function DisableQuestion({ person, busy, onYes, onNo }: Props) {
     place.current?.scrollIntoView({ block: 'nearest' }); // Some browsers answer a promise, which is no clean-up.
   }, [isPending, place]);
   return (
-    <Alert ref={place} color="red" role="alertdialog" aria-label={t('disable.title', { name: person.name })} title={t('disable.title', { name: person.name })}>
+    <Alert
+      ref={place} color="red" role="alertdialog" aria-label={t('disable.title', { name: person.name })}
+      title={t('disable.title', { name: person.name })}
+    >
       <Text mb="xs">{t('disable.text')}</Text>
       {isPending && <Loader size="sm" />}
       {refused && <Text mb="xs">{t('disable.unknown')} {refusalText(refused)}</Text>}

@@ -56,7 +56,9 @@ export function Invite({ channels, onInvited, onDone }: Props) {
   return (
     <form className="stack" onSubmit={(event) => void invite(event)}>
       <Refused problem={problem} />
-      <EmailField name="email" label={t('field.email')} required withAsterisk={false} error={wrong('email')} data-autofocus autoComplete="off" />
+      <EmailField
+        name="email" label={t('field.email')} required withAsterisk={false} error={wrong('email')} data-autofocus autoComplete="off"
+      />
       <TextInput name="name" label={t('people.nameOptional')} maxLength={limits.nameLength} error={wrong('name')} autoComplete="off" />
       <div>
         <Text fw={500} fz="sm">{t('people.where')}</Text>
@@ -64,7 +66,10 @@ export function Invite({ channels, onInvited, onDone }: Props) {
         <Permissions channels={channels} grants={grants} onChange={setTicked} />
         <Text fz="sm" c="orange" role="status">{grants.every(({ permissions }) => permissions.length === 0) && t('people.nowhere')}</Text>
       </div>
-      <Switch label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={administrator} onChange={(event) => setAdministrator(event.currentTarget.checked)} />
+      <Switch
+        label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={administrator}
+        onChange={(event) => setAdministrator(event.currentTarget.checked)}
+      />
       <Radio.Group label={t('people.how')} value={how} onChange={setHow}>
         <Group mt="xs">
           <Radio value="mail" label={t('people.byMail')} required disabled={mail === false && chosen !== 'mail'} />

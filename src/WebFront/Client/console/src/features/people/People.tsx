@@ -33,7 +33,8 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
         <Title order={2} fz={18} id="people">{t('settings.people')}</Title>
         <Group gap="sm">
           <TextInput
-            aria-label={t('people.search')} placeholder={t('people.search')} leftSection={<IconSearch size={16} aria-hidden />} value={wanted}
+            aria-label={t('people.search')} placeholder={t('people.search')}
+            leftSection={<IconSearch size={16} aria-hidden />} value={wanted}
             onChange={(event) => setWanted(event.currentTarget.value)}
           />
           <Button leftSection={<IconUserPlus size={18} aria-hidden />} onClick={() => setInviting(true)}>{t('people.invite')}</Button>
@@ -48,7 +49,9 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
               <Text fz="sm" c="dimmed">{each.email}</Text>
               <Answers person={each} />
             </div>
-            <Button variant="default" aria-label={t('people.manageWho', { name: each.name })} onClick={() => setOpened(each.id)}>{t('people.manage')}</Button>
+            <Button variant="default" aria-label={t('people.manageWho', { name: each.name })} onClick={() => setOpened(each.id)}>
+              {t('people.manage')}
+            </Button>
           </li>
         ))}
       </ul>
@@ -56,10 +59,14 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
       <Modal opened={inviting} onClose={() => setInviting(false)} title={t('people.invite')} size="lg" closeButtonProps={closeLabel}>
         <Invite channels={channels} onInvited={(one) => setPeople((all) => [...all, one])} onDone={() => setInviting(false)} />
       </Modal>
-      <Modal opened={person !== undefined} onClose={() => (unsaved ? setLeaving((times) => times + 1) : close())} title={person?.name} size="lg" closeButtonProps={closeLabel}>
+      <Modal
+        opened={person !== undefined} onClose={() => (unsaved ? setLeaving((times) => times + 1) : close())} title={person?.name} size="lg"
+        closeButtonProps={closeLabel}
+      >
         {person && (
           <Person
-            key={person.id} person={person} channels={channels} leaving={leaving} onChanged={(now) => changed(person.id, now)} onUnsaved={setUnsaved} onStay={stay} onGone={close}
+            key={person.id} person={person} channels={channels} leaving={leaving} onChanged={(now) => changed(person.id, now)}
+            onUnsaved={setUnsaved} onStay={stay} onGone={close}
           />
         )}
       </Modal>

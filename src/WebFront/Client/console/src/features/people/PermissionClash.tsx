@@ -30,12 +30,18 @@ export function PermissionClash({ clashes, busy = false, onMine, onTheirs }: Pro
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th><span className="hidden-words">{t('field.name')}</span></Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{t('clash.others')}</Table.Th>
+            <Table.Th><span className="hidden-words">{t('field.name')}</span></Table.Th>
+            <Table.Th>{t('conflict.mine')}</Table.Th>
+            <Table.Th>{t('clash.others')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {clashes.map(({ id, name, mine, theirs }) => (
-            <Table.Tr key={id}><Table.Th scope="row"><span className={styles['long-name']} title={name}>{name}</span></Table.Th><Table.Td>{words(mine)}</Table.Td><Table.Td>{words(theirs)}</Table.Td></Table.Tr>
+            <Table.Tr key={id}>
+              <Table.Th scope="row"><span className={styles['long-name']} title={name}>{name}</span></Table.Th>
+              <Table.Td>{words(mine)}</Table.Td>
+              <Table.Td>{words(theirs)}</Table.Td>
+            </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>

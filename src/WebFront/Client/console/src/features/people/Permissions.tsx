@@ -35,7 +35,8 @@ export function Permissions({ channels, grants, onChange }: Props) {
             <Table.Th>
               {channels.length > 1 ? (
                 <Checkbox
-                  label={t('channel.all')} checked={all} indeterminate={!all && channels.some(anything)} onChange={() => toggleWhole(channels, !all)}
+                  label={t('channel.all')} checked={all} indeterminate={!all && channels.some(anything)}
+                  onChange={() => toggleWhole(channels, !all)}
                 />
               ) : t('channel.label')}
             </Table.Th>
@@ -51,7 +52,8 @@ export function Permissions({ channels, grants, onChange }: Props) {
               {PERMISSIONS.map((each) => (
                 <Table.Td key={each} className={styles.permission} data-words={t(`permission.${each}`)}>
                   <Checkbox
-                    aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })} aria-describedby={aboutOf(each)}
+                    aria-label={t('permission.of', { name: channel.name, permission: t(`permission.${each}`) })}
+                    aria-describedby={aboutOf(each)}
                     checked={has(channel.id, each)} onChange={() => toggle(channel.id, each)}
                   />
                 </Table.Td>

@@ -59,7 +59,9 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
     permissions.setGrants(grants);
   };
   const saveAndLeave = async () => (await permissions.save() ? onGone : onStay)();
-  const linked = (words: 'people.mailed' | 'people.resetMailed') => ({ link: made, person: now }: { link?: string | null; person?: PersonView }) => {
+  const linked = (words: 'people.mailed' | 'people.resetMailed') => (
+    { link: made, person: now }: { link?: string | null; person?: PersonView }
+  ) => {
     setLink(made ?? null);
     if (now) {
       onChanged(now);
@@ -70,7 +72,9 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
   };
   const asked = (send: boolean) => ({ send, language: language() });
   const button = (words: Parameters<typeof t>[0], run: () => void, color?: string, off = false) => (
-    <Button variant={color ? 'light' : 'default'} {...(color ? { color } : {})} size="sm" disabled={busy || off} onClick={run}>{t(words as 'close')}</Button>
+    <Button variant={color ? 'light' : 'default'} {...(color ? { color } : {})} size="sm" disabled={busy || off} onClick={run}>
+      {t(words as 'close')}
+    </Button>
   );
   const mailed = (words: 'people.mailAgain' | 'people.mailReset', run: () => void) => button(words, run, undefined, mail === false);
   const asking = leaving > 0 && unsaved;
@@ -89,13 +93,15 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
       <Refused problem={permissions.problem} />
       {permissions.clashes.length > 0 && (
         <PermissionClash
-          clashes={permissions.clashes} busy={permissions.busy} onMine={() => permissions.settle('mine')} onTheirs={() => permissions.settle('theirs')}
+          clashes={permissions.clashes} busy={permissions.busy} onMine={() => permissions.settle('mine')}
+          onTheirs={() => permissions.settle('theirs')}
         />
       )}
       {asking && <UnsavedQuestion asked={leaving} busy={permissions.busy} onSave={() => void saveAndLeave()} onDiscard={onGone} />}
       {!asking && permissions.clashes.length === 0 && (
         <ReasonedButton
-          w="fit-content" loading={permissions.busy} aria-label={t('people.savePermissions')} reason={unsaved ? null : t('people.nothingChanged')}
+          w="fit-content" loading={permissions.busy} aria-label={t('people.savePermissions')}
+          reason={unsaved ? null : t('people.nothingChanged')}
           onClick={() => void permissions.save()}
         >
           {t('people.savePermissions')}
@@ -122,7 +128,9 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
         <Group gap="sm">
           {mailed('people.mailReset', () => void act(() => peopleApi.resetLink(person.id, asked(true)), linked('people.resetMailed')))}
           {button('people.linkReset', () => void act(() => peopleApi.resetLink(person.id, asked(false)), linked('people.resetMailed')))}
-          {button('people.signOut', () => change(() => peopleApi.signOut(person.id), () => toast(t('people.signedOut', { name: person.name }))))}
+          {button('people.signOut', () => change(
+            () => peopleApi.signOut(person.id), () => toast(t('people.signedOut', { name: person.name })),
+          ))}
           {(person.twoFactor || person.passkeys > 0)
             && button('people.removeFactor', () => change(() => peopleApi.removeSecondFactor(person.id)), 'orange')}
           {!me && !disabling && (person.disabled

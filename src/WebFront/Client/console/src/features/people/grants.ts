@@ -9,19 +9,23 @@ type Grants = readonly ChannelGrant[];
 const USUAL: readonly Permission[] = ['respond', 'notifications'];
 
 /** What somebody needs who is invited to answer chats on these channels. */
-export const usual = (channels: readonly ChannelView[]): ChannelGrant[] => channels.map(({ id }) => ({ channelId: id, permissions: [...USUAL] }));
+export const usual = (channels: readonly ChannelView[]): ChannelGrant[] =>
+  channels.map(({ id }) => ({ channelId: id, permissions: [...USUAL] }));
 
 export const nothing = (channels: readonly ChannelView[]): ChannelGrant[] => channels.map(({ id }) => ({ channelId: id, permissions: [] }));
 
-export const grantsOf = (person: PersonView): ChannelGrant[] => person.channels.map(({ id, permissions }) => ({ channelId: id, permissions }));
+export const grantsOf = (person: PersonView): ChannelGrant[] =>
+  person.channels.map(({ id, permissions }) => ({ channelId: id, permissions }));
 
-export const permissionsOn = (grants: Grants, channel: string): Permissions => grants.find(({ channelId }) => channelId === channel)?.permissions ?? [];
+export const permissionsOn = (grants: Grants, channel: string): Permissions =>
+  grants.find(({ channelId }) => channelId === channel)?.permissions ?? [];
 
 /** Those on channels that there are: one may be deleted while somebody ticks. */
 export const grantsOn = (channels: readonly ChannelView[], grants: Grants): ChannelGrant[] =>
   grants.filter(({ channelId }) => channels.some(({ id }) => id === channelId));
 
-export const same = (one: Permissions, other: Permissions): boolean => PERMISSIONS.every((each) => one.includes(each) === other.includes(each));
+export const same = (one: Permissions, other: Permissions): boolean =>
+  PERMISSIONS.every((each) => one.includes(each) === other.includes(each));
 
 /** What an administrator changed, and from what; what others may have changed meanwhile elsewhere is not told back to the server. */
 export const changedGrants = (before: Grants, after: Grants): ChannelGrant[] => after

@@ -46,7 +46,8 @@ export function Identity({ account, onChanged }: { account: AccountView; onChang
       </Group>
       <form className="stack narrow" onSubmit={(event) => void rename(event)}>
         <TextInput
-          label={t('field.name')} description={t('profile.nameHint')} autoComplete="name" maxLength={limits.nameLength} required withAsterisk={false} value={name}
+          label={t('field.name')} description={t('profile.nameHint')} autoComplete="name" maxLength={limits.nameLength} required
+          withAsterisk={false} value={name}
           error={wrong('name')}
           onChange={(event) => setName(event.currentTarget.value)}
         />

@@ -69,7 +69,8 @@ export function Passkeys({ profile, onChanged }: Props) {
               </Button>
               {begun?.remove === passkey.id && (
                 <Reauthenticate
-                  profile={profile} label={t('proof.removePasskey', { name: passkey.name })} words={t('passkeys.removeWhich', { name: passkey.name })} color="red"
+                  profile={profile} label={t('proof.removePasskey', { name: passkey.name })}
+                  words={t('passkeys.removeWhich', { name: passkey.name })} color="red"
                   busy={busy} onConfirm={(password) => void remove(passkey, password)} onCancel={() => begin(null)}
                 />
               )}
@@ -79,7 +80,9 @@ export function Passkeys({ profile, onChanged }: Props) {
       )}
       {whyNoPasskeys() === null && (
         <Button
-          variant="default" w="fit-content" leftSection={<IconKey size={18} aria-hidden />} onClick={() => begin({ remove: null })} {...hidden(begun?.remove === null)}
+          variant="default" w="fit-content" leftSection={<IconKey size={18} aria-hidden />} onClick={() => begin({ remove: null })} {
+            ...hidden(begun?.remove === null)
+          }
         >
           {t('passkeys.add')}
         </Button>
@@ -90,7 +93,8 @@ export function Passkeys({ profile, onChanged }: Props) {
           onConfirm={(password, fields) => void add(password, fields)} onCancel={() => begin(null)}
         >
           <TextInput
-            name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={limits.nameLength} required withAsterisk={false} autoComplete="off"
+            name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={limits.nameLength} required
+            withAsterisk={false} autoComplete="off"
             error={wrong('name')} data-autofocus
           />
         </Reauthenticate>

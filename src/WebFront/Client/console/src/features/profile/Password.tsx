@@ -46,10 +46,15 @@ function PasswordForm({ profile, onChanged, onClose }: Props & { onClose: () => 
     <form ref={place} className="stack narrow" onSubmit={(event) => void change(event)}>
       <Refused problem={problem} />
       {profile.hasPassword
-        ? <PasswordField name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} data-autofocus />
+        ? (
+          <PasswordField
+            name="current" label={t('password.current')} autoComplete="current-password" required withAsterisk={false} data-autofocus
+          />
+        )
         : <FreshHint profile={profile} />}
       <PasswordField
-        name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password" minLength={limits.shortestPassword} required
+        name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password"
+        minLength={limits.shortestPassword} required
         withAsterisk={false} error={wrong('new')}
       />
       <Group gap="sm">

@@ -49,7 +49,9 @@ export function Profile() {
     <Stack className="settings profile" p="md" gap="lg">
       <Title order={1} fz={24}>{t('profile.title')}</Title>
       <Refused problem={problem} />
-      <Part id="identity" title={t('profile.identity')}><Identity account={profile.account} onChanged={(account) => queries.setQueryData(KEY, { ...profile, account })} /></Part>
+      <Part id="identity" title={t('profile.identity')}>
+        <Identity account={profile.account} onChanged={(account) => queries.setQueryData(KEY, { ...profile, account })} />
+      </Part>
       <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
       <Part id="passkeys" title={t('passkeys.title')}><Passkeys profile={profile} onChanged={changed} /></Part>

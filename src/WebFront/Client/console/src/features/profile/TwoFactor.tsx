@@ -85,7 +85,8 @@ export function TwoFactor({ profile, onChanged }: { profile: ProfileView; onChan
       )}
       {begun !== null && (
         <Reauthenticate
-          profile={profile} label={t(`proof.${begun}`)} words={t(begun === 'twoFactorOn' ? 'proof.continue' : begun === 'newCodes' ? 'twoFactor.newCodes' : 'twoFactor.turnOff')}
+          profile={profile} label={t(`proof.${begun}`)}
+          words={t(begun === 'twoFactorOn' ? 'proof.continue' : begun === 'newCodes' ? 'twoFactor.newCodes' : 'twoFactor.turnOff')}
           {...(begun === 'twoFactorOff' ? { color: 'red' } : {})} busy={busy} onConfirm={confirm} onCancel={() => begin(null)}
         />
       )}

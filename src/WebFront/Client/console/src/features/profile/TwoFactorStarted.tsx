@@ -31,13 +31,17 @@ export function TwoFactorStarted({ start, onConfirmed, onCancel }: Props) {
     <form ref={form} className="stack" onSubmit={(event) => void confirm(event)}>
       <Refused problem={problem} />
       <Group align="flex-start" gap="lg">
-        <img className={styles.qr} src={`data:image/svg+xml;utf8,${encodeURIComponent(start.svg)}`} alt={t('twoFactor.qr')} width={200} height={200} />
+        <img
+          className={styles.qr} src={`data:image/svg+xml;utf8,${encodeURIComponent(start.svg)}`} alt={t('twoFactor.qr')} width={200}
+          height={200}
+        />
         <Stack className="narrow" gap="sm">
           <Text>{t('twoFactor.scan')}</Text>
           <Text fz="sm" c="dimmed">{t('twoFactor.type')}</Text>
           <Code block className="embed">{(start.secret.match(/.{1,4}/g) ?? []).join(' ')}</Code>
           <TextInput
-            name="code" label={t('code.code')} autoComplete="one-time-code" inputMode="numeric" maxLength={limits.codeLength} required withAsterisk={false} data-autofocus
+            name="code" label={t('code.code')} autoComplete="one-time-code" inputMode="numeric" maxLength={limits.codeLength} required
+            withAsterisk={false} data-autofocus
           />
           <Group gap="sm">
             <Button type="submit" loading={busy}>{t('twoFactor.confirm')}</Button>

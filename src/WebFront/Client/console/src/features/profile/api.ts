@@ -17,5 +17,6 @@ export const profileApi = {
   passkeyOptions: () => call<PasskeyOptions>('POST', at('/passkeys/options')),
   addPasskey: (name: string, credential: string, password: string | null) =>
     call<unknown>('POST', at('/passkeys'), { name, credential, password }),
-  removePasskey: (id: string, password: string | null) => call<unknown>('POST', at(`/passkeys/${encodeURIComponent(id)}/remove`), { password }),
+  removePasskey: (id: string, password: string | null) =>
+    call<unknown>('POST', at(`/passkeys/${encodeURIComponent(id)}/remove`), { password }),
 };

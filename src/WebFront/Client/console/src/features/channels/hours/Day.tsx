@@ -32,7 +32,8 @@ export function Day({ day }: { day: Weekday }) {
           <div className={styles.breaks} role="group" aria-label={t('hours.breakOf', { day: label })} data-some={value.breaks.length > 0}>
             {value.breaks.length > 0 && <IconCoffee size={16} aria-hidden />}
             <Spans
-              name={t('hours.breakOf', { day: label })} spans={value.breaks} fresh={freeBreak(value.open, value.breaks, LUNCH)} addWords={t('hours.addBreak')}
+              name={t('hours.breakOf', { day: label })} spans={value.breaks} fresh={freeBreak(value.open, value.breaks, LUNCH)}
+              addWords={t('hours.addBreak')}
               words={{ from: t('hours.breakFrom'), until: t('hours.breakUntil') }} onChange={(spans) => set({ ...value, breaks: spans })}
             />
           </div>

@@ -35,12 +35,19 @@ export function Holidays() {
             onChange={(event) => change(index, { date: event.currentTarget.value })}
           />
           <TextInput
-            size="xs" aria-label={t('hours.holidayName', { number: index + 1 })} placeholder={t('hours.holidayPlace')} value={day.name} required maxLength={settingLengths['hours.holidays.name']}
+            size="xs" aria-label={t('hours.holidayName', { number: index + 1 })} placeholder={t('hours.holidayPlace')} value={day.name}
+            required maxLength={settingLengths['hours.holidays.name']}
             error={wrong(index, 'name')} onChange={(event) => change(index, { name: event.currentTarget.value })}
           />
-          <Spans name={day.name || day.date} spans={day.open ?? []} fresh={freeTime(day.open ?? [], SHORT)} addWords={t('hours.openThen')} onChange={(open) => change(index, { open: open.length === 0 ? null : open })} />
+          <Spans
+            name={day.name || day.date} spans={day.open ?? []} fresh={freeTime(day.open ?? [], SHORT)} addWords={t('hours.openThen')}
+            onChange={(open) => change(index, { open: open.length === 0 ? null : open })}
+          />
           {wrong(index, 'open') && <Text c="red" fz="sm" role="alert">{wrong(index, 'open')}</Text>}
-          <ActionIcon variant="subtle" color="gray" aria-label={t('hours.removeDay', { name: day.name || day.date })} onClick={() => set(value.filter((_, at) => at !== index))}>
+          <ActionIcon
+            variant="subtle" color="gray" aria-label={t('hours.removeDay', { name: day.name || day.date })}
+            onClick={() => set(value.filter((_, at) => at !== index))}
+          >
             <IconX size={16} aria-hidden />
           </ActionIcon>
         </Group>
@@ -65,4 +72,5 @@ function nextDate(taken: readonly Holiday[]): string {
   return isoDate(day);
 }
 
-const isoDate = (day: Date): string => [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+const isoDate = (day: Date): string =>
+  [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');

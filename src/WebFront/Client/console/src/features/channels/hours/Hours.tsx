@@ -28,11 +28,15 @@ export function Hours() {
   };
   return (
     <Stack gap="md">
-      <Switch label={t('hours.limited')} description={t('hours.limitedHint')} checked={!always.value} onChange={(event) => turn(event.currentTarget.checked)} />
+      <Switch
+        label={t('hours.limited')} description={t('hours.limitedHint')} checked={!always.value}
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
       {(!always.value || wrong) && (
         <>
           <Select
-            label={zone.label} description={t('hours.zoneHint')} error={zone.error} data={options} searchable selectFirstOptionOnChange value={zone.value} maw={360}
+            label={zone.label} description={t('hours.zoneHint')} error={zone.error} data={options} searchable selectFirstOptionOnChange
+            value={zone.value} maw={360}
             onChange={(id) => id !== null && zone.set(id)} nothingFoundMessage={t('hours.noZone')}
           />
           <Text fz="sm" c="dimmed">{t('hours.byClock', { zone: zone.value })}</Text>

@@ -19,7 +19,8 @@ interface Props {
 /** From–until, as often as needed. An end before the start is on the next day. */
 export function Spans({ name, spans, fresh, addWords, words, onChange }: Props) {
   const { t } = useTranslation();
-  const change = (index: number, part: Partial<LocalSpan>) => onChange(spans.map((span, at) => (at === index ? { ...span, ...part } : span)));
+  const change = (index: number, part: Partial<LocalSpan>) =>
+    onChange(spans.map((span, at) => (at === index ? { ...span, ...part } : span)));
   return (
     <Group gap="xs" className={styles.spans}>
       {spans.map((span, index) => (
@@ -29,12 +30,22 @@ export function Spans({ name, spans, fresh, addWords, words, onChange }: Props) 
           {words ? <Text fz="sm" span>{words.until}</Text> : <span aria-hidden="true">–</span>}
           <Clock label={t('hours.until', { name, number: index + 1 })} value={span.end} onChange={(end) => change(index, { end })} />
           {span.end !== '' && span.end <= span.start && <Text fz="xs" c="dimmed">{t('hours.nextDay')}</Text>}
-          <ActionIcon variant="subtle" color="gray" aria-label={t('hours.remove', { name, number: index + 1 })} onClick={() => onChange(spans.filter((_, at) => at !== index))}>
+          <ActionIcon
+            variant="subtle" color="gray" aria-label={t('hours.remove', { name, number: index + 1 })}
+            onClick={() => onChange(spans.filter((_, at) => at !== index))}
+          >
             <IconX size={16} aria-hidden />
           </ActionIcon>
         </Group>
       ))}
-      {fresh !== null && <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...spans, fresh])}>{addWords}</Button>}
+      {fresh !== null
+        && (
+          <Button
+            variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...spans, fresh])}
+          >
+            {addWords}
+          </Button>
+        )}
     </Group>
   );
 }

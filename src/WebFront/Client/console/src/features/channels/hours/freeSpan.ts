@@ -10,7 +10,9 @@ interface Piece {
   readonly until: number;
 }
 
-/** A time of the day that none of these spans has: the usual one, else after the last, else where there is most room. Null: there is none. */
+/**
+ * A time of the day that none of these spans has: the usual one, else after the last, else where there is most room. Null: there is none.
+ */
 export function freeTime(spans: readonly LocalSpan[], usual: LocalSpan): LocalSpan | null {
   const free = without([{ from: 0, until: DAY }], pieces(spans));
   const wanted = pieceOf(usual);
@@ -22,10 +24,14 @@ export function freeTime(spans: readonly LocalSpan[], usual: LocalSpan): LocalSp
     return spanOf({ from: last.from + HOUR, until: Math.min(last.from + 5 * HOUR, DAY) });
   }
   const [most] = bySize(free);
-  return most === undefined || lengthOf(most) < SHORTEST ? null : spanOf({ from: most.from, until: Math.min(most.from + 4 * HOUR, most.until) });
+  return most === undefined || lengthOf(most) < SHORTEST
+    ? null
+    : spanOf({ from: most.from, until: Math.min(most.from + 4 * HOUR, most.until) });
 }
 
-/** A break within the open times: the usual one, else half an hour in the middle of the longest time without any. Null: there is no room. */
+/**
+ * A break within the open times: the usual one, else half an hour in the middle of the longest time without any. Null: there is no room.
+ */
 export function freeBreak(open: readonly LocalSpan[], breaks: readonly LocalSpan[], usual: LocalSpan): LocalSpan | null {
   // Breaks after midnight are written like those before it.
   const taken = pieces(breaks).flatMap(({ from, until }) => [{ from, until }, { from: from + DAY, until: until + DAY }]);
@@ -63,4 +69,5 @@ const holds = (piece: Piece, wanted: Piece): boolean => piece.from <= wanted.fro
 const lengthOf = ({ from, until }: Piece): number => until - from;
 const bySize = (all: readonly Piece[]): Piece[] => [...all].sort((a, b) => lengthOf(b) - lengthOf(a));
 const minutes = (time: string): number => Number(time.slice(0, 2)) * HOUR + Number(time.slice(3, 5));
-const clock = (at: number): string => `${[Math.floor((at % DAY) / HOUR), at % HOUR].map((part) => String(part).padStart(2, '0')).join(':')}:00`;
+const clock = (at: number): string =>
+  `${[Math.floor((at % DAY) / HOUR), at % HOUR].map((part) => String(part).padStart(2, '0')).join(':')}:00`;

@@ -38,7 +38,8 @@ export function AgentsTab({ id }: { id: string }) {
             <span className={styles['agent-boxes']}>
               {PERMISSIONS.map((each) => (
                 <Checkbox
-                  key={each} label={t(`permission.${each}`)} aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })}
+                  key={each} label={t(`permission.${each}`)}
+                  aria-label={t('permission.of', { name: person.name, permission: t(`permission.${each}`) })}
                   aria-describedby={aboutOf(each)} checked={has(person, each)} onChange={() => change(person, each)}
                 />
               ))}

@@ -13,9 +13,13 @@ export function EmbedTab({ code, id }: { code: string; id: string }) {
     <>
       <Section title={t('settings.embed')} hint={t('settings.embed.hint')}>
         <CopyText text={code} />
-        <Anchor href={`/demo?channel=${id}`} target="_blank" rel="noopener"><IconExternalLink size={16} aria-hidden /> {t('embed.try')}</Anchor>
+        <Anchor href={`/demo?channel=${id}`} target="_blank" rel="noopener">
+          <IconExternalLink size={16} aria-hidden /> {t('embed.try')}
+        </Anchor>
       </Section>
-      <Section title={t('embed.websites')}><Tags path="allowedOrigins" placeholder="https://www.example.com" entries={originsIn} /></Section>
+      <Section title={t('embed.websites')}>
+        <Tags path="allowedOrigins" placeholder="https://www.example.com" entries={originsIn} />
+      </Section>
       <Section title={t('embed.csp')} hint={t('embed.cspHint')}>
         <Code block className="embed">{policy(location.origin)}</Code>
         <Text fz="sm" c="dimmed">{t('embed.spa')}</Text>

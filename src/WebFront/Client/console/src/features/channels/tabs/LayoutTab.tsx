@@ -24,11 +24,16 @@ export function LayoutTab() {
       <Section title={t('channel.section.colors')}>
         <div className={shared.pair}>
           <Color path="color" />
-          <Choice path="look.theme" options={(['auto', 'light', 'dark'] as const).map((theme) => ({ value: theme, label: t(`channel.theme.${theme}`) }))} />
+          <Choice
+            path="look.theme"
+            options={(['auto', 'light', 'dark'] as const).map((theme) => ({ value: theme, label: t(`channel.theme.${theme}`) }))}
+          />
         </div>
         {PARTS.map((part) => (
           <Fieldset key={part} legend={t(`channel.part.${part}`)} radius="md">
-            <div className={shared.pair}><Color path={`look.${part}.background`} optional /><Color path={`look.${part}.text`} optional /></div>
+            <div className={shared.pair}>
+              <Color path={`look.${part}.background`} optional /><Color path={`look.${part}.text`} optional />
+            </div>
             <Contrast part={part} />
           </Fieldset>
         ))}
@@ -52,7 +57,11 @@ function Contrast({ part }: { part: Part }) {
   return (
     <div role="status">
       {ratio !== null && ratio < READABLE && (
-        <Text fz="sm" className={styles.contrast}><IconAlertTriangle size={16} aria-hidden /> {t('channel.contrast', { ratio: (Math.floor(ratio * 10) / 10).toLocaleString(i18n.language) })}</Text>
+        <Text fz="sm" className={styles.contrast}>
+          <IconAlertTriangle
+            size={16} aria-hidden
+          /> {t('channel.contrast', { ratio: (Math.floor(ratio * 10) / 10).toLocaleString(i18n.language) })}
+        </Text>
       )}
     </div>
   );

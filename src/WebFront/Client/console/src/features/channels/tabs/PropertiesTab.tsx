@@ -22,7 +22,9 @@ export function PropertiesTab() {
       <Section title={t('channel.section.warnings')} hint={t('channel.section.warningsHint')}>
         <NotAvailableYet />
         <div className={styles.pair}><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
-        <div className={styles.pair}><Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional /></div>
+        <div className={styles.pair}>
+          <Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional />
+        </div>
         <Line path="alertEmail" optional type="email" />
       </Section>
       <Section title={t('channel.section.limits')}>

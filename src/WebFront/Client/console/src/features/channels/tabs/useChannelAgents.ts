@@ -8,7 +8,8 @@ import { type Clash, peopleApi, PERMISSIONS, usePeople } from '../../people';
 
 type Permissions = readonly Permission[];
 
-export const permissionsHere = (person: PersonView, channel: string): Permissions => person.channels.find(({ id }) => id === channel)?.permissions ?? [];
+export const permissionsHere = (person: PersonView, channel: string): Permissions =>
+  person.channels.find(({ id }) => id === channel)?.permissions ?? [];
 
 /**
  * Everybody's permissions on one channel. A change is shown at once and stored after the one before, so that the last word is the last
@@ -47,7 +48,9 @@ export function useChannelAgents(channel: string) {
       return; // The one before has stored this click too.
     }
     wanted.current.delete(person);
-    const outcome = await peopleApi.permit(person, [{ channelId: channel, permissions: [...permissions], expected: [...known.current.get(person) ?? []] }]);
+    const outcome = await peopleApi.permit(
+      person, [{ channelId: channel, permissions: [...permissions], expected: [...known.current.get(person) ?? []] }],
+    );
     if (outcome.refused === null) {
       known.current.set(person, permissions);
       return;
