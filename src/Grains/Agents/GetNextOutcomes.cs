@@ -31,7 +31,9 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
         }
     }
 
-    /// <summary>The session tells the front of the first call what comes after its log. A copy that came through another front has to ask.</summary>
+    /// <summary>
+    /// The session tells the front of the first call what comes after its log. A copy that came through another front has to ask.
+    /// </summary>
     private static Result<SessionReceipt> Copy(Result<SessionReceipt> outcome, bool opened) =>
         outcome.IsOk && !opened ? outcome.Value with { Opened = null } : outcome;
 

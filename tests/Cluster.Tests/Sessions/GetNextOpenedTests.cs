@@ -27,7 +27,8 @@ public class GetNextOpenedTests(ChatCluster cluster)
             Assert.Equal(session, answers[1].Value!.Session);
             var opened = new[] { first, second }.Where((_, at) => answers[at].Value!.Opened is not null).ToArray();
             Assert.NotEmpty(opened);
-            var said = await cluster.Grains.Session(session).Execute(new SendMessage(Author.Of(anna), "Hello") { MessageId = MessageId.New() });
+            var said = await cluster.Grains.Session(session).Execute(
+                new SendMessage(Author.Of(anna), "Hello") { MessageId = MessageId.New() });
             foreach (var front in opened)
                 await Eventually.Holds("the front is told of the message", () => front.SeqsOf(session).Contains(said.Value!.Seq));
         }
@@ -41,7 +42,8 @@ public class GetNextOpenedTests(ChatCluster cluster)
         var chat = await cluster.Start(channel);
         var (front, session) = (new RecordingFront(cluster), cluster.Grains.Session(chat.Session));
 
-        var accepted = (await session.Execute(new AcceptSession(anna, AcceptedHow.Picked) { MessageId = MessageId.New() }, front.Lease())).Value!;
+        var picked = await session.Execute(new AcceptSession(anna, AcceptedHow.Picked) { MessageId = MessageId.New() }, front.Lease());
+        var accepted = picked.Value!;
         var said = (await session.Execute(new SendMessage(Author.Of(anna), "Hello") { MessageId = MessageId.New() })).Value!;
 
         Assert.Equal(Enumerable.Range(1, (int)accepted.Summary.Seq), accepted.Opened!.Events.Select(logged => (int)logged.Seq));
@@ -59,7 +61,8 @@ public class GetNextOpenedTests(ChatCluster cluster)
         Assert.True((await session.Execute(new AcceptSession(anna, AcceptedHow.Picked))).IsOk);
         await session.Subscribe(other.Lease(), long.MaxValue);
 
-        Assert.False((await session.Execute(new AcceptSession(bjorn, AcceptedHow.Picked) { MessageId = MessageId.New() }, front.Lease())).IsOk);
+        Assert.False(
+            (await session.Execute(new AcceptSession(bjorn, AcceptedHow.Picked) { MessageId = MessageId.New() }, front.Lease())).IsOk);
         Assert.True((await session.Execute(new SendMessage(Author.Of(anna), "Hello") { MessageId = MessageId.New() }, front.Lease())).IsOk);
         var again = (await session.Execute(new SendMessage(Author.Of(anna), "Again") { MessageId = MessageId.New() })).Value!;
 

@@ -13,7 +13,8 @@ describe('the words for a setting', () => {
   it.each([
     ['en', 'postChat', 'True', 'Yes'], ['en', 'bot.on', false, 'No'], ['nb', 'postChat', true, 'Ja'], ['nb', 'bot.on', 'False', 'Nei'],
     ['en', 'bot.name', 'True', 'True'], ['en', 'window.message', 'False', 'False'],
-    ['en', 'idleTimeout', '00:01:00', '1 minute'], ['en', 'answerTarget', '00:01:30', '90 seconds'], ['nb', 'reopenWindow', '01:30:00', '90 minutter'],
+    ['en', 'idleTimeout', '00:01:00', '1 minute'], ['en', 'answerTarget', '00:01:30', '90 seconds'],
+    ['nb', 'reopenWindow', '01:30:00', '90 minutter'],
     ['nb', 'warnAgentsNewChat', '1.00:00:00', '1 døgn'], ['en', 'offline.afterInQueue', '00:00:00', '0 seconds'],
     ['en', 'preChat.fields.name', 'required', 'Required'], ['nb', 'preChat.fields.name', 'required', 'Påkrevd'],
     ['nb', 'look.theme', 'dark', 'Mørk'], ['en', 'look.theme', 'sepia', 'sepia'], ['en', 'offline.priority', 'urgent', 'Urgent'],

@@ -66,7 +66,8 @@ export function Conflict({ theirs }: { theirs: Theirs }) {
                         <Table.Td key={side}>
                           <Radio
                             name={path}
-                            label={<Value path={path} value={read(side === 'mine' ? draft.now : theirs.settings, path)} />} checked={sideOf(path) === side}
+                            label={<Value path={path} value={read(side === 'mine' ? draft.now : theirs.settings, path)} />}
+                            checked={sideOf(path) === side}
                             onChange={() => setChosen({ ...chosen, [path]: side })}
                           />
                         </Table.Td>
