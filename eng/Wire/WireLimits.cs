@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text;
 using OrleansChat.Access;
-using OrleansChat.Addresses;
 using OrleansChat.Accounts.Links;
 using OrleansChat.Accounts.Profile;
 using OrleansChat.Accounts.SignIn;
+using OrleansChat.Addresses;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
