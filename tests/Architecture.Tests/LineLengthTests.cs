@@ -29,6 +29,9 @@ public sealed partial class LineLengthTests
     [InlineData(140, "", true)]
     [InlineData(141, "", false)]
     [InlineData(150, "\"{0}\"", true)]
+    [InlineData(150, "/// <summary>{0}</summary>", false)]
+    [InlineData(150, "// '{0}'", false)]
+    [InlineData(150, " * `{0}`", false)]
     [InlineData(150, "\"\"\"\n{0}\n\"\"\"", true)]
     public void Line_LongerThanTheRest_IsFound(int length, string literal, bool fits)
     {
@@ -47,14 +50,20 @@ public sealed partial class LineLengthTests
             var starts = raw;
             if (RawQuotes().Count(line) % 2 == 1)
                 raw = !raw;
-            if (!starts && !raw && line.TrimEnd('\r').Length > Most && LongLiteral().Replace(line, "", 1).Length > Most)
+            if (!starts && !raw && IsTooLong(line))
                 yield return index + 1;
         }
     }
 
+    private static bool IsTooLong(string line) => line.TrimEnd('\r').Length > Most
+        && (Comment().IsMatch(line) || LongLiteral().Replace(line, "", 1).Length > Most);
+
+    [GeneratedRegex(@"^\s*(//|/?\*)")]
+    private static partial Regex Comment();
+
     [GeneratedRegex("\"\"\"+")]
     private static partial Regex RawQuotes();
 
-    [GeneratedRegex(""""(?:"""+.{60,}?"""+|"(?:[^"\\]|\\.){60,}"|'(?:[^'\\]|\\.){60,}'|`(?:[^`\\]|\\.){60,}`|/(?:[^/\\]|\\.){60,}/)"""")]
+    [GeneratedRegex(""""(?:"""+.{60,}?"""+|"(?:[^"\\]|\\.){60,}"|'(?:[^'\\]|\\.){60,}'|`(?:[^`\\]|\\.){60,}`|(?<=[=(] ?)/(?:[^/\\]|\\.){60,}/)"""")]
     private static partial Regex LongLiteral();
 }

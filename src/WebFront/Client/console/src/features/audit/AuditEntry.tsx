@@ -18,7 +18,8 @@ export function AuditEntry({ entry }: { entry: AuditEntryView }) {
           <ul className={styles['audit-changes']}>
             {entry.changes.map(({ field, from, to }) => (
               <li key={field}>
-                <span><bdi>{words.field(entry.kind, field)}</bdi>:</span> {from && <del dir="auto">{words.value(entry.kind, field, from)}</del>} {from && to && '→'}{' '}
+                <span><bdi>{words.field(entry.kind, field)}</bdi>:</span>{' '}
+                {from && <del dir="auto">{words.value(entry.kind, field, from)}</del>} {from && to && '→'}{' '}
                 {to && <ins dir="auto">{words.value(entry.kind, field, to)}</ins>}
               </li>
             ))}

@@ -115,7 +115,8 @@ function Editor({ id, shown, draft, channel, onSaved, onDiscarded }: EditorProps
       <Group justify="space-between" className={styles['channel-head']}>
         <Title order={2} fz={20} className={shared['channel-name']} title={draft.base.name}>{draft.base.name}</Title>
         <Group gap="sm">
-          <div role="status"><SaveState draft={draft} /></div><SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} />
+          <div role="status"><SaveState draft={draft} /></div>
+          <SaveButtons id={id} draft={draft} onSave={() => void keep(true)} onDiscarded={onDiscarded} />
         </Group>
       </Group>
       <RemoteChangeNotice />

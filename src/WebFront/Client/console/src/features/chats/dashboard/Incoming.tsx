@@ -27,7 +27,9 @@ export function Incoming({ channel }: { channel: string | null }) {
       ]}
       onOpen={(row) => allowed(row) && void accept(row.id)}
       cells={(row, names) => [
-        <OneLine key="n">{names.customer}</OneLine>, <OneLine key="c">{names.channel}</OneLine>, <Excerpt key="q" row={row} text={row.firstMessage} />,
+        <OneLine key="n">{names.customer}</OneLine>,
+        <OneLine key="c">{names.channel}</OneLine>,
+        <Excerpt key="q" row={row} text={row.firstMessage} />,
         <Waited key="w" row={row} />,
         <ReasonedButton
           key="b" size="xs" reason={allowed(row) ? null : t('respond.forbidden')} aria-label={t('respondTo', { name: names.customer })}
