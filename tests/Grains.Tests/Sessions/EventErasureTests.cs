@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansChat.Agents;
 using static OrleansChat.Sessions.SessionScript;
 
 namespace OrleansChat.Sessions;
@@ -6,6 +7,27 @@ namespace OrleansChat.Sessions;
 /// <summary>Deleted words are nowhere: not in the log, the summary, or the window of latest events.</summary>
 public class EventErasureTests
 {
+    private const string Secret = "secret";
+
+    /// <summary>Events that keep their words when their session is erased. Whoever adds an event type decides.</summary>
+    private static readonly Dictionary<Type, string> Kept = new()
+    {
+        [typeof(FaqSuggested)] = "names articles",
+        [typeof(OfflineOffered)] = "has a word of the program's",
+        [typeof(BotSwitched)] = "names a bot",
+        [typeof(CommandRefused)] = "has a code of the program's",
+        [typeof(SessionDeleted)] = "is what erases",
+    };
+
+    [Fact]
+    public void DeleteSession_EveryTypeOfEvent_LosesItsWordsOrIsDecided()
+    {
+        var kept = typeof(SessionEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SessionEvent)))
+            .Where(type => JsonSerializer.Serialize<object>(Erased(Sample(type))).Contains(Secret, StringComparison.Ordinal));
+
+        Assert.Equal(Kept.Keys.Select(type => type.Name).Order(), kept.Select(type => type.Name).Order());
+    }
+
     [Fact]
     public void DeleteMessage_First_LeavesNoTextAndNoOtherFirstMessage()
     {
@@ -93,5 +115,31 @@ public class EventErasureTests
             JsonSerializer.Serialize(script.Session.Recent.Select(logged => (object)logged.Body)),
             JsonSerializer.Serialize(script.Summary));
         Assert.All(words, word => Assert.DoesNotContain(word, everything, StringComparison.Ordinal));
+    }
+
+    private static SessionEvent Erased(SessionEvent body)
+    {
+        var deleted = new LoggedEvent(2, DateTimeOffset.UnixEpoch, null, new SessionDeleted(Author.System));
+        return EventErasure.By([deleted], [new(1, DateTimeOffset.UnixEpoch, null, body)]) is [var left] ? left.Body : body;
+    }
+
+    private static SessionEvent Sample(Type type) => (SessionEvent)type.GetConstructors().Single().Invoke(
+        [.. type.GetConstructors().Single().GetParameters().Select(parameter => Value(parameter.ParameterType))]);
+
+    private static object? Value(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type switch
+        {
+            _ when type == typeof(string) => Secret,
+            _ when type == typeof(Author) => Author.Customer(Secret),
+            _ when type == typeof(AgentRef) => Anna,
+            _ when type == typeof(VisitorId) => new VisitorId(Secret),
+            _ when type == typeof(Customer) => new Customer(Secret, Secret, Secret, Secret, Secret),
+            _ when type == typeof(Visit) => new Visit(Secret, Secret, Secret, Secret, Secret),
+            _ when type == typeof(IReadOnlyList<string>) => new[] { Secret },
+            _ when type.IsValueType => Activator.CreateInstance(type),
+            _ => null,
+        };
     }
 }
