@@ -20,7 +20,10 @@ internal static class StartFailure
 
     /// <summary>What reads settings that are not ours, with the files that hold them.</summary>
     private static readonly string[] Settings =
-        ["Microsoft.Extensions.Configuration", "Microsoft.Extensions.FileProviders", "Microsoft.Extensions.Logging", Kestrel];
+    [
+        "Microsoft.Extensions.Configuration", "Microsoft.Extensions.FileProviders", "Microsoft.Extensions.Logging", Kestrel,
+        "Microsoft.AspNetCore.Hosting",
+    ];
 
     /// <summary>What reads and writes files whose places are settings.</summary>
     private static readonly string[] OwnFiles = ["OrleansChat.Files", "OrleansChat.Keys"];

@@ -26,6 +26,15 @@ public sealed class StartRefusalTests : IDisposable
         Assert.StartsWith($"Orleans.Chat does not start: {sentence}", line, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Front_WithHttpsAndNoCertificate_SaysOneSentence()
+    {
+        // Developers' certificates are in the home directory.
+        var line = await RefusedStart.Of(
+            Programs.WebFront, ("Chat__Data", Data), ("HOME", _home.FullName), ("ASPNETCORE_URLS", $"https://127.0.0.1:{FreePort.Next()}"));
+        Assert.StartsWith("Orleans.Chat does not start: Unable to configure HTTPS endpoint.", line, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Chat__Agents__Grace", "banana", "Chat:Agents:Grace is 'banana'; it must be ")]
     [InlineData("Chat__Cluster__SiloPort", "70000", "Chat:Cluster:SiloPort is '70000'; it must be a whole number from 1 to 65535.")]
