@@ -13,8 +13,9 @@ internal sealed partial class UnconfiguredProxies(ILogger<UnconfiguredProxies> l
     /// <summary>Whom the nearest proxy names; null: there is none, or it is no address.</summary>
     public IPAddress? VisitorOf(HttpContext http)
     {
-        var last = http.Request.Headers.GetCommaSeparatedValues("X-Forwarded-For").LastOrDefault();
-        if (string.IsNullOrEmpty(last) || http.Connection.RemoteIpAddress is not { } proxy || !proxy.IsPrivate())
+        // Not as a list of quoted words: an open quote, sent by a visitor, would swallow what the proxy appends.
+        var last = http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();
+        if (last.Length == 0 || http.Connection.RemoteIpAddress is not { } proxy || !proxy.IsPrivate())
             return null;
         if (Interlocked.Exchange(ref _told, 1) == 0)
             LogUnconfigured(logger, proxy.Plain());
