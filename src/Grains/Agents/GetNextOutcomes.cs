@@ -12,15 +12,14 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
     private readonly Dictionary<MessageId, (Refusal Refusal, DateTimeOffset At)> _refused = [];
-    private readonly Dictionary<MessageId, (Task<Result<SessionReceipt>> Outcome, FrontId? Opener)> _underWay = [];
+    private readonly Dictionary<MessageId, Task<Result<SessionReceipt>>> _underWay = [];
 
     /// <summary>Accepts a chat, unless this message id has its answer already. Copies that come meanwhile wait for the same one.</summary>
     public async Task<Result<SessionReceipt>> Once(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take)
     {
         if (_underWay.TryGetValue(message, out var same))
-            return Copy(await same.Outcome, opened: same.Opener == opener?.Front);
-        var taking = FindOrTake(message, opener, take);
-        _underWay[message] = (taking, opener?.Front);
+            return Copy(await same);
+        var taking = _underWay[message] = FindOrTake(message, opener, take);
         try
         {
             return await taking;
@@ -32,10 +31,10 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
     }
 
     /// <summary>
-    /// The session tells the front of the first call what comes after its log. A copy that came through another front has to ask.
+    /// The session tells the front of the first call what comes after its log. A copy came through another front, or later: it has to ask.
     /// </summary>
-    private static Result<SessionReceipt> Copy(Result<SessionReceipt> outcome, bool opened) =>
-        outcome.IsOk && !opened ? outcome.Value with { Opened = null } : outcome;
+    private static Result<SessionReceipt> Copy(Result<SessionReceipt> outcome) =>
+        outcome.IsOk ? outcome.Value with { Opened = null } : outcome;
 
     private async Task<Result<SessionReceipt>> FindOrTake(MessageId message, FrontLease? opener, Func<Task<Result<SessionReceipt>>> take) =>
         await Find(message, opener) is { } before ? before : Note(message, await take());
@@ -56,6 +55,9 @@ internal sealed class GetNextOutcomes(AgentId agent, ISessionDirectory sessions,
         if (summary.Agent?.Id != agent)
             return Refusal.With(RefusalCodes.NotYourChat, "agent", summary.Agent?.Name ?? "");
         var opened = opener is not null && summary.Status.IsOwned() ? (await grains.Session(taken).Subscribe(opener, 0)).Value : null;
+        // It may have changed hands between the two calls.
+        if (opened is { Summary: var now } && !(now.Status.IsOwned() && now.Agent?.Id == agent))
+            opened = null;
         return new SessionReceipt(taken, summary.Seq, summary.LastActivityAt, summary.Status, summary, opened);
     }
 

@@ -78,9 +78,12 @@ public sealed partial class ChatSessionGrain(
             return receipt;
         try
         {
-            var opened = await _log.Page(session, 0, int.MaxValue);
-            // Nothing is stored between the two: no other command runs meanwhile.
+            // A repeated command stores nothing: that this activation still writes the log has to be asked.
+            if (!_cache.TakeFresh() && await _cache.IsLeftBehind())
+                return receipt;
+            // Before the page, so that the front is told where this activation ends meanwhile. No other command runs until the answer.
             _subscribers.Add(opener);
+            var opened = await _log.Page(session, 0, int.MaxValue);
             return receipt with { Opened = opened };
         }
         catch (Exception failure)
