@@ -44,7 +44,8 @@ internal sealed partial class AgentSubscriptions(
     public async Task<bool> FollowAccepted(AgentConnection connection, SessionSummary end, SessionOpening opening)
     {
         var session = end.Id;
-        if (connection.Followed.TryGetValue(session, out var known) && await Kept(connection, session, opened: true, own: true))
+        if (connection.Followed.TryGetValue(session, out var known) && known.Feed.Subscribed
+            && await Kept(connection, session, opened: true, own: true))
         {
             known.Feed.Expect(end.Seq);
             return true;
@@ -54,7 +55,19 @@ internal sealed partial class AgentSubscriptions(
             SessionFeed.KeyOf(session), static (_, state) => state.services.Session(state.session), (services, session));
         // Before the front subscribes: what is told from then on comes to the console too.
         await Enter(connection, session, feed, new(feed, Opened: true, Own: true));
-        if (await feeds.Opened(feed, end, opening) is not null)
+        var subscribed = false;
+        try
+        {
+            subscribed = await feeds.Opened(feed, end, opening) is null;
+        }
+        finally
+        {
+            // Otherwise the console would count as following what nobody tells this front of.
+            if (!subscribed)
+                await Drop(connection, session, static _ => null);
+        }
+
+        if (!subscribed)
             return false;
         feed.Expect(end.Seq);
         return !feed.HasPassed(end.Seq);

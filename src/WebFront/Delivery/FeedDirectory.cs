@@ -13,7 +13,7 @@ internal sealed class FeedDirectory
     public int Count => _feeds.Count;
 
     /// <summary>
-    /// Grows with every signal that found no feed, and with every feed that ends. As long as it stays the same, a session that a call makes
+    /// Grows with every signal that found no feed, whenever signals may have been missed, and with every feed that ends. As long as it stays the same, a session that a call makes
     /// this front watch has told nothing that went past a feed to come, and no feed before it makes the grain forget this front.
     /// </summary>
     public long Strays => Interlocked.Read(ref _strays);
@@ -30,6 +30,14 @@ internal sealed class FeedDirectory
     }
 
     public void CountStray() => Interlocked.Increment(ref _strays);
+
+    /// <summary>Signals may have been missed, also by sessions whose feed is about to be made.</summary>
+    public void SuspectAll()
+    {
+        CountStray();
+        foreach (var feed in All)
+            feed.Suspect();
+    }
 
     public Feed GetOrAdd<TState>(FeedKey key, Func<FeedKey, TState, Feed> create, TState state) =>
         _feeds.GetOrAdd(key, create, state);

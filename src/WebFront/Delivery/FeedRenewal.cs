@@ -45,8 +45,7 @@ internal sealed partial class FeedRenewal(
     private void SuspectAll()
     {
         LogWatchingAgain(_logger, feeds.Count);
-        foreach (var feed in feeds.All)
-            feed.Suspect();
+        feeds.SuspectAll();
         // Not on the thread that noticed: it may be the one that reads from a silo.
         _ = Task.Run(RenewDue);
     }

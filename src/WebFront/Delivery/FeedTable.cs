@@ -154,13 +154,14 @@ internal sealed partial class FeedTable(
     {
         if (!feed.TryClose(time.GetUtcNow()))
             return;
-        feeds.CountStray();
         try
         {
             await feed.Unsubscribe(front.Id);
         }
         finally
         {
+            // After the call: a session that was opened while it was under way may have forgotten this front by it.
+            feeds.CountStray();
             feeds.Remove(feed);
         }
     }

@@ -30,8 +30,7 @@ internal sealed partial class FrontObserver(FeedDirectory feeds, ILogger<FrontOb
     private void SuspectAll()
     {
         LogMissed(logger, feeds.Count);
-        foreach (var feed in feeds.All)
-            feed.Suspect();
+        feeds.SuspectAll();
     }
 
     private static FeedKey KeyOf(FrontSignal signal) => signal switch

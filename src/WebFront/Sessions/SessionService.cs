@@ -9,7 +9,6 @@ namespace OrleansChat.Sessions;
 /// <summary>What an agent can do with chats from the console.</summary>
 internal sealed class SessionService(SessionAccess access, AgentAccess agents, AgentSubscriptions subscriptions, FeedTable feeds)
 {
-
     public Task<Result<AcceptedChat>> GetNext(AgentConnection connection, ChannelId? channel, MessageId message) =>
         Open(connection, opener => agents.GetNext(connection.Agent, channel, message, opener));
 
