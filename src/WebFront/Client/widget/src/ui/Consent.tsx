@@ -23,9 +23,9 @@ export function Consent({ text, link, given, missing, onChange }: Props) {
           {text}
           {link
             && (
-              <>{' '}<a href={link} target="_blank" rel="noopener noreferrer">{texts.t('consentMore')}<span class="hidden-words"> (
-                {texts.t('opensInNewTab')},
-              )</span></a></>
+              <>{' '}<a href={link} target="_blank" rel="noopener noreferrer">
+                {texts.t('consentMore')}<span class="hidden-words">{` (${texts.t('opensInNewTab')})`}</span>
+              </a></>
             )}
         </span>
       </label>
