@@ -29,7 +29,7 @@ internal sealed record AuditQuery(string? Text, string? Actor, string? Kind, str
             return InputRules.Invalid("from", "instant");
         if (!TryInstant(Until, out var until))
             return InputRules.Invalid("until", "instant");
-        if (from > until)
+        if (from >= until) // The end is not in it: such a period is empty.
             return InputRules.Invalid("until", "order");
         if (!TryBefore(out var before))
             return InputRules.Invalid("before", "range");

@@ -118,6 +118,7 @@ public class AuditTests(PeopleHost host)
     [InlineData("from=2026-11-31T00:00:00Z", "from", "instant")]
     [InlineData("until=2026-11-29T00:00:00+01:00", "until", "instant")]
     [InlineData("from=2026-11-29T00:00:00Z&until=2026-11-28T23:59:59Z", "until", "order")]
+    [InlineData("from=2026-11-29T00:00:00Z&until=2026-11-29T00:00:00Z", "until", "order")]
     [InlineData("before=-1", "before", "range")]
     [InlineData("before=99999999999999999999", "before", "range")]
     [InlineData("text=%00", "text", "characters")]
