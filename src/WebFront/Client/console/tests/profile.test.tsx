@@ -91,6 +91,23 @@ describe('the profile', () => {
     expect(passwords()).toEqual([]);
   });
 
+  it('keeps what was changed while a new name was on its way', async () => {
+    await open();
+    let reply!: (response: Response) => void;
+    const now = profile({ ...DETAILS, passkeys: [] } as unknown as Partial<ProfileView>);
+    vi.stubGlobal('fetch', (_: string, { method }: RequestInit) => (
+      method === 'PUT' ? new Promise<Response>((resolve) => { reply = resolve; }) : Promise.resolve(Response.json(method === 'GET' ? now : {}))
+    ));
+    await submit();
+    await click(button('Remove'));
+    const { form } = fieldOf('Your password, to remove Laptop');
+    await act(async () => void form!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
+    expect(shown()).not.toContain('Laptop');
+    await act(async () => reply(Response.json({ ...DETAILS.account, email: 'lovelace@shop.example' })));
+    expect(shown()).toContain('lovelace@shop.example');
+    expect(shown()).not.toContain('Laptop');
+  });
+
   it('marks a name of blanks', async () => {
     await open();
     answers(['PUT /api/profile', { code: 'input.invalid', details: { field: 'name', rule: 'required' } }, 400]);

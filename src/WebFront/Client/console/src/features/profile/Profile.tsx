@@ -1,4 +1,5 @@
 import { Button, Center, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import type { ProfileView } from '@orleans-chat/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -50,7 +51,10 @@ export function Profile() {
       <Title order={1} fz={24}>{t('profile.title')}</Title>
       <Refused problem={problem} />
       <Part id="identity" title={t('profile.identity')}>
-        <Identity account={profile.account} onChanged={(account) => queries.setQueryData(KEY, { ...profile, account })} />
+        <Identity
+          account={profile.account}
+          onChanged={(account) => queries.setQueryData<ProfileView>(KEY, (now) => now && { ...now, account })}
+        />
       </Part>
       <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
