@@ -132,6 +132,27 @@ describe('the screen of the audit log', () => {
     expect(place.querySelector('[role=status]')?.textContent).toBe('');
   });
 
+  it('keeps what was found last while what is asked now is refused', async () => {
+    server();
+    await show(<Audit />);
+    await waitFor(() => expect(found()).toEqual([SHOP.name]));
+    server({ code: 'input.invalid', title: 'Not right', details: { field: 'text', rule: 'length' } });
+    await type('Find', 'shop');
+    await waitFor(() => expect(fieldOf('Find').getAttribute('aria-invalid')).toBe('true'));
+    expect(found()).toEqual([SHOP.name]);
+  });
+
+  it('does not say of what is refused that nothing was found', async () => {
+    history.replaceState(null, '', `${HERE}?text=nothing`);
+    server();
+    await show(<Audit />);
+    await waitFor(() => expect(place.querySelector('[role=status]')?.textContent).toBe('Nothing was found.'));
+    server({ code: 'input.invalid', title: 'Not right', details: { field: 'text', rule: 'length' } });
+    await type('Find', 'nothing at all');
+    await waitFor(() => expect(fieldOf('Find').getAttribute('aria-invalid')).toBe('true'));
+    expect(place.querySelector('[role=status]')?.textContent).toBe('');
+  });
+
   it.each(['From', 'Until'])('says at the field %s that a date is none, and goes on', async (label) => {
     const asked = server();
     await show(<Audit />);

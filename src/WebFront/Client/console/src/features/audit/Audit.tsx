@@ -1,6 +1,6 @@
 import { Button, Paper, Text, Title } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf, valueOf } from '../../lib/queries';
 import { fieldIn } from '../../lib/useFieldProblem';
@@ -16,16 +16,19 @@ import styles from './Audit.module.css';
 export function Audit() {
   const { t } = useTranslation();
   const { asked, shown, setShown } = useAuditFilter();
-  // What was found before stays until something else is found.
   const { data, error, errorUpdatedAt, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['audit', asked],
     queryFn: ({ pageParam }) => valueOf(auditApi.search(asked, pageParam)),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next ?? null,
-    placeholderData: keepPreviousData,
   });
   const refusal = refusalOf(error);
-  const entries = data?.pages.flatMap((page) => page.entries);
+  // What was found last stays until something else is found, also while what is asked is refused.
+  const [found, setFound] = useState(data);
+  if (data !== undefined && data !== found) {
+    setFound(data);
+  }
+  const entries = found?.pages.flatMap((page) => page.entries);
   useEffect(() => void (fieldIn(refusal) === undefined && toastRefusal(refusal)), [refusal, errorUpdatedAt]);
   return (
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="audit">
@@ -35,7 +38,7 @@ export function Audit() {
       {parametersOf(asked) !== ''
         && <Button variant="subtle" size="compact-sm" mb="sm" onClick={() => setShown(EVERYTHING)}>{t('audit.everything')}</Button>}
       <ol className={styles['audit-list']} aria-live="polite">{entries?.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
-      <Text c="dimmed" role="status">{entries?.length === 0 && t('audit.none')}</Text>
+      <Text c="dimmed" role="status">{error === null && entries?.length === 0 && t('audit.none')}</Text>
       {hasNextPage && <Button variant="default" onClick={() => void fetchNextPage()}>{t('audit.more')}</Button>}
     </Paper>
   );
