@@ -153,6 +153,16 @@ describe('the screen of the audit log', () => {
     expect(place.querySelector('[role=status]')?.textContent).toBe('');
   });
 
+  it('gives the focus to the words to find when the button that shows everything goes', async () => {
+    history.replaceState(null, '', `${HERE}?text=nothing`);
+    server();
+    await show(<Audit />);
+    button('Show everything')!.focus();
+    await click(button('Show everything'));
+    await waitFor(() => expect(button('Show everything')).toBeUndefined());
+    expect(document.activeElement).toBe(fieldOf('Find'));
+  });
+
   it.each(['From', 'Until'])('says at the field %s that a date is none, and goes on', async (label) => {
     const asked = server();
     await show(<Audit />);

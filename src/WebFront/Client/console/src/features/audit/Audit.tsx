@@ -1,6 +1,6 @@
 import { Button, Paper, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf, valueOf } from '../../lib/queries';
 import { fieldIn } from '../../lib/useFieldProblem';
@@ -30,13 +30,18 @@ export function Audit() {
   }
   const entries = found?.pages.flatMap((page) => page.entries);
   useEffect(() => void (fieldIn(refusal) === undefined && toastRefusal(refusal)), [refusal, errorUpdatedAt]);
+  const find = useRef<HTMLInputElement>(null);
+  const all = () => {
+    setShown(EVERYTHING);
+    find.current?.focus(); // The button goes.
+  };
   return (
     <Paper component="section" withBorder radius="lg" p="lg" aria-labelledby="audit">
       <Title order={2} fz={18} mb="md" id="audit">{t('settings.audit')}</Title>
-      <AuditFilters shown={shown} setShown={setShown} refusal={refusal} />
+      <AuditFilters shown={shown} setShown={setShown} refusal={refusal} find={find} />
       <Text fz="sm" c="dimmed" id="audit-hint" mb="sm">{t('audit.hint')}</Text>
       {parametersOf(asked) !== ''
-        && <Button variant="subtle" size="compact-sm" mb="sm" onClick={() => setShown(EVERYTHING)}>{t('audit.everything')}</Button>}
+        && <Button variant="subtle" size="compact-sm" mb="sm" onClick={all}>{t('audit.everything')}</Button>}
       <ol className={styles['audit-list']} aria-live="polite">{entries?.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
       <Text c="dimmed" role="status">{error === null && entries?.length === 0 && t('audit.none')}</Text>
       {hasNextPage && <Button variant="default" onClick={() => void fetchNextPage()}>{t('audit.more')}</Button>}

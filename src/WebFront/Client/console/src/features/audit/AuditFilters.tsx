@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { limits, type AuditActor, type AuditGroup, type AuditSubject, type RefusalView } from '@orleans-chat/shared';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { valueOf } from '../../lib/queries';
 import { fieldIn, useFieldProblem } from '../../lib/useFieldProblem';
@@ -30,10 +31,12 @@ interface Props {
   readonly setShown: (filter: AuditFilter) => void;
   /** Why nothing was found for what was asked. */
   readonly refusal: RefusalView | null;
+  /** The field of the words to find. */
+  readonly find: Ref<HTMLInputElement>;
 }
 
 /** By whom, about whom, what kind of change, when, and words. */
-export function AuditFilters({ shown, setShown, refusal }: Props) {
+export function AuditFilters({ shown, setShown, refusal, find }: Props) {
   const { t } = useTranslation();
   const { kindGroups } = useAuditWords();
   const problem = useFieldProblem()(refusal);
@@ -52,7 +55,7 @@ export function AuditFilters({ shown, setShown, refusal }: Props) {
     <div className={styles['audit-search']} role="search">
       <TextInput
         label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={limits.auditTextLength}
-        aria-describedby="audit-hint" {...field('text')}
+        aria-describedby="audit-hint" ref={find} {...field('text')}
       />
       <NativeSelect
         label={t('audit.actor')} {...field('actor')}
