@@ -17,7 +17,7 @@ const view = (id: string, name: string, header: string): ChannelView => (
 onScreen();
 
 describe('the list of channels', () => {
-  const serve = (...more: readonly (readonly [call: string, body: unknown])[]) => answers(
+  const serve = (...more: readonly (readonly [call: string, body: unknown, status?: number])[]) => answers(
     ...more, [LIST, [view('c1', 'Shop', 'Ask'), view('c2', 'Support', 'Help')]], [
       `GET ${SETTINGS}`, { settings, version: 1 },
     ], ['GET /api/admin/people', []],
@@ -33,7 +33,7 @@ describe('the list of channels', () => {
     sessionStorage.clear();
     discard('c1');
     useAgent.setState(
-      { ...initialAgentState, channelNews: {}, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe },
+      { ...initialAgentState, link: 'online', channelNews: {}, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe },
       true,
     );
   });
@@ -59,6 +59,59 @@ describe('the list of channels', () => {
     expect(shown()).toContain('Ask us');
     expect(asked(server)).toBe(1);
     expect(server.fetch.mock.calls.filter(([path, init]) => path === SETTINGS && init.method === 'GET')).toHaveLength(1);
+  });
+
+  it('has what was saved by leaving the editor', async () => {
+    const server = serve([`PUT ${SETTINGS}`, { settings: { ...settings, header: 'Ask us' }, version: 2 }]);
+    await editor();
+    await act(async () => change('c1', 'header', 'Ask us'));
+    await list();
+    expect(shown()).toContain('Ask us');
+    await tell({ c1: 2 });
+    expect(shown()).toContain('Ask us');
+    expect(asked(server)).toBe(1);
+  });
+
+  it('has what was saved while no screen showed it, as soon as it is told', async () => {
+    serve([`PUT ${SETTINGS}`, { settings: { ...settings, header: 'Ask us' }, version: 2 }]);
+    await editor();
+    await act(async () => change('c1', 'header', 'Ask us'));
+    await show(<p />);
+    await list();
+    await tell({ c1: 2 });
+    expect(shown()).toContain('Ask us');
+  });
+
+  it('is asked for again where leaving the editor saved another name: it may stand elsewhere', async () => {
+    serve();
+    await editor();
+    await act(async () => change('c1', 'name', 'Wares'));
+    const server = answers(
+      [`PUT ${SETTINGS}`, { settings: { ...settings, name: 'Wares' }, version: 2 }],
+      [LIST, [view('c2', 'Support', 'Help'), view('c1', 'Wares', 'Ask')]],
+    );
+    await list();
+    await tell({ c1: 2 });
+    expect(shown()).toMatch(/Support.*Wares/);
+    expect(asked(server)).toBe(1);
+  });
+
+  it('has what was saved out of both versions, also what the other one changed', async () => {
+    serve([`PUT ${SETTINGS}`, { code: 'channel.changedMeanwhile' }, 409]);
+    await editor();
+    await act(async () => change('c1', 'header', 'Ask us'));
+    const theirs = { ...settings, language: 'nb' };
+    serve(
+      [`PUT ${SETTINGS}`, { code: 'channel.changedMeanwhile' }, 409], [`GET ${SETTINGS}`, { settings: theirs, version: 2 }],
+      ['GET /api/admin/audit?subject=c1&kind=channel.changed', { entries: [] }],
+    );
+    await click(button('Save'));
+    const server = serve([`PUT ${SETTINGS}`, { settings: { ...theirs, header: 'Ask us' }, version: 3 }]);
+    await click([...document.querySelectorAll('[role=dialog] button')].find((each) => each.textContent === 'Save both'));
+    await tell({ c1: 3 });
+    await list();
+    expect(shown()).toContain('Ask us · Norwegian');
+    expect(asked(server)).toBe(0);
   });
 
   it('asks again when somebody else has saved, also where no screen showed it then', async () => {

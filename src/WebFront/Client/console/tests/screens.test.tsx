@@ -72,7 +72,7 @@ describe('a channel', () => {
   it('that cannot be read says why, and can be asked for again', async () => {
     discard('c3');
     answer(0, null);
-    await show(<ChannelEditor id="c3" tab="properties" channel={undefined} onSaved={() => undefined} />);
+    await show(<ChannelEditor id="c3" tab="properties" channel={undefined} />);
     expect(shown()).toContain('No contact with the server');
     answer(404, { code: 'channel.notFound' });
     await click(button('Try again'));
@@ -89,7 +89,7 @@ describe('the editor of a channel', () => {
   });
   const edit = async () => {
     answer(200, { settings: whole, version: 1 });
-    await show(<ChannelEditor id="c4" tab="bot" channel={undefined} onSaved={() => undefined} />);
+    await show(<ChannelEditor id="c4" tab="bot" channel={undefined} />);
   };
 
   it('says that leaving a tab saves, until something was saved, and then when', async () => {

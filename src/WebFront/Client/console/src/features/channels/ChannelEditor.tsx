@@ -1,6 +1,6 @@
 import { Alert, Anchor, Badge, Button, Center, Group, Loader, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { ChannelSettings, ChannelView, RefusalView } from '@orleans-chat/shared';
+import type { ChannelView, RefusalView } from '@orleans-chat/shared';
 import { IconAlertCircle, IconArrowLeft, IconCheck, IconTrash } from '@tabler/icons-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,11 +32,10 @@ interface Props {
   id: string;
   tab: string | undefined;
   channel: ChannelView | undefined;
-  onSaved: (settings: ChannelSettings) => void;
 }
 
 /** One channel: its settings on tabs, with the widget that they make beside them. */
-export function ChannelEditor({ id, tab, channel, onSaved }: Props) {
+export function ChannelEditor({ id, tab, channel }: Props) {
   const draft = useDrafts(({ drafts }) => drafts[id]);
   const [refused, setRefused] = useState<RefusalView | null>(null);
   const load = useCallback(() => void open(id).then(setRefused), [id]);
@@ -54,7 +53,7 @@ export function ChannelEditor({ id, tab, channel, onSaved }: Props) {
   const shown = TAB_NAMES.find((name) => name === tab) ?? 'properties';
   return (
     <ChannelContext.Provider value={{ id, draft }}>
-      <Editor id={id} shown={shown} draft={draft} channel={channel} onSaved={onSaved} onDiscarded={load} />
+      <Editor id={id} shown={shown} draft={draft} channel={channel} onDiscarded={load} />
       {draft.theirs !== null && <Conflict theirs={draft.theirs} />}
     </ChannelContext.Provider>
   );
@@ -84,7 +83,7 @@ function NotLoaded({ refused, onRetry }: { refused: RefusalView; onRetry: () => 
 
 type EditorProps = Omit<Props, 'tab'> & { shown: ChannelTab; draft: Draft; onDiscarded: () => void };
 
-function Editor({ id, shown, draft, channel, onSaved, onDiscarded }: EditorProps) {
+function Editor({ id, shown, draft, channel, onDiscarded }: EditorProps) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const look = usePreview(id, draft.now);
@@ -92,14 +91,8 @@ function Editor({ id, shown, draft, channel, onSaved, onDiscarded }: EditorProps
   const keep = async (loud: boolean) => {
     const dirty = isDirty(useDrafts.getState().drafts[id]);
     forgetSuccesses();
-    if (await save(id) && dirty) {
-      if (loud) {
-        toast(t('settings.channel.saved'));
-      }
-      const stored = useDrafts.getState().drafts[id]?.base;
-      if (stored !== undefined) {
-        onSaved(stored);
-      }
+    if (await save(id) && dirty && loud) {
+      toast(t('settings.channel.saved'));
     }
   };
   useHotkeys([['mod+S', () => void keep(true)]], []);

@@ -159,14 +159,24 @@ export function discard(id: string): void {
 }
 
 const saves = new Map<string, Promise<boolean>>();
-/** The versions that this window saved last. */
-const saved = new Map<string, number>();
+/** What this window saved last, by the ids of the channels. */
+const useSaved = create<Readonly<Record<string, VersionedSettings>>>()(() => ({}));
 
-/** Whether the news are of nothing but what this window has saved, or is saving. */
-export async function isOwnSave(news: ChannelVersions, before: ChannelVersions): Promise<boolean> {
+/** What this window saves from now on, however that came about: also by leaving the editor. */
+export const onSaved = (act: (id: string, settings: ChannelSettings) => void): () => void => useSaved.subscribe((now, before) => {
+  Object.entries(now).filter(([id, saved]) => saved !== before[id]).forEach(([id, { settings }]) => act(id, settings));
+});
+
+/** What this window has saved, or is saving, where the news are of nothing else; null: they are. */
+export async function ownSaves(news: ChannelVersions, before: ChannelVersions): Promise<readonly [id: string, ChannelSettings][] | null> {
   const changed = Object.keys(news).filter((id) => news[id] !== before[id]);
   await Promise.all(changed.map((id) => saves.get(id)));
-  return changed.length > 0 && changed.every((id) => news[id] === saved.get(id));
+  const saved = useSaved.getState();
+  const own = changed.flatMap((id): [string, ChannelSettings][] => {
+    const mine = saved[id];
+    return mine !== undefined && mine.version === news[id] ? [[id, mine.settings]] : [];
+  });
+  return own.length > 0 && own.length === changed.length ? own : null;
 }
 
 /** True: what was on the screen is stored. Refused saves lose nothing. One after another. */
@@ -194,7 +204,7 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
   const sent = draft.now;
   const { ok, refused } = await channelsApi.replace(id, { settings: sent, version: draft.version });
   if (ok !== null) {
-    saved.set(id, ok.version);
+    useSaved.setState({ [id]: ok });
     const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
     set(
       id,

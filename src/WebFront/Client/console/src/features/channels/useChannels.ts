@@ -1,11 +1,11 @@
-import type { ChannelView } from '@orleans-chat/shared';
+import type { ChannelSettings, ChannelView } from '@orleans-chat/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { valueOf } from '../../lib/queries';
 import { useAskAnew, useReload } from '../../ui/useReload';
 import { useAgent } from '../agent';
 import { channelsApi } from './api';
-import { isOwnSave, type ChannelVersions } from './drafts';
+import { onSaved, ownSaves, type ChannelVersions } from './drafts';
 import { onChannelNews } from './useChannelNews';
 
 type Channels = readonly ChannelView[];
@@ -19,7 +19,7 @@ let known: object | null = null;
 
 /**
  * All channels as administrators see them, one list for all screens, and how to say what it is from now on. It follows what is told of
- * channels; what this window has saved is in it already.
+ * channels; what this window saves is put into it.
  */
 export function useChannels() {
   const queries = useQueryClient();
@@ -34,18 +34,32 @@ export function useChannels() {
   });
   const { refetch, data = NONE } = query;
   const askAnew = useAskAnew(KEY, refetch);
-  useEffect(() => {
-    const follow = async (news: ChannelVersions, before: ChannelVersions) => {
-      if (!await isOwnSave(news, before)) {
-        await askAnew();
-      } else if (known === before) {
-        known = news;
-      }
-    };
-    return onChannelNews((news, before) => void follow(news, before));
-  }, [askAnew]);
+  const reload = useReload(KEY, query);
   const setChannels = useCallback((change: (channels: Channels) => Channels) => {
     queries.setQueryData<Channels>(KEY, (before) => before && change(before));
   }, [queries]);
-  return { channels: data, setChannels, reload: useReload(KEY, query) };
+  useEffect(() => {
+    const put = (id: string, { name, header, color, language, postChat }: ChannelSettings) => {
+      const listed = queries.getQueryData<Channels>(KEY)?.find((each) => each.id === id);
+      if (listed?.name === name && queries.isFetching({ queryKey: KEY, exact: true }) === 0) {
+        setChannels((all) => all.map((each) => (each.id === id ? { ...each, header, color, language, postChat } : each)));
+      } else {
+        void reload(); // It may stand elsewhere in the list now, or what is on its way is older.
+      }
+    };
+    const follow = async (news: ChannelVersions, before: ChannelVersions) => {
+      const own = await ownSaves(news, before);
+      if (own === null) {
+        await askAnew();
+        return;
+      }
+      own.forEach(([id, settings]) => put(id, settings)); // It may have been saved while no screen had the list.
+      if (known === before) {
+        known = news;
+      }
+    };
+    const stops = [onSaved(put), onChannelNews((news, before) => void follow(news, before))];
+    return () => stops.forEach((stop) => stop());
+  }, [queries, askAnew, reload, setChannels]);
+  return { channels: data, setChannels };
 }
