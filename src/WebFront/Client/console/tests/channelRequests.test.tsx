@@ -142,4 +142,13 @@ describe('the list of channels', () => {
     expect(shown()).not.toContain('Support');
     expect(asked(server)).toBe(1);
   });
+
+  it('is asked for whenever a screen shows it while there is no connection that would tell', async () => {
+    const server = serve();
+    await list();
+    await act(async () => useAgent.setState({ link: 'lost' }));
+    await show(<p />);
+    await list();
+    expect(asked(server)).toBe(2);
+  });
 });

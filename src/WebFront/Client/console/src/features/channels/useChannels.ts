@@ -24,7 +24,10 @@ let known: object | null = null;
 export function useChannels() {
   const queries = useQueryClient();
   const query = useQuery<Channels>({
-    queryKey: KEY, gcTime: KEPT_MS, refetchOnMount: () => known !== useAgent.getState().channelNews,
+    queryKey: KEY, gcTime: KEPT_MS, refetchOnMount: () => {
+      const { channelNews, link } = useAgent.getState();
+      return known !== channelNews || link !== 'online'; // Without a connection nothing is told.
+    },
     queryFn: async () => {
       const { channelNews } = useAgent.getState();
       const channels = await valueOf(channelsApi.all());
