@@ -143,6 +143,17 @@ describe('the list of channels', () => {
     expect(asked(server)).toBe(1);
   });
 
+  it('has a channel once that was added, also where the list with it came before the answer', async () => {
+    const made = view('c3', 'Returns', 'Send it back');
+    answers([LIST, [view('c1', 'Shop', 'Ask'), made]], ['POST /api/admin/channels', made]);
+    await list();
+    await click(button('Add channel'));
+    await act(
+      async () => void document.querySelector('form')!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })),
+    );
+    expect(shown().match(/Send it back/g)).toHaveLength(1);
+  });
+
   it('is asked for whenever a screen shows it while there is no connection that would tell', async () => {
     const server = serve();
     await list();

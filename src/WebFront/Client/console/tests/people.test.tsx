@@ -135,6 +135,21 @@ describe('the list of people', () => {
     expect(lines).toEqual(['Answers on: Shop, Support', 'Answers on: A, B, C +2 more', 'Answers on: None']);
     expect(place.querySelectorAll('.answers-on .mantine-Badge-root')).toHaveLength(1);
   });
+
+  const invited = async () => {
+    await click(button('Invite'));
+    const dialog = document.querySelector('[role=dialog]')!;
+    const email = dialog.querySelector<HTMLInputElement>('input[name=email]')!;
+    await act(async () => void email.form!.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })));
+  };
+  const names = () => [...place.querySelectorAll('.people strong')].map(({ textContent }) => textContent);
+
+  it('has who was invited once, also where the list with them came before the answer', async () => {
+    answers([PEOPLE, [person('Ada', []), person('Bea', [])]], ['POST /api/admin/people', { person: person('Bea', []), link: 'x' }]);
+    await show(<People channels={channels} />);
+    await invited();
+    expect(names()).toEqual(['Ada', 'Bea']);
+  });
 });
 
 describe('the agents of a channel', () => {

@@ -1,4 +1,5 @@
 import type { ScreenProps } from '../../lib/feature';
+import { withNew } from '../../lib/withNew';
 import { ChannelEditor } from './ChannelEditor';
 import { ChannelList } from './ChannelList';
 import { useChannels } from './useChannels';
@@ -9,7 +10,7 @@ export function ChannelsSection({ params: { id, tab } }: ScreenProps) {
   if (id === undefined) {
     return (
       <ChannelList
-        channels={channels} onAdded={(made) => setChannels((all) => [...all, made])}
+        channels={channels} onAdded={(made) => setChannels((all) => withNew(all, made))}
         onDeleted={(gone) => setChannels((all) => all.filter((each) => each.id !== gone))}
       />
     );

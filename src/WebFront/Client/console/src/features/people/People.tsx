@@ -3,6 +3,7 @@ import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withNew } from '../../lib/withNew';
 import { Avatar } from '../../ui/Avatar';
 import { Invite } from './Invite';
 import { Person } from './Person';
@@ -57,7 +58,7 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
       </ul>
       {shown.length === 0 && <Text c="dimmed">{t('people.none')}</Text>}
       <Modal opened={inviting} onClose={() => setInviting(false)} title={t('people.invite')} size="lg" closeButtonProps={closeLabel}>
-        <Invite channels={channels} onInvited={(one) => setPeople((all) => [...all, one])} onDone={() => setInviting(false)} />
+        <Invite channels={channels} onInvited={(one) => setPeople((all) => withNew(all, one))} onDone={() => setInviting(false)} />
       </Modal>
       <Modal
         opened={person !== undefined} onClose={() => (unsaved ? setLeaving((times) => times + 1) : close())} title={person?.name} size="lg"
