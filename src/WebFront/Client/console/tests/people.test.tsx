@@ -150,6 +150,14 @@ describe('the list of people', () => {
     await invited();
     expect(names()).toEqual(['Ada', 'Bea']);
   });
+
+  it('is asked for again, not made of who was invited alone, where it was refused before', async () => {
+    answers([PEOPLE, { code: 'storage.busy' }, 503]);
+    await show(<People channels={channels} />);
+    answers([PEOPLE, [person('Ada', []), person('Bea', [])]], ['POST /api/admin/people', { person: person('Bea', []), link: 'x' }]);
+    await invited();
+    expect(names()).toEqual(['Ada', 'Bea']);
+  });
 });
 
 describe('the agents of a channel', () => {

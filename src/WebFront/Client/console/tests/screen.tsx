@@ -6,6 +6,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { newQueries } from '../src/lib/queries';
 import { speak, startTexts } from '../src/lib/i18n';
 import { wordsOf } from '../src/shell/words';
+import { forgetToasts } from '../src/ui/toasts';
 
 let root: Root;
 let queries: QueryClient;
@@ -19,6 +20,7 @@ export function onScreen(): void {
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
     // Growing text fields listen for fonts, of which this page has none.
     Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
+    forgetToasts(); // Other files have the same ones.
     await startTexts(wordsOf);
     await speak('en');
     place = document.body.appendChild(document.createElement('div'));

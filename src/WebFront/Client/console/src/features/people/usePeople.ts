@@ -14,8 +14,13 @@ const NOBODY: People = [];
 export function usePeople() {
   const queries = useQueryClient();
   const query = useQuery<People>({ queryKey: KEY, queryFn: () => valueOf(peopleApi.all()) });
+  const reload = useReload(KEY, query);
   const setPeople = useCallback((change: (people: People) => People) => {
-    queries.setQueryData<People>(KEY, (before) => change(before ?? NOBODY));
-  }, [queries]);
-  return { people: query.data ?? NOBODY, setPeople, reload: useReload(KEY, query) };
+    if (queries.getQueryData(KEY) === undefined) {
+      void reload(); // A list of the changed ones alone would look like all.
+    } else {
+      queries.setQueryData<People>(KEY, (before) => before && change(before));
+    }
+  }, [queries, reload]);
+  return { people: query.data ?? NOBODY, setPeople, reload };
 }
