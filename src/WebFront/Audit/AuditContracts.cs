@@ -4,9 +4,8 @@ namespace OrleansChat.Audit;
 
 /// <summary>
 /// GET /api/admin/audit?text&amp;actor&amp;kind&amp;subject&amp;from&amp;until&amp;before: newest first. All that is given has to fit: each
-/// word of the
-/// text in a name or value, actor an id or <c>program</c>, kind one or what stands before its dot, subject an id, from and until instants.
-/// Next: give it as <c>before</c> for the next page.
+/// word of the text in a name or value, actor an id or <c>program</c>, kind one or what stands before its dot, subject an id, from and
+/// until instants, until after from and itself not in the period. Next: give it as <c>before</c> for the next page.
 /// </summary>
 public sealed record AuditPage(IReadOnlyList<AuditEntryView> Entries, long? Next);
 
