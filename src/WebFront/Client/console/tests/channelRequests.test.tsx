@@ -33,7 +33,10 @@ describe('the list of channels', () => {
     sessionStorage.clear();
     discard('c1');
     useAgent.setState(
-      { ...initialAgentState, link: 'online', channelNews: {}, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe },
+      {
+        ...initialAgentState, link: 'online', channelNews: {},
+        me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe,
+      },
       true,
     );
   });

@@ -96,7 +96,9 @@ describe('the profile', () => {
     let reply!: (response: Response) => void;
     const now = profile({ ...DETAILS, passkeys: [] } as unknown as Partial<ProfileView>);
     vi.stubGlobal('fetch', (_: string, { method }: RequestInit) => (
-      method === 'PUT' ? new Promise<Response>((resolve) => { reply = resolve; }) : Promise.resolve(Response.json(method === 'GET' ? now : {}))
+      method === 'PUT'
+        ? new Promise<Response>((resolve) => { reply = resolve; })
+        : Promise.resolve(Response.json(method === 'GET' ? now : {}))
     ));
     await submit();
     await click(button('Remove'));
