@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Orleans.Serialization.Serializers;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
@@ -20,6 +21,7 @@ public static class ChatGrains
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.AddIncomingGrainCallFilter<DeadlineFilter>();
         silo.AddIncomingGrainCallFilter<StorageFaultFilter>();
+        silo.Services.AddSingleton<IGeneralizedCodec, DatabaseFaultCodec>();
         silo.Services.TryAddSingleton(SchedulerOptions.OfCluster);
         silo.Services.AddSingleton<GrainMetrics>();
         silo.Services.AddSingleton<FrontRelay>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using OrleansChat.Databases;
 using OrleansChat.Results;
@@ -19,12 +20,20 @@ internal sealed partial class StorageFaultFilter(ILogger<StorageFaultFilter> log
         catch (Exception fault) when (DatabaseFault.Of(fault) is not null)
         {
             var kind = DatabaseFault.Of(fault)!.Value;
-            var words = DatabaseFault.Words(kind);
-            Log(kind, fault, context, words);
-            throw DatabaseFault.RefusalFor(kind) is { } refusal
-                ? new StorageUnavailableException($"A grain was refused: {words}.") { Refusal = refusal }
-                : new StorageDefectException($"A grain failed: {words}; the log of its silo says more.");
+            Log(kind, fault, context, DatabaseFault.Words(kind));
+            throw Translate(kind);
         }
+    }
+
+    /// <summary>What a caller learns of a database driver's exception.</summary>
+    public static Exception Translate(DbException fault) => Translate(DatabaseFault.Of(fault)!.Value);
+
+    private static Exception Translate(DatabaseFaultKind kind)
+    {
+        var words = DatabaseFault.Words(kind);
+        return DatabaseFault.RefusalFor(kind) is { } refusal
+            ? new StorageUnavailableException($"A grain was refused: {words}.") { Refusal = refusal }
+            : new StorageDefectException($"A grain failed: {words}; the log of its silo says more.");
     }
 
     /// <summary>What passes by itself is a warning, what somebody has to do something about an error.</summary>
