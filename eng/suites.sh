@@ -4,6 +4,7 @@ source eng/failures.sh
 DOTNET_SUITES=(Grains Storage WebFront Architecture Cluster Operations Browser Chaos)
 CLIENT_SUITES=(client-lint client-types client-unit)
 ALL_SUITES=(contracts audit format "${CLIENT_SUITES[@]}" "${DOTNET_SUITES[@]}" guide)
+BESIDE_CHAOS=(guide Browser)
 CLIENT=src/WebFront/Client
 passed=0 failed=0 reported_cpu=0
 
@@ -75,22 +76,32 @@ stop_here() {
   finish
 }
 
-# run_suites NAME...: one after another, but the guide beside Chaos, which mostly waits for what servers find out by time.
+# run_suites NAME...: one after another, but some beside Chaos, which mostly waits for what servers find out by time.
 run_suites() {
-  local suite guide='' beside=artifacts/logs/guide.report good bad
+  local suite lane=() counts good bad
+  contains Chaos "$@" && for suite in "${BESIDE_CHAOS[@]}"; do contains "$suite" "$@" && lane+=("$suite"); done
   for suite in "$@"; do
-    if [ "$suite" = Chaos ] && contains guide "$@"; then
-      (run_suite guide) >"$beside" &
-      guide=$!
+    contains "$suite" ${lane[@]+"${lane[@]}"} && continue
+    if [ "$suite" = Chaos ] && [ ${#lane[@]} -gt 0 ]; then
+      run_lane "${lane[@]}" >artifacts/logs/lane.report &
     fi
-    [ "$suite" = guide ] && [ -n "$guide" ] || run_suite "$suite"
+    run_suite "$suite"
   done
-  [ -n "$guide" ] || return 0
-  wait "$guide"
-  cat "$beside"
-  read -r good bad < <(sed -n -E 's/^guide +([0-9]+) passed +([0-9]+) failed .*/\1 \2/p' "$beside") || bad=1
-  passed=$((passed + ${good:-0}))
+  [ ${#lane[@]} -gt 0 ] || return 0
+  wait
+  counts=$(tail -n 1 artifacts/logs/lane.report)
+  sed '$d' artifacts/logs/lane.report
+  [[ $counts =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]] && good=${BASH_REMATCH[1]} bad=${BASH_REMATCH[2]} || good=0 bad=1
+  passed=$((passed + good))
   failed=$((failed + bad))
+}
+
+# run_lane NAME...: suites in a shell of their own, with their own sums.
+run_lane() {
+  local suite
+  passed=0 failed=0 reported_cpu=0
+  for suite in "$@"; do run_suite "$suite"; done
+  finish
 }
 
 run_suite() {
