@@ -17,8 +17,8 @@ public static partial class ChatSilo
     /// </summary>
     /// <param name="builder">The process.</param>
     /// <param name="embedded">
-    /// True: the only silo, without a socket and without a membership table. False: one of a cluster whose members find each
-    /// other in PostgreSQL.
+    /// True: the only silo, without a socket and without a membership table.
+    /// False: one of a cluster whose members find each other in PostgreSQL.
     /// </param>
     public static IHostApplicationBuilder AddChatSilo(this IHostApplicationBuilder builder, bool embedded)
     {

@@ -6,8 +6,8 @@ using OrleansChat.Databases;
 namespace OrleansChat.Storage;
 
 /// <summary>
-/// What whoever starts the program can do about an exception that ended the start. Its type alone does not say: a defect of the program may
-/// throw the same.
+/// What whoever starts the program can do about an exception that ended the start.
+/// Its type alone does not say: a defect of the program may throw the same.
 /// </summary>
 internal static class StartFailure
 {

@@ -1,14 +1,14 @@
 namespace OrleansChat.Architecture;
 
 /// <summary>
-/// The web front is cut by noun. A noun reaches another through its contracts, its views, its service, or a gate of Access; the kernel
-/// <c>Edge</c> reaches none.
+/// The web front is cut by noun. A noun reaches another through its contracts,
+/// its views, its service, or a gate of Access; the kernel <c>Edge</c> reaches none.
 /// </summary>
 public sealed class NounTests
 {
     /// <summary>
-    /// What a noun offers to all others, besides its contracts (<c>…Contracts</c>), its views (<c>…Views</c>) and its service
-    /// (<c>…Service</c>).
+    /// What a noun offers to all others, besides its contracts (<c>…Contracts</c>),
+    /// its views (<c>…Views</c>) and its service (<c>…Service</c>).
     /// </summary>
     private static readonly Dictionary<string, string> Offered = new()
     {

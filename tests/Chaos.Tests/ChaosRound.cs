@@ -19,8 +19,8 @@ internal sealed record ChaosRound(
     TimeSpan VanishedShown, string Mishaps)
 {
     /// <summary>
-    /// Throws where anything acknowledged is missing, doubled or out of order, a chat has no place or two, or an agent who vanished counts
-    /// as present.
+    /// Throws where anything acknowledged is missing, doubled or out of order,
+    /// a chat has no place or two, or an agent who vanished counts as present.
     /// </summary>
     public static async Task<ChaosRound> Run(ChaosCluster cluster, int visitors, Func<Traffic, Task> fault)
     {

@@ -40,8 +40,8 @@ internal static class Faults
     };
 
     /// <summary>
-    /// A silo hangs until the others have taken over its work, and then goes on where it was: it must find itself fenced,
-    /// and end.
+    /// A silo hangs until the others have taken over its work, and then
+    /// goes on where it was: it must find itself fenced, and end.
     /// </summary>
     public static Func<Traffic, Task> Freeze(ServerProcess silo) => async traffic =>
     {

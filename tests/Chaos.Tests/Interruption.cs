@@ -4,8 +4,8 @@ using OrleansChat.Chaos.Clients;
 namespace OrleansChat.Chaos;
 
 /// <summary>
-/// What a fault cost the visitors. Each writes every 2 s: even without a fault it takes that long until all had an
-/// acknowledgement.
+/// What a fault cost the visitors. Each writes every 2 s:
+/// even without a fault it takes that long until all had an acknowledgement.
 /// </summary>
 /// <param name="LongestWait">From writing to acknowledgement, of all that was acknowledged after the fault.</param>
 /// <param name="AcknowledgedAgain">From the fault until each visitor who was there had an acknowledgement.</param>

@@ -45,9 +45,9 @@ public interface IAgentGrain : IGrainWithGuidKey
     Task CheckPresence();
 
     /// <summary>
-    /// Takes the longest waiting over all channels of the agent, or over the chosen one. The same <paramref name="message"/> again
-    /// answers the chat that it took, on whichever silo and after whatever crash. <paramref name="opener"/>: see
-    /// <see cref="IChatSessionGrain.Execute"/>.
+    /// Takes the longest waiting over all channels of the agent, or over the chosen one.
+    /// The same <paramref name="message"/> again answers the chat that it took, on whichever silo and
+    /// after whatever crash. <paramref name="opener"/>: see <see cref="IChatSessionGrain.Execute"/>.
     /// </summary>
     [Alias("GetNext"), PassesDeadline]
     Task<Result<SessionReceipt>> GetNext(ChannelId? channel, MessageId? message = null, FrontLease? opener = null);

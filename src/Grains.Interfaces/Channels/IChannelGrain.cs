@@ -18,8 +18,8 @@ public interface IChannelGrain : IGrainWithGuidKey
     Task<Result<ChannelSettings>> Settings();
 
     /// <summary>
-    /// Creates the channel or replaces its settings: stored, with an entry in the audit log, then applied. Refused with
-    /// <see cref="RefusalCodes.SettingsInvalid"/> or <see cref="RefusalCodes.ChannelNameTaken"/>.
+    /// Creates the channel or replaces its settings: stored, with an entry in the audit log, then applied.
+    /// Refused with <see cref="RefusalCodes.SettingsInvalid"/> or <see cref="RefusalCodes.ChannelNameTaken"/>.
     /// </summary>
     [Alias("Save")]
     Task<Result<Unit>> Save(ChannelSettings settings, Actor? by = null);

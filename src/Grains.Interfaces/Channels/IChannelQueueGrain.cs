@@ -20,9 +20,9 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     Task Notice(SessionSummary summary);
 
     /// <summary>
-    /// Offers the longest waiting to the agent, then the next, until a session accepts. One <paramref name="message"/> takes one
-    /// session: what was taken with it before is in the details of the refusal. <paramref name="opener"/>: see
-    /// <see cref="IChatSessionGrain.Execute"/>.
+    /// Offers the longest waiting to the agent, then the next, until a session accepts.
+    /// One <paramref name="message"/> takes one session: what was taken with it before is in the
+    /// details of the refusal. <paramref name="opener"/>: see <see cref="IChatSessionGrain.Execute"/>.
     /// </summary>
     [Alias("ClaimNext"), PassesDeadline]
     Task<Result<SessionReceipt>> AcceptNext(AgentRef agent, AcceptedHow how, MessageId? message = null, FrontLease? opener = null);

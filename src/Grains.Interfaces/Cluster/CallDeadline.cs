@@ -3,10 +3,9 @@ using System.Globalization;
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// Until when somebody waits for the answer of a grain call, by the silos' clock as the process that made the first call knows it. Travels
-/// with the
-/// call (<see cref="RequestContext"/>): a message that waited in a silo that hung would else be carried out long after its caller
-/// has gone, because Orleans' own time-out begins anew when the message is read.
+/// Until when somebody waits for the answer of a grain call, by the silos' clock as the process that made the first call
+/// knows it. Travels with the call (<see cref="RequestContext"/>): a message that waited in a silo that hung would else
+/// be carried out long after its caller has gone, because Orleans' own time-out begins anew when the message is read.
 /// </summary>
 public static class CallDeadline
 {

@@ -1,8 +1,8 @@
 namespace OrleansChat.Delivery;
 
 /// <summary>
-/// A web front in the process of a silo. Signals of that silo reach it by a plain call; those of other silos through the
-/// reference in its lease.
+/// A web front in the process of a silo. Signals of that silo reach it by a plain call;
+/// those of other silos through the reference in its lease.
 /// </summary>
 public interface ILocalFront
 {

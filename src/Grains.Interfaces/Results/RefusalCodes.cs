@@ -28,8 +28,8 @@ public static class RefusalCodes
     public const string QueueFull = "queue.full";
 
     /// <summary>
-    /// Too many chats from the same address, or over the same connection, wait already. RetryAfter is set. Details: <c>limit</c> (address,
-    /// connection).
+    /// Too many chats from the same address, or over the same connection, wait already.
+    /// RetryAfter is set. Details: <c>limit</c> (address, connection).
     /// </summary>
     public const string TooManyWaiting = "queue.tooManyWaiting";
 
@@ -37,8 +37,8 @@ public static class RefusalCodes
     public const string ChannelNotFound = "channel.notFound";
 
     /// <summary>
-    /// No chats are taken now. Details: <c>reason</c> (see <c>ClosedReason</c>), and <c>opensAt</c> (ISO 8601, UTC) when the
-    /// opening hours say it.
+    /// No chats are taken now. Details: <c>reason</c> (see <c>ClosedReason</c>),
+    /// and <c>opensAt</c> (ISO 8601, UTC) when the opening hours say it.
     /// </summary>
     public const string ChannelClosed = "channel.closed";
 
@@ -129,8 +129,8 @@ public static class RefusalCodes
     public const string MailNotConfigured = "mail.notConfigured";
 
     /// <summary>
-    /// The mail server did not take the mail. Details: <c>stage</c> (connect, tls, signIn, sender, recipient, content, answer),
-    /// <c>words</c> (the server's).
+    /// The mail server did not take the mail. Details: <c>stage</c> (connect, tls,
+    /// signIn, sender, recipient, content, answer), <c>words</c> (the server's).
     /// </summary>
     public const string MailRejected = "mail.rejected";
 

@@ -1,8 +1,8 @@
 namespace OrleansChat.Results;
 
 /// <summary>
-/// The database did not do what a grain asked, where the grain's answer has no room for a refusal: nothing is known to be stored, trying
-/// again makes sense.
+/// The database did not do what a grain asked, where the grain's answer has no
+/// room for a refusal: nothing is known to be stored, trying again makes sense.
 /// </summary>
 [GenerateSerializer, Alias("chat.storage-unavailable")]
 public sealed class StorageUnavailableException : Exception

@@ -10,9 +10,9 @@ namespace OrleansChat.Sessions;
 public interface IChatSessionGrain : IGrainWithGuidKey
 {
     /// <summary>
-    /// Decides, stores and applies a command. An answer means: the outcome is durable. Where it gave the session to an agent, and
-    /// <paramref name="opener"/> is their front, that front subscribes from now on, as with <see cref="Subscribe"/>, and the receipt has
-    /// the log.
+    /// Decides, stores and applies a command. An answer means: the outcome is durable.
+    /// Where it gave the session to an agent, and <paramref name="opener"/> is their front, that
+    /// front subscribes from now on, as with <see cref="Subscribe"/>, and the receipt has the log.
     /// </summary>
     [Alias("Execute")]
     Task<Result<SessionReceipt>> Execute(SessionCommand command, FrontLease? opener = null);
@@ -55,8 +55,8 @@ public static class ChatSessionGrainExtensions
 /// <param name="Status">After the command.</param>
 /// <param name="Summary">After the command.</param>
 /// <param name="Opened">
-/// The log's beginning, for the front that opens the session and subscribes from this page's end on; null: no front does, or the silo is
-/// of a release before.
+/// The log's beginning, for the front that opens the session and subscribes from
+/// this page's end on; null: no front does, or the silo is of a release before.
 /// </param>
 [GenerateSerializer, Alias("chat.session-receipt"), Immutable]
 public sealed record SessionReceipt(
@@ -71,8 +71,8 @@ public sealed record SessionReceipt(
 /// <param name="Summary">The session as it is after the log's last event.</param>
 /// <param name="Events">In order, without gaps.</param>
 /// <param name="EndConfirmed">
-/// The reader has seen more than the log has, and the journal has said just now that it has no more. False as well from a silo that does
-/// not know this yet.
+/// The reader has seen more than the log has, and the journal has said just now
+/// that it has no more. False as well from a silo that does not know this yet.
 /// </param>
 [GenerateSerializer, Alias("chat.session-page"), Immutable]
 public sealed record SessionPage(

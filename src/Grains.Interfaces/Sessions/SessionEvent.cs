@@ -5,9 +5,9 @@ using OrleansChat.Channels;
 namespace OrleansChat.Sessions;
 
 /// <summary>
-/// One thing that happened in a session: the unit of its log. Stored as JSON under the discriminator <c>type</c>;
-/// names and discriminators are for ever (tests/Storage.Tests/Sessions/golden). Each says by <see cref="VisibleToAttribute"/> who may see
-/// it.
+/// One thing that happened in a session: the unit of its log. Stored as JSON under the discriminator
+/// <c>type</c>; names and discriminators are for ever (tests/Storage.Tests/Sessions/golden).
+/// Each says by <see cref="VisibleToAttribute"/> who may see it.
 /// </summary>
 [GenerateSerializer, Alias("chat.event"), Immutable]
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -118,8 +118,8 @@ public sealed record MessageSent(
 public sealed record MessageDeleted([property: Id(0)] long Message, [property: Id(1)] Author By) : SessionEvent;
 
 /// <summary>
-/// One side has seen everything up to seq <paramref name="UpTo"/>; <paramref name="Unread"/> messages of the other side
-/// came after it.
+/// One side has seen everything up to seq <paramref name="UpTo"/>;
+/// <paramref name="Unread"/> messages of the other side came after it.
 /// </summary>
 [GenerateSerializer, Alias("chat.event.read"), Immutable]
 [VisibleTo(Viewers.Everybody)]

@@ -21,8 +21,8 @@ public enum Viewers
 }
 
 /// <summary>
-/// Says at an event type or a kind of message who may see it. Without this attribute nobody does: what is added and forgotten here stays
-/// hidden.
+/// Says at an event type or a kind of message who may see it. Without this
+/// attribute nobody does: what is added and forgotten here stays hidden.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Field, Inherited = false)]
 public sealed class VisibleToAttribute(Viewers viewers) : Attribute

@@ -13,8 +13,8 @@ public sealed class AgentState
     [Id(2)] public bool Connected { get; set; }
 
     /// <summary>
-    /// Until when a browser is known to be there: never later than the truth, and while one is there not much earlier. Null: written
-    /// before this was kept.
+    /// Until when a browser is known to be there: never later than the truth,
+    /// and while one is there not much earlier. Null: written before this was kept.
     /// </summary>
     [Id(3)] public DateTimeOffset? SeenUntil { get; set; }
 }

@@ -198,8 +198,8 @@ public sealed partial class ChannelGrain(
     private SettingsSnapshot Followed() => new(_stored?.Settings, _stored?.Version ?? 0);
 
     /// <summary>
-    /// After a crash nobody may have told this activation yet who is present: it asks. Who does not answer is asked again, and holds
-    /// up nobody else.
+    /// After a crash nobody may have told this activation yet who is present:
+    /// it asks. Who does not answer is asked again, and holds up nobody else.
     /// </summary>
     private Task AskAgents() => BoundedParallel.ForEach(_unanswered.ToArray(), AsksAtOnce, async agent =>
     {

@@ -3,8 +3,8 @@ using OrleansChat.Agents;
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// Which agents of a channel are present, each until an absolute time that the agent's grain said: whether that grain lives on does
-/// not matter. Pure.
+/// Which agents of a channel are present, each until an absolute time that the
+/// agent's grain said: whether that grain lives on does not matter. Pure.
 /// </summary>
 public sealed class PresentAgents
 {

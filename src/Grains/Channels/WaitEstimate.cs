@@ -1,9 +1,8 @@
 namespace OrleansChat.Channels;
 
 /// <summary>
-/// What one place in the queue costs: how long the chat at the head waited for an agent to accept it, the mean of the latest in the last
-/// half
-/// hour. Times in which nobody waited do not count. Null with fewer than two. Pure.
+/// What one place in the queue costs: how long the chat at the head waited for an agent to accept it, the mean of
+/// the latest in the last half hour. Times in which nobody waited do not count. Null with fewer than two. Pure.
 /// </summary>
 public sealed class WaitEstimate
 {

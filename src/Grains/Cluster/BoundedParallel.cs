@@ -6,8 +6,8 @@ namespace OrleansChat.Cluster;
 internal static class BoundedParallel
 {
     /// <summary>
-    /// Stays on the caller's scheduler, so that a grain's turns stay its own. What <paramref name="act"/> throws is thrown when all are
-    /// done.
+    /// Stays on the caller's scheduler, so that a grain's turns stay its own.
+    /// What <paramref name="act"/> throws is thrown when all are done.
     /// </summary>
     public static Task ForEach<T>(IEnumerable<T> items, int most, Func<T, Task> act)
     {

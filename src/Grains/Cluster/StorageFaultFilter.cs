@@ -6,8 +6,8 @@ using OrleansChat.Results;
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// No database driver's exception leaves a silo: callers may not know its type. They learn what to tell whoever asked; the log of this
-/// silo has the rest.
+/// No database driver's exception leaves a silo: callers may not know its type.
+/// They learn what to tell whoever asked; the log of this silo has the rest.
 /// </summary>
 internal sealed partial class StorageFaultFilter(ILogger<StorageFaultFilter> logger) : IIncomingGrainCallFilter
 {

@@ -105,8 +105,8 @@ public sealed partial class ChatSessionGrain(
     }
 
     /// <summary>
-    /// The stored deadline is of older settings, or of a visitor who is still there: left as it is, the clock would come again every
-    /// second.
+    /// The stored deadline is of older settings, or of a visitor who is still there:
+    /// left as it is, the clock would come again every second.
     /// </summary>
     private Task LookLater(SessionSummary summary, DecisionContext context) =>
         directory.Postpone(Id, summary.Seq, SessionDeadlines.Next(summary, context), CancellationToken.None);
@@ -211,8 +211,8 @@ public sealed partial class ChatSessionGrain(
     }
 
     /// <summary>
-    /// The log was written by a newer release: this one makes nothing of it, stores nothing, and leaves, so that a silo of that release
-    /// may get the session.
+    /// The log was written by a newer release: this one makes nothing of it,
+    /// stores nothing, and leaves, so that a silo of that release may get the session.
     /// </summary>
     private async Task<Result<T>> AsidePossible<T>(Func<Task<Result<T>>> work)
     {

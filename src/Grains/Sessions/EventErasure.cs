@@ -1,8 +1,9 @@
 namespace OrleansChat.Sessions;
 
-/// <summary>Makes, of events with texts or personal data, the events without them that replace them in the log. Pure. The summary that they
-/// fold to
-/// differs only by what was erased.</summary>
+/// <summary>
+/// Makes, of events with texts or personal data, the events without them that replace them in the log.
+/// Pure. The summary that they fold to differs only by what was erased.
+/// </summary>
 internal static class EventErasure
 {
     /// <summary>The events that these new ones erase, as they are from now on. <paramref name="log"/>: those that they concern.</summary>

@@ -13,8 +13,8 @@ internal static class PersistedRefusals
     public const int Most = 500;
 
     /// <summary>
-    /// With agents' own: no visitor can use up what is kept for them. Beyond it they hear the refusal as it is: none of theirs is told to
-    /// wait because of others.
+    /// With agents' own: no visitor can use up what is kept for them. Beyond it they
+    /// hear the refusal as it is: none of theirs is told to wait because of others.
     /// </summary>
     public const int MostWithAgents = 2 * Most;
 

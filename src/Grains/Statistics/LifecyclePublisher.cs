@@ -7,9 +7,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Statistics;
 
 /// <summary>
-/// This silo's producer of lifecycle news: gathers what changed and sends one stream item per channel, at once
-/// for what people watch for (queue, ownership, end), lazily for the rest, so that a busy chat costs no stream item per
-/// message.
+/// This silo's producer of lifecycle news: gathers what changed and sends one stream item per channel, at once for what
+/// people watch for (queue, ownership, end), lazily for the rest, so that a busy chat costs no stream item per message.
 /// </summary>
 public sealed partial class LifecyclePublisher(IServiceProvider services, TimeProvider time, ILogger<LifecyclePublisher> logger)
     : IDisposable

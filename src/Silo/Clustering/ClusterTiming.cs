@@ -17,8 +17,8 @@ internal static class ClusterTiming
         .Configure<ClusterMembershipOptions>(Membership);
 
     /// <summary>
-    /// A killed silo is out after 1 to 2 s, a hung one after about 5 s. Not lower: a pause of the garbage collector must not evict a
-    /// healthy one.
+    /// A killed silo is out after 1 to 2 s, a hung one after about 5 s. Not lower:
+    /// a pause of the garbage collector must not evict a healthy one.
     /// </summary>
     private static void Membership(ClusterMembershipOptions options)
     {

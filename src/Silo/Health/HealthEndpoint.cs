@@ -5,9 +5,9 @@ using OrleansChat.Silo.Health;
 namespace OrleansChat.Silo;
 
 /// <summary>
-/// <c>/health/live</c> (the process answers) and <c>/health/ready</c> (the silo is an active member of its cluster, and the
-/// database can be read and written) of a silo process, on <c>Chat:Health:Port</c> of <c>Chat:Health:Address</c> (default loopback); port
-/// 0, the default: none.
+/// <c>/health/live</c> (the process answers) and <c>/health/ready</c> (the silo is an active member of
+/// its cluster, and the database can be read and written) of a silo process, on <c>Chat:Health:Port</c>
+/// of <c>Chat:Health:Address</c> (default loopback); port 0, the default: none.
 /// </summary>
 internal static class HealthEndpoint
 {

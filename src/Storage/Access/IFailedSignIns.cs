@@ -19,8 +19,8 @@ public interface IFailedSignIns
     Task Clear(string addressHash, CancellationToken cancellation);
 
     /// <summary>
-    /// Forgets the addresses that nobody tried since <paramref name="seenBefore"/>, and the oldest above 100,000, but none that is
-    /// locked now.
+    /// Forgets the addresses that nobody tried since <paramref name="seenBefore"/>,
+    /// and the oldest above 100,000, but none that is locked now.
     /// </summary>
     Task Forget(DateTimeOffset seenBefore, DateTimeOffset now, CancellationToken cancellation);
 }

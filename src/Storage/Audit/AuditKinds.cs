@@ -1,8 +1,8 @@
 namespace OrleansChat.Audit;
 
 /// <summary>
-/// The kinds of changes in the audit log. They are stored: a kind never changes its meaning. Each has words in every language of the
-/// console.
+/// The kinds of changes in the audit log. They are stored: a kind never
+/// changes its meaning. Each has words in every language of the console.
 /// </summary>
 public static class AuditKinds
 {

@@ -4,8 +4,8 @@ using Npgsql;
 namespace OrleansChat.Backups;
 
 /// <summary>
-/// A connection string as the environment variables that PostgreSQL's own programs read. Other users of the machine can read command
-/// lines, but not these.
+/// A connection string as the environment variables that PostgreSQL's own programs read.
+/// Other users of the machine can read command lines, but not these.
 /// </summary>
 internal static class PostgreSqlEnvironment
 {

@@ -64,9 +64,8 @@ internal sealed partial class PostgreSqlGrainDirectory(
     public Task UnregisterSilos(List<SiloAddress> siloAddresses) => UnregisterSilos(siloAddresses, CancellationToken.None);
 
     /// <summary>
-    /// Never throws: Orleans' loop that cleans up would end with it. Nobody waits for this: a place on a dead silo is replaced when its
-    /// grain
-    /// is asked for.
+    /// Never throws: Orleans' loop that cleans up would end with it. Nobody waits for this:
+    /// a place on a dead silo is replaced when its grain is asked for.
     /// </summary>
     public async Task UnregisterSilos(List<SiloAddress> siloAddresses, CancellationToken cancellationToken)
     {

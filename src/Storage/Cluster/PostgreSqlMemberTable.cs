@@ -4,8 +4,8 @@ using OrleansChat.Databases;
 namespace OrleansChat.Cluster;
 
 /// <summary>
-/// The table that Orleans keeps. Silos write a sign of life each 5 s, by their own clocks, and count as silent after three that are
-/// missing.
+/// The table that Orleans keeps. Silos write a sign of life each 5 s,
+/// by their own clocks, and count as silent after three that are missing.
 /// </summary>
 internal sealed class PostgreSqlMemberTable(PostgreSqlDatabase database) : IMemberTable
 {

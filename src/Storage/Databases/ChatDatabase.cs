@@ -31,8 +31,8 @@ internal abstract class ChatDatabase : IAsyncDisposable, IDisposable
     public abstract bool IsTransient(DbException failure);
 
     /// <summary>
-    /// The server has gone away or come back: whatever else is in the pool is dead as well. Not where a query was too slow, or lost to
-    /// another.
+    /// The server has gone away or come back: whatever else is in the pool
+    /// is dead as well. Not where a query was too slow, or lost to another.
     /// </summary>
     public abstract bool AreConnectionsDead(DbException failure);
 

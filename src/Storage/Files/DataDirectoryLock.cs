@@ -3,8 +3,8 @@ using OrleansChat.Storage;
 namespace OrleansChat.Files;
 
 /// <summary>
-/// Locks the directory of the SQLite file for one process: in two processes every grain would live twice. The lock ends with the process,
-/// however that ends.
+/// Locks the directory of the SQLite file for one process: in two processes every
+/// grain would live twice. The lock ends with the process, however that ends.
 /// </summary>
 public sealed class DataDirectoryLock : IDisposable
 {

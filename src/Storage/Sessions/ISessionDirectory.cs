@@ -37,9 +37,9 @@ public interface ISessionDirectory
     Task<IReadOnlyList<SessionId>> Due(DateTimeOffset now, int limit, Partition share, CancellationToken cancellation);
 
     /// <summary>
-    /// The clock came and found nothing to do (settings have changed, or the visitor is still there): it looks again at
-    /// <paramref name="dueAt"/>, null: never. The only write here: it decides nothing. Nothing happens when the session has gone on since
-    /// <paramref name="seq"/>.
+    /// The clock came and found nothing to do (settings have changed, or the visitor is still there):
+    /// it looks again at <paramref name="dueAt"/>, null: never. The only write here: it decides nothing.
+    /// Nothing happens when the session has gone on since <paramref name="seq"/>.
     /// </summary>
     Task Postpone(SessionId session, long seq, DateTimeOffset? dueAt, CancellationToken cancellation);
 

@@ -20,8 +20,8 @@ internal sealed class FoldingLogger(ILogger inner, string category, RepeatedLine
     }
 
     /// <summary>
-    /// Whoever met a defect was told a trace id, by which they ask about it: each must be found. Each unknown setting has a name of its
-    /// own.
+    /// Whoever met a defect was told a trace id, by which they ask about it:
+    /// each must be found. Each unknown setting has a name of its own.
     /// </summary>
     private static bool IsAlwaysWritten(EventId id) =>
         id.Id is LogEvents.FaultHandlerSurprise or LogEvents.HubGuardFilterSurprise or LogEvents.UnknownSetting;

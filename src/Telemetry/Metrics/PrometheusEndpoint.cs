@@ -9,8 +9,8 @@ using OrleansChat.Storage;
 namespace OrleansChat.Telemetry;
 
 /// <summary>
-/// <c>/metrics</c> for Prometheus, in a server of its own: whatever the public one listens on, and whatever a proxy passes on, metrics
-/// are not there.
+/// <c>/metrics</c> for Prometheus, in a server of its own: whatever the public
+/// one listens on, and whatever a proxy passes on, metrics are not there.
 /// </summary>
 internal sealed class PrometheusEndpoint(
     TelemetrySettings settings, MeterProvider meters, ILoggerFactory logs) : IHostedService, IAsyncDisposable

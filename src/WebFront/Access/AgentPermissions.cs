@@ -19,8 +19,8 @@ internal static class AgentPermissions
         session.Agent?.Id == agent.Agent.Id || session.Transfer?.To?.Id == agent.Agent.Id;
 
     /// <summary>
-    /// Null: may read the chat. Own ones always; waiting ones for those who may take them; all others by the permission
-    /// to listen in.
+    /// Null: may read the chat. Own ones always; waiting ones for those
+    /// who may take them; all others by the permission to listen in.
     /// </summary>
     public static Refusal? RefusesReading(this AgentView agent, SessionSummary session)
     {

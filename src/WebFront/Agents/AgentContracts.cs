@@ -58,8 +58,8 @@ public interface IAgentHub
     Task<Answer<AgentMe>> SetPresence([OneOf("Presence")] string presence);
 
     /// <summary>
-    /// Takes the longest waiting over all the agent's channels, or the chosen one, and opens it. The same message id again answers the same
-    /// chat.
+    /// Takes the longest waiting over all the agent's channels, or the chosen one,
+    /// and opens it. The same message id again answers the same chat.
     /// </summary>
     Task<Answer<AcceptedChat>> GetNext(string messageId, string? channelId);
 

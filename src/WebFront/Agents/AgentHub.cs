@@ -11,8 +11,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Agents;
 
 /// <summary>
-/// The edge towards agents' browsers: checks what comes in, then hands on. The cookie says who calls. The methods of each noun stand in
-/// the noun's folder.
+/// The edge towards agents' browsers: checks what comes in, then hands on.
+/// The cookie says who calls. The methods of each noun stand in the noun's folder.
 /// </summary>
 [Authorize]
 internal sealed partial class AgentHub(

@@ -18,8 +18,8 @@ public sealed record CopyChannelRequest(string Name, bool Agents = false);
 public sealed record ChannelPreview(WidgetConfig Look, RefusalView? Problems);
 
 /// <summary>
-/// POST /api/admin/logos: a PNG, JPEG or WebP of at most <c>logoBytes</c> and <c>picturePixels</c> each way, as base64. Only its pixels
-/// are kept.
+/// POST /api/admin/logos: a PNG, JPEG or WebP of at most <c>logoBytes</c>
+/// and <c>picturePixels</c> each way, as base64. Only its pixels are kept.
 /// </summary>
 public sealed record LogoRequest(string Data);
 

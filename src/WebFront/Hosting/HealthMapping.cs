@@ -5,8 +5,8 @@ using OrleansChat.Silo.Health;
 namespace OrleansChat.Hosting;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database can be read and written, the cluster answers, and the
-/// process is not stopping.
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: the database
+/// can be read and written, the cluster answers, and the process is not stopping.
 /// </summary>
 internal static class HealthMapping
 {

@@ -33,8 +33,8 @@ internal sealed partial class MissingKeyLookup(XmlKeyManager stored, TimeProvide
     private int _unlogged;
 
     /// <summary>
-    /// Null: the database has no such key. Throws <see cref="TimeoutException"/>, or what the database driver throws, where that cannot
-    /// be told now.
+    /// Null: the database has no such key. Throws <see cref="TimeoutException"/>,
+    /// or what the database driver throws, where that cannot be told now.
     /// </summary>
     public IKey? Find(Guid id)
     {

@@ -5,8 +5,8 @@ using OrleansChat.Files;
 namespace OrleansChat.Keys;
 
 /// <summary>
-/// The certificate of one machine without a configured one: a file beside the database, so that a copy of the database alone opens
-/// nothing.
+/// The certificate of one machine without a configured one: a file beside
+/// the database, so that a copy of the database alone opens nothing.
 /// </summary>
 internal sealed class SelfSignedCertificate
 {

@@ -11,16 +11,16 @@ public sealed record MailSettingsView(
     string Site);
 
 /// <summary>
-/// PUT /api/admin/mail. No password: the stored one stays, if host and user do. Site: scheme and host of this installation, for
-/// links in mails.
+/// PUT /api/admin/mail. No password: the stored one stays, if host and user do.
+/// Site: scheme and host of this installation, for links in mails.
 /// </summary>
 public sealed record SaveMailRequest(
     string Host, int Port, [OneOf("MailSecurity")] string Security, string? UserName, string? Password, string FromAddress, string FromName,
     string Site);
 
 /// <summary>
-/// POST /api/admin/mail/test: sends a mail with these settings, saved or not. 204, or <c>mail.rejected</c> with the reason and the server's
-/// words.
+/// POST /api/admin/mail/test: sends a mail with these settings, saved or not.
+/// 204, or <c>mail.rejected</c> with the reason and the server's words.
 /// </summary>
 public sealed record TestMailRequest(SaveMailRequest Settings, string Recipient, string Language);
 

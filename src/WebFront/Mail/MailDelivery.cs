@@ -5,9 +5,9 @@ using OrleansChat.Unicode;
 namespace OrleansChat.Mail;
 
 /// <summary>
-/// Sends what is due. Each mail is claimed before it is sent, for longer than a conversation may take: several fronts do not
-/// send it twice, and a front that dies in between leaves it to the others. Mails are sent at least once; the Message-ID is
-/// the same each time.
+/// Sends what is due. Each mail is claimed before it is sent, for longer than a conversation may take:
+/// several fronts do not send it twice, and a front that dies in between leaves it to the others.
+/// Mails are sent at least once; the Message-ID is the same each time.
 /// </summary>
 internal sealed partial class MailDelivery(
     IServiceScopeFactory scopes,

@@ -103,8 +103,8 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
     }
 
     /// <summary>
-    /// A stored password goes only to the server, port and user that it was given for, and not with less protection than it was given
-    /// for. Empty: none.
+    /// A stored password goes only to the server, port and user that it was given for,
+    /// and not with less protection than it was given for. Empty: none.
     /// </summary>
     private async Task<Result<string>> Password(
         SaveMailRequest request, string host, MailSecurity security, string? user, CancellationToken cancellation)

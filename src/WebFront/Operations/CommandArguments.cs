@@ -4,8 +4,8 @@ using OrleansChat.Settings;
 namespace OrleansChat.Operations;
 
 /// <summary>
-/// What an operator wrote behind a command: its own options, and settings of the program, both as <c>--name value</c> or
-/// <c>--name=value</c>.
+/// What an operator wrote behind a command: its own options, and settings
+/// of the program, both as <c>--name value</c> or <c>--name=value</c>.
 /// </summary>
 internal sealed class CommandArguments
 {

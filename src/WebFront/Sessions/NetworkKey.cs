@@ -12,8 +12,8 @@ internal static class NetworkKey
     private const int Bytes = 3;
 
     /// <summary>
-    /// Of 24 bits, other ones in every channel: as many addresses share a key as a masked address, so that it names nobody, but neighbours
-    /// do not.
+    /// Of 24 bits, other ones in every channel: as many addresses share a key
+    /// as a masked address, so that it names nobody, but neighbours do not.
     /// </summary>
     public static string Of(ChannelId channel, IPAddress? address) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{channel} {AddressKey.Of(address)}")).AsSpan(0, Bytes));

@@ -5,9 +5,8 @@ using OrleansChat.Edge.Contracts;
 namespace OrleansChat.Sessions;
 
 /// <summary>
-/// One event of a session's log as browsers see it. Flat: which fields are set depends on <see cref="Type"/>
-/// (docs/protocol.md has the table). Everybody gets <c>hidden</c> for what is not theirs to see: the seq stays, so that
-/// gaps show.
+/// One event of a session's log as browsers see it. Flat: which fields are set depends on <see cref="Type"/> (docs/protocol.md
+/// has the table). Everybody gets <c>hidden</c> for what is not theirs to see: the seq stays, so that gaps show.
 /// </summary>
 public sealed record EventView
 {
@@ -60,10 +59,9 @@ public sealed record EventsPush(string SessionId, IReadOnlyList<EventView> Event
 public sealed record TypingPush(string SessionId, AuthorView By, bool Active, string? Preview);
 
 /// <summary>
-/// A piece of a session's log. <paramref name="More"/>: call again after the last seq. <paramref name="StartOver"/>: the log ends before
-/// the
-/// seq that was asked for (an older copy of the database was put back), and this is its beginning: drop what is held of it. Null: it is not
-/// so.
+/// A piece of a session's log. <paramref name="More"/>: call again after the last seq.
+/// <paramref name="StartOver"/>: the log ends before the seq that was asked for (an older copy of the
+/// database was put back), and this is its beginning: drop what is held of it. Null: it is not so.
 /// </summary>
 public sealed record EventsPage(
     string SessionId,
@@ -122,8 +120,8 @@ public record SessionRow
 }
 
 /// <summary>
-/// The line of a chat that the agent accepted, and its log from the beginning, whose events are pushed from now on: as <c>Open</c> would
-/// answer it.
+/// The line of a chat that the agent accepted, and its log from the beginning,
+/// whose events are pushed from now on: as <c>Open</c> would answer it.
 /// </summary>
 public sealed record AcceptedChat : SessionRow
 {

@@ -43,8 +43,8 @@ public sealed record StartChat(
     [Bounds(0, VisitorInput.CountryLength)] string? Country = null);
 
 /// <summary>
-/// The visitor's chat. The token resumes it from any front and is replaced at every Hello, Start and (when half of its
-/// life is over) Sync.
+/// The visitor's chat. The token resumes it from any front and is replaced
+/// at every Hello, Start and (when half of its life is over) Sync.
 /// </summary>
 public sealed record VisitorChat(
     string Token,

@@ -7,8 +7,8 @@ using OrleansChat.Edge.Limits;
 namespace OrleansChat.Sessions;
 
 /// <summary>
-/// The edge towards visitors' browsers: checks what comes in, then hands on. No cookie counts here. The methods of each noun stand in
-/// the noun's folder.
+/// The edge towards visitors' browsers: checks what comes in, then hands on.
+/// No cookie counts here. The methods of each noun stand in the noun's folder.
 /// </summary>
 internal sealed partial class VisitorHub(
     VisitorService service,

@@ -67,8 +67,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public Task Restart(PostgreSqlStop how = PostgreSqlStop.Fast) => RestartAfter(Stop(how));
 
     /// <summary>
-    /// The server hangs: connections stay, what is sent is buffered, nothing is answered or committed. It goes on when the
-    /// answer is disposed.
+    /// The server hangs: connections stay, what is sent is buffered, nothing
+    /// is answered or committed. It goes on when the answer is disposed.
     /// </summary>
     public async Task<IDisposable> Hang()
     {

@@ -1,9 +1,8 @@
 namespace OrleansChat.Testing.Servers;
 
 /// <summary>
-/// The programs under test, and where tests leave what is to be kept. Programs are those that <c>./test</c> has published, or those that
-/// were built
-/// with this test, in its configuration (Debug or Release).
+/// The programs under test, and where tests leave what is to be kept. Programs are those that <c>./test</c>
+/// has published, or those that were built with this test, in its configuration (Debug or Release).
 /// </summary>
 public static class Programs
 {

@@ -9,8 +9,8 @@ namespace OrleansChat.Accounts.Links;
 internal sealed record OpenLink(AccountLinkPurpose Purpose, ChatUser Account);
 
 /// <summary>
-/// One-time links to accounts: invitations and password resets. Only hashes are stored; a newer link that an administrator makes replaces
-/// the older ones.
+/// One-time links to accounts: invitations and password resets. Only hashes are stored;
+/// a newer link that an administrator makes replaces the older ones.
 /// </summary>
 internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
 {

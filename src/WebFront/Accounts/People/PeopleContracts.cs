@@ -22,9 +22,9 @@ public sealed record InviteRequest(
     string? Name, string Email, bool Administrator, IReadOnlyList<ChannelGrant> Channels, bool Send, string Language);
 
 /// <summary>
-/// What somebody may do on a channel: of respond, notifications, listenIn, manager. None: does not work there. Expected: what whoever
-/// changes it saw before; refused with <c>people.permissionsChangedMeanwhile</c> where something else is stored. Left out only for somebody
-/// new.
+/// What somebody may do on a channel: of respond, notifications, listenIn, manager.
+/// None: does not work there. Expected: what whoever changes it saw before; refused with
+/// <c>people.permissionsChangedMeanwhile</c> where something else is stored. Left out only for somebody new.
 /// </summary>
 public sealed record ChannelGrant(
     string ChannelId,
@@ -37,8 +37,8 @@ public sealed record ChannelGrant(
 public sealed record PersonChats(int UnderWay, int Owed);
 
 /// <summary>
-/// The person, and the link if it was not sent. It works once. Also answers POST /api/admin/people/{id}/invitation, which makes a
-/// new link.
+/// The person, and the link if it was not sent. It works once.
+/// Also answers POST /api/admin/people/{id}/invitation, which makes a new link.
 /// </summary>
 public sealed record InvitationView(PersonView Person, string? Link);
 

@@ -19,8 +19,8 @@ public sealed record PasskeyView(string Id, string Name, DateTimeOffset CreatedA
 public sealed record RenameRequest([Bounds(1, InputRules.NameLength)] string Name);
 
 /// <summary>
-/// PUT /api/profile/photo: a PNG, JPEG or WebP of at most <c>photoBytes</c> and <c>picturePixels</c> each way, as base64. Only its pixels
-/// are kept.
+/// PUT /api/profile/photo: a PNG, JPEG or WebP of at most <c>photoBytes</c>
+/// and <c>picturePixels</c> each way, as base64. Only its pixels are kept.
 /// </summary>
 public sealed record PhotoRequest(string Data);
 

@@ -15,8 +15,8 @@ public sealed record AccountView(string Id, string Name, string Email, bool Admi
 public sealed record SignInWays(string? OpenIdConnect, bool PasswordReset);
 
 /// <summary>
-/// POST /api/account/passkey/options (sign in) and /api/profile/passkeys/options (make one): what the browser's credentials
-/// interface takes, as JSON.
+/// POST /api/account/passkey/options (sign in) and /api/profile/passkeys/options (make one):
+/// what the browser's credentials interface takes, as JSON.
 /// </summary>
 public sealed record PasskeyOptions(string Json);
 

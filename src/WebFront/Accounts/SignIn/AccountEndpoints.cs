@@ -49,8 +49,8 @@ internal static class AccountEndpoints
         SignedIn(await passkeys.SignIn(request.Credential));
 
     /// <summary>
-    /// The sign-in has ended before this is answered. Other tabs of this browser are out too; other browsers connect again, with a
-    /// sign-in of their own.
+    /// The sign-in has ended before this is answered. Other tabs of this browser are out too;
+    /// other browsers connect again, with a sign-in of their own.
     /// </summary>
     private static async Task<IResult> SignOut(
         HttpContext http, AccountService accounts, RevokedSignIns revoked, AgentNotifier notifier, CancellationToken cancellation)

@@ -73,8 +73,8 @@ internal sealed class ChatSignInManager(
     }
 
     /// <summary>
-    /// Signs in whom the provider named. Wrong passwords lock passwords only: else whoever knows an address could keep its owner out
-    /// by every way.
+    /// Signs in whom the provider named. Wrong passwords lock passwords only:
+    /// else whoever knows an address could keep its owner out by every way.
     /// </summary>
     /// <param name="provider">Its scheme.</param>
     /// <param name="user">Whose account.</param>

@@ -9,8 +9,8 @@ using OrleansChat.Storage;
 namespace OrleansChat.Accounts.SignIn;
 
 /// <summary>
-/// Why a sign-in holds no longer, for the browser that has its cookie and for nobody else. The audit log knows; where it was cleared,
-/// nobody does.
+/// Why a sign-in holds no longer, for the browser that has its cookie and for nobody else.
+/// The audit log knows; where it was cleared, nobody does.
 /// </summary>
 internal sealed class SignInEndReasons(ChatDbContext database, EndedSignInLimit limit)
 {

@@ -11,8 +11,8 @@ internal static class ParallelReads
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// In the order of the items. A passing fault, and what takes too long, is a refusal with a time; what takes too long goes on, and
-    /// nobody waits for it.
+    /// In the order of the items. A passing fault, and what takes too long,
+    /// is a refusal with a time; what takes too long goes on, and nobody waits for it.
     /// </summary>
     public static async Task<IReadOnlyList<(TItem Item, Result<T> Result)>> Run<TItem, T>(
         IEnumerable<TItem> items, TimeProvider time, Func<TItem, Task<Result<T>>> read)

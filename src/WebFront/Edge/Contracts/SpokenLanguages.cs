@@ -1,8 +1,8 @@
 namespace OrleansChat.Edge.Contracts;
 
 /// <summary>
-/// Languages that there are texts in, BCP 47 without a region. A channel or a browser may name any: what has no texts here is spoken to
-/// in English.
+/// Languages that there are texts in, BCP 47 without a region. A channel or
+/// a browser may name any: what has no texts here is spoken to in English.
 /// </summary>
 internal static class SpokenLanguages
 {

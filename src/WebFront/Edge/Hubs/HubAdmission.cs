@@ -11,9 +11,9 @@ using OrleansChat.Results;
 namespace OrleansChat.Edge.Hubs;
 
 /// <summary>
-/// Counts hub connections from their first byte: one that never shakes hands holds a place too. A request that carries a connection
-/// (a WebSocket, an event stream) holds the place while it lasts; a connection that is polled takes its place in
-/// <see cref="HubGuardFilter"/>.
+/// Counts hub connections from their first byte: one that never shakes hands holds a place too.
+/// A request that carries a connection (a WebSocket, an event stream) holds the place while it lasts;
+/// a connection that is polled takes its place in <see cref="HubGuardFilter"/>.
 /// </summary>
 internal sealed class HubAdmission(OpenConnections open, PollNotifier polls)
 {

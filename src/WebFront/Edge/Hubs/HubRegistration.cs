@@ -38,8 +38,8 @@ internal static class HubRegistration
         services.AddSingleton<IConfigureOptions<HubOptions<THub>>, HubOptionsSetup<THub>>();
         services.Configure<HubOptions<THub>>(options =>
         {
-            // The protocol sees to the size of calls, with a code; SignalR itself to that of the handshake, and shows a protocol no more
-            // than this.
+            // The protocol sees to the size of calls, with a code; SignalR itself
+            // to that of the handshake, and shows a protocol no more than this.
             options.MaximumReceiveMessageSize = BoundedJsonHubProtocol.MostBytesRead + 1;
             own?.Invoke(options);
         });

@@ -34,14 +34,14 @@ class Protocol extends JsonHubProtocol {
 }
 
 /**
- * Without a WebSocket a connection is many requests. They all have the same random `route`, by which a load balancer keeps them on one
- * server (docs/protocol.md).
+ * Without a WebSocket a connection is many requests. They all have the same random
+ * `route`, by which a load balancer keeps them on one server (docs/protocol.md).
  */
 const routed = (url: string) => `${url}?route=${Math.random().toString(36).slice(2)}`;
 
 /**
- * SignalR connections to `url`. A widget on a foreign page sends no credentials, the console sends its cookie. Something is said every
- * `pingMs`.
+ * SignalR connections to `url`. A widget on a foreign page sends no credentials,
+ * the console sends its cookie. Something is said every `pingMs`.
  */
 export function signalRSockets(url: string, withCredentials: boolean, pingMs?: number): SocketFactory {
   return (transport) => {

@@ -39,8 +39,8 @@ export function useKeys(): void {
 }
 
 /**
- * Answers how to stop. Before all others: what a sequence has begun must not end in a field that got the focus meanwhile, unless the
- * person went there.
+ * Answers how to stop. Before all others: what a sequence has begun must not
+ * end in a field that got the focus meanwhile, unless the person went there.
  */
 function listen(single: () => Keys, combined: () => Keys): () => void {
   let leaderAt = 0;

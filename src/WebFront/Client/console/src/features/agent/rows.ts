@@ -13,9 +13,8 @@ export const upsertOthers = (rows: Rows, news: readonly SessionRow[], me: string
   upsert(rows, news.filter((row) => !rows[row.id] || (row.agentId !== me && row.transferTo !== me)));
 
 /**
- * The rows that hold after Hello. Where the server knows less than the rows of an earlier connection tell, an older copy of its database
- * was
- * put back: then only those that were told during Hello stay.
+ * The rows that hold after Hello. Where the server knows less than the rows of an earlier connection tell,
+ * an older copy of its database was put back: then only those that were told during Hello stay.
  */
 export function confirmed(before: Rows, now: Rows, welcome: AgentWelcome): Rows {
   return wentBack(before, welcome) ? Object.fromEntries(Object.entries(now).filter(([id, row]) => row !== before[id])) : now;

@@ -10,8 +10,8 @@ import type { Path } from './paths';
 const SWATCHES = [limits.defaultColor, '#1d4ed8', '#6d28d9', '#be185d', '#b45309', '#15803d', '#334155', '#0f172a'];
 
 /**
- * A colour, chosen or written; `optional`: empty follows from the base colour. What is being written stays as it is until the field is
- * left.
+ * A colour, chosen or written; `optional`: empty follows from the base colour.
+ * What is being written stays as it is until the field is left.
  */
 export function Color({ path, optional = false }: { path: Path; optional?: boolean }) {
   const { t } = useTranslation();

@@ -16,8 +16,8 @@ import shared from './channels.module.css';
 type Side = 'mine' | 'theirs';
 
 /**
- * Somebody else, or oneself in another window, saved meanwhile: what both changed, to choose from, and what only one of them changed, which
- * holds.
+ * Somebody else, or oneself in another window, saved meanwhile:
+ * what both changed, to choose from, and what only one of them changed, which holds.
  */
 export function Conflict({ theirs }: { theirs: Theirs }) {
   const { t } = useTranslation();

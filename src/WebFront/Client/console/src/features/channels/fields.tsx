@@ -48,8 +48,8 @@ export function Toggle({ path }: Props) {
 const SHORT = { wrapper: styles['short-input'] };
 
 /**
- * A number field that is emptied stays so while something else is typed; what is stored meanwhile, as "0 min", would stand in the way of
- * it.
+ * A number field that is emptied stays so while something else is typed;
+ * what is stored meanwhile, as "0 min", would stand in the way of it.
  */
 function useNumber(value: number | null, set: (typed: number | null) => void) {
   const [emptied, setEmptied] = useState(false);
