@@ -3,9 +3,10 @@ import { defineConfig, type Plugin } from 'vite';
 import { builtins, output, shared } from '../vite.shared.ts';
 
 /** `words-`: fetched of one language. `linker-`: fetched with the first link. Everything else comes with the window. */
-const kind = (chunk: string) => (
-  chunk === 'linker' ? 'linker-' : /^((visitor-)?refusals\.)?[a-z]{2}$/.test(chunk) ? `words-${chunk}-` : `part-${chunk}-`
-);
+const kind = (chunk: string) => {
+  const isWords = /^((visitor-)?refusals\.)?[a-z]{2}$/.test(chunk);
+  return chunk === 'linker' ? 'linker-' : isWords ? `words-${chunk}-` : `part-${chunk}-`;
+};
 
 /** The console's refusals have words in the same files: the window carries those that a visitor can meet. */
 const visitorRefusals: Plugin = {
@@ -13,9 +14,8 @@ const visitorRefusals: Plugin = {
   enforce: 'pre',
   transform(text, id) {
     if (!/\/refusals\.\w+\.json$/.test(id)) return;
-    const met = JSON.parse(
-      readFileSync(`${import.meta.dirname}/../shared/src/texts/visitor-refusals.sv.json`, 'utf8'),
-    ) as Record<string, string>;
+    const file = `${import.meta.dirname}/../shared/src/texts/visitor-refusals.sv.json`;
+    const met = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
     return JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text) as Record<string, string>).filter(([code]) => code in met)));
   },
 };

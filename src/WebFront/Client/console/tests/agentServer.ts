@@ -11,9 +11,8 @@ export const row: SessionRow = {
   firstMessage: 'hello', requestedAt: at, lastActivityAt: at,
 };
 export const welcome: AgentWelcome = {
-  me: {
-    id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [],
-  }, chats: [row], boards: [], serverTime: at, failedBoards: [], failedChats: [],
+  me: { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] },
+  chats: [row], boards: [], serverTime: at, failedBoards: [], failedChats: [],
 };
 
 /** A server with one chat: a log that all connections share. */
@@ -22,15 +21,10 @@ export function arrange(agentId = 'a1') {
   const opening: unknown[] = [];
   const log: EventView[] = [message(1, 'hello', 'customer')];
   const sockets: FakeSocket[] = [];
-  const page = (after: number) => (
-    {
-      sessionId: 's1',
-      status: 'customerLast',
-      lastSeq: log.length,
-      more: false,
-      ...(after > log.length ? { startOver: true, events: [...log] } : { events: log.slice(after) })
-    }
-  );
+  const page = (after: number) => ({
+    sessionId: 's1', status: 'customerLast', lastSeq: log.length, more: false,
+    ...(after > log.length ? { startOver: true, events: [...log] } : { events: log.slice(after) }),
+  });
   const client = new AgentClient(useAgent, () => {
     const socket = new FakeSocket();
     Object.assign(socket.answers, {
@@ -40,9 +34,9 @@ export function arrange(agentId = 'a1') {
       Board: () => ({ refused: { code: 'channel.notFound', text: 'not yours' } }),
       FormerChannel: (id: string) => ({ ok: { id, name: 'Shop', deleted: false } }),
       Open: (_: string, after: number) => opening.shift() ?? ({ ok: { row, listening: false, log: page(after) } }),
-      Sync: (points: { afterSeq: number }[]) => (
-        { ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn }, failed: [] } }
-      ),
+      Sync: (points: { afterSeq: number }[]) => ({
+        ok: { logs: points.map((p) => page(p.afterSeq)), chats: [], me: { ...welcome.me, ...signedIn }, failed: [] },
+      }),
     });
     sockets.push(socket);
     return socket;

@@ -69,9 +69,8 @@ describe('the screen of the audit log', () => {
   beforeEach(() => history.replaceState(null, '', HERE));
 
   it('asks what a link says, and shows it in the fields', async () => {
-    history.replaceState(
-      null, '', `${HERE}?text=100%2525+%2541&actor=${ADA.id}&kind=person.disabled&subject=${SHOP.id}&from=2026-11-01&until=2026-11-29`,
-    );
+    const asks = `text=100%2525+%2541&actor=${ADA.id}&kind=person.disabled&subject=${SHOP.id}&from=2026-11-01&until=2026-11-29`;
+    history.replaceState(null, '', `${HERE}?${asks}`);
     const asked = server();
     await show(<Audit />);
     await waitFor(() => expect(found()).toEqual([SHOP.name]));

@@ -10,17 +10,18 @@ import { answers, button, click, labelled, onScreen, show, shown } from './scree
 const LIST = 'GET /api/admin/channels';
 const SETTINGS = '/api/admin/channels/c1/settings';
 const settings = { name: 'Shop', header: 'Ask', language: 'en', color: '#0a6e5c', postChat: true } as unknown as ChannelSettings;
-const view = (id: string, name: string, header: string): ChannelView => (
-  { id, name, header, color: '#0a6e5c', language: 'en', postChat: true, embedCode: '' }
-);
+const view = (id: string, name: string, header: string): ChannelView => ({
+  id, name, header, color: '#0a6e5c', language: 'en', postChat: true, embedCode: '',
+});
 
 onScreen();
 
 describe('the list of channels', () => {
   const serve = (...more: readonly (readonly [call: string, body: unknown, status?: number])[]) => answers(
-    ...more, [LIST, [view('c1', 'Shop', 'Ask'), view('c2', 'Support', 'Help')]], [
-      `GET ${SETTINGS}`, { settings, version: 1 },
-    ], ['GET /api/admin/people', []],
+    ...more,
+    [LIST, [view('c1', 'Shop', 'Ask'), view('c2', 'Support', 'Help')]],
+    [`GET ${SETTINGS}`, { settings, version: 1 }],
+    ['GET /api/admin/people', []],
   );
   const list = () => show(<ChannelsSection params={{}} />);
   // On a tab without fields of its own: the rest of the settings is not needed.
@@ -32,13 +33,8 @@ describe('the list of channels', () => {
   beforeEach(() => {
     sessionStorage.clear();
     discard('c1');
-    useAgent.setState(
-      {
-        ...initialAgentState, link: 'online', channelNews: {},
-        me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe,
-      },
-      true,
-    );
+    const me = { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe;
+    useAgent.setState({ ...initialAgentState, link: 'online', channelNews: {}, me }, true);
   });
 
   it('is asked for once by the list, the editor and the people', async () => {

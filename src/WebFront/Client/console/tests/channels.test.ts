@@ -200,9 +200,10 @@ describe('drafts', () => {
     change('c1', 'header', 'Mine');
     server.stored = { settings: { ...settings, name: 'Newer' }, version: 2 };
     await received('c1', 2);
-    expect(draft()).toMatchObject(
-      { version: 1, now: { name: 'Shop', header: 'Mine' }, theirs: null, news: { version: 2, shown: false, change: { by: 'Bo Baker' } } },
-    );
+    expect(draft()).toMatchObject({
+      version: 1, now: { name: 'Shop', header: 'Mine' }, theirs: null,
+      news: { version: 2, shown: false, change: { by: 'Bo Baker' } },
+    });
     await showTheirs('c1');
     expect(draft().theirs?.settings.name).toBe('Newer');
     expect(await settle('c1', { ...draft().now, name: 'Newer' })).toBe(true);

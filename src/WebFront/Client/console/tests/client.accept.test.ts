@@ -11,9 +11,9 @@ describe('AgentClient, accepting', () => {
     client.start();
     await settled();
     const from = last().calls.length;
-    last().answers['Accept'] = () => (
-      { ok: { ...row, log: { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [...log] } } }
-    );
+    last().answers['Accept'] = () => ({
+      ok: { ...row, log: { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [...log] } },
+    });
     expect(await client.accept('s1')).toMatchObject({ id: 's1' });
     await client.threads.open('s1');
     last().push('Events', { sessionId: 's1', events: [message(2, 'and more', 'customer')] });
@@ -59,9 +59,9 @@ describe('AgentClient, accepting', () => {
     const { client, log, texts, last } = arrange();
     client.start();
     await settled();
-    last().answers['Accept'] = () => (
-      { ok: { ...row, log: { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [...log] } } }
-    );
+    last().answers['Accept'] = () => ({
+      ok: { ...row, log: { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, events: [...log] } },
+    });
     await client.accept('s1');
     last().drop();
     log.push(message(2, 'while away', 'customer'));

@@ -13,9 +13,9 @@ describe('AgentClient, on the agent\'s channels', () => {
     client.start();
     await settled();
     const rows = [{ ...row, id: 's9', channelId: 'c9', status: 'inQueue', agentId: undefined }];
-    last().answers['Board'] = (channelId: string) => (
-      { ok: { channelId, queue: { channelId, version: 1, rows }, figures: {}, ongoing: [] } }
-    );
+    last().answers['Board'] = (channelId: string) => ({
+      ok: { channelId, queue: { channelId, version: 1, rows }, figures: {}, ongoing: [] },
+    });
 
     last().push('Me', { ...welcome.me, channels: [{ id: 'c9', name: 'New', permissions: ['respond'] }] });
     await settled();
@@ -43,10 +43,8 @@ describe('AgentClient, on the agent\'s channels', () => {
       Board: () => ({ ok: board(2, 'w1', 'w2') }),
     });
     await settled();
-    last().push(
-      'QueueChanged',
-      { channelId: 'c9', after: 1, version: 2, count: 2, left: [], rows: [{ index: 1, row: board(2, 'w1', 'w2').queue.rows[1] }] },
-    );
+    const rows = [{ index: 1, row: board(2, 'w1', 'w2').queue.rows[1] }];
+    last().push('QueueChanged', { channelId: 'c9', after: 1, version: 2, count: 2, left: [], rows });
     await settled();
     answer({ ok: { ...hello, boards: [board(1, 'w1')] } });
     await settled();

@@ -4,9 +4,8 @@ import { useAgent } from '../src/features/agent/store';
 import { arrange, at, onFakeServer, row, settled, welcome } from './agentServer';
 
 const noFigures = {
-  waiting: 0, waitingSinceTotal: 0, presentAgents: 0, active: 0, unanswered: 0, requestedToday: 0, acceptedToday: 0, abandonedToday: 0,
-  endedToday: 0,
-  waitSecondsTotalToday: 0,
+  waiting: 0, waitingSinceTotal: 0, presentAgents: 0, active: 0, unanswered: 0,
+  requestedToday: 0, acceptedToday: 0, abandonedToday: 0, endedToday: 0, waitSecondsTotalToday: 0,
 };
 const rowNow = () => useAgent.getState().rows['s1'];
 

@@ -25,27 +25,17 @@ describe('two versions of a channel', () => {
   };
 
   it.each([
-    [
-      'a name',
-      { actorId: 'a2', by: 'Bo', at },
-      ['Bo has changed this channel', 'Bo saved other settings', 'All of Bo', 'Changed only by Bo, and taken over:'],
-    ],
+    ['a name', { actorId: 'a2', by: 'Bo', at }, [
+      'Bo has changed this channel', 'Bo saved other settings', 'All of Bo', 'Changed only by Bo, and taken over:',
+    ]],
     ['oneself', { actorId: 'a1', by: 'Ann', at }, [
       'You have changed this channel in another window', 'you saved other settings in another window', 'in both windows',
-      'All of the other window',
-      'MineYou, in another window', 'Changed only in the other window, and taken over:',
+      'All of the other window', 'MineYou, in another window', 'Changed only in the other window, and taken over:',
     ]],
-    [
-      'nobody known',
-      null,
-      [
-        'Somebody else has changed this channel',
-        'other settings were saved.',
-        'All theirs',
-        'MineSomebody else',
-        'Changed only by somebody else, and taken over:',
-      ],
-    ],
+    ['nobody known', null, [
+      'Somebody else has changed this channel', 'other settings were saved.', 'All theirs', 'MineSomebody else',
+      'Changed only by somebody else, and taken over:',
+    ]],
   ])('speak of %s', async (_who, change, words) => {
     const text = await shownFor(change);
     words.forEach((each) => expect(text).toContain(each));

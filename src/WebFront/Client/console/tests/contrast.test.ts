@@ -4,9 +4,8 @@ import { contrastOf } from '../src/features/channels/contrast';
 
 describe('the contrast of a part', () => {
   const plain = { background: null, text: null };
-  const of = (
-    color: string, part: Partial<Record<'badge' | 'agentMessage', { background: string | null; text: string | null }>>, theme = 'auto'
-  ) =>
+  type Parts = Partial<Record<'badge' | 'agentMessage', { background: string | null; text: string | null }>>;
+  const of = (color: string, part: Parts, theme = 'auto') =>
     ({ color, look: { theme, badge: plain, agentMessage: plain, ...part } }) as unknown as ChannelSettings;
 
   it.each([

@@ -37,11 +37,10 @@ describe('a button of the dashboard', () => {
 
   it('that the agent may not use says why, can be reached, and does nothing', async () => {
     await arrange(meWho('notifications'));
-    for (
-      const [name, words] of [
-        ['Respond to Kari', 'You may not respond in this channel.'], ['Listen in to Kari', 'You may not listen in on this channel.'],
-      ] as const
-    ) {
+    const reasons = [
+      ['Respond to Kari', 'You may not respond in this channel.'], ['Listen in to Kari', 'You may not listen in on this channel.'],
+    ] as const;
+    for (const [name, words] of reasons) {
       expect(about(labelled(name))).toContain(words);
       expect([labelled(name)?.getAttribute('aria-disabled'), labelled(name)?.hasAttribute('disabled')]).toEqual(['true', false]);
       await click(labelled(name));

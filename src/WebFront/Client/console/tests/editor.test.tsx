@@ -18,10 +18,11 @@ import { initialAgentState, useAgent } from '../src/features/agent/store';
 import { speak } from '../src/lib/i18n';
 import { answer, answers, button, fieldOf, click, labelled, onScreen, place, show, type as typed } from './screen';
 
-const settings = { name: 'Shop', header: 'Ask', allowedOrigins: ['https://a.example'], color: '#0a6e5c', look: { badge: { text: null } },
-  hours: {
-    ...Object.fromEntries(WEEKDAYS.map((day) => [day, { open: [{ start: '08:00:00', end: '16:00:00' }], breaks: [] }])), holidays: [],
-  } } as unknown as ChannelSettings;
+const OPEN = { open: [{ start: '08:00:00', end: '16:00:00' }], breaks: [] };
+const settings = {
+  name: 'Shop', header: 'Ask', allowedOrigins: ['https://a.example'], color: '#0a6e5c', look: { badge: { text: null } },
+  hours: { ...Object.fromEntries(WEEKDAYS.map((day) => [day, OPEN])), holidays: [] },
+} as unknown as ChannelSettings;
 const SETTINGS = '/api/admin/channels/c1/settings';
 const draft = () => useDrafts.getState().drafts['c1']!;
 
@@ -156,11 +157,10 @@ describe('a colour', () => {
 describe('a number', () => {
   it('that is taken away leaves the field empty for the next one', async () => {
     await edit(<><Minutes path="idleTimeout" /><Count path="queueLimit" /></>);
-    for (
-      const [label, read] of [
-        ['Ends by itself without a message for', () => draft().now.idleTimeout], ['Places in the queue', () => draft().now.queueLimit],
-      ] as const
-    ) {
+    const fields = [
+      ['Ends by itself without a message for', () => draft().now.idleTimeout], ['Places in the queue', () => draft().now.queueLimit],
+    ] as const;
+    for (const [label, read] of fields) {
       await type(label, '');
       expect(fieldOf(label).value).toBe('');
       await type(label, '20');
@@ -178,9 +178,8 @@ describe('the hours of a day', () => {
     await click(button('Another time'));
     await click(button('Add a break'));
     expect(draft().now.hours.monday).toEqual({
-      open: [{ start: '08:00:00', end: '16:00:00' }, { start: '17:00:00', end: '21:00:00' }], breaks: [
-        { start: '11:30:00', end: '12:00:00' },
-      ],
+      open: [{ start: '08:00:00', end: '16:00:00' }, { start: '17:00:00', end: '21:00:00' }],
+      breaks: [{ start: '11:30:00', end: '12:00:00' }],
     });
     expect(labelled('Monday, break')?.textContent).toContain('Break from');
   });
@@ -202,14 +201,11 @@ describe('the hours of a day', () => {
 
   it('that run into the next day are told with both days', async () => {
     await edit(<Day day="monday" />);
+    const alert = () => place.querySelector('[role="alert"]')?.textContent;
     await act(async () => setProblems('c1', { 'hours.monday.open': 'overlapNext:monday-tuesday' }));
-    expect(place.querySelector('[role="alert"]')?.textContent).toBe(
-      'The hours of Monday run into Tuesday and overlap the hours of Tuesday.',
-    );
+    expect(alert()).toBe('The hours of Monday run into Tuesday and overlap the hours of Tuesday.');
     await act(() => speak('nb'));
-    expect(place.querySelector('[role="alert"]')?.textContent).toBe(
-      'Tidene på mandag går over i tirsdag og overlapper med tidene på tirsdag.',
-    );
+    expect(alert()).toBe('Tidene på mandag går over i tirsdag og overlapper med tidene på tirsdag.');
   });
 });
 

@@ -8,26 +8,20 @@ import { Navigator } from '../src/shell/Navigator';
 import { ShortcutList } from '../src/shell/ShortcutDialog';
 import { onScreen, place, show, shown } from './screen';
 
-const me = (part: Partial<AgentMe>) =>
-  act(
-    async () =>
-      useAgent.setState(
-        { ...initialAgentState, me: { id: 'a', name: 'Ada', presence: 'present', administrator: false, channels: [], ...part } },
-      ),
-  );
+const ada: AgentMe = { id: 'a', name: 'Ada', presence: 'present', administrator: false, channels: [] };
+const me = (part: Partial<AgentMe>) => act(async () => useAgent.setState({ ...initialAgentState, me: { ...ada, ...part } }));
 const channel = (...permissions: Permission[]) => ({ id: 'c1', name: 'Shop', permissions });
 
 onScreen();
 
 describe('the navigation', () => {
-  it.each(
-    [['/console', 'Chat'], ['/console/settings/people', 'Settings'], ['/console/profile', undefined]],
-  )('at %s marks %s', async (path, marked) => {
+  it.each([
+    ['/console', 'Chat'], ['/console/settings/people', 'Settings'], ['/console/profile', undefined],
+  ])('at %s marks %s', async (path, marked) => {
     await me({ administrator: true });
     await show(<Router hook={memoryLocation({ path }).hook}><Navigator /></Router>);
-    expect([...place.querySelectorAll('[aria-current]')].map(({ textContent }) => textContent)).toEqual(
-      marked === undefined ? [] : [marked],
-    );
+    const current = [...place.querySelectorAll('[aria-current]')].map(({ textContent }) => textContent);
+    expect(current).toEqual(marked === undefined ? [] : [marked]);
   });
 });
 

@@ -105,24 +105,23 @@ const LAYOUTS = {
 
 describe('keyOf', () => {
   it.each(Object.entries(LAYOUTS))('finds every shortcut on a %s keyboard', (_, keys) => {
-    expect(Object.entries(keys).map(([shortcut, [key, code, shift]]) => [shortcut, press(key, code, shift)])).toEqual(
-      Object.keys(keys).map((each) => [each, each]),
-    );
+    const found = Object.entries(keys).map(([shortcut, [key, code, shift]]) => [shortcut, press(key, code, shift)]);
+    expect(found).toEqual(Object.keys(keys).map((each) => [each, each]));
   });
 
   it('goes by the letter and not by its place where the letter is Latin', () => {
-    expect(
-      [press('b', 'KeyN'), press('a', 'KeyQ'), press('ş', 'Semicolon'), press('ı', 'KeyI'), press('é', 'Digit2'), press('ø', 'KeyJ')],
-    ).toEqual(['b', 'a', 'ş', 'ı', 'é', 'ø']);
+    expect([
+      press('b', 'KeyN'), press('a', 'KeyQ'), press('ş', 'Semicolon'), press('ı', 'KeyI'), press('é', 'Digit2'), press('ø', 'KeyJ'),
+    ]).toEqual(['b', 'a', 'ş', 'ı', 'é', 'ø']);
   });
 
   it('takes no notice of Caps Lock, and of Shift it does', () => {
     expect([press('N', 'KeyN'), press('Т', 'KeyN'), press('N', 'KeyN', true), press('Т', 'KeyN', true)]).toEqual(['n', 'n', 'N', 'N']);
   });
 
-  it.each(
-    [['Enter', 'Enter'], ['Dead', 'KeyN'], ['Process', 'KeyG'], ['Unidentified', ''], ['Escape', 'Escape'], ['F1', 'F1']],
-  )('leaves %s alone', (key, code) => {
+  it.each([
+    ['Enter', 'Enter'], ['Dead', 'KeyN'], ['Process', 'KeyG'], ['Unidentified', ''], ['Escape', 'Escape'], ['F1', 'F1'],
+  ])('leaves %s alone', (key, code) => {
     expect(press(key, code)).toBe(key);
   });
 });

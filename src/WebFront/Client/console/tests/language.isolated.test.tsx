@@ -18,9 +18,8 @@ describe('the choice of a language', () => {
     forgetToasts();
     sessionStorage.clear();
     vi.spyOn(location, 'reload').mockImplementation(() => undefined);
-    await startTexts(
-      (language) => (language === 'en' ? wordsOf(language) : Promise.reject(new TypeError('Failed to fetch dynamically imported module'))),
-    );
+    const gone = new TypeError('Failed to fetch dynamically imported module');
+    await startTexts((language) => (language === 'en' ? wordsOf(language) : Promise.reject(gone)));
   });
 
   afterEach(() => localStorage.clear());

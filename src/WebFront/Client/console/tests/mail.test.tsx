@@ -11,8 +11,8 @@ describe('the mail form', () => {
   beforeEach(() => useMailDraft.setState({ form: {}, recipient: '' }));
 
   const stored = {
-    host: 'mail.example.com', port: 587, security: 'startTls' as const, userName: 'ada', hasPassword: true, fromAddress: 'a@example.com',
-    fromName: 'A', site: 'https://a.example',
+    host: 'mail.example.com', port: 587, security: 'startTls' as const, userName: 'ada', hasPassword: true,
+    fromAddress: 'a@example.com', fromName: 'A', site: 'https://a.example',
   };
 
   it('marks the field that the server names, until something is changed', async () => {
@@ -25,9 +25,9 @@ describe('the mail form', () => {
     expect(place.querySelectorAll('[aria-invalid=true]')).toHaveLength(0);
   });
 
-  it.each(
-    ['0', '65536', '99999999999', '25.5', 'abc', '1e3', '-25', ''],
-  )('says which ports there are, changes nothing that was typed and sends nothing: “%s”', async (port) => {
+  it.each([
+    '0', '65536', '99999999999', '25.5', 'abc', '1e3', '-25', '',
+  ])('says which ports there are, changes nothing that was typed and sends nothing: “%s”', async (port) => {
     const server = answer(200, {});
     await show(<MailForm settings={stored} onSaved={() => undefined} />);
     await type('Send a test to', 'somebody@example.com');

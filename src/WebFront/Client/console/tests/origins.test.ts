@@ -11,7 +11,7 @@ describe('originOf', () => {
     ['HTTPS://WWW.Example.com', 'https://www.example.com'],
   ])('%s is the website %s', (typed, origin) => expect(originOf(typed)).toBe(origin));
 
-  it.each(['*', '', 'mailto:me@example.com', 'javascript:alert(1)', 'file:///etc', 'two words'])(
-    '%s is none and stays', (typed) => expect(originOf(typed)).toBe(typed),
-  );
+  it.each([
+    '*', '', 'mailto:me@example.com', 'javascript:alert(1)', 'file:///etc', 'two words',
+  ])('%s is none and stays', (typed) => expect(originOf(typed)).toBe(typed));
 });

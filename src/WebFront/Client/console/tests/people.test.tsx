@@ -30,9 +30,8 @@ onScreen();
 
 describe('an invitation', () => {
   it('gives what is needed to answer on the channels that are ticked, and is handed over while no mail server is set up', async () => {
-    const server = answers(
-      [MAIL, {}], ['POST /api/admin/people', { person: person('Ada', []), link: 'https://chat.example/invitation/x' }],
-    );
+    const invited = { person: person('Ada', []), link: 'https://chat.example/invitation/x' };
+    const server = answers([MAIL, {}], ['POST /api/admin/people', invited]);
     await invite();
     expect(radio('link').checked).toBe(true);
     expect(radio('mail').disabled).toBe(true);
@@ -227,9 +226,9 @@ describe('the agents of a channel', () => {
     expect(labelled('Ada: Can listen in')).toHaveProperty('checked', true);
     const server = answers();
     await click(labelled('Ada: Can respond'));
-    expect(server.sent(PERMIT)).toEqual(
-      [{ channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['listenIn'] }] }],
-    );
+    expect(server.sent(PERMIT)).toEqual([
+      { channels: [{ channelId: 'c1', permissions: ['respond', 'listenIn'], expected: ['listenIn'] }] },
+    ]);
   });
 
   it('keeps showing clicks that wait when it asks again, and compares them with what was there', async () => {
@@ -247,9 +246,8 @@ describe('the agents of a channel', () => {
   });
 
   it.each([
-    ['people.permissionsChangedMeanwhile', 409, 'Somebody else has changed these permissions meanwhile.'], [
-      'storage.busy', 503, 'Much is going on',
-    ],
+    ['people.permissionsChangedMeanwhile', 409, 'Somebody else has changed these permissions meanwhile.'],
+    ['storage.busy', 503, 'Much is going on'],
   ])('says %s also to whom has left the tab at once', async (code, status, words) => {
     answers([PEOPLE, [ada(['respond'])]]);
     await show(<><Toasts /><AgentsTab id="c1" /></>);

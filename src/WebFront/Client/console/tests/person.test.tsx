@@ -70,12 +70,10 @@ describe('the dialog of a person', () => {
     await click(button('Save permissions'));
     expect(server.sent(PERMIT)).toEqual([
       { channels: [{ channelId: 'c2', permissions: ['respond', 'notifications'], expected: [] }] },
-      {
-        channels: [
-          { channelId: 'c1', permissions: [], expected: ['manager'] },
-          { channelId: 'c2', permissions: [], expected: ['respond', 'notifications'] },
-        ]
-      },
+      { channels: [
+        { channelId: 'c1', permissions: [], expected: ['manager'] },
+        { channelId: 'c2', permissions: [], expected: ['respond', 'notifications'] },
+      ] },
     ]);
   });
 
@@ -165,9 +163,8 @@ describe('closing the dialog of a person', () => {
   const opened = () => page().querySelector('[role=dialog]') !== null;
   const question = () => page().querySelector('[role=alertdialog]');
   const open = async (permit?: readonly [call: string, body: unknown, status: number]) => {
-    const server = answers(
-      [PEOPLE, [personWho({ c1: ['respond'] })]], permit ?? [PERMIT, { ...personWho({ c1: ['respond', 'manager'] }), name: 'Tora Two' }],
-    );
+    const permitted = { ...personWho({ c1: ['respond', 'manager'] }), name: 'Tora Two' };
+    const server = answers([PEOPLE, [personWho({ c1: ['respond'] })]], permit ?? [PERMIT, permitted]);
     await show(<People channels={channels} />);
     await pressed('Manage');
     await vi.waitFor(() => expect(opened()).toBe(true));

@@ -11,9 +11,9 @@ import { TwoFactor } from '../src/features/profile/TwoFactor';
 import { speak } from '../src/lib/i18n';
 import { answers, button, click, fieldOf, onScreen, place, show, shown, type } from './screen';
 
-const profile = (part: Partial<ProfileView>) => (
-  { hasPassword: true, twoFactor: false, recoveryCodesLeft: 0, passkeys: [], externalSignIns: [], ...part }
-) as unknown as ProfileView;
+const profile = (part: Partial<ProfileView>) => ({
+  hasPassword: true, twoFactor: false, recoveryCodesLeft: 0, passkeys: [], externalSignIns: [], ...part,
+}) as unknown as ProfileView;
 const at = (address: string) => new URL(address) as unknown as Location;
 const submit = () => act(async () => place.querySelector('form')!.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })));
 
@@ -151,10 +151,11 @@ describe('the profile', () => {
 
 describe('passkeys', () => {
   it.each([
-    ['http://127.0.0.1:5080/console', 'address', 'http://localhost:5080/console'], [
-      'http://[::1]:5080/', 'address', 'http://localhost:5080/',
-    ],
-    ['https://10.0.0.7/console', 'address', null], ['http://localhost:5080/', null, null], ['https://chat.example.com/', null, null],
+    ['http://127.0.0.1:5080/console', 'address', 'http://localhost:5080/console'],
+    ['http://[::1]:5080/', 'address', 'http://localhost:5080/'],
+    ['https://10.0.0.7/console', 'address', null],
+    ['http://localhost:5080/', null, null],
+    ['https://chat.example.com/', null, null],
     ['https://1.2.3.example.com/', null, null],
   ])('at %s: %s', (address, why, named) => {
     withPasskeys();

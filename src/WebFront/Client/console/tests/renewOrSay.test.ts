@@ -36,9 +36,9 @@ describe('a page whose words cannot be fetched', () => {
     expect(reload).toHaveBeenCalledTimes(1);
     await start();
     expect(reload).toHaveBeenCalledTimes(1);
-    expect([...app.children].map((each) => [(each as HTMLElement).lang, each.getAttribute('role')])).toEqual(
-      [['en', 'alert'], ['nb', 'alert']],
-    );
+    expect([...app.children].map((each) => [(each as HTMLElement).lang, each.getAttribute('role')])).toEqual([
+      ['en', 'alert'], ['nb', 'alert'],
+    ]);
     expect(app.textContent).toMatch(/The console could not be loaded\..*Konsollen kunne ikke lastes inn\./);
     app.querySelectorAll('button').forEach((button) => button.click());
     expect(reload).toHaveBeenCalledTimes(3);

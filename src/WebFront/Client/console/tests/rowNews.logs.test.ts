@@ -20,14 +20,11 @@ describe('the row of a session, on the server\'s own logs', () => {
         const expected = steps[row.seq - 1]!.row;
         // Words that are erased since are not in the log any more, and may be in the older row.
         const erased = log.slice(before, row.seq).some((event) => event.erased);
-        expect(said(erased ? { ...row, lastMessage: null } : row), `${before} to ${now}`).toEqual(
-          said(erased ? { ...expected, lastMessage: null } : expected),
-        );
+        const comparable = (one: SessionRow) => said(erased ? { ...one, lastMessage: null } : one);
+        expect(comparable(row), `${before} to ${now}`).toEqual(comparable(expected));
         const next = log[row.seq];
-        expect(
-          next === undefined || UNTOLD.has(next.type) || next.reason === 'transferred' || !row.firstMessage,
-          `${before} to ${now} stops at ${next?.type}`,
-        ).toBe(true);
+        const mayStop = next === undefined || UNTOLD.has(next.type) || next.reason === 'transferred' || !row.firstMessage;
+        expect(mayStop, `${before} to ${now} stops at ${next?.type}`).toBe(true);
       }
     }
   });

@@ -37,9 +37,9 @@ export function onScreen(): void {
 }
 
 export async function show(screen: ReactNode): Promise<void> {
-  await act(
-    async () => root.render(<QueryClientProvider client={queries}><MantineProvider>{screen}</MantineProvider></QueryClientProvider>),
-  );
+  await act(async () => {
+    root.render(<QueryClientProvider client={queries}><MantineProvider>{screen}</MantineProvider></QueryClientProvider>);
+  });
 }
 
 /** Waits for what comes by itself, as a script that is fetched; a machine may be busy with other things. */
@@ -89,11 +89,9 @@ export async function type(label: string, text: string): Promise<void> {
 
 /** What the server answers from now on; status 0: it cannot be reached. */
 export function answer(status: number, body: unknown) {
-  const fetch = vi.fn(
-    (_path: string, _init: RequestInit) => (
-      status === 0 ? Promise.reject(new TypeError('offline')) : Promise.resolve(Response.json(body, { status }))
-    ),
-  );
+  const fetch = vi.fn((_path: string, _init: RequestInit) => (
+    status === 0 ? Promise.reject(new TypeError('offline')) : Promise.resolve(Response.json(body, { status }))
+  ));
   vi.stubGlobal('fetch', fetch);
   return fetch;
 }

@@ -181,9 +181,9 @@ describe('the sign-in page', () => {
 describe('the way back from a sign-in service', () => {
   beforeEach(() => useAgent.setState({ endedBy: null }));
 
-  it.each(
-    [['account.lockedOut', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.externalUnknown', 'no account here']],
-  )('says %s, once', async (code, words) => {
+  it.each([
+    ['account.lockedOut', 'Too many wrong tries'], ['storage.busy', 'Much is going on'], ['account.externalUnknown', 'no account here'],
+  ])('says %s, once', async (code, words) => {
     history.replaceState(null, '', `/console?refused=${code}`);
     answer(200, { passwordReset: false });
     await show(<SignIn onSignedIn={() => undefined} />);

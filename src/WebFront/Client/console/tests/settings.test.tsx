@@ -13,14 +13,12 @@ describe('the list of channels in the settings', () => {
   const tell = () => act(async () => useAgent.setState({ channelNews: {} }));
 
   it('follows the news, and shows no answer that comes after that of a later call', async () => {
+    const list = (names: readonly string[]) => Response.json(names.map((name) => ({ id: name, name })));
     vi.stubGlobal('fetch', (path: string) => (path === LIST
-      ? new Promise<Response>(
-        (resolve) => void replies.push((names) => act(async () => resolve(Response.json(names.map((name) => ({ id: name, name })))))),
-      )
+      ? new Promise<Response>((resolve) => void replies.push((names) => act(async () => resolve(list(names)))))
       : Promise.resolve(Response.json({}))));
-    useAgent.setState(
-      { ...initialAgentState, me: { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe }, true,
-    );
+    const me = { id: 'a1', name: 'Ann', administrator: true, channels: [] } as unknown as AgentMe;
+    useAgent.setState({ ...initialAgentState, me }, true);
     await show(<Settings params={{ section: 'channels' }} />);
     await waitFor(() => expect(replies).toHaveLength(1)); // The screen is fetched when it is first shown.
     await tell();

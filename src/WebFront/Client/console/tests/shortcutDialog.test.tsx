@@ -6,19 +6,20 @@ import { forgetToasts, Toasts } from '../src/ui/toasts';
 import { answer, onScreen, place, show, shown, waitFor } from './screen';
 
 const dialog = () => document.querySelector('[role="dialog"]');
-const press = (key: string) =>
-  act(
-    async () => (document.activeElement ?? document.body).dispatchEvent(
-      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-    ),
-  );
+const press = (key: string) => act(async () => {
+  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+});
 
 /** The shortcuts as on a page that has not shown their list yet. */
 async function arrange() {
   const { AgentContext } = await import('../src/features/agent/useClient');
   const { Shortcuts } = await import('../src/shell/Shortcuts');
   await show(
-    <AgentContext.Provider value={{} as never}><Toasts /><button type="button">Before</button><Shortcuts /></AgentContext.Provider>
+    <AgentContext.Provider value={{} as never}>
+      <Toasts />
+      <button type="button">Before</button>
+      <Shortcuts />
+    </AgentContext.Provider>,
   );
   const button = place.querySelector('button')!;
   await act(async () => button.focus());

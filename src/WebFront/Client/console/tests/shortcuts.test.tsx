@@ -18,8 +18,8 @@ const me: AgentMe = {
   id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Shop', permissions: ['respond'] }],
 } as AgentMe;
 const rowOf = (id: string, lastActivityAt: string): SessionRow => ({
-  id, channelId: 'c1', seq: 1, status: 'customerLast', agentId: 'a1', unread: 0, messageCount: 1, readByCustomer: 0, readByAgent: 0,
-  requestedAt: at, lastActivityAt,
+  id, channelId: 'c1', seq: 1, status: 'customerLast', agentId: 'a1', unread: 0, messageCount: 1,
+  readByCustomer: 0, readByAgent: 0, requestedAt: at, lastActivityAt,
 });
 const rows = { s1: rowOf('s1', '2026-01-01T10:02:00Z'), s2: rowOf('s2', '2026-01-01T10:01:00Z'), s3: rowOf('s3', at) };
 
@@ -104,9 +104,8 @@ describe('the keys of the console', () => {
   });
 
   it.each([
-    [
-      'a click', () => act(async () => { composer().dispatchEvent(new Event('pointerdown', { bubbles: true })); }),
-    ], ['Tab', () => press('Tab')],
+    ['a click', () => act(async () => { composer().dispatchEvent(new Event('pointerdown', { bubbles: true })); })],
+    ['Tab', () => press('Tab')],
   ])('end a sequence with %s, with which one goes into a field', async (_how, go) => {
     await press('g');
     await go();
@@ -122,9 +121,9 @@ describe('the keys of the console', () => {
     expect(useView.getState().tab).toBe('dashboard');
   });
 
-  it.each(
-    ['/console/settings/channels/c1/agents', '/console/profile'],
-  )('for chats and the presence rest at %s, whatever has the focus', async (path) => {
+  it.each([
+    '/console/settings/channels/c1/agents', '/console/profile',
+  ])('for chats and the presence rest at %s, whatever has the focus', async (path) => {
     const setPresence = vi.spyOn(client, 'setPresence').mockResolvedValue(undefined as never);
     const goThere = () => act(async () => history.replaceState(null, '', path));
     await goThere();
@@ -226,23 +225,19 @@ describe('the keys of the console', () => {
     expect(write).toHaveBeenCalledWith('s1', 'h');
   });
 
-  it.each(
-    [
-      ['ArrowDown', { ctrlKey: true, altKey: true, altGraph: true }],
-      ['Enter', { altKey: true, shiftKey: true }],
-      ['?', { altGraph: true }],
-      ['n', { altGraph: true }],
-      ['n', { ctrlKey: true }],
-      ['p', { metaKey: true }],
-    ],
-  )(
-    'are not meant by %s with %j', async (key, more) => {
-      expect(await press(key, more)).toBe(false);
-      expect(useView.getState()).toMatchObject({ tab: 'chats', selected: 's1' });
-      expect(useHelp.getState().shown).toBe(false);
-      expect(client.getNext).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    ['ArrowDown', { ctrlKey: true, altKey: true, altGraph: true }],
+    ['Enter', { altKey: true, shiftKey: true }],
+    ['?', { altGraph: true }],
+    ['n', { altGraph: true }],
+    ['n', { ctrlKey: true }],
+    ['p', { metaKey: true }],
+  ])('are not meant by %s with %j', async (key, more) => {
+    expect(await press(key, more)).toBe(false);
+    expect(useView.getState()).toMatchObject({ tab: 'chats', selected: 's1' });
+    expect(useHelp.getState().shown).toBe(false);
+    expect(client.getNext).not.toHaveBeenCalled();
+  });
 
   it('let characters that are typed with AltGr into the composer', async () => {
     await act(async () => composer().focus());
@@ -280,16 +275,11 @@ describe('the keys of the console', () => {
   });
 
   it('take a chat while Away, and say so, as the button does', async () => {
-    await act(
-      async () =>
-        useAgent.setState(
-          {
-            me: { ...me, presence: 'away' },
-            boards: { c1: { queue: ['s9'], count: 1, version: 1, ongoing: [], figures: {} as never } },
-            rows: { ...rows, s9: { ...rowOf('s9', at), status: 'inQueue', agentId: null } },
-          },
-        ),
-    );
+    await act(async () => useAgent.setState({
+      me: { ...me, presence: 'away' },
+      boards: { c1: { queue: ['s9'], count: 1, version: 1, ongoing: [], figures: {} as never } },
+      rows: { ...rows, s9: { ...rowOf('s9', at), status: 'inQueue', agentId: null } },
+    }));
     expect(shown()).toContain('may still take chats');
     await press('n');
     await act(async () => taken(rows.s2));

@@ -25,13 +25,8 @@ const me: AgentMe = {
 
 function arrange(...queued: SessionRow[]): AgentState {
   const state = { ...initialAgentState, me };
-  return {
-    ...state,
-    ...withBoard(
-      state,
-      { channelId: 'c1', queue: { channelId: 'c1', version: 1, rows: queued, count: queued.length }, figures: noFigures, ongoing: [] },
-    )
-  };
+  const queue = { channelId: 'c1', version: 1, rows: queued, count: queued.length };
+  return { ...state, ...withBoard(state, { channelId: 'c1', queue, figures: noFigures, ongoing: [] }) };
 }
 
 describe('agent store', () => {
@@ -45,9 +40,9 @@ describe('agent store', () => {
     let state = arrange(row('s1'));
     state = { ...state, rows: upsert(state.rows, [row('s2', { status: 'customerLast', agentId: 'a1' })]) };
     state = { ...state, ...withMe(state, me) };
-    expect(withMe(state, me)).toEqual(
-      { me, channels: { c1: { name: 'Help', standing: 'works' } }, boards: state.boards, rows: state.rows },
-    );
+    expect(withMe(state, me)).toEqual({
+      me, channels: { c1: { name: 'Help', standing: 'works' } }, boards: state.boards, rows: state.rows,
+    });
     state = { ...state, ...withMe(state, { ...me, channels: [] }) };
     expect([Object.keys(state.boards), Object.keys(state.rows)]).toEqual([[], ['s2']]);
     expect([attention(state), ongoing(state, null).map((each) => each.id)]).toEqual([0, ['s2']]);
@@ -67,25 +62,22 @@ describe('agent store', () => {
   it('shows no chat as waiting that is known to be taken, even when an older queue says so', () => {
     let state = arrange(row('s1', { seq: 3 }));
     state = { ...state, rows: upsert(state.rows, [row('s1', { seq: 4, status: 'customerLast', agentId: 'a2' })]) };
-    state = {
-      ...state,
-      ...withQueueChange(
-        state, { channelId: 'c1', after: 1, version: 2, count: 1, left: ['s1'], rows: [{ index: 0, row: row('s1', { seq: 3 }) }] },
-      )
-    };
+    const rows = [{ index: 0, row: row('s1', { seq: 3 }) }];
+    state = { ...state, ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 1, left: ['s1'], rows }) };
     expect(incoming(state, null)).toEqual([]);
   });
 
   it('makes a queue of the changes that build on what it has, and says when one was missed', () => {
     let state = arrange(row('s1'), row('s2'), row('s3'));
     const change = {
-      channelId: 'c1', after: 1, version: 2, count: 70, left: ['s1'], rows: [{ index: 0, row: row('s0') }, { index: 2, row: row('s2b') }],
+      channelId: 'c1', after: 1, version: 2, count: 70, left: ['s1'],
+      rows: [{ index: 0, row: row('s0') }, { index: 2, row: row('s2b') }],
     };
     state = { ...state, ...withQueueChange(state, change) };
     expect(incoming(state, null).map((each) => each.id)).toEqual(['s0', 's2', 's2b', 's3']);
-    expect(
-      [waiting(state, null), waiting(state, null, 'respond'), waiting(state, null, 'manager'), attention(state)],
-    ).toEqual([70, 70, 0, 70]);
+    expect([
+      waiting(state, null), waiting(state, null, 'respond'), waiting(state, null, 'manager'), attention(state),
+    ]).toEqual([70, 70, 0, 70]);
     expect(withQueueChange(state, change)).toEqual({});
     expect(withQueueChange(state, { ...change, after: 3, version: 4 })).toBeNull();
     expect(withQueueChange(state, { ...change, channelId: 'c9' })).toBeNull();
@@ -99,10 +91,8 @@ describe('agent store', () => {
       figures: { ...noFigures, waiting: 9 },
       ongoing: [],
     };
-    state = {
-      ...state,
-      ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 2, left: [], rows: [{ index: 1, row: row('s2') }] })
-    };
+    const rows = [{ index: 1, row: row('s2') }];
+    state = { ...state, ...withQueueChange(state, { channelId: 'c1', after: 1, version: 2, count: 2, left: [], rows }) };
     state = { ...state, ...withBoard(state, board) };
     expect(state.boards['c1']).toMatchObject({ queue: ['s1', 's2'], count: 2, version: 2, figures: { waiting: 9 } });
     state = { ...state, ...withBoard(state, { ...board, queue: { ...board.queue, version: 3 } }) };
@@ -115,18 +105,16 @@ describe('agent store', () => {
     expect(rows['s1']).toMatchObject({ lastMessage: 'Hello', pageUrl: 'https://shop.example', customerPhone: '1' });
     const masked = row('s1', { seq: 3, status: 'customerLast', agentId: 'a2', masked: true });
     expect(upsertOthers(rows, [masked], 'a1')['s1']).toEqual(masked);
-    expect(upsertOthers(rows, [{ ...masked, agentId: 'a1' }, { ...masked, id: 's2', transferTo: 'a1' }], 'a1')).toEqual(
-      { ...rows, s2: { ...masked, id: 's2', transferTo: 'a1' } },
-    );
+    const transferred = { ...masked, id: 's2', transferTo: 'a1' };
+    expect(upsertOthers(rows, [{ ...masked, agentId: 'a1' }, transferred], 'a1')).toEqual({ ...rows, s2: transferred });
   });
 
   it('adds to the ongoing chats what a push says, and takes off what has ended', () => {
     let state = arrange();
     state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [row('s1', { status: 'customerLast' })] }) };
     expect(ongoing(state, 'c1').map((each) => each.id)).toEqual(['s1']);
-    state = {
-      ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [row('s1', { seq: 2, status: 'closed' })] })
-    };
+    const closed = row('s1', { seq: 2, status: 'closed' });
+    state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [closed] }) };
     expect(ongoing(state, 'c1')).toEqual([]);
   });
 
@@ -144,9 +132,8 @@ describe('agent store', () => {
     const long = { lastActivityAt: '2026-01-01T00:00:00Z', endedAt: '2026-01-01T00:00:00Z', status: 'closed' as const };
     let state = arrange(row('waiting', { lastActivityAt: long.lastActivityAt }));
     state = { ...state, ...withFigures(state, { channelId: 'c1', figures: noFigures, changed: [
-      row('talking', { status: 'customerLast', agentId: 'a2', lastActivityAt: long.lastActivityAt }), row(
-        'over', { ...long, agentId: 'a2' },
-      ),
+      row('talking', { status: 'customerLast', agentId: 'a2', lastActivityAt: long.lastActivityAt }),
+      row('over', { ...long, agentId: 'a2' }),
     ] }) };
     state = { ...state, threads: { read: {} as ThreadView }, rows: upsert(state.rows, [
       row('mine', { status: 'agentLast', agentId: 'a1', lastActivityAt: long.lastActivityAt }), row('old', { ...long, agentId: 'a1' }),

@@ -19,22 +19,17 @@ const used = files.filter((file) => file.endsWith('.tsx')).flatMap((file) => {
   const text = textOf(file);
   return [...text.matchAll(/import (\w+) from '([^']+\.module\.css)'/g)].flatMap(([, name, path]) => {
     const sheet = normalize(join(dirname(file), path!)).split(sep).join('/');
-    return [...text.matchAll(new RegExp(`\\b${name!}(?:\\.(\\w+)|\\['([^']+)'\\])`, 'g'))].map(
-      ([, plain, quoted]) => ({ file, sheet, name: plain ?? quoted! }),
-    );
+    return [...text.matchAll(new RegExp(`\\b${name!}(?:\\.(\\w+)|\\['([^']+)'\\])`, 'g'))]
+      .map(([, plain, quoted]) => ({ file, sheet, name: plain ?? quoted! }));
   });
 });
 
 describe('style sheets', () => {
   it('stand beside what they are for, and are short', () => {
     expect(sheets.length).toBeGreaterThan(30);
-    expect(
-      sheets.filter(
-        (sheet) =>
-          !existsSync(join(root, sheet.replace('.module.css', '.tsx')))
-            && used.filter((use) => use.sheet === sheet).some(({ file }) => dirname(file) !== dirname(sheet)),
-      ),
-    ).toEqual([]);
+    const stray = sheets.filter((sheet) => !existsSync(join(root, sheet.replace('.module.css', '.tsx')))
+      && used.filter((use) => use.sheet === sheet).some(({ file }) => dirname(file) !== dirname(sheet)));
+    expect(stray).toEqual([]);
     expect(files.filter((file) => file.endsWith('.css') && textOf(file).split('\n').length > 60)).toEqual([]);
   });
 
@@ -51,13 +46,9 @@ describe('style sheets', () => {
   });
 
   it('have no class that no component uses', () => {
-    expect(
-      sheets.flatMap(
-        (sheet) =>
-          [...classesIn(sheet)].filter((name) => !used.some((use) => use.sheet === sheet && use.name === name)).map(
-            (name) => `${sheet}: ${name}`,
-          ),
-      ),
-    ).toEqual([]);
+    const unused = sheets.flatMap((sheet) => [...classesIn(sheet)]
+      .filter((name) => !used.some((use) => use.sheet === sheet && use.name === name))
+      .map((name) => `${sheet}: ${name}`));
+    expect(unused).toEqual([]);
   });
 });

@@ -23,9 +23,9 @@ const all = (language: string) =>
 const wordsOf = (language: string): Record<string, string> => Object.fromEntries(all(language).map(({ key, text }) => [key, text]));
 const [en, nb] = [wordsOf('en'), wordsOf('nb')];
 
-const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.includes('/texts/')).map(
-  (file) => ({ place: placeOf(file), file, text: textOf(file) }),
-);
+const sources = files
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes('/texts/'))
+  .map((file) => ({ place: placeOf(file), file, text: textOf(file) }));
 
 /** Where a text is named, wholly or, in a template, up to what is put in. */
 const names: readonly { readonly place: string; readonly names: (key: string) => boolean }[] = sources.flatMap(({ place, text }) => {
@@ -85,17 +85,13 @@ describe('texts', () => {
   });
 
   it('are used where their folder is known', () => {
-    const used = names.flatMap(
-      (each) => all('en').filter(({ key }) => key.includes('.') && each.names(base(key)))
-        .map(({ place, key }) => ({ by: each.place, place, key })),
-    );
+    const used = names.flatMap((each) => all('en')
+      .filter(({ key }) => key.includes('.') && each.names(base(key)))
+      .map(({ place, key }) => ({ by: each.place, place, key })));
     expect(used.length).toBeGreaterThan(400);
     // The audit log speaks of everything.
-    expect(
-      used.filter(({ by, place }) => by !== 'features/audit' && !seenBy.get(by)!.has(place)).map(
-        ({ by, place, key }) => `${by}: ${place} ${key}`,
-      ),
-    ).toEqual([]);
+    const unseen = used.filter(({ by, place }) => by !== 'features/audit' && !seenBy.get(by)!.has(place));
+    expect(unseen.map(({ by, place, key }) => `${by}: ${place} ${key}`)).toEqual([]);
   });
 
   it('are there for everything that is named', () => {

@@ -102,12 +102,14 @@ function show(embed: Embed, renewed: boolean, importModule: Import, widgetPath: 
     // A failed import is remembered by its address; the next attempt takes another one.
     const url = new URL(widgetPath, embed.base).href + (attempts > 0 ? `?${attempts}` : '');
     attempts += 1;
-    return importModule(url).then((widget) => void (retire = widget.mount({ ...embed, root, badge: button, open })))
+    return importModule(url)
+      .then((widget) => void (retire = widget.mount({ ...embed, root, badge: button, open })))
       .catch((error: unknown) => {
-      loading = null;
-      warn(`the chat window could not be loaded from ${url} (${String(error)}).`);
-      button.querySelector('.oc-label')!.textContent = words.failed;
-    }).finally(() => button.removeAttribute('aria-busy'));
+        loading = null;
+        warn(`the chat window could not be loaded from ${url} (${String(error)}).`);
+        button.querySelector('.oc-label')!.textContent = words.failed;
+      })
+      .finally(() => button.removeAttribute('aria-busy'));
   };
   const begin = guarded((open: boolean) => (loading ??= start(open)));
   button.addEventListener('click', () => begin(true));

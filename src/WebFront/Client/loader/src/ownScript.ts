@@ -7,9 +7,8 @@ export function ownScript(current: HTMLOrSVGScriptElement | null, channel: strin
   if (current instanceof HTMLScriptElement && current.src !== '') {
     return current;
   }
-  const named = [...document.querySelectorAll<HTMLScriptElement>('script[src]')].filter(
-    ({ src }) => NAME.test(src) && src.includes(channel),
-  );
+  const named = [...document.querySelectorAll<HTMLScriptElement>('script[src]')]
+    .filter(({ src }) => NAME.test(src) && src.includes(channel));
   if (named.length === 1) {
     warn('the embed code has no type="module".');
     return named[0]!;

@@ -11,7 +11,9 @@ export function shield(root: ShadowRoot): void {
       }
     }, { capture: true, passive: true });
     root.addEventListener(
-      type, (event) => STOPPERS.forEach((name) => Reflect.deleteProperty(event, name)), { capture: true, passive: true },
+      type,
+      (event) => STOPPERS.forEach((name) => Reflect.deleteProperty(event, name)),
+      { capture: true, passive: true },
     );
   }
 }

@@ -165,8 +165,8 @@ describe('loader', () => {
     newer.dataset['again'] = '';
     load(newer, look, imports, 'assets/widget-2.js');
     await vi.waitFor(() => expect(mounts).toHaveLength(2));
-    expect(
-      [retire.mock.calls.length, old.isConnected, mounts[1]!.open, document.querySelectorAll('orleans-chat').length],
-    ).toEqual([1, false, true, 1]);
+    expect([
+      retire.mock.calls.length, old.isConnected, mounts[1]!.open, document.querySelectorAll('orleans-chat').length,
+    ]).toEqual([1, false, true, 1]);
   });
 });

@@ -79,9 +79,8 @@ export function fold(before: Conversation, event: EventView): Conversation {
 }
 
 /** The server says the status where an agent writes; the customer's words change it only while an agent has the chat. */
-export const afterMessage = (before: SessionStatus, { by }: EventView): SessionStatus => (
-  by?.kind === 'customer' && isOwned(before) ? 'customerLast' : before
-);
+export const afterMessage = (before: SessionStatus, { by }: EventView): SessionStatus =>
+  (by?.kind === 'customer' && isOwned(before) ? 'customerLast' : before);
 
 /** An erasure takes the customer's name, and leaves those of agents. */
 const nameless = <T extends AuthorView | null>(by: T): T => (by?.kind === 'customer' ? { ...by, name: undefined } : by);

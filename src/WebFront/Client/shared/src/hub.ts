@@ -1,6 +1,7 @@
 /** Typed calls of a hub's methods; on the wire their names begin with a capital letter. */
 export function hubCalls<M>(
-  call: (method: string, ...args: unknown[]) => Promise<unknown>, names: readonly Capitalize<keyof M & string>[],
+  call: (method: string, ...args: unknown[]) => Promise<unknown>,
+  names: readonly Capitalize<keyof M & string>[],
 ): M {
   const calls = names.map((wire) => [wire[0]!.toLowerCase() + wire.slice(1), (...args: unknown[]) => call(wire, ...args)]);
   return Object.fromEntries(calls) as M;

@@ -145,9 +145,8 @@ export class Thread {
    */
   #startOver(): readonly { readonly messageId: string; readonly text: string; readonly at: string }[] {
     const mine = this.#options.side === 'customer' ? [
-      ...this.#conversation.messages.flatMap(
-        ({ by, messageId, text, at, deleted }) => (by.kind === 'customer' && messageId && !deleted ? [{ messageId, text, at }] : []),
-      ),
+      ...this.#conversation.messages.flatMap(({ by, messageId, text, at, deleted }) =>
+        (by.kind === 'customer' && messageId && !deleted ? [{ messageId, text, at }] : [])),
       ...[...this.#acknowledged.values()].map(({ entry: { messageId, text, at } }) => ({ messageId, text, at })),
     ] : [];
     this.#conversation = emptyConversation;

@@ -12,10 +12,8 @@ const told = (events: readonly EventView[], before: Conversation = emptyConversa
 function threadOf(side: Side): Thread {
   const never = () => Promise.reject(new Error('not connected'));
   return new Thread({
-    sessionId: 's1', side: side === 'agent'
-      ? 'agent'
-      : 'customer', store: { load: () => [], put: () => undefined, remove: () => undefined }, send: never, markRead: never, connected: () =>
-        false,
+    sessionId: 's1', side: side === 'agent' ? 'agent' : 'customer', send: never, markRead: never, connected: () => false,
+    store: { load: () => [], put: () => undefined, remove: () => undefined },
   });
 }
 

@@ -22,57 +22,51 @@ describe('limits', () => {
     expect(found.filter(({ literal }) => !ITS_OWN.has(literal))).toEqual([]);
   });
 
-  it.each(
-    [
-      ['maxLength={100}', true],
-      ['max={2_000}', true],
-      ['const ADDRESS_LIMIT = 2_000', true],
-      ['const LONGEST_LOCAL = 64', true],
-      ['maxLength={limits.nameLength}', false],
-    ],
-  )(
-    'are found where they stand twice: %s', (code, found) => expect([...code.matchAll(OWN_LIMIT)].length > 0).toBe(found));
+  it.each([
+    ['maxLength={100}', true],
+    ['max={2_000}', true],
+    ['const ADDRESS_LIMIT = 2_000', true],
+    ['const LONGEST_LOCAL = 64', true],
+    ['maxLength={limits.nameLength}', false],
+  ])('are found where they stand twice: %s', (code, found) => {
+    expect([...code.matchAll(OWN_LIMIT)].length > 0).toBe(found);
+  });
 
-  it(
-    'give the badge the colour that a new channel has',
-    () => expect(textOf('loader/src/badge.css')).toContain(`--oc-badge: ${limits.defaultColor};`),
-  );
+  it('give the badge the colour that a new channel has', () => {
+    expect(textOf('loader/src/badge.css')).toContain(`--oc-badge: ${limits.defaultColor};`);
+  });
 
   it('are said in no text as numbers', () => {
     const facts = [
-      limits.shortestPassword,
-      limits.longestPassword,
-      limits.visitorMessageLength,
-      limits.agentMessageLength,
-      limits.nameLength,
-      limits.emailLength,
-      limits.defaultColor,
+      limits.shortestPassword, limits.longestPassword, limits.visitorMessageLength, limits.agentMessageLength,
+      limits.nameLength, limits.emailLength, limits.defaultColor,
     ].map(String);
-    const texts = sources.filter((file) => /texts\/(?:en|nb)\.json$/.test(file)).flatMap(
-      (file) => Object.entries(JSON.parse(textOf(file)) as Record<string, string>),
-    );
+    const texts = sources
+      .filter((file) => /texts\/(?:en|nb)\.json$/.test(file))
+      .flatMap((file) => Object.entries(JSON.parse(textOf(file)) as Record<string, string>));
     expect(texts.length).toBeGreaterThan(500);
     expect(texts.filter(([, text]) => facts.some((fact) => new RegExp(`(?<![\\w#.])${fact}(?![\\w.])`).test(text)))).toEqual([]);
   });
 });
 
 describe('languages', () => {
-  it.each([['widget', limits.widgetLanguages, 'widget/src/texts'], ['console', limits.consoleLanguages, 'console/src/lib/texts']] as const)(
-    'of the %s are those that the server names', (_, languages, folder) => {
-      const files = sources.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.json')).map(
-        (file) => file.slice(folder.length + 1, -5),
-      );
-      expect(files.sort()).toEqual([...languages].sort());
-    });
+  it.each([
+    ['widget', limits.widgetLanguages, 'widget/src/texts'], ['console', limits.consoleLanguages, 'console/src/lib/texts'],
+  ] as const)('of the %s are those that the server names', (_, languages, folder) => {
+    const files = sources
+      .filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.json'))
+      .map((file) => file.slice(folder.length + 1, -5));
+    expect(files.sort()).toEqual([...languages].sort());
+  });
 
   it('of the badge are those of the window', () => {
     expect(Object.keys(JSON.parse(textOf('loader/src/texts.json')) as object).sort()).toEqual([...limits.widgetLanguages].sort());
   });
 
   it('have the server\'s refusals, each in a file', () => {
-    const files = sources.map(
-      (file) => /shared\/src\/texts\/(?:visitor-)?refusals\.(\w+)\.json$/.exec(file)?.[1],
-    ).filter((language) => language !== undefined);
+    const files = sources
+      .map((file) => /shared\/src\/texts\/(?:visitor-)?refusals\.(\w+)\.json$/.exec(file)?.[1])
+      .filter((language) => language !== undefined);
     expect(files.sort()).toEqual([...limits.widgetLanguages].sort());
   });
 });
@@ -86,9 +80,8 @@ describe('translations', () => {
   });
 
   it.each(translated)('%s says the numbers of the English', (file, english) => {
-    const [own, en] = [file, english].map((each) => JSON.parse(textOf(each)) as Record<string, string>) as [
-      Record<string, string>, Record<string, string>,
-    ];
+    const wordsOf = (path: string) => JSON.parse(textOf(path)) as Record<string, string>;
+    const [own, en] = [wordsOf(file), wordsOf(english)];
     expect(Object.entries(own).map(([key, text]) => [key, numbers(text)])).toEqual(Object.keys(own).map((key) => [key, numbers(en[key]!)]));
   });
 });

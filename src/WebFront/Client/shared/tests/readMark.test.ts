@@ -4,9 +4,9 @@ import { ReadMark } from '../src/readMark';
 
 const settled = () => vi.advanceTimersByTimeAsync(0);
 const ok: Answer<unknown> = { ok: {} };
-const refused = (retryAfterMs: number | null): Answer<unknown> => (
-  { refused: { code: 'storage.busy', text: 'x', details: null, retryAfterMs } }
-);
+const refused = (retryAfterMs: number | null): Answer<unknown> => ({
+  refused: { code: 'storage.busy', text: 'x', details: null, retryAfterMs },
+});
 
 /** A server that gives these answers in turn, then only good ones; null: the call fails. */
 function arrange(...answers: (Answer<unknown> | null)[]) {

@@ -18,12 +18,8 @@ async function refusingServer() {
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
     );
-    socket.once(
-      'data',
-      () => socket.end(
-        Buffer.concat([Buffer.from([0x81, WORDS.length]), Buffer.from(WORDS), Buffer.from([0x88, 2, 1008 >> 8, 1008 & 255])]),
-      ),
-    );
+    const said = [Buffer.from([0x81, WORDS.length]), Buffer.from(WORDS), Buffer.from([0x88, 2, 1008 >> 8, 1008 & 255])];
+    socket.once('data', () => socket.end(Buffer.concat(said)));
     socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,9 +49,8 @@ async function pollingServer() {
     asked.push(url);
     if (url.pathname.endsWith('/negotiate')) {
       response.end(JSON.stringify({
-        negotiateVersion: 1, connectionId: 'a', connectionToken: 'a', availableTransports: [
-          { transport: 'LongPolling', transferFormats: ['Text'] },
-        ],
+        negotiateVersion: 1, connectionId: 'a', connectionToken: 'a',
+        availableTransports: [{ transport: 'LongPolling', transferFormats: ['Text'] }],
       }));
     } else if (request.method === 'GET' && polls++ > 1) {
       return; // It is asked until the connection is given up.

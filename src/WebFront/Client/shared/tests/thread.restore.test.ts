@@ -9,12 +9,11 @@ const settled = () => vi.advanceTimersByTimeAsync(0);
 
 function arrange(send: (id: string, text: string) => Promise<Answer<Sent>>, line = { up: true }, storage = memoryStorage()) {
   const thread = new Thread({
-    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(storage, 'out.'),
-    connected: () => line.up,
+    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }),
+    store: keyedOutboxStore(storage, 'out.'), connected: () => line.up,
   });
-  return {
-    thread, shown: () => thread.view.items.filter((i): i is MessageItem => i.type === 'message').map((i) => `${i.text}:${i.state}`),
-  };
+  const shown = () => thread.view.items.filter((i): i is MessageItem => i.type === 'message').map((i) => `${i.text}:${i.state}`);
+  return { thread, shown };
 }
 
 const ok = (seq: number): Promise<Answer<Sent>> => Promise.resolve({ ok: { seq, at: '2026-01-01T00:00:00Z' } });
@@ -29,9 +28,9 @@ describe('Thread whose server has an older log', () => {
       sent.push(text);
       return ok(sent.length + 10);
     });
-    thread.receive(
-      [message(1, 'kept', 'customer', 'm1'), message(2, 'answer'), message(3, 'lost', 'customer', 'm3'), message(4, 'lost answer')],
-    );
+    thread.receive([
+      message(1, 'kept', 'customer', 'm1'), message(2, 'answer'), message(3, 'lost', 'customer', 'm3'), message(4, 'lost answer'),
+    ]);
     thread.seen();
     thread.write('acknowledged, and not seen in the log');
     await settled();
@@ -66,14 +65,15 @@ describe('Thread whose server has an older log', () => {
       sent.push(text);
       return ok(sent.length + 1);
     }, line, storage);
-    thread.receive(
-      [message(1, 'kept', 'customer', 'm1'), message(2, 'lost first', 'customer', 'm2'), message(3, 'lost next', 'customer', 'm3')],
-    );
+    thread.receive([
+      message(1, 'kept', 'customer', 'm1'), message(2, 'lost first', 'customer', 'm2'), message(3, 'lost next', 'customer', 'm3'),
+    ]);
     line.up = false;
     thread.write('written while disconnected');
-    thread.receivePage(
-      { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'kept', 'customer', 'm1')] },
-    );
+    thread.receivePage({
+      sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true,
+      events: [message(1, 'kept', 'customer', 'm1')],
+    });
     expect(shown()).toEqual(['kept:sent', 'lost first:sending', 'lost next:sending', 'written while disconnected:sending']);
     expect(storage.keys()).toHaveLength(3);
     line.up = true;
@@ -86,14 +86,13 @@ describe('Thread whose server has an older log', () => {
   it('sends nothing again of an agent when the log starts over', async () => {
     const send = vi.fn(() => ok(9));
     const thread = new Thread({
-      sessionId: 's1', side: 'agent', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(
-        memoryStorage(), 'out.',
-      ), connected: () => true,
+      sessionId: 's1', side: 'agent', send, markRead: () => Promise.resolve({ ok: {} }),
+      store: keyedOutboxStore(memoryStorage(), 'out.'), connected: () => true,
     });
     thread.receive([message(1, 'asked', 'customer'), message(2, 'answered')]);
-    thread.receivePage(
-      { sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'asked', 'customer')] },
-    );
+    thread.receivePage({
+      sessionId: 's1', status: 'customerLast', lastSeq: 1, more: false, startOver: true, events: [message(1, 'asked', 'customer')],
+    });
     await settled();
     expect(send).not.toHaveBeenCalled();
     expect(thread.lastSeq).toBe(1);

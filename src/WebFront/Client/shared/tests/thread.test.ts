@@ -10,8 +10,8 @@ const settled = () => vi.advanceTimersByTimeAsync(0);
 function arrange(send: (id: string, text: string) => Promise<Answer<Sent>>, storage: KeyValue = memoryStorage()) {
   const line = { up: true };
   const thread = new Thread({
-    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }), store: keyedOutboxStore(storage, 'out.'),
-    connected: () => line.up,
+    sessionId: 's1', side: 'customer', send, markRead: () => Promise.resolve({ ok: {} }),
+    store: keyedOutboxStore(storage, 'out.'), connected: () => line.up,
   });
   const shown = () => thread.view.items.filter((i): i is MessageItem => i.type === 'message').map((i) => `${i.text}:${i.state}`);
   return { thread, line, shown, storage };

@@ -17,16 +17,12 @@ describe('visible text', () => {
     expect([nameOrNull('\u200b\u3164'), nameOrNull(' Ann ')]).toEqual([null, 'Ann']);
   });
 
-  it.each(
-    [
-      ['Ann', 'Ann'],
-      ['أحمد', '\u2068أحمد\u2069'],
-      ['Ann\u202egnp', '\u2068Anngnp\u2069'],
-      ['A\u2069\u2069b', '\u2068Ab\u2069'],
-      ['\u2068أحمد\u2069 has it', '\u2068\u2068أحمد\u2069 has it\u2069'],
-      ['😀', '😀'],
-    ],
-  )(
-    'isolates %j', (words, expected) => expect(isolated(words)).toBe(expected),
-  );
+  it.each([
+    ['Ann', 'Ann'],
+    ['أحمد', '\u2068أحمد\u2069'],
+    ['Ann\u202egnp', '\u2068Anngnp\u2069'],
+    ['A\u2069\u2069b', '\u2068Ab\u2069'],
+    ['\u2068أحمد\u2069 has it', '\u2068\u2068أحمد\u2069 has it\u2069'],
+    ['😀', '😀'],
+  ])('isolates %j', (words, expected) => expect(isolated(words)).toBe(expected));
 });

@@ -94,9 +94,8 @@ export class Controller {
     }
     this.#drawBadge(texts);
     const context = { client: this.#client, state, texts, base: this.#options.base, label: this.#options.look?.header };
-    render(
-      this.#open ? <Context.Provider value={context}><Window onClose={() => this.#show(false)} /></Context.Provider> : null, this.#place,
-    );
+    const shown = <Context.Provider value={context}><Window onClose={() => this.#show(false)} /></Context.Provider>;
+    render(this.#open ? shown : null, this.#place);
   }
 
   #paint(): void {

@@ -144,9 +144,9 @@ describe('VisitorClient', () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const { client, server } = arrange();
     client.connect();
-    server.last.answers['Hello'] = () => (
-      { refused: { code: 'access.originNotAllowed', text: 'no', details: { origin: 'https://elsewhere.example' } } }
-    );
+    server.last.answers['Hello'] = () => ({
+      refused: { code: 'access.originNotAllowed', text: 'no', details: { origin: 'https://elsewhere.example' } },
+    });
     await settled();
     expect(client.state.connectionRefusal?.code).toBe('access.originNotAllowed');
     expect(warn).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/https:\/\/elsewhere\.example .*Allowed origins/));

@@ -19,14 +19,9 @@ describe('the badge in a tab where the window is closed', () => {
     memory.chat = { token: 't1', sessionId: 's1' };
     const socket = new FakeSocket();
     const events = [message(1, 'Anybody?', 'customer')];
+    const log = { sessionId: 's1', status: 'inQueue', lastSeq: 1, more: false, events };
     socket.answers['Hello'] = () => ({
-      ok: {
-        channel: look,
-        availability: open,
-        chat: {
-          token: 't1', readByAgent: 0, queue: { position: 1 }, log: { sessionId: 's1', status: 'inQueue', lastSeq: 1, more: false, events },
-        },
-      },
+      ok: { channel: look, availability: open, chat: { token: 't1', readByAgent: 0, queue: { position: 1 }, log } },
     });
     const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     const badge = root.appendChild(document.createElement('button'));

@@ -11,9 +11,9 @@ it('says why there is no connection where the server wants none, until there is 
   const sockets: FakeSocket[] = [];
   const connect = () => {
     const socket = new FakeSocket();
-    socket.answers['Hello'] = () => (
-      { ok: { channel: look, availability: { open: true, reason: 'none', agents: 1, waiting: 0 }, chat: null } }
-    );
+    socket.answers['Hello'] = () => ({
+      ok: { channel: look, availability: { open: true, reason: 'none', agents: 1, waiting: 0 }, chat: null },
+    });
     sockets.push(socket);
     return socket;
   };

@@ -8,14 +8,11 @@ const log = { sessionId: 's1', status: 'inQueue', lastSeq: 1, more: false, event
 
 /** A server with one chat, which takes no messages, and speaks one version. */
 function serve(spoken: { version: number }, sockets: FakeSocket[]) {
+  const availability = { open: true, reason: 'none', agents: 1, waiting: 0 };
   return () => {
     const socket = new FakeSocket();
     socket.answers['Hello'] = ({ token }: { token: string | null }) => (spoken.version === protocolVersion
-      ? {
-        ok: {
-          channel: look, availability: { open: true, reason: 'none', agents: 1, waiting: 0 }, chat: token && { token, readByAgent: 0, log },
-        },
-      }
+      ? { ok: { channel: look, availability, chat: token && { token, readByAgent: 0, log } } }
       : { refused: { code: 'protocol.unsupported', text: 'no', details: { supported: String(spoken.version) } } });
     socket.answers['Send'] = () => new Promise(() => undefined);
     sockets.push(socket);

@@ -6,9 +6,8 @@ const asked = { fields: { name: 'required', email: 'optional', company: 'hidden'
 
 describe('problemsOf', () => {
   it('misses what nobody sees', () => {
-    expect(problemsOf({ ...emptyForm, name: '\u200b', question: '\u3164\u200d' }, asked)).toEqual(
-      { name: 'missing', question: 'questionMissing' },
-    );
+    expect(problemsOf({ ...emptyForm, name: '\u200b', question: '\u3164\u200d' }, asked))
+      .toEqual({ name: 'missing', question: 'questionMissing' });
     expect(problemsOf({ ...emptyForm, name: 'Ann', email: '\u200b', question: 'Hi' }, asked)).toEqual({});
   });
 
@@ -22,10 +21,8 @@ describe('problemsOf', () => {
 describe('toStart', () => {
   it('sends texts as they are stored', () => {
     const all = { ...asked, fields: { ...asked.fields, company: 'optional' } } as PreChatView;
-    expect(
-      toStart({ ...emptyForm, name: ' Ann\u202egnp\u200b', email: '\u200b', company: 'A\nB', question: ' Half \ud83d\0 ' }, all, 'key'),
-    )
-      .toMatchObject({ name: 'Anngnp', email: null, company: 'A B', question: 'Half \ufffd' });
+    const typed = { ...emptyForm, name: ' Ann\u202egnp\u200b', email: '\u200b', company: 'A\nB', question: ' Half \ud83d\0 ' };
+    expect(toStart(typed, all, 'key')).toMatchObject({ name: 'Anngnp', email: null, company: 'A B', question: 'Half \ufffd' });
   });
 
   it('keeps back what was written in fields that are not shown any more', () => {
@@ -37,15 +34,14 @@ describe('toStart', () => {
 });
 
 describe('refusedField', () => {
-  it.each(
-    [['name', 'name'], ['question', 'question'], ['phone', null], ['consent', null], ['messageId', null]],
-  )('of a refused %s is %s', (field, expected) => {
+  it.each([
+    ['name', 'name'], ['question', 'question'], ['phone', null], ['consent', null], ['messageId', null],
+  ])('of a refused %s is %s', (field, expected) => {
     expect(refusedField({ code: 'input.invalid', text: 'no', details: { field } }, asked)).toBe(expected);
   });
 
   it('is the consent where the form asks for it', () => {
-    expect(
-      refusedField({ code: 'input.invalid', text: 'no', details: { field: 'consent' } }, { ...asked, consentText: 'I agree' }),
-    ).toBe('consent');
+    const refusal = { code: 'input.invalid', text: 'no', details: { field: 'consent' } } as const;
+    expect(refusedField(refusal, { ...asked, consentText: 'I agree' })).toBe('consent');
   });
 });

@@ -22,9 +22,9 @@ describe('texts', () => {
     expect(new Set(keys.map(String)).size).toBeLessThanOrEqual(1);
   });
 
-  it.each(
-    [['nb-NO', 'nb'], ['no', 'nb'], ['nn', 'nb'], ['en-GB', 'en'], ['xx', 'en'], [null, 'en']],
-  )('speaks for %s: %s', async (tag, language) => {
+  it.each([
+    ['nb-NO', 'nb'], ['no', 'nb'], ['nn', 'nb'], ['en-GB', 'en'], ['xx', 'en'], [null, 'en'],
+  ])('speaks for %s: %s', async (tag, language) => {
     await fetchTexts(tag);
     expect(textsFor(tag)?.language).toBe(language);
   });

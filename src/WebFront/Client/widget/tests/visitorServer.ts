@@ -48,7 +48,8 @@ export class FakeServer {
   page(after: number): EventsPage {
     const startOver = after > this.log.length;
     return {
-      sessionId: 's1', status: 'inQueue', lastSeq: this.log.length, more: false, startOver, events: this.log.slice(startOver ? 0 : after),
+      sessionId: 's1', status: 'inQueue', lastSeq: this.log.length, more: false, startOver,
+      events: this.log.slice(startOver ? 0 : after),
     };
   }
 

@@ -24,9 +24,8 @@ async function arrange(begins: Partial<VisitorState> = {}) {
   const host = document.createElement('div');
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
-  const client = new VisitorClient(
-    'c1', () => { throw new Error('no server'); }, new VisitorMemory('c1', memoryStorage(), memoryStorage()),
-  );
+  const memory = new VisitorMemory('c1', memoryStorage(), memoryStorage());
+  const client = new VisitorClient('c1', () => { throw new Error('no server'); }, memory);
   let state: VisitorState = { ...initialState, link: 'online', ...known, ...begins };
   const show = (change: Partial<VisitorState>) => {
     state = { ...state, ...change };
@@ -198,9 +197,9 @@ describe('Window', () => {
   });
 
   it('fills the place and the wait into the channel\'s own words, and says in its language what is not known', async () => {
-    const { root, show, receive } = await arrange(
-      { look: { ...look, texts: { ...look.texts, queueMessage: 'Place {cque}, wait {cavw}.' } } },
-    );
+    const { root, show, receive } = await arrange({
+      look: { ...look, texts: { ...look.texts, queueMessage: 'Place {cque}, wait {cavw}.' } },
+    });
     await receive(queued);
     await show({ queue: { position: 3, waitSeconds: 3_720 } });
     expect(root.querySelector('.queue')?.textContent).toBe('Place 3, wait 01:02.');
@@ -250,9 +249,10 @@ describe('Window', () => {
     const { thread, show, receive, announced } = await arrange();
     thread.receive([accepted, message(2, 'kept'), message(3, 'lost'), message(4, 'lost too')]);
     await show({ thread: thread.view, historyUpTo: 4 });
-    thread.receivePage(
-      { sessionId: 's1', status: 'agentLast', lastSeq: 2, more: false, startOver: true, events: [accepted, message(2, 'kept')] },
-    );
+    thread.receivePage({
+      sessionId: 's1', status: 'agentLast', lastSeq: 2, more: false, startOver: true,
+      events: [accepted, message(2, 'kept')],
+    });
     await show({ thread: thread.view, historyUpTo: 2 });
     expect(announced()).toEqual([]);
     await receive(message(3, 'new'));

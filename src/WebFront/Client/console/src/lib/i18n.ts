@@ -32,9 +32,12 @@ declare module 'i18next' {
 
 /** What the server keeps to, for texts that say it. */
 const FACTS = {
-  passwordLength: limits.shortestPassword, defaultColor: limits.defaultColor, shownHours: limits.endedShown / 3_600,
+  passwordLength: limits.shortestPassword,
+  defaultColor: limits.defaultColor,
+  shownHours: limits.endedShown / 3_600,
   freshMinutes: limits.freshFor / 60,
-  invitationDays: limits.invitationLife / 86_400, resetHours: limits.handedOverLife / 3_600,
+  invitationDays: limits.invitationLife / 86_400,
+  resetHours: limits.handedOverLife / 3_600,
 };
 
 let wordsOf: (language: Language) => Promise<Words>;
@@ -119,6 +122,5 @@ export function useRefusalText(): (refusal: RefusalView) => string {
 }
 
 /** As forms call it, where they do. */
-const nameOf = (field: string, { exists }: typeof i18next, t: TFunction): string => (
-  exists(`field.${field}`) ? t(`field.${field}` as 'field.name') : field
-);
+const nameOf = (field: string, { exists }: typeof i18next, t: TFunction): string =>
+  (exists(`field.${field}`) ? t(`field.${field}` as 'field.name') : field);

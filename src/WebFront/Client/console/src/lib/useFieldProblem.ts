@@ -5,9 +5,8 @@ import { useRuleWords } from './ruleWords';
 const RULES: Readonly<Record<string, string>> = { address: 'link', word: 'choice', range: 'other' };
 
 /** The field that a refusal is about; nothing where it is about none. */
-export const fieldIn = (refusal: RefusalView | null): string | undefined => (
-  refusal?.code === 'input.invalid' ? refusal.details?.['field'] : undefined
-);
+export const fieldIn = (refusal: RefusalView | null): string | undefined =>
+  (refusal?.code === 'input.invalid' ? refusal.details?.['field'] : undefined);
 
 /** What is wrong with the field that a refusal is about. */
 export function useFieldProblem(): (refusal: RefusalView | null) => string | undefined {

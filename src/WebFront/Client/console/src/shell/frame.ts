@@ -23,9 +23,9 @@ export const frame: readonly Feature[] = [...features, settings];
 const isRest = ({ path }: Route): boolean => path === '*';
 
 /** All screens; what matches every address comes last. */
-export const routes: readonly Route[] = frame.flatMap((feature) => feature.routes ?? []).sort(
-  (a, b) => Number(isRest(a)) - Number(isRest(b)),
-);
+export const routes: readonly Route[] = frame
+  .flatMap((feature) => feature.routes ?? [])
+  .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
 
 /** The feature whose screen an address shows. */
 export function featureAt(parser: Parser, address: string): Feature | undefined {

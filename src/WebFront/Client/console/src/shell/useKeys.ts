@@ -29,9 +29,8 @@ export function useKeys(): void {
   useEffect(() => {
     const single = (): Keys => {
       const here = frame.indexOf(featureAt(parser, window.location.pathname)!);
-      return Object.assign(
-        { '?': () => showHelp(true) }, ...latest.current.map((each) => each?.anywhere), latest.current[here]?.onScreen,
-      ) as Keys;
+      const help: Keys = { '?': () => showHelp(true) };
+      return Object.assign(help, ...latest.current.map((each) => each?.anywhere), latest.current[here]?.onScreen) as Keys;
     };
     const combined = (): Keys => Object.assign({}, ...latest.current.map((each) => each?.combined)) as Keys;
     return listen(single, combined);

@@ -21,12 +21,14 @@ export function Consent({ text, link, given, missing, onChange }: Props) {
         />
         <span class="words-own">
           {text}
-          {link
-            && (
-              <>{' '}<a href={link} target="_blank" rel="noopener noreferrer">
+          {link && (
+            <>
+              {' '}
+              <a href={link} target="_blank" rel="noopener noreferrer">
                 {texts.t('consentMore')}<span class="hidden-words">{` (${texts.t('opensInNewTab')})`}</span>
-              </a></>
-            )}
+              </a>
+            </>
+          )}
         </span>
       </label>
       {missing && <p class="error" id="consent-error" role="alert">{texts.t('consentMissing')}</p>}

@@ -36,12 +36,11 @@ function Line({ item, before, after }: { item: ThreadItem; before: ThreadItem | 
   const newDay = before === undefined || dayOf(before.at) !== dayOf(item.at);
   return (
     <>
-      {newDay
-        && (
-          <div class="day" role="separator">
-            <span>{dayWords(item.at, localeOf(texts.language), texts.t('today'), texts.t('yesterday'))}</span>
-          </div>
-        )}
+      {newDay && (
+        <div class="day" role="separator">
+          <span>{dayWords(item.at, localeOf(texts.language), texts.t('today'), texts.t('yesterday'))}</span>
+        </div>
+      )}
       {item.type === 'message'
         ? <MessageLine item={item} first={newDay || !sameSpeaker(before, item)} last={!sameSpeaker(item, after)} />
         : <p class="notice">{noticeWords(item.notice, texts, state.thread?.conversation.agentName ?? null)}</p>}

@@ -40,9 +40,15 @@ export function PersonField({ name, value, required, problem, onChange }: Props)
   );
 }
 
-function Country(
-  { onChange, value, ...rest }: { onChange: (value: string) => void; value: string; id: string; name: string; required: boolean },
-) {
+interface CountryProps {
+  id: string;
+  name: string;
+  value: string;
+  required: boolean;
+  onChange: (value: string) => void;
+}
+
+function Country({ onChange, value, ...rest }: CountryProps) {
   const { texts } = useWidget();
   const countries = useMemo(() => countriesIn(localeOf(texts.language)), [texts.language]);
   return (

@@ -16,9 +16,8 @@ const paths = {
 export function Icon({ name, size = 20 }: { name: keyof typeof paths; size?: number }) {
   return (
     <svg
-      width={size} height={size} viewBox="0 0 24 24" fill={name === 'starFull' ? 'currentColor' : 'none'} stroke="currentColor"
-      stroke-width="2" stroke-linecap="round"
-      stroke-linejoin="round" aria-hidden="true"
+      width={size} height={size} viewBox="0 0 24 24" fill={name === 'starFull' ? 'currentColor' : 'none'}
+      stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
     >
       <path d={paths[name]} />
     </svg>

@@ -13,9 +13,8 @@ export function opensWords(texts: Texts, opens: Date, language?: string, timeZon
   }
   // Within the week the weekday says it all.
   const soon = opens.getTime() - now.getTime() < WEEK_MS;
-  return texts.t(
-    'opensLater', { day: format(soon ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' }, opens), time },
-  );
+  const words = format(soon ? { weekday: 'long' } : { weekday: 'long', day: 'numeric', month: 'long' }, opens);
+  return texts.t('opensLater', { day: words, time });
 }
 
 /** A tag that browsers do not take gives way to the language of the words. */

@@ -1,7 +1,7 @@
 import {
-  CatchUp, cleanText, hubCalls, isBlank, isEnded, limits, Link, newMessageId, protocolVersion, settle, Signal, Thread, TypingSender,
-  TypingShown,
-  unexpected, visitorHub, wireHandlers, type EventsPage, type EventsPush, type LinkOptions, type RefusalView, type SocketFactory,
+  CatchUp, cleanText, hubCalls, isBlank, isEnded, limits, Link, newMessageId, protocolVersion, settle, Signal, Thread,
+  TypingSender, TypingShown, unexpected, visitorHub, wireHandlers,
+  type EventsPage, type EventsPush, type LinkOptions, type RefusalView, type SocketFactory,
   type VisitorChat, type VisitorClientMethods, type VisitorHubMethods,
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';

@@ -1,6 +1,6 @@
 import {
-  cleanName, cleanText, isBlank, isEmailAddress, limits, nameOrNull, newMessageId, type FieldsView, type PreChatView, type RefusalView,
-  type StartChat,
+  cleanName, cleanText, isBlank, isEmailAddress, limits, nameOrNull, newMessageId,
+  type FieldsView, type PreChatView, type RefusalView, type StartChat,
 } from '@orleans-chat/shared';
 import { surroundings } from './surroundings';
 
@@ -43,8 +43,8 @@ export function problemsOf(form: StartForm, asked: PreChatView | null | undefine
 /** The field of the form that the server refused, if it was one that the form shows. */
 export function refusedField(refusal: RefusalView | null, asked: PreChatView | null | undefined): keyof StartForm | null {
   const field = refusal?.code === 'input.invalid' ? refusal.details?.['field'] : undefined;
-  return [...shownFields(asked), 'question' as const, ...(asked?.consentText ? ['consent' as const] : [])].find((name) => name === field)
-    ?? null;
+  const shown = [...shownFields(asked), 'question' as const, ...(asked?.consentText ? ['consent' as const] : [])];
+  return shown.find((name) => name === field) ?? null;
 }
 
 /** What this channel asks about the visitor. */

@@ -22,7 +22,6 @@ export interface VisitorState {
 }
 
 export const initialState: VisitorState = {
-  link: 'stopped', noConnection: null, look: null, availability: null, queue: null, thread: null, historyUpTo: 0, agentTypes: false,
-  starting: false, ending: false,
-  refusal: null, connectionRefusal: null,
+  link: 'stopped', noConnection: null, look: null, availability: null, queue: null, thread: null, historyUpTo: 0,
+  agentTypes: false, starting: false, ending: false, refusal: null, connectionRefusal: null,
 };

@@ -11,7 +11,8 @@ export function tellUnreachable(client: VisitorClient, url: string): void {
     const { link, noConnection } = client.state;
     if (link === 'connecting' && !noConnection) {
       timer ??= setTimeout(
-        () => warn(`no connection to ${url}: the server, a proxy before it, or the page's connect-src does not allow it.`), PATIENCE_MS,
+        () => warn(`no connection to ${url}: the server, a proxy before it, or the page's connect-src does not allow it.`),
+        PATIENCE_MS,
       );
     } else {
       clearTimeout(timer);

@@ -16,9 +16,9 @@ export function Setup({ token }: { token: string }) {
   const [, go] = useLocation();
   const [good, setGood] = useState(false);
   const { submit, busy, problem, wrong, refused } = useSubmit('name', 'email', 'password');
-  const refresh = useCallback(
-    () => void submit(() => accountApi.lookAtSetup(token)).then((seen) => setGood(seen !== null)), [token, submit],
-  );
+  const refresh = useCallback(() => {
+    void submit(() => accountApi.lookAtSetup(token)).then((seen) => setGood(seen !== null));
+  }, [token, submit]);
   useEffect(refresh, [refresh]);
   const create = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

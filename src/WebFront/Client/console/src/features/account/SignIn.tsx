@@ -67,8 +67,9 @@ export function SignIn({ onSignedIn }: { onSignedIn: (account: AccountView) => v
         name="password" label={t('field.password')} autoComplete="current-password" required withAsterisk={false} error={wrong('password')}
       />
       <Button type="submit" size="md" loading={busy} fullWidth>{t('signIn.button')}</Button>
-      {ways.passwordReset
-        && <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>}
+      {ways.passwordReset && (
+        <Anchor component="button" type="button" ta="center" onClick={() => setStep('forgot')}>{t('signIn.forgot')}</Anchor>
+      )}
       {(passkeys || ways.openIdConnect) && <Divider label={t('signIn.or')} />}
       {passkeys && (
         <Button variant="default" leftSection={<IconKey size={18} aria-hidden />} onClick={() => void passkey()}>

@@ -1,7 +1,6 @@
 import type {
-  AccountLinkView, AccountView, ForgotRequest, PasskeyOptions, PasskeySignInRequest, SecondFactorRequest, SetupRequest, SignInRequest,
-  SignInWays,
-  UseLinkRequest,
+  AccountLinkView, AccountView, ForgotRequest, PasskeyOptions, PasskeySignInRequest, SecondFactorRequest, SetupRequest,
+  SignInRequest, SignInWays, UseLinkRequest,
 } from '@orleans-chat/shared';
 import { call } from '../../lib/http';
 

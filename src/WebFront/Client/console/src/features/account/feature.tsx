@@ -9,8 +9,8 @@ const LinkedPage = ({ params }: ScreenProps) => <OpenLink token={params['token']
 
 export const account: Feature = {
   pages: [
-    { path: '/setup/:token', screen: SetupPage }, { path: '/invitation/:token', screen: LinkedPage }, {
-      path: '/reset/:token', screen: LinkedPage,
-    },
+    { path: '/setup/:token', screen: SetupPage },
+    { path: '/invitation/:token', screen: LinkedPage },
+    { path: '/reset/:token', screen: LinkedPage },
   ],
 };

@@ -24,8 +24,9 @@ export function LostBanner() {
   }, [away]);
   return (
     <div className="banner-place" role="status">
-      {late && away
-        && <Alert color="yellow" radius={0} py="xs" icon={<IconCloudOff />}>{refused === null ? t('link.lost') : words(refused)}</Alert>}
+      {late && away && (
+        <Alert color="yellow" radius={0} py="xs" icon={<IconCloudOff />}>{refused === null ? t('link.lost') : words(refused)}</Alert>
+      )}
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import {
   agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, unexpected, wireHandlers,
-  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush, type LinkOptions,
-  type Presence, type QueueChange, type RefusalView, type SessionRow,
-  type SocketFactory,
+  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush,
+  type LinkOptions, type Presence, type QueueChange, type RefusalView, type SessionRow, type SocketFactory,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { agentApi, endedBy } from './api';
@@ -151,9 +150,11 @@ export class AgentClient {
     }
     this.#belongTo(ok.me.id);
     this.#store.setState((state) => ({
-      loaded: true, me: ok.me, channels: withStanding(state.channels, ok.me), skewMs: Date.parse(ok.serverTime) - Date.now(), rows: upsert(
-        confirmed(before, state.rows, ok), ok.chats,
-      ),
+      loaded: true,
+      me: ok.me,
+      channels: withStanding(state.channels, ok.me),
+      skewMs: Date.parse(ok.serverTime) - Date.now(),
+      rows: upsert(confirmed(before, state.rows, ok), ok.chats),
       // What was told during Hello is newer than its answer.
       boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)),
       channelNews: {}, // What was told meanwhile was missed.

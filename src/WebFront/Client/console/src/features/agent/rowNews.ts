@@ -18,9 +18,9 @@ export function advance(row: SessionRow, events: readonly EventView[]): SessionR
 }
 
 const GONE = {
-  customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null, firstMessage: null,
-  lastMessage: null,
-  pageUrl: null, language: null, transferTo: null, transferFrom: null, unansweredSince: null, queuedAt: null,
+  customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null,
+  firstMessage: null, lastMessage: null, pageUrl: null, language: null,
+  transferTo: null, transferFrom: null, unansweredSince: null, queuedAt: null,
 };
 
 /** Null: the event does not say all that it changes. */

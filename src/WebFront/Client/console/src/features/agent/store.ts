@@ -44,9 +44,8 @@ export interface AgentState {
 }
 
 export const initialAgentState: AgentState = {
-  link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0, rows: {},
-  boards: {}, channelNews: {}, threads: {},
-  listening: {}, typing: {},
+  link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0,
+  rows: {}, boards: {}, channelNews: {}, threads: {}, listening: {}, typing: {},
 };
 
 export const useAgent = create<AgentState>()(() => initialAgentState);

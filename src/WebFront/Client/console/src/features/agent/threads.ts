@@ -1,6 +1,6 @@
 import {
-  browserStorage, keyedOutboxStore, settle, Thread, type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView,
-  type SyncPoint,
+  browserStorage, keyedOutboxStore, settle, Thread,
+  type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView, type SyncPoint,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { upsert } from './rows';

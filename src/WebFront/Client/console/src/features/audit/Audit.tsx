@@ -40,8 +40,9 @@ export function Audit() {
       <Title order={2} fz={18} mb="md" id="audit">{t('settings.audit')}</Title>
       <AuditFilters shown={shown} setShown={setShown} refusal={refusal} find={find} />
       <Text fz="sm" c="dimmed" id="audit-hint" mb="sm">{t('audit.hint')}</Text>
-      {parametersOf(asked) !== ''
-        && <Button variant="subtle" size="compact-sm" mb="sm" onClick={all}>{t('audit.everything')}</Button>}
+      {parametersOf(asked) !== '' && (
+        <Button variant="subtle" size="compact-sm" mb="sm" onClick={all}>{t('audit.everything')}</Button>
+      )}
       <ol className={styles['audit-list']} aria-live="polite">{entries?.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
       <Text c="dimmed" role="status">{error === null && entries?.length === 0 && t('audit.none')}</Text>
       {hasNextPage && <Button variant="default" onClick={() => void fetchNextPage()}>{t('audit.more')}</Button>}

@@ -47,9 +47,10 @@ export function AuditFilters({ shown, setShown, refusal, find }: Props) {
     onChange: (event: { currentTarget: { value: string } }) => setShown({ ...shown, [name]: event.currentTarget.value }),
     error: fieldIn(refusal) === name && problem,
   });
-  const day = (name: 'from' | 'until') => (
-    { ...field(name), max: LAST_DAY, ...(isImpossible(shown[name]) && { error: t('audit.noDate') }) }
-  );
+  const day = (name: 'from' | 'until') => ({
+    ...field(name), max: LAST_DAY, ...(isImpossible(shown[name]) && { error: t('audit.noDate') }),
+  });
+  const anybody = [{ value: '', label: t('audit.anybody') }, { value: 'program', label: t('audit.program') }, ...actors.map(optionOf)];
   const ofGroup = (group: AuditGroup) => subjects.filter((subject) => subject.group === group).map(optionOf);
   return (
     <div className={styles['audit-search']} role="search">
@@ -57,15 +58,7 @@ export function AuditFilters({ shown, setShown, refusal, find }: Props) {
         label={t('audit.text')} leftSection={<IconSearch size={16} aria-hidden />} maxLength={limits.auditTextLength}
         aria-describedby="audit-hint" ref={find} {...field('text')}
       />
-      <NativeSelect
-        label={t('audit.actor')} {...field('actor')}
-        data={
-          withChosen(
-            [{ value: '', label: t('audit.anybody') }, { value: 'program', label: t('audit.program') }, ...actors.map(optionOf)],
-            shown.actor,
-          )
-        }
-      />
+      <NativeSelect label={t('audit.actor')} {...field('actor')} data={withChosen(anybody, shown.actor)} />
       <NativeSelect
         label={t('audit.about')} {...field('subject')}
         data={[

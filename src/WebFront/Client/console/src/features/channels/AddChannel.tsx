@@ -25,11 +25,9 @@ export function AddChannel({ opened, onClose, onAdded }: Props) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const text = (name: string) => String(fields.get(name) ?? '').trim();
-    const channel = await submit(
-      () => channelsApi.add(
-        { name: text('name'), header: text('header'), language: text('language'), color: limits.defaultColor, postChat: true },
-      ),
-    );
+    const channel = await submit(() => channelsApi.add({
+      name: text('name'), header: text('header'), language: text('language'), color: limits.defaultColor, postChat: true,
+    }));
     if (channel !== null) {
       onAdded(channel);
     }

@@ -51,8 +51,9 @@ export function ChannelList({ channels, onAdded, onDeleted }: Props) {
       {channels.length === 0 && <Text c="dimmed">{t('channel.none')}</Text>}
       <AddChannel opened={asked?.what === 'add'} onClose={close} onAdded={made} />
       {asked?.what === 'copy' && <CopyChannel channel={asked.channel} onClose={close} onCopied={made} />}
-      {asked?.what === 'delete'
-        && <DeleteChannel channel={asked.channel} onClose={close} onDeleted={() => { close(); onDeleted(asked.channel.id); }} />}
+      {asked?.what === 'delete' && (
+        <DeleteChannel channel={asked.channel} onClose={close} onDeleted={() => { close(); onDeleted(asked.channel.id); }} />
+      )}
     </Paper>
   );
 }

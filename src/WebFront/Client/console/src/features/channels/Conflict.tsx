@@ -51,11 +51,9 @@ export function Conflict({ theirs }: { theirs: Theirs }) {
               <Table verticalSpacing="xs">
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>
-                      {t('conflict.setting')}</Table.Th><Table.Th>{t('conflict.mine')}</Table.Th><Table.Th>{
-                        t(`conflict.who.${who}`, { name })
-                      }
-                    </Table.Th>
+                    <Table.Th>{t('conflict.setting')}</Table.Th>
+                    <Table.Th>{t('conflict.mine')}</Table.Th>
+                    <Table.Th>{t(`conflict.who.${who}`, { name })}</Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -99,9 +97,9 @@ function Merged({ title, paths, settings }: { title: string; paths: readonly str
       <ul className={styles.merged}>
         {paths.map((path) => (
           <li key={path}>
-            <Text
-              fz="sm" span c="dimmed"
-            >{t(`channel.field.${path}` as 'channel.field.name')}:</Text> <Value path={path} value={read(settings, path)} />
+            <Text fz="sm" span c="dimmed">{t(`channel.field.${path}` as 'channel.field.name')}:</Text>
+            {' '}
+            <Value path={path} value={read(settings, path)} />
           </li>
         ))}
       </ul>

@@ -19,9 +19,9 @@ export function DeleteChannel({ channel, onClose, onDeleted }: Props) {
   const { t } = useTranslation();
   const { submit, busy, problem } = useSubmit();
   // A help to decide, no condition: without it the warning stands alone.
-  const { data: open } = useQuery(
-    { queryKey: ['channels', channel.id, 'chats'], queryFn: () => valueOf(channelsApi.openChats(channel.id)) },
-  );
+  const { data: open } = useQuery({
+    queryKey: ['channels', channel.id, 'chats'], queryFn: () => valueOf(channelsApi.openChats(channel.id)),
+  });
   const remove = async () => {
     if (await submit(() => channelsApi.remove(channel.id)) !== null) {
       discard(channel.id);

@@ -28,12 +28,11 @@ export function Logo() {
   return (
     <Input.Wrapper label={label} description={description} labelElement="div">
       <Group mt={6}>
-        {value
-          && (
-            <Image
-              src={logoAddress(value)} alt={label} h={44} w="auto" maw={160} fit="contain" radius="sm" className={styles['logo-shown']}
-            />
-          )}
+        {value && (
+          <Image
+            src={logoAddress(value)} alt={label} h={44} w="auto" maw={160} fit="contain" radius="sm" className={styles['logo-shown']}
+          />
+        )}
         <FileButton accept="image/png,image/jpeg,image/webp" onChange={(file) => void choose(file)}>
           {(props) => (
             <Button variant="default" loading={busy} {...props}>{t(value ? 'channel.logo.change' : 'channel.logo.choose')}</Button>

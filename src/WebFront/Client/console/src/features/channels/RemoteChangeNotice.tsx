@@ -30,12 +30,11 @@ export function RemoteChangeNotice() {
             {' '}
             {t(news.shown ? 'channel.news.shown' : 'channel.news.waits')}
           </Text>
-          {!news.shown
-            && (
-              <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id).then(toastRefusal)}>
-                {t('channel.news.compare')}
-              </Button>
-            )}
+          {!news.shown && (
+            <Button size="compact-sm" variant="default" onClick={() => void showTheirs(id).then(toastRefusal)}>
+              {t('channel.news.compare')}
+            </Button>
+          )}
         </Group>
       )}
     </div>

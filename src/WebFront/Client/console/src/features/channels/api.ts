@@ -1,6 +1,6 @@
 import type {
-  AuditPage, ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest, LogoView, OpenChatsView, SaveChannelRequest,
-  VersionedSettings,
+  AuditPage, ChannelPreview, ChannelSettings, ChannelView, CopyChannelRequest,
+  LogoView, OpenChatsView, SaveChannelRequest, VersionedSettings,
 } from '@orleans-chat/shared';
 import { call } from '../../lib/http';
 

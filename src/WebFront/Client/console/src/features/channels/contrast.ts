@@ -12,7 +12,9 @@ export type Part = 'badge' | 'button' | 'customerMessage' | 'agentMessage';
 /** Contrast of the chosen text on what is behind it, at its worst; null: no text is chosen, and what follows by itself can be read. */
 export function contrastOf({ color, look }: ChannelSettings, part: Part): number | null {
   const text = parse(look[part].text);
-  const ratios = backgrounds(color, look, part).map(parse).filter((behind) => behind !== null)
+  const ratios = backgrounds(color, look, part)
+    .map(parse)
+    .filter((behind) => behind !== null)
     .map((behind) => text && contrast(text, behind));
   return text === null || ratios.length === 0 ? null : Math.min(...ratios.map(Number));
 }

@@ -146,9 +146,10 @@ export function setProblems(id: string, found: Problems): void {
   if (draft !== undefined) {
     const taken = draft.takenName !== null && draft.takenName === draft.now.name;
     const said = draft.refused !== null && MARKED.has(draft.refused.code); // By the marks of the fields, which are newer.
-    set(
-      id, { problems: { ...(taken ? { name: 'taken' } : {}), ...found, ...unreadable(draft.now) }, refused: said ? null : draft.refused },
-    );
+    set(id, {
+      problems: { ...(taken ? { name: 'taken' } : {}), ...found, ...unreadable(draft.now) },
+      refused: said ? null : draft.refused,
+    });
   }
 }
 
@@ -206,21 +207,10 @@ async function saveAfter(before: Promise<boolean> | undefined, id: string): Prom
   if (ok !== null) {
     useSaved.setState({ [id]: ok });
     const now = get(id)?.now === sent ? ok.settings : (get(id)?.now ?? ok.settings);
-    set(
-      id,
-      {
-        saving: false,
-        base: ok.settings,
-        version: ok.version,
-        now,
-        problems: {},
-        takenName: null,
-        refused: null,
-        theirs: null,
-        news: null,
-        savedAt: new Date().toISOString(),
-      },
-    );
+    set(id, {
+      saving: false, base: ok.settings, version: ok.version, now, problems: {}, takenName: null, refused: null,
+      theirs: null, news: null, savedAt: new Date().toISOString(),
+    });
     return true;
   }
   if (refused.code === GONE) {

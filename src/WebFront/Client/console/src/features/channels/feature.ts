@@ -4,8 +4,9 @@ import { lazyScreen } from '../../ui/lazyScreen';
 
 export const channels: Feature = {
   section: {
-    name: 'channels', text: 'settings.channels', icon: IconMessages, screen: lazyScreen(
-      async () => (await import('./ChannelsSection')).ChannelsSection,
-    ),
+    name: 'channels',
+    text: 'settings.channels',
+    icon: IconMessages,
+    screen: lazyScreen(async () => (await import('./ChannelsSection')).ChannelsSection),
   },
 };

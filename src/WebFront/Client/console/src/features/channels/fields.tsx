@@ -21,9 +21,9 @@ export function Line({ path, placeholder, optional = false, type = 'text' }: Pro
   const Input = type === 'email' ? EmailField : TextInput;
   return (
     <Input
-      {...rest} {...(type === 'email' ? {} : { type })} name={path} maxLength={LENGTHS[path]} placeholder={placeholder} value={value ?? ''}
-      required={!optional} withAsterisk={false}
-      autoComplete="off" onChange={(event) => set(event.currentTarget.value === '' && optional ? null : event.currentTarget.value)}
+      {...rest} {...(type === 'email' ? {} : { type })} name={path} maxLength={LENGTHS[path]} placeholder={placeholder}
+      required={!optional} withAsterisk={false} autoComplete="off" value={value ?? ''}
+      onChange={(event) => set(event.currentTarget.value === '' && optional ? null : event.currentTarget.value)}
     />
   );
 }
@@ -85,8 +85,7 @@ export function Count({ path, optional = false, suffix = '' }: { path: keyof typ
   return (
     <NumberInput
       {...rest} name={path} min={min} max={max} allowDecimal={false} allowNegative={false} suffix={suffix}
-      placeholder={optional ? t('channel.never') : ''}
-      classNames={SHORT} {...number}
+      placeholder={optional ? t('channel.never') : ''} classNames={SHORT} {...number}
     />
   );
 }

@@ -38,9 +38,9 @@ const isWhole = ({ start, end }: LocalSpan): boolean => start !== '' && end !== 
 function emptied(hours: OpeningHours | undefined): Problems {
   const spans = (path: string, list: readonly LocalSpan[] | null | undefined) =>
     (list ?? []).flatMap((span, index) => (isWhole(span) ? [] : [`${path}[${index}]`]));
-  const days = WEEKDAYS.flatMap(
-    (day) => [...spans(`hours.${day}.open`, hours?.[day]?.open), ...spans(`hours.${day}.breaks`, hours?.[day]?.breaks)],
-  );
+  const days = WEEKDAYS.flatMap((day) => [
+    ...spans(`hours.${day}.open`, hours?.[day]?.open), ...spans(`hours.${day}.breaks`, hours?.[day]?.breaks),
+  ]);
   const holidays = hours?.holidays ?? [];
   const dates = holidays.flatMap(({ date }, index) => (date === '' ? [`hours.holidays[${index}].date`] : []));
   const times = holidays.flatMap(({ open }, index) => spans(`hours.holidays[${index}].open`, open));
@@ -50,9 +50,10 @@ function emptied(hours: OpeningHours | undefined): Problems {
 function withoutEmptied(hours: OpeningHours): OpeningHours {
   const day = ({ open, breaks }: DayHours): DayHours => ({ open: open.filter(isWhole), breaks: breaks.filter(isWhole) });
   return {
-    ...hours, ...Object.fromEntries(WEEKDAYS.map((name) => [name, day(hours[name])])),
-    holidays: hours.holidays.filter(({ date }) => date !== '').map(
-      ({ date, name, open }) => ({ date, name, open: open?.filter(isWhole) ?? null }),
-    ),
+    ...hours,
+    ...Object.fromEntries(WEEKDAYS.map((name) => [name, day(hours[name])])),
+    holidays: hours.holidays
+      .filter(({ date }) => date !== '')
+      .map(({ date, name, open }) => ({ date, name, open: open?.filter(isWhole) ?? null })),
   };
 }

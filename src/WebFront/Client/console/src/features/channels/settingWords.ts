@@ -64,9 +64,8 @@ function listed<T>(words: (items: readonly T[], t: TFunction) => string): Words 
 }
 
 function clocks(spans: readonly LocalSpan[], t: TFunction): string {
-  return spans.map(
-    ({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}${end <= start ? ` (${t('hours.nextDay')})` : ''}`,
-  ).join(', ');
+  const nextDay = ` (${t('hours.nextDay')})`;
+  return spans.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}${end <= start ? nextDay : ''}`).join(', ');
 }
 
 function holiday(day: Holiday, t: TFunction): string {

@@ -61,10 +61,10 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
       <EmojiButton onPick={insert} />
       <Textarea
         ref={area} className={styles['composer-text']} data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp"
-        aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')} autosize
+        aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')}
         description={phone ? undefined : t('composer.keys')} classNames={{ description: styles['composer-keys'] }}
-        minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })} value={text}
-        onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
+        autosize minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })}
+        value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
       />
       <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>
     </form>

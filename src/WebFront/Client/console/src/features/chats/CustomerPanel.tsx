@@ -51,12 +51,11 @@ function Details({ row }: { row: SessionRow }) {
         )}
       </Detail>
       {row.customerCompany && <Detail name={t('form.company')}>{row.customerCompany}</Detail>}
-      {row.customerPhone
-        && (
-          <Detail name={t('form.phone')}>
-            <Anchor href={`tel:${row.customerPhone.replaceAll(/[^\d+]/g, '')}`}>{row.customerPhone}</Anchor>
-          </Detail>
-        )}
+      {row.customerPhone && (
+        <Detail name={t('form.phone')}>
+          <Anchor href={`tel:${row.customerPhone.replaceAll(/[^\d+]/g, '')}`}>{row.customerPhone}</Anchor>
+        </Detail>
+      )}
       {row.customerCountry && <Detail name={t('form.country')}>{countryName(row.customerCountry)}</Detail>}
       <Detail name={t('customer.channel')}>{channel}</Detail>
       <Detail name={t('customer.page')}>

@@ -25,9 +25,14 @@ interface Props {
 }
 
 const formOf = (settings: MailSettingsView | null): TypedMail => ({
-  host: settings?.host ?? '', port: String(settings?.port ?? 587), security: settings?.security ?? 'startTls', userName: settings?.userName
-    ?? '',
-  password: '', fromAddress: settings?.fromAddress ?? '', fromName: settings?.fromName ?? '', site: settings?.site ?? location.origin,
+  host: settings?.host ?? '',
+  port: String(settings?.port ?? 587),
+  security: settings?.security ?? 'startTls',
+  userName: settings?.userName ?? '',
+  password: '',
+  fromAddress: settings?.fromAddress ?? '',
+  fromName: settings?.fromName ?? '',
+  site: settings?.site ?? location.origin,
 });
 
 const FIELDS = ['host', 'port', 'security', 'userName', 'password', 'fromAddress', 'fromName', 'site'] as const;

@@ -42,10 +42,11 @@ export function Outbox() {
           <Table aria-labelledby="outbox" verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>
-                  {t('outbox.recipient')}</Table.Th><Table.Th>{t('outbox.subject')}</Table.Th><Table.Th>{t('outbox.state')}
-                </Table.Th>
-                <Table.Th>{t('outbox.at')}</Table.Th><Table.Th><span className="hidden-words">{t('column.action')}</span></Table.Th>
+                <Table.Th>{t('outbox.recipient')}</Table.Th>
+                <Table.Th>{t('outbox.subject')}</Table.Th>
+                <Table.Th>{t('outbox.state')}</Table.Th>
+                <Table.Th>{t('outbox.at')}</Table.Th>
+                <Table.Th><span className="hidden-words">{t('column.action')}</span></Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -64,15 +65,14 @@ export function Outbox() {
                   </Table.Td>
                   <Table.Td className="figure">{moment(mail.finishedAt ?? mail.createdAt)}</Table.Td>
                   <Table.Td>
-                    {mail.state !== 'sent' && mail.attempts > 0
-                      && (
-                        <Button
-                          size="xs" variant="default" aria-label={t('outbox.retryWho', { email: mail.recipient })}
-                          onClick={() => void retry(mail.id)}
-                        >
-                          {t('retry')}
-                        </Button>
-                      )}
+                    {mail.state !== 'sent' && mail.attempts > 0 && (
+                      <Button
+                        size="xs" variant="default" aria-label={t('outbox.retryWho', { email: mail.recipient })}
+                        onClick={() => void retry(mail.id)}
+                      >
+                        {t('retry')}
+                      </Button>
+                    )}
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -19,9 +19,9 @@ interface Props {
 export function DisableQuestion({ person, busy, onYes, onNo }: Props) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const { data: chats, error, isPending } = useQuery(
-    { queryKey: ['people', person.id, 'chats'], queryFn: () => valueOf(peopleApi.chats(person.id)) },
-  );
+  const { data: chats, error, isPending } = useQuery({
+    queryKey: ['people', person.id, 'chats'], queryFn: () => valueOf(peopleApi.chats(person.id)),
+  });
   const refused = refusalOf(error);
   const place = useFirstFocus<HTMLDivElement>(isPending);
   // The dialog may be longer than the screen, and what becomes of the chats comes after the cursor was set.

@@ -59,9 +59,8 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
     permissions.setGrants(grants);
   };
   const saveAndLeave = async () => (await permissions.save() ? onGone : onStay)();
-  const linked = (words: 'people.mailed' | 'people.resetMailed') => (
-    { link: made, person: now }: { link?: string | null; person?: PersonView }
-  ) => {
+  const linked = (words: 'people.mailed' | 'people.resetMailed') => (answer: { link?: string | null; person?: PersonView }) => {
+    const { link: made, person: now } = answer;
     setLink(made ?? null);
     if (now) {
       onChanged(now);
@@ -76,6 +75,8 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
       {t(words as 'close')}
     </Button>
   );
+  const signOut = () => change(() => peopleApi.signOut(person.id), () => toast(t('people.signedOut', { name: person.name })));
+  const removeFactor = () => change(() => peopleApi.removeSecondFactor(person.id));
   const mailed = (words: 'people.mailAgain' | 'people.mailReset', run: () => void) => button(words, run, undefined, mail === false);
   const asking = leaving > 0 && unsaved;
   return (
@@ -128,11 +129,8 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
         <Group gap="sm">
           {mailed('people.mailReset', () => void act(() => peopleApi.resetLink(person.id, asked(true)), linked('people.resetMailed')))}
           {button('people.linkReset', () => void act(() => peopleApi.resetLink(person.id, asked(false)), linked('people.resetMailed')))}
-          {button('people.signOut', () => change(
-            () => peopleApi.signOut(person.id), () => toast(t('people.signedOut', { name: person.name })),
-          ))}
-          {(person.twoFactor || person.passkeys > 0)
-            && button('people.removeFactor', () => change(() => peopleApi.removeSecondFactor(person.id)), 'orange')}
+          {button('people.signOut', signOut)}
+          {(person.twoFactor || person.passkeys > 0) && button('people.removeFactor', removeFactor, 'orange')}
           {!me && !disabling && (person.disabled
             ? button('people.enable', () => change(() => peopleApi.disable(person.id, false)), 'green')
             : button('people.disable', () => setDisabling(true), 'red'))}

@@ -4,8 +4,9 @@ import { lazyScreen } from '../../ui/lazyScreen';
 
 export const people: Feature = {
   section: {
-    name: 'people', text: 'settings.people', icon: IconUsers, screen: lazyScreen(
-      async () => (await import('./PeopleSection')).PeopleSection,
-    ),
+    name: 'people',
+    text: 'settings.people',
+    icon: IconUsers,
+    screen: lazyScreen(async () => (await import('./PeopleSection')).PeopleSection),
   },
 };

@@ -47,15 +47,16 @@ export function usePermissions(person: PersonView, channels: readonly ChannelVie
     }
   };
   const clashes: Clash[] = theirs === null ? [] : clashing(stored, grants, theirs).map(({ channelId, permissions }) => ({
-    id: channelId, name: channels.find(({ id }) => id === channelId)?.name
-      ?? '', mine: permissions, theirs: permissionsOn(theirs, channelId),
+    id: channelId,
+    name: channels.find(({ id }) => id === channelId)?.name ?? '',
+    mine: permissions,
+    theirs: permissionsOn(theirs, channelId),
   }));
   const unsaved = changedGrants(stored, grants).length > 0;
   const losesRespond = stored.some(({ channelId, permissions }) =>
     permissions.includes('respond') && !permissionsOn(grants, channelId).includes('respond'));
   return {
-    losesRespond, grants, setGrants: setTicked, unsaved, save: () => store(stored, grants), busy, problem: clashes.length > 0
-      ? null
-      : problem, clashes, settle,
+    losesRespond, grants, setGrants: setTicked, unsaved, save: () => store(stored, grants), busy,
+    problem: clashes.length > 0 ? null : problem, clashes, settle,
   };
 }

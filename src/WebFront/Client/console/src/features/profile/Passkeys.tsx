@@ -80,9 +80,8 @@ export function Passkeys({ profile, onChanged }: Props) {
       )}
       {whyNoPasskeys() === null && (
         <Button
-          variant="default" w="fit-content" leftSection={<IconKey size={18} aria-hidden />} onClick={() => begin({ remove: null })} {
-            ...hidden(begun?.remove === null)
-          }
+          variant="default" w="fit-content" leftSection={<IconKey size={18} aria-hidden />}
+          onClick={() => begin({ remove: null })} {...hidden(begun?.remove === null)}
         >
           {t('passkeys.add')}
         </Button>
@@ -93,9 +92,8 @@ export function Passkeys({ profile, onChanged }: Props) {
           onConfirm={(password, fields) => void add(password, fields)} onCancel={() => begin(null)}
         >
           <TextInput
-            name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={limits.nameLength} required
-            withAsterisk={false} autoComplete="off"
-            error={wrong('name')} data-autofocus
+            name="name" label={t('passkeys.name')} description={t('passkeys.nameHint')} maxLength={limits.nameLength}
+            required withAsterisk={false} autoComplete="off" error={wrong('name')} data-autofocus
           />
         </Reauthenticate>
       )}

@@ -54,8 +54,7 @@ function PasswordForm({ profile, onChanged, onClose }: Props & { onClose: () => 
         : <FreshHint profile={profile} />}
       <PasswordField
         name="new" label={t('field.newPassword')} description={t('field.passwordHint')} autoComplete="new-password"
-        minLength={limits.shortestPassword} required
-        withAsterisk={false} error={wrong('new')}
+        minLength={limits.shortestPassword} required withAsterisk={false} error={wrong('new')}
       />
       <Group gap="sm">
         <Button type="submit" loading={busy}>{t('reset.button')}</Button>

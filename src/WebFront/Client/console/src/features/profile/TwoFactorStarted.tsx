@@ -32,8 +32,8 @@ export function TwoFactorStarted({ start, onConfirmed, onCancel }: Props) {
       <Refused problem={problem} />
       <Group align="flex-start" gap="lg">
         <img
-          className={styles.qr} src={`data:image/svg+xml;utf8,${encodeURIComponent(start.svg)}`} alt={t('twoFactor.qr')} width={200}
-          height={200}
+          className={styles.qr} src={`data:image/svg+xml;utf8,${encodeURIComponent(start.svg)}`} alt={t('twoFactor.qr')}
+          width={200} height={200}
         />
         <Stack className="narrow" gap="sm">
           <Text>{t('twoFactor.scan')}</Text>

@@ -36,8 +36,7 @@ export function Hours() {
         <>
           <Select
             label={zone.label} description={t('hours.zoneHint')} error={zone.error} data={options} searchable selectFirstOptionOnChange
-            value={zone.value} maw={360}
-            onChange={(id) => id !== null && zone.set(id)} nothingFoundMessage={t('hours.noZone')}
+            value={zone.value} onChange={(id) => id !== null && zone.set(id)} nothingFoundMessage={t('hours.noZone')} maw={360}
           />
           <Text fz="sm" c="dimmed">{t('hours.byClock', { zone: zone.value })}</Text>
           <div className={styles.week}>{WEEKDAYS.map((day) => <Day key={day} day={day} />)}</div>

@@ -38,14 +38,13 @@ export function Spans({ name, spans, fresh, addWords, words, onChange }: Props) 
           </ActionIcon>
         </Group>
       ))}
-      {fresh !== null
-        && (
-          <Button
-            variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...spans, fresh])}
-          >
-            {addWords}
-          </Button>
-        )}
+      {fresh !== null && (
+        <Button
+          variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onChange([...spans, fresh])}
+        >
+          {addWords}
+        </Button>
+      )}
     </Group>
   );
 }

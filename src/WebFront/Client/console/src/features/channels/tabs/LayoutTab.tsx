@@ -58,9 +58,9 @@ function Contrast({ part }: { part: Part }) {
     <div role="status">
       {ratio !== null && ratio < READABLE && (
         <Text fz="sm" className={styles.contrast}>
-          <IconAlertTriangle
-            size={16} aria-hidden
-          /> {t('channel.contrast', { ratio: (Math.floor(ratio * 10) / 10).toLocaleString(i18n.language) })}
+          <IconAlertTriangle size={16} aria-hidden />
+          {' '}
+          {t('channel.contrast', { ratio: (Math.floor(ratio * 10) / 10).toLocaleString(i18n.language) })}
         </Text>
       )}
     </div>

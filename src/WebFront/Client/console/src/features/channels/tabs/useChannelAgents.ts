@@ -48,9 +48,8 @@ export function useChannelAgents(channel: string) {
       return; // The one before has stored this click too.
     }
     wanted.current.delete(person);
-    const outcome = await peopleApi.permit(
-      person, [{ channelId: channel, permissions: [...permissions], expected: [...known.current.get(person) ?? []] }],
-    );
+    const expected = [...known.current.get(person) ?? []];
+    const outcome = await peopleApi.permit(person, [{ channelId: channel, permissions: [...permissions], expected }]);
     if (outcome.refused === null) {
       known.current.set(person, permissions);
       return;
