@@ -24,9 +24,8 @@ internal static class SettingLimits
             if (rule is IBetweenValidator between)
                 text.Append(CultureInfo.InvariantCulture, $"  '{path}': [{between.From}, {between.To}],\n");
         text.Append("} as const;\n\n/** No duration is longer, in minutes. */\n");
-        return text.Append(
-            CultureInfo.InvariantCulture,
-            $"export const longestSpan = {Spans(new ChannelSettingsRules()).Max().TotalMinutes};\n").ToString();
+        var longest = Spans(new ChannelSettingsRules()).Max().TotalMinutes;
+        return text.Append(CultureInfo.InvariantCulture, $"export const longestSpan = {longest};\n").ToString();
     }
 
     private static IEnumerable<(string Path, IPropertyValidator Rule)> Of(IValidator validator, string prefix) =>

@@ -102,8 +102,10 @@ internal static class WireContracts
                 left.Enqueue(typeof(RefusalView));
             if (!IsPayload(Bare(next)) || !known.Add(Bare(next)))
                 continue;
-            Fields(Bare(next)).Select(field => field.Type).Concat(Inherited(Bare(next)) is { } parent ? [parent] : []).ToList()
-                .ForEach(left.Enqueue);
+            foreach (var field in Fields(Bare(next)))
+                left.Enqueue(field.Type);
+            if (Inherited(Bare(next)) is { } parent)
+                left.Enqueue(parent);
         }
 
         return known;

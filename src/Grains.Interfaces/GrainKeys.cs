@@ -36,8 +36,8 @@ public static class GrainKeys
     public static IAgentStatisticsGrain Statistics(this IGrainFactory grains, AgentId id) =>
         AgentStatistics.Get<IAgentStatisticsGrain>(grains, id.Value);
 
-    public static IMembershipWatchGrain MembershipWatch(
-        this IGrainFactory grains, long key = 0) => grains.GetGrain<IMembershipWatchGrain>(key);
+    public static IMembershipWatchGrain MembershipWatch(this IGrainFactory grains, long key = 0) =>
+        grains.GetGrain<IMembershipWatchGrain>(key);
 
     public static ISchedulerGrain Scheduler(this IGrainFactory grains, int partition) => grains.GetGrain<ISchedulerGrain>(partition);
 

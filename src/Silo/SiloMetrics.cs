@@ -10,8 +10,10 @@ internal sealed class SiloMetrics(IMeterFactory meters, ISiloStatusOracle oracle
         // Made with the silo, and not with its first grain: zero agents are a figure too.
         _ = chats.Enabled;
         meters.Create("OrleansChat.Silo").CreateObservableGauge(
-            "chat.cluster.silos", () =>
-                oracle.GetApproximateSiloStatuses(onlyActive: true).Count, "{silo}", "Silos that are alive, as this one sees it.");
+            "chat.cluster.silos",
+            () => oracle.GetApproximateSiloStatuses(onlyActive: true).Count,
+            "{silo}",
+            "Silos that are alive, as this one sees it.");
         return Task.CompletedTask;
     }
 

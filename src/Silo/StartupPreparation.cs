@@ -63,16 +63,15 @@ internal sealed partial class StartupPreparation(
         catch (SocketException error) when (error.SocketErrorCode is SocketError.AddressNotAvailable)
         {
             throw new StartRefusedException(
-                $"This machine has no address {cluster.Listen}: correct Chat:Cluster:Address, or, where others reach the silo at "
-                + $"an address that is "
-                + "not the machine's own (address translation, containers), set Chat:Cluster:Listen.",
+                $"This machine has no address {cluster.Listen}: correct Chat:Cluster:Address, or, where others reach the silo "
+                + "at an address that is not the machine's own (address translation, containers), set Chat:Cluster:Listen.",
                 error);
         }
         catch (SocketException error)
         {
             throw new StartRefusedException(
-                $"Cannot listen on {cluster.Listen}:{port} ({error.SocketErrorCode}). Another process may have it: stop that one, "
-                + $"or set {setting} to a free port.",
+                $"Cannot listen on {cluster.Listen}:{port} ({error.SocketErrorCode}). Another process may have it: "
+                + $"stop that one, or set {setting} to a free port.",
                 error);
         }
     }

@@ -39,7 +39,8 @@ public static class ChatStorage
         services.AddSingleton<SchemaUpgrader>();
         services.AddSingleton<RetryingSchemaUpgrader>();
         services.AddSingleton(provider => new DatabaseReadiness(
-            provider.GetRequiredService<ChatDatabase>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ChatDatabase>(),
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DatabaseReadiness>>()));
         services.AddSingleton<JournalMetrics>();
         services.AddSingleton<ConflictReader>();
@@ -62,14 +63,18 @@ public static class ChatStorage
     /// <summary>Where a cluster's grains live, in its PostgreSQL.</summary>
     public static IGrainDirectory GrainDirectory(this IServiceProvider services, string clusterId) =>
         new PostgreSqlGrainDirectory(
-            services.GetRequiredService<PostgreSqlDatabase>(), clusterId, services.GetRequiredService<ILogger<PostgreSqlGrainDirectory>>());
+            services.GetRequiredService<PostgreSqlDatabase>(),
+            clusterId,
+            services.GetRequiredService<ILogger<PostgreSqlGrainDirectory>>());
 
     private static void AddDatabase(this IServiceCollection services, ChatStorageOptions options)
     {
         if (options.Provider is DatabaseProvider.PostgreSql)
         {
-            services.AddSingleton(
-                provider => new PostgreSqlDatabase(options.ConnectionString) { State = provider.GetRequiredService<DatabaseState>() });
+            services.AddSingleton(provider => new PostgreSqlDatabase(options.ConnectionString)
+            {
+                State = provider.GetRequiredService<DatabaseState>(),
+            });
             services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
             services.AddSingleton<IBatchStoreFactory>(_ => new PostgreSqlBatchStores(options.ConnectionString));
             services.AddSingleton<IDatabaseClock, PostgreSqlClock>();
@@ -80,10 +85,13 @@ public static class ChatStorage
         }
         else
         {
-            services.AddSingleton<ChatDatabase>(
-                provider => new SqliteDatabase(options.ConnectionString) { State = provider.GetRequiredService<DatabaseState>() });
+            services.AddSingleton<ChatDatabase>(provider => new SqliteDatabase(options.ConnectionString)
+            {
+                State = provider.GetRequiredService<DatabaseState>(),
+            });
             services.AddSingleton<IBatchStoreFactory>(provider => new SqliteBatchStores(
-                options.ConnectionString, provider.GetRequiredService<TimeProvider>(),
+                options.ConnectionString,
+                provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SqliteLogTruncation>>()));
             services.AddDbContextFactory<ChatDbContext>(context => context.UseSqlite(options.ConnectionString));
         }

@@ -92,16 +92,14 @@ internal sealed partial class ShutdownTimeout(
         LogEvents.ShutdownTimeoutWithoutDatabase,
         LogLevel.Warning,
         "The database does not answer, and this process ends without it: its chats were not handed over and it did not sign off, "
-        + "so others take it "
-        + "for dead. Nothing acknowledged is lost; what was not acknowledged is sent again by the browsers.")]
+        + "so others take it for dead. Nothing acknowledged is lost; what was not acknowledged is sent again by the browsers.")]
     private static partial void LogWithoutDatabase(ILogger logger);
 
     [LoggerMessage(
         LogEvents.ShutdownTimeoutTooLong,
         LogLevel.Error,
-        "Stopping took {Elapsed}, and this process ends before all its parts have. Nothing acknowledged is lost; what was not "
-        + "acknowledged is sent "
-        + "again by the browsers.")]
+        "Stopping took {Elapsed}, and this process ends before all its parts have. "
+        + "Nothing acknowledged is lost; what was not acknowledged is sent again by the browsers.")]
     private static partial void LogTooLong(ILogger logger, TimeSpan elapsed);
 
     [LoggerMessage(LogEvents.ShutdownTimeoutNoAnswer, LogLevel.Debug, "The database did not answer a process that stops")]

@@ -23,8 +23,10 @@ public static class ChatTelemetry
     /// <summary>Hub calls, grain calls, statements of the database, and the product's own steps between them.</summary>
     /// <remarks>Orleans counts whatever has a name that begins with its own as its runtime: the grains of this product are there.</remarks>
     private static readonly string[] Sources =
-        [ChatTracing.SourceName, "Microsoft.AspNetCore.SignalR.Server", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime",
-            "Npgsql"];
+    [
+        ChatTracing.SourceName, "Microsoft.AspNetCore.SignalR.Server", "Microsoft.Orleans.Application",
+        "Microsoft.Orleans.Runtime", "Npgsql",
+    ];
 
     /// <summary>Log formats and folding always; metrics and traces where the settings ask for them.</summary>
     /// <param name="builder">The process.</param>
@@ -39,8 +41,9 @@ public static class ChatTelemetry
             return;
 
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(
-                resource => resource.AddService(service, serviceVersion: ProductVersion.Current).AddEnvironmentVariableDetector());
+            .ConfigureResource(resource => resource
+                .AddService(service, serviceVersion: ProductVersion.Current)
+                .AddEnvironmentVariableDetector());
         telemetry.WithMetrics(metrics => metrics.AddMeter(Meters).AddNamelessPools());
         builder.Services.AddHostedService<BuildMetrics>();
         if (settings.Otlp)

@@ -17,7 +17,9 @@ public sealed record TelemetrySettings(bool Otlp, Uri? Endpoint, OtlpExportProto
     /// <summary>The standard variables that name a collector, for everything or for one kind.</summary>
     private static readonly string[] Standard =
     [
-        "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT",
+        "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
         "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT",
     ];
 

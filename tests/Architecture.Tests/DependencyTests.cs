@@ -6,8 +6,8 @@ public sealed class DependencyTests
     /// <summary>What decides and folds; tested in milliseconds because it needs no cluster.</summary>
     private static readonly string[] Rules =
     [
-        "ChatSession", "SessionFold", "SessionDeadlines", "Decision", "StartingRules", "OwnershipRules", "MessagingRules", "TransferRules",
-        "EndingRules", "HousekeepingRules",
+        "ChatSession", "SessionFold", "SessionDeadlines", "Decision", "StartingRules",
+        "OwnershipRules", "MessagingRules", "TransferRules", "EndingRules", "HousekeepingRules",
     ];
 
     [Theory]

@@ -8,11 +8,13 @@ namespace OrleansChat.Architecture;
 /// <summary>Alerts and on-call pages name log lines by their event id: each has one, for good, and the manual says what it means.</summary>
 public sealed partial class LogEventTests
 {
+    private const BindingFlags Declared =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     private static readonly Lazy<IReadOnlyList<(string Where, LoggerMessageAttribute Line)>> Lines = new(() =>
     [
         .. from type in Product.All.SelectMany(name => Product.Load(name).GetTypes())
-           from method in type.GetMethods(
-               BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+           from method in type.GetMethods(Declared)
            let line = method.GetCustomAttribute<LoggerMessageAttribute>()
            where line is not null
            select ($"{type.Name}.{method.Name}", line),
@@ -51,9 +53,7 @@ public sealed partial class LogEventTests
     public void EventIds_LieInTheThousandOfTheirProject() => Assert.All(Thousands, project =>
     {
         var ids = Product.Load(project.Key).GetTypes()
-            .SelectMany(
-                type => type.GetMethods(
-                    BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .SelectMany(type => type.GetMethods(Declared))
             .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId).OfType<int>();
         Assert.All(ids, id => Assert.Equal(project.Value, id / 1000));
     });
@@ -64,9 +64,8 @@ public sealed partial class LogEventTests
     {
         var rows = Row().Matches(File.ReadAllText(Path.Combine(Repository.Root(), "docs/operations/monitoring.md")));
         var documented = rows.ToDictionary(
-            row => int.Parse(
-                row.Groups["id"].Value,
-                CultureInfo.InvariantCulture), row => $"{row.Groups["level"].Value}: {row.Groups["message"].Value}");
+            row => int.Parse(row.Groups["id"].Value, CultureInfo.InvariantCulture),
+            row => $"{row.Groups["level"].Value}: {row.Groups["message"].Value}");
         var written = Lines.Value.ToDictionary(line => line.Line.EventId, line => $"{line.Line.Level}: {line.Line.Message}");
         Assert.Equal(written.OrderBy(line => line.Key), documented.OrderBy(line => line.Key));
         Assert.All(rows, row => Assert.True(row.Groups["meaning"].Length > 10, row.Value));

@@ -12,9 +12,8 @@ public partial class PatternTests
     {
         var wrong = Directory.EnumerateFiles(Path.Combine(Repository.Root(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(
-                file => Pattern().Matches(File.ReadAllText(file)).Where(EndsWithDollar)
-                    .Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
+            .SelectMany(file => Pattern().Matches(File.ReadAllText(file)).Where(EndsWithDollar)
+                .Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
             .ToList();
         Assert.True(wrong.Count == 0, $"Use \\z instead of $:\n{string.Join('\n', wrong)}");
     }

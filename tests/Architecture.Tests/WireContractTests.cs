@@ -16,8 +16,8 @@ public sealed class WireContractTests
     public void GrainInterfaces_HaveANameOfTheirOwn()
     {
         Assert.NotEmpty(GrainInterfaces);
-        Assert.Empty(GrainInterfaces.Where(type => !type.IsDefined(typeof(AliasAttribute))
-            || !type.IsDefined(typeof(GrainInterfaceTypeAttribute)))
+        Assert.Empty(GrainInterfaces
+            .Where(type => !type.IsDefined(typeof(AliasAttribute)) || !type.IsDefined(typeof(GrainInterfaceTypeAttribute)))
             .Select(type => type.FullName));
     }
 

@@ -61,8 +61,8 @@ public sealed class ChannelTests(EmbeddedSite site) : BrowserTests, IClassFixtur
         await Expect(channels.Tab("Properties").GetByLabel("Something here needs attention")).ToBeVisibleAsync();
         await channels.Field("Header of the window").FillAsync("Welcome aboard");
         await channels.ShowList();
-        await Expect(
-            channels.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Careless" }).GetByText("Not saved")).ToBeVisibleAsync();
+        var careless = channels.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Careless" });
+        await Expect(careless.GetByText("Not saved")).ToBeVisibleAsync();
 
         await channels.Page.ReloadAsync();
         await channels.Page.GetByRole(AriaRole.Link, new() { Name = "Edit Careless" }).ClickAsync();

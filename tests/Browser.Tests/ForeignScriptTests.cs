@@ -20,8 +20,8 @@ public sealed class ForeignScriptTests(EmbeddedSite site) : BrowserTests, IClass
     {
         await using var website = new Website();
         var page = await site.NewPage(new());
-        var visitor = new VisitorPage(
-            page, new Uri(website.Put("/", $"<script>{script}</script>{await site.EmbedCode()}")), Texts.Widget("en"));
+        var address = website.Put("/", $"<script>{script}</script>{await site.EmbedCode()}");
+        var visitor = new VisitorPage(page, new Uri(address), Texts.Widget("en"));
         await visitor.Open();
         await visitor.Ask(name, "Hello");
         await visitor.Write("Who's there?");
@@ -40,19 +40,13 @@ public sealed class ForeignScriptTests(EmbeddedSite site) : BrowserTests, IClass
     {
         await using var website = new Website();
         var page = await site.NewPage(new());
-        var visitor = new VisitorPage(
-            page,
-            new Uri(
-                website.Put(
-                    "/",
-                    $"<script>{ForeignScripts.Prototype}; before = [Array.from, Array.prototype.toJSON, JSON, "
-                    + $"Promise]</script>{await site.EmbedCode()}")),
-            Texts.Widget("en"));
+        var script = $"{ForeignScripts.Prototype}; before = [Array.from, Array.prototype.toJSON, JSON, Promise]";
+        var address = website.Put("/", $"<script>{script}</script>{await site.EmbedCode()}");
+        var visitor = new VisitorPage(page, new Uri(address), Texts.Widget("en"));
         await visitor.Open();
         await visitor.Ask("Kari", "Hello");
-        Assert.True(
-            await page.EvaluateAsync<bool>(
-                "[Array.from, Array.prototype.toJSON, JSON, Promise].every((each, index) => each === before[index])"));
+        Assert.True(await page.EvaluateAsync<bool>(
+            "[Array.from, Array.prototype.toJSON, JSON, Promise].every((each, index) => each === before[index])"));
         await Expect(page.Locator("iframe")).ToHaveCountAsync(0);
     }
 }

@@ -43,8 +43,8 @@ public sealed class HostPageTests(EmbeddedSite site) : BrowserTests, IClassFixtu
         var visitor = await Visitor(website.Put("/", await Code()));
         var host = visitor.Page.Locator("orleans-chat");
         await host.EvaluateAsync(
-            "host => { host.inert = true; host.setAttribute('aria-hidden', 'true'); host.hidden = true; host.style.cssText = "
-            + "'display: none !important'; host.hidePopover() }");
+            "host => { host.inert = true; host.setAttribute('aria-hidden', 'true'); host.hidden = true; "
+            + "host.style.cssText = 'display: none !important'; host.hidePopover() }");
         await Expect(host).Not.ToHaveAttributeAsync("inert", "");
         await Expect(host).Not.ToHaveAttributeAsync("aria-hidden", "true");
         await Expect(host).ToHaveJSPropertyAsync("popover", "manual");

@@ -41,8 +41,8 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
     {
         await using var website = new Website();
         var channel = (await site.EmbedCode()).Split("channel=")[1].Split('"')[0];
-        var (page, said) = await Open(
-            website.Put("/", code.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", channel, StringComparison.Ordinal)));
+        var line = code.Replace("{0}", Chat, StringComparison.Ordinal).Replace("{1}", channel, StringComparison.Ordinal);
+        var (page, said) = await Open(website.Put("/", line));
         await Eventually.Holds("a line in the console", () => said.Count > 0);
         Assert.Contains(reason, Assert.Single(said), StringComparison.Ordinal);
         await Expect(page.Locator("orleans-chat")).ToHaveCountAsync(0);
@@ -71,9 +71,8 @@ public sealed class SetUpWarningTests(EmbeddedSite site) : BrowserTests, IClassF
         await page.Locator("orleans-chat .oc-badge").ClickAsync();
         await Eventually.Holds(
             "a line about the policy",
-            () => said.ToArray().Any(
-                line =>
-                    line.Contains("Content-Security-Policy", StringComparison.Ordinal) && line.Contains(what, StringComparison.Ordinal)));
+            () => said.ToArray().Any(line => line.Contains("Content-Security-Policy", StringComparison.Ordinal)
+                && line.Contains(what, StringComparison.Ordinal)));
         await Expect(page.GetByText("Content-Security-Policy")).ToHaveCountAsync(0);
     }
 

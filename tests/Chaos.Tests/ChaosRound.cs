@@ -59,6 +59,12 @@ internal sealed record ChaosRound(
             .Concat(traffic.Agents.SelectMany(agent => agent.Histories))
             .Concat(traffic.Others);
         var outcomes = histories.SelectMany(history => history.Outcomes).ToArray();
+        string[] remarks =
+        [
+            .. Refusals(outcomes),
+            .. mishaps.Take(),
+            .. traffic.LastToBeAnswered.Take(3).Select(visitor => $"answered last: {visitor}"),
+        ];
         return new(
             traffic.Visitors.Count,
             outcomes.Count(outcome => outcome.Acknowledged),
@@ -68,9 +74,6 @@ internal sealed record ChaosRound(
             cost,
             answeredAgain,
             vanishedShown,
-            string.Join(
-                "; ",
-                [.. Refusals(outcomes), .. mishaps.Take(), .. traffic.LastToBeAnswered.Take(3)
-                    .Select(visitor => $"answered last: {visitor}")]));
+            string.Join("; ", remarks));
     }
 }

@@ -18,8 +18,8 @@ internal sealed class ReturningChats(ChaosCluster cluster) : IAsyncDisposable
     private readonly EndingAgent agent = new(cluster.Fronts, cluster.EndingAgentCookie);
 
     private readonly ReturningVisitor[] visitors =
-        [.. Enumerable.Range(1, Chats).Select(i => new ReturningVisitor(cluster.Fronts, cluster.ReturningChannel,
-            $"returning {i} of {Guid.NewGuid():N}"))];
+        [.. Enumerable.Range(1, Chats).Select(i =>
+            new ReturningVisitor(cluster.Fronts, cluster.ReturningChannel, $"returning {i} of {Guid.NewGuid():N}"))];
 
     public static Func<Traffic, Task> Fault(ChaosCluster cluster, ServerProcess silo) => async traffic =>
     {

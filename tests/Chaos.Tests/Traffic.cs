@@ -81,8 +81,11 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
         {
             await Task.WhenAll(Visitors.Select(visitor => visitor.Settle(stop.Token)));
             await Task.WhenAll(Agents.Select(agent => agent.Settle(stop.Token)));
-            return [.. Visitors.Where(visitor => !visitor.IsSettled)
-                .Select(visitor => visitor.History.Owner), .. Agents.Where(agent => !agent.IsSettled).Select(agent => agent.Name)];
+            return
+            [
+                .. Visitors.Where(visitor => !visitor.IsSettled).Select(visitor => visitor.History.Owner),
+                .. Agents.Where(agent => !agent.IsSettled).Select(agent => agent.Name),
+            ];
         });
     }
 

@@ -89,8 +89,8 @@ public static class VisibleText
 
     /// <summary>Spaces and fillers. Joiners and variation selectors are part of the letter or emoji that they stand at.</summary>
     private static bool IsTrimmed(char letter) => char.IsWhiteSpace(letter) || letter
-        is '\u00ad' or '\u034f' or '\u115f' or '\u1160' or '\u180e' or '\u200b' or (
-            >= '\u2060' and <= '\u2065') or '\u2800' or '\u3164' or '\ufeff' or '\uffa0';
+        is '\u00ad' or '\u034f' or '\u115f' or '\u1160' or '\u180e' or '\u200b'
+        or (>= '\u2060' and <= '\u2065') or '\u2800' or '\u3164' or '\ufeff' or '\uffa0';
 
     private static bool IsUnwanted(char letter) => char.IsControl(letter) && letter is not ('\t' or '\n' or '\r');
 

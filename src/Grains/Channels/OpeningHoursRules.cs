@@ -9,8 +9,8 @@ internal sealed class OpeningHoursRules : AbstractValidator<OpeningHours>
 {
     public OpeningHoursRules()
     {
-        RuleFor(static it => it.TimeZone).NotEmpty().Must(static id => id is null || Schedule.Zone(id) is not null)
-            .WithErrorCode("timeZone");
+        RuleFor(static it => it.TimeZone).NotEmpty()
+            .Must(static id => id is null || Schedule.Zone(id) is not null).WithErrorCode("timeZone");
         Days(new DayHoursShape());
         RuleFor(static it => it.Holidays).NotNull().AtMost(500);
         RuleForEach(static it => it.Holidays).NotNull().SetValidator(new HolidayShape());
@@ -20,7 +20,7 @@ internal sealed class OpeningHoursRules : AbstractValidator<OpeningHours>
             Nights();
             RuleFor(static it => it.Holidays)
                 .Must(static days => days is null || days.DistinctBy(static day => day?.Date).Count() == days.Count)
-                    .WithErrorCode("duplicate");
+                .WithErrorCode("duplicate");
             RuleForEach(static it => it.Holidays).SetValidator(new HolidayRules())
                 .Custom(static (day, context) => NightAfter(day, context));
         });
@@ -53,11 +53,10 @@ internal sealed class OpeningHoursRules : AbstractValidator<OpeningHours>
             return;
         var next = day.Date.AddDays(1).DayOfWeek;
         if (LocalSpans.RunInto(day.Open, week.On(next)?.Open))
-            context.AddFailure(
-                new ValidationFailure($"{context.PropertyPath}.{nameof(Holiday.Open)}", null)
-                {
-                    ErrorCode = $"overlapWeekday:{Word(next)}",
-                });
+            context.AddFailure(new ValidationFailure($"{context.PropertyPath}.{nameof(Holiday.Open)}", null)
+            {
+                ErrorCode = $"overlapWeekday:{Word(next)}",
+            });
     }
 
     private static string Word(DayOfWeek day) => day.ToString().ToLowerInvariant();

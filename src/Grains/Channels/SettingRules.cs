@@ -34,8 +34,7 @@ internal static class SettingRules
 
     public static IRuleBuilderOptions<T, string> Origin<T>(this IRuleBuilder<T, string> rule) => rule
         .Must(static origin => IsWeb(origin) && new Uri(origin) is { UserInfo.Length: 0 } website
-            && website.GetLeftPart(UriPartial.Authority)
-            .Equals(origin, StringComparison.OrdinalIgnoreCase))
+            && website.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase))
         .WithErrorCode("origin");
 
     /// <summary>Null is never.</summary>

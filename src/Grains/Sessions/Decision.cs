@@ -19,8 +19,11 @@ public sealed record Decision(IReadOnlyList<SessionEvent> Events, int MessageIdA
 /// <param name="VisitorSeen">When a window of the visitor was last known to be there; null: nobody knows.</param>
 /// <param name="AbandonAfter">How long a waiting visitor may be without a window; null: the channel's idle time.</param>
 public sealed record DecisionContext(
-    ChannelSettings Settings, DateTimeOffset Now, LoggedEvent? Target =
-        null, DateTimeOffset? VisitorSeen = null, TimeSpan? AbandonAfter = null);
+    ChannelSettings Settings,
+    DateTimeOffset Now,
+    LoggedEvent? Target = null,
+    DateTimeOffset? VisitorSeen = null,
+    TimeSpan? AbandonAfter = null);
 
 /// <summary>What the rules of a started session look at.</summary>
 /// <param name="Summary">The session.</param>

@@ -54,9 +54,9 @@ internal sealed partial class ClockWatch(IDatabaseClock clock, ClockLimit limit,
     [LoggerMessage(
         LogEvents.ClockWatchApart,
         LogLevel.Warning,
-        "The clock of this machine is {Difference} the clock of the database server; {Limit} are allowed. Beyond it calls "
-        + "between machines are "
-        + "refused and agents may seem away: look on both machines which one is wrong (chronyc tracking, docs/operations/cluster.md)")]
+        "The clock of this machine is {Difference} the clock of the database server; {Limit} are allowed. "
+        + "Beyond it calls between machines are refused and agents may seem away: look on both machines which one is wrong "
+        + "(chronyc tracking, docs/operations/cluster.md)")]
     private static partial void LogApart(ILogger logger, string difference, TimeSpan limit);
 
     [LoggerMessage(LogEvents.ClockWatchNotMeasured, LogLevel.Debug,

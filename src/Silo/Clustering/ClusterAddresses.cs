@@ -17,8 +17,8 @@ internal static class ClusterAddresses
         if (!IPAddress.IsLoopback(address))
         {
             return living.FirstOrDefault(member => IPAddress.IsLoopback(member.Endpoint.Address)) is { } hidden
-                ? $"The silo of the machine {hidden.Host} says that it is reached at {hidden.Endpoint}, which no other machine can: set {Setting} "
-                    + $"there as it is set here ({address}), start that one again, and then this one {Silence}."
+                ? $"The silo of the machine {hidden.Host} says that it is reached at {hidden.Endpoint}, which no other machine can: "
+                    + $"set {Setting} there as it is set here ({address}), start that one again, and then this one {Silence}."
                 : null;
         }
 
@@ -26,9 +26,8 @@ internal static class ClusterAddresses
         return apart is null
             ? null
             : $"{Setting} is {address}, where only this machine reaches the silo, and the cluster has a silo on "
-                + $"{(apart == foreign ? "another machine" : "an address of the network")} ({apart.Endpoint}, machine "
-                + $"{apart.Host}): set {Setting} on every "
-                + $"machine to its own address as the others see it {Silence}.";
+                + $"{(apart == foreign ? "another machine" : "an address of the network")} ({apart.Endpoint}, machine {apart.Host}): "
+                + $"set {Setting} on every machine to its own address as the others see it {Silence}.";
     }
 
     /// <summary>Why a front in <c>Separate</c> mode does not start; null: it may, and waits where there is no silo yet.</summary>
@@ -37,7 +36,7 @@ internal static class ClusterAddresses
         var hidden = living.FirstOrDefault(member => IPAddress.IsLoopback(member.Endpoint.Address) && member.Host != host);
         return hidden is null || living.Any(member => !IPAddress.IsLoopback(member.Endpoint.Address))
             ? null
-            : $"The silo of the machine {hidden.Host} says that it is reached at {hidden.Endpoint}, which this machine ({host}) cannot: set {Setting} "
-                + $"on the silo's machine to its own address as the others see it {Silence}.";
+            : $"The silo of the machine {hidden.Host} says that it is reached at {hidden.Endpoint}, which this machine ({host}) cannot: "
+                + $"set {Setting} on the silo's machine to its own address as the others see it {Silence}.";
     }
 }

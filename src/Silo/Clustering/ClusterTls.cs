@@ -43,9 +43,8 @@ internal sealed class ClusterTls
         return tls.Trusts(certificate)
             ? tls
             : throw new StartRefusedException(
-                $"The certificate of {Section}:Certificate is not issued by {Section}:Authority, is not valid now, or is not for "
-                + $"both servers "
-                + "and clients: the other processes would refuse it.");
+                $"The certificate of {Section}:Certificate is not issued by {Section}:Authority, is not valid now, "
+                + "or is not for both servers and clients: the other processes would refuse it.");
     }
 
     public void Apply(TlsOptions options)

@@ -97,8 +97,8 @@ public sealed class Backup
             return;
         if (!OwnerOnly.IsOwnFile(file))
             throw new BackupRefusedException(
-                $"{file} is not what a backup leaves behind, which is a file of {Environment.UserName}: see who put it there, and "
-                + $"remove it.");
+                $"{file} is not what a backup leaves behind, which is a file of {Environment.UserName}: "
+                + "see who put it there, and remove it.");
         using var held = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         File.Delete(file);
     }

@@ -33,5 +33,7 @@ internal sealed class PostgreSqlCopy(string connectionString) : IDatabaseCopy
     /// <summary>The first column of a row, which is its number; 0 for every other line.</summary>
     private static int Step(string line) =>
         line.IndexOf('\t') is var tab && tab > 0
-            && int.TryParse(line.AsSpan(0, tab), NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : 0;
+            && int.TryParse(line.AsSpan(0, tab), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+            ? step
+            : 0;
 }

@@ -15,11 +15,11 @@ internal static class DatabaseRefusal
     public static string Sentence(Exception fault, DatabaseFaultKind kind) => kind switch
     {
         DatabaseFaultKind.Denied when Find<PostgresException>(fault) is { } stated && DatabaseFault.IsStatementLost(stated.SqlState) =>
-            $"The pooler of {Setting} keeps no prepared statements ({stated.SqlState}): add Max Auto Prepare=0 to it "
-            + $"(docs/operations/settings.md).",
+            $"The pooler of {Setting} keeps no prepared statements ({stated.SqlState}): "
+            + "add Max Auto Prepare=0 to it (docs/operations/settings.md).",
         DatabaseFaultKind.Defect when Find<SqliteException>(fault) is { SqliteErrorCode: Corrupt or NoDatabase } =>
-            $"The database file in Chat:Data is damaged, or is no SQLite file: {Reason(fault)} Restore a backup "
-            + $"(docs/operations/backup.md).",
+            $"The database file in Chat:Data is damaged, or is no SQLite file: {Reason(fault)} "
+            + "Restore a backup (docs/operations/backup.md).",
         DatabaseFaultKind.Denied => $"The database of {Where(fault)} does not let this process in: {Reason(fault)}",
         DatabaseFaultKind.Away => $"The database of {Where(fault)} went away during the start: {Reason(fault)}",
         _ => $"{Capital(DatabaseFault.Words(kind))} ({Where(fault)}): {Reason(fault)}",

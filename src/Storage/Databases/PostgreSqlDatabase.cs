@@ -23,7 +23,8 @@ internal sealed class PostgreSqlDatabase(string connectionString) : ChatDatabase
             Pooling = false,
             Timeout = AskSeconds,
             CommandTimeout = AskSeconds,
-        }.ToString(), "chat probe");
+        }.ToString(),
+        "chat probe");
 
     public NpgsqlDataSource Source => _source;
 

@@ -22,8 +22,9 @@ public sealed class DataDirectoryLock : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException(
-                $"The data in {storage.DataDirectory} cannot be taken: {failure.Message} Where another process of Orleans.Chat "
-                + $"has them, stop that one, or give this one a directory of its own (--data, Chat:Data).",
+                $"The data in {storage.DataDirectory} cannot be taken: {failure.Message} "
+                + "Where another process of Orleans.Chat has them, stop that one, "
+                + "or give this one a directory of its own (--data, Chat:Data).",
                 failure);
         }
     }

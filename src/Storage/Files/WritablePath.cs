@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace OrleansChat.Files;
 
 /// <summary>
@@ -18,9 +16,7 @@ public static class WritablePath
         var owner = UnixFiles.OwnerOf(path) is { } name ? $"belongs to {name}" : "is there";
         var mode = OperatingSystem.IsWindows()
             ? ""
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $" with mode {Convert.ToString((int)(File.GetUnixFileMode(path) & Permissions), 8).PadLeft(4, '0')}");
+            : $" with mode {Convert.ToString((int)(File.GetUnixFileMode(path) & Permissions), 8).PadLeft(4, '0')}";
         return $"it {owner}{mode}, and this process runs as {Environment.UserName}.";
     }
 }

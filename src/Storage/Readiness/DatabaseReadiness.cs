@@ -16,8 +16,8 @@ public sealed partial class DatabaseReadiness
     private const string Read = "select count(*) from readiness";
 
     private const string Write =
-        "insert into readiness (id, written_at) values (1, @now) on conflict (id) do update set written_at = excluded.written_at "
-        + "returning id";
+        "insert into readiness (id, written_at) values (1, @now) "
+        + "on conflict (id) do update set written_at = excluded.written_at returning id";
 
     private readonly ChatDatabase _database;
     private readonly TimeProvider _time;

@@ -39,8 +39,8 @@ internal sealed class JournalMetrics
         _duration.Record(duration.TotalSeconds);
     }
 
-    public void Answered(AppendStatus status, int count = 1) => _outcomes.Add(
-        count, new KeyValuePair<string, object?>("status", Name(status)));
+    public void Answered(AppendStatus status, int count = 1) =>
+        _outcomes.Add(count, new KeyValuePair<string, object?>("status", Name(status)));
 
     public void Failed(CommitFailure kind) => _failures.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
 

@@ -16,8 +16,8 @@ internal readonly record struct CommitResult(bool GaveUp = false, Refused? Refus
 /// (rows that are already there show up as a conflict), until the oldest append runs out of time.
 /// </summary>
 internal sealed partial class RetryingCommitter(
-    IBatchStoreFactory stores, JournalOptions options, TimeProvider time, JournalMetrics metrics, DatabaseState state, IWorkSignal signal,
-    ILogger log)
+    IBatchStoreFactory stores, JournalOptions options, TimeProvider time, JournalMetrics metrics, DatabaseState state,
+    IWorkSignal signal, ILogger log)
     : IAsyncDisposable
 {
     /// <summary>How long a cancelled commit may take to notice before it is left to itself.</summary>

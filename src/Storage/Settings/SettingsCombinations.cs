@@ -41,8 +41,8 @@ internal static class SettingsCombinations
             && authority.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
             && !Is(configuration, "Chat:OpenIdConnect:RequireHttps", "false"))
             throw new StartRefusedException(
-                $"Chat:OpenIdConnect:Authority is '{authority}' and Chat:OpenIdConnect:RequireHttps is true: the address must "
-                + $"begin with https://.");
+                $"Chat:OpenIdConnect:Authority is '{authority}' and Chat:OpenIdConnect:RequireHttps is true: "
+                + "the address must begin with https://.");
     }
 
     private static void RequireTwoPorts(IConfiguration configuration)

@@ -60,5 +60,7 @@ internal readonly record struct LineKey(string Category, int Event, string? Temp
     /// <summary>Of texts without a template nothing but the category is the same.</summary>
     private static string? Sentence<TState>(TState state) =>
         state is IReadOnlyList<KeyValuePair<string, object?>> { Count: > 0 } values
-            && values[^1] is { Key: TemplateName, Value: string template } ? template : null;
+            && values[^1] is { Key: TemplateName, Value: string template }
+            ? template
+            : null;
 }

@@ -39,8 +39,8 @@ internal sealed class AgentService(
             time.GetUtcNow(),
             [
                 .. deaf.Select(channel => new FailedBoard(channel.Key.ToString(), channel.Value.Code, Ms(channel.Value))),
-                .. read.Where(IsForLater).Select(
-                    board => new FailedBoard(board.Item.Channel.ToString(), board.Result.Refusal!.Code, Ms(board.Result.Refusal))),
+                .. read.Where(IsForLater).Select(board =>
+                    new FailedBoard(board.Item.Channel.ToString(), board.Result.Refusal!.Code, Ms(board.Result.Refusal))),
             ],
             Failed(await unfollowed));
     }
@@ -71,8 +71,8 @@ internal sealed class AgentService(
             SessionRows.Of(chats),
             AgentViews.Me(view.Value),
             [
-                .. logs.Where(IsForLater).Select(
-                    log => new FailedChat(log.Item.Session.ToString(), log.Result.Refusal!.Code, Ms(log.Result.Refusal))),
+                .. logs.Where(IsForLater).Select(log =>
+                    new FailedChat(log.Item.Session.ToString(), log.Result.Refusal!.Code, Ms(log.Result.Refusal))),
                 .. Failed(await following).Where(failed => points.All(point => point.Session.ToString() != failed.SessionId)),
             ]);
     }
@@ -88,8 +88,8 @@ internal sealed class AgentService(
     }
 
     private static IReadOnlyList<FailedChat> Failed(IReadOnlyList<(SessionSummary Item, Result<Unit> Result)> followed) =>
-        [.. followed.Where(IsForLater).Select(chat => new FailedChat(chat.Item.Id.ToString(), chat.Result.Refusal!.Code,
-            Ms(chat.Result.Refusal)))];
+        [.. followed.Where(IsForLater).Select(chat =>
+            new FailedChat(chat.Item.Id.ToString(), chat.Result.Refusal!.Code, Ms(chat.Result.Refusal)))];
 
     private static bool IsForLater<TItem, T>((TItem Item, Result<T> Result) read) => read.Result.Refusal?.RetryAfter is not null;
 

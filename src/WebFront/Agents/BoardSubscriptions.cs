@@ -27,9 +27,10 @@ internal sealed class BoardSubscriptions(FeedTable feeds, FeedServices services,
                 return [];
             var wanted = view.Channels.Where(known => view.Works(known.Channel))
                 .ToDictionary(known => known.Channel, known => view.VisibilityOn(known.Channel));
-            var old = connection.Channels.Where(
-                joined => !wanted.TryGetValue(joined.Key, out var visibility)
-                    || visibility != joined.Value.Visibility).Select(joined => joined.Key).ToArray();
+            var old = connection.Channels
+                .Where(joined => !wanted.TryGetValue(joined.Key, out var visibility) || visibility != joined.Value.Visibility)
+                .Select(joined => joined.Key)
+                .ToArray();
             foreach (var channel in old)
                 await Part(connection, channel);
             // What the console shows was made for what the agent might read before.

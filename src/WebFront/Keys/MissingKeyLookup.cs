@@ -101,8 +101,7 @@ internal sealed partial class MissingKeyLookup(XmlKeyManager stored, TimeProvide
     [LoggerMessage(
         LogEvents.MissingKeyLookupRefused,
         LogLevel.Warning,
-        "{Count} cookies or tokens since the last such line name keys that are not in the database, the last one {Key}, and were "
-        + "refused: they are "
-        + "of another installation or invented, or the fronts do not share one database.")]
+        "{Count} cookies or tokens since the last such line name keys that are not in the database, the last one {Key}, "
+        + "and were refused: they are of another installation or invented, or the fronts do not share one database.")]
     private static partial void LogUnknown(ILogger logger, int count, Guid key);
 }

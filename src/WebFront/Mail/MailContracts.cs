@@ -7,16 +7,16 @@ public sealed record MailSetup(MailSettingsView? Settings);
 
 /// <summary>The mail server.</summary>
 public sealed record MailSettingsView(
-    string Host, int Port, [OneOf("MailSecurity")] string Security, string? UserName, bool HasPassword, string FromAddress, string FromName,
-    string Site);
+    string Host, int Port, [OneOf("MailSecurity")] string Security, string? UserName, bool HasPassword,
+    string FromAddress, string FromName, string Site);
 
 /// <summary>
 /// PUT /api/admin/mail. No password: the stored one stays, if host and user do.
 /// Site: scheme and host of this installation, for links in mails.
 /// </summary>
 public sealed record SaveMailRequest(
-    string Host, int Port, [OneOf("MailSecurity")] string Security, string? UserName, string? Password, string FromAddress, string FromName,
-    string Site);
+    string Host, int Port, [OneOf("MailSecurity")] string Security, string? UserName, string? Password,
+    string FromAddress, string FromName, string Site);
 
 /// <summary>
 /// POST /api/admin/mail/test: sends a mail with these settings, saved or not.

@@ -32,9 +32,8 @@ internal static class MailFaults
 
     private static readonly HashSet<string> Known =
     [
-        HostUnknown, PortClosed, Unreachable, NoAnswer, NoTls, Tls, Certificate, SignIn, NoSignIn, Sender, Recipient, Content, Broken,
-        Unreadable,
-        Held, Unexpected,
+        HostUnknown, PortClosed, Unreachable, NoAnswer, NoTls, Tls, Certificate, SignIn, NoSignIn,
+        Sender, Recipient, Content, Broken, Unreadable, Held, Unexpected,
     ];
 
     /// <summary>Null: none of the faults that a conversation can have.</summary>

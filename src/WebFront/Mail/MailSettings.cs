@@ -116,7 +116,7 @@ internal sealed class MailSettings(ChatDbContext database, IDataProtectionProvid
         var row = await Row(tracked: false, cancellation);
         return row?.Password is not null && row.UserName == user && row.Port == request.Port
             && string.Equals(row.Host, host, StringComparison.OrdinalIgnoreCase)
-                && (security == row.Security || security != MailSecurity.None)
+            && (security == row.Security || security != MailSecurity.None)
             ? Open(row)!
             : InputRules.Invalid("password", "required");
     }

@@ -16,9 +16,8 @@ internal static class MailViews
     {
         var (reason, words) = MailFaults.Read(mail.Error);
         return new(
-            mail.Id.ToString("N"), WireWord.Camel(mail.Kind), mail.Recipient, mail.Subject, WireNames.Of(mail.State), mail.Attempts,
-            mail.CreatedAt,
-            mail.State == MailState.Waiting ? mail.DueAt : null, mail.FinishedAt, reason, words);
+            mail.Id.ToString("N"), WireWord.Camel(mail.Kind), mail.Recipient, mail.Subject, WireNames.Of(mail.State),
+            mail.Attempts, mail.CreatedAt, mail.State == MailState.Waiting ? mail.DueAt : null, mail.FinishedAt, reason, words);
     }
 
     /// <summary>For the audit log: everything but the password.</summary>

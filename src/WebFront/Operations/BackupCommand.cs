@@ -24,8 +24,8 @@ internal static class BackupCommand
         await System.Console.Out.WriteLineAsync(Keys(settings, storage));
         if (done.Newer is { } newer)
             await System.Console.Error.WriteLineAsync(
-                $"The name of {newer} says a later time than now: set the clock right, and rename or delete copies from the "
-                + $"future, which --keep leaves alone.");
+                $"The name of {newer} says a later time than now: set the clock right, "
+                + "and rename or delete copies from the future, which --keep leaves alone.");
     }
 
     private static BackupRequest Request(CommandArguments arguments)

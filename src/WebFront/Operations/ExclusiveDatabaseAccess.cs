@@ -35,11 +35,10 @@ internal sealed class ExclusiveDatabaseAccess(IDisposable held, NpgsqlConnection
     public static void Name(IConfiguration settings)
     {
         if (ChatStorageOptions.From(settings) is { Provider: DatabaseProvider.PostgreSql } storage)
-            settings[ConnectionString] =
-                new NpgsqlConnectionStringBuilder(storage.ConnectionString)
-                {
-                    ApplicationName = $"orleans-chat-command-{Guid.NewGuid():N}",
-                }.ToString();
+            settings[ConnectionString] = new NpgsqlConnectionStringBuilder(storage.ConnectionString)
+            {
+                ApplicationName = $"orleans-chat-command-{Guid.NewGuid():N}",
+            }.ToString();
     }
 
     public static async Task<ExclusiveDatabaseAccess> Acquire(ChatStorageOptions storage)

@@ -56,9 +56,9 @@ internal sealed class RestoredAccess(IDbContextFactory<ChatDbContext> databases,
             database.Outbox.RemoveRange(waiting);
         else if (what == HeldMail.Hold)
         {
+            var held = MailFaults.Write(new(MailFaults.Held, "", "", ForGood: true));
             foreach (var mail in waiting)
-                (mail.State, mail.FinishedAt, mail.Error) = (
-                    MailState.Failed, time.GetUtcNow(), MailFaults.Write(new(MailFaults.Held, "", "", ForGood: true)));
+                (mail.State, mail.FinishedAt, mail.Error) = (MailState.Failed, time.GetUtcNow(), held);
         }
 
         return waiting;

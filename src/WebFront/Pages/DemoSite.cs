@@ -15,16 +15,15 @@ internal static class DemoSite
 
     public static string Icon => Svg.Value;
 
-    public static string Page(ShownChannel shown) => Html.Value
-        .Replace("{{channel}}", shown.Channel.ToString(), StringComparison.Ordinal)
-        .Replace(
-            "{{notice}}",
-            Notice(shown) is { } words ? $"<p class=\"notice\">{HtmlEncoder.Default.Encode(words)}</p>" : "",
-            StringComparison.Ordinal)
-        .Replace(
-            "{{shown}}",
-            HtmlEncoder.Default.Encode(shown.Header is { } header ? $"It shows the channel with the badge “{Isolation.Of(header)}”." : ""),
-            StringComparison.Ordinal);
+    public static string Page(ShownChannel shown)
+    {
+        var notice = Notice(shown) is { } words ? $"<p class=\"notice\">{HtmlEncoder.Default.Encode(words)}</p>" : "";
+        var badge = shown.Header is { } header ? $"It shows the channel with the badge “{Isolation.Of(header)}”." : "";
+        return Html.Value
+            .Replace("{{channel}}", shown.Channel.ToString(), StringComparison.Ordinal)
+            .Replace("{{notice}}", notice, StringComparison.Ordinal)
+            .Replace("{{shown}}", HtmlEncoder.Default.Encode(badge), StringComparison.Ordinal);
+    }
 
     /// <summary>Null: it shows what it was to show. Internal names of channels are not for this page.</summary>
     private static string? Notice(ShownChannel shown) => shown switch

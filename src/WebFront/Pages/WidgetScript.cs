@@ -68,8 +68,8 @@ internal sealed partial class WidgetScript(
         {
             // The badge is there all the same; whoever opens it is told what is the matter.
             LogLookUnknown(logger, failure, id);
-            return JsonSerializer.Serialize(
-                new EmbedLook(id.ToString(), null, null, null, null, null, Gone: false), JsonSerializerOptions.Web);
+            var plain = new EmbedLook(id.ToString(), null, null, null, null, null, Gone: false);
+            return JsonSerializer.Serialize(plain, JsonSerializerOptions.Web);
         }
     }
 

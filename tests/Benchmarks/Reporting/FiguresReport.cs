@@ -64,8 +64,8 @@ internal sealed class FiguresReport(
             text.Append(CultureInfo.InvariantCulture, $"- {Catalogue.TitleOf(one.Subject)}, {one.Connections} connections: ");
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{one.Faults.Failed} sends failed, {one.Faults.Repeated} calls had to be repeated, {one.Faults.Missing} messages "
-                + $"not seen in time. ");
+                $"{one.Faults.Failed} sends failed, {one.Faults.Repeated} calls had to be repeated, "
+                + $"{one.Faults.Missing} messages not seen in time. ");
             text.Append(string.Join("; ", one.Faults.Examples)).Append('\n');
         }
     }

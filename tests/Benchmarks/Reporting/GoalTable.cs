@@ -28,7 +28,8 @@ internal static class GoalTable
     [
         new(
             string.Create(
-                CultureInfo.InvariantCulture, $"closed loop, {connections} connections: member ≥ Socket.IO with group commit, msg/s"),
+                CultureInfo.InvariantCulture,
+                $"closed loop, {connections} connections: member ≥ Socket.IO with group commit, msg/s"),
             of(Catalogue.Member)?.ClosedLoop.MessagesPerSecond,
             of(Catalogue.SocketIoGroup)?.ClosedLoop.MessagesPerSecond,
             AtLeast: true),

@@ -13,8 +13,8 @@ public abstract class ChatSite : IAsyncLifetime
     internal const string Password = "Correct-horse-42-battery";
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync",
+        "--no-sandbox", "--disable-gpu", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
     /// <summary>What pages complained of since the last judgement: script errors, and what the content security policy stopped.</summary>

@@ -31,10 +31,9 @@ internal sealed class Website : IAsyncDisposable
     /// <param name="policy">Content-Security-Policy; null: none.</param>
     public string Put(string path, string head, string body = "", string? policy = null)
     {
-        pages[path] = (
-            $"<!doctype html><html lang=\"en\"><head><meta "
-            + $"charset=\"utf-8\"><title>Shop</title>{head}</head><body><h1>Shop</h1>{body}</body></html>",
-            policy);
+        var html = $"<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Shop</title>{head}</head>"
+            + $"<body><h1>Shop</h1>{body}</body></html>";
+        pages[path] = (html, policy);
         return new Uri(Address, path).ToString();
     }
 

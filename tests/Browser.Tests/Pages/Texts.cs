@@ -24,10 +24,11 @@ internal sealed class Texts
     public string this[string key] => words[key];
 
     /// <summary>Every feature of the console has a file of its own.</summary>
-    public static Texts Console(string language) => new(
-        language,
-        [Refusals(language), .. Directory.GetFiles(Path.Combine(Client, "console", "src"), $"{language}.json", SearchOption.AllDirectories)
-            .Select(Load)]);
+    public static Texts Console(string language)
+    {
+        var files = Directory.GetFiles(Path.Combine(Client, "console", "src"), $"{language}.json", SearchOption.AllDirectories);
+        return new(language, [Refusals(language), .. files.Select(Load)]);
+    }
 
     public static Texts Widget(string language) => new(
         language,

@@ -9,8 +9,8 @@ namespace OrleansChat.Browsers.Screens;
 /// </summary>
 internal static class AxeProbe
 {
-    private static readonly string Axe = new BundledAxeScriptProvider()
-        .GetScript() + ";axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });";
+    private static readonly string Axe =
+        new BundledAxeScriptProvider().GetScript() + ";axe.configure({ allowedOrigins: ['<unsafe_all_origins>'] });";
 
     /// <summary>Serious and critical violations of WCAG 2.2 A and AA, each with its elements.</summary>
     public static async Task<string[]> Violations(IPage page)

@@ -20,7 +20,7 @@ public sealed class LongTextSite : EmbeddedSite
         {
             Name = Channel,
             Header = Channel[..60],
-            Window = new() { Header = Channel[..60], Message = new('o', 900) }
+            Window = new() { Header = Channel[..60], Message = new('o', 900) },
         };
         await Call<VersionedSettings>("PUT", $"admin/channels/{demo.Id}/settings", stored with { Settings = settings });
         await Call<AccountView>("PUT", "profile", new RenameRequest(Person));

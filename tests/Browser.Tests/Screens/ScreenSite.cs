@@ -42,7 +42,7 @@ public sealed class ScreenSite : EmbeddedSite
             Name = Story.English.Channel,
             Header = Story.English.Header,
             Color = Story.English.Color,
-            PostChat = true
+            PostChat = true,
         };
         await Administer<VersionedSettings>("PUT", $"channels/{demo.Id}/settings", stored with { Settings = english });
         channels["nb"] = (await Administer<ChannelView>("POST", "channels", Settings(Story.Norwegian, "nb"))).Id;
@@ -52,9 +52,9 @@ public sealed class ScreenSite : EmbeddedSite
             "POST", "people", Invited.Request(Story.NewAgent.Name, Story.NewAgent.Email, administrator: false, workshop.Id));
         using (var newcomer = new HttpClient { BaseAddress = Addresses.Agents })
             (await Invited.Join(newcomer, invited.Link!, Story.NewAgent.Name, Password)).Dispose();
+        var origin = Addresses.Agents.GetLeftPart(UriPartial.Authority);
         await Administer<MailSettingsView>("PUT", "mail", new SaveMailRequest(
-            "mail.shop.example", 587, "startTls", null, null, "chat@shop.example", Story.English.Channel, Addresses.Agents.GetLeftPart(
-                UriPartial.Authority)));
+            "mail.shop.example", 587, "startTls", null, null, "chat@shop.example", Story.English.Channel, origin));
         Written.UnionWith(Story.Written(Addresses.Visitors, AgentName, AgentEmail));
         Written.UnionWith(["https://www.example.com", Policy(Addresses.Visitors)]);
         Written.UnionWith((await Administer<ChannelView[]>("GET", "channels")).Select(channel => channel.EmbedCode));

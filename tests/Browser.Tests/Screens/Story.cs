@@ -8,8 +8,11 @@ internal sealed record Story(string Channel, string Header, string Color, string
     public const string Workshop = "Workshop";
 
     /// <summary>How the console calls the visitors' languages, in its own two.</summary>
-    private static readonly string[] Languages = ["Engelsk", "British English", "Britisk engelsk", "Norwegian Bokmål (Norway)",
-        "Norsk bokmål (Norge)", "Norwegian Bokmål", "Norsk bokmål"];
+    private static readonly string[] Languages =
+    [
+        "Engelsk", "British English", "Britisk engelsk",
+        "Norwegian Bokmål (Norway)", "Norsk bokmål (Norge)", "Norwegian Bokmål", "Norsk bokmål",
+    ];
 
     public static readonly Story English = new(
         "Webshop", "Chat with us", "#0a6e5c", "Emma Lindqvist", "Does the Skarv fit on a small car? The roof is about two metres long.",

@@ -24,9 +24,8 @@ internal static class HistoryCheck
                 yield return $"the log has seq {each.Seq} where {expected - 1} belongs";
         if (stored.Summary.Seq != stored.Log.Count)
             yield return $"the summary stands at {stored.Summary.Seq}, the log ends at {stored.Log.Count}";
-        foreach (
-            var twice in stored.Log.Where(each => each.MessageId is not null).GroupBy(each => each.MessageId)
-                .Where(group => group.Count() > 1))
+        var ids = stored.Log.Where(each => each.MessageId is not null).GroupBy(each => each.MessageId);
+        foreach (var twice in ids.Where(group => group.Count() > 1))
             yield return $"message id {twice.Key} is stored {twice.Count()} times";
         foreach (var twice in Texts(stored).GroupBy(text => text).Where(group => group.Count() > 1))
             yield return $"'{twice.Key}' is stored {twice.Count()} times";

@@ -33,7 +33,8 @@ internal static class OwnershipCheck
         string[] expected = stored.Status.IsOwned() ? [stored.Agent!.Id.ToString()] : [];
         return listedBy.SequenceEqual(expected)
             ? null
-            : $"session {stored.Id} is {stored.Status} with {stored.Agent?.Id} by its log, and in the lists of [{string.Join(", ", listedBy)}]";
+            : $"session {stored.Id} is {stored.Status} with {stored.Agent?.Id} by its log, "
+                + $"and in the lists of [{string.Join(", ", listedBy)}]";
     }
 
     private static T Id<T>(string text)

@@ -7,7 +7,6 @@ internal sealed record Standstill(long From, long Until)
 {
     public IEnumerable<string> Violations(History history) => history.Outcomes
         .Where(outcome => outcome.Acknowledged && outcome.Sent.At >= From && outcome.At < Until)
-        .Select(
-            outcome =>
-                $"{history.Owner} (session {history.SessionId}): '{outcome.Sent.Text ?? "end"}' was acknowledged while the database hung");
+        .Select(outcome => $"{history.Owner} (session {history.SessionId}): "
+            + $"'{outcome.Sent.Text ?? "end"}' was acknowledged while the database hung");
 }

@@ -13,8 +13,8 @@ internal sealed class ReturningVisitor
 {
     private readonly string channel;
     private readonly Link link;
-    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-')
-        .Replace('/', '_');
+    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))
+        .TrimEnd('=').Replace('+', '-').Replace('/', '_');
     private readonly string firstMessage = Guid.NewGuid().ToString("N");
     private string? token;
 
@@ -67,9 +67,10 @@ internal sealed class ReturningVisitor
     private async Task Resume(CancellationToken stop)
     {
         var hello = new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq);
-        var chat = Ok(await link.Call<VisitorWelcome>("Hello", stop, hello)).Chat ?? Ok(await link.Call<VisitorChat>(
-            "Start", stop, new StartChat(
-                firstMessage, key, History.Owner, null, $"{History.Owner} #0", true, "en", "http://shop.example/", null)));
+        var start = new StartChat(
+            firstMessage, key, History.Owner, null, $"{History.Owner} #0", true, "en", "http://shop.example/", null);
+        var chat = Ok(await link.Call<VisitorWelcome>("Hello", stop, hello)).Chat
+            ?? Ok(await link.Call<VisitorChat>("Start", stop, start));
         link.Greeted();
         token = chat.Token;
         History.Apply(chat.Log.Events);

@@ -12,8 +12,8 @@ internal sealed class SimulatedVisitor
     private readonly string name;
     private readonly Outbox outbox;
     private readonly Link link;
-    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-')
-        .Replace('/', '_');
+    private readonly string key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))
+        .TrimEnd('=').Replace('+', '-').Replace('/', '_');
     private readonly string firstMessage = Guid.NewGuid().ToString("N");
     private readonly SemaphoreSlim syncing = new(1, 1);
     private string? token;

@@ -24,9 +24,11 @@ internal sealed class Administration(Uri front) : IDisposable
         var attempt = 0;
         return Eventually.Get(
             $"the channel {name}",
-            async () => (
-                await Post<ChannelView>(
-                    "api/admin/channels", new SaveChannelRequest($"{name} {++attempt}", name, "#0a6e5c", "en", PostChat: postChat))).Id,
+            async () =>
+            {
+                var request = new SaveChannelRequest($"{name} {++attempt}", name, "#0a6e5c", "en", PostChat: postChat);
+                return (await Post<ChannelView>("api/admin/channels", request)).Id;
+            },
             id => id.Length > 0,
             Patience);
     }

@@ -104,8 +104,9 @@ public sealed class QueueReconciliationTests(ChatCluster cluster)
         var started = await cluster.Start(channel);
 
         var page = await Eventually.Get(
-            "the chat is ended", () => cluster.Grains.Session(started.Session)
-                .Read(0, 100), static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
+            "the chat is ended",
+            () => cluster.Grains.Session(started.Session).Read(0, 100),
+            static page => page.Value?.Summary.Status == SessionStatus.ClosedFromQueue);
 
         Assert.Equal(EndReason.LeftQueue, page.Value?.Summary.EndReason);
         await Eventually.Get("nobody waits", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 0);

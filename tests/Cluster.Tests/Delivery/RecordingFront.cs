@@ -24,8 +24,8 @@ public sealed class RecordingFront : IFrontObserver
         set => Volatile.Write(ref _failing, value);
     }
 
-    public FrontLease Lease(TimeSpan? duration = null) => new(
-        Id, _reference, DateTimeOffset.UtcNow + (duration ?? TimeSpan.FromMinutes(5)));
+    public FrontLease Lease(TimeSpan? duration = null) =>
+        new(Id, _reference, DateTimeOffset.UtcNow + (duration ?? TimeSpan.FromMinutes(5)));
 
     public IReadOnlyList<long> SeqsOf(SessionId session) =>
         [.. Signals.OfType<SessionEventsSignal>().Where(signal => signal.Session == session).SelectMany(static signal => signal.Events)

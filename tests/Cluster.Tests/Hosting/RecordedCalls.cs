@@ -15,13 +15,11 @@ public sealed class RecordedCalls : IIncomingGrainCallFilter
     public Task Invoke(IIncomingGrainCallContext context)
     {
         if (context.TargetContext is { } target)
-            _calls.Enqueue(
-                new(
-                    context.TargetId,
-                    target.ActivationId,
-                    context.MethodName,
-                    context.Request.GetArgumentCount() > 0 ? context.Request.GetArgument(0) : null,
-                    CallDeadline.Current));
+        {
+            var argument = context.Request.GetArgumentCount() > 0 ? context.Request.GetArgument(0) : null;
+            _calls.Enqueue(new(context.TargetId, target.ActivationId, context.MethodName, argument, CallDeadline.Current));
+        }
+
         return context.Invoke();
     }
 

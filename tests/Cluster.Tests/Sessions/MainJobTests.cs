@@ -32,8 +32,10 @@ public sealed class MainJobTests(ChatCluster cluster)
         Assert.Equal(RefusalCodes.Ended, refused.Refusal?.Code);
         var log = await cluster.Journal.Read(started.Session, 0, 100, CancellationToken.None);
         Assert.Equal(
-            [typeof(SessionStarted), typeof(PreChatSubmitted), typeof(Queued), typeof(MessageSent), typeof(Accepted), typeof(MessageSent),
-                typeof(SessionEnded)],
+            [
+                typeof(SessionStarted), typeof(PreChatSubmitted), typeof(Queued), typeof(MessageSent), typeof(Accepted),
+                typeof(MessageSent), typeof(SessionEnded),
+            ],
             log.Select(static logged => logged.Body.GetType()));
         await cluster.HoldOnChannels(channel);
     }

@@ -23,11 +23,11 @@ public class ChannelAvailabilityTests
     [InlineData(5, null, 5, ClosedReason.QueueFull)]
     [InlineData(0, 5, 5, ClosedReason.None)]
     [InlineData(0, 5, 6, ClosedReason.QueueFull)]
-    public void Queue_AtItsLimit_IsFull(int limit, int? offlineAbove, int waiting, ClosedReason expected) => Assert.Equal(
-        expected,
-        ChannelAvailability.Of(
-            Settings with { QueueLimit = limit, Offline = new() { AboveQueueLength = offlineAbove } }, Open, present: 1, new(
-                waiting, null)).Reason);
+    public void Queue_AtItsLimit_IsFull(int limit, int? offlineAbove, int waiting, ClosedReason expected)
+    {
+        var settings = Settings with { QueueLimit = limit, Offline = new() { AboveQueueLength = offlineAbove } };
+        Assert.Equal(expected, ChannelAvailability.Of(settings, Open, present: 1, new(waiting, null)).Reason);
+    }
 
     [Fact]
     public void ExpectedWait_IsThatOfTheNextPlace() => Assert.Equal(

@@ -28,21 +28,31 @@ public class ChannelSettingsRulesTests
         { "hours.monday.open", "overlap", Hours(new() { Open = [Span("08:00", "12:00"), Span("11:00", "16:00")] }) },
         { "hours.monday.open", "overlap", Hours(new() { Open = [Span("22:00", "06:00"), Span("23:00", "00:00")] }) },
         { "hours.monday.open", "overlapNext:monday-tuesday", Hours(new() { Open = [Span("17:00", "16:00")] }) },
-        { "hours.sunday.open", "overlapNext:sunday-monday", Hours(new() { Open = [Span("00:00", "06:00")] },
-            sunday: new() { Open = [Span("22:00", "01:00")] }) },
-        { "hours.saturday.open", "overlapNext:saturday-sunday", Hours(DayHours.Closed, new() { Open = [Span("09:59", "20:00")] },
-            new() { Open = [Span("10:00", "10:00")] }) },
-        { "hours.monday.breaks", "overlap",
-            Hours(new() { Open = [Span("22:00", "06:00")], Breaks = [Span("23:45", "00:15"), Span("00:00", "00:30")] }) },
+        {
+            "hours.sunday.open", "overlapNext:sunday-monday",
+            Hours(new() { Open = [Span("00:00", "06:00")] }, sunday: new() { Open = [Span("22:00", "01:00")] })
+        },
+        {
+            "hours.saturday.open", "overlapNext:saturday-sunday",
+            Hours(DayHours.Closed, new() { Open = [Span("09:59", "20:00")] }, new() { Open = [Span("10:00", "10:00")] })
+        },
+        {
+            "hours.monday.breaks", "overlap",
+            Hours(new() { Open = [Span("22:00", "06:00")], Breaks = [Span("23:45", "00:15"), Span("00:00", "00:30")] })
+        },
         { "hours.monday.open[0]", "required", Hours(new() { Open = [null!] }) },
         { "hours.monday.breaks[0]", "outsideHours", Hours(new() { Open = [Span("08:00", "12:00")], Breaks = [Span("11:30", "12:30")] }) },
         { "hours.holidays", "duplicate", Holidays(new(new(2026, 5, 1), "a"), new(new(2026, 5, 1), "b")) },
         { "hours.holidays[0].name", "required", Holidays(new Holiday(new(2026, 5, 1), "")) },
-        { "hours.holidays[0].open", "overlap", Holidays(new Holiday(new(2026, 5, 1), "May Day",
-            [Span("08:00", "12:00"), Span("11:00", "16:00")])) },
+        {
+            "hours.holidays[0].open", "overlap",
+            Holidays(new Holiday(new(2026, 5, 1), "May Day", [Span("08:00", "12:00"), Span("11:00", "16:00")]))
+        },
         // A Thursday, before a Friday with office hours.
-        { "hours.holidays[1].open", "overlapWeekday:friday", Holidays(new(new(2026, 1, 1), "New Year"),
-            new(new(2026, 5, 14), "Ascension", [Span("20:00", "08:30")])) },
+        {
+            "hours.holidays[1].open", "overlapWeekday:friday",
+            Holidays(new(new(2026, 1, 1), "New Year"), new(new(2026, 5, 14), "Ascension", [Span("20:00", "08:30")]))
+        },
         { "hours.holidays[0].name", "length:100", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), new('x', 101))] } } },
         { "hours.holidays[0].name", "required", Good with { Hours = new() { Holidays = [new(new(2026, 5, 1), null!)] } } },
         { "hours.monday.open", "required", Good with { Hours = new() { Monday = new() { Open = null! } } } },
@@ -92,8 +102,7 @@ public class ChannelSettingsRulesTests
             Monday = new()
             {
                 Open = [Span("22:00", "06:00"), Span("08:00", "22:00")],
-                Breaks = [Span("23:45", "00:15"),
-                Span("02:00", "02:30")]
+                Breaks = [Span("23:45", "00:15"), Span("02:00", "02:30")],
             },
             Holidays = [new(new(2028, 2, 29), "Leap day", [Span("00:00", "00:00")])],
         },
@@ -126,9 +135,8 @@ public class ChannelSettingsRulesTests
     public void WhatEndsWhenTheNextDayBegins_IsAllowed()
     {
         Assert.Null(ChannelSettingsRules.Refuse(Hours(new() { Open = [Span("17:00", "08:00")] })));
-        Assert.Null(
-            ChannelSettingsRules.Refuse(
-                Hours(new() { Open = [Span("00:00", "00:00")] }, sunday: new() { Open = [Span("12:00", "00:00")] })));
+        Assert.Null(ChannelSettingsRules.Refuse(
+            Hours(new() { Open = [Span("00:00", "00:00")] }, sunday: new() { Open = [Span("12:00", "00:00")] })));
         // What was left over from the day before does not count on a holiday, and the last day there is has no next one.
         Assert.Null(ChannelSettingsRules.Refuse(Holidays(
             new(new(2026, 5, 14), "Ascension", [Span("20:00", "08:30")]), new(new(2026, 5, 15), "Bridge", [Span("08:00", "12:00")]))));

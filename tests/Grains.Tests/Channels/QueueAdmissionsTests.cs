@@ -84,7 +84,7 @@ public class QueueAdmissionsTests
             Channel = new(Guid.NewGuid()),
             Visitor = new("v"),
             Visit = new(Ip: ip),
-            Status = SessionStatus.InQueue
+            Status = SessionStatus.InQueue,
         };
         _waiting.Add(new(session, _now, false, summary));
         _admissions.Arrived(session);

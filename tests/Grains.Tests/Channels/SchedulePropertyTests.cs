@@ -90,8 +90,8 @@ public class SchedulePropertyTests
             {
                 var week = hours with { Holidays = [] };
                 var opens = new int[7 * 24 * 60];
-                foreach (
-                    var (span, day) in Enum.GetValues<DayOfWeek>().SelectMany(day => week.On(day).Open.Select(span => (span, (int)day))))
+                var spans = Enum.GetValues<DayOfWeek>().SelectMany(day => week.On(day).Open.Select(span => (span, (int)day)));
+                foreach (var (span, day) in spans)
                 {
                     var from = (day * 24 * 60) + (int)span.Start.ToTimeSpan().TotalMinutes;
                     var length = (int)(span.End - span.Start).TotalMinutes;

@@ -9,7 +9,7 @@ public class SettingTextsTests
         {
             Name = "Shop",
             Window = new() { Header = "\u200b", Message = "\u3164" },
-            Offline = new() { Category = "\u2800" }
+            Offline = new() { Category = "\u2800" },
         }.Tidied();
 
         Assert.Equal((null, null, null), (tidied.Window.Header, tidied.Window.Message, tidied.Offline.Category));

@@ -12,8 +12,10 @@ public class StorageFaultFilterTests
     public static TheoryData<Exception, string?, string> Faults => new()
     {
         { new NpgsqlException("words", new IOException()), RefusalCodes.StorageUnavailable, "Warning: IThing.Do: the database is away" },
-        { new PostgresException("words", "ERROR", "ERROR",
-            "53100"), RefusalCodes.StorageUnavailable, "Error: IThing.Do failed: the database has no room left" },
+        {
+            new PostgresException("words", "ERROR", "ERROR", "53100"), RefusalCodes.StorageUnavailable,
+            "Error: IThing.Do failed: the database has no room left"
+        },
         { new SqliteException("words", 8, 8), RefusalCodes.StorageUnavailable, "Error: IThing.Do failed: the database takes no writes" },
         {
             new PostgresException("words", "ERROR", "ERROR", "42501"), RefusalCodes.StorageUnavailable,

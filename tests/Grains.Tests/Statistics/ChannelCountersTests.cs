@@ -15,8 +15,14 @@ public class ChannelCountersTests
     public void ASession_CountsWithItsNewestSummaryOnly()
     {
         var waits = Session() with { Seq = 3, Status = SessionStatus.InQueue, QueuedAt = Noon };
-        var accepted =
-            waits with { Seq = 5, Status = SessionStatus.CustomerLast, QueuedAt = null, AcceptedAt = Noon.AddSeconds(30), Agent = Anna };
+        var accepted = waits with
+        {
+            Seq = 5,
+            Status = SessionStatus.CustomerLast,
+            QueuedAt = null,
+            AcceptedAt = Noon.AddSeconds(30),
+            Agent = Anna,
+        };
 
         Assert.True(_counters.Apply(accepted));
         Assert.False(_counters.Apply(waits));

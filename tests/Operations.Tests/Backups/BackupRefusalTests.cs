@@ -148,8 +148,12 @@ public sealed class BackupRefusalTests : IDisposable
     [Fact]
     public async Task Backup_WithKeep_LeavesTheNewestAndEverythingOfOthers()
     {
-        string[] old = [.. new[] { "20200101T000000Z", "20200102T000000Z", "20200103T000000Z" }.Select(time => Path.Combine(Backups,
-            $"chat-{time}.db"))];
+        string[] old =
+        [
+            Path.Combine(Backups, "chat-20200101T000000Z.db"),
+            Path.Combine(Backups, "chat-20200102T000000Z.db"),
+            Path.Combine(Backups, "chat-20200103T000000Z.db"),
+        ];
         var other = Path.Combine(Backups, "chat-before-upgrade.db");
         foreach (var file in old.Append(other))
             await File.WriteAllTextAsync(file, "old");
@@ -224,8 +228,12 @@ public sealed class BackupRefusalTests : IDisposable
     [Fact]
     public async Task Backup_WithKeepBesideCopiesFromTheFuture_KeepsWhatItMadeAndWarns()
     {
-        string[] others = [.. new[] { "20200101T000000Z", "29990101T000000Z", "29990102T000000Z" }.Select(time => Path.Combine(Backups,
-            $"chat-{time}.db"))];
+        string[] others =
+        [
+            Path.Combine(Backups, "chat-20200101T000000Z.db"),
+            Path.Combine(Backups, "chat-29990101T000000Z.db"),
+            Path.Combine(Backups, "chat-29990102T000000Z.db"),
+        ];
         foreach (var file in others)
             await File.WriteAllTextAsync(file, "other");
 
@@ -280,8 +288,8 @@ public sealed class BackupRefusalTests : IDisposable
         Execute("insert or ignore into schema_versions values (1, '0001_all', '2026-01-01')");
         Execute("create table if not exists filling (bytes blob)");
         Execute(
-            $"insert into filling with recursive n(i) as (select 1 union all select i + 1 from n where i < {rows}) select "
-            + $"randomblob(4000) from n");
+            $"insert into filling with recursive n(i) as (select 1 union all select i + 1 from n where i < {rows}) "
+            + "select randomblob(4000) from n");
     }
 
     private void Execute(string sql)

@@ -30,7 +30,8 @@ public sealed class CommandSettingTests : IDisposable
 
     [Fact]
     public Task Command_WithAConnectionStringAndNoProvider_IsRefused() => Refused(
-        "after-restore", new() { ["Chat__Database__ConnectionString"] = "Host=127.0.0.1" },
+        "after-restore",
+        new() { ["Chat__Database__ConnectionString"] = "Host=127.0.0.1" },
         "Chat:Database:Provider is Sqlite, which takes none");
 
     [Theory]
@@ -67,7 +68,8 @@ public sealed class CommandSettingTests : IDisposable
             new Dictionary<string, string> { ["Chat__Data"] = Data, ["Chat__Keys__Pasword"] = "a secret" }, ["backup", "--to", Copy]);
         Assert.Equal(1, run.Code);
         Assert.StartsWith(
-            "There is no setting Chat:Keys:Pasword, and it does nothing. Did you mean Chat:Keys:Password?", run.Errors,
+            "There is no setting Chat:Keys:Pasword, and it does nothing. Did you mean Chat:Keys:Password?",
+            run.Errors,
             StringComparison.Ordinal);
         Assert.DoesNotContain("a secret", run.Errors, StringComparison.Ordinal);
     }

@@ -13,8 +13,7 @@ internal static class PostgreSqlRestore
         string[] arguments =
         [
             $"--host={connection.Host}", $"--port={connection.Port.ToString(CultureInfo.InvariantCulture)}",
-            $"--username={connection.Username}",
-            $"--dbname={connection.Database}", "--no-owner", "--exit-on-error", copy,
+            $"--username={connection.Username}", $"--dbname={connection.Database}", "--no-owner", "--exit-on-error", copy,
         ];
         using var process = Process.Start(new ProcessStartInfo("pg_restore", arguments) { RedirectStandardError = true })!;
         var errors = await process.StandardError.ReadToEndAsync();

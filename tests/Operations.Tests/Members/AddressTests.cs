@@ -27,15 +27,19 @@ public sealed class AddressTests : IAsyncLifetime
     public async Task Silo_WithAnAddress_ListensOnThatOnly()
     {
         int silo = FreePort.Next(), gateway = FreePort.Next();
-        var process = Kept(
-            SiloRun.Silo("silo", _database, AtMachineAddress, ("Chat__Cluster__SiloPort", silo), ("Chat__Cluster__GatewayPort", gateway)));
+        var process = Kept(SiloRun.Silo(
+            "silo", _database, AtMachineAddress, ("Chat__Cluster__SiloPort", silo), ("Chat__Cluster__GatewayPort", gateway)));
 
         await SiloRun.Started(process);
 
+        IPEndPoint[] expected =
+        [
+            new(SiloRun.MachineAddress, silo),
+            new(SiloRun.MachineAddress, gateway),
+            new(IPAddress.Loopback, process.Address.Port),
+        ];
         Assert.Equal(
-            new[] { new IPEndPoint(SiloRun.MachineAddress, silo), new IPEndPoint(SiloRun.MachineAddress,
-                gateway), new IPEndPoint(IPAddress.Loopback, process.Address.Port) }
-                .Select(endpoint => endpoint.ToString()).Order(),
+            expected.Select(endpoint => endpoint.ToString()).Order(),
             ListeningPorts.Endpoints(process.Id).Select(endpoint => endpoint.ToString()).Order());
     }
 
@@ -44,8 +48,8 @@ public sealed class AddressTests : IAsyncLifetime
     {
         int silo = FreePort.Next(), gateway = FreePort.Next();
         var process = Kept(SiloRun.Silo(
-            "silo", _database, AtMachineAddress, ("Chat__Cluster__Listen", "0.0.0.0"), ("Chat__Cluster__SiloPort", silo), (
-                "Chat__Cluster__GatewayPort", gateway)));
+            "silo", _database, AtMachineAddress,
+            ("Chat__Cluster__Listen", "0.0.0.0"), ("Chat__Cluster__SiloPort", silo), ("Chat__Cluster__GatewayPort", gateway)));
         var front = Kept(SiloRun.Front("front", _database));
 
         await SiloRun.Started(process);

@@ -60,10 +60,8 @@ public sealed partial class WrongClockTests : IAsyncLifetime
         Assert.True(words.Success, said);
         Assert.Equal(direction, words.Groups["direction"].Value);
         var told = new[] { ("d", 86_400), ("h", 3_600), ("min", 60), ("s", 1) }
-            .Sum(
-                unit => words.Groups[unit.Item1].Success
-                    ? double.Parse(words.Groups[unit.Item1].Value, System.Globalization.CultureInfo.InvariantCulture) * unit.Item2
-                    : 0);
+            .Where(unit => words.Groups[unit.Item1].Success)
+            .Sum(unit => double.Parse(words.Groups[unit.Item1].Value, System.Globalization.CultureInfo.InvariantCulture) * unit.Item2);
         Assert.InRange(told, seconds - 60, seconds + 60);
         Assert.Contains("chronyc", said, StringComparison.Ordinal);
     }

@@ -96,8 +96,8 @@ public sealed class ProxyScene : IAsyncLifetime
     {
         options.HttpMessageHandlerFactory = handler =>
         {
-            ((HttpClientHandler)handler).ServerCertificateCustomValidationCallback = (_, certificate, _, _) => GuideProxy.IsOurs(
-                certificate?.Issuer);
+            ((HttpClientHandler)handler).ServerCertificateCustomValidationCallback =
+                (_, certificate, _, _) => GuideProxy.IsOurs(certificate?.Issuer);
             return handler;
         };
         options.WebSocketConfiguration = socket => socket.RemoteCertificateValidationCallback = IsTrusted;

@@ -76,13 +76,13 @@ public sealed class AfterRestoreTests : IDisposable
         await admin.CloseAsync();
         server.Settings["Chat__Database__ConnectionString"] =
             new NpgsqlConnectionStringBuilder(own.ToString()) { Username = role, Password = PostgreSqlServer.Password }.ToString();
-        await using var other = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(own.ToString())
-            {
-                Username = user,
-                Password = PostgreSqlServer.Password,
-                ApplicationName = "a-pooler",
-            }.ToString());
+        var pooler = new NpgsqlConnectionStringBuilder(own.ToString())
+        {
+            Username = user,
+            Password = PostgreSqlServer.Password,
+            ApplicationName = "a-pooler",
+        };
+        await using var other = new NpgsqlConnection(pooler.ToString());
         await other.OpenAsync();
 
         var run = await server.Run("after-restore");
@@ -99,9 +99,9 @@ public sealed class AfterRestoreTests : IDisposable
         await server.Start();
         await server.Administrator();
         Assert.Equal(0, await server.Process.Terminate());
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(
-            server.Settings.ToDictionary(
-                pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value)).Build();
+        var read = server.Settings.ToDictionary(
+            pair => pair.Key.Replace("__", ":", StringComparison.Ordinal), pair => (string?)pair.Value);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(read).Build();
         ExclusiveDatabaseAccess.Name(settings);
         await using var alone = await ExclusiveDatabaseAccess.Acquire(ChatStorageOptions.From(settings));
         await alone.KeepServersOut();
@@ -109,13 +109,11 @@ public sealed class AfterRestoreTests : IDisposable
         server.Process.Start();
         await using var watch = new NpgsqlConnection(settings["Chat:Database:ConnectionString"]);
         await watch.OpenAsync();
-        await Eventually.Holds(
-            "the server to wait for the lock",
-            () => Ask(
-                watch,
-                "select count(*) from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())") > 0);
-        Assert.Equal(
-            0, Ask(watch, "select count(*) from orleans_member where status = 3 and i_am_alive_time > now() - interval '5 seconds'"));
+        const string Waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted "
+            + "and database = (select oid from pg_database where datname = current_database())";
+        const string Alive = "select count(*) from orleans_member where status = 3 and i_am_alive_time > now() - interval '5 seconds'";
+        await Eventually.Holds("the server to wait for the lock", () => Ask(watch, Waiting) > 0);
+        Assert.Equal(0, Ask(watch, Alive));
         await alone.DisposeAsync();
         await server.Process.WaitUntilReady();
     }

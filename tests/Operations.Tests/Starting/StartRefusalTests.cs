@@ -44,8 +44,8 @@ public sealed class StartRefusalTests : IDisposable
     public async Task Silo_WithAWrongSetting_SaysOneSentence(string name, string value, string sentence)
     {
         var line = await RefusedStart.Of(
-            Programs.Silo, ("Chat__Database__Provider", "PostgreSql"), (
-                "Chat__Database__ConnectionString", "Host=127.0.0.1"), (name, value));
+            Programs.Silo,
+            ("Chat__Database__Provider", "PostgreSql"), ("Chat__Database__ConnectionString", "Host=127.0.0.1"), (name, value));
         Assert.StartsWith($"Orleans.Chat does not start: {sentence}", line, StringComparison.Ordinal);
     }
 

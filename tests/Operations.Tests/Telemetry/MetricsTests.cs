@@ -55,8 +55,9 @@ public sealed class MetricsTests(ObservedCluster observed)
         foreach (var process in observed.All)
         {
             var metrics = await Eventually.Get(
-                "what Npgsql measures", () => http.GetStringAsync(process.Metrics!), static text => text.Contains(
-                    "db_client_operation_duration", StringComparison.Ordinal));
+                "what Npgsql measures",
+                () => http.GetStringAsync(process.Metrics!),
+                static text => text.Contains("db_client_operation_duration", StringComparison.Ordinal));
             Assert.All(
                 ObservedCluster.WordsOfConnections, part => Assert.DoesNotContain(part, metrics, StringComparison.OrdinalIgnoreCase));
         }

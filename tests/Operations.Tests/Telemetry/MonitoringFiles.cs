@@ -13,8 +13,8 @@ internal static partial class MonitoringFiles
     public static string Board { get; } = Path.Combine(Folder, "board.json");
 
     /// <summary>Prometheus' own checker: where ./test puts it, or one that is installed.</summary>
-    public static string Promtool { get; } = Path.Combine(Programs.Root, "artifacts", "tools", "usr", "bin", "promtool") is var own
-        && File.Exists(own) ? own : "promtool";
+    public static string Promtool { get; } =
+        Path.Combine(Programs.Root, "artifacts", "tools", "usr", "bin", "promtool") is var own && File.Exists(own) ? own : "promtool";
 
     public static IReadOnlyList<string> All { get; } = [Rules, Board];
 

@@ -92,22 +92,14 @@ public sealed class RepeatedLinesTests : IDisposable
             Warn("C", 7, "Deadlock", 0, Postgres("40P01"));
             Warn("C", 7, "SQLite full", 0, new SqliteException("full", 13));
             Warn("C", 7, "SQLite read only", 0, new SqliteException("read only", 8));
-            Warn(
-                "D",
-                7,
-                "A silo's is full",
-                0,
-                new StorageUnavailableException { Refusal = DatabaseFault.RefusalFor(DatabaseFaultKind.Full) });
-            Warn(
-                "D",
-                7,
-                "A silo's is away",
-                0,
-                new StorageUnavailableException { Refusal = DatabaseFault.RefusalFor(DatabaseFaultKind.Away) });
+            Warn("D", 7, "A silo's is full", 0, OfASilo(DatabaseFaultKind.Full));
+            Warn("D", 7, "A silo's is away", 0, OfASilo(DatabaseFaultKind.Away));
         }
 
         Assert.Equal(
             ["Away", "Full", "Deadlock", "SQLite full", "SQLite read only", "A silo's is full"], _written.Select(line => line.Text));
+
+        static StorageUnavailableException OfASilo(DatabaseFaultKind kind) => new() { Refusal = DatabaseFault.RefusalFor(kind) };
     }
 
     [Theory]

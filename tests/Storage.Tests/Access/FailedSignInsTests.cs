@@ -95,8 +95,8 @@ public abstract class FailedSignInsTests : StorageTests
         row => row.GetInt32(0),
         default);
 
-    private Task<DateTimeOffset?> Count(DateTimeOffset now, string hash = "hash") => Attempts.Count(
-        new(hash, now, Most, now + Lock), default);
+    private Task<DateTimeOffset?> Count(DateTimeOffset now, string hash = "hash") =>
+        Attempts.Count(new(hash, now, Most, now + Lock), default);
 }
 
 public sealed class PostgreSqlFailedSignInsTests : FailedSignInsTests

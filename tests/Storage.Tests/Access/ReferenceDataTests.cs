@@ -28,8 +28,11 @@ public abstract class ReferenceDataTests : StorageTests
             new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = "oidc", Name = "refresh", Value = "token" },
             new DataProtectionKey { FriendlyName = "key", Xml = "<key/>" },
             new SetupLink { TokenHash = "hash", CreatedAt = locked, UsedAt = null },
-            new AccountLink { TokenHash = "hash", UserId = user.Id, Purpose = AccountLinkPurpose.PasswordReset, CreatedAt = locked,
-                ExpiresAt = locked, UsedAt = locked },
+            new AccountLink
+            {
+                TokenHash = "hash", UserId = user.Id, Purpose = AccountLinkPurpose.PasswordReset,
+                CreatedAt = locked, ExpiresAt = locked, UsedAt = locked,
+            },
             new RevokedSignIn { Id = "sign-in", ForgetAt = locked },
             new ResetRequest { Id = Guid.NewGuid(), Email = "åse@example.com", Language = "nb", RequestedAt = locked },
             new ChannelLogo { Id = Guid.NewGuid(), ContentType = "image/png", Bytes = [1, 2, 3] },
@@ -37,12 +40,15 @@ public abstract class ReferenceDataTests : StorageTests
             Passkey(user.Id, locked),
             new MailSettingsRow
             {
-                Host = "mail", Port = 587, Security = MailSecurity.StartTls, UserName = "åse", Password = "closed", FromAddress = "a@b.c",
-                FromName = "Støtte", Site = "https://chat", ChangedAt = locked,
+                Host = "mail", Port = 587, Security = MailSecurity.StartTls, UserName = "åse", Password = "closed",
+                FromAddress = "a@b.c", FromName = "Støtte", Site = "https://chat", ChangedAt = locked,
             },
             Mail(locked),
-            new AuditEntry { Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added", SubjectId = "7",
-                Subject = "Øyvind", Changes = "[]", Words = "åse" },
+            new AuditEntry
+            {
+                Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added",
+                SubjectId = "7", Subject = "Øyvind", Changes = "[]", Words = "åse",
+            },
         ];
         await using (var context = Context())
         {
@@ -132,7 +138,7 @@ public abstract class ReferenceDataTests : StorageTests
             SignCount = 3,
             Transports = ["internal"],
             AttestationObject = [5],
-            ClientDataJson = [6]
+            ClientDataJson = [6],
         },
     };
 

@@ -46,11 +46,9 @@ public abstract class AuditLogQueriesTests : StorageTests
     public async Task Newest_WithText_FindsEachWordInNamesAndValuesInAnyCase()
     {
         await using var context = await Filled(9);
-        context.AuditLog.Add(AuditEntryFactory.Create(
-            Began, new(
-                null,
-                "Åse Øye <ase@example.com>"), AuditKinds.ChannelChanged, "shop", "Ærlig 100% Shop_1", [new(
-                    "header", "Spør oss", "ÆØÅ \\ 'x'")]));
+        var by = new Actor(null, "Åse Øye <ase@example.com>");
+        var change = new AuditChange("header", "Spør oss", "ÆØÅ \\ 'x'");
+        context.AuditLog.Add(AuditEntryFactory.Create(Began, by, AuditKinds.ChannelChanged, "shop", "Ærlig 100% Shop_1", [change]));
         await context.SaveChangesAsync();
 
         foreach (var text in (string[])["ærlig", "ÆRLIG  spør", "åSE ase@EXAMPLE", "100%", "shop_1", "\\", "'x'", "æøå øye header"])

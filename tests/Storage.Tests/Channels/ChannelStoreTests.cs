@@ -17,8 +17,13 @@ public abstract class ChannelStoreTests : StorageTests
     {
         var store = Process.Get<IChannelStore>();
         var (help, sales) = (new ChannelId(Guid.NewGuid()), new ChannelId(Guid.NewGuid()));
-        var settings =
-            new ChannelSettings { Name = "Hjelp", Header = "Spør oss", WarnAgentsNewChat = null, IdleTimeout = TimeSpan.FromMinutes(3) };
+        var settings = new ChannelSettings
+        {
+            Name = "Hjelp",
+            Header = "Spør oss",
+            WarnAgentsNewChat = null,
+            IdleTimeout = TimeSpan.FromMinutes(3),
+        };
 
         Assert.Equal(1, (await store.Save(sales, new ChannelSettings { Name = "Sales" }, By, default))?.Version);
         Assert.Equal(1, (await store.Save(help, settings with { Header = "first" }, By, default))?.Version);

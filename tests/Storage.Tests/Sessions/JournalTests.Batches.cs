@@ -66,8 +66,10 @@ public abstract partial class JournalTests
             process, [fenced.At(1), duplicate.At(2, id: id), second.Next(), stored, good.Next()]));
 
         Assert.Equal(
-            [AppendStatus.Fenced, AppendStatus.DuplicateMessage, AppendStatus.OtherChatOpen, AppendStatus.Committed,
-                AppendStatus.Committed],
+            [
+                AppendStatus.Fenced, AppendStatus.DuplicateMessage, AppendStatus.OtherChatOpen,
+                AppendStatus.Committed, AppendStatus.Committed,
+            ],
             answers.Select(answer => answer.Status));
         Assert.Equal(open.Id, answers[2].Other);
         // Four before, the one that holds the writer, and the good one.

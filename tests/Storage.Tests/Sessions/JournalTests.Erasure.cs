@@ -82,8 +82,8 @@ public abstract partial class JournalTests
         await process.Append(newer.Next());
         await process.Append(known.Next(change: summary => summary with { Channel = newer.Summary.Channel }));
         await process.Count(
-            $"update sessions set summary = replace(summary, '\"status\":4', '\"status\":44') where summary like '%{newer.Id}%' "
-            + $"returning seq");
+            "update sessions set summary = replace(summary, '\"status\":4', '\"status\":44') "
+            + $"where summary like '%{newer.Id}%' returning seq");
 
         Assert.Equal([known.Id], (await process.Directory.Waiting(newer.Summary.Channel, default)).Select(summary => summary.Id));
     }

@@ -29,8 +29,8 @@ public static class Invited
 
     /// <summary>Invites with the administrator's client, and answers what <see cref="Join"/> answers.</summary>
     public static async Task<HttpResponseMessage> Add(
-        HttpClient administrator, HttpClient newcomer, string name, string email, string password, bool isAdministrator =
-            false, params string[] channels)
+        HttpClient administrator, HttpClient newcomer, string name, string email, string password,
+        bool isAdministrator = false, params string[] channels)
     {
         using var invited = await Successful(
             await administrator.PostAsJsonAsync("api/admin/people", Request(name, email, isAdministrator, channels)));

@@ -67,11 +67,11 @@ public static class AccessMatrix
         Agent("Sync", Chat.Ongoing, chat => [new[] { new SyncPoint(chat.Session, 0) }],
             AnyAgent(Outcome.Nothing).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Board", Chat.None, chat => [chat.Channel],
-            AnyAgent(RefusalCodes.ChannelNotFound).But(
-                Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
+            AnyAgent(RefusalCodes.ChannelNotFound)
+                .But(Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("FormerChannel", Chat.None, chat => [chat.Channel],
-            AnyAgent(RefusalCodes.ChannelNotFound).But(
-                Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
+            AnyAgent(RefusalCodes.ChannelNotFound)
+                .But(Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Unreadable", Chat.None, _ => [false], AnyAgent(RefusalCodes.InvalidInput)),
     ];
 
@@ -84,8 +84,8 @@ public static class AccessMatrix
         Visitor("Hello", Chat.Ongoing, chat => [new VisitorHello(ProtocolVersion.Current, chat.Channel, chat.Token, 0)],
             Everybody(Outcome.Nothing).But(Outcome.Done, VisitorOfThisChat).But(Outcome.Other, VisitorOfAnotherChat)
                 .But(RefusalCodes.TokenInvalid, VisitorOfAnotherChannel)),
-        Visitor("Start", Chat.Ongoing, chat => [new StartChat(VisitorClient.NewId(), chat.Key, "Kari", "kari@example.com", "Again?", true,
-            "en", null, null)],
+        Visitor("Start", Chat.Ongoing,
+            chat => [new StartChat(VisitorClient.NewId(), chat.Key, "Kari", "kari@example.com", "Again?", true, "en", null, null)],
             Everybody(Outcome.Other).But(Outcome.Done, VisitorOfThisChat).But(RefusalCodes.OutOfOrder, Nobody)),
         Visitor("Send", Chat.Ongoing, _ => [new VisitorMessage(VisitorClient.NewId(), "From me.")], ChatsVisitor(Outcome.Done)),
         Visitor("Sync", Chat.Ongoing, _ => [0], ChatsVisitor(Outcome.Done)),

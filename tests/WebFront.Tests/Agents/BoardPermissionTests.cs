@@ -36,8 +36,8 @@ public class BoardPermissionTests(FrontHost front)
                     Name = FieldUse.Optional,
                     Email = FieldUse.Optional,
                     Company = FieldUse.Optional,
-                    Phone = FieldUse.Optional
-                }
+                    Phone = FieldUse.Optional,
+                },
             },
         });
         await using var owner = await front.PresentAgent(channel.Id, "respond");
@@ -119,8 +119,8 @@ public class BoardPermissionTests(FrontHost front)
 
     private static async Task HearAll(RawSocket[] consoles, string session, string status) =>
         await Task.WhenAll(consoles.Select(console => Eventually.Holds(
-        $"the console hears that the chat is {status}", () =>
-            Regex.IsMatch(console.Heard, $"\"id\":\"{session}\"[^{{}}]*\"status\":\"{status}\""))));
+            $"the console hears that the chat is {status}",
+            () => Regex.IsMatch(console.Heard, $"\"id\":\"{session}\"[^{{}}]*\"status\":\"{status}\""))));
 
     private static Task Call(RawSocket[] consoles, string method, string id, params string[] arguments) =>
         Task.WhenAll(consoles.Select(async console =>

@@ -96,8 +96,8 @@ public class AuditTests(PeopleHost host)
         Assert.Contains(subjects, subject => subject.Id == person.Id && subject.Group == "person");
         Assert.Contains(new AuditSubject(made.Id, name, "channel"), subjects);
         Assert.Equal(
-            ["channel.deleted", "channel.added"], (await Search($"subject={made.Id}&actor={person.Id}"))
-                .Entries.Select(entry => entry.Kind));
+            ["channel.deleted", "channel.added"],
+            (await Search($"subject={made.Id}&actor={person.Id}")).Entries.Select(entry => entry.Kind));
     }
 
     [Fact]

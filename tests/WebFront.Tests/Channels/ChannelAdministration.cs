@@ -14,9 +14,12 @@ internal static class ChannelAdministration
         return await Browser.Value<ChannelView>(await front.Post("channels", request, "api/admin/", front.Administrator));
     }
 
-    public static async Task<ChannelView> Copy(this FrontHost front, string channel, bool agents) => await Browser.Value<ChannelView>(
-        await front.Post(
-            $"channels/{channel}/copies", new CopyChannelRequest($"Copy {Guid.NewGuid():N}", agents), "api/admin/", front.Administrator));
+    public static async Task<ChannelView> Copy(this FrontHost front, string channel, bool agents)
+    {
+        var request = new CopyChannelRequest($"Copy {Guid.NewGuid():N}", agents);
+        var made = await front.Post($"channels/{channel}/copies", request, "api/admin/", front.Administrator);
+        return await Browser.Value<ChannelView>(made);
+    }
 
     public static async Task<VersionedSettings> Settings(this FrontHost front, string channel) =>
         await Browser.Value<VersionedSettings>(await front.Get($"api/admin/channels/{channel}/settings", front.Administrator));

@@ -50,11 +50,10 @@ public class ChannelSettingsTests(FrontHost front)
             Look = new()
             {
                 Theme = WidgetTheme.Dark,
-                Badge = new("#112233",
-                "#ffffff"),
+                Badge = new("#112233", "#ffffff"),
                 Font = "Inter, Arial",
                 FontSize = 17,
-                AgentPhoto = false
+                AgentPhoto = false,
             },
             Window = new() { QueueMessage = "You are number {cque}, wait {cavw}" },
             PreChat = new() { Fields = new() { Company = FieldUse.Required } },

@@ -43,17 +43,16 @@ public class QueueChangesTests
     {
         if (all.Count == 0 || random.Next(3) > 0)
         {
-            all.Add(
-                new()
-                {
-                    Id = new(Guid.NewGuid()),
-                    Channel = Channel,
-                    Visitor = new("v"),
-                    Seq = 1,
-                    Status = SessionStatus.InQueue,
-                    QueuedAt = Noon.AddSeconds(random.Next(1_000)),
-                    QueuedAtHead = random.Next(10) == 0
-                });
+            all.Add(new()
+            {
+                Id = new(Guid.NewGuid()),
+                Channel = Channel,
+                Visitor = new("v"),
+                Seq = 1,
+                Status = SessionStatus.InQueue,
+                QueuedAt = Noon.AddSeconds(random.Next(1_000)),
+                QueuedAtHead = random.Next(10) == 0,
+            });
             queue.Apply(all[^1], Channel, Noon);
             return;
         }
@@ -67,7 +66,7 @@ public class QueueChangesTests
                 Seq = known.Seq + 1,
                 Status = SessionStatus.InQueue,
                 LastMessage = "More",
-                QueuedAt = Noon.AddSeconds(random.Next(1_000))
+                QueuedAt = Noon.AddSeconds(random.Next(1_000)),
             };
         queue.Apply(all[which], Channel, Noon);
     }

@@ -13,9 +13,8 @@ public sealed class CookieRecorder(Uri site, List<string> set) : IDisposable
 
     public async Task<HttpResponseMessage> Send(HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(
-            method, path)
-        { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = body is null ? null : JsonContent.Create(body, body.GetType());
         request.Headers.Add("X-Forwarded-Proto", "https");
         if (_cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
@@ -30,6 +29,6 @@ public sealed class CookieRecorder(Uri site, List<string> set) : IDisposable
         return response;
     }
 
-    public async Task<T> Ask<T>(string path, object? body = null) => await Browser.Value<T>(
-        await Send(HttpMethod.Post, path, body ?? JsonDocument.Parse("{}")));
+    public async Task<T> Ask<T>(string path, object? body = null) =>
+        await Browser.Value<T>(await Send(HttpMethod.Post, path, body ?? JsonDocument.Parse("{}")));
 }

@@ -46,9 +46,8 @@ public sealed class VisitorClient : HubClient
     public Task<Answer<VisitorWelcome>> Hello(string? token = null, long afterSeq = 0, int protocol = ProtocolVersion.Current) =>
         Ask<VisitorWelcome>("Hello", new VisitorHello(protocol, _channel, token, afterSeq));
 
-    public Task<Answer<VisitorChat>> Start(string question, string name = "Kari Nordmann", string? messageId = null) => Ask<VisitorChat>(
-        "Start",
-        Form(question, name, messageId));
+    public Task<Answer<VisitorChat>> Start(string question, string name = "Kari Nordmann", string? messageId = null) =>
+        Ask<VisitorChat>("Start", Form(question, name, messageId));
 
     /// <summary>The form before the chat, as most visitors fill it in.</summary>
     public StartChat Form(string question, string? name = "Kari Nordmann", string? messageId = null) =>

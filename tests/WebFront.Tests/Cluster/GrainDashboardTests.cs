@@ -52,9 +52,10 @@ public sealed class GrainDashboardTests : IAsyncLifetime
 
     internal static IEnumerable<RouteEndpoint> Endpoints(FrontHost front) =>
         front.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(
-                endpoint =>
-                    endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("orleans", StringComparison.OrdinalIgnoreCase) == true);
+            .Where(IsOfDashboard);
+
+    private static bool IsOfDashboard(RouteEndpoint endpoint) =>
+        endpoint.RoutePattern.RawText?.TrimStart('/').StartsWith("orleans", StringComparison.OrdinalIgnoreCase) == true;
 }
 
 /// <summary>Where nothing is set.</summary>

@@ -25,8 +25,8 @@ public sealed class FrontHost : IAsyncLifetime
     public static readonly string[] WithoutLimits =
     [
         "--Chat:Limits:AgentBurst=100000", "--Chat:Limits:VisitorBurst=100000",
-        .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links", "Pictures" }.Select(
-            limit => $"--Chat:Limits:{limit}:Burst=100000"),
+        .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links", "Pictures" }
+            .Select(limit => $"--Chat:Limits:{limit}:Burst=100000"),
     ];
 
     /// <summary>All visitors of the tests come from one address, and everybody who is invited.</summary>
@@ -75,9 +75,8 @@ public sealed class FrontHost : IAsyncLifetime
     {
         var files = _data.CreateSubdirectory("web");
         await File.WriteAllTextAsync(Path.Combine(files.FullName, "widget.js"), "load('__ORLEANS_CHAT_LOOK__');\n");
-        var builder = ChatFront.CreateBuilder(
-            ["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", $"--webroot={files.FullName}", .. Crowded, .. Settings,
-                .. settings]);
+        string[] own = ["--urls", "http://127.0.0.1:0", $"--Chat:Data={_data.FullName}", $"--webroot={files.FullName}"];
+        var builder = ChatFront.CreateBuilder([.. own, .. Crowded, .. Settings, .. settings]);
         builder.Logging.ClearProviders();
         if (Logs is not null)
             builder.Logging.AddProvider(Logs);

@@ -16,8 +16,8 @@ public class SettingsCatalogTests
         "Chat:Keys:Former:#:Certificate", "Chat:Keys:Former:#:PrivateKey", "Chat:Keys:Former:#:Password",
         "Chat:Cluster:Tls:Certificate", "Chat:Cluster:Tls:PrivateKey", "Chat:Cluster:Tls:Password", "Chat:Cluster:Tls:Authority",
         // ClusterSettings
-        "Chat:Cluster:ClusterId", "Chat:Cluster:ServiceId", "Chat:Cluster:Address", "Chat:Cluster:Listen", "Chat:Cluster:SiloPort",
-        "Chat:Cluster:GatewayPort",
+        "Chat:Cluster:ClusterId", "Chat:Cluster:ServiceId", "Chat:Cluster:Address", "Chat:Cluster:Listen",
+        "Chat:Cluster:SiloPort", "Chat:Cluster:GatewayPort",
         // ChatSilo
         "Chat:Dashboard",
         // LogFormat and TelemetrySettings

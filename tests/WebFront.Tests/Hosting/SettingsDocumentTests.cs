@@ -11,11 +11,15 @@ public class SettingsDocumentTests
 
     [Fact]
     public void SettingsPage_HasEverySettingWithItsDefaultAndWhatIsAllowed() => Assert.Equal(
-        SettingsCatalog.All.Where(static setting => !IsLimit(setting)).Select(static setting => Row(
-            setting.Example, setting.Default is { } text ? $"`{text}`" : "–", setting.Kind.Allowed)).Order(StringComparer.Ordinal),
-        Rows("settings.md").Where(
-            static cells => cells[0].StartsWith("`Chat:", StringComparison.Ordinal) && !cells[0].Contains('…', StringComparison.Ordinal))
-            .Select(static cells => Row(cells[0].Trim('`'), cells[2], cells[3])).Order(StringComparer.Ordinal));
+        SettingsCatalog.All
+            .Where(static setting => !IsLimit(setting))
+            .Select(static setting => Row(setting.Example, setting.Default is { } text ? $"`{text}`" : "–", setting.Kind.Allowed))
+            .Order(StringComparer.Ordinal),
+        Rows("settings.md")
+            .Where(static cells => cells[0].StartsWith("`Chat:", StringComparison.Ordinal))
+            .Where(static cells => !cells[0].Contains('…', StringComparison.Ordinal))
+            .Select(static cells => Row(cells[0].Trim('`'), cells[2], cells[3]))
+            .Order(StringComparer.Ordinal));
 
     [Fact]
     public void LimitsPage_HasEveryLimitWithItsDefaults()
@@ -35,8 +39,8 @@ public class SettingsDocumentTests
         Rows("limits.md").TakeWhile(static cells => cells[0] != "What").SelectMany(static cells => cells[0].Split(", "))
             .Where(static name => name.StartsWith('`')).Select(static name => name.Trim('`')),
         static name => Assert.Contains(
-            SettingsCatalog.All, setting =>
-                setting.Name == Limits + name || setting.Name.StartsWith($"{Limits}{name}:", StringComparison.Ordinal)));
+            SettingsCatalog.All,
+            setting => setting.Name == Limits + name || setting.Name.StartsWith($"{Limits}{name}:", StringComparison.Ordinal)));
 
     private static bool IsLimit(Setting setting) => setting.Name.StartsWith(Limits, StringComparison.Ordinal);
 

@@ -47,13 +47,10 @@ public class EmailAddressTests(PeopleHost host)
         var email = host.NewEmail();
         await using (var scope = host.Front.Services.CreateAsyncScope())
         {
-            var (database, secrets) = (
-                scope.ServiceProvider.GetRequiredService<ChatDbContext>(), scope.ServiceProvider.GetRequiredService<MailSecrets>());
+            var database = scope.ServiceProvider.GetRequiredService<ChatDbContext>();
+            var closed = scope.ServiceProvider.GetRequiredService<MailSecrets>().Close(new("S", "T", "H"));
             var longAgo = DateTimeOffset.UtcNow.AddDays(-1);
-            foreach (
-                var (
-                    recipient,
-                    content) in new[] { ("no address at all", secrets.Close(new("S", "T", "H"))), ("unreadable@example.com", "nonsense") })
+            foreach (var (recipient, content) in new[] { ("no address at all", closed), ("unreadable@example.com", "nonsense") })
             {
                 database.Outbox.Add(new OutgoingMail
                 {

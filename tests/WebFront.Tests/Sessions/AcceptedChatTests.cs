@@ -56,8 +56,10 @@ public sealed class AcceptedChatTests : IAsyncLifetime
         var accepted = (await agent.GetNext()).Ok!;
 
         Assert.Equal(
-            ["IAgentGrain.GetNext", "IChannelQueueGrain.Snapshot", "IChannelQueueGrain.Snapshot", "IChannelQueueGrain.AcceptNext",
-                "IChatSessionGrain.Execute"],
+            [
+                "IAgentGrain.GetNext", "IChannelQueueGrain.Snapshot", "IChannelQueueGrain.Snapshot",
+                "IChannelQueueGrain.AcceptNext", "IChatSessionGrain.Execute",
+            ],
             _trace.Of("GetNext"));
         await AssertOpened(agent, session, accepted);
     }

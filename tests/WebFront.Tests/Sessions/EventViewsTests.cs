@@ -14,8 +14,13 @@ public class EventViewsTests
     [Fact]
     public void EventsAmongAgents_ForVisitors_AreHidden()
     {
-        SessionEvent[] inner = [new TransferRequested(Ola, null, null), new TransferSettled(TransferOutcome.Rejected, Ola),
-            new WarningRaised(WarningKind.NewChatAgents), new Linked("c", null, null)];
+        SessionEvent[] inner =
+        [
+            new TransferRequested(Ola, null, null),
+            new TransferSettled(TransferOutcome.Rejected, Ola),
+            new WarningRaised(WarningKind.NewChatAgents),
+            new Linked("c", null, null),
+        ];
         foreach (var body in inner)
         {
             var view = EventViews.Of(Logged(body), Visitor);

@@ -101,8 +101,11 @@ public class QueueFloodTests
 
     [Fact]
     public async Task Starts_InGreatNumber_CostAConsoleLittle() =>
-        await With(["--Chat:Limits:Starts:Burst=100000", "--Chat:Limits:VisitorBurst=100000", "--Chat:Limits:WaitingPerConnection=100000",
-            "--Chat:Queue:AbandonAfter=01:00:00"], async front =>
+        await With(
+        [
+            "--Chat:Limits:Starts:Burst=100000", "--Chat:Limits:VisitorBurst=100000",
+            "--Chat:Limits:WaitingPerConnection=100000", "--Chat:Queue:AbandonAfter=01:00:00",
+        ], async front =>
         {
             const int Many = 1_000;
             var channel = await front.NewChannel();
@@ -118,9 +121,10 @@ public class QueueFloodTests
 
             var started = 0;
             for (var at = 0; at < Many; at++)
-                started += (
-                    await visitor.Ask<VisitorChat>(
-                        "Start", visitor.Form(text) with { VisitorKey = VisitorClient.NewKey() })).Ok is null ? 0 : 1;
+            {
+                var start = visitor.Form(text) with { VisitorKey = VisitorClient.NewKey() };
+                started += (await visitor.Ask<VisitorChat>("Start", start)).Ok is null ? 0 : 1;
+            }
 
             Assert.Equal(Many, started);
             await console.Hears($"\"count\":{started}");

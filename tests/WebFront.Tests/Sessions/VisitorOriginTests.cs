@@ -69,8 +69,7 @@ public class VisitorOriginTests
     {
         var http = new DefaultHttpContext
         {
-            RequestServices = new ServiceCollection().AddSingleton(new FrontSettings())
-            .BuildServiceProvider()
+            RequestServices = new ServiceCollection().AddSingleton(new FrontSettings()).BuildServiceProvider(),
         };
         (http.Request.Scheme, http.Request.Host) = ("https", new("chat.example"));
         http.Request.Headers.UserAgent = browser;

@@ -48,16 +48,16 @@ internal sealed class AccountLinks(ChatDbContext database, TimeProvider time)
 
     private Task<int> Replace(
         ChatUser account, AccountLinkPurpose purpose, DateTimeOffset until, DateTimeOffset? now, CancellationToken cancellation) =>
-        database.AccountLinks.Where(
-            link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt <= until)
+        database.AccountLinks
+            .Where(link => link.UserId == account.Id && link.Purpose == purpose && link.UsedAt == null && link.ExpiresAt <= until)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
 
     /// <summary>Open links to a new password are good for nothing any more: the account was secured by other means.</summary>
     public async Task Withdraw(Guid account, CancellationToken cancellation)
     {
         DateTimeOffset? now = time.GetUtcNow();
-        await database.AccountLinks.Where(
-            link => link.UserId == account && link.Purpose == AccountLinkPurpose.PasswordReset && link.UsedAt == null)
+        await database.AccountLinks
+            .Where(link => link.UserId == account && link.Purpose == AccountLinkPurpose.PasswordReset && link.UsedAt == null)
             .ExecuteUpdateAsync(link => link.SetProperty(row => row.UsedAt, now), cancellation);
     }
 

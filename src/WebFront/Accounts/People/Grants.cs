@@ -49,11 +49,12 @@ internal sealed class Grants(ChatDbContext database)
             .ToDictionaryAsync(channel => channel.Id, channel => channel.Name, cancellation);
         var rows = await database.ChannelAgents.Where(row => row.UserId == person && grants.Keys.Contains(row.ChannelId))
             .ToDictionaryAsync(row => row.ChannelId, cancellation);
-        var conflicts = grants.Where(
-            grant => grant.Value.ConflictsWith(rows.GetValueOrDefault(grant.Key)?.Permissions ?? ChannelPermissions.None)).ToList();
+        var conflicts = grants
+            .Where(grant => grant.Value.ConflictsWith(rows.GetValueOrDefault(grant.Key)?.Permissions ?? ChannelPermissions.None))
+            .Select(grant => names[grant.Key])
+            .ToList();
         if (conflicts.Count > 0)
-            return Refusal.With(
-                RefusalCodes.PermissionsChangedMeanwhile, "channels", string.Join(", ", conflicts.Select(grant => names[grant.Key])));
+            return Refusal.With(RefusalCodes.PermissionsChangedMeanwhile, "channels", string.Join(", ", conflicts));
         var before = rows.ToDictionary(row => names[row.Key], row => (string?)Text(row.Value.Permissions));
         foreach (var (channel, (permissions, _)) in grants)
         {

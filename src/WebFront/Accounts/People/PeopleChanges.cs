@@ -99,10 +99,10 @@ internal sealed class PeopleChanges(
         {
             await audit.Note(AuditKinds.TwoFactorOff, person);
             person.TwoFactorEnabled = false;
-            database.RemoveRange(
-                await database.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == id).ToListAsync(cancellation));
-            database.RemoveRange(
-                await database.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == id).ToListAsync(cancellation));
+            var passkeys = database.Set<IdentityUserPasskey<Guid>>().Where(passkey => passkey.UserId == id);
+            database.RemoveRange(await passkeys.ToListAsync(cancellation));
+            var tokens = database.Set<IdentityUserToken<Guid>>().Where(token => token.UserId == id);
+            database.RemoveRange(await tokens.ToListAsync(cancellation));
             return Unit.Done;
         }, cancellation);
 
@@ -144,9 +144,8 @@ internal sealed class PeopleChanges(
     {
         await database.Users.Where(user => user.Administrator)
             .ExecuteUpdateAsync(user => user.SetProperty(row => row.Administrator, true), cancellation);
-        return person.Administrator
-            && !await database.Users.AnyAsync(
-                user => user.Administrator && !user.Disabled && !user.Invited && user.Id != person.Id, cancellation);
+        var others = database.Users.Where(user => user.Administrator && !user.Disabled && !user.Invited && user.Id != person.Id);
+        return person.Administrator && !await others.AnyAsync(cancellation);
     }
 
     private static string Text(bool value) => value ? "true" : "false";

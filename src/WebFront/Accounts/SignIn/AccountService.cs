@@ -95,8 +95,8 @@ internal sealed class AccountService(
     {
         if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.ConcurrencyFailure)))
             return new(RefusalCodes.Busy, RetryAfter: TimeSpan.FromSeconds(1));
-        if (result.Errors.Any(
-            error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
+        if (result.Errors.Any(error =>
+                error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
             return new(RefusalCodes.EmailTaken);
         var rules = result.Errors.Where(error => error.Code.StartsWith("Password", StringComparison.Ordinal)).ToArray();
         return rules.Length > 0

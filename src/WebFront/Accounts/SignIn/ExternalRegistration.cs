@@ -24,8 +24,8 @@ internal static class ExternalRegistration
         // Back by a plain navigation: cookies of the same site come along, also without TLS on one machine.
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         (options.CorrelationCookie.SameSite, options.NonceCookie.SameSite) = (SameSiteMode.Lax, SameSiteMode.Lax);
-        (options.CorrelationCookie.SecurePolicy, options.NonceCookie.SecurePolicy) = (
-            CookieSecurePolicy.SameAsRequest, CookieSecurePolicy.SameAsRequest);
+        options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.NonceCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.MapInboundClaims = false;
         options.GetClaimsFromUserInfoEndpoint = true;
         foreach (var claim in new[] { settings.EmailClaim, settings.EmailVerifiedClaim, settings.NameClaim })
@@ -36,8 +36,8 @@ internal static class ExternalRegistration
         options.Events.OnRemoteFailure = context =>
         {
             Log(context.HttpContext, context.Failure);
-            context.Response.Redirect(
-                ConsoleAddress.Refused(RefusalCodes.ExternalFailed, ConsoleAddress.Page(context.Properties?.RedirectUri)));
+            var page = ConsoleAddress.Page(context.Properties?.RedirectUri);
+            context.Response.Redirect(ConsoleAddress.Refused(RefusalCodes.ExternalFailed, page));
             context.HandleResponse();
             return Task.CompletedTask;
         };

@@ -12,8 +12,8 @@ namespace OrleansChat.Accounts.SignIn;
 
 /// <summary>Passkeys (WebAuthn): made by a signed-in person, and good instead of password and second factor.</summary>
 internal sealed class Passkeys(
-    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, Reauthentication reauthentication, AuditWriter audit,
-    AccountService accounts)
+    ChatDbContext database, UserManager<ChatUser> users, ChatSignInManager signIn, Reauthentication reauthentication,
+    AuditWriter audit, AccountService accounts)
 {
     internal const int Most = 20;
     private const int CredentialLength = 20_000;

@@ -58,10 +58,10 @@ internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
         var which = signIn.FindFirstValue(AgentClaims.SignIn);
         await using var context = await contexts.CreateDbContextAsync();
         return await context.Users.AsNoTracking()
-            .Where(
-                user => user.Id == id && user.SecurityStamp == stamp && !user.Disabled
-                    && !context.RevokedSignIns.Any(revoked => revoked.Id == which))
-            .Select(user => new Standing(user.Administrator)).SingleOrDefaultAsync();
+            .Where(user => user.Id == id && user.SecurityStamp == stamp && !user.Disabled)
+            .Where(user => !context.RevokedSignIns.Any(revoked => revoked.Id == which))
+            .Select(user => new Standing(user.Administrator))
+            .SingleOrDefaultAsync();
     }
 
     private sealed record Standing(bool Administrator);

@@ -54,8 +54,8 @@ internal static class RefusalCatalogue
         new(
             RefusalCodes.AddressMismatch,
             403,
-            "Your browser shows this page at {origin}, but its requests reach the server as {address}."
-                + " If there is a reverse proxy in between, it has to pass on the header Host unchanged, and X-Forwarded-Proto; "
+            "Your browser shows this page at {origin}, but its requests reach the server as {address}. "
+                + "If there is a reverse proxy in between, it has to pass on the header Host unchanged, and X-Forwarded-Proto; "
                 + "the setting Chat:Proxies has to name it.",
             ["origin: text", "address: text"]),
         new(RefusalCodes.WrongCredentials, 401,

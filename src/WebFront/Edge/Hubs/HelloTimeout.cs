@@ -40,8 +40,8 @@ internal sealed class HelloTimeout(HubConnectionContext connection, LimitSetting
 
     private async Task End()
     {
-        var said = connection.WriteAsync(
-            new CloseMessage($"{RefusalCodes.OutOfOrder}: Hello did not come in time", allowReconnect: true)).AsTask();
+        var close = new CloseMessage($"{RefusalCodes.OutOfOrder}: Hello did not come in time", allowReconnect: true);
+        var said = connection.WriteAsync(close).AsTask();
         await Task.WhenAny(said, Task.Delay(CloseDelay, time));
         await Task.Delay(CloseDelay, time);
         connection.Abort();

@@ -25,9 +25,8 @@ internal static class HubRegistration
                 options.HandshakeTimeout = TimeSpan.FromSeconds(limits.HelloSeconds);
             })
             .AddJsonProtocol(options => WireJson.Set(options.PayloadSerializerOptions));
-        services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(
-            static all =>
-                ActivatorUtilities.CreateInstance<BoundedJsonHubProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
+        services.Replace(ServiceDescriptor.Singleton<IHubProtocol>(static all =>
+            ActivatorUtilities.CreateInstance<BoundedJsonHubProtocol>(all, ActivatorUtilities.CreateInstance<JsonHubProtocol>(all))));
     }
 
     /// <summary>A hub of the features, with what it has of its own.</summary>

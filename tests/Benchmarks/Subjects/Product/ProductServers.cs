@@ -71,9 +71,12 @@ internal sealed class ProductServers(ProductMode mode, string dataDirectory, Sub
     /// <summary>The closed loop is faster than any person; what is measured is the server, not its guard.</summary>
     private static void LiftCallLimits(Dictionary<string, string> settings)
     {
-        foreach (
-            var limit in new[] { "VisitorPerSecond", "VisitorBurst", "AgentPerSecond", "AgentBurst", "OpenPerAddress", "OpenInTotal",
-                "WaitingPerAddress" })
+        string[] plain =
+        [
+            "VisitorPerSecond", "VisitorBurst", "AgentPerSecond", "AgentBurst",
+            "OpenPerAddress", "OpenInTotal", "WaitingPerAddress",
+        ];
+        foreach (var limit in plain)
             settings[$"Chat:Limits:{limit}"] = "1000000";
         foreach (var limit in new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links" })
             (settings[$"Chat:Limits:{limit}:PerMinute"], settings[$"Chat:Limits:{limit}:Burst"]) = ("1000000", "1000000");

@@ -12,11 +12,14 @@ public sealed class PeopleHost : IAsyncLifetime
 {
     public const string Password = FrontHost.Password;
 
-    /// <summary>Retries come quickly here; three attempts and a mail has failed.</summary>
-    /// <summary>Everybody who joins in these tests does so from one address.</summary>
+    /// <summary>
+    /// Retries come quickly here; three attempts and a mail has failed. Everybody who joins in these tests does so from one address.
+    /// </summary>
     private static readonly string[] Impatient =
-        ["--Chat:Mail:Look=00:00:00.1", "--Chat:Mail:Pauses:0=00:00:00.2", "--Chat:Mail:Pauses:1=00:00:00.2",
-            "--Chat:Limits:Links:Burst=600"];
+    [
+        "--Chat:Mail:Look=00:00:00.1", "--Chat:Mail:Pauses:0=00:00:00.2", "--Chat:Mail:Pauses:1=00:00:00.2",
+        "--Chat:Limits:Links:Burst=600",
+    ];
 
     private int _people;
 

@@ -16,8 +16,10 @@ public class ClusterFaultsTests
         { new SqliteException("words", 8, 8), RefusalCodes.StorageUnavailable },
         { new DbUpdateException("words", new PostgresException("words", "ERROR", "ERROR", "23505")), RefusalCodes.Busy },
         { new StorageUnavailableException(), RefusalCodes.StorageUnavailable },
-        { new StorageUnavailableException("words") { Refusal = new(RefusalCodes.Busy,
-            RetryAfter: TimeSpan.FromSeconds(1)) }, RefusalCodes.Busy },
+        {
+            new StorageUnavailableException("words") { Refusal = new(RefusalCodes.Busy, RetryAfter: TimeSpan.FromSeconds(1)) },
+            RefusalCodes.Busy
+        },
         { new DbUpdateException("words", new SqliteException("words", 19, 1299)), null },
         { new PostgresException("words", "ERROR", "ERROR", "42P01"), null },
         { new StorageDefectException(), null },

@@ -62,8 +62,9 @@ public class ProtocolConformanceTests(FrontHost front)
         Pushed(visitor, "visitorPushes");
         Pushed(agent, "agentPushes");
         Assert.Empty(_document.Wrong);
-        Assert.Superset(new HashSet<string> { "EventsPush", "TypingPush", "QueueView", "SessionRow", "AgentSync", "RefusalView",
-            "WidgetConfig" }, _document.Met);
+        Assert.Superset(
+            new HashSet<string> { "EventsPush", "TypingPush", "QueueView", "SessionRow", "AgentSync", "RefusalView", "WidgetConfig" },
+            _document.Met);
     }
 
     private async Task<string> SignIn(HttpClient http)

@@ -98,9 +98,8 @@ public class WireFieldTests
     {
         var masked = SessionRows.Line(Full(), readable: false);
         var read = SessionRows.Of(Full());
-        foreach (
-            var field in Listed(ToReaders).Where(field => field.StartsWith(nameof(SessionRow), StringComparison.Ordinal))
-                .Select(field => field.Split('.')[1]))
+        var ofRows = Listed(ToReaders).Where(field => field.StartsWith(nameof(SessionRow), StringComparison.Ordinal));
+        foreach (var field in ofRows.Select(field => field.Split('.')[1]))
         {
             Assert.True(Value(read, field) is not null, $"{field} is empty in this test.");
             Assert.True(Value(masked, field) is null, $"{field} reaches who may not read the chat.");

@@ -45,8 +45,11 @@ public sealed class CookieTests : IAsyncLifetime
         await AskForAPasskey();
         await ComeFromTheProvider();
 
-        string[] expected = ["orleans-chat=", "orleans-chat.step=", "orleans-chat.external=", ".AspNetCore.Correlation.",
-            ".AspNetCore.OpenIdConnect.Nonce."];
+        string[] expected =
+        [
+            "orleans-chat=", "orleans-chat.step=", "orleans-chat.external=",
+            ".AspNetCore.Correlation.", ".AspNetCore.OpenIdConnect.Nonce.",
+        ];
         Assert.All(expected, name => Assert.Contains(_set, cookie => cookie.StartsWith(name, StringComparison.Ordinal)));
         Assert.All(_set, cookie =>
         {

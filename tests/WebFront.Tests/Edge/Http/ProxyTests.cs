@@ -62,8 +62,10 @@ public class ProxyTests
     }
 
     private static Task<HttpResponseMessage> SignIn(FrontHost front, (string Name, string Value) header) => front.Ask(
-        HttpMethod.Post, "api/account/sign-in", JsonContent.Create(
-            new SignInRequest("nobody@example.com", FrontHost.Password)), header: header);
+        HttpMethod.Post,
+        "api/account/sign-in",
+        JsonContent.Create(new SignInRequest("nobody@example.com", FrontHost.Password)),
+        header: header);
 
     private static async Task<string> InvitationLink(FrontHost front, (string Name, string Value) header)
     {

@@ -33,8 +33,8 @@ public sealed partial class SecretTests : IAsyncLifetime
                 Settings =
                 [
                     "--Logging:LogLevel:Default=Information", "--Logging:LogLevel:Microsoft=Information",
-                    "--Logging:LogLevel:Orleans=Information",
-                    "--Logging:LogLevel:OrleansChat=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Information",
+                    "--Logging:LogLevel:Orleans=Information", "--Logging:LogLevel:OrleansChat=Trace",
+                    "--Logging:LogLevel:Microsoft.AspNetCore=Information",
                     $"--Chat:OpenIdConnect:Authority={_provider.Address}", $"--Chat:OpenIdConnect:ClientId={OpenIdProvider.Client}",
                     $"--Chat:OpenIdConnect:ClientSecret={OpenIdProvider.Secret}", "--Chat:OpenIdConnect:RequireHttps=false",
                 ],

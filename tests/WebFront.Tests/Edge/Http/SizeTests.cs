@@ -64,6 +64,8 @@ public class SizeTests(AccessScene scene)
         .ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), _ => (object)Long);
 
     private Task<HttpResponseMessage> Send(KnownEndpoint endpoint, string body) => scene.Front.Ask(
-        new HttpMethod(endpoint.Method), endpoint.Path, new StringContent(body, Encoding.UTF8, "application/json"), scene.CookiesOf(
-            Caller.Administrator));
+        new HttpMethod(endpoint.Method),
+        endpoint.Path,
+        new StringContent(body, Encoding.UTF8, "application/json"),
+        scene.CookiesOf(Caller.Administrator));
 }

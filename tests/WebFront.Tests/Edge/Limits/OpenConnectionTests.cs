@@ -98,8 +98,8 @@ public class OpenConnectionTests
     [Fact]
     public async Task OpenConnections_OfVisitorsOfOneAddress_LeaveRoomForItsAgents()
     {
-        await With(["--Chat:Limits:OpenPerAddress=1", .. LimitTests.Limit("Connections", 2), .. LimitTests.Limit("Hellos", 1)],
-            async front =>
+        string[] limits = ["--Chat:Limits:OpenPerAddress=1", .. LimitTests.Limit("Connections", 2), .. LimitTests.Limit("Hellos", 1)];
+        await With(limits, async front =>
         {
             await using var visitor = await front.Visitor();
             Assert.Null((await visitor.Hello()).Refused);
