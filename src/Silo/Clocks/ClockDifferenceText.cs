@@ -10,8 +10,11 @@ internal static class ClockDifferenceText
     public static string Text(ClockDifference difference) =>
         $"{Text(difference.Ahead.Duration())} {(difference.Ahead < TimeSpan.Zero ? "behind" : "ahead of")}";
 
-    private static string Text(TimeSpan length) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(length.TotalDays >= 1 ? $"{(int)length.TotalDays} d {length.Hours} h {length.Minutes} min" : length.TotalHours >= 1 ? $"{length.Hours} h {length.Minutes} min"
-            : length.TotalMinutes >= 1 ? $"{length.Minutes} min {length.Seconds} s" : $"{length.TotalSeconds:0.0} s")}");
+    private static string Text(TimeSpan length) => length switch
+    {
+        { TotalDays: >= 1 } => $"{(int)length.TotalDays} d {length.Hours} h {length.Minutes} min",
+        { TotalHours: >= 1 } => $"{length.Hours} h {length.Minutes} min",
+        { TotalMinutes: >= 1 } => $"{length.Minutes} min {length.Seconds} s",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{length.TotalSeconds:0.0} s"),
+    };
 }

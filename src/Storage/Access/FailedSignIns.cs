@@ -61,8 +61,9 @@ internal sealed class FailedSignIns(ChatDatabase database) : IFailedSignIns
         var locked = new Dictionary<string, DateTimeOffset>();
         foreach (var some in addressHashes.Chunk(AtOnce))
         {
+            var named = string.Join(", ", some.Select((_, at) => $"@h{at}"));
             var rows = await database.Query(
-                $"select address_hash, locked_until from unknown_sign_ins where locked_until > @now and address_hash in ({string.Join(", ", some.Select((_, at) => $"@h{at}"))})",
+                $"select address_hash, locked_until from unknown_sign_ins where locked_until > @now and address_hash in ({named})",
                 command =>
                 {
                     database.Bind(command, "now", now);

@@ -41,7 +41,9 @@ internal sealed class PrometheusEndpoint(
         catch (IOException taken)
         {
             throw new StartRefusedException(
-                $"Metrics cannot be offered on {address}: {taken.Message} Set Chat:Telemetry:Prometheus:Port to a free port, or to 0 for none.", taken);
+                $"Metrics cannot be offered on {address}: {taken.Message} "
+                + "Set Chat:Telemetry:Prometheus:Port to a free port, or to 0 for none.",
+                taken);
         }
     }
 

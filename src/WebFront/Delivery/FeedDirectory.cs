@@ -14,7 +14,7 @@ internal sealed class FeedDirectory
 
     /// <summary>
     /// Grows with every signal that found no feed, whenever signals may have been missed, and with every feed that ends. As long as it
-    /// stays the same, a session that a call makes this front watch has told nothing that went past a feed to come, and no feed before it
+    /// stays the same, a session that a call subscribes this front to has told nothing that went past a feed to come, and no feed before it
     /// makes the grain forget this front.
     /// </summary>
     public long Strays => Interlocked.Read(ref _strays);

@@ -45,7 +45,7 @@ internal sealed partial class FeedTable(
         }
     }
 
-    /// <summary>A call begins that makes this front watch a session.</summary>
+    /// <summary>A call begins that subscribes this front to a session.</summary>
     public SessionOpening BeginOpening() => new(front.Lease(), feeds.Strays);
 
     /// <summary>

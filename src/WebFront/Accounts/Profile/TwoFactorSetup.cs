@@ -32,7 +32,8 @@ internal sealed class TwoFactorSetup(
             return bad;
         var secret = users.GenerateNewAuthenticatorKey();
         await users.SetAuthenticationTokenAsync(user, TotpCodes.Provider, Pending, secret);
-        var address = $"otpauth://totp/{Uri.EscapeDataString($"{Issuer}:{user.Email}")}?secret={secret}&issuer={Uri.EscapeDataString(Issuer)}&digits=6";
+        var (account, issuer) = (Uri.EscapeDataString($"{Issuer}:{user.Email}"), Uri.EscapeDataString(Issuer));
+        var address = $"otpauth://totp/{account}?secret={secret}&issuer={issuer}&digits=6";
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
         using var svg = new SvgQRCode(data);

@@ -45,7 +45,8 @@ export function MessageLine({ item, sessionId, first, name }: Props) {
 function State({ state }: { state: MessageState }) {
   const { t } = useTranslation();
   const Icon = ICONS[state];
-  return <span className={styles.state} title={t(`state.${state}`)}><Icon size={15} aria-hidden /><span className="hidden-words">{t(`state.${state}`)}</span></span>;
+  const words = t(`state.${state}`);
+  return <span className={styles.state} title={words}><Icon size={15} aria-hidden /><span className="hidden-words">{words}</span></span>;
 }
 
 function Words({ text }: { text: string }) {
