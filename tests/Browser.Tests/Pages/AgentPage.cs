@@ -79,6 +79,9 @@ internal sealed class AgentPage(IPage page, Texts texts)
         await page.GetByText(texts["ended"]).WaitForAsync();
     }
 
+    /// <summary>The agent's chats, with the queue over them.</summary>
+    public ILocator List => page.GetByRole(AriaRole.Complementary, new() { Name = texts["chats.label"] });
+
     public ILocator Button(string key) => page.GetByRole(AriaRole.Button, new() { Name = texts[key], Exact = true });
 
     public ILocator Composer(string customer) => page.GetByLabel(texts.With("composer", customer), new() { Exact = true });

@@ -40,6 +40,7 @@ internal sealed class ChatScene(Story story, Look look, AgentPage agent, Camera 
         await agent.RespondTo(story.Customer).WaitForAsync();
         await console.Take("console-dashboard");
         await agent.ShowChats();
+        await agent.List.WaitForAsync();
         await console.Take("console-chats");
     }
 

@@ -57,6 +57,7 @@ public sealed class ScreenTests(ScreenSite site) : BrowserTests, IClassFixture<S
         await agent.Be("away");
         await camera.Take("console-dashboard-empty");
         await agent.ShowChats();
+        await agent.List.WaitForAsync();
         await camera.Take("console-chats-empty");
         await agent.Page.Keyboard.PressAsync("?");
         await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();

@@ -10,7 +10,7 @@ namespace OrleansChat.Browsers.Screens;
 internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> written)
 {
     /// <summary>What stands on keyboards of every language.</summary>
-    private static readonly string[] Keys = ["Esc", "Alt", "Enter", "PageUp"];
+    private static readonly string[] Keys = ["Esc", "Alt", "Enter", "PageUp", "Shift"];
 
     private readonly HashSet<string> plain = [.. Keys, .. texts.All.Where(text => !text.Contains("{{", StringComparison.Ordinal))];
     private readonly Regex[] patterns = [.. texts.All.Where(text => text.Contains("{{", StringComparison.Ordinal)).Select(Pattern)];
@@ -19,7 +19,8 @@ internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> writt
     /// <summary>A text as it stands there, or without the punctuation that joins it to the next, or a list of such.</summary>
     public bool Knows(string shown) => Means(shown)
         || Means(shown.Trim(' ', '\u00a0', '·', ':', '(', ')'))
-        || (shown.Contains(", ", StringComparison.Ordinal) && shown.Split(", ").All(Knows));
+        || (shown.Contains(", ", StringComparison.Ordinal) && shown.Split(", ").All(Knows))
+        || (shown.Contains('+', StringComparison.Ordinal) && shown.Split('+').All(plain.Contains));
 
     private bool Means(string text) =>
         text.Count(char.IsLetter) <= 1 || plain.Contains(text) || written.Contains(text) || moment.IsMatch(text)

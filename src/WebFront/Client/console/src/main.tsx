@@ -1,4 +1,5 @@
 import '@mantine/core/styles.css';
+import './ui/colors.css';
 import './ui/base.css';
 import { keepFromHandlers } from '@orleans-chat/shared';
 import { StrictMode } from 'react';

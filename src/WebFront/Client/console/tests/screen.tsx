@@ -20,6 +20,7 @@ export function onScreen(): void {
     Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
     // Growing text fields listen for fonts, of which this page has none.
     Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
+    (window as unknown as { happyDOM: { setViewport(size: object): void } }).happyDOM.setViewport({ width: 1440, height: 900 });
     forgetToasts(); // Other files have the same ones.
     await startTexts(wordsOf);
     await speak('en');

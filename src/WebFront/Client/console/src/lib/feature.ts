@@ -22,6 +22,18 @@ export interface Entry {
   readonly icon: Icon;
   /** Shown to whom; absent: to everybody. */
   readonly permission?: 'administrator';
+  /** Beside the icon: how much waits there. */
+  readonly badge?: ComponentType;
+}
+
+/** What a feature has in the bar at the top; `here`: one of its screens is shown. */
+export interface BarParts {
+  /** At its beginning, where the console's tabs are; on a phone in the navigator, instead of the feature's entry. */
+  readonly tabs?: ComponentType<{ readonly here: boolean }>;
+  /** In its middle, as a field to search. */
+  readonly middle?: ComponentType;
+  /** Before the account, as a bell. */
+  readonly end?: ComponentType;
 }
 
 /** A part of the settings, which are for administrators. */
@@ -49,7 +61,10 @@ export interface FeatureKeys {
   readonly anywhere?: Keys;
   /** Those that do something only on the feature's own screens. */
   readonly onScreen?: Keys;
-  /** With Alt, also while somebody writes in a chat. */
+  /**
+   * With Alt, also while somebody writes in a chat: by name, as `Enter`, or by place, as `KeyT`, since Alt and a letter type a character
+   * on some keyboards; with Shift by place only, as `Shift+Digit1`.
+   */
   readonly combined?: Keys;
 }
 
@@ -60,6 +75,9 @@ export interface Feature {
   /** Screens in the console of a signed-in agent. */
   readonly routes?: readonly Route[];
   readonly navigation?: Entry;
+  readonly bar?: BarParts;
+  /** Shown on every screen, over its lower left, as cards of what happens elsewhere. */
+  readonly lane?: ComponentType;
   readonly menu?: Entry;
   readonly section?: Section;
   readonly shortcuts?: readonly Shortcut[];

@@ -9,6 +9,8 @@ import { Avatar } from '../ui/Avatar';
 import { chooseLanguage } from '../ui/chooseLanguage';
 import { toastRefusal } from '../ui/toasts';
 import { language } from '../lib/i18n';
+import { useIsPhone } from '../lib/screens';
+import { BarTabs } from './BarTabs';
 import { frame, useIsShown } from './frame';
 import { showHelp } from './help';
 import { shownVersion } from './shownVersion';
@@ -17,15 +19,23 @@ import styles from './Header.module.css';
 export function Header({ onSignedOut }: { onSignedOut: () => void }) {
   const { t } = useTranslation();
   const me = useAgent((state) => state.me);
+  const phone = useIsPhone();
   return (
     <header className={styles.header}>
-      <strong className={styles.brand}>{t('app')}</strong>
-      <span className={styles['header-space']} />
+      {phone ? <strong className={styles.brand}>{t('app')}</strong> : <BarTabs />}
+      <div className={styles['header-middle']}>{parts('middle')}</div>
       {me && <Presence presence={me.presence} />}
+      {parts('end')}
       <AccountMenu name={me?.name ?? ''} onSignedOut={onSignedOut} />
     </header>
   );
 }
+
+/** What features have at this place of the bar. */
+const parts = (place: 'middle' | 'end') => frame.map(({ bar }, index) => {
+  const Part = bar?.[place];
+  return Part && <Part key={index} />;
+});
 
 function AccountMenu({ name, onSignedOut }: { name: string; onSignedOut: () => void }) {
   const { t } = useTranslation();

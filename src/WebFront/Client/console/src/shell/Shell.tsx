@@ -37,6 +37,7 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
           </main>
         </div>
       </div>
+      {frame.map(({ lane: Lane }, index) => Lane && <Lane key={index} />)}
       <Shortcuts />
     </AgentConnection>
   );

@@ -67,7 +67,7 @@ function Keys({ parts }: { parts: readonly string[] }) {
   const { t } = useTranslation();
   return parts.map((part, index) => (
     <Fragment key={index}>
-      {part === 'then' || part === 'or' ? ` ${t(part)} ` : part === '+' ? '+' : <Kbd>{part}</Kbd>}
+      {part === 'then' || part === 'or' ? ` ${t(part)} ` : part === '+' ? '+\u200b' : <Kbd>{part}</Kbd>}
     </Fragment>
   ));
 }

@@ -56,7 +56,8 @@ function listen(single: () => Keys, combined: () => Keys): () => void {
       take(event, undefined);
     } else if (isCombined(event)) {
       leaderAt = 0;
-      const act = combined()[event.key];
+      const keys = combined();
+      const act = keys[event.shiftKey ? `Shift+${event.code}` : event.key] ?? (event.shiftKey ? undefined : keys[event.code]);
       if (act !== undefined && (!busy(event.target) || isIn(event.target, COMPOSER))) {
         take(event, act);
       }
@@ -90,9 +91,9 @@ function listen(single: () => Keys, combined: () => Keys): () => void {
   };
 }
 
-/** Alt alone: on Windows, AltGr is Ctrl and Alt. */
+/** Alt, perhaps with Shift: on Windows, AltGr is Ctrl and Alt. */
 const isCombined = (event: KeyboardEvent): boolean =>
-  !isComposing(event) && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  !isComposing(event) && event.altKey && !event.ctrlKey && !event.metaKey && !isThirdLevel(event);
 
 /** What would stand in a text field; with AltGr too, which is Ctrl and Alt on some systems. */
 const isCharacter = (event: KeyboardEvent): boolean =>

@@ -16,6 +16,9 @@ export function Avatar({ name, photo, size }: Props) {
   );
 }
 
+/** Without a picture. */
+export const Initials = ({ name }: { name: string }) => initialsOf(name);
+
 /** Of the first and the last word. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);

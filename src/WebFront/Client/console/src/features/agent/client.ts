@@ -7,6 +7,7 @@ import type { StoreApi } from 'zustand';
 import { agentApi, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { GetNextId } from './getNextId';
+import { OnePress } from './onePress';
 import { advance } from './rowNews';
 import { confirmed, upsert } from './rows';
 import { initialAgentState, only, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
@@ -19,6 +20,8 @@ const ACCOUNT_CHECK_MS = 8_000;
 /** The agent's side of the protocol: one connection, many chats, everything into the store. */
 export class AgentClient {
   readonly threads: Threads;
+  /** Of whatever takes a customer. */
+  readonly press = new OnePress();
   readonly #store: StoreApi<AgentState>;
   readonly #renew: () => void;
   readonly #link: Link;

@@ -2,7 +2,9 @@ export { AgentConnection } from './AgentConnection';
 export { agentApi, endedBy } from './api';
 export { LostBanner } from './LostBanner';
 export { Presence } from './Presence';
-export { attention, completed, figures, handling, incoming, may, ongoing, waiting } from './selectors';
+export {
+  answerable, attention, awaiting, completed, figures, handling, incoming, limitsOf, may, ongoing, owed, waiting,
+} from './selectors';
 export { useAgent, type AgentState } from './store';
 export type { Threads } from './threads';
 export { useChannelName, useChannelNames } from './useChannelName';

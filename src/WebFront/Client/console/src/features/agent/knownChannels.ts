@@ -4,6 +4,8 @@ import type { AgentState } from './store';
 /** A channel by name, and whether the agent works there. */
 export interface KnownChannel {
   readonly name: string;
+  /** Of its widget; absent: not known, or the agent does not work there any more. */
+  readonly color?: string;
   /** unknown: not any more, and why is still being asked. */
   readonly standing: 'works' | 'unknown' | 'noPermission' | 'deleted';
 }

@@ -1,5 +1,13 @@
-import { isEnded, isOwned, limits, type FiguresView, type Permission, type SessionRow } from '@orleans-chat/shared';
+import { isEnded, isOwned, limits, type AgentChannelView, type FiguresView, type Permission, type SessionRow } from '@orleans-chat/shared';
 import type { AgentState } from './store';
+
+/** When a channel warns, in seconds; null: never. */
+interface ChannelLimits {
+  readonly newChat: { readonly agents: number | null; readonly managers: number | null };
+  readonly unanswered: { readonly agents: number | null; readonly managers: number | null };
+}
+
+const LIMITS: ChannelLimits = { newChat: { agents: 60, managers: 180 }, unanswered: { agents: 120, managers: 300 } };
 
 /** For how long a chat that has ended stays in its agent's list. */
 export const COMPLETED_SHOWN_MS = limits.endedShown * 1_000;
@@ -13,13 +21,26 @@ function boards(state: AgentState, channelId: string | null) {
   return Object.entries(state.boards).filter(([id]) => channelId === null || id === channelId).map(([, board]) => board);
 }
 
-/** Chats that this agent has now, newest activity first. */
-export function handling(state: AgentState): SessionRow[] {
-  return Object.values(state.rows).filter((row) => row.agentId === state.me?.id && isOwned(row.status)).sort(byActivity);
-}
+type Rows = Pick<AgentState, 'rows' | 'me'>;
+
+const own = (state: Rows): SessionRow[] =>
+  Object.values(state.rows).filter((row) => row.agentId === state.me?.id && isOwned(row.status));
+
+/** Chats of this agent whose customers wait for an answer, the longest wait first. */
+export const owed = (state: Rows): SessionRow[] =>
+  own(state).filter((row) => row.unansweredSince).sort((a, b) => a.unansweredSince!.localeCompare(b.unansweredSince!));
+
+/** Chats of this agent that wait for their customer, newest activity first. */
+export const awaiting = (state: Rows): SessionRow[] => own(state).filter((row) => !row.unansweredSince).sort(byActivity);
+
+/** Chats that this agent has now: whoever is owed an answer longest comes first, as in the list. */
+export const handling = (state: Rows): SessionRow[] => owed(state).concat(awaiting(state));
+
+/** Of the channel's own limits; those of new channels where the channel is not the agent's any more. */
+export const limitsOf = (_channels: readonly AgentChannelView[] | undefined, _channelId: string): ChannelLimits => LIMITS;
 
 /** Chats of this agent that ended in the last 8 hours. */
-export function completed(state: AgentState, now: number): SessionRow[] {
+export function completed(state: Rows, now: number): SessionRow[] {
   return Object.values(state.rows)
     .filter((row) => row.agentId === state.me?.id && isEnded(row.status) && row.status !== 'deleted')
     .filter((row) => now - Date.parse(row.endedAt ?? row.lastActivityAt) < COMPLETED_SHOWN_MS)

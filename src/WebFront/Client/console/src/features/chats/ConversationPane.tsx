@@ -1,15 +1,18 @@
-import { ActionIcon, Alert, Button, Group, Modal, Text, Title } from '@mantine/core';
-import { isEnded, isolated, isOwned, type SessionRow } from '@orleans-chat/shared';
-import { IconChevronLeft, IconDoorExit, IconEar, IconInfoCircle, IconX } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { Alert, Button } from '@mantine/core';
+import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
+import { IconEar, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may, useAgent, useChannelName, useClient } from '../agent';
+import { may, useAgent, useClient } from '../agent';
 import { showChat } from './view';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
-import { CustomerButton } from './CustomerPanel';
+import { SideOverLog } from './CustomerPanel';
+import { Head } from './head/Head';
 import { Log } from './Log';
-import { useActions } from './useActions';
+import { headNotices } from './places';
+import { PhoneQueue } from './queue/PhoneQueue';
+import { useCustomerName } from './useCustomerName';
 import type { Waiting } from './useOpenChat';
 import { WaitingNotice } from './WaitingNotice';
 import styles from './ConversationPane.module.css';
@@ -17,6 +20,7 @@ import styles from './ConversationPane.module.css';
 export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiting | null }) {
   const { t } = useTranslation();
   const client = useClient();
+  const name = useCustomerName()(row);
   const thread = useAgent((state) => state.threads[row.id]);
   const mine = useAgent((state) => state.me?.id === row.agentId);
   useEffect(() => {
@@ -25,38 +29,20 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiti
     document.addEventListener('visibilitychange', seen);
     return () => document.removeEventListener('visibilitychange', seen);
   }, [client, row.id, thread, mine]);
-  const name = row.customerName ?? row.customerEmail ?? t('anonymous');
   return (
     <section className={styles.conversation} aria-label={t('conversation', { name })}>
       <Head row={row} name={name} mine={mine} />
+      <PhoneQueue />
+      {headNotices.map((Part, index) => <Part key={index} row={row} name={name} mine={mine} />)}
       {mine && isOwned(row.status) && <LastHere channelId={row.channelId} />}
       <WaitingNotice waits={waits} />
-      <Log row={row} name={name} />
+      <div className={styles['log-area']}>
+        <Log row={row} name={name} />
+        <SideOverLog row={row} />
+      </div>
       <Foot row={row} name={name} mine={mine} />
       <Announcer row={row} name={name} />
     </section>
-  );
-}
-
-function Head({ row, name, mine }: { row: SessionRow; name: string; mine: boolean }) {
-  const { t } = useTranslation();
-  const channel = useChannelName(row.channelId);
-  return (
-    <header className={styles['conversation-head']}>
-      <ActionIcon
-        className={styles.back} variant="subtle" color="gray" size="lg" aria-label={t('chats.back')} onClick={() => showChat(null)}
-      >
-        <IconChevronLeft />
-      </ActionIcon>
-      <div className={styles['conversation-name']}>
-        <Title order={2} fz={17} title={name}>{name}</Title>
-        <Text fz="xs" c="dimmed" className="one-line">
-          {isolated(channel)}{!mine && row.agentName ? ` · ${isolated(row.agentName)}` : ''}
-        </Text>
-      </div>
-      <CustomerButton row={row} />
-      {mine && isOwned(row.status) && <EndButton row={row} name={name} />}
-    </header>
   );
 }
 
@@ -70,40 +56,6 @@ function LastHere({ channelId }: { channelId: string }) {
     <div role="status">
       {words !== null && <Alert color="gray" radius={0} py="xs" icon={<IconInfoCircle aria-hidden />}>{words}</Alert>}
     </div>
-  );
-}
-
-function EndButton({ row, name }: { row: SessionRow; name: string }) {
-  const { t } = useTranslation();
-  const { end } = useActions();
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const confirm = async () => {
-    setBusy(true);
-    await end(row.id);
-    setBusy(false);
-    setAsking(false);
-  };
-  return (
-    <>
-      <Button
-        className={styles['end-button']} variant="default" size="sm"
-        leftSection={<IconDoorExit size={16} aria-hidden />} aria-label={t('end')}
-        onClick={() => setAsking(true)}
-      >
-        {t('end')}
-      </Button>
-      <Modal
-        opened={asking} onClose={() => setAsking(false)} centered title={t('end.title', { name })}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <Text mb="lg">{t('end.text')}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" data-autofocus onClick={() => setAsking(false)}>{t('cancel')}</Button>
-          <Button color="red" loading={busy} onClick={() => void confirm()}>{t('end')}</Button>
-        </Group>
-      </Modal>
-    </>
   );
 }
 

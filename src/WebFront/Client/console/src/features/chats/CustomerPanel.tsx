@@ -1,76 +1,79 @@
-import { ActionIcon, Anchor, Badge, Drawer, Text, Title } from '@mantine/core';
+import { ActionIcon, Drawer, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { LINK_REL, webAddress, type SessionRow } from '@orleans-chat/shared';
-import { IconUser } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { SessionRow } from '@orleans-chat/shared';
+import { IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useChannelName } from '../agent';
-import { countryName, languageName, moment } from '../../lib/words';
+import { useIsPhone, useIsWide } from '../../lib/screens';
+import { SideTabs } from './person/SideTabs';
+import { sideParts } from './places';
+import { showSide, useSide } from './side';
 import styles from './CustomerPanel.module.css';
 
-/** What the customer told, and where they are; nothing of it is verified. */
+/** Beside the conversation: the customer, and what belongs to them. Without room for it, a rail of icons. */
 export function CustomerPanel({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
+  const wide = useIsWide();
+  return wide
+    ? <aside className={styles.customer} aria-label={t('customer.title')}><SideTabs row={row} /></aside>
+    : <SideRail row={row} />;
+}
+
+function SideRail({ row }: { row: SessionRow }) {
+  const { t } = useTranslation();
+  const { part, over } = useSide();
   return (
-    <aside className={styles.customer} aria-label={t('customer.title')}>
-      <Title order={2} fz={17} mb="md">{t('customer.title')}</Title>
-      <Details row={row} />
+    <aside className={styles['side-rail']} aria-label={t('customer.title')}>
+      {sideParts.map(({ name, text, icon: Icon, count: Count }, place) => (
+        <Tooltip key={name} label={t(text)} position="left">
+          <ActionIcon
+            variant={over && part === place ? 'light' : 'subtle'} color="gray" size={36} aria-label={t(text)}
+            aria-expanded={over && part === place} onClick={() => showSide(place, !(over && part === place))}
+          >
+            <Icon size={20} stroke={1.75} aria-hidden />{Count && <Count row={row} />}
+          </ActionIcon>
+        </Tooltip>
+      ))}
     </aside>
   );
 }
 
-/** The same on a narrow screen, from a button. */
+/** What the rail opens: over the log only, which stays readable beside it; nothing is dimmed, and the composer is free. */
+export function SideOverLog({ row }: { row: SessionRow }) {
+  const { t } = useTranslation();
+  const wide = useIsWide();
+  const phone = useIsPhone();
+  const { part, over } = useSide();
+  return over && !wide && !phone && (
+    <aside
+      className={styles['side-over']} aria-label={t('customer.title')} onKeyDown={({ key }) => key === 'Escape' && showSide(part, false)}
+    >
+      <ActionIcon
+        className={styles['side-close']} variant="subtle" color="gray" size={36} aria-label={t('close')}
+        onClick={() => showSide(part, false)}
+      >
+        <IconX size={20} stroke={1.75} aria-hidden />
+      </ActionIcon>
+      <SideTabs row={row} />
+    </aside>
+  );
+}
+
+/** The same on a phone: a button in the head, and a sheet. */
 export function CustomerButton({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
+  const phone = useIsPhone();
   const [opened, { open, close }] = useDisclosure();
-  return (
+  return phone && (
     <>
-      <ActionIcon className={styles['customer-button']} variant="default" size={36} aria-label={t('customer.show')} onClick={open}>
-        <IconUser size={18} />
+      <ActionIcon variant="subtle" color="gray" size={44} aria-label={t('customer.show')} onClick={open}>
+        <IconInfoCircle size={24} stroke={1.75} aria-hidden />
       </ActionIcon>
-      <Drawer opened={opened} onClose={close} position="right" title={t('customer.title')} closeButtonProps={{ 'aria-label': t('close') }}>
-        <Details row={row} />
+      <Drawer
+        opened={opened} onClose={close} position="bottom" size="80%" title={t('customer.title')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <SideTabs row={row} />
       </Drawer>
     </>
   );
-}
-
-function Details({ row }: { row: SessionRow }) {
-  const { t } = useTranslation();
-  const channel = useChannelName(row.channelId);
-  const page = webAddress(row.pageUrl ?? '');
-  return (
-    <dl className={styles.details}>
-      <Detail name={t('customer.name')}>{row.customerName}</Detail>
-      <Detail name={t('customer.email')}>
-        {row.customerEmail && (
-          <>
-            <Anchor href={`mailto:${encodeURIComponent(row.customerEmail)}`}>{row.customerEmail}</Anchor>{' '}
-            <Badge size="xs" variant="light" color="gray">{t('customer.unverified')}</Badge>
-          </>
-        )}
-      </Detail>
-      {row.customerCompany && <Detail name={t('form.company')}>{row.customerCompany}</Detail>}
-      {row.customerPhone && (
-        <Detail name={t('form.phone')}>
-          <Anchor href={`tel:${row.customerPhone.replaceAll(/[^\d+]/g, '')}`}>{row.customerPhone}</Anchor>
-        </Detail>
-      )}
-      {row.customerCountry && <Detail name={t('form.country')}>{countryName(row.customerCountry)}</Detail>}
-      <Detail name={t('customer.channel')}>{channel}</Detail>
-      <Detail name={t('customer.page')}>
-        {page !== null && <Anchor href={page} target="_blank" rel={LINK_REL} className="page">{page}</Anchor>}
-      </Detail>
-      <Detail name={t('customer.language')}>{row.language && languageName(row.language)}</Detail>
-      <Detail name={t('customer.requested')}>{moment(row.requestedAt)}</Detail>
-      <Detail name={t('customer.accepted')}>{row.acceptedAt && moment(row.acceptedAt)}</Detail>
-      {row.endedAt && <Detail name={t('customer.ended')}>{moment(row.endedAt)}</Detail>}
-      <Detail name={t('customer.messages')}>{row.messageCount}</Detail>
-    </dl>
-  );
-}
-
-function Detail({ name, children }: { name: string; children: ReactNode }) {
-  const { t } = useTranslation();
-  return <div><dt>{name}</dt><dd>{children || <Text span c="dimmed">{t('customer.none')}</Text>}</dd></div>;
 }

@@ -10,14 +10,17 @@ type Taken = Awaited<ReturnType<ReturnType<typeof useClient>['getNext']>>;
 export function useActions() {
   const client = useClient();
   return useMemo(() => ({
-    getNext: async (channelId: string | null) => follow(await client.getNext(channelId)),
-    accept: async (sessionId: string) => follow(await client.accept(sessionId)),
+    getNext: async (channelId: string | null) => follow(await client.press.once(() => client.getNext(channelId))),
+    accept: async (sessionId: string) => follow(await client.press.once(() => client.accept(sessionId))),
     end: async (sessionId: string) => !toastRefusal(await client.end(sessionId)),
   }), [client]);
 }
 
 /** Whoever is Away may take chats all the same, but not without knowing it. */
-function follow(taken: Taken): void {
+function follow(taken: Taken | null): void {
+  if (taken === null) {
+    return;
+  }
   if ('code' in taken) {
     toastRefusal(taken);
   } else {

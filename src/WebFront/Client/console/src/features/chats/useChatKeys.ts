@@ -1,26 +1,29 @@
 import { useMemo } from 'react';
 import type { FeatureKeys } from '../../lib/feature';
-import { handling, useAgent, useSetPresence } from '../agent';
+import { answerable, useAgent, useSetPresence } from '../agent';
+import { hold, shownOrder } from './list/order';
 import { useActions } from './useActions';
+import { showSide } from './side';
 import { showChat, showTab, useView } from './view';
 
 const COMPOSER = '[data-composer]';
 
 /** The keys for chats and for the presence. */
 export function useChatKeys(go: (href: string) => void): FeatureKeys {
-  const { getNext } = useActions();
+  const { getNext, accept } = useActions();
   const setPresence = useSetPresence();
   return useMemo(() => {
     const chat = (act: () => void) => {
       go('/console');
       act();
     };
-    let taking = false;
     const next = () => {
-      if (!taking) {
-        taking = true;
-        chat(() => void getNext(useView.getState().channel).finally(() => { taking = false; }));
-      }
+      const { tab, channel } = useView.getState(); // The channel rules where it is shown.
+      chat(() => void getNext(tab === 'dashboard' ? channel : null));
+    };
+    const take = (place: number) => () => {
+      const row = answerable(useAgent.getState(), null)[place];
+      chat(() => row && void accept(row.id));
     };
     return {
       anywhere: { 'g d': () => chat(() => showTab('dashboard')), 'g c': () => chat(() => showTab('chats')) },
@@ -36,15 +39,18 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
         ArrowDown: () => chat(() => step(1, true)),
         ArrowUp: () => chat(() => step(-1, true)),
         PageUp: () => chat(() => showTab('dashboard')),
+        ...Object.fromEntries([0, 1, 2].map((place) => [`Shift+Digit${place + 1}`, take(place)])),
+        ...Object.fromEntries([0, 1, 2, 3].map((part) => [`Shift+Digit${part + 6}`, () => showSide(part)])),
       },
     };
-  }, [getNext, setPresence, go]);
+  }, [getNext, accept, setPresence, go]);
 }
 
-/** To the chat above or below. */
+/** To the chat above or below, in the order in which the list shows them; it stands still until the key is let go. */
 function step(by: number, write: boolean): void {
-  const chats = handling(useAgent.getState());
-  const at = chats.findIndex((row) => row.id === useView.getState().selected);
+  hold('key');
+  const chats = shownOrder().filter(({ group }) => group !== 'transfer' && group !== 'ended');
+  const at = chats.findIndex(({ id }) => id === useView.getState().selected);
   const next = chats[at < 0 ? 0 : Math.max(0, Math.min(chats.length - 1, at + by))];
   if (next !== undefined) {
     showChat(next.id, write);

@@ -1,11 +1,11 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { incoming, may, useAgent, useNow, waiting } from '../../agent';
+import { incoming, may, useAgent, waiting } from '../../agent';
 import { OneLine } from '../../../ui/OneLine';
 import { ReasonedButton } from '../../../ui/ReasonedButton';
-import { since } from '../../../lib/words';
 import { useActions } from '../useActions';
+import { WaitPill } from '../wait/WaitPill';
 import { Excerpt } from './Excerpt';
 import { Rows } from './Rows';
 
@@ -30,7 +30,7 @@ export function Incoming({ channel }: { channel: string | null }) {
         <OneLine key="n">{names.customer}</OneLine>,
         <OneLine key="c">{names.channel}</OneLine>,
         <Excerpt key="q" row={row} text={row.firstMessage} />,
-        <Waited key="w" row={row} />,
+        <WaitPill key="w" row={row} />,
         <ReasonedButton
           key="b" size="xs" reason={allowed(row) ? null : t('respond.forbidden')} aria-label={t('respondTo', { name: names.customer })}
           onClick={() => void accept(row.id)}
@@ -40,8 +40,4 @@ export function Incoming({ channel }: { channel: string | null }) {
       ]}
     />
   );
-}
-
-function Waited({ row }: { row: SessionRow }) {
-  return <span className="figure">{since(row.queuedAt ?? row.requestedAt, useNow())}</span>;
 }

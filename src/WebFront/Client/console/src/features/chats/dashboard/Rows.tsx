@@ -1,8 +1,8 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import { meansSend, type SessionRow } from '@orleans-chat/shared';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useChannelNames } from '../../agent';
+import { useCustomerName } from '../useCustomerName';
 import styles from './Rows.module.css';
 
 interface Names {
@@ -25,11 +25,11 @@ interface Props {
 
 /** A list of sessions whose lines open with a double click or Enter. */
 export function Rows({ title, empty, hint, columns, rows, cells, onOpen, more = null }: Props) {
-  const { t } = useTranslation();
   const id = useId();
   const channelName = useChannelNames();
+  const customerName = useCustomerName();
   const namesOf = (row: SessionRow): Names => ({
-    customer: row.customerName ?? row.customerEmail ?? t('anonymous'),
+    customer: customerName(row),
     channel: channelName(row.channelId),
   });
   const keyDown = (event: KeyboardEvent, row: SessionRow) => {
