@@ -10,6 +10,7 @@ internal static class SampleSessions
     private static readonly ChannelId OtherChannel = new(new Guid("00000000-0000-0000-0000-0000000000c2"));
     private static readonly AgentRef Anna = new(new(new Guid("00000000-0000-0000-0000-0000000000a1")), "Anna Berg", "anna");
     private static readonly AgentRef Bjorn = new(new(new Guid("00000000-0000-0000-0000-0000000000a2")), "Bjørn Lie");
+    private static readonly AgentRef Chief = new(new(new Guid("00000000-0000-0000-0000-0000000000a3")), "Maria Holm");
     private static readonly Customer Kari = new("Kari", "kari@example.com", "+47 123", "Example", "NO");
     private static readonly Author Visitor = Author.Customer("Kari");
 
@@ -25,6 +26,7 @@ internal static class SampleSessions
         ["answered, rated and erased"] = Answered(new(1)),
         ["reopened twice"] = Reopened(new(2) { Settings = new() { Name = "Support", PostChat = true } }),
         ["transferred, taken over and released"] = Transferred(new(3)),
+        ["offered, given and left behind"] = Offered(new(10) { Settings = new() { Name = "Support", LeftBehindChats = LeftBehindChats.Managers } }),
         ["through the forms to a request"] = Forms(new(4)),
         ["solved by an article"] = Solved(new(5)),
         ["begun by a bot"] = Bot(new(6)),
@@ -87,6 +89,22 @@ internal static class SampleSessions
         .Do(new AcceptSession(Anna, AcceptedHow.GetNext))
         .Do(From(Anna, "Anna again"))
         .Do(new EndSession(Visitor));
+
+    private static SampleSession Offered(SampleSession session) => session
+        .Do(Start())
+        .Do(new AcceptSession(Anna, AcceptedHow.Picked))
+        .Do(new RequestTransfer(Anna, Bjorn, null, "Look at the warranty: " + new string('z', 200)))
+        .Do(new TickSession(), afterSeconds: 61)
+        .Do(new RequestTransfer(Anna, Bjorn, null))
+        .Do(new ReturnTransfer(Bjorn.Id))
+        .Do(new RequestTransfer(Anna, Bjorn, null, "Now?"))
+        .Do(new RequestTransfer(Chief, Bjorn, null, "Bjørn takes this one", AsManager: true))
+        .Do(new RequestTransfer(Bjorn, Anna, null))
+        .Do(new TakeOver(Chief))
+        .Do(new ReleaseFromAgent(Chief.Id))
+        .Do(new AcceptSession(Anna, AcceptedHow.GetNext, AsManager: true))
+        .Do(new EndSession(Visitor))
+        .Do(new DeleteSession(Author.Of(Anna)));
 
     private static SampleSession Forms(SampleSession session) => session
         .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })

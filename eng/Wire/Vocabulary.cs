@@ -36,6 +36,7 @@ internal static class Vocabulary
             ["Permission"] = WireNames.OfFlags(ChannelPermissions.All),
             ["Presence"] = Of<Presence>(),
             ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
+            ["LeftBehindChats"] = Of<LeftBehindChats>(),
             ["RequestPriority"] = Of<Requests.RequestPriority>(),
             ["SessionStatus"] = Of<SessionStatus>(),
             ["SignInEnd"] = Constants(typeof(SignInEndReasons)),

@@ -61,6 +61,8 @@ public static class LogEvents
     public const int StorageFaultFilterConflict = 3027;
     public const int StorageFaultFilterFault = 3028;
     public const int ChatSessionGrainNotOpened = 3029;
+    public const int ReceivedTransfersNotRead = 3040;
+    public const int ReceivedTransfersNotReturned = 3041;
 
     // 4000: silos.
     public const int StartupPreparationDataOpen = 4001;

@@ -116,6 +116,9 @@ public sealed record AgentChannel(
 {
     /// <summary>The agent may answer this channel's chats.</summary>
     public bool Responds => Permissions.HasFlag(ChannelPermissions.Respond);
+
+    /// <summary>The agent manages this channel.</summary>
+    public bool Manages => Permissions.HasFlag(ChannelPermissions.Manager);
 }
 
 /// <summary>An agent at a glance.</summary>
@@ -127,6 +130,7 @@ public sealed record AgentChannel(
 /// <param name="AvailableUntil">
 /// When that ends unless a browser is heard of again, by the silos' clock; null: not available, or a silo of before said it.
 /// </param>
+/// <param name="Gone">No browser has been there for longer than the grace time, whatever they declared.</param>
 [GenerateSerializer, Alias("chat.agent-view"), Immutable]
 public sealed record AgentView(
     [property: Id(0)] AgentRef Agent,
@@ -134,4 +138,5 @@ public sealed record AgentView(
     [property: Id(2)] bool Available,
     [property: Id(3)] bool Administrator,
     [property: Id(4)] IReadOnlyList<AgentChannel> Channels,
-    [property: Id(5)] DateTimeOffset? AvailableUntil = null);
+    [property: Id(5)] DateTimeOffset? AvailableUntil = null,
+    [property: Id(6)] bool Gone = false);

@@ -68,4 +68,10 @@ public sealed record ChannelSettings
 
     /// <summary>Of visitors' addresses only the network is kept.</summary>
     [Id(24)] public bool MaskAddress { get; init; }
+
+    /// <summary>How long a colleague may take to answer a transfer, and managers to take a chat that is offered to them first.</summary>
+    [Id(30)] public TimeSpan TransferTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Who gets the unanswered chats of an agent who has disappeared.</summary>
+    [Id(31)] public LeftBehindChats LeftBehindChats { get; init; } = LeftBehindChats.Queue;
 }

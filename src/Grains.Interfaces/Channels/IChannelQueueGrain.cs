@@ -22,10 +22,12 @@ public interface IChannelQueueGrain : IGrainWithGuidKey
     /// <summary>
     /// Offers the longest waiting to the agent, then the next, until a session accepts.
     /// One <paramref name="message"/> takes one session: what was taken with it before is in the
-    /// details of the refusal. <paramref name="opener"/>: see <see cref="IChatSessionGrain.Execute"/>.
+    /// details of the refusal. <paramref name="opener"/>: see <see cref="IChatSessionGrain.Execute"/>. <paramref name="asManager"/>: the
+    /// agent is a manager here, and also gets what is offered to managers first.
     /// </summary>
     [Alias("ClaimNext"), PassesDeadline]
-    Task<Result<SessionReceipt>> AcceptNext(AgentRef agent, AcceptedHow how, MessageId? message = null, FrontLease? opener = null);
+    Task<Result<SessionReceipt>> AcceptNext(
+        AgentRef agent, AcceptedHow how, MessageId? message = null, FrontLease? opener = null, bool asManager = false);
 
     /// <summary>How many wait, and what a place costs.</summary>
     [Alias("Length"), AlwaysInterleave, ReadOnly]

@@ -18,6 +18,18 @@ public static class RefusalCodes
     /// <summary>The caller is not the session's agent.</summary>
     public const string NotYourChat = "chat.notYours";
 
+    /// <summary>The transfer that was to be answered or cancelled is over. Details: <c>agent</c> (who has the chat; empty: nobody).</summary>
+    public const string TransferOver = "transfer.over";
+
+    /// <summary>The chat is being offered to a colleague already. Details: <c>agent</c> (the colleague).</summary>
+    public const string TransferPending = "transfer.pending";
+
+    /// <summary>The chat was to be transferred to whoever has it. Details: <c>agent</c>.</summary>
+    public const string TransferToOwner = "transfer.toOwner";
+
+    /// <summary>The chat of a vanished agent is offered to the managers first.</summary>
+    public const string ForManagers = "queue.forManagers";
+
     /// <summary>The visitor already has another open chat on this channel. Details: <c>session</c>.</summary>
     public const string AnotherChatOpen = "chat.anotherOpen";
 

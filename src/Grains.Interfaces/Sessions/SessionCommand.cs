@@ -72,26 +72,44 @@ public sealed record DeleteMessage([property: Id(0)] long Message, [property: Id
 [GenerateSerializer, Alias("chat.command.mark-read"), Immutable]
 public sealed record MarkRead([property: Id(0)] Author By, [property: Id(1)] long UpTo) : SessionCommand;
 
-/// <summary>Gives the waiting session to an agent: one winner; everybody else is refused with the winner's name.</summary>
+/// <summary>
+/// Gives the waiting session to an agent: one winner; everybody else is refused with the winner's name. <paramref name="AsManager"/>: the
+/// agent is a manager of the channel, to whom chats of vanished agents may be offered first.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.accept"), Immutable]
-public sealed record AcceptSession([property: Id(0)] AgentRef Agent, [property: Id(1)] AcceptedHow How) : SessionCommand;
+public sealed record AcceptSession(
+    [property: Id(0)] AgentRef Agent,
+    [property: Id(1)] AcceptedHow How,
+    [property: Id(2)] bool AsManager = false) : SessionCommand;
 
-/// <summary>Offers the chat to a colleague or to another channel's queue.</summary>
+/// <summary>
+/// Offers the chat to a colleague or to another channel's queue. <paramref name="AsManager"/>: a manager of the channel may do this with
+/// a colleague's chat; then it changes hands at once.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.request-transfer"), Immutable]
 public sealed record RequestTransfer(
     [property: Id(0)] AgentRef From,
     [property: Id(1)] AgentRef? To,
-    [property: Id(2)] ChannelId? ToChannel) : SessionCommand;
+    [property: Id(2)] ChannelId? ToChannel,
+    [property: Id(3)] string? Note = null,
+    [property: Id(4)] bool AsManager = false) : SessionCommand;
+
+/// <summary>The colleague who is offered the chat cannot answer any more: the offer goes back.</summary>
+[GenerateSerializer, Alias("chat.command.return-transfer"), Immutable]
+public sealed record ReturnTransfer([property: Id(0)] AgentId Receiver) : SessionCommand;
 
 /// <summary>Accepts or rejects (receiver), or cancels (sender) the pending transfer.</summary>
 [GenerateSerializer, Alias("chat.command.settle-transfer"), Immutable]
 public sealed record SettleTransfer([property: Id(0)] AgentRef By, [property: Id(1)] TransferOutcome Outcome) : SessionCommand;
 
-/// <summary>A manager takes an owned chat for themselves or gives it to <paramref name="To"/>.</summary>
+/// <summary>A manager takes a colleague's chat.</summary>
 [GenerateSerializer, Alias("chat.command.take-over"), Immutable]
 public sealed record TakeOver([property: Id(0)] AgentRef To) : SessionCommand;
 
-/// <summary>Puts the chat of a vanished agent back at the head of the queue, if that agent still owes an answer.</summary>
+/// <summary>
+/// Puts the chat of a vanished agent back at the head of the queue, if that agent still owes an answer. One that is being offered to a
+/// colleague stays until the colleague has answered.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.release"), Immutable]
 public sealed record ReleaseFromAgent([property: Id(0)] AgentId Agent) : SessionCommand;
 

@@ -94,7 +94,8 @@ public enum QueuedBecause
 
 /// <summary>
 /// The session waits for an agent. <paramref name="AtHead"/>: before everybody who came in the ordinary way.
-/// <paramref name="Position"/>: 1-based place in the queue at that moment.
+/// <paramref name="Position"/>: 1-based place in the queue at that moment. <paramref name="ManagersUntil"/>: until then only managers of
+/// the channel may take it; null: whoever may respond.
 /// </summary>
 [GenerateSerializer, Alias("chat.event.queued"), Immutable]
 [VisibleTo(Viewers.Everybody)]
@@ -102,7 +103,8 @@ public sealed record Queued(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] QueuedBecause Because,
     [property: Id(2)] bool AtHead,
-    [property: Id(3)] int Position) : SessionEvent;
+    [property: Id(3)] int Position,
+    [property: Id(4)] DateTimeOffset? ManagersUntil = null) : SessionEvent;
 
 /// <summary>A message of either side, a bot or the system. <paramref name="Text"/> is plain text; links live in it as text.</summary>
 [GenerateSerializer, Alias("chat.event.message"), Immutable]
@@ -144,13 +146,18 @@ public enum AcceptedHow
 [VisibleTo(Viewers.Everybody)]
 public sealed record Accepted([property: Id(0)] AgentRef Agent, [property: Id(1)] AcceptedHow How) : SessionEvent;
 
-/// <summary>The agent offers the chat to a colleague, or (with <paramref name="ToChannel"/>) to another queue.</summary>
+/// <summary>
+/// The agent offers the chat to a colleague, or (with <paramref name="ToChannel"/>) to another queue. <paramref name="Note"/> is for
+/// colleagues only. <paramref name="Until"/>: a colleague who has not answered by then is not asked any more.
+/// </summary>
 [GenerateSerializer, Alias("chat.event.transfer-requested"), Immutable]
 [VisibleTo(Viewers.Agents)]
 public sealed record TransferRequested(
     [property: Id(0)] AgentRef From,
     [property: Id(1)] AgentRef? To,
-    [property: Id(2)] ChannelId? ToChannel) : SessionEvent;
+    [property: Id(2)] ChannelId? ToChannel,
+    [property: Id(3)] string? Note = null,
+    [property: Id(4)] DateTimeOffset? Until = null) : SessionEvent;
 
 /// <summary>How a transfer ended.</summary>
 public enum TransferOutcome
@@ -158,6 +165,12 @@ public enum TransferOutcome
     Accepted = 0,
     Rejected = 1,
     Cancelled = 2,
+
+    /// <summary>The colleague did not answer in time.</summary>
+    Expired = 3,
+
+    /// <summary>The colleague went Away, disappeared, or may not respond on the channel any more.</summary>
+    Unavailable = 4,
 }
 
 /// <summary>

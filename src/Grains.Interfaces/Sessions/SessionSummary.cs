@@ -74,6 +74,12 @@ public sealed record SessionSummary
 
     /// <summary>Where <see cref="LastMessage"/> stands, also after its text was deleted.</summary>
     [Id(41)] public long? LastMessageSeq { get; init; }
+
+    /// <summary>Who transferred the chat to the present agent, and may follow it as long as that agent has it; null: nobody.</summary>
+    [Id(50)] public AgentId? HandedOverBy { get; init; }
+
+    /// <summary>While it waits: until then only managers of the channel may take it; null: whoever may respond.</summary>
+    [Id(51)] public DateTimeOffset? ManagersUntil { get; init; }
 }
 
 /// <summary>A transfer that waits to be accepted. Exactly one of the targets is set.</summary>
@@ -82,4 +88,6 @@ public sealed record PendingTransfer(
     [property: Id(0)] AgentRef From,
     [property: Id(1)] AgentRef? To,
     [property: Id(2)] ChannelId? ToChannel,
-    [property: Id(3)] DateTimeOffset At);
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] string? Note = null,
+    [property: Id(5)] DateTimeOffset? Until = null);

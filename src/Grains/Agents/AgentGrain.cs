@@ -30,6 +30,7 @@ public sealed class AgentGrain(
     private GetNextOutcomes _outcomes = null!;
     private LongestWaitingAcceptor _queues = null!;
     private UnansweredChats _owed = null!;
+    private ReceivedTransfers _offers = null!;
     private PresenceStore _stored = null!;
     private PresenceReports _reports = null!;
     private Connections _connections = new(DateTimeOffset.MinValue);
@@ -59,6 +60,7 @@ public sealed class AgentGrain(
         _outcomes = new(Id, sessions, GrainFactory, time);
         _queues = new(GrainFactory);
         _owed = new(Id, sessions, GrainFactory, time, logger);
+        _offers = new(Id, sessions, GrainFactory, time, logger);
         _profile = new(Id, accounts, time, logger);
         _stored = new(state, () => (_connections.SeenUntil, _connections.Any(time.GetUtcNow())), DeactivateOnIdle);
         _reports = new(Id, GrainFactory, time, logger);
@@ -87,6 +89,8 @@ public sealed class AgentGrain(
             return new Refusal(RefusalCodes.NotSignedIn);
         await _stored.Save(presence);
         await Report();
+        if (presence == Presence.Away)
+            await _offers.Return(_ => _stored.Declared == Presence.Away);
         return await View();
     }
 
@@ -126,10 +130,12 @@ public sealed class AgentGrain(
     public Task<IReadOnlyList<SessionSummary>> Chats(DateTimeOffset endedSince) =>
         sessions.OfAgent(Id, endedSince, CancellationToken.None);
 
-    public Task Notice(SessionSummary summary)
+    public async Task Notice(SessionSummary summary)
     {
         _subscribers.Send(new AgentSignal(Id, summary, null));
-        return Task.CompletedTask;
+        // The agent may have left between the question whether they are there and the offer.
+        if (summary.Transfer?.To?.Id == Id && !CanAnswer(summary, await _profile.Get()))
+            await _offers.Return(summary);
     }
 
     public async Task NoticeChannel(ChannelChange change)
@@ -141,10 +147,14 @@ public sealed class AgentGrain(
     public async Task Reload()
     {
         _profile.Forget();
-        if (await _profile.Get() is null)
+        if (await _profile.Get() is not { } profile)
+        {
             await Leave();
-        else
-            await Report();
+            return;
+        }
+
+        await Report();
+        await _offers.Return(summary => !CanAnswer(summary, profile));
     }
 
     public Task EndSignIns()
@@ -174,10 +184,17 @@ public sealed class AgentGrain(
 
     private bool MayJudgeGone(DateTimeOffset now) => Gone(now) && now >= _judgesFrom;
 
+    /// <summary>A transfer: an activation that has not heard of browsers yet does not say that nobody is there.</summary>
+    private bool CanAnswer(SessionSummary offered, AgentProfile? profile) =>
+        _stored.Declared == Presence.Present && !MayJudgeGone(time.GetUtcNow())
+            && profile is not null && profile.Channels.Any(mine => mine.Responds && mine.Channel == offered.Channel);
+
     private bool Available() => _stored.Declared == Presence.Present && !Gone(time.GetUtcNow());
 
     private AgentView Look(AgentProfile profile) =>
-        new(profile.Agent, _stored.Declared, Available(), profile.Administrator, profile.Channels, Available() ? End : null);
+        new(
+            profile.Agent, _stored.Declared, Available(), profile.Administrator, profile.Channels, Available() ? End : null,
+            MayJudgeGone(time.GetUtcNow()));
 
     /// <summary>
     /// Notices that a grace time is over, keeps what the channels and the store know of its end from getting old, and says it exactly
@@ -213,6 +230,7 @@ public sealed class AgentGrain(
         _connections = new(DateTimeOffset.MinValue);
         _subscribers.Send(new SignedOutSignal(Id));
         await _reports.Leave();
+        await _offers.Return(_ => true);
         await _owed.ReleaseAll();
     }
 
@@ -231,6 +249,7 @@ public sealed class AgentGrain(
         if (!MayJudgeGone(time.GetUtcNow()))
             return false;
         await _owed.Release(owed, deadline);
+        await _offers.Return(_ => MayJudgeGone(time.GetUtcNow()));
         return true;
     }
 

@@ -17,7 +17,8 @@ internal sealed class LongestWaitingAcceptor(IGrainFactory grains)
         foreach (var queue in await InOrder(candidates))
         {
             // Somebody else may be quicker on the first channel: then the next longest waiting is tried.
-            var accepted = await grains.Queue(queue).AcceptNext(profile.Agent, AcceptedHow.GetNext, message, opener);
+            var manages = profile.Channels.Any(mine => mine.Channel == queue && mine.Manages);
+            var accepted = await grains.Queue(queue).AcceptNext(profile.Agent, AcceptedHow.GetNext, message, opener, manages);
             if (accepted.Refusal?.Code != RefusalCodes.QueueEmpty)
                 return accepted;
         }

@@ -40,9 +40,9 @@ internal sealed partial class PresenceReports(AgentId agent, IGrainFactory grain
         return Tell(left, null);
     }
 
-    /// <summary>But for the end, which every heartbeat moves.</summary>
+    /// <summary>But for the end, which every heartbeat moves, and for what channels do not need to know.</summary>
     private static bool Same(AgentView one, AgentView other) =>
-        one with { Channels = other.Channels, AvailableUntil = other.AvailableUntil } == other
+        one with { Channels = other.Channels, AvailableUntil = other.AvailableUntil, Gone = other.Gone } == other
             && one.Channels.SequenceEqual(other.Channels);
 
     /// <summary>The time says which of two reports is the newer one: a silo that hung sends its own when it wakes.</summary>

@@ -68,14 +68,15 @@ public sealed partial class ChannelQueueGrain(
             ? new Refusal(RefusalCodes.TooManyWaiting, new Dictionary<string, string> { ["limit"] = tooMany }, RetryAfter: Pause)
             : Unit.Done);
 
-    public async Task<Result<SessionReceipt>> AcceptNext(AgentRef agent, AcceptedHow how, MessageId? message, FrontLease? opener)
+    public async Task<Result<SessionReceipt>> AcceptNext(
+        AgentRef agent, AcceptedHow how, MessageId? message, FrontLease? opener, bool asManager)
     {
         Refusal? notNow = null;
         HashSet<SessionId> tried = [];
-        while (_queue.InOrder.FirstOrDefault(entry => !_accepting.Contains(entry.Session) && !tried.Contains(entry.Session)) is { } next)
+        while (_queue.InOrder.FirstOrDefault(entry => IsFor(entry, asManager) && !tried.Contains(entry.Session)) is { } next)
         {
             tried.Add(next.Session);
-            var receipt = await Accept(next.Session, new(agent, how) { MessageId = message }, opener);
+            var receipt = await Accept(next.Session, new(agent, how, asManager) { MessageId = message }, opener);
 
             // Another chat was taken with this message id meanwhile: whoever asks again is answered that one.
             if (receipt.IsOk || receipt.Refusal.Details?.ContainsKey("session") == true)
@@ -135,6 +136,10 @@ public sealed partial class ChannelQueueGrain(
         _subscribers.Remove(front);
         return Task.CompletedTask;
     }
+
+    /// <summary>Nobody is accepting it just now, and this agent may.</summary>
+    private bool IsFor(QueueEntry entry, bool manager) =>
+        !_accepting.Contains(entry.Session) && (manager || !(entry.Summary.ManagersUntil > time.GetUtcNow()));
 
     private async Task<Result<SessionReceipt>> Accept(SessionId session, AcceptSession accept, FrontLease? opener)
     {

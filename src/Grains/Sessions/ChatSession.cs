@@ -51,7 +51,7 @@ public sealed class ChatSession(SessionId id)
             SubmitPreChat or AnswerFaq or OfferOffline or PostRequest => StartingRules.Decide(command, facts),
             SendMessage or DeleteMessage or MarkRead => MessagingRules.Decide(command, facts),
             AcceptSession or ReleaseFromAgent or TakeOver => OwnershipRules.Decide(command, facts),
-            RequestTransfer or SettleTransfer => TransferRules.Decide(command, facts),
+            RequestTransfer or SettleTransfer or ReturnTransfer => TransferRules.Decide(command, facts),
             EndSession or CloseSession or ReopenSession or RateSession or TickSession => EndingRules.Decide(command, facts),
             LinkSession or SwitchBot or DeleteSession => HousekeepingRules.Decide(command, facts),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Placement;
+using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
 using OrleansChat.Results;
@@ -73,7 +74,7 @@ public sealed partial class ChatSessionGrain(
     /// </summary>
     private async Task<SessionReceipt> Open(SessionReceipt receipt, SessionCommand command, FrontLease opener)
     {
-        var accepted = command is AcceptSession accept && receipt.Status.IsOwned() && receipt.Summary.Agent?.Id == accept.Agent.Id;
+        var accepted = Taker(command) is { } taker && receipt.Status.IsOwned() && receipt.Summary.Agent?.Id == taker;
         if (!accepted || _cache.Session is not { } session)
             return receipt;
         try
@@ -92,6 +93,15 @@ public sealed partial class ChatSessionGrain(
             return receipt;
         }
     }
+
+    /// <summary>Whose the chat is to become; null: the command gives it to nobody.</summary>
+    private static AgentId? Taker(SessionCommand command) => command switch
+    {
+        AcceptSession accept => accept.Agent.Id,
+        TakeOver take => take.To.Id,
+        SettleTransfer { Outcome: TransferOutcome.Accepted } settle => settle.By.Id,
+        _ => null,
+    };
 
     /// <summary>Said only when it is sure to stay: a copy of the command may come again, here or where the session lives next.</summary>
     private async Task<Result<SessionReceipt>> Refuse(ChatSession session, Refusal refusal, SessionCommand command, DecisionContext context)

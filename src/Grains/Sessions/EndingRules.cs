@@ -73,12 +73,20 @@ internal static class EndingRules
 
     private static IEnumerable<SessionEvent> DueNow(SessionFacts facts)
     {
+        var pending = facts.Summary.Transfer is not null;
         foreach (var due in SessionDeadlines.Due(facts.Summary, facts.Context))
         {
-            if (due is SessionEnded)
+            if (due is TransferSettled)
             {
-                foreach (var cancelled in TransferRules.Cancelled(facts))
-                    yield return cancelled;
+                // After the end, which cancels it, there is nothing left to expire.
+                if (!pending)
+                    continue;
+                pending = false;
+            }
+            else if (due is SessionEnded && pending)
+            {
+                pending = false;
+                yield return new TransferSettled(TransferOutcome.Cancelled, null);
             }
 
             yield return due;

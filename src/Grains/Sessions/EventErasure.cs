@@ -39,6 +39,7 @@ internal static class EventErasure
             MessageDeleted deleted => deleted with { By = Nameless(deleted.By) },
             SessionEnded ended => ended with { By = Nameless(ended.By) },
             Reopened reopened => reopened with { By = Nameless(reopened.By) },
+            TransferRequested asked => asked with { Note = null },
             Rated rated => rated with { Comment = null },
             Linked linked => linked with { Contact = null, Company = null, Request = null },
             _ => body,

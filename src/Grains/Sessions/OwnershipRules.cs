@@ -1,3 +1,4 @@
+using OrleansChat.Channels;
 using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
@@ -25,6 +26,8 @@ internal static class OwnershipRules
 
         if (facts.Status != SessionStatus.InQueue)
             return facts.NotNow(accept);
+        if (!accept.AsManager && facts.Summary.ManagersUntil > facts.Context.Now)
+            return new Refusal(RefusalCodes.ForManagers);
         var accepted = new Accepted(accept.Agent, accept.How);
         return facts.Summary.BotActive ? new Decision([new BotSwitched(false, null), accepted], MessageIdAt: 1) : Decision.Of(accepted);
     }
@@ -35,16 +38,20 @@ internal static class OwnershipRules
             return facts.NotNow(take);
         if (facts.Summary.Agent?.Id == take.To.Id)
             return Decision.Nothing;
-        return Decision.Of([.. TransferRules.Cancelled(facts), new Accepted(take.To, AcceptedHow.TakeOver)]);
+        return TransferRules.AfterCancelling(facts, new Accepted(take.To, AcceptedHow.TakeOver));
     }
 
     private static Result<Decision> Release(ReleaseFromAgent release, SessionFacts facts)
     {
         var owes = facts.Status == SessionStatus.CustomerLast && facts.Summary.Agent?.Id == release.Agent;
-        if (!owes)
+        // A colleague who is being asked may take the chat sooner than the queue would; the offer ends by itself.
+        if (!owes || facts.Summary.Transfer is not null)
             return Decision.Nothing;
-        return Decision.Of([
-            .. TransferRules.Cancelled(facts),
-            new Queued(facts.Summary.Channel, QueuedBecause.AgentGone, AtHead: true, Position: 1)]);
+        var settings = facts.Context.Settings;
+        DateTimeOffset? managersUntil = settings.LeftBehindChats == LeftBehindChats.Managers
+            ? facts.Context.Now + settings.TransferTimeout
+            : null;
+        return Decision.Of(
+            new Queued(facts.Summary.Channel, QueuedBecause.AgentGone, AtHead: true, Position: 1, ManagersUntil: managersUntil));
     }
 }

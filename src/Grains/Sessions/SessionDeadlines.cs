@@ -14,7 +14,12 @@ public static class SessionDeadlines
         [.. All(summary, context).Where(deadline => deadline.At <= context.Now).OrderBy(static d => d.At).Select(static d => d.Event)];
 
     private static IEnumerable<Deadline> All(SessionSummary summary, DecisionContext context) =>
-        All(summary, context.Settings, context.VisitorSeen, Patience(summary, context));
+        All(summary, context.Settings, context.VisitorSeen, Patience(summary, context)).Concat(Transfer(summary, context.Settings));
+
+    /// <summary>A colleague who does not answer is not asked for ever.</summary>
+    private static IEnumerable<Deadline> Transfer(SessionSummary summary, ChannelSettings settings) => summary.Transfer is { } pending
+        ? [new(pending.Until ?? pending.At + settings.TransferTimeout, new TransferSettled(TransferOutcome.Expired, null))]
+        : [];
 
     private static IEnumerable<Deadline> All(SessionSummary summary, ChannelSettings settings, DateTimeOffset? seen, TimeSpan patience) =>
         summary.Status switch

@@ -20,7 +20,10 @@ public static class SessionFold
             MessageDeleted deleted => WithoutText(summary, deleted.Message),
             MessagesRead read => Read(summary, read),
             Accepted accepted => Owned(summary, accepted, logged.At),
-            TransferRequested asked => summary with { Transfer = new(asked.From, asked.To, asked.ToChannel, logged.At) },
+            TransferRequested asked => summary with
+            {
+                Transfer = new(asked.From, asked.To, asked.ToChannel, logged.At, asked.Note, asked.Until),
+            },
             TransferSettled => summary with { Transfer = null },
             SessionEnded ended => Ended(summary, ended, logged.At),
             Reopened => summary with { EndedAt = null, EndReason = null, LastActivityAt = logged.At },
@@ -50,21 +53,25 @@ public static class SessionFold
     {
         Channel = queued.Channel,
         Status = SessionStatus.InQueue,
-        QueuedAt = at,
+        // Whoever lost their agent has waited since their first unanswered message.
+        QueuedAt = queued.Because == QueuedBecause.AgentGone ? summary.UnansweredSince ?? at : at,
         QueuedAtHead = queued.AtHead,
+        ManagersUntil = queued.ManagersUntil,
+        HandedOverBy = null,
         QueuePosition = summary.QueuePosition == 0 ? queued.Position : summary.QueuePosition,
         LastActivityAt = at,
         Warned = 0,
     };
 
     private static SessionSummary LeaveQueue(SessionSummary summary) =>
-        summary with { QueuedAt = null, QueuedAtHead = false, Warned = 0 };
+        summary with { QueuedAt = null, QueuedAtHead = false, ManagersUntil = null, Warned = 0 };
 
     private static SessionSummary Owned(SessionSummary summary, Accepted accepted, DateTimeOffset at) =>
         LeaveQueue(summary) with
         {
             Status = SessionStatus.CustomerLast,
             Agent = accepted.Agent,
+            HandedOverBy = accepted.How == AcceptedHow.Transfer ? summary.Agent?.Id : null,
             AcceptedAt = summary.AcceptedAt ?? at,
             LastActivityAt = at,
             UnansweredSince = summary.UnansweredSince ?? at,
@@ -157,6 +164,7 @@ public static class SessionFold
         LastMessage = null,
         RatingComment = null,
         Transfer = null,
+        HandedOverBy = null,
         UnansweredSince = null,
         EndedAt = summary.EndedAt ?? at,
     };

@@ -49,6 +49,9 @@ public interface ISessionDirectory
     /// <summary>The session that an agent got with this message id, whoever has it now.</summary>
     Task<SessionId?> FindAccepted(MessageId message, CancellationToken cancellation);
 
+    /// <summary>How many sessions each of these agents owns; who owns none is left out.</summary>
+    Task<IReadOnlyDictionary<AgentId, int>> CountOwned(IReadOnlyCollection<AgentId> agents, CancellationToken cancellation);
+
     /// <summary>Agents of that share that own a session.</summary>
     Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation);
 

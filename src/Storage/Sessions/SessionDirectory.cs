@@ -191,6 +191,21 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
         return found.Count == 0 ? null : found[0];
     }
 
+    public async Task<IReadOnlyDictionary<AgentId, int>> CountOwned(IReadOnlyCollection<AgentId> agents, CancellationToken cancellation)
+    {
+        if (agents.Count == 0)
+            return new Dictionary<AgentId, int>();
+        var counted = await database.Query(
+            $"""
+            select agent_id, count(*) from sessions
+            where {StatusConditions.Owned} and {database.IsAnyOf("agent_id", "agents")} group by agent_id
+            """,
+            command => database.Bind(command, "agents", agents.Select(agent => agent.Value).ToArray()),
+            row => (Agent: new AgentId(database.ReadGuid(row, 0)), Chats: (int)row.GetInt64(1)),
+            cancellation);
+        return counted.ToDictionary(each => each.Agent, each => each.Chats);
+    }
+
     public async Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation) =>
         await database.Query(
             $"select distinct agent_id from sessions where {StatusConditions.Owned} and agent_id is not null and {IsIn(share, "agent_id")}",

@@ -8,10 +8,11 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Access;
 
 /// <summary>
-/// The only way from hubs to agents: everybody's own, by the id in the cookie, and of others only whether they are there and, for
-/// administrators, how many chats they have.
+/// The only way from hubs to agents: everybody's own, by the id in the cookie, and of others only whether they are there and how many
+/// chats they have.
 /// </summary>
-internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimeProvider time)
+internal sealed class AgentAccess(
+    IGrainFactory grains, IAgentDirectory directory, ISessionDirectory sessions, GrainCalls calls, TimeProvider time)
 {
     /// <summary>A browser of the agent is there, until then by the silos' clock.</summary>
     public Task<Result<AgentView>> Connect(AgentId self, ConnectionId connection, DateTimeOffset until) =>
@@ -35,6 +36,39 @@ internal sealed class AgentAccess(IGrainFactory grains, GrainCalls calls, TimePr
         return (own.Count, own.Count(chat => chat.Status == SessionStatus.CustomerLast));
     }
 
-    /// <summary>Whether somebody can be given a chat back.</summary>
-    public Task<bool> IsThere(AgentId agent) => calls.RepeatValue(() => grains.Agent(agent).IsAvailable());
+    /// <summary>An agent who can be given a chat of the channel now: Present, there, and allowed to respond.</summary>
+    public async Task<Result<AgentRef>> ForChat(AgentId agent, ChannelId channel)
+    {
+        var view = await calls.Repeat(() => grains.Agent(agent).View());
+        return view switch
+        {
+            { IsOk: true, Value: var known } when Answers(known, channel) => known.Agent,
+            { IsOk: false, Refusal: { RetryAfter: not null } notNow } => notNow,
+            _ => Refusal.With(RefusalCodes.AgentUnavailable, "agent", view.Value?.Agent.Name ?? ""),
+        };
+    }
+
+    /// <summary>Those who can be given a chat of the channel now, with the number of chats that each has.</summary>
+    public async Task<IReadOnlyList<(AgentRef Agent, int Chats)>> ForChats(ChannelId channel, CancellationToken cancellation)
+    {
+        var responders = await directory.Responders(channel, cancellation);
+        var views = await ParallelReads.Run(responders, time, id => calls.Repeat(() => grains.Agent(id).View()));
+        AgentRef[] there = [.. views.Select(each => each.Result.Value).OfType<AgentView>().Where(view => Answers(view, channel))
+            .Select(view => view.Agent)];
+        var counts = await sessions.CountOwned([.. there.Select(agent => agent.Id)], cancellation);
+        return [.. there.Select(agent => (agent, counts.GetValueOrDefault(agent.Id)))];
+    }
+
+    /// <summary>Those of the agents who are gone for longer than the grace time, or whose account is.</summary>
+    public async Task<IReadOnlyList<AgentId>> Gone(IEnumerable<AgentId> agents)
+    {
+        var views = await ParallelReads.Run(agents, time, id => calls.Repeat(() => grains.Agent(id).View()));
+        return
+        [
+            .. views.Where(each => each.Result is { IsOk: true, Value.Gone: true } or { Refusal.Code: RefusalCodes.NotSignedIn })
+                .Select(each => each.Item),
+        ];
+    }
+
+    private static bool Answers(AgentView agent, ChannelId channel) => agent.Available && agent.May(ChannelPermissions.Respond, channel);
 }

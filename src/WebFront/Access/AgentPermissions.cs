@@ -18,13 +18,16 @@ internal static class AgentPermissions
     public static bool IsOwn(this AgentView agent, SessionSummary session) =>
         session.Agent?.Id == agent.Agent.Id || session.Transfer?.To?.Id == agent.Agent.Id;
 
+    /// <summary>Manages the channel that the chat is on.</summary>
+    public static bool Manages(this AgentView agent, SessionSummary session) => agent.May(ChannelPermissions.Manager, session.Channel);
+
     /// <summary>
-    /// Null: may read the chat. Own ones always; waiting ones for those
+    /// Null: may read the chat. Own ones always, and those that were transferred to whoever has them now; waiting ones for those
     /// who may take them; all others by the permission to listen in.
     /// </summary>
     public static Refusal? RefusesReading(this AgentView agent, SessionSummary session)
     {
-        if (agent.IsOwn(session) || agent.VisibilityOn(session.Channel).Covers(session))
+        if (agent.IsOwn(session) || session.HandedOverBy == agent.Agent.Id || agent.VisibilityOn(session.Channel).Covers(session))
             return null;
         return agent.Works(session.Channel) ? Missing(ChannelPermissions.ListenIn) : new(RefusalCodes.SessionNotFound);
     }

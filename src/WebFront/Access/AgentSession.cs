@@ -1,4 +1,5 @@
 using OrleansChat.Agents;
+using OrleansChat.Channels;
 using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
@@ -11,7 +12,9 @@ namespace OrleansChat.Access;
 /// <param name="calls">Repeats what may be repeated.</param>
 /// <param name="agent">Who acts.</param>
 /// <param name="summary">As it was when access was given; null where only the session's own rules decide.</param>
-internal sealed class AgentSession(IChatSessionGrain session, GrainCalls calls, AgentRef agent, SessionSummary? summary)
+/// <param name="manages">The agent manages the channel.</param>
+internal sealed class AgentSession(
+    IChatSessionGrain session, GrainCalls calls, AgentRef agent, SessionSummary? summary, bool manages = false)
 {
     public SessionSummary? Summary => summary;
 
@@ -19,7 +22,7 @@ internal sealed class AgentSession(IChatSessionGrain session, GrainCalls calls, 
 
     /// <summary>The <paramref name="opener"/> is this front, which shows the chat from then on.</summary>
     public Task<Result<SessionReceipt>> Accept(MessageId id, FrontLease opener) =>
-        calls.Repeat(() => session.Execute(new AcceptSession(agent, AcceptedHow.Picked) { MessageId = id }, opener));
+        calls.Repeat(() => session.Execute(new AcceptSession(agent, AcceptedHow.Picked, manages) { MessageId = id }, opener));
 
     public Task<Result<SessionReceipt>> Send(string text, MessageId id) =>
         Execute(new SendMessage(Author.Of(agent), text) { MessageId = id });
@@ -27,6 +30,22 @@ internal sealed class AgentSession(IChatSessionGrain session, GrainCalls calls, 
     public Task<Result<SessionReceipt>> MarkRead(long upTo) => Execute(new MarkRead(Author.Of(agent), upTo));
 
     public Task<Result<SessionReceipt>> End(MessageId id) => Execute(new EndSession(Author.Of(agent)) { MessageId = id });
+
+    /// <summary>To a colleague, who is asked, or to another queue. A manager does it with colleagues' chats too, and nobody is asked.</summary>
+    public Task<Result<SessionReceipt>> Transfer(AgentRef? to, ChannelId? toChannel, string? note, MessageId id) =>
+        Execute(new RequestTransfer(agent, to, toChannel, note, manages) { MessageId = id });
+
+    /// <summary>The <paramref name="opener"/> is this front, which shows the chat from then on.</summary>
+    public Task<Result<SessionReceipt>> AcceptTransfer(MessageId id, FrontLease opener) =>
+        calls.Repeat(() => session.Execute(new SettleTransfer(agent, TransferOutcome.Accepted) { MessageId = id }, opener));
+
+    /// <summary>Rejects or cancels.</summary>
+    public Task<Result<SessionReceipt>> EndTransfer(TransferOutcome outcome, MessageId id) =>
+        Execute(new SettleTransfer(agent, outcome) { MessageId = id });
+
+    /// <summary>The <paramref name="opener"/> is this front, which shows the chat from then on.</summary>
+    public Task<Result<SessionReceipt>> TakeOver(MessageId id, FrontLease opener) =>
+        calls.Repeat(() => session.Execute(new TakeOver(agent) { MessageId = id }, opener));
 
     public Task Typing(bool active) => session.Typing(new(Author.Of(agent), active));
 

@@ -2,6 +2,7 @@ using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Edge;
 using OrleansChat.Edge.Calls;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;
@@ -11,7 +12,8 @@ namespace OrleansChat.Access;
 /// <summary>
 /// The only way from hubs and pages to a channel: for visitors of a website that may embed it, and for agents who work there.
 /// </summary>
-internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore store, GrainCalls calls, ILogger<ChannelAccess> logger)
+internal sealed partial class ChannelAccess(
+    IGrainFactory grains, IChannelStore store, GrainCalls calls, TimeProvider time, ILogger<ChannelAccess> logger)
 {
     private const int MaxOngoing = 200;
 
@@ -71,6 +73,38 @@ internal sealed partial class ChannelAccess(IGrainFactory grains, IChannelStore 
         await Task.WhenAll(figures, ongoing);
         var queue = await known() ?? await calls.RepeatValue(() => grains.Queue(channel).Snapshot());
         return new Dashboard(queue, await figures, await ongoing);
+    }
+
+    /// <summary>A channel to whose queue an agent transfers a chat: it may be one on which they do not work.</summary>
+    public async Task<Refusal?> RefusesTransfer(ChannelId channel)
+    {
+        var now = await Availability(channel);
+        return now.Open ? null
+            : now.Reason == ClosedReason.Deleted ? new(RefusalCodes.ChannelNotFound)
+            : Refusal.With(RefusalCodes.ChannelClosed, "reason", WireNames.Of(now.Reason));
+    }
+
+    /// <summary>Channels by name, with whether they take chats now; one that does not say so just now is left out.</summary>
+    public async Task<IReadOnlyList<(ChannelId Id, string Name, Availability Now)>> ForTransfers(CancellationToken cancellation)
+    {
+        var all = await store.All(cancellation);
+        var read = await ParallelReads.Run<StoredChannel, Availability>(all, time, async known => await Availability(known.Id));
+        return
+        [
+            .. read.Where(each => each.Result.IsOk).Select(each => (each.Item.Id, each.Item.Settings.Name, each.Result.Value!))
+                .OrderBy(each => each.Name, StringComparer.OrdinalIgnoreCase),
+        ];
+    }
+
+    /// <summary>Of the chats that agents have on a channel, for its managers.</summary>
+    public async Task<Result<IReadOnlyList<SessionSummary>>> ForManager(AgentView agent, ChannelId channel)
+    {
+        if (!agent.Works(channel))
+            return new Refusal(RefusalCodes.ChannelNotFound);
+        if (!agent.May(ChannelPermissions.Manager, channel))
+            return AgentPermissions.Missing(ChannelPermissions.Manager);
+        var ongoing = await calls.RepeatValue(() => grains.Statistics(channel).Ongoing(MaxOngoing));
+        return new Result<IReadOnlyList<SessionSummary>> { Value = ongoing };
     }
 
     /// <summary>

@@ -48,7 +48,9 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
             return found.Refusal;
         if (!agent.IsOwn(found.Value) && !agent.Works(found.Value.Channel))
             return new Refusal(RefusalCodes.SessionNotFound);
-        return agent.May(ChannelPermissions.Respond, found.Value.Channel)
+        // What is offered to the managers first they may take, even those who do not respond otherwise.
+        var offered = found.Value.ManagersUntil is not null && agent.Manages(found.Value);
+        return offered || agent.May(ChannelPermissions.Respond, found.Value.Channel)
             ? Agent(agent, found.Value)
             : AgentPermissions.Missing(ChannelPermissions.Respond);
     }
@@ -60,6 +62,43 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
         if (!found.IsOk || agent.IsOwn(found.Value.Summary!))
             return found;
         return new Refusal(RefusalCodes.NotYourChat);
+    }
+
+    /// <summary>A chat that the agent has, or whose channel they manage, so that they may give it to somebody else.</summary>
+    public async Task<Result<AgentSession>> ForTransferring(AgentView agent, SessionId session)
+    {
+        var found = await ForReading(agent, session);
+        if (!found.IsOk || agent.IsOwn(found.Value.Summary!) || agent.Manages(found.Value.Summary!))
+            return found;
+        return new Refusal(RefusalCodes.NotYourChat);
+    }
+
+    /// <summary>
+    /// A chat of which a transfer is accepted, rejected or cancelled. Whether there is one, and whose, the session's own rules say: it may
+    /// be over by now, and whoever works on the channel is told so.
+    /// </summary>
+    public async Task<Result<AgentSession>> ForTransfer(AgentView agent, SessionId session, bool accepts)
+    {
+        var found = await Find(session);
+        if (!found.IsOk)
+            return found.Refusal;
+        if (!agent.IsOwn(found.Value) && !agent.Works(found.Value.Channel))
+            return new Refusal(RefusalCodes.SessionNotFound);
+        var has = found.Value.Status.IsOwned() && found.Value.Agent?.Id == agent.Agent.Id;
+        return !accepts || has || agent.May(ChannelPermissions.Respond, found.Value.Channel)
+            ? Agent(agent, found.Value)
+            : AgentPermissions.Missing(ChannelPermissions.Respond);
+    }
+
+    /// <summary>A colleague's chat, for a manager of its channel.</summary>
+    public async Task<Result<AgentSession>> ForTakingOver(AgentView agent, SessionId session)
+    {
+        var found = await Find(session);
+        if (!found.IsOk)
+            return found.Refusal;
+        if (!agent.IsOwn(found.Value) && !agent.Works(found.Value.Channel))
+            return new Refusal(RefusalCodes.SessionNotFound);
+        return agent.Manages(found.Value) ? Agent(agent, found.Value) : AgentPermissions.Missing(ChannelPermissions.Manager);
     }
 
     /// <summary>
@@ -75,5 +114,5 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
     private VisitorSession Visitor(VisitorTicket ticket) => new(grains.Session(ticket.Session), calls, ticket);
 
     private AgentSession Agent(AgentView agent, SessionSummary summary) =>
-        new(grains.Session(summary.Id), calls, agent.Agent, summary);
+        new(grains.Session(summary.Id), calls, agent.Agent, summary, agent.Manages(summary));
 }

@@ -66,6 +66,30 @@ public interface IAgentHub
     /// <summary>Takes this waiting chat and opens it; refused with <c>chat.alreadyTaken</c> and the winner's name.</summary>
     Task<Answer<AcceptedChat>> Accept(string sessionId, string messageId);
 
+    /// <summary>
+    /// Gives the chat to a colleague, who is asked, or at once to another channel's queue. A manager does this with colleagues' chats too,
+    /// and then nobody is asked.
+    /// </summary>
+    Task<Answer<Done>> Transfer(TransferRequest request);
+
+    /// <summary>Takes the chat that a colleague offers, and opens it; refused with <c>transfer.over</c> where that has ended.</summary>
+    Task<Answer<AcceptedChat>> AcceptTransfer(string sessionId, string messageId);
+
+    /// <summary>Leaves the chat with the colleague who offers it.</summary>
+    Task<Answer<Done>> RejectTransfer(string sessionId, string messageId);
+
+    /// <summary>Takes back what was offered to a colleague.</summary>
+    Task<Answer<Done>> CancelTransfer(string sessionId, string messageId);
+
+    /// <summary>Who can be given the chat now. For whoever may transfer it.</summary>
+    Task<Answer<TransferTargets>> TransferTargets(string sessionId);
+
+    /// <summary>A manager of the channel takes a colleague's chat, and opens it.</summary>
+    Task<Answer<AcceptedChat>> TakeOver(string sessionId, string messageId);
+
+    /// <summary>To managers: agents with chats on the channel who have disappeared.</summary>
+    Task<Answer<GoneAgents>> GoneAgents(string channelId);
+
     /// <summary>The log after a seq; from now on its events are pushed to this connection. Listening in needs the permission.</summary>
     Task<Answer<AgentChat>> Open(string sessionId, long afterSeq);
 

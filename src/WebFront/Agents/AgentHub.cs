@@ -18,6 +18,7 @@ namespace OrleansChat.Agents;
 internal sealed partial class AgentHub(
     AgentService service,
     SessionService sessions,
+    TransferService transfers,
     AgentSubscriptions subscriptions,
     SessionAccess access,
     FrontSettings settings,

@@ -51,6 +51,7 @@ internal static class EventViews
             Reason = WireNames.Of(queued.Because),
             Number = queued.Position,
             Status = WireNames.Of(SessionStatus.InQueue),
+            Until = viewer.Audience == Audience.Agent ? queued.ManagersUntil : null,
         },
         MessageSent message => Message(view, message, viewer),
         MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, viewer) },
@@ -75,6 +76,8 @@ internal static class EventViews
         {
             By = Agent(asked.From, viewer),
             To = asked.To is { } colleague ? Agent(colleague, viewer) : null,
+            Text = asked.Note,
+            Until = asked.Until,
         },
         TransferSettled settled => view with
         {

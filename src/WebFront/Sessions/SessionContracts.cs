@@ -47,6 +47,11 @@ public sealed record EventView
     /// Of queued: place in the queue; of rated: stars; of an agent's read, for agents: the customer's messages after <see cref="UpTo"/>.
     /// </summary>
     public int? Number { get; init; }
+
+    /// <summary>
+    /// For agents. Of a transfer to a colleague: when it ends unless they have answered; of queued: until then only managers may take it.
+    /// </summary>
+    public DateTimeOffset? Until { get; init; }
 }
 
 /// <summary>Who; the id is for agents' eyes.</summary>
@@ -109,6 +114,17 @@ public record SessionRow
     /// <summary>Id of the agent that is offered the chat, while a transfer is pending.</summary>
     public string? TransferTo { get; init; }
     public string? TransferFrom { get; init; }
+    public string? TransferToName { get; init; }
+    public string? TransferFromName { get; init; }
+
+    /// <summary>When the transfer ends unless it is answered.</summary>
+    public DateTimeOffset? TransferUntil { get; init; }
+
+    /// <summary>What its sender wrote to the colleague.</summary>
+    public string? TransferNote { get; init; }
+
+    /// <summary>While it waits: until then only managers of the channel may take it.</summary>
+    public DateTimeOffset? ManagersUntil { get; init; }
     public required DateTimeOffset RequestedAt { get; init; }
     public DateTimeOffset? QueuedAt { get; init; }
     public DateTimeOffset? AcceptedAt { get; init; }

@@ -13,6 +13,7 @@ internal static class SessionFeature
         services.AddSingleton<VisitorSubscriptions>();
         services.AddSingleton<VisitorService>();
         services.AddSingleton<SessionService>();
+        services.AddSingleton<TransferService>();
     }
 
     /// <summary>Open to every website without cookies; the channel's own list is checked with Hello.</summary>

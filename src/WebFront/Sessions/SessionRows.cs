@@ -26,6 +26,7 @@ internal static class SessionRows
             CustomerEmail = summary.Customer.Email,
             FirstMessage = Cut(summary.FirstMessage),
             LastMessage = Cut(summary.LastMessage),
+            TransferNote = Cut(summary.Transfer?.Note),
         }
         : Bare(summary) with { Masked = true };
 
@@ -45,6 +46,10 @@ internal static class SessionRows
         AgentName = summary.Agent?.Name,
         TransferTo = summary.Transfer?.To?.Id.ToString(),
         TransferFrom = summary.Transfer?.From.Id.ToString(),
+        TransferToName = summary.Transfer?.To?.Name,
+        TransferFromName = summary.Transfer?.From.Name,
+        TransferUntil = summary.Transfer?.Until,
+        ManagersUntil = summary.ManagersUntil,
         RequestedAt = summary.RequestedAt,
         QueuedAt = summary.QueuedAt,
         AcceptedAt = summary.AcceptedAt,

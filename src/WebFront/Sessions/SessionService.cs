@@ -50,7 +50,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
     }
 
     /// <summary>A chat that became the agent's is followed before the answer, so that nothing of it is missed.</summary>
-    private async Task<Result<AcceptedChat>> Open(AgentConnection connection, Func<FrontLease, Task<Result<SessionReceipt>>> accept)
+    public async Task<Result<AcceptedChat>> Open(AgentConnection connection, Func<FrontLease, Task<Result<SessionReceipt>>> accept)
     {
         connection.Accepts.Begin();
         try

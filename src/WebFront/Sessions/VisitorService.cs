@@ -78,7 +78,7 @@ internal sealed class VisitorService(
         var known = await chat.Session.Summary();
         if (!known.IsOk)
             return known.Refusal;
-        var present = known.Value.Agent is { } agent && await agents.IsThere(agent.Id);
+        var present = known.Value.Agent is { } agent && (await agents.ForChat(agent.Id, known.Value.Channel)).IsOk;
         return await chat.Session.Reopen(chat.Name, present, chat.Settings.Settings is null, id);
     }
 

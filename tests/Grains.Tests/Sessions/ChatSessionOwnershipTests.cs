@@ -74,7 +74,7 @@ public class ChatSessionOwnershipTests
 
         script.Refuses(RefusalCodes.NotYourChat, new SettleTransfer(Anna, TransferOutcome.Accepted));
         script.Refuses(RefusalCodes.NotYourChat, new SettleTransfer(Bjorn, TransferOutcome.Cancelled));
-        script.Refuses(RefusalCodes.NotAllowedInState, new RequestTransfer(Anna, Bjorn, null));
+        script.Refuses(RefusalCodes.TransferPending, new RequestTransfer(Anna, Bjorn, null));
         script.Must(new SettleTransfer(Anna, TransferOutcome.Cancelled));
     }
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using OrleansChat.Channels;
 using static OrleansChat.Sessions.SessionScript;
 
 namespace OrleansChat.Sessions;
@@ -24,6 +25,8 @@ public class ChatSessionPropertyTests
         Gen.Const((SessionCommand)new RequestTransfer(Anna, null, OtherChannel)),
         Gen.Enum<TransferOutcome>().Select(outcome => (SessionCommand)new SettleTransfer(Bjorn, outcome)),
         Gen.Const((SessionCommand)new SettleTransfer(Anna, TransferOutcome.Cancelled)),
+        Gen.Const((SessionCommand)new RequestTransfer(Bjorn, Anna, null, "Please", AsManager: true)),
+        Gen.Const((SessionCommand)new ReturnTransfer(Bjorn.Id)),
         Gen.Const((SessionCommand)new TakeOver(Bjorn)),
         Gen.Const((SessionCommand)new ReleaseFromAgent(Anna.Id)),
         Gen.Bool.Select(customer => (SessionCommand)new EndSession(customer ? Author.Customer("Kari") : Author.Of(Anna))),
@@ -40,7 +43,8 @@ public class ChatSessionPropertyTests
             var script = new SessionScript();
             foreach (var (command, seconds, postChat) in steps)
             {
-                script.Settings = script.Settings with { PostChat = postChat };
+                var leftBehind = postChat ? LeftBehindChats.Managers : LeftBehindChats.Queue;
+                script.Settings = script.Settings with { PostChat = postChat, LeftBehindChats = leftBehind };
                 script.Later(TimeSpan.FromSeconds(seconds)).Do(command);
             }
 

@@ -64,6 +64,23 @@ public static class AccessMatrix
         Agent("MarkRead", Chat.Ongoing, chat => [chat.Session, long.MaxValue], OnlyItsAgent),
         Agent("Typing", Chat.Ongoing, chat => [chat.Session, true], AnyAgent(Outcome.Nothing).But(Outcome.Done, AgentOfThisChat)),
         Agent("End", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()], OnlyItsAgent),
+        Agent("Transfer", Chat.Ongoing,
+            chat => [new TransferRequest(chat.Session, VisitorClient.NewId(), chat.Colleague, null, "Please.")], Transferring),
+        Agent("TransferTargets", Chat.Ongoing, chat => [chat.Session], Transferring),
+        Agent("AcceptTransfer", Chat.Offered, chat => [chat.Session, VisitorClient.NewId()],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, MayRespond).But(RefusalCodes.NotYourChat, AgentOfThisChat)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayListenIn, IsManager)),
+        Agent("AcceptTransfer", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, AgentOfThisChat).But(RefusalCodes.TransferOver, MayRespond)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayListenIn, IsManager)),
+        Agent("RejectTransfer", Chat.Offered, chat => [chat.Session, VisitorClient.NewId()], EndsTransfer(MayRespond)),
+        Agent("CancelTransfer", Chat.Offered, chat => [chat.Session, VisitorClient.NewId()], EndsTransfer(AgentOfThisChat)),
+        Agent("TakeOver", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, IsManager)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayListenIn, MayRespond, AgentOfThisChat)),
+        Agent("GoneAgents", Chat.None, chat => [chat.Channel],
+            AnyAgent(RefusalCodes.ChannelNotFound).But(Outcome.Done, IsManager)
+                .But(RefusalCodes.PermissionMissing, MayRespond, GetsNotifications, MayListenIn, AgentOfThisChat)),
         Agent("Sync", Chat.Ongoing, chat => [new[] { new SyncPoint(chat.Session, 0) }],
             AnyAgent(Outcome.Nothing).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Board", Chat.None, chat => [chat.Channel],
@@ -78,6 +95,14 @@ public static class AccessMatrix
     /// <summary>Who may not even read it does not learn that it exists; who may hears that it is another's.</summary>
     private static Expected OnlyItsAgent => AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, AgentOfThisChat)
         .But(RefusalCodes.NotYourChat, MayListenIn, IsManager).But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond);
+
+    /// <summary>Its agent, and whoever manages the channel; who may only read it hears that it is another's.</summary>
+    private static Expected Transferring => OnlyItsAgent.But(Outcome.Done, IsManager);
+
+    /// <summary>Whoever works there may know that it is another's to answer or to take back.</summary>
+    private static Expected EndsTransfer(Caller allowed) => AnyAgent(RefusalCodes.SessionNotFound)
+        .But(RefusalCodes.NotYourChat, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)
+        .But(Outcome.Done, allowed);
 
     private static HubRow[] VisitorRows() =>
     [
@@ -203,11 +228,14 @@ public enum Chat
     None,
     Waiting,
     Ongoing,
+
+    /// <summary>To the caller <see cref="MayRespond"/>.</summary>
+    Offered,
     Finished,
 }
 
-/// <summary>What a call can name. Token and key: the caller's own, if it has any.</summary>
-public sealed record CellChat(string Channel, string Session, string? Token, string Key);
+/// <summary>What a call can name. Token and key: the caller's own, if it has any. Colleague: another agent who is there.</summary>
+public sealed record CellChat(string Channel, string Session, string? Token, string Key, string Colleague = "");
 
 /// <summary>A hub method, in one situation.</summary>
 public sealed record HubRow(string Hub, string Method, Chat Chat, Func<CellChat, object?[]> Arguments, Expected Expected);

@@ -19,6 +19,7 @@ public sealed class AccessScene : IAsyncLifetime
     private readonly DirectoryInfo _files = Directory.CreateTempSubdirectory("orleans-chat-web-");
     private readonly Dictionary<Caller, (string Email, Browser Browser)> _people = [];
     private readonly Dictionary<Caller, AgentClient> _consoles = [];
+    private readonly Dictionary<Caller, string> _ids = [];
 
     public FrontHost Front { get; } = new();
 
@@ -84,17 +85,27 @@ public sealed class AccessScene : IAsyncLifetime
         var session = started.Log.SessionId;
         await Eventually.Holds(
             "the chat is in the queue", async () => (await Queue(channel)).Entries.Any(entry => entry.Session.ToString() == session));
-        if (chat is Chat.Ongoing or Chat.Finished)
+        if (chat is Chat.Ongoing or Chat.Offered or Chat.Finished)
         {
             var agent = channel == Channel ? Caller.AgentOfThisChat : Caller.AgentOfAnotherChannel;
             Assert.Null((await ConsoleOf(agent).Accept(session)).Refused);
             Assert.Null((await ConsoleOf(agent).Send(session, "Yes?")).Refused);
         }
 
+        if (chat is Chat.Offered)
+        {
+            var offer = new TransferRequest(session, VisitorClient.NewId(), ColleagueOf(Caller.AgentOfThisChat), null, null);
+            Assert.Null((await Console.Ask<Done>("Transfer", offer)).Refused);
+        }
+
         if (chat is Chat.Finished)
             Assert.Null((await visitor.Ask<Done>("End", VisitorClient.NewId())).Refused);
         return (visitor, started);
     }
+
+    /// <summary>Somebody else who may respond on the channel and is there.</summary>
+    public string ColleagueOf(Caller caller) =>
+        _ids[caller == Caller.MayRespond ? Caller.AgentOfThisChat : Caller.MayRespond];
 
     public async Task<long> LastSeq(string session) => (await Grains.Session(Id(session)).Summary()).Value!.Seq;
 
@@ -119,6 +130,7 @@ public sealed class AccessScene : IAsyncLifetime
             await Browser.Value<PersonView>(
                 await Admin.Put($"api/admin/people/{person.Id}/channels", new GrantsRequest([grant with { Expected = [] }])));
         Assert.Null(await browser.SignIn(email, FrontHost.Password));
+        _ids[caller] = person.Id;
         return (email, browser);
     }
 

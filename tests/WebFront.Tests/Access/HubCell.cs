@@ -52,12 +52,14 @@ internal sealed class HubCell(AccessScene scene, HubRow row, Caller caller)
         if (row.Method == "MarkRead")
             Assert.Null((await visitor!.Send("Something to read.")).Refused);
         var (before, noticed) = (await SeqOf(session), visitor?.TypingNotices.Items.Count ?? 0);
-        var arguments = row.Arguments(new(scene.Channel, session, null, ""));
+        var arguments = row.Arguments(new(scene.Channel, session, null, "", scene.ColleagueOf(caller)));
         var outcome = row.Method switch
         {
             "Hello" => Of(await console.Ask<AgentWelcome>(row.Method, arguments), _ => Outcome.Done),
             "SetPresence" => Of(await console.Ask<AgentMe>(row.Method, arguments), _ => Outcome.Done),
-            "GetNext" or "Accept" => Of(await console.Ask<SessionRow>(row.Method, arguments), taken => About(taken.Id, session)),
+            "TransferTargets" => Of(await console.Ask<TransferTargets>(row.Method, arguments), known => About(known.ChannelId, scene.Channel)),
+            "GoneAgents" => Of(await console.Ask<GoneAgents>(row.Method, arguments), known => About(known.ChannelId, scene.Channel)),
+            "GetNext" or "Accept" or "AcceptTransfer" or "TakeOver" => Of(await console.Ask<SessionRow>(row.Method, arguments), taken => About(taken.Id, session)),
             "Open" => Of(await console.Ask<AgentChat>(row.Method, arguments), chat => About(chat.Row.Id, session)),
             "Sync" => Of(
                 await console.Ask<AgentSync>(row.Method, arguments),

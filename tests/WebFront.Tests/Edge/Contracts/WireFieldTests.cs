@@ -19,7 +19,8 @@ public class WireFieldTests
     ];
 
     /// <summary>
-    /// What is about the agent themselves; ChannelNotification goes to administrators, FormerChannelView to who has chats from there.
+    /// What is about the agent themselves; ChannelNotification goes to administrators, FormerChannelView to who has chats from there, the
+    /// targets of a transfer to who may transfer the chat, and GoneAgents to managers of the channel.
     /// </summary>
     private static readonly string[] ToTheAgent =
     [
@@ -30,6 +31,10 @@ public class WireFieldTests
         "FailedBoard: ChannelId Code RetryAfterMs",
         "FailedChat: Code RetryAfterMs SessionId",
         "FormerChannelView: Deleted Id Name",
+        "TransferTargets: Agents ChannelId Channels",
+        "TransferAgent: Id Name OpenChats Photo",
+        "TransferChannel: Id Name Open Waiting",
+        "GoneAgents: AgentIds ChannelId",
         "ChannelNotification: Id Version",
     ];
 
@@ -43,14 +48,16 @@ public class WireFieldTests
         "FiguresPush: Changed ChannelId Figures",
         "FiguresView: AbandonedToday AcceptedToday Active EndedToday OldestWaitingSince PresentAgents RequestedToday Unanswered "
         + "WaitSecondsTotalToday Waiting WaitingSinceTotal",
-        "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor Masked MessageCount QueuedAt "
-        + "ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferTo UnansweredSince Unread",
+        "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor ManagersUntil Masked MessageCount QueuedAt "
+        + "ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferFromName TransferTo TransferToName TransferUntil "
+        + "UnansweredSince Unread",
     ];
 
     /// <summary>What only who may read the chat sees: words, and who the visitor is and where they are.</summary>
     private static readonly string[] ToReaders =
     [
-        "SessionRow: CustomerCompany CustomerCountry CustomerEmail CustomerName CustomerPhone FirstMessage Language LastMessage PageUrl",
+        "SessionRow: CustomerCompany CustomerCountry CustomerEmail CustomerName CustomerPhone FirstMessage Language LastMessage PageUrl "
+        + "TransferNote",
         "AgentChat: Listening Log Row",
         "AcceptedChat: Log",
     ];
@@ -60,7 +67,7 @@ public class WireFieldTests
     /// </summary>
     private static readonly string[] ToReadersAndTheVisitor =
     [
-        "EventView: At By Erased Kind MessageId Number Reason Seq Status Text To Type UpTo",
+        "EventView: At By Erased Kind MessageId Number Reason Seq Status Text To Type Until UpTo",
         "EventsPage: Events LastSeq More SessionId StartOver Status",
         "EventsPush: Events SessionId",
         "AuthorView: AgentId Kind Name Photo",
@@ -131,6 +138,7 @@ public class WireFieldTests
         Contact = "secret",
         Company = "secret",
         Request = "secret",
+        Transfer = new(new(new(Guid.NewGuid()), "Anna"), new(new(Guid.NewGuid()), "Bjørn"), null, DateTimeOffset.UnixEpoch, "secret"),
     };
 
     private static object? Value(SessionRow row, string field) => typeof(SessionRow).GetProperty(field)!.GetValue(row);

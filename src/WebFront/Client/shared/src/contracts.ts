@@ -57,6 +57,8 @@ export type EventReason =
   | 'accepted'
   | 'rejected'
   | 'cancelled'
+  | 'expired'
+  | 'unavailable'
   | 'byAgent'
   | 'byCustomer'
   | 'idleTimeout'
@@ -106,6 +108,8 @@ export type EventType =
   | 'hidden';
 
 export type FieldUse = 'hidden' | 'optional' | 'required';
+
+export type LeftBehindChats = 'queue' | 'managers';
 
 export type MailFault =
   | 'hostUnknown'
@@ -182,6 +186,7 @@ export type RefusalCode =
   | 'protocol.outOfOrder'
   | 'protocol.unsupported'
   | 'queue.empty'
+  | 'queue.forManagers'
   | 'queue.full'
   | 'queue.tooManyWaiting'
   | 'rate.limited'
@@ -189,6 +194,9 @@ export type RefusalCode =
   | 'storage.busy'
   | 'storage.fenced'
   | 'storage.unavailable'
+  | 'transfer.over'
+  | 'transfer.pending'
+  | 'transfer.toOwner'
   | `local.${string}`;
 
 export type RequestPriority = 'low' | 'normal' | 'high' | 'urgent';
@@ -396,6 +404,8 @@ export interface ChannelSettings {
   postChatForm: PostChatForm;
   bot: BotSettings;
   maskAddress: boolean;
+  transferTimeout: string;
+  leftBehindChats: LeftBehindChats;
 }
 
 export interface ChannelView {
@@ -448,6 +458,7 @@ export interface EventView {
   reason?: EventReason | null;
   to?: AuthorView | null;
   number?: number | null;
+  until?: string | null;
 }
 
 export interface EventsPage {
@@ -526,6 +537,11 @@ export interface FormerChannelView {
   id: string;
   name: string;
   deleted: boolean;
+}
+
+export interface GoneAgents {
+  channelId: string;
+  agentIds: string[];
 }
 
 export interface GrantsRequest {
@@ -820,6 +836,11 @@ export interface SessionRow {
   agentName?: string | null;
   transferTo?: string | null;
   transferFrom?: string | null;
+  transferToName?: string | null;
+  transferFromName?: string | null;
+  transferUntil?: string | null;
+  transferNote?: string | null;
+  managersUntil?: string | null;
   requestedAt: string;
   queuedAt?: string | null;
   acceptedAt?: string | null;
@@ -885,6 +906,34 @@ export interface TestMailRequest {
   settings: SaveMailRequest;
   recipient: string;
   language: string;
+}
+
+export interface TransferAgent {
+  id: string;
+  name: string;
+  photo?: string | null;
+  openChats: number;
+}
+
+export interface TransferChannel {
+  id: string;
+  name: string;
+  open: boolean;
+  waiting: number;
+}
+
+export interface TransferRequest {
+  sessionId: string;
+  messageId: string;
+  toAgent?: string | null;
+  toChannel?: string | null;
+  note?: string | null;
+}
+
+export interface TransferTargets {
+  channelId: string;
+  agents: TransferAgent[];
+  channels: TransferChannel[];
 }
 
 export interface TwoFactorStart {
@@ -1011,6 +1060,13 @@ export interface AgentHubMethods {
   setPresence(presence: Presence): Promise<Answer<AgentMe>>;
   getNext(messageId: string, channelId: string | null): Promise<Answer<AcceptedChat>>;
   accept(sessionId: string, messageId: string): Promise<Answer<AcceptedChat>>;
+  transfer(request: TransferRequest): Promise<Answer<Done>>;
+  acceptTransfer(sessionId: string, messageId: string): Promise<Answer<AcceptedChat>>;
+  rejectTransfer(sessionId: string, messageId: string): Promise<Answer<Done>>;
+  cancelTransfer(sessionId: string, messageId: string): Promise<Answer<Done>>;
+  transferTargets(sessionId: string): Promise<Answer<TransferTargets>>;
+  takeOver(sessionId: string, messageId: string): Promise<Answer<AcceptedChat>>;
+  goneAgents(channelId: string): Promise<Answer<GoneAgents>>;
   open(sessionId: string, afterSeq: number): Promise<Answer<AgentChat>>;
   closeView(sessionId: string): Promise<Answer<Done>>;
   send(message: AgentMessage): Promise<Answer<Sent>>;
@@ -1023,7 +1079,7 @@ export interface AgentHubMethods {
 }
 
 /** Names on the wire. */
-export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'End', 'Sync', 'Board', 'FormerChannel'] as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'End', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1056,6 +1112,7 @@ export const refusalCodes = {
   externalFailed: 'account.externalFailed',
   externalUnknown: 'account.externalUnknown',
   fenced: 'storage.fenced',
+  forManagers: 'queue.forManagers',
   invalidInput: 'input.invalid',
   lastAdministrator: 'people.lastAdministrator',
   lockedOut: 'account.lockedOut',
@@ -1087,6 +1144,9 @@ export const refusalCodes = {
   tokenInvalid: 'access.tokenInvalid',
   tooLarge: 'input.tooLarge',
   tooManyWaiting: 'queue.tooManyWaiting',
+  transferOver: 'transfer.over',
+  transferPending: 'transfer.pending',
+  transferToOwner: 'transfer.toOwner',
   unexpected: 'server.unexpected',
   wrongCredentials: 'account.wrongCredentials',
   wrongPassword: 'account.wrongPassword',
