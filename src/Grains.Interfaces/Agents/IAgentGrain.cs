@@ -139,4 +139,4 @@ public sealed record AgentView(
     [property: Id(3)] bool Administrator,
     [property: Id(4)] IReadOnlyList<AgentChannel> Channels,
     [property: Id(5)] DateTimeOffset? AvailableUntil = null,
-    [property: Id(6)] bool Gone = false);
+    [property: Id(8)] bool Gone = false);

@@ -76,10 +76,10 @@ public sealed record SessionSummary
     [Id(41)] public long? LastMessageSeq { get; init; }
 
     /// <summary>Who transferred the chat to the present agent, and may follow it as long as that agent has it; null: nobody.</summary>
-    [Id(50)] public AgentId? HandedOverBy { get; init; }
+    [Id(60)] public AgentId? HandedOverBy { get; init; }
 
     /// <summary>While it waits: until then only managers of the channel may take it; null: whoever may respond.</summary>
-    [Id(51)] public DateTimeOffset? ManagersUntil { get; init; }
+    [Id(61)] public DateTimeOffset? ManagersUntil { get; init; }
 }
 
 /// <summary>A transfer that waits to be accepted. Exactly one of the targets is set.</summary>

@@ -197,6 +197,22 @@ public abstract class SessionDirectoryTests : StorageTests
         Assert.Equal([_channel], await Directory.WaitingChannels(Partition.Whole, default));
     }
 
+    [Fact]
+    public async Task CountOwned_OnlyWhatTheAgentsHaveNow()
+    {
+        var (busy, idle, other) = (TestSession.Agent("Ola"), TestSession.Agent("Siri"), TestSession.Agent("Per"));
+        await Owned(busy, acceptedAt: 1);
+        await Owned(busy, acceptedAt: 2);
+        await Ended(busy, endedAt: 3);
+        await Ended(idle, endedAt: 3);
+        await Owned(other, acceptedAt: 1);
+
+        var counted = await Directory.CountOwned([busy.Id, idle.Id], default);
+
+        Assert.Equal(new Dictionary<AgentId, int> { [busy.Id] = 2 }, counted);
+        Assert.Empty(await Directory.CountOwned([], default));
+    }
+
     private static DateTimeOffset At(double minutes) => TestSession.Noon.AddMinutes(minutes);
 
     private static SessionSummary Accept(SessionSummary summary, AgentRef agent, double at) => summary with

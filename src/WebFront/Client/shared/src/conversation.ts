@@ -20,7 +20,7 @@ export interface Notice {
   readonly reason: EventReason | null;
   /** Of a rating. */
   readonly stars: number | null;
-  /** The customer's comment on a rating. */
+  /** The customer's comment on a rating, or what an agent wrote to the colleague who is to get the chat. */
   readonly text: string | null;
 }
 
@@ -108,7 +108,7 @@ function toNotice(event: EventView): Notice {
   const rated = event.type === 'rated';
   return {
     seq: event.seq, at: event.at, type: event.type, by: event.by ?? null, to: event.to ?? null, reason: event.reason ?? null,
-    stars: (rated && event.number) || null, text: (rated && event.text) || null,
+    stars: (rated && event.number) || null, text: event.text || null,
   };
 }
 

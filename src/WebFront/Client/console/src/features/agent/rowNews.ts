@@ -20,12 +20,15 @@ export function advance(row: SessionRow, events: readonly EventView[]): SessionR
 const GONE = {
   customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null,
   firstMessage: null, lastMessage: null, pageUrl: null, language: null,
-  transferTo: null, transferFrom: null, unansweredSince: null, queuedAt: null,
+  transferTo: null, transferFrom: null, transferToName: null, transferFromName: null, transferUntil: null, transferNote: null,
+  unansweredSince: null, queuedAt: null, managersUntil: null,
 };
+
+const NOT_QUEUED = { queuedAt: null, managersUntil: null };
 
 /** Null: the event does not say all that it changes. */
 function step(before: SessionRow, event: EventView): SessionRow | null {
-  const { at, by, upTo } = event;
+  const { at, by, to, upTo } = event;
   const row: SessionRow = { ...before, seq: event.seq, status: event.status ?? before.status };
   switch (event.type) {
     case 'message':
@@ -33,20 +36,27 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
     case 'read':
       return by?.kind === 'agent' ? { ...row, readByAgent: upTo ?? 0, unread: event.number ?? 0 } : { ...row, readByCustomer: upTo ?? 0 };
     case 'queued':
-      return event.reason === 'transferred' ? null : { ...row, queuedAt: at, lastActivityAt: at };
+      return event.reason === 'transferred' ? null : {
+        ...row, queuedAt: (event.reason === 'agentGone' && row.unansweredSince) || at, managersUntil: event.until, lastActivityAt: at,
+      };
     case 'offlineOffered':
-      return { ...row, queuedAt: null };
+      return { ...row, ...NOT_QUEUED };
     case 'accepted':
       return {
-        ...row, queuedAt: null, agentId: by?.agentId, agentName: by?.name, acceptedAt: row.acceptedAt ?? at, lastActivityAt: at,
+        ...row, ...NOT_QUEUED, agentId: by?.agentId, agentName: by?.name, acceptedAt: row.acceptedAt ?? at, lastActivityAt: at,
         unansweredSince: row.unansweredSince ?? at,
       };
     case 'transferRequested':
-      return { ...row, transferFrom: by?.agentId, transferTo: event.to?.agentId };
+      return {
+        ...row, transferFrom: by?.agentId, transferFromName: by?.name, transferTo: to?.agentId, transferToName: to?.name,
+        transferUntil: event.until, transferNote: cut(event.text),
+      };
     case 'transferSettled':
-      return { ...row, transferFrom: null, transferTo: null };
+      return {
+        ...row, transferFrom: null, transferFromName: null, transferTo: null, transferToName: null, transferUntil: null, transferNote: null,
+      };
     case 'ended':
-      return { ...row, queuedAt: null, endedAt: row.endedAt ?? at, unansweredSince: null };
+      return { ...row, ...NOT_QUEUED, endedAt: row.endedAt ?? at, unansweredSince: null };
     case 'reopened':
       return { ...row, endedAt: null, lastActivityAt: at };
     case 'deleted':

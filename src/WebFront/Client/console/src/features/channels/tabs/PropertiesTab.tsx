@@ -29,6 +29,13 @@ export function PropertiesTab() {
       </Section>
       <Section title={t('channel.section.limits')}>
         <div className={styles.pair}><Minutes path="idleTimeout" /><Count path="queueLimit" /></div>
+        <div className={styles.pair}>
+          <Minutes path="transferTimeout" />
+          <Choice
+            path="leftBehindChats"
+            options={(['queue', 'managers'] as const).map((value) => ({ value, label: t(`channel.leftBehind.${value}`) }))}
+          />
+        </div>
         <Toggle path="typingPreview" />
         <Toggle path="maskAddress" />
       </Section>
