@@ -1,5 +1,6 @@
 using System.Reflection;
 using OrleansChat.Access;
+using OrleansChat.Accounts.Profile;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
@@ -40,6 +41,8 @@ internal static class Vocabulary
             ["RequestPriority"] = Of<Requests.RequestPriority>(),
             ["SessionStatus"] = Of<SessionStatus>(),
             ["SignInEnd"] = Constants(typeof(SignInEndReasons)),
+            ["StartPage"] = Constants(typeof(StartPages)),
+            ["WarningKind"] = Of<WarningKind>(),
             ["WidgetTheme"] = Of<WidgetTheme>(),
         };
 

@@ -102,6 +102,8 @@ public static class LogEvents
     public const int MailDeliveryNotSent = 5028;
     public const int MailDeliveryFault = 5029;
     public const int WidgetScriptLookUnknown = 5030;
+    public const int AlertMailerNotMailed = 5040;
+    public const int AlertDeliveryNotSettled = 5041;
     public const int MissingKeyLookupFound = 5050;
     public const int MissingKeyLookupRefused = 5051;
 

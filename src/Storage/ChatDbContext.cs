@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Access;
+using OrleansChat.Alerts;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
@@ -37,6 +38,10 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     public DbSet<MailSettingsRow> MailSettings => Set<MailSettingsRow>();
 
     public DbSet<OutgoingMail> Outbox => Set<OutgoingMail>();
+
+    public DbSet<UserPreferences> Preferences => Set<UserPreferences>();
+
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
@@ -86,6 +91,10 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<UserPhoto>().HasOne<ChatUser>().WithOne().HasForeignKey<UserPhoto>(photo => photo.UserId);
         builder.Entity<MailSettingsRow>().ToTable("mail_settings").Property(row => row.Id).ValueGeneratedNever();
         builder.Entity<OutgoingMail>().ToTable("mail_outbox").Property(mail => mail.Id).ValueGeneratedNever();
+        builder.Entity<UserPreferences>().ToTable("user_preferences").HasKey(own => own.UserId);
+        builder.Entity<UserPreferences>().HasOne<ChatUser>().WithOne().HasForeignKey<UserPreferences>(own => own.UserId);
+        builder.Entity<UserPreferences>().Property(own => own.Version).IsConcurrencyToken();
+        builder.Entity<AlertRow>().ToTable("alerts").HasKey(alert => new { alert.SessionId, alert.Cause });
         builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
     }

@@ -45,6 +45,7 @@ public sealed class AccessTests
         ["OrleansChat.Accounts"] = "keeps accounts; its endpoints ask who calls",
         ["OrleansChat.Channels.ChannelService"] = "lists channels; behind endpoints for administrators",
         ["OrleansChat.Channels.Logos"] = "keeps pictures",
+        ["OrleansChat.Alerts.AlertMailer"] = "turns noted alerts into mails; no caller reaches it",
         ["OrleansChat.Audit"] = "writes and reads the audit log",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",

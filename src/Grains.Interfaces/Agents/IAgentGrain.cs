@@ -56,6 +56,16 @@ public interface IAgentGrain : IGrainWithGuidKey
     [Alias("Chats"), AlwaysInterleave]
     Task<IReadOnlyList<SessionSummary>> Chats(DateTimeOffset endedSince);
 
+    /// <summary>
+    /// True: of all the agent's consoles this one is to sound the alert, and shows it where no other is looked at. One console is told so
+    /// for each alert, however many ask.
+    /// </summary>
+    /// <param name="alert">What it is about, and when: the same words on every console.</param>
+    /// <param name="console">Which one asks; it is answered the same again.</param>
+    /// <param name="keep">Also by the silo that the agent lives on next.</param>
+    [Alias("ClaimAlert"), AlwaysInterleave]
+    Task<bool> ClaimAlert(string alert, ConnectionId console, bool keep);
+
     /// <summary>A session that the agent has, had, or is offered, changed hands or status.</summary>
     [Alias("Notice"), AlwaysInterleave, OneWay]
     Task Notice(SessionSummary summary);
@@ -108,11 +118,16 @@ public enum ChannelPermissions
 }
 
 /// <summary>A channel of an agent, and what they may do there.</summary>
+/// <param name="Channel">Which channel.</param>
+/// <param name="Name">As colleagues call it.</param>
+/// <param name="Permissions">Of the agent.</param>
+/// <param name="Warnings">When the channel warns; null: a silo of before said it.</param>
 [GenerateSerializer, Alias("chat.agent-channel"), Immutable]
 public sealed record AgentChannel(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] string Name,
-    [property: Id(2)] ChannelPermissions Permissions)
+    [property: Id(2)] ChannelPermissions Permissions,
+    [property: Id(3)] WarningTimes? Warnings = null)
 {
     /// <summary>The agent may answer this channel's chats.</summary>
     public bool Responds => Permissions.HasFlag(ChannelPermissions.Respond);
@@ -131,6 +146,7 @@ public sealed record AgentChannel(
 /// When that ends unless a browser is heard of again, by the silos' clock; null: not available, or a silo of before said it.
 /// </param>
 /// <param name="Gone">No browser has been there for longer than the grace time, whatever they declared.</param>
+/// <param name="Preferences">The version of the agent's own settings; 0: never changed.</param>
 [GenerateSerializer, Alias("chat.agent-view"), Immutable]
 public sealed record AgentView(
     [property: Id(0)] AgentRef Agent,
@@ -139,4 +155,5 @@ public sealed record AgentView(
     [property: Id(3)] bool Administrator,
     [property: Id(4)] IReadOnlyList<AgentChannel> Channels,
     [property: Id(5)] DateTimeOffset? AvailableUntil = null,
-    [property: Id(8)] bool Gone = false);
+    [property: Id(8)] bool Gone = false,
+    [property: Id(6)] long Preferences = 0);

@@ -69,6 +69,11 @@ public static class RefusalCodes
     /// <summary>The agent of this command is not there (away and gone). Details: <c>agent</c>.</summary>
     public const string AgentUnavailable = "agent.unavailable";
 
+    /// <summary>
+    /// The agent has as many chats as they chose to have at once, so that Get next gives no more. Details: <c>maximum</c>.
+    /// </summary>
+    public const string MaximumReached = "agent.maximumReached";
+
     /// <summary>A field is missing, too long or malformed. Details: <c>field</c>, <c>rule</c>, <c>limit</c>.</summary>
     public const string InvalidInput = "input.invalid";
 
@@ -174,6 +179,12 @@ public static class RefusalCodes
 
     /// <summary>The sign-in service knows the person, but there is no account with that verified e-mail address.</summary>
     public const string ExternalUnknown = "account.externalUnknown";
+
+    /// <summary>Another console of the account changed its own settings since they were read: read, then change again.</summary>
+    public const string PreferencesChangedMeanwhile = "profile.changedMeanwhile";
+
+    /// <summary>An account's own settings are of a format that this server does not know. Details: <c>supported</c>.</summary>
+    public const string PreferencesUnknown = "profile.formatUnknown";
 
     /// <summary>No such account.</summary>
     public const string PersonNotFound = "people.notFound";

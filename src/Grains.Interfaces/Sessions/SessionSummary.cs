@@ -75,6 +75,11 @@ public sealed record SessionSummary
     /// <summary>Where <see cref="LastMessage"/> stands, also after its text was deleted.</summary>
     [Id(41)] public long? LastMessageSeq { get; init; }
 
+    /// <summary>
+    /// When the last of <see cref="Warned"/> was raised; null: none was, or by a release that did not keep it.
+    /// </summary>
+    [Id(50)] public DateTimeOffset? WarnedAt { get; init; }
+
     /// <summary>Who transferred the chat to the present agent, and may follow it as long as that agent has it; null: nobody.</summary>
     [Id(60)] public AgentId? HandedOverBy { get; init; }
 

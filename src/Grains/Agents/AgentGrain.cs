@@ -35,6 +35,8 @@ public sealed class AgentGrain(
     private PresenceReports _reports = null!;
     private Connections _connections = new(DateTimeOffset.MinValue);
     private ProfileCache _profile = null!;
+    private AlertClaims _alerts = null!;
+    private OwnMaximum _maximum = null!;
 
     /// <summary>
     /// Until then this activation takes nobody's chats: who is there has not had the time to say so. The stored end being ahead proves
@@ -64,6 +66,8 @@ public sealed class AgentGrain(
         _profile = new(Id, accounts, time, logger);
         _stored = new(state, () => (_connections.SeenUntil, _connections.Any(time.GetUtcNow())), DeactivateOnIdle);
         _reports = new(Id, GrainFactory, time, logger);
+        _alerts = new(state, () => _stored.Save());
+        _maximum = new(Id, sessions, time);
         var now = time.GetUtcNow();
         _connections = new(_stored.LastEnd(now));
         _judgesFrom = now + HoldOff;
@@ -130,6 +134,8 @@ public sealed class AgentGrain(
     public Task<IReadOnlyList<SessionSummary>> Chats(DateTimeOffset endedSince) =>
         sessions.OfAgent(Id, endedSince, CancellationToken.None);
 
+    public Task<bool> ClaimAlert(string alert, ConnectionId console, bool keep) => _alerts.Claim(alert, console, keep);
+
     public async Task Notice(SessionSummary summary)
     {
         _subscribers.Send(new AgentSignal(Id, summary, null));
@@ -177,7 +183,7 @@ public sealed class AgentGrain(
 
     private async Task<Result<SessionReceipt>> TakeNext(ChannelId? channel, MessageId? message, FrontLease? opener) =>
         await _profile.Get() is { } profile
-            ? await _queues.Accept(profile, channel, message, opener)
+            ? await _maximum.Within(profile.MaximumChats, () => _queues.Accept(profile, channel, message, opener))
             : new Refusal(RefusalCodes.NotSignedIn);
 
     private bool Gone(DateTimeOffset now) => _connections.GoneFor(Grace, now);
@@ -194,7 +200,7 @@ public sealed class AgentGrain(
     private AgentView Look(AgentProfile profile) =>
         new(
             profile.Agent, _stored.Declared, Available(), profile.Administrator, profile.Channels, Available() ? End : null,
-            MayJudgeGone(time.GetUtcNow()));
+            MayJudgeGone(time.GetUtcNow()), profile.Preferences);
 
     /// <summary>
     /// Notices that a grace time is over, keeps what the channels and the store know of its end from getting old, and says it exactly

@@ -17,4 +17,9 @@ public sealed class AgentState
     /// and while one is there not much earlier. Null: written before this was kept.
     /// </summary>
     [Id(3)] public DateTimeOffset? SeenUntil { get; set; }
+
+    /// <summary>Which console has which alert, the newest last; see <see cref="AlertClaims"/>.</summary>
+#pragma warning disable CA1002, CA2227 // Serializers set and fill it.
+    [Id(4)] public List<string> Alerts { get; set; } = [];
+#pragma warning restore CA1002, CA2227
 }

@@ -181,7 +181,7 @@ public sealed partial class ChatSessionGrain(
         var before = session.Summary;
         var (events, summary) = session.Draft(decision, command.MessageId, context);
         var erased = await _log.ErasedBy(events, context.Target);
-        var outcome = await _cache.Append(session, new(events, summary, erased));
+        var outcome = await _cache.Append(session, new(events, summary, erased, SessionAlerts.Of(events, context.Settings)));
         if (outcome.Status != AppendStatus.Committed)
             return Failed(outcome);
 

@@ -28,7 +28,7 @@ public static class SessionFold
             SessionEnded ended => Ended(summary, ended, logged.At),
             Reopened => summary with { EndedAt = null, EndReason = null, LastActivityAt = logged.At },
             Rated rated => summary with { Rating = rated.Stars, RatingComment = rated.Comment },
-            WarningRaised warning => summary with { Warned = summary.Warned | 1 << (int)warning.Kind },
+            WarningRaised warning => summary with { Warned = summary.Warned | 1 << (int)warning.Kind, WarnedAt = logged.At },
             Linked linked => Links(summary, linked),
             BotSwitched bot => summary with { BotActive = bot.Active, BotHandedOff = summary.BotHandedOff || !bot.Active },
             SessionDeleted => Erased(summary, logged.At),
@@ -61,10 +61,11 @@ public static class SessionFold
         QueuePosition = summary.QueuePosition == 0 ? queued.Position : summary.QueuePosition,
         LastActivityAt = at,
         Warned = 0,
+        WarnedAt = null,
     };
 
     private static SessionSummary LeaveQueue(SessionSummary summary) =>
-        summary with { QueuedAt = null, QueuedAtHead = false, ManagersUntil = null, Warned = 0 };
+        summary with { QueuedAt = null, QueuedAtHead = false, ManagersUntil = null, Warned = 0, WarnedAt = null };
 
     private static SessionSummary Owned(SessionSummary summary, Accepted accepted, DateTimeOffset at) =>
         LeaveQueue(summary) with
@@ -120,6 +121,7 @@ public static class SessionFold
         FirstReplyAt = summary.FirstReplyAt ?? logged.At,
         UnansweredSince = null,
         Warned = 0,
+        WarnedAt = null,
     };
 
     private static SessionSummary Read(SessionSummary summary, MessagesRead read) => read.By == AuthorKind.Customer

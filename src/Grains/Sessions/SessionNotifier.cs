@@ -16,11 +16,18 @@ public sealed partial class SessionNotifier(IGrainFactory grains, LifecyclePubli
             NotifyQueues(before, after);
         if (AgentsCare(before, after))
             NotifyAgents(before, after);
-        lifecycle.Publish(before, after, urgent: before?.Status.IsOwned() != after.Status.IsOwned() || QueueCares(before, after));
+        lifecycle.Publish(
+            before,
+            after,
+            urgent: before?.Status.IsOwned() != after.Status.IsOwned() || IsWarned(before, after) || QueueCares(before, after));
     }
 
     private static bool QueueCares(SessionSummary? before, SessionSummary after) =>
-        before?.QueuedAt != after.QueuedAt || before?.Channel != after.Channel || IsErased(before, after);
+        before?.QueuedAt != after.QueuedAt || before?.Channel != after.Channel || IsErased(before, after)
+            || (after.Status == SessionStatus.InQueue && IsWarned(before, after));
+
+    /// <summary>Somebody has waited for too long: the lists that consoles show say so.</summary>
+    private static bool IsWarned(SessionSummary? before, SessionSummary after) => after.Warned != 0 && before?.Warned != after.Warned;
 
     /// <summary>Words that lists show were deleted.</summary>
     private static bool IsErased(SessionSummary? before, SessionSummary after) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Channels;
+using OrleansChat.Databases;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Agents;
@@ -22,11 +23,21 @@ internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) 
             join channel in context.Channels on row.ChannelId equals channel.Id
             where row.UserId == agent.Value && !channel.Deleted
             orderby channel.Name
-            select new { channel.Id, channel.Name, row.Permissions }).ToListAsync(cancellation);
+            select new { channel.Id, channel.Name, row.Permissions, channel.Settings }).ToListAsync(cancellation);
+        var preferences = await context.Preferences.AsNoTracking().Where(own => own.UserId == agent.Value)
+            .Select(own => new { own.Version, own.MaximumChats }).SingleOrDefaultAsync(cancellation);
         return new(
             new AgentRef(agent, account.DisplayName, account.Photo),
             account.Administrator,
-            [.. channels.Select(channel => new AgentChannel(new ChannelId(channel.Id), channel.Name, channel.Permissions))]);
+            [
+                .. channels.Select(channel => new AgentChannel(
+                    new ChannelId(channel.Id),
+                    channel.Name,
+                    channel.Permissions,
+                    WarningTimes.Of(StorageJson.Read(channel.Settings, StorageJson.Settings)))),
+            ],
+            preferences?.MaximumChats,
+            preferences?.Version ?? 0);
     }
 
     public async Task<IReadOnlyList<AgentId>> Responders(ChannelId channel, CancellationToken cancellation)

@@ -11,4 +11,14 @@ public interface IAgentDirectory
 }
 
 /// <summary>What an account says about an agent.</summary>
-public sealed record AgentProfile(AgentRef Agent, bool Administrator, IReadOnlyList<AgentChannel> Channels);
+/// <param name="Agent">Key and display name.</param>
+/// <param name="Administrator">Sets the system up.</param>
+/// <param name="Channels">Where the agent works.</param>
+/// <param name="MaximumChats">So many at once, and no more are to be given; null: as many as there are.</param>
+/// <param name="Preferences">The version of the agent's own settings; 0: never changed.</param>
+public sealed record AgentProfile(
+    AgentRef Agent,
+    bool Administrator,
+    IReadOnlyList<AgentChannel> Channels,
+    int? MaximumChats = null,
+    long Preferences = 0);

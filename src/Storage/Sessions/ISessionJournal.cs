@@ -1,3 +1,5 @@
+using OrleansChat.Alerts;
+
 namespace OrleansChat.Sessions;
 
 /// <summary>
@@ -25,7 +27,14 @@ public interface ISessionJournal
 /// <param name="Erased">
 /// Earlier events whose bodies are replaced by these, in the same transaction: what they said is gone. Seq, time and message id stay.
 /// </param>
-public sealed record SessionAppend(IReadOnlyList<LoggedEvent> Events, SessionSummary Summary, IReadOnlyList<LoggedEvent>? Erased = null);
+/// <param name="Alerts">
+/// What the channel's alert address is to be told, noted in the same transaction. A cause that the chat had before is not noted again.
+/// </param>
+public sealed record SessionAppend(
+    IReadOnlyList<LoggedEvent> Events,
+    SessionSummary Summary,
+    IReadOnlyList<LoggedEvent>? Erased = null,
+    IReadOnlyList<AlertCause>? Alerts = null);
 
 /// <summary>How an append ended.</summary>
 public enum AppendStatus

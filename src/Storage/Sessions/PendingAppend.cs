@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Tasks.Sources;
+using OrleansChat.Alerts;
 using OrleansChat.Databases;
 
 namespace OrleansChat.Sessions;
@@ -21,6 +22,7 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
         Payloads = Serialize(append.Events);
         Erased = append.Erased ?? [];
         ErasedPayloads = Serialize(Erased);
+        Alerts = append.Alerts ?? [];
     }
 
     public Guid Session => Summary.Id.Value;
@@ -35,6 +37,9 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
     public IReadOnlyList<LoggedEvent> Erased { get; }
 
     public string[] ErasedPayloads { get; }
+
+    /// <summary>Noted for the channel's alert address.</summary>
+    public IReadOnlyList<AlertCause> Alerts { get; }
 
     public string SummaryJson { get; }
 

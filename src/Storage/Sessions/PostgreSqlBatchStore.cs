@@ -22,6 +22,9 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         where session_events.session_id = erased.session_id and session_events.seq = erased.seq
         """;
 
+    private const string NoteAlerts =
+        "insert into alerts (session_id, cause, channel_id, raised_at) select * from unnest($1, $2, $3, $4) on conflict do nothing";
+
     private const string UpsertSummaries =
         """
         insert into sessions (session_id, channel_id, visitor_id, status, seq, agent_id, transfer_to, requested_at, queued_at,
@@ -46,9 +49,12 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
     private readonly EventColumns _events = new();
     private readonly SummaryColumns _summaries = new();
     private readonly ErasureColumns _erasures = new();
+    private readonly AlertColumns _alerts = new();
     private NpgsqlConnection? _connection;
     private NpgsqlBatch? _batch;
-    private NpgsqlBatch? _erasing;
+
+    /// <summary>With what few commits have.</summary>
+    private NpgsqlBatch? _whole;
 
     public async ValueTask Commit(ArraySegment<PendingAppend> appends, CancellationToken cancellation)
     {
@@ -58,15 +64,17 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         _events.Clear();
         _summaries.Clear();
         _erasures.Clear();
+        _alerts.Clear();
         for (var i = 0; i < appends.Count; i++)
         {
             _events.Add(appends[i]);
             _erasures.Add(appends[i]);
+            _alerts.Add(appends[i]);
             // Of several appends of one session only the last summary counts (they are sorted).
             if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session)
                 _summaries.Add(appends[i]);
         }
-        var batch = _erasures.Any ? _erasing ??= Erasing() : _batch;
+        var batch = _erasures.Any || _alerts.Any ? _whole ??= Whole() : _batch;
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -84,8 +92,8 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
 
     public async ValueTask DisposeAsync()
     {
-        if (_erasing is not null)
-            await _erasing.DisposeAsync();
+        if (_whole is not null)
+            await _whole.DisposeAsync();
         if (_batch is not null)
             await _batch.DisposeAsync();
         if (_connection is not null)
@@ -111,8 +119,14 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         }
     }
 
-    private NpgsqlBatch Erasing() =>
-        Batch(_connection, [_events.Command(InsertEvents), _erasures.Command(ReplaceBodies), _summaries.Command(UpsertSummaries)]);
+    private NpgsqlBatch Whole() => Batch(
+        _connection,
+        [
+            _events.Command(InsertEvents),
+            _erasures.Command(ReplaceBodies),
+            _alerts.Command(NoteAlerts),
+            _summaries.Command(UpsertSummaries),
+        ]);
 
     /// <summary>
     /// The first statement of each is <see cref="Durable"/>: a server of PostgreSQL counts the statements of a batch as one transaction.

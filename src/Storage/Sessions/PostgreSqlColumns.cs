@@ -84,6 +84,46 @@ internal sealed class ErasureColumns
     }
 }
 
+/// <summary>Alerts in the same way.</summary>
+internal sealed class AlertColumns
+{
+    private readonly List<Guid> _session = [], _channel = [];
+    private readonly List<int> _cause = [];
+    private readonly List<DateTime> _at = [];
+
+    public bool Any => _session.Count > 0;
+
+    public NpgsqlBatchCommand Command(string sql) => new(sql)
+    {
+        Parameters =
+        {
+            Column.Of(_session, NpgsqlDbType.Uuid),
+            Column.Of(_cause, NpgsqlDbType.Integer),
+            Column.Of(_channel, NpgsqlDbType.Uuid),
+            Column.Of(_at, NpgsqlDbType.TimestampTz),
+        },
+    };
+
+    public void Add(PendingAppend append)
+    {
+        foreach (var cause in append.Alerts)
+        {
+            _session.Add(append.Session);
+            _cause.Add((int)cause);
+            _channel.Add(append.Summary.Channel.Value);
+            _at.Add(append.Events[^1].At.UtcDateTime);
+        }
+    }
+
+    public void Clear()
+    {
+        _session.Clear();
+        _cause.Clear();
+        _channel.Clear();
+        _at.Clear();
+    }
+}
+
 /// <summary>Summaries in the same way.</summary>
 internal sealed class SummaryColumns
 {

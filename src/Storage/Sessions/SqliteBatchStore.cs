@@ -11,6 +11,7 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
     private SqliteCommand? _begin, _commit, _rollback;
     private SqliteEventStatement? _events;
     private SqliteErasureStatement? _erasures;
+    private SqliteAlertStatement? _alerts;
     private SqliteSummaryStatement? _summaries;
 
     public ValueTask Commit(ArraySegment<PendingAppend> appends, CancellationToken cancellation)
@@ -42,7 +43,7 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in new[] { _begin, _commit, _rollback, _events?.Command, _erasures?.Command, _summaries?.Command })
+        foreach (var command in new[] { _begin, _commit, _rollback, _events?.Command, _erasures?.Command, _alerts?.Command, _summaries?.Command })
         {
             if (command is not null)
                 await command.DisposeAsync();
@@ -63,6 +64,8 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
                 _events!.Insert(appends[i]);
                 if (appends[i].Erased.Count > 0)
                     _erasures!.Replace(appends[i]);
+                if (appends[i].Alerts.Count > 0)
+                    (_alerts ??= new(Command(SqliteAlertStatement.Sql))).Insert(appends[i]);
                 // Of several appends of one session only the last summary counts (they are sorted).
                 if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session)
                     _summaries!.Upsert(appends[i]);

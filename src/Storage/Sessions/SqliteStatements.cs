@@ -69,6 +69,39 @@ internal sealed class SqliteErasureStatement
     }
 }
 
+/// <summary>The prepared note of alerts; one that is there stays as it is.</summary>
+internal sealed class SqliteAlertStatement
+{
+    public const string Sql =
+        "insert into alerts (session_id, cause, channel_id, raised_at) values (@session, @cause, @channel, @at) on conflict do nothing";
+
+    private readonly SqliteParameter _session, _cause, _channel, _at;
+
+    public SqliteAlertStatement(SqliteCommand command)
+    {
+        Command = command;
+        // As Entity Framework writes keys, by which the table is read.
+        _session = command.Parameters.Add("@session", SqliteType.Text);
+        _cause = command.Parameters.Add("@cause", SqliteType.Integer);
+        _channel = command.Parameters.Add("@channel", SqliteType.Text);
+        _at = command.Parameters.Add("@at", SqliteType.Integer);
+        command.Prepare();
+    }
+
+    public SqliteCommand Command { get; }
+
+    public void Insert(PendingAppend append)
+    {
+        (_session.Value, _channel.Value) = (append.Session, append.Summary.Channel.Value);
+        _at.Value = Instant.ToMicroseconds(append.Events[^1].At);
+        foreach (var cause in append.Alerts)
+        {
+            _cause.Value = (int)cause;
+            Command.ExecuteNonQuery();
+        }
+    }
+}
+
 /// <summary>The prepared upsert of summaries; never moves one backwards.</summary>
 internal sealed class SqliteSummaryStatement
 {

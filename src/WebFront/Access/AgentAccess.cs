@@ -25,6 +25,10 @@ internal sealed class AgentAccess(
     public Task<Result<SessionReceipt>> GetNext(AgentId self, ChannelId? channel, MessageId message, FrontLease opener) =>
         calls.Repeat(() => grains.Agent(self).GetNext(channel, message, opener));
 
+    /// <summary>Whether that console of the agent is to sound the alert.</summary>
+    public Task<bool> ClaimAlert(AgentId self, string alert, ConnectionId console, bool keep) =>
+        calls.RepeatValue(() => grains.Agent(self).ClaimAlert(alert, console, keep));
+
     /// <summary>The agent's own chats: open ones, and those that ended since.</summary>
     public Task<IReadOnlyList<SessionSummary>> Chats(AgentId self, DateTimeOffset endedSince) =>
         calls.RepeatValue(() => grains.Agent(self).Chats(endedSince));

@@ -50,6 +50,7 @@ internal static class AccountFeature
     {
         services.AddScoped<ProfileService>();
         services.AddScoped<Photos>();
+        services.AddScoped<Preferences>();
         services.AddScoped<TwoFactorSetup>();
     }
 }

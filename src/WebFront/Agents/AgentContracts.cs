@@ -1,3 +1,4 @@
+using OrleansChat.Alerts;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Sessions;
@@ -29,15 +30,28 @@ public sealed record FailedBoard(string ChannelId, [OneOf("RefusalCode")] string
 public sealed record FailedChat(string SessionId, [OneOf("RefusalCode")] string Code, int RetryAfterMs);
 
 /// <summary>The agent.</summary>
+/// <param name="Id">Of the account.</param>
+/// <param name="Name">As colleagues see it.</param>
+/// <param name="Presence">What the agent declared.</param>
+/// <param name="Administrator">Sets the system up.</param>
+/// <param name="Channels">Where the agent works.</param>
+/// <param name="Preferences">
+/// Version of the agent's own settings; another one than is known: read
+/// GET /api/profile/preferences. Null: a server of before does not say.
+/// </param>
 public sealed record AgentMe(
     string Id,
     string Name,
     [OneOf("Presence")] string Presence,
     bool Administrator,
-    IReadOnlyList<AgentChannelView> Channels);
+    IReadOnlyList<AgentChannelView> Channels,
+    long? Preferences = null);
 
-/// <summary>A channel of the agent, and what the agent may do there.</summary>
-public sealed record AgentChannelView(string Id, string Name, [OneOf("Permission")] IReadOnlyList<string> Permissions);
+/// <summary>
+/// A channel of the agent, what the agent may do there, and when it warns of waiting customers (null: a server of before does not say).
+/// </summary>
+public sealed record AgentChannelView(
+    string Id, string Name, [OneOf("Permission")] IReadOnlyList<string> Permissions, WarningTimesView? Warnings = null);
 
 /// <summary>Where a client stands in one session's log.</summary>
 public sealed record SyncPoint(string SessionId, long AfterSeq);
@@ -103,6 +117,12 @@ public interface IAgentHub
     Task Typing(string sessionId, bool active);
 
     Task<Answer<Done>> End(string sessionId, string messageId);
+
+    /// <summary>
+    /// Whether this console is to sound an alert, of all that the agent has open: one is told so. The alert is named by what it is about
+    /// and when, the same on every console; <c>keep</c>: also across the end of a server.
+    /// </summary>
+    Task<Answer<AlertClaim>> ClaimAlert([Bounds(1, AgentInput.AlertLength)] string alert, bool keep);
 
     /// <summary>
     /// What was missed. Called on reconnect, on a gap, when the page wakes, and every <c>heartbeat</c> (it renews presence).

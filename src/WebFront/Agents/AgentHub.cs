@@ -20,6 +20,7 @@ internal sealed partial class AgentHub(
     SessionService sessions,
     TransferService transfers,
     AgentSubscriptions subscriptions,
+    AgentAccess agents,
     SessionAccess access,
     FrontSettings settings,
     ClusterClock clock,

@@ -17,6 +17,16 @@ internal static class AgentInput
     /// <summary>Sessions that one Sync may name; an agent has a few dozen.</summary>
     public const int MaxPoints = 200;
 
+    /// <summary>Of an alert's name.</summary>
+    public const int AlertLength = 120;
+
+    /// <summary>Null: it may be the name of an alert.</summary>
+    public static Refusal? Alert(string? alert) =>
+        InputRules.Required(alert, "alert", AlertLength)
+            ?? (alert!.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or ':')
+                ? null
+                : InputRules.Invalid("alert", "characters"));
+
     public static Presence? Presence(string? word) => word switch
     {
         "present" => Agents.Presence.Present,

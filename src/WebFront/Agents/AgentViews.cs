@@ -1,3 +1,5 @@
+using OrleansChat.Alerts;
+using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Agents;
@@ -10,11 +12,18 @@ internal static class AgentViews
         view.Agent.Name,
         WireNames.Of(view.Declared),
         view.Administrator,
-        Channels(view.Channels));
+        Channels(view.Channels),
+        view.Preferences);
 
     public static IReadOnlyList<AgentChannelView> Channels(IEnumerable<AgentChannel> channels) =>
     [
         .. channels.Select(known =>
-            new AgentChannelView(known.Channel.ToString(), known.Name, WireNames.OfFlags(known.Permissions))),
+            new AgentChannelView(
+                known.Channel.ToString(), known.Name, WireNames.OfFlags(known.Permissions), Warnings(known.Warnings))),
     ];
+
+    private static WarningTimesView? Warnings(WarningTimes? times) => times is null ? null : new(
+        Seconds(times.NewChatAgents), Seconds(times.NewChatManagers), Seconds(times.UnansweredAgents), Seconds(times.UnansweredManagers));
+
+    private static int? Seconds(TimeSpan? after) => after is { } span ? (int)span.TotalSeconds : null;
 }

@@ -71,7 +71,7 @@ internal sealed class ChannelService(
         if (!replaced.IsOk)
             return replaced.Refusal;
         await TellAdministrators(new(id, replaced.Value.Version));
-        if (before.Value.Settings.Name != settings.Name)
+        if (before.Value.Settings.Name != settings.Name || WarningTimes.Of(before.Value.Settings) != WarningTimes.Of(settings))
             await NotifyAgents(id);
         return replaced;
     }
@@ -127,7 +127,7 @@ internal sealed class ChannelService(
     }
 
     /// <summary>
-    /// Their consoles show the channel's name. It is stored: they hear of it whether the one who did it waits or has gone.
+    /// Their consoles show the channel's name, and warn by its times. It is stored: they hear of it whether the one who did it waits or has gone.
     /// </summary>
     private async Task NotifyAgents(ChannelId id)
     {

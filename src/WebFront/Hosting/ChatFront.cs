@@ -2,6 +2,7 @@ using OrleansChat.Access;
 using OrleansChat.Accounts;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
+using OrleansChat.Alerts;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
@@ -52,6 +53,7 @@ public static class ChatFront
         builder.Services.AddChannels();
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
         builder.Services.AddMail(builder.Configuration);
+        builder.Services.AddAlerts();
         builder.Services.AddAudit();
         builder.Services.AddPages();
 

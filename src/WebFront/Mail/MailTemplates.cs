@@ -17,6 +17,8 @@ internal static class MailTemplates
     public const string Invitation = "invitation";
     public const string PasswordReset = "password-reset";
     public const string Test = "test";
+    public const string NewChatAlert = "new-chat-alert";
+    public const string UnansweredAlert = "unanswered-alert";
 
     /// <param name="kind">One of the constants.</param>
     /// <param name="language">Of the browser that asked; another than the known ones is English.</param>

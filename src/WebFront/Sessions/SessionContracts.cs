@@ -131,6 +131,13 @@ public record SessionRow
     public DateTimeOffset? EndedAt { get; init; }
     public required DateTimeOffset LastActivityAt { get; init; }
     public DateTimeOffset? UnansweredSince { get; init; }
+
+    /// <summary>The warnings that were raised for the wait of now; null: none.</summary>
+    [OneOf("WarningKind")]
+    public IReadOnlyList<string>? Warned { get; init; }
+
+    /// <summary>When the last of them was raised.</summary>
+    public DateTimeOffset? WarnedAt { get; init; }
     public string? PageUrl { get; init; }
     public string? Language { get; init; }
 }

@@ -56,7 +56,13 @@ internal static class SessionRows
         EndedAt = summary.EndedAt,
         LastActivityAt = summary.LastActivityAt,
         UnansweredSince = summary.UnansweredSince,
+        Warned = Warnings(summary.Warned),
+        WarnedAt = summary.Warned == 0 ? null : summary.WarnedAt ?? summary.UnansweredSince ?? summary.QueuedAt,
     };
+
+    private static IReadOnlyList<string>? Warnings(int bits) => bits == 0
+        ? null
+        : [.. Enum.GetValues<WarningKind>().Where(kind => (bits & 1 << (int)kind) != 0).Select(kind => WireNames.Of(kind))];
 
     private static string? Cut(string? text) => text is null ? null : VisibleText.Cut(text, SessionLimits.ExcerptLength);
 }

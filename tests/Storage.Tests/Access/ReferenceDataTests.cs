@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Agents;
+using OrleansChat.Alerts;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
@@ -38,6 +39,14 @@ public abstract class ReferenceDataTests : StorageTests
             new ChannelLogo { Id = Guid.NewGuid(), ContentType = "image/png", Bytes = [1, 2, 3] },
             new UserPhoto { UserId = user.Id, Hash = "hash", ContentType = "image/png", Bytes = [1, 2, 3] },
             Passkey(user.Id, locked),
+            new UserPreferences
+            {
+                UserId = user.Id, Version = 3, Format = 1, Settings = "{}", MaximumChats = 4, ChangedAt = locked,
+            },
+            new AlertRow
+            {
+                SessionId = Guid.NewGuid(), Cause = AlertCause.Unanswered, ChannelId = channel.Id, RaisedAt = locked, SettledAt = locked,
+            },
             new MailSettingsRow
             {
                 Host = "mail", Port = 587, Security = MailSecurity.StartTls, UserName = "åse", Password = "closed",
@@ -95,10 +104,11 @@ public abstract class ReferenceDataTests : StorageTests
         Assert.True(profile.Administrator);
         Assert.Equal(
             [
-                new AgentChannel(new ChannelId(help.Id), "Help", ChannelPermissions.Respond),
-                new AgentChannel(new ChannelId(sales.Id), "Sales", ChannelPermissions.All),
+                new AgentChannel(new ChannelId(help.Id), "Help", ChannelPermissions.Respond, Times("Help")),
+                new AgentChannel(new ChannelId(sales.Id), "Sales", ChannelPermissions.All, Times("Sales")),
             ],
             profile.Channels);
+        Assert.Equal((null, 0), (profile.MaximumChats, profile.Preferences));
         Assert.Null(await agents.Find(new AgentId(disabled.Id), default));
         Assert.Null(await agents.Find(new AgentId(Guid.NewGuid()), default));
     }
@@ -158,6 +168,8 @@ public abstract class ReferenceDataTests : StorageTests
         Attempts = 2,
         State = MailState.Failed,
     };
+
+    private static WarningTimes Times(string name) => WarningTimes.Of(new ChannelSettings { Name = name });
 
     private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };
 

@@ -81,6 +81,7 @@ public static class AccessMatrix
         Agent("GoneAgents", Chat.None, chat => [chat.Channel],
             AnyAgent(RefusalCodes.ChannelNotFound).But(Outcome.Done, IsManager)
                 .But(RefusalCodes.PermissionMissing, MayRespond, GetsNotifications, MayListenIn, AgentOfThisChat)),
+        Agent("ClaimAlert", Chat.None, _ => [$"test:{Guid.NewGuid():N}", true], AnyAgent(Outcome.Done)),
         Agent("Sync", Chat.Ongoing, chat => [new[] { new SyncPoint(chat.Session, 0) }],
             AnyAgent(Outcome.Nothing).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Board", Chat.None, chat => [chat.Channel],
@@ -170,6 +171,8 @@ public static class AccessMatrix
         new("PUT /api/profile", AnyAgent(RefusalCodes.InvalidInput)),
         new("PUT /api/profile/photo", AnyAgent(RefusalCodes.InvalidInput)),
         new("DELETE /api/profile/photo", AnyAgent("200")),
+        new("GET /api/profile/preferences", AnyAgent("200")),
+        new("PUT /api/profile/preferences", AnyAgent(RefusalCodes.InvalidInput)),
         new("POST /api/profile/password", AnyAgent(RefusalCodes.InvalidInput)),
         new("POST /api/profile/sign-out-elsewhere", AnyAgent("204")),
         new("POST /api/profile/two-factor", AnyAgent(RefusalCodes.WrongPassword)),

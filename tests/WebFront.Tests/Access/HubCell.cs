@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Agents;
+using OrleansChat.Alerts;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
@@ -66,6 +67,7 @@ internal sealed class HubCell(AccessScene scene, HubRow row, Caller caller)
                 sync => sync.Logs.Count == 0 ? Outcome.Nothing : About(sync.Logs[0].SessionId, session)),
             "Board" => Of(await console.Ask<ChannelBoard>(row.Method, arguments), board => About(board.ChannelId, scene.Channel)),
             "FormerChannel" => Of(await console.Ask<FormerChannelView>(row.Method, arguments), known => About(known.Id, scene.Channel)),
+            "ClaimAlert" => Of(await console.Ask<AlertClaim>(row.Method, arguments), claim => claim.Yours ? Outcome.Done : Outcome.Other),
             "Send" => Of(await console.Ask<Sent>(row.Method, arguments), _ => null),
             "Typing" => await Tell(console, arguments),
             _ => Of(await console.Ask<Done>(row.Method, arguments), _ => null),

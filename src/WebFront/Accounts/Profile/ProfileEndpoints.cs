@@ -17,6 +17,8 @@ internal static class ProfileEndpoints
         profile.MapPut("/", Rename);
         profile.MapPut("/photo", SetPhoto).RequireRateLimiting(HttpLimits.Pictures);
         profile.MapDelete("/photo", RemovePhoto);
+        profile.MapGet("/preferences", ShowPreferences);
+        profile.MapPut("/preferences", SavePreferences);
         profile.MapPost("/password", ChangePassword);
         profile.MapPost("/sign-out-elsewhere", SignOutElsewhere);
         profile.MapPost("/two-factor", BeginTwoFactor);
@@ -46,6 +48,14 @@ internal static class ProfileEndpoints
 
     private static async Task<IResult> RemovePhoto(HttpContext http, Photos photos, CancellationToken cancellation) =>
         HttpResults.Value((await photos.Set(http.User.AgentId().Value, null, cancellation)).Map(AccountService.View));
+
+    private static async Task<IResult> ShowPreferences(HttpContext http, Preferences preferences, CancellationToken cancellation) =>
+        HttpResults.Value(await preferences.Find(http.User.AgentId().Value, cancellation));
+
+    private static async Task<IResult> SavePreferences(
+        PreferencesView request, HttpContext http, Preferences preferences, CancellationToken cancellation) => request.Settings is null
+            ? Problems.From(InputRules.Invalid("settings", "required"))
+            : HttpResults.Value(await preferences.Save(http.User.AgentId().Value, request, cancellation));
 
     private static Task<IResult> ChangePassword(
         ChangePasswordRequest request, HttpContext http, AccountService accounts, ProfileService profiles,

@@ -24,8 +24,9 @@ public class WireFieldTests
     /// </summary>
     private static readonly string[] ToTheAgent =
     [
-        "AgentMe: Administrator Channels Id Name Presence",
-        "AgentChannelView: Id Name Permissions",
+        "AgentMe: Administrator Channels Id Name Preferences Presence",
+        "AgentChannelView: Id Name Permissions Warnings",
+        "AlertClaim: Yours",
         "AgentWelcome: Boards Chats FailedBoards FailedChats Me ServerTime",
         "AgentSync: Chats Failed Logs Me",
         "FailedBoard: ChannelId Code RetryAfterMs",
@@ -50,7 +51,8 @@ public class WireFieldTests
         + "WaitSecondsTotalToday Waiting WaitingSinceTotal",
         "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor ManagersUntil Masked MessageCount QueuedAt "
         + "ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferFromName TransferTo TransferToName TransferUntil "
-        + "UnansweredSince Unread",
+        + "UnansweredSince Unread Warned WarnedAt",
+        "WarningTimesView: NewChatAgents NewChatManagers UnansweredAgents UnansweredManagers",
     ];
 
     /// <summary>What only who may read the chat sees: words, and who the visitor is and where they are.</summary>

@@ -23,8 +23,8 @@ public partial class WireWordsTests
     /// <summary>Texts that people write, addresses, secrets, languages, and ids under another name. Whoever adds a field decides.</summary>
     private static readonly HashSet<string> FreeTexts =
     [
-        "actorName", "address", "agentIds", "agentName", "alertEmail", "allowedOrigins", "background", "category", "channel", "code",
-        "codes", "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current", "customerCompany",
+        "actorName", "address", "agentIds", "agentName", "alert", "alertEmail", "allowedOrigins", "background", "category", "channel",
+        "code", "codes", "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current", "customerCompany",
         "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email", "embedCode", "error",
         "externalSignIns", "field", "firstMessage", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
         "language", "lastMessage", "left", "link", "logo", "message", "name", "new", "note", "openIdConnect", "pageUrl", "password",

@@ -129,7 +129,7 @@ export type MailFault =
   | 'held'
   | 'unexpected';
 
-export type MailKind = 'invitation' | 'passwordReset' | 'test';
+export type MailKind = 'invitation' | 'passwordReset' | 'test' | 'newChatAlert' | 'unansweredAlert';
 
 export type MailSecurity = 'none' | 'startTls' | 'tls';
 
@@ -160,6 +160,7 @@ export type RefusalCode =
   | 'account.signInAgain'
   | 'account.wrongCredentials'
   | 'account.wrongPassword'
+  | 'agent.maximumReached'
   | 'agent.unavailable'
   | 'channel.changedMeanwhile'
   | 'channel.closed'
@@ -183,6 +184,8 @@ export type RefusalCode =
   | 'people.notFound'
   | 'people.notYourself'
   | 'people.permissionsChangedMeanwhile'
+  | 'profile.changedMeanwhile'
+  | 'profile.formatUnknown'
   | 'protocol.outOfOrder'
   | 'protocol.unsupported'
   | 'queue.empty'
@@ -217,6 +220,10 @@ export type SessionStatus =
 
 export type SignInEnd = 'disabled' | 'administrator' | 'elsewhere' | 'password' | 'secondFactor';
 
+export type StartPage = 'dashboard' | 'chats';
+
+export type WarningKind = 'newChatAgents' | 'newChatManagers' | 'unansweredAgents' | 'unansweredManagers';
+
 export type WidgetTheme = 'auto' | 'light' | 'dark';
 
 export interface AcceptedChat extends SessionRow {
@@ -247,6 +254,7 @@ export interface AgentChannelView {
   id: string;
   name: string;
   permissions: Permission[];
+  warnings?: WarningTimesView | null;
 }
 
 export interface AgentChat {
@@ -265,6 +273,7 @@ export interface AgentMe {
   presence: Presence;
   administrator: boolean;
   channels: AgentChannelView[];
+  preferences?: number | null;
 }
 
 export interface AgentMessage {
@@ -287,6 +296,10 @@ export interface AgentWelcome {
   serverTime: string;
   failedBoards: FailedBoard[];
   failedChats: FailedChat[];
+}
+
+export interface AlertClaim {
+  yours: boolean;
 }
 
 export interface Answer<T> {
@@ -732,6 +745,24 @@ export interface PreChatView {
   consentLink?: string | null;
 }
 
+export interface PreferenceSettings {
+  maximumChats?: number | null;
+  startPage: StartPage;
+  popUps: boolean;
+  browserNotifications: boolean;
+  title: boolean;
+  sounds: boolean;
+  volume: number;
+  newChats: boolean;
+  messages: boolean;
+}
+
+export interface PreferencesView {
+  version: number;
+  format: number;
+  settings: PreferenceSettings;
+}
+
 export interface ProfileView {
   account: AccountView;
   hasPassword: boolean;
@@ -847,6 +878,8 @@ export interface SessionRow {
   endedAt?: string | null;
   lastActivityAt: string;
   unansweredSince?: string | null;
+  warned?: WarningKind[] | null;
+  warnedAt?: string | null;
   pageUrl?: string | null;
   language?: string | null;
 }
@@ -992,6 +1025,13 @@ export interface VisitorWelcome {
   tokenRefused?: RefusalView | null;
 }
 
+export interface WarningTimesView {
+  newChatAgents?: number | null;
+  newChatManagers?: number | null;
+  unansweredAgents?: number | null;
+  unansweredManagers?: number | null;
+}
+
 export interface WidgetConfig {
   id: string;
   header: string;
@@ -1073,13 +1113,14 @@ export interface AgentHubMethods {
   markRead(sessionId: string, upTo: number): Promise<Answer<Done>>;
   typing(sessionId: string, active: boolean): Promise<void>;
   end(sessionId: string, messageId: string): Promise<Answer<Done>>;
+  claimAlert(alert: string, keep: boolean): Promise<Answer<AlertClaim>>;
   sync(points: SyncPoint[]): Promise<Answer<AgentSync>>;
   board(channelId: string): Promise<Answer<ChannelBoard>>;
   formerChannel(channelId: string): Promise<Answer<FormerChannelView>>;
 }
 
 /** Names on the wire. */
-export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'End', 'Sync', 'Board', 'FormerChannel'] as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'End', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1119,6 +1160,7 @@ export const refusalCodes = {
   mailNotConfigured: 'mail.notConfigured',
   mailNotFound: 'mail.notFound',
   mailRejected: 'mail.rejected',
+  maximumReached: 'agent.maximumReached',
   notAllowedInState: 'chat.notAllowedInState',
   notSignedIn: 'access.notSignedIn',
   notYourChat: 'chat.notYours',
@@ -1130,6 +1172,8 @@ export const refusalCodes = {
   permissionMissing: 'access.permissionMissing',
   permissionsChangedMeanwhile: 'people.permissionsChangedMeanwhile',
   personNotFound: 'people.notFound',
+  preferencesChangedMeanwhile: 'profile.changedMeanwhile',
+  preferencesUnknown: 'profile.formatUnknown',
   protocolUnsupported: 'protocol.unsupported',
   queueEmpty: 'queue.empty',
   queueFull: 'queue.full',

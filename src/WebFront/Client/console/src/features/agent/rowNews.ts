@@ -1,4 +1,4 @@
-import { afterMessage, limits, type EventView, type SessionRow } from '@orleans-chat/shared';
+import { afterMessage, limits, type EventView, type SessionRow, type WarningKind } from '@orleans-chat/shared';
 
 /**
  * A session's row after events of its log, so that the list moves with the conversation. It stops at the first event that is not next, or
@@ -21,10 +21,13 @@ const GONE = {
   customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null,
   firstMessage: null, lastMessage: null, pageUrl: null, language: null,
   transferTo: null, transferFrom: null, transferToName: null, transferFromName: null, transferUntil: null, transferNote: null,
-  unansweredSince: null, queuedAt: null, managersUntil: null,
+  unansweredSince: null, queuedAt: null, managersUntil: null, warned: null, warnedAt: null,
 };
 
-const NOT_QUEUED = { queuedAt: null, managersUntil: null };
+/** Whoever waited does not any more, or begins to wait anew. */
+const UNWARNED = { warned: null, warnedAt: null };
+
+const NOT_QUEUED = { queuedAt: null, managersUntil: null, ...UNWARNED };
 
 /** Null: the event does not say all that it changes. */
 function step(before: SessionRow, event: EventView): SessionRow | null {
@@ -37,7 +40,8 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
       return by?.kind === 'agent' ? { ...row, readByAgent: upTo ?? 0, unread: event.number ?? 0 } : { ...row, readByCustomer: upTo ?? 0 };
     case 'queued':
       return event.reason === 'transferred' ? null : {
-        ...row, queuedAt: (event.reason === 'agentGone' && row.unansweredSince) || at, managersUntil: event.until, lastActivityAt: at,
+        ...row, ...UNWARNED, queuedAt: (event.reason === 'agentGone' && row.unansweredSince) || at, managersUntil: event.until,
+        lastActivityAt: at,
       };
     case 'offlineOffered':
       return { ...row, ...NOT_QUEUED };
@@ -59,6 +63,8 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
       return { ...row, ...NOT_QUEUED, endedAt: row.endedAt ?? at, unansweredSince: null };
     case 'reopened':
       return { ...row, endedAt: null, lastActivityAt: at };
+    case 'warning':
+      return { ...row, warned: withWarning(row.warned ?? [], event.reason as WarningKind), warnedAt: at };
     case 'deleted':
       return { ...row, ...GONE, endedAt: row.endedAt ?? at };
     case 'preChatSubmitted':
@@ -70,6 +76,12 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
   }
 }
 
+/** In the server's order. */
+const KINDS: readonly WarningKind[] = ['newChatAgents', 'newChatManagers', 'unansweredAgents', 'unansweredManagers'];
+
+const withWarning = (warned: readonly WarningKind[], kind: WarningKind): WarningKind[] =>
+  KINDS.filter((known) => known === kind || warned.includes(known));
+
 /** The customer's first message may be one whose text was deleted: then the row does not say so. */
 function withMessage(before: SessionRow, event: EventView): SessionRow | null {
   const { at, by, seq } = event;
@@ -79,7 +91,7 @@ function withMessage(before: SessionRow, event: EventView): SessionRow | null {
   };
   switch (by?.kind) {
     case 'agent':
-      return { ...row, unread: 0, readByAgent: seq, unansweredSince: null };
+      return { ...row, ...UNWARNED, unread: 0, readByAgent: seq, unansweredSince: null };
     case 'customer':
       return row.firstMessage ? { ...row, unread: row.unread + 1, readByCustomer: seq, unansweredSince: row.unansweredSince ?? at } : null;
     default:

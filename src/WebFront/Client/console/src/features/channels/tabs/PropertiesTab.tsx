@@ -20,7 +20,6 @@ export function PropertiesTab() {
       </Section>
       <Section title={t('channel.section.hours')}><Hours /></Section>
       <Section title={t('channel.section.warnings')} hint={t('channel.section.warningsHint')}>
-        <NotAvailableYet />
         <div className={styles.pair}><Minutes path="warnAgentsNewChat" optional /><Minutes path="warnManagersNewChat" optional /></div>
         <div className={styles.pair}>
           <Minutes path="warnAgentsUnanswered" optional /><Minutes path="warnManagersUnanswered" optional />
