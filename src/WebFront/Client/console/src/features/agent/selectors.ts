@@ -1,4 +1,6 @@
-import { isEnded, isOwned, limits, type AgentChannelView, type FiguresView, type Permission, type SessionRow } from '@orleans-chat/shared';
+import {
+  isEnded, isOwned, limits, type AgentChannelView, type FiguresView, type Permission, type SessionRow, type WarningTimesView,
+} from '@orleans-chat/shared';
 import type { AgentState } from './store';
 
 /** When a channel warns, in seconds; null: never. */
@@ -36,8 +38,21 @@ export const awaiting = (state: Rows): SessionRow[] => own(state).filter((row) =
 /** Chats that this agent has now: whoever is owed an answer longest comes first, as in the list. */
 export const handling = (state: Rows): SessionRow[] => owed(state).concat(awaiting(state));
 
-/** Of the channel's own limits; those of new channels where the channel is not the agent's any more. */
-export const limitsOf = (_channels: readonly AgentChannelView[] | undefined, _channelId: string): ChannelLimits => LIMITS;
+const limitsOfTimes = new WeakMap<WarningTimesView, ChannelLimits>();
+
+/** The channel's own limits, the same object for the same times; those of new channels where it is not the agent's any more. */
+export function limitsOf(channels: readonly AgentChannelView[] | undefined, channelId: string): ChannelLimits {
+  const times = channels?.find(({ id }) => id === channelId)?.warnings;
+  if (!times) {
+    return LIMITS;
+  }
+  const found = limitsOfTimes.get(times) ?? {
+    newChat: { agents: times.newChatAgents ?? null, managers: times.newChatManagers ?? null },
+    unanswered: { agents: times.unansweredAgents ?? null, managers: times.unansweredManagers ?? null },
+  };
+  limitsOfTimes.set(times, found);
+  return found;
+}
 
 /** Chats of this agent that ended in the last 8 hours. */
 export function completed(state: Rows, now: number): SessionRow[] {
