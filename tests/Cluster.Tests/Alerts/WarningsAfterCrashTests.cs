@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OrleansChat.Channels;
 using OrleansChat.Hosting;
 using OrleansChat.Sessions;
 using OrleansChat.Storage;
