@@ -11,7 +11,8 @@ internal static class SessionAlerts
     {
         if (settings.AlertEmail is null || !events.Any(static logged => logged.Body is WarningRaised))
             return null;
-        return [.. events.Select(static logged => logged.Body).OfType<WarningRaised>().Select(static warning => Cause(warning.Kind)).Distinct()];
+        var warnings = events.Select(static logged => logged.Body).OfType<WarningRaised>();
+        return [.. warnings.Select(static warning => Cause(warning.Kind)).Distinct()];
     }
 
     private static AlertCause Cause(WarningKind kind) =>

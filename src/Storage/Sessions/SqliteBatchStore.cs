@@ -43,7 +43,8 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in new[] { _begin, _commit, _rollback, _events?.Command, _erasures?.Command, _alerts?.Command, _summaries?.Command })
+        SqliteCommand?[] statements = [_events?.Command, _erasures?.Command, _alerts?.Command, _summaries?.Command];
+        foreach (var command in statements.Concat([_begin, _commit, _rollback]))
         {
             if (command is not null)
                 await command.DisposeAsync();

@@ -127,7 +127,8 @@ internal sealed class ChannelService(
     }
 
     /// <summary>
-    /// Their consoles show the channel's name, and warn by its times. It is stored: they hear of it whether the one who did it waits or has gone.
+    /// Their consoles show the channel's name, and warn by its times. It is stored: they hear of it whether the one who did it waits or has
+    /// gone.
     /// </summary>
     private async Task NotifyAgents(ChannelId id)
     {

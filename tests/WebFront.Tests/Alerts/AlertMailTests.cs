@@ -126,7 +126,8 @@ public partial class AlertMailTests(PeopleHost host)
         return channel;
     }
 
-    private Task<ChatDbContext> Context() => host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+    private Task<ChatDbContext> Context() =>
+        host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
 
     private static string Plain(string? text) => Isolates().Replace(text ?? "", "");
 

@@ -84,9 +84,10 @@ public class WarningTests(FrontHost front)
     [InlineData("")]
     [InlineData("with space")]
     [InlineData("<b>")]
-    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890")]
+    [InlineData("tooLong")]
     public async Task Alert_WithAStrangeName_IsRefused(string alert)
     {
+        alert = alert == "tooLong" ? new string('a', 121) : alert;
         await using var agent = await AgentClient.Open(front.Site, await front.NewAgent("Strange"));
         await agent.Hello();
         Assert.Equal(RefusalCodes.InvalidInput, (await agent.Ask<AlertClaim>("ClaimAlert", alert, true)).Refused?.Code);

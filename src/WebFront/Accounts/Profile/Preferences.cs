@@ -7,7 +7,9 @@ using OrleansChat.Storage;
 
 namespace OrleansChat.Accounts.Profile;
 
-/// <summary>What accounts have chosen for themselves, in the database. Private: nobody else reads them, and the audit log does not.</summary>
+/// <summary>
+/// What accounts have chosen for themselves, in the database. Private: nobody else reads them, and the audit log does not.
+/// </summary>
 internal sealed class Preferences(ChatDbContext database, AgentNotifier notifier, TimeProvider time)
 {
     public const int Format = 1;

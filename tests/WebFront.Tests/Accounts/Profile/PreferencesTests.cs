@@ -133,5 +133,6 @@ public class PreferencesTests(PeopleHost host)
     private static async Task<PreferencesView> Save(Browser browser, PreferencesView change) =>
         await Browser.Value<PreferencesView>(await browser.Put(Path, change));
 
-    private Task<ChatDbContext> Context() => host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+    private Task<ChatDbContext> Context() =>
+        host.Front.Services.GetRequiredService<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
 }

@@ -49,8 +49,8 @@ public class WireFieldTests
         "FiguresPush: Changed ChannelId Figures",
         "FiguresView: AbandonedToday AcceptedToday Active EndedToday OldestWaitingSince PresentAgents RequestedToday Unanswered "
         + "WaitSecondsTotalToday Waiting WaitingSinceTotal",
-        "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor ManagersUntil Masked MessageCount QueuedAt "
-        + "ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferFromName TransferTo TransferToName TransferUntil "
+        "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor ManagersUntil Masked MessageCount "
+        + "QueuedAt ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferFromName TransferTo TransferToName TransferUntil "
         + "UnansweredSince Unread Warned WarnedAt",
         "WarningTimesView: NewChatAgents NewChatManagers UnansweredAgents UnansweredManagers",
     ];
