@@ -28,7 +28,7 @@ internal sealed class ChaosReport
                 $"| {fault} | held | {round.Chats} | {round.Acknowledged} | {round.Refused} | {round.Reconnects} | "
                 + $"{round.FailedCalls} | {round.Cost.LongestWait.TotalSeconds:0.0} s | "
                 + $"{round.Cost.AcknowledgedAgain.TotalSeconds:0.0} s | {round.AnsweredAgain.TotalSeconds:0.0} s | "
-                + $"{round.VanishedShown.TotalSeconds:0.0} s |"));
+                + $"{round.Presence.LastedFor.TotalSeconds:0.0} s |"));
         }
         catch (Exception error)
         {

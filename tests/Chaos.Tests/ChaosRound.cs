@@ -12,25 +12,34 @@ namespace OrleansChat.Chaos;
 /// <param name="FailedCalls">Calls of both sides that were answered with "not now", or whose connection broke.</param>
 /// <param name="Cost">What the visitors felt.</param>
 /// <param name="AnsweredAgain">From the fault until each visitor had one more answer of an agent.</param>
-/// <param name="VanishedShown">How long after an agent had vanished their channel was last shown as open.</param>
+/// <param name="Presence">Looks on at the agents who vanished; whoever runs the round awaits what it finds.</param>
 /// <param name="Mishaps">What the clients were told, with counts.</param>
 internal sealed record ChaosRound(
     int Chats, int Acknowledged, int Refused, int Reconnects, int FailedCalls, Interruption Cost, TimeSpan AnsweredAgain,
-    TimeSpan VanishedShown, string Mishaps)
+    PresenceWatch Presence, string Mishaps)
 {
-    /// <summary>
-    /// Throws where anything acknowledged is missing, doubled or out of order,
-    /// a chat has no place or two, or an agent who vanished counts as present.
-    /// </summary>
+    /// <summary>Throws where anything acknowledged is missing, doubled or out of order, or a chat has no place or two.</summary>
     public static async Task<ChaosRound> Run(ChaosCluster cluster, int visitors, Func<Traffic, Task> fault)
     {
         await cluster.Repair();
         await using var traffic = new Traffic(cluster, visitors);
         await traffic.Start();
-        var present = traffic.Visitors.Where(visitor => visitor.IsStarted).Select(visitor => visitor.History).ToArray();
-        await using var presence = await PresenceWatch.Start(cluster);
-        cluster.Fronts.Mishaps.Take();
+        var presence = await PresenceWatch.Start(cluster);
+        try
+        {
+            return await Run(cluster, traffic, presence, fault);
+        }
+        catch
+        {
+            await presence.DisposeAsync();
+            throw;
+        }
+    }
 
+    private static async Task<ChaosRound> Run(ChaosCluster cluster, Traffic traffic, PresenceWatch presence, Func<Traffic, Task> fault)
+    {
+        var present = traffic.Visitors.Where(visitor => visitor.IsStarted).Select(visitor => visitor.History).ToArray();
+        cluster.Fronts.Mishaps.Take();
         presence.Vanish();
         var began = Stopwatch.GetTimestamp();
         await fault(traffic);
@@ -43,9 +52,8 @@ internal sealed record ChaosRound(
         Assert.Empty(cluster.Leaks());
         await goesOn;
         var cost = Interruption.Of(present, began);
-        await presence.Check();
         await traffic.Finish();
-        return Of(traffic, cost, answeredAgain, presence.LastedFor, cluster.Fronts.Mishaps);
+        return Of(traffic, cost, answeredAgain, presence, cluster.Fronts.Mishaps);
     }
 
     private static IEnumerable<string> Refusals(IEnumerable<Clients.Outcome> outcomes) => outcomes.Where(outcome => !outcome.Acknowledged)
@@ -53,7 +61,7 @@ internal sealed record ChaosRound(
         .Select(refusal => $"{refusal.Value} × {refusal.Key}");
 
     private static ChaosRound Of(
-        Traffic traffic, Interruption cost, TimeSpan answeredAgain, TimeSpan vanishedShown, Clients.Mishaps mishaps)
+        Traffic traffic, Interruption cost, TimeSpan answeredAgain, PresenceWatch presence, Clients.Mishaps mishaps)
     {
         var histories = traffic.Visitors.Select(visitor => visitor.History)
             .Concat(traffic.Agents.SelectMany(agent => agent.Histories))
@@ -73,7 +81,7 @@ internal sealed record ChaosRound(
             mishaps.FailedCalls,
             cost,
             answeredAgain,
-            vanishedShown,
+            presence,
             string.Join("; ", remarks));
     }
 }

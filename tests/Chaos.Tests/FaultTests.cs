@@ -41,5 +41,6 @@ public sealed class FaultTests(SeparateCluster cluster, ITestOutputHelper output
     {
         var round = await ChaosRound.Run(cluster, Visitors, fault);
         output.WriteLine(round.ToString());
+        await cluster.WatchOn(round.Presence);
     }
 }

@@ -21,13 +21,20 @@ public abstract class LongRunTests(ChaosCluster cluster, string description)
             while (clock.Elapsed < LongRunFact.Length)
             {
                 var (name, fault) = DrawWanted(random);
-                await report.Record(name, () => ChaosRound.Run(cluster, Visitors, fault));
+                await report.Record(name, () => Survive(fault));
             }
         }
         finally
         {
             report.Close();
         }
+    }
+
+    private async Task<ChaosRound> Survive(Func<Traffic, Task> fault)
+    {
+        var round = await ChaosRound.Run(cluster, Visitors, fault);
+        await round.Presence.Finish();
+        return round;
     }
 
     private (string Name, Func<Traffic, Task> Fault) DrawWanted(Random random)

@@ -16,5 +16,6 @@ public sealed class MemberFaultTests(MemberCluster cluster, ITestOutputHelper ou
     {
         var round = await ChaosRound.Run(cluster, Visitors, Faults.Kill(cluster.FrontProcesses[1]));
         output.WriteLine(round.ToString());
+        await cluster.WatchOn(round.Presence);
     }
 }

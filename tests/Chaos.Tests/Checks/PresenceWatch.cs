@@ -24,6 +24,7 @@ internal sealed class PresenceWatch : IAsyncDisposable
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
 
     private readonly ChaosCluster cluster;
+    private readonly IReadOnlyList<(string Channel, string Cookie)> vanishing;
     private readonly List<LoneAgent> agents = [];
     private readonly ConcurrentQueue<string> violations = new();
     private readonly CancellationTokenSource stop = new();
@@ -36,6 +37,7 @@ internal sealed class PresenceWatch : IAsyncDisposable
     private PresenceWatch(ChaosCluster cluster)
     {
         this.cluster = cluster;
+        vanishing = cluster.NextToVanish();
         staying = new SimulatedAgent(cluster.Fronts, "Staying", cluster.Staying.Cookie);
         stays = staying.Run(stop.Token);
     }
@@ -47,9 +49,9 @@ internal sealed class PresenceWatch : IAsyncDisposable
     public static async Task<PresenceWatch> Start(ChaosCluster cluster)
     {
         var watch = new PresenceWatch(cluster);
-        for (var number = 0; number < cluster.Vanishing.Count; number++)
+        for (var number = 0; number < watch.vanishing.Count; number++)
         {
-            var (channel, cookie) = cluster.Vanishing[number];
+            var (channel, cookie) = watch.vanishing[number];
             var front = cluster.Fronts.All[number % cluster.Fronts.All.Count];
             watch.agents.Add(await LoneAgent.Come(front, cookie, watch.stop.Token));
             await Eventually.Get(
@@ -63,12 +65,13 @@ internal sealed class PresenceWatch : IAsyncDisposable
     {
         var unheard = agents.Max(agent => agent.Vanish());
         vanished = Stopwatch.GetTimestamp() + (long)(unheard.TotalSeconds * Stopwatch.Frequency);
-        watching = Task.WhenAll(cluster.Vanishing.Select(known => Watch(known.Channel)));
+        watching = Task.WhenAll(vanishing.Select(known => Watch(known.Channel)));
     }
 
-    /// <summary>Throws naming the channels that were open for too long, or again.</summary>
-    public async Task Check()
+    /// <summary>Waits for the end of the watch, and throws naming the channels that were open for too long, or again.</summary>
+    public async Task Finish()
     {
+        await using var end = this;
         await watching;
         Assert.Empty(violations);
         await Eventually.Get(

@@ -1,3 +1,4 @@
+using OrleansChat.Chaos.Checks;
 using OrleansChat.Chaos.Clients;
 using OrleansChat.Edge;
 using OrleansChat.Testing.PostgreSql;
@@ -39,10 +40,11 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
     /// <summary>Name and cookie of each agent.</summary>
     internal Dictionary<string, string> AgentCookies { get; } = [];
 
-    /// <summary>The channels of those who stay, and of those who vanish, with the cookie of their only agent.</summary>
+    /// <summary>The channel of one who stays, with the cookie of its only agent.</summary>
     internal (string Channel, string Cookie) Staying { get; private set; }
 
-    internal IReadOnlyList<(string Channel, string Cookie)> Vanishing { get; private set; } = [];
+    private readonly Queue<(string Channel, string Cookie)[]> vanishing = [];
+    private PresenceWatch? watch;
 
     public async Task InitializeAsync()
     {
@@ -57,9 +59,33 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
 
     public async Task DisposeAsync()
     {
-        await Store.DisposeAsync();
-        await Activations.DisposeAsync();
-        await servers.DisposeAsync();
+        await using var database = servers;
+        await using var log = Store;
+        await using var places = Activations;
+        if (watch is not null)
+            await watch.Finish();
+    }
+
+    /// <summary>
+    /// The channels of those who vanish in a round, with the cookies of their only agents: others than in the round before,
+    /// which may still be watched.
+    /// </summary>
+    internal IReadOnlyList<(string Channel, string Cookie)> NextToVanish()
+    {
+        var next = vanishing.Dequeue();
+        vanishing.Enqueue(next);
+        return next;
+    }
+
+    /// <summary>
+    /// Lets a round's watch go on while the next round runs, and awaits that of the round before, whose fault its message does not name;
+    /// the last one is awaited at the end.
+    /// </summary>
+    internal async Task WatchOn(PresenceWatch next)
+    {
+        (var before, watch) = (watch, next);
+        if (before is not null)
+            await before.Finish();
     }
 
     /// <summary>Lines of the servers' logs that say something secret.</summary>
@@ -78,7 +104,8 @@ public abstract class ChaosCluster(int silos, int fronts, FrontMode mode) : IAsy
         for (var i = 1; i <= Agents; i++)
             AgentCookies[$"Agent{i}"] = await administration.CreateAgent($"Agent{i}", Channel);
         Staying = await Alone(administration, "Staying");
-        Vanishing = [await Alone(administration, "Vanishing"), await Alone(administration, "Silenced")];
+        vanishing.Enqueue([await Alone(administration, "Vanishing"), await Alone(administration, "Silenced")]);
+        vanishing.Enqueue([await Alone(administration, "Leaving"), await Alone(administration, "Muted")]);
     }
 
     private static async Task<(string Channel, string Cookie)> Alone(Administration administration, string name)
