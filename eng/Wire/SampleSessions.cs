@@ -19,6 +19,7 @@ internal static class SampleSessions
         Name = "Support",
         WarnAgentsNewChat = TimeSpan.FromMinutes(1),
         WarnManagersUnanswered = TimeSpan.FromMinutes(2),
+        VisitorsDelete = true,
     };
 
     public static IReadOnlyDictionary<string, SampleSession> All { get; } = new Dictionary<string, SampleSession>
@@ -34,6 +35,7 @@ internal static class SampleSessions
         ["closed when the form came"] = new SampleSession(9)
             .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })
             .Do(new SubmitPreChat(Kari, true, null, SessionStatus.OfflineForm)),
+        ["ended and taken back"] = TakenBack(new(19)),
         ["left the queue"] = new SampleSession(8).Do(Start()).Do(From("Anybody?")).Do(new EndSession(Visitor)),
     };
 
@@ -144,6 +146,18 @@ internal static class SampleSessions
         .Do(From("Thanks"))
         .Do(From(Anna, "Bye"))
         .Do(new TickSession(), afterSeconds: 3_600);
+
+    private static SampleSession TakenBack(SampleSession session) => session
+        .Do(Start())
+        .Do(new AcceptSession(Anna, AcceptedHow.Picked))
+        .Do(From(Anna, "Hi!"))
+        .Do(new EndSession(Author.Of(Anna)))
+        .Do(new ReopenSession(Author.Of(Anna), AgentPresent: true))
+        .Do(From("Are you there?"))
+        .Do(new EndSession(Author.Of(Anna)))
+        .Do(new ReopenSession(Author.Of(Anna), AgentPresent: true))
+        .Do(From(Anna, "Yes"))
+        .Do(new EndSession(Visitor));
 
     private static StartSession Start() =>
         new(SampleSession.Channel, new("visitor"), new("en", "https://shop.example/cart"), Kari, Consent: true, "Where is my parcel?");

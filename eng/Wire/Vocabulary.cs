@@ -5,6 +5,7 @@ using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Mail;
 using OrleansChat.Results;
@@ -26,6 +27,7 @@ internal static class Vocabulary
             ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
             ["AuthorKind"] = Of<AuthorKind>(),
             ["ClosedReason"] = Of<ClosedReason>(),
+            ["DraftMode"] = Of<DraftMode>(),
             ["EventReason"] = EventReasons.All,
             ["EventType"] = [.. EventNames.All, EventNames.Hidden],
             ["FieldUse"] = Of<FieldUse>(),

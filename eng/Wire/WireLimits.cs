@@ -8,6 +8,7 @@ using OrleansChat.Addresses;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
@@ -34,6 +35,7 @@ internal static class WireLimits
     [
         new("visitorMessageLength", VisitorInput.TextLength, Characters, "a visitor's message or question"),
         new("agentMessageLength", AgentInput.TextLength, Characters, "an agent's message"),
+        new("draftLength", DraftInput.TextLength, Characters, "what an agent has written and not sent"),
         new("previewLength", VisitorInput.PreviewLength, Characters, "what agents see of unsent text; longer is cut"),
         new("commentLength", VisitorInput.CommentLength, Characters, "the comment on a rating"),
         new("nameLength", InputRules.NameLength, Characters, "names of people and companies"),

@@ -7,6 +7,7 @@ using OrleansChat.Alerts;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
+using OrleansChat.Drafts;
 using OrleansChat.Mail;
 
 namespace OrleansChat.Storage;
@@ -42,6 +43,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     public DbSet<UserPreferences> Preferences => Set<UserPreferences>();
 
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
@@ -95,6 +97,9 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<UserPreferences>().HasOne<ChatUser>().WithOne().HasForeignKey<UserPreferences>(own => own.UserId);
         builder.Entity<UserPreferences>().Property(own => own.Version).IsConcurrencyToken();
         builder.Entity<AlertRow>().ToTable("alerts").HasKey(alert => new { alert.SessionId, alert.Cause });
+        builder.Entity<DraftRow>().ToTable("drafts").HasKey(row => new { row.AgentId, row.SessionId, row.Mode });
+        builder.Entity<DraftRow>().HasOne<ChatUser>().WithMany().HasForeignKey(row => row.AgentId);
+        builder.Entity<DraftRow>().Property(row => row.SavedAt).IsConcurrencyToken();
         builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
     }

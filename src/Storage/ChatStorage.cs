@@ -9,6 +9,7 @@ using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Databases;
+using OrleansChat.Drafts;
 using OrleansChat.Readiness;
 using OrleansChat.Schema;
 using OrleansChat.Sessions;
@@ -49,6 +50,7 @@ public static class ChatStorage
         services.AddSingleton<ISessionDirectory, SessionDirectory>();
         services.AddSingleton<IAgentDirectory, AgentDirectory>();
         services.AddSingleton<IChannelStore, ChannelStore>();
+        services.AddSingleton<IDraftStore, DraftStore>();
         services.AddSingleton<IFailedSignIns, FailedSignIns>();
         return services;
     }

@@ -2,6 +2,7 @@ using Orleans.Concurrency;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Delivery;
+using OrleansChat.Drafts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -74,6 +75,10 @@ public interface IAgentGrain : IGrainWithGuidKey
     [Alias("NoticeChannel"), AlwaysInterleave, OneWay]
     Task NoticeChannel(ChannelChange change);
 
+    /// <summary>The agent saved a draft; their other consoles are told.</summary>
+    [Alias("NoticeDraft"), AlwaysInterleave, OneWay]
+    Task NoticeDraft(Draft draft);
+
     /// <summary>
     /// Forgets the cached profile: an administrator changed it. A disabled agent's browsers are sent away, and their unanswered
     /// chats go back to the head of the queue.
@@ -122,12 +127,16 @@ public enum ChannelPermissions
 /// <param name="Name">As colleagues call it.</param>
 /// <param name="Permissions">Of the agent.</param>
 /// <param name="Warnings">When the channel warns; null: a silo of before said it.</param>
+/// <param name="DeleteWindow">For how long the agent may delete what they wrote there; null: never, or a silo of before said it.</param>
+/// <param name="ReopenWindow">For how long an ended chat may be opened again; null: a silo of before said it.</param>
 [GenerateSerializer, Alias("chat.agent-channel"), Immutable]
 public sealed record AgentChannel(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] string Name,
     [property: Id(2)] ChannelPermissions Permissions,
-    [property: Id(3)] WarningTimes? Warnings = null)
+    [property: Id(3)] WarningTimes? Warnings = null,
+    [property: Id(4)] TimeSpan? DeleteWindow = null,
+    [property: Id(5)] TimeSpan? ReopenWindow = null)
 {
     /// <summary>The agent may answer this channel's chats.</summary>
     public bool Responds => Permissions.HasFlag(ChannelPermissions.Respond);

@@ -74,4 +74,10 @@ public sealed record ChannelSettings
 
     /// <summary>Who gets the unanswered chats of an agent who has disappeared.</summary>
     [Id(31)] public LeftBehindChats LeftBehindChats { get; init; } = LeftBehindChats.Queue;
+
+    /// <summary>For how long authors may delete what they wrote; null: never.</summary>
+    [Id(25)] public TimeSpan? DeleteWindow { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Whether visitors may delete too what they wrote themselves.</summary>
+    [Id(26)] public bool VisitorsDelete { get; init; }
 }

@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Drafts;
 using OrleansChat.Sessions;
 using OrleansChat.Statistics;
 
@@ -55,14 +56,16 @@ public sealed record FiguresSignal(
     [property: Id(2)] IReadOnlyList<SessionSummary> Changed) : FrontSignal;
 
 /// <summary>
-/// A chat came to, changed for, or left an agent; or the agent's own standing changed; or, told to administrators, a channel.
+/// A chat came to, changed for, or left an agent; or the agent's own standing changed; or, told to administrators, a channel; or one of
+/// the agent's drafts was saved.
 /// </summary>
 [GenerateSerializer, Alias("chat.signal.agent"), Immutable]
 public sealed record AgentSignal(
     [property: Id(0)] AgentId Agent,
     [property: Id(1)] SessionSummary? Session,
     [property: Id(2)] AgentView? View,
-    [property: Id(3)] ChannelChange? Channel = null) : FrontSignal;
+    [property: Id(3)] ChannelChange? Channel = null,
+    [property: Id(4)] Draft? Draft = null) : FrontSignal;
 
 /// <summary>The agent's sign-ins ended (all of them, or all but the newest): browsers have to show theirs again.</summary>
 [GenerateSerializer, Alias("chat.signal.signed-out"), Immutable]

@@ -30,6 +30,15 @@ public static class RefusalCodes
     /// <summary>The chat of a vanished agent is offered to the managers first.</summary>
     public const string ForManagers = "queue.forManagers";
 
+    /// <summary>The message is older than the channel lets its author delete. Details: <c>minutes</c>.</summary>
+    public const string DeletionTooLate = "chat.deletionTooLate";
+
+    /// <summary>The channel lets this side delete nothing.</summary>
+    public const string DeletionNotAllowed = "chat.deletionNotAllowed";
+
+    /// <summary>Too long ago, or ended by the customer: its agent cannot open the chat again.</summary>
+    public const string ReopeningNotAllowed = "chat.reopeningNotAllowed";
+
     /// <summary>The visitor already has another open chat on this channel. Details: <c>session</c>.</summary>
     public const string AnotherChatOpen = "chat.anotherOpen";
 

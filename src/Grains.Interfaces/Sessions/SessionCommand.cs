@@ -121,7 +121,8 @@ public sealed record ReleaseFromAgent([property: Id(0)] AgentId Agent) : Session
 public sealed record EndSession([property: Id(0)] Author By) : SessionCommand;
 
 /// <summary>
-/// The visitor returns to a finished chat; <paramref name="AgentPresent"/>: its agent can take it back at once.
+/// The visitor returns to a finished chat; <paramref name="AgentPresent"/>: its agent can take it back at once. Or its agent takes back
+/// the end, of a closed chat too.
 /// <paramref name="ChannelGone"/>: the channel was deleted, and its queue leads nowhere.
 /// </summary>
 [GenerateSerializer, Alias("chat.command.reopen"), Immutable]

@@ -204,10 +204,17 @@ public sealed record SessionEnded(
     [property: Id(1)] Author By,
     [property: Id(2)] SessionStatus Status) : SessionEvent;
 
-/// <summary>The visitor came back; followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write.</summary>
+/// <summary>
+/// The visitor came back; followed by <see cref="Accepted"/> or <see cref="Queued"/> in the same write. Or the agent took back the end:
+/// then nothing follows, and <paramref name="Status"/> says where the chat is again, <paramref name="UnansweredSince"/> since when an
+/// answer is owed.
+/// </summary>
 [GenerateSerializer, Alias("chat.event.reopened"), Immutable]
 [VisibleTo(Viewers.Everybody)]
-public sealed record Reopened([property: Id(0)] Author By) : SessionEvent;
+public sealed record Reopened(
+    [property: Id(0)] Author By,
+    [property: Id(1)] SessionStatus? Status = null,
+    [property: Id(2)] DateTimeOffset? UnansweredSince = null) : SessionEvent;
 
 /// <summary>The visitor's rating, once per ended session. <paramref name="Stars"/>: 1 to 5.</summary>
 [GenerateSerializer, Alias("chat.event.rated"), Immutable]

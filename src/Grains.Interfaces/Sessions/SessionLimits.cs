@@ -12,6 +12,9 @@ public static class SessionLimits
     /// <summary>Most events in one answer.</summary>
     public const int PageSize = 500;
 
+    /// <summary>At least so long an agent may take back the end of a chat, in seconds: enough for who pressed the wrong key.</summary>
+    public const int TakeBack = 60;
+
     /// <summary>The best rating; the worst is 1.</summary>
     public const int MostStars = 5;
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
+using OrleansChat.Drafts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -148,6 +149,12 @@ public sealed class AgentGrain(
     {
         if (await _profile.Get() is { Administrator: true })
             _subscribers.Send(new AgentSignal(Id, null, null, change));
+    }
+
+    public Task NoticeDraft(Draft draft)
+    {
+        _subscribers.Send(new AgentSignal(Id, null, null, Draft: draft));
+        return Task.CompletedTask;
     }
 
     public async Task Reload()

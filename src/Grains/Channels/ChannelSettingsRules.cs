@@ -32,6 +32,7 @@ internal sealed class ChannelSettingsRules : AbstractValidator<ChannelSettings>
         RuleFor(static it => it.WarnManagersUnanswered).Within(Second, Day);
         RuleFor(static it => it.TransferTimeout).Within(Second, Day);
         RuleFor(static it => it.LeftBehindChats).IsInEnum();
+        RuleFor(static it => it.DeleteWindow).Within(Second, 30 * Day);
         RuleFor(static it => it.QueueLimit).InclusiveBetween(0, SettingRules.MostWaiting);
         RuleFor(static it => it.AllowedOrigins).NotNull().AtMost(100);
         RuleForEach(static it => it.AllowedOrigins).Origin();

@@ -10,6 +10,7 @@ internal static class EndingRules
         EndSession end => End(end, facts),
         CloseSession close when facts.Status == SessionStatus.Finished =>
             Decision.Of(new SessionEnded(EndReason.AfterPostChat, close.By, SessionStatus.Closed)),
+        ReopenSession { By.Kind: AuthorKind.Agent } reopen => TakeBack(reopen, facts),
         ReopenSession reopen when facts.Status == SessionStatus.Finished => Reopen(reopen, facts),
         RateSession rate => Rate(rate, facts),
         TickSession => Decision.Of([.. DueNow(facts)]),
@@ -49,6 +50,27 @@ internal static class EndingRules
         return reopen.ChannelGone
             ? new Refusal(RefusalCodes.ChannelNotFound)
             : Decision.Of(opened, new Queued(facts.Summary.Channel, QueuedBecause.Reopened, AtHead: false, Position: 1));
+    }
+
+    /// <summary>
+    /// Its agent opens again what they, or the idle time, ended: with the form after the chat or without. The chat is where it was. Whom the
+    /// customer left stays left.
+    /// </summary>
+    private static Result<Decision> TakeBack(ReopenSession reopen, SessionFacts facts)
+    {
+        var summary = facts.Summary;
+        if (summary.Agent is not { } agent || agent.Id != reopen.By.Agent)
+            return facts.NotYours();
+        if (facts.Status.IsOwned())
+            return Decision.Nothing;
+        var possible = facts.Status is SessionStatus.Finished or SessionStatus.Closed
+            && summary.EndReason is EndReason.ByAgent or EndReason.IdleTimeout
+            && facts.Context.Now - summary.EndedAt <= SessionDeadlines.TakeBackWithin(facts.Context.Settings);
+        if (!possible)
+            return new Refusal(RefusalCodes.ReopeningNotAllowed);
+        return Decision.Of(summary.LastAuthor == AuthorKind.Agent
+            ? new Reopened(reopen.By, SessionStatus.AgentLast)
+            : new Reopened(reopen.By, SessionStatus.CustomerLast, summary.LastActivityAt));
     }
 
     /// <summary>Once, after the end, and only if somebody answered (guarantee N15).</summary>

@@ -67,7 +67,21 @@ internal static class MessagingRules
         var own = message.Author.Kind == delete.By.Kind && message.Author.Agent == delete.By.Agent;
         if (!own)
             return facts.NotYours();
-        return message.Erased is null ? Decision.Of(new MessageDeleted(delete.Message, delete.By)) : Decision.Nothing;
+        if (message.Erased is not null)
+            return Decision.Nothing;
+        return RefuseDeletion(delete, facts) is { } refusal ? refusal : Decision.Of(new MessageDeleted(delete.Message, delete.By));
+    }
+
+    /// <summary>By the channel's settings of now, also for messages that were written under others.</summary>
+    private static Refusal? RefuseDeletion(DeleteMessage delete, SessionFacts facts)
+    {
+        var settings = facts.Context.Settings;
+        if (settings.DeleteWindow is not { } window || (delete.By.Kind == AuthorKind.Customer && !settings.VisitorsDelete))
+            return new(RefusalCodes.DeletionNotAllowed);
+        if (facts.Context.Now - facts.Context.Target!.At <= window)
+            return null;
+        var minutes = Math.Max(1, (long)window.TotalMinutes).ToString(CultureInfo.InvariantCulture);
+        return Refusal.With(RefusalCodes.DeletionTooLate, "minutes", minutes);
     }
 
     private static Refusal Invalid(string field, string rule, int? limit = null)

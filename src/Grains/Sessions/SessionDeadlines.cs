@@ -51,6 +51,10 @@ public static class SessionDeadlines
     internal static SessionStatus AfterChat(ChannelSettings settings) =>
         settings.PostChat ? SessionStatus.Finished : SessionStatus.Closed;
 
+    /// <summary>How long an agent may take back the end of a chat.</summary>
+    internal static TimeSpan TakeBackWithin(ChannelSettings settings) =>
+        TimeSpan.FromSeconds(Math.Max(settings.ReopenWindow.TotalSeconds, SessionLimits.TakeBack));
+
     private static IEnumerable<Deadline> Warnings(
         SessionSummary summary,
         DateTimeOffset since,

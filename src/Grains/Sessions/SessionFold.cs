@@ -26,7 +26,7 @@ public static class SessionFold
             },
             TransferSettled => summary with { Transfer = null },
             SessionEnded ended => Ended(summary, ended, logged.At),
-            Reopened => summary with { EndedAt = null, EndReason = null, LastActivityAt = logged.At },
+            Reopened reopened => Opened(summary, reopened, logged.At),
             Rated rated => summary with { Rating = rated.Stars, RatingComment = rated.Comment },
             WarningRaised warning => summary with { Warned = summary.Warned | 1 << (int)warning.Kind, WarnedAt = logged.At },
             Linked linked => Links(summary, linked),
@@ -137,6 +137,15 @@ public static class SessionFold
             UnansweredSince = null,
             BotActive = false,
         };
+
+    private static SessionSummary Opened(SessionSummary summary, Reopened reopened, DateTimeOffset at) => summary with
+    {
+        EndedAt = null,
+        EndReason = null,
+        LastActivityAt = at,
+        Status = reopened.Status ?? summary.Status,
+        UnansweredSince = reopened.UnansweredSince ?? summary.UnansweredSince,
+    };
 
     private static SessionSummary RequestMade(SessionSummary summary, RequestPosted posted, DateTimeOffset at) => summary with
     {

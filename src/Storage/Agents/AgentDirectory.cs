@@ -30,15 +30,15 @@ internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) 
             new AgentRef(agent, account.DisplayName, account.Photo),
             account.Administrator,
             [
-                .. channels.Select(channel => new AgentChannel(
-                    new ChannelId(channel.Id),
-                    channel.Name,
-                    channel.Permissions,
-                    WarningTimes.Of(StorageJson.Read(channel.Settings, StorageJson.Settings)))),
+                .. channels.Select(channel => Channel(
+                    new(channel.Id), channel.Name, channel.Permissions, StorageJson.Read(channel.Settings, StorageJson.Settings))),
             ],
             preferences?.MaximumChats,
             preferences?.Version ?? 0);
     }
+
+    private static AgentChannel Channel(ChannelId id, string name, ChannelPermissions permissions, ChannelSettings settings) =>
+        new(id, name, permissions, WarningTimes.Of(settings), settings.DeleteWindow, settings.ReopenWindow);
 
     public async Task<IReadOnlyList<AgentId>> Responders(ChannelId channel, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -32,6 +33,9 @@ internal sealed class AgentAccess(
     /// <summary>The agent's own chats: open ones, and those that ended since.</summary>
     public Task<IReadOnlyList<SessionSummary>> Chats(AgentId self, DateTimeOffset endedSince) =>
         calls.RepeatValue(() => grains.Agent(self).Chats(endedSince));
+
+    /// <summary>The agent's consoles hear of a draft that was saved. A hint: who misses it reads the drafts when it connects.</summary>
+    public Task TellDraft(AgentId self, Draft draft) => grains.Agent(self).NoticeDraft(draft);
 
     /// <summary>Chats that the agent has now, and how many of them owe the customer an answer.</summary>
     public async Task<(int All, int Owed)> UnderWay(AgentId agent)

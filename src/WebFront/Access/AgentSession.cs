@@ -29,6 +29,14 @@ internal sealed class AgentSession(
 
     public Task<Result<SessionReceipt>> MarkRead(long upTo) => Execute(new MarkRead(Author.Of(agent), upTo));
 
+    /// <summary>The text of a message that this agent wrote.</summary>
+    public Task<Result<SessionReceipt>> DeleteMessage(long seq, MessageId id) =>
+        Execute(new DeleteMessage(seq, Author.Of(agent)) { MessageId = id });
+
+    /// <summary>Takes back the end.</summary>
+    public Task<Result<SessionReceipt>> Reopen(MessageId id) =>
+        Execute(new ReopenSession(Author.Of(agent), AgentPresent: true) { MessageId = id });
+
     public Task<Result<SessionReceipt>> End(MessageId id) => Execute(new EndSession(Author.Of(agent)) { MessageId = id });
 
     /// <summary>To a colleague, who is asked, or to another queue. A manager does it with colleagues' chats too, and nobody is asked.</summary>

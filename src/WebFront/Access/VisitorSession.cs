@@ -22,6 +22,10 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
     public Task<Result<SessionReceipt>> MarkRead(string? name, long upTo) =>
         Execute(new MarkRead(Author.Customer(name), upTo));
 
+    /// <summary>The text of a message that the visitor wrote.</summary>
+    public Task<Result<SessionReceipt>> DeleteMessage(string? name, long seq, MessageId id) =>
+        Execute(new DeleteMessage(seq, Author.Customer(name)) { MessageId = id });
+
     public Task<Result<SessionReceipt>> End(string? name, MessageId id) =>
         Execute(new EndSession(Author.Customer(name)) { MessageId = id });
 

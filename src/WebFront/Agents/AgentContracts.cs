@@ -1,5 +1,6 @@
 using OrleansChat.Alerts;
 using OrleansChat.Channels;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Sessions;
 
@@ -49,9 +50,16 @@ public sealed record AgentMe(
 
 /// <summary>
 /// A channel of the agent, what the agent may do there, and when it warns of waiting customers (null: a server of before does not say).
+/// <paramref name="DeleteSeconds"/>: for how long they may delete what they wrote; null: never.
+/// <paramref name="ReopenSeconds"/>: for how long they may take back the end of a chat.
 /// </summary>
 public sealed record AgentChannelView(
-    string Id, string Name, [OneOf("Permission")] IReadOnlyList<string> Permissions, WarningTimesView? Warnings = null);
+    string Id,
+    string Name,
+    [OneOf("Permission")] IReadOnlyList<string> Permissions,
+    WarningTimesView? Warnings = null,
+    int? DeleteSeconds = null,
+    int? ReopenSeconds = null);
 
 /// <summary>Where a client stands in one session's log.</summary>
 public sealed record SyncPoint(string SessionId, long AfterSeq);
@@ -116,7 +124,21 @@ public interface IAgentHub
 
     Task Typing(string sessionId, bool active);
 
+    /// <summary>
+    /// Takes the text of an own message out of the chat, for everybody; its place stays. As long as the channel allows it.
+    /// </summary>
+    Task<Answer<Done>> DeleteMessage(string sessionId, long seq, string messageId);
+
     Task<Answer<Done>> End(string sessionId, string messageId);
+
+    /// <summary>Takes back the end of a chat that the agent had, soon after it.</summary>
+    Task<Answer<Done>> Reopen(string sessionId, string messageId);
+
+    /// <summary>What the agent has written and not sent, on whichever machine.</summary>
+    Task<Answer<DraftList>> Drafts();
+
+    /// <summary>Keeps what the agent is writing, for their other consoles and for later.</summary>
+    Task<Answer<DraftSaved>> SaveDraft(DraftEdit draft);
 
     /// <summary>
     /// Whether this console is to sound an alert, of all that the agent has open: one is told so. The alert is named by what it is about
@@ -153,6 +175,9 @@ public interface IAgentClient
     Task Figures(FiguresPush push);
 
     Task Me(AgentMe me);
+
+    /// <summary>One of the agent's drafts was saved, here or on another console of theirs.</summary>
+    Task Draft(DraftView draft);
 
     /// <summary>To administrators: a channel was added, changed or deleted. Who shows it reads it.</summary>
     Task ChannelChanged(ChannelNotification channel);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using OrleansChat.Access;
 using OrleansChat.Cluster;
+using OrleansChat.Drafts;
 using OrleansChat.Edge;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
@@ -19,6 +20,7 @@ internal sealed partial class AgentHub(
     AgentService service,
     SessionService sessions,
     TransferService transfers,
+    DraftService drafts,
     AgentSubscriptions subscriptions,
     AgentAccess agents,
     SessionAccess access,

@@ -1,6 +1,7 @@
 using OrleansChat.Alerts;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
 
@@ -17,9 +18,13 @@ internal static class AgentViews
 
     public static IReadOnlyList<AgentChannelView> Channels(IEnumerable<AgentChannel> channels) =>
     [
-        .. channels.Select(known =>
-            new AgentChannelView(
-                known.Channel.ToString(), known.Name, WireNames.OfFlags(known.Permissions), Warnings(known.Warnings))),
+        .. channels.Select(known => new AgentChannelView(
+            known.Channel.ToString(),
+            known.Name,
+            WireNames.OfFlags(known.Permissions),
+            Warnings(known.Warnings),
+            (int?)known.DeleteWindow?.TotalSeconds,
+            (int)Math.Max(known.ReopenWindow?.TotalSeconds ?? 0, SessionLimits.TakeBack))),
     ];
 
     private static WarningTimesView? Warnings(WarningTimes? times) => times is null ? null : new(

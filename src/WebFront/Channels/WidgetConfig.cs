@@ -13,6 +13,7 @@ namespace OrleansChat.Channels;
 /// <param name="PreChat">What is asked besides the question; null: nothing.</param>
 /// <param name="Offline">What is said when no chats are taken.</param>
 /// <param name="PostChat">What is shown after a chat; null: nothing.</param>
+/// <param name="DeleteSeconds">For how long visitors may delete what they wrote; null: never.</param>
 public sealed record WidgetConfig(
     string Id,
     string Header,
@@ -23,7 +24,8 @@ public sealed record WidgetConfig(
     WindowTextsView Texts,
     PreChatView? PreChat,
     OfflineView Offline,
-    PostChatView? PostChat);
+    PostChatView? PostChat,
+    int? DeleteSeconds);
 
 /// <summary>How the widget is painted.</summary>
 /// <param name="Theme">auto, light or dark.</param>

@@ -15,7 +15,8 @@ internal static class WidgetConfigs
         new(settings.Window.Header, settings.Window.Message, settings.Window.QueueMessage),
         settings.PreChat is { On: true } form ? new(form.Message, Fields(form.Fields), form.ConsentText, form.ConsentLink) : null,
         new(settings.Offline.Header, settings.Offline.Message),
-        settings.PostChat ? PostChat(settings.PostChatForm) : null);
+        settings.PostChat ? PostChat(settings.PostChatForm) : null,
+        settings.VisitorsDelete ? (int?)settings.DeleteWindow?.TotalSeconds : null);
 
     public static EmbedLook Embed(ChannelId id, KnownSettings known) => new(
         id.ToString(),

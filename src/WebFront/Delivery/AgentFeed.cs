@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Drafts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -49,6 +50,8 @@ internal sealed class AgentFeed : Feed
             TakeSession(session);
         if (told.View is { } view)
             TakeView(view);
+        if (told.Draft is { } draft)
+            _sends.Send(push => _services.Broadcasts.AgentsOf(Key).Draft(push), DraftViews.Of(draft));
         if (told.Channel is { } channel)
             _sends.Send(push => _services.Broadcasts.AgentsOf(Key).ChannelChanged(push), ChannelViews.Notification(channel));
     }

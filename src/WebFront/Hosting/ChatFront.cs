@@ -7,6 +7,7 @@ using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Delivery;
+using OrleansChat.Drafts;
 using OrleansChat.Edge;
 using OrleansChat.Edge.Http;
 using OrleansChat.Edge.Hubs;
@@ -50,6 +51,7 @@ public static class ChatFront
 
         builder.Services.AddSessions();
         builder.Services.AddAgents();
+        builder.Services.AddDrafts();
         builder.Services.AddChannels();
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
         builder.Services.AddMail(builder.Configuration);

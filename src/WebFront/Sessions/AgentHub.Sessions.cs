@@ -66,6 +66,18 @@ internal sealed partial class AgentHub
         await WithSession<Done>(sessionId, async session => await WithMessage<Done>(messageId, async message =>
             Answers.From(Told(session, await sessions.End(View, session, message)), _ => Done.It)));
 
+    public async Task<Answer<Done>> Reopen(string sessionId, string messageId) =>
+        await WithSession<Done>(sessionId, async session => await WithMessage<Done>(messageId, async message =>
+            Answers.From(Told(session, await sessions.Reopen(View, session, message)), _ => Done.It)));
+
+    public async Task<Answer<Done>> DeleteMessage(string sessionId, long seq, string messageId)
+    {
+        if (InputRules.NotNegative(seq, "seq") is { } bad)
+            return Answers.Refused<Done>(bad);
+        return await WithSession<Done>(sessionId, async session => await WithMessage<Done>(messageId, async message =>
+            Answers.From(await Write(session, chat => chat.DeleteMessage(seq, message)), _ => Done.It)));
+    }
+
     private static async Task<Answer<T>> WithSession<T>(string sessionId, Func<SessionId, Task<Answer<T>>> act)
         where T : class
     {

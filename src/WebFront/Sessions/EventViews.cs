@@ -90,7 +90,11 @@ internal static class EventViews
             Reason = WireNames.Of(ended.Reason),
             Status = WireNames.Of(ended.Status),
         },
-        Reopened reopened => view with { By = Author(reopened.By, viewer) },
+        Reopened reopened => view with
+        {
+            By = Author(reopened.By, viewer),
+            Status = reopened.Status is { } status ? WireNames.Of(status) : null,
+        },
         Rated rated => view with { Number = rated.Stars, Text = rated.Comment },
         WarningRaised warning => view with { Reason = WireNames.Of(warning.Kind) },
         BotSwitched bot => view with

@@ -49,6 +49,12 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
         return session.IsOk ? await session.Value.End(message) : session.Refusal;
     }
 
+    public async Task<Result<SessionReceipt>> Reopen(AgentView agent, SessionId id, MessageId message)
+    {
+        var session = await access.ForEnding(agent, id);
+        return session.IsOk ? await session.Value.Reopen(message) : session.Refusal;
+    }
+
     /// <summary>A chat that became the agent's is followed before the answer, so that nothing of it is missed.</summary>
     public async Task<Result<AcceptedChat>> Open(AgentConnection connection, Func<FrontLease, Task<Result<SessionReceipt>>> accept)
     {

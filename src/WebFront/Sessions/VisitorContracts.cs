@@ -78,6 +78,12 @@ public interface IVisitorHub
 
     Task<Answer<Done>> End(string messageId);
 
+    /// <summary>
+    /// Takes the text of an own message out of the chat, for everybody; its place stays. Only where and as long as the channel lets
+    /// visitors do so.
+    /// </summary>
+    Task<Answer<Done>> DeleteMessage(long seq, string messageId);
+
     /// <summary>Back to a finished chat.</summary>
     Task<Answer<Done>> Reopen(string messageId);
 

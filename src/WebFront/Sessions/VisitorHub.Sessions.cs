@@ -51,6 +51,16 @@ internal sealed partial class VisitorHub
             : Answers.Refused<Done>(id.Refusal);
     }
 
+    public async Task<Answer<Done>> DeleteMessage(long seq, string messageId)
+    {
+        if (InputRules.NotNegative(seq, "seq") is { } bad)
+            return Answers.Refused<Done>(bad);
+        var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
+        return id.IsOk
+            ? await InChat(chat => chat.Session.DeleteMessage(chat.Name, seq, id.Value), _ => Done.It)
+            : Answers.Refused<Done>(id.Refusal);
+    }
+
     public async Task<Answer<Done>> Reopen(string messageId)
     {
         var id = InputRules.Id<MessageId>(messageId, nameof(messageId));

@@ -149,7 +149,7 @@ public sealed class RefusedForGoodTests(ChatCluster cluster)
     [Fact]
     public async Task DeleteMessage_WhoeverReadsLater_NeverGetsTheText()
     {
-        var channel = await cluster.CreateChannel();
+        var channel = await cluster.CreateChannel(static settings => settings with { VisitorsDelete = true });
         var started = await cluster.Start(channel);
         var session = cluster.Grains.Session(started.Session);
         await Eventually.Get("the visitor waits", () => cluster.Grains.Queue(channel).Length(), static queue => queue.Waiting == 1);

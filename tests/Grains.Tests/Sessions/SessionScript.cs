@@ -16,7 +16,7 @@ public sealed class SessionScript
 
     public List<LoggedEvent> Log { get; } = [];
 
-    public ChannelSettings Settings { get; set; } = new() { Name = "Support" };
+    public ChannelSettings Settings { get; set; } = new() { Name = "Support", VisitorsDelete = true };
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 

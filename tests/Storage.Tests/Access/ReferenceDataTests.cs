@@ -6,6 +6,7 @@ using OrleansChat.Alerts;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
+using OrleansChat.Drafts;
 using OrleansChat.Mail;
 using OrleansChat.Storage;
 
@@ -53,6 +54,7 @@ public abstract class ReferenceDataTests : StorageTests
                 FromAddress = "a@b.c", FromName = "Støtte", Site = "https://chat", ChangedAt = locked,
             },
             Mail(locked),
+            new DraftRow { AgentId = user.Id, SessionId = Guid.NewGuid(), Mode = DraftMode.Note, Text = "Spør Åse", SavedAt = locked },
             new AuditEntry
             {
                 Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added",
@@ -104,8 +106,8 @@ public abstract class ReferenceDataTests : StorageTests
         Assert.True(profile.Administrator);
         Assert.Equal(
             [
-                new AgentChannel(new ChannelId(help.Id), "Help", ChannelPermissions.Respond, Times("Help")),
-                new AgentChannel(new ChannelId(sales.Id), "Sales", ChannelPermissions.All, Times("Sales")),
+                Channel(help, ChannelPermissions.Respond),
+                Channel(sales, ChannelPermissions.All),
             ],
             profile.Channels);
         Assert.Equal((null, 0), (profile.MaximumChats, profile.Preferences));
@@ -127,7 +129,7 @@ public abstract class ReferenceDataTests : StorageTests
         Assert.Equal([new AgentId(responds.Id)], await Process.Get<IAgentDirectory>().Responders(new ChannelId(channel.Id), default));
     }
 
-    private static ChatUser User(string name) => new()
+    internal static ChatUser User(string name) => new()
     {
         Id = Guid.NewGuid(),
         UserName = name,
@@ -170,6 +172,9 @@ public abstract class ReferenceDataTests : StorageTests
     };
 
     private static WarningTimes Times(string name) => WarningTimes.Of(new ChannelSettings { Name = name });
+
+    private static AgentChannel Channel(ChannelRow row, ChannelPermissions permissions) =>
+        new(new(row.Id), row.Name, permissions, Times(row.Name), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
 
     private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };
 

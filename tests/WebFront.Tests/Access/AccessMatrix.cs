@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Clients;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -63,6 +64,15 @@ public static class AccessMatrix
         Agent("Send", Chat.Ongoing, chat => [new AgentMessage(chat.Session, VisitorClient.NewId(), "From me.")], OnlyItsAgent),
         Agent("MarkRead", Chat.Ongoing, chat => [chat.Session, long.MaxValue], OnlyItsAgent),
         Agent("Typing", Chat.Ongoing, chat => [chat.Session, true], AnyAgent(Outcome.Nothing).But(Outcome.Done, AgentOfThisChat)),
+        // Only its author; nobody but the chat's agent has written in it.
+        Agent("DeleteMessage", Chat.Ongoing, chat => [chat.Session, 1, VisitorClient.NewId()],
+            OnlyItsAgent.But(RefusalCodes.InvalidInput, AgentOfThisChat, MayListenIn, IsManager)),
+        Agent("Drafts", Chat.None, _ => [], AnyAgent(Outcome.Done)),
+        Agent("SaveDraft", Chat.Ongoing, chat => [new DraftEdit(chat.Session, "reply", "Not yet")],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Nothing, MayListenIn, IsManager, AgentOfThisChat)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond)),
+        Agent("Reopen", Chat.Finished, chat => [chat.Session, VisitorClient.NewId()],
+            OnlyItsAgent.But(RefusalCodes.ReopeningNotAllowed, AgentOfThisChat)),
         Agent("End", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()], OnlyItsAgent),
         Agent("Transfer", Chat.Ongoing,
             chat => [new TransferRequest(chat.Session, VisitorClient.NewId(), chat.Colleague, null, "Please.")], Transferring),
@@ -119,6 +129,9 @@ public static class AccessMatrix
         Visitor("Typing", Chat.Ongoing, _ => [true, null],
             Everybody(Outcome.Nothing).But(Outcome.Done, VisitorOfThisChat)),
         Visitor("End", Chat.Ongoing, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
+        // Each reaches the log of their own chat only, where the first event is no message.
+        Visitor("DeleteMessage", Chat.Ongoing, _ => [1, VisitorClient.NewId()],
+            ChatsVisitor(RefusalCodes.InvalidInput).But(RefusalCodes.InvalidInput, VisitorOfAnotherChat)),
         Visitor("Reopen", Chat.Finished, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
         Visitor("Rate", Chat.Finished, _ => [MessageId.New().ToString(), 5, "Good"], ChatsVisitor(Outcome.Done)),
         Visitor("Unreadable", Chat.Ongoing, _ => [false], Everybody(RefusalCodes.InvalidInput)),

@@ -3,6 +3,7 @@ using OrleansChat.Agents;
 using OrleansChat.Alerts;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -68,6 +69,8 @@ internal sealed class HubCell(AccessScene scene, HubRow row, Caller caller)
             "Board" => Of(await console.Ask<ChannelBoard>(row.Method, arguments), board => About(board.ChannelId, scene.Channel)),
             "FormerChannel" => Of(await console.Ask<FormerChannelView>(row.Method, arguments), known => About(known.Id, scene.Channel)),
             "ClaimAlert" => Of(await console.Ask<AlertClaim>(row.Method, arguments), claim => claim.Yours ? Outcome.Done : Outcome.Other),
+            "Drafts" => Of(await console.Ask<DraftList>(row.Method, arguments), _ => Outcome.Done),
+            "SaveDraft" => Of(await console.Ask<DraftSaved>(row.Method, arguments), _ => Outcome.Nothing),
             "Send" => Of(await console.Ask<Sent>(row.Method, arguments), _ => null),
             "Typing" => await Tell(console, arguments),
             _ => Of(await console.Ask<Done>(row.Method, arguments), _ => null),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Sessions;
 
@@ -31,6 +32,8 @@ public sealed class AgentClient : HubClient
 
     public Inbox<ChannelNotification> ChannelNotification { get; } = new("news of channels");
 
+    public Inbox<DraftView> Drafts { get; } = new("drafts");
+
     public static async Task<AgentClient> Open(
         Uri site, string? cookie, string? origin = null, HttpTransportType? transport = null, Action<HttpConnectionOptions>? more = null)
     {
@@ -40,6 +43,7 @@ public sealed class AgentClient : HubClient
         client.Connection.On<FiguresPush>("Figures", client.Figures.Add);
         client.Connection.On<AgentMe>("Me", client.Standings.Add);
         client.Connection.On<ChannelNotification>("ChannelChanged", client.ChannelNotification.Add);
+        client.Connection.On<DraftView>("Draft", client.Drafts.Add);
         await client.Listen();
         return client;
     }

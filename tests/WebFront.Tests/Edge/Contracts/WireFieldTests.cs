@@ -25,8 +25,11 @@ public class WireFieldTests
     private static readonly string[] ToTheAgent =
     [
         "AgentMe: Administrator Channels Id Name Preferences Presence",
-        "AgentChannelView: Id Name Permissions Warnings",
+        "AgentChannelView: DeleteSeconds Id Name Permissions ReopenSeconds Warnings",
         "AlertClaim: Yours",
+        "DraftView: Mode SessionId Text Version",
+        "DraftList: Drafts",
+        "DraftSaved: Version",
         "AgentWelcome: Boards Chats FailedBoards FailedChats Me ServerTime",
         "AgentSync: Chats Failed Logs Me",
         "FailedBoard: ChannelId Code RetryAfterMs",
@@ -80,7 +83,7 @@ public class WireFieldTests
     private static readonly string[] ToVisitors =
     [
         "AvailabilityView: Agents Holiday Open OpensAt Reason Until WaitSeconds Waiting",
-        "WidgetConfig: Color Header Id Language Offline PostChat PreChat Style Texts TypingPreview",
+        "WidgetConfig: Color DeleteSeconds Header Id Language Offline PostChat PreChat Style Texts TypingPreview",
         "FieldsView: Company Country Email Name Phone",
         "OfflineView: Header Message",
         "PartColorsView: Background Text",

@@ -210,9 +210,9 @@ describe('AgentClient', () => {
     const busy = { refused: { code: 'storage.busy', text: 'busy', retryAfterMs: 500 } };
     const answers = [busy, { ok: {} }];
     last().answers['MarkRead'] = () => answers.shift();
-    client.threads.seen('s1');
+    client.threads.seen('s1', 1);
     await vi.advanceTimersByTimeAsync(1_000);
-    client.threads.seen('s1');
+    client.threads.seen('s1', 1);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(last().calls.filter((call) => call.method === 'MarkRead').map((call) => call.args)).toEqual([['s1', 1], ['s1', 1]]);
     client.stop();
@@ -224,7 +224,7 @@ describe('AgentClient', () => {
     await settled();
     await client.threads.open('s1');
     useAgent.setState({ rows: { s1: { ...row, agentId: 'a2' } } });
-    client.threads.seen('s1');
+    client.threads.seen('s1', 1);
     await settled();
     expect(last().calls.some((call) => call.method === 'MarkRead')).toBe(false);
     client.stop();

@@ -21,6 +21,7 @@ export function onScreen(): void {
     // Growing text fields listen for fonts, of which this page has none.
     Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true });
     (window as unknown as { happyDOM: { setViewport(size: object): void } }).happyDOM.setViewport({ width: 1440, height: 900 });
+    giveSizes();
     forgetToasts(); // Other files have the same ones.
     await startTexts(wordsOf);
     await speak('en');
@@ -35,6 +36,15 @@ export function onScreen(): void {
     vi.unstubAllGlobals();
     vi.restoreAllMocks();
   });
+}
+
+/** Nothing has a size in this page: of a list that draws only what is in view, as much is as a large screen shows. */
+function giveSizes(): void {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockImplementation(function height(this: HTMLElement) {
+    return this.dataset['index'] === undefined ? 2_000 : 40;
+  });
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(2_000);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(800);
 }
 
 export async function show(screen: ReactNode): Promise<void> {

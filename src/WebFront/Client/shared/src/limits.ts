@@ -3,6 +3,7 @@
 
 export const visitorMessageLength = 4_000;
 export const agentMessageLength = 8_000;
+export const draftLength = 16_000;
 export const previewLength = 500;
 export const commentLength = 1_000;
 export const nameLength = 100;

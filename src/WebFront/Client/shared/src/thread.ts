@@ -55,7 +55,7 @@ export class Thread {
 
   /** Messages of the other side that have not been on this screen, nor read elsewhere. */
   get unread(): number {
-    return this.#others().filter((message) => message.seq > this.#seenUpTo).length;
+    return this.#others().filter((message) => message.seq > this.seenUpTo).length;
   }
 
   get view(): ThreadView {
@@ -106,10 +106,10 @@ export class Thread {
     this.outbox.retry(messageId, this.#now());
   }
 
-  /** Everything shown so far has been on the screen. False: that is no news. */
-  seen(): boolean {
-    const last = this.#others().at(-1)?.seq ?? 0;
-    if (last <= this.#seenUpTo) {
+  /** What stands up to this place has been on the screen; without one: everything shown so far. False: that is no news. */
+  seen(upTo = Infinity): boolean {
+    const last = this.#others().findLast(({ seq }) => seq <= upTo)?.seq ?? 0;
+    if (last <= this.seenUpTo) {
       return false;
     }
     this.#read.set(last);
@@ -128,7 +128,8 @@ export class Thread {
     this.#read.dispose();
   }
 
-  get #seenUpTo(): number {
+  /** Messages of the other side up to here have been on this screen, or were read elsewhere. */
+  get seenUpTo(): number {
     const { readByAgent, readByCustomer } = this.#conversation;
     return Math.max(this.#read.upTo, this.#options.side === 'agent' ? readByAgent : readByCustomer);
   }

@@ -4,7 +4,9 @@ import type { Socket } from '../src/socket';
 /** A hub connection whose server is the test. */
 export class FakeSocket implements Socket {
   readonly calls: { method: string; args: unknown[] }[] = [];
-  readonly answers: Record<string, (...args: never[]) => unknown> = {};
+  readonly answers: Record<string, (...args: never[]) => unknown> = {
+    Drafts: () => ({ ok: { drafts: [] } }), SaveDraft: () => ({ ok: { version: 1 } }),
+  };
   startFails = false;
   stopped = false;
   readonly #handlers: Record<string, (...args: never[]) => void> = {};
@@ -54,5 +56,5 @@ export const look: WidgetConfig = {
   style: { theme: 'auto', badge: plain, button: plain, customerMessage: plain, agentMessage: plain, font: null, fontSize: 15, logo: null },
   texts: { header: null, message: null, queueMessage: null },
   preChat: { message: null, fields: { name: 'optional', email: 'optional', company: 'hidden', phone: 'hidden', country: 'hidden' } },
-  offline: { header: null, message: null }, postChat: null,
+  offline: { header: null, message: null }, postChat: null, deleteSeconds: null,
 };

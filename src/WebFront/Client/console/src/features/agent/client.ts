@@ -1,6 +1,6 @@
 import {
-  agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, unexpected, wireHandlers,
-  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type EventsPush,
+  agentHub, CatchUp, hubCalls, Link, newMessageId, protocolVersion, settle, Signal, unexpected, wireHandlers,
+  type AcceptedChat, type AgentClientMethods, type AgentHubMethods, type AgentMe, type Answer, type DraftView, type EventsPush,
   type LinkOptions, type Presence, type QueueChange, type RefusalView, type SessionRow, type SocketFactory,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
@@ -8,6 +8,7 @@ import { agentApi, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { GetNextId } from './getNextId';
 import { OnePress } from './onePress';
+import { offline, soonest } from './passing';
 import { advance } from './rowNews';
 import { confirmed, upsert } from './rows';
 import { initialAgentState, only, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
@@ -22,6 +23,9 @@ export class AgentClient {
   readonly threads: Threads;
   /** Of whatever takes a customer. */
   readonly press = new OnePress();
+  readonly connected = new Signal();
+  /** One of the agent's drafts was saved, on whichever console. */
+  readonly drafted = new Signal<DraftView>();
   readonly #store: StoreApi<AgentState>;
   readonly #renew: () => void;
   readonly #link: Link;
@@ -48,6 +52,7 @@ export class AgentClient {
         queueChanged: (change) => this.#queueChanged(change),
         figures: (push) => store.setState((state) => withFigures(state, push)),
         me: (me) => this.#standing(me, true),
+        draft: (draft) => this.drafted.raise(draft),
         channelChanged: ({ id, version }) =>
           store.setState(({ channelNews }) => ({ channelNews: { ...channelNews, [id]: version ?? null } })),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
@@ -55,7 +60,6 @@ export class AgentClient {
       }),
     });
     this.#hub = hubCalls<AgentHubMethods>((method, ...args) => this.#link.call(method, ...args), agentHub);
-    // Worth no retry.
     this.#typing = new ChatTyping(store, (sessionId, active) => void this.#hub.typing(sessionId, active).catch(() => undefined));
     this.threads = new Threads(store, this.#hub, () => this.#link.ready);
     this.#link.changed.add((link) => {
@@ -65,7 +69,7 @@ export class AgentClient {
       }
     });
     this.#link.refused.add((noConnection) => store.setState({ noConnection }));
-    this.#link.connected.add(() => this.threads.resume());
+    this.#link.connected.add(() => (this.threads.resume(), this.connected.raise()));
   }
 
   start(): void {
@@ -105,6 +109,8 @@ export class AgentClient {
     this.#typing.stopped(sessionId);
     return (await this.#ask(() => this.#hub.end(sessionId, newMessageId()))).refused;
   }
+
+  ask = <T>(call: (hub: AgentHubMethods) => Promise<Answer<T>>) => this.#ask(() => call(this.#hub));
 
   write(sessionId: string, text: string): void {
     this.#typing.wrote(sessionId);
@@ -292,9 +298,3 @@ export class AgentClient {
     }
   }
 }
-
-/** What could not be read just now is asked for again; what is shown of it stays. */
-const soonest = (failed: readonly { readonly retryAfterMs: number }[]): number | null =>
-  failed.length === 0 ? null : Math.min(...failed.map(({ retryAfterMs }) => retryAfterMs));
-
-const offline: RefusalView = { code: 'local.offline', text: 'No connection', details: null, retryAfterMs: null };

@@ -62,7 +62,8 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
     case 'ended':
       return { ...row, ...NOT_QUEUED, endedAt: row.endedAt ?? at, unansweredSince: null };
     case 'reopened':
-      return { ...row, endedAt: null, lastActivityAt: at };
+      // Taken back by the agent: since when an answer is owed it does not say.
+      return event.status === 'customerLast' ? null : { ...row, endedAt: null, lastActivityAt: at };
     case 'warning':
       return { ...row, warned: withWarning(row.warned ?? [], event.reason as WarningKind), warnedAt: at };
     case 'deleted':

@@ -84,12 +84,17 @@ export class Threads {
     this.#thread(sessionId).retry(messageId);
   }
 
-  /** All that the conversation shows has been seen by its agent. */
-  seen(sessionId: string): void {
+  /** The conversation's agent has seen what stands up to this place. */
+  seen(sessionId: string, upTo: number): void {
     const state = this.#store.getState();
     if (state.rows[sessionId]?.agentId === state.me?.id) {
-      this.#threads.get(sessionId)?.seen();
+      this.#threads.get(sessionId)?.seen(upTo);
     }
+  }
+
+  /** Up to where this agent has seen the conversation, here or elsewhere. */
+  seenUpTo(sessionId: string): number {
+    return this.#threads.get(sessionId)?.seenUpTo ?? 0;
   }
 
   points(): SyncPoint[] {

@@ -6,6 +6,7 @@ import { showChat, useView } from './view';
 import { ChatList } from './ChatList';
 import { ConversationPane } from './ConversationPane';
 import { CustomerPanel } from './CustomerPanel';
+import { useDraftSync } from './drafts';
 import { useOpenChat } from './useOpenChat';
 import { WaitingNotice } from './WaitingNotice';
 import styles from './Chats.module.css';
@@ -16,6 +17,7 @@ export function Chats() {
   const selected = useView((view) => view.selected);
   const row = useAgent((state) => (selected === null ? undefined : state.rows[selected]));
   const waits = useOpenChat(selected);
+  useDraftSync();
   return (
     <div className={styles.chats} data-open={selected !== null}>
       <ChatList />

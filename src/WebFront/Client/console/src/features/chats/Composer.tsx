@@ -1,13 +1,14 @@
-import { ActionIcon, Popover, Textarea } from '@mantine/core';
+import { ActionIcon, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { isBlank, isComposing, limits, meansSend } from '@orleans-chat/shared';
-import { emojis } from '@orleans-chat/shared/emojis';
-import { IconMoodSmile, IconSend2 } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { IconSend2 } from '@tabler/icons-react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../agent';
 import { useView } from './view';
-import { keepDraft, useDraft } from './drafts';
+import { keepDraft, useDraft, writing } from './drafts';
+import { EmojiButton } from './emoji/EmojiButton';
+import { showNextOwed } from './ending/nextOwed';
 import styles from './Composer.module.css';
 
 /** As the server counts it. */
@@ -38,6 +39,7 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
       keepDraft(sessionId, '');
     }
     area.current?.focus();
+    return sendable;
   };
   const keyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) {
@@ -45,7 +47,10 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     }
     if (meansSend(event.nativeEvent)) {
       event.preventDefault();
-      send();
+      // Whether or not anybody else waits, the message goes.
+      if (send() && (event.ctrlKey || event.metaKey)) {
+        showNextOwed(sessionId);
+      }
     } else if (event.key === 'Escape') {
       // Where one reads on, and where single keys work.
       area.current?.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus();
@@ -65,27 +70,9 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
         description={phone ? undefined : t('composer.keys')} classNames={{ description: styles['composer-keys'] }}
         autosize minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })}
         value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
+        {...writing(sessionId)}
       />
       <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>
     </form>
-  );
-}
-
-function EmojiButton({ onPick }: { onPick: (symbol: string) => void }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  return (
-    <Popover opened={open} onChange={setOpen} position="top-start" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" size={40} radius="md" aria-label={t('emoji')} onClick={() => setOpen(!open)}>
-          <IconMoodSmile size={22} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.emojis} aria-label={t('emoji.list')}>
-        {emojis.map((symbol) => (
-          <button key={symbol} type="button" onClick={() => { onPick(symbol); setOpen(false); }}>{symbol}</button>
-        ))}
-      </Popover.Dropdown>
-    </Popover>
   );
 }

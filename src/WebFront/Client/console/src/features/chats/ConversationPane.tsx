@@ -1,13 +1,14 @@
 import { Alert, Button } from '@mantine/core';
 import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
 import { IconEar, IconInfoCircle, IconX } from '@tabler/icons-react';
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may, useAgent, useClient } from '../agent';
+import { may, useAgent } from '../agent';
 import { showChat } from './view';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { SideOverLog } from './CustomerPanel';
+import { EndedFoot } from './ending/EndedFoot';
 import { Head } from './head/Head';
 import { Log } from './Log';
 import { headNotices } from './places';
@@ -19,16 +20,8 @@ import styles from './ConversationPane.module.css';
 
 export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiting | null }) {
   const { t } = useTranslation();
-  const client = useClient();
   const name = useCustomerName()(row);
-  const thread = useAgent((state) => state.threads[row.id]);
   const mine = useAgent((state) => state.me?.id === row.agentId);
-  useEffect(() => {
-    const seen = () => document.visibilityState === 'visible' && client.threads.seen(row.id);
-    seen();
-    document.addEventListener('visibilitychange', seen);
-    return () => document.removeEventListener('visibilitychange', seen);
-  }, [client, row.id, thread, mine]);
   return (
     <section className={styles.conversation} aria-label={t('conversation', { name })}>
       <Head row={row} name={name} mine={mine} />
@@ -64,7 +57,7 @@ function Foot({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
   const { t } = useTranslation();
   const listening = useAgent((state) => state.listening[row.id] ?? false);
   if (isEnded(row.status)) {
-    return <FootWords key="ended">{t('ended')}</FootWords>;
+    return <EndedFoot row={row} />;
   }
   if (mine) {
     return <Composer sessionId={row.id} name={name} />;

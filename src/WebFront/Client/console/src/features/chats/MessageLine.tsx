@@ -3,9 +3,10 @@ import { isWeb, LINK_REL, type MessageItem, type MessageState } from '@orleans-c
 import { toPieces } from '@orleans-chat/shared/linker';
 import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '../agent';
+import { useAgent, useClient } from '../agent';
 import { clock } from '../../lib/words';
 import { useRefusalText } from '../../lib/i18n';
+import { DeleteButton } from './log/DeleteButton';
 import styles from './MessageLine.module.css';
 
 const ICONS = { sending: IconClock, waiting: IconClock, sent: IconCheck, read: IconChecks, refused: IconAlertCircle };
@@ -16,19 +17,27 @@ interface Props {
   /** First of a run by one speaker. */
   first: boolean;
   name: string;
+  /** Written so short a time ago that its author may delete it. */
+  deletable: boolean;
 }
 
-export function MessageLine({ item, sessionId, first, name }: Props) {
+export function MessageLine({ item, sessionId, first, name, deletable }: Props) {
   const { t } = useTranslation();
   const client = useClient();
   const refusalText = useRefusalText();
+  const me = useAgent((state) => state.me?.id);
   const speaker = item.by.name ?? (item.by.kind === 'customer' ? name : t('you'));
   return (
     <div className={styles.message} data-mine={item.mine} data-first={first} data-state={item.state}>
       <span className={first ? styles.speaker : 'hidden-words'}>{speaker}</span>
-      <div className={styles.bubble}>
-        {item.deleted ? <em>{t('deleted')}</em> : <Words text={item.text} />}
-        <span className={styles.meta}><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
+      <div className={styles.said}>
+        <div className={styles.bubble}>
+          {item.deleted ? <em>{t('deleted')}</em> : <Words text={item.text} />}
+          <span className={styles.meta}><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
+        </div>
+        {deletable && !item.deleted && item.seq !== null && item.by.agentId === me && (
+          <DeleteButton sessionId={sessionId} seq={item.seq} text={item.text} />
+        )}
       </div>
       {item.refusal && (
         <Text className={styles['not-sent']} fz="xs">

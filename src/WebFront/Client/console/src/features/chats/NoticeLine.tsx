@@ -8,7 +8,8 @@ export function NoticeLine({ notice }: { notice: Notice }) {
     return <Rated stars={notice.stars ?? 0} comment={notice.text} />;
   }
   const name = notice.by?.name ?? t('anonymous');
-  const exact = `notice.${notice.type}.${notice.reason}`;
+  const how = notice.type === 'reopened' && notice.by?.kind === 'agent' ? 'byAgent' : notice.reason;
+  const exact = `notice.${notice.type}.${how}`;
   const key = (i18n.exists(exact) ? exact : `notice.${notice.type}`) as 'notice.accepted';
   return i18n.exists(key) ? <p className={styles.notice}>{t(key, { name })}</p> : null;
 }

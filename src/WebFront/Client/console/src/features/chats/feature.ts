@@ -21,6 +21,8 @@ export const chats: Feature = {
     { text: 'shortcuts.take', outside: [], inside: ['Alt', '+', 'Shift', '+', '1–3'], isFor: mayRespond },
     { text: 'shortcuts.presence', outside: ['p'], inside: [] },
     { text: 'shortcuts.move', outside: ['k', 'or', 'j'], inside: ['Alt', '+', '↑', 'or', '↓'], isFor: hasChats },
+    { text: 'shortcuts.end', outside: [], inside: ['Alt', '+', 'E'], isFor: hasChats },
+    { text: 'shortcuts.sendNext', outside: [], inside: ['Ctrl', '+', 'Enter'], isFor: hasChats },
     { text: 'shortcuts.reply', outside: ['r'], inside: [], isFor: hasChats },
   ],
   useKeys: useChatKeys,

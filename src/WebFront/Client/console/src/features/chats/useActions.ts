@@ -12,7 +12,6 @@ export function useActions() {
   return useMemo(() => ({
     getNext: async (channelId: string | null) => follow(await client.press.once(() => client.getNext(channelId))),
     accept: async (sessionId: string) => follow(await client.press.once(() => client.accept(sessionId))),
-    end: async (sessionId: string) => !toastRefusal(await client.end(sessionId)),
   }), [client]);
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { FeatureKeys } from '../../lib/feature';
-import { answerable, useAgent, useSetPresence } from '../agent';
+import { answerable, useAgent, useClient, useSetPresence } from '../agent';
+import { endOpenChat } from './ending/ending';
 import { hold, shownOrder } from './list/order';
 import { useActions } from './useActions';
 import { showSide } from './side';
@@ -11,6 +12,7 @@ const COMPOSER = '[data-composer]';
 /** The keys for chats and for the presence. */
 export function useChatKeys(go: (href: string) => void): FeatureKeys {
   const { getNext, accept } = useActions();
+  const client = useClient();
   const setPresence = useSetPresence();
   return useMemo(() => {
     const chat = (act: () => void) => {
@@ -36,6 +38,7 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
       },
       combined: {
         Enter: next,
+        KeyE: () => endOpenChat(client),
         ArrowDown: () => chat(() => step(1, true)),
         ArrowUp: () => chat(() => step(-1, true)),
         PageUp: () => chat(() => showTab('dashboard')),
@@ -43,7 +46,7 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
         ...Object.fromEntries([0, 1, 2, 3].map((part) => [`Shift+Digit${part + 6}`, () => showSide(part)])),
       },
     };
-  }, [getNext, accept, setPresence, go]);
+  }, [client, getNext, accept, setPresence, go]);
 }
 
 /** To the chat above or below, in the order in which the list shows them; it stands still until the key is let go. */

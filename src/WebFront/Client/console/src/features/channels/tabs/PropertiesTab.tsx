@@ -35,6 +35,8 @@ export function PropertiesTab() {
             options={(['queue', 'managers'] as const).map((value) => ({ value, label: t(`channel.leftBehind.${value}`) }))}
           />
         </div>
+        <Minutes path="deleteWindow" optional />
+        <Toggle path="visitorsDelete" />
         <Toggle path="typingPreview" />
         <Toggle path="maskAddress" />
       </Section>

@@ -1,0 +1,73 @@
+import { newMessageId } from '@orleans-chat/shared';
+import { create } from 'zustand';
+import { toastRefusal } from '../../../ui/toasts';
+import { useAgent, type useClient } from '../../agent';
+import { useView } from '../view';
+import { showNextOwed } from './nextOwed';
+
+/** How long Undo is offered; the server takes it for longer. */
+export const UNDO_MS = 5_000;
+
+interface Ending {
+  /** The chat that this console is ending, or has ended just now. */
+  readonly sessionId: string | null;
+  /** `ending` and `undoing`: the server has not answered yet. */
+  readonly stage: 'ending' | 'ended' | 'undoing' | null;
+}
+
+type Client = ReturnType<typeof useClient>;
+
+const none: Ending = { sessionId: null, stage: null };
+
+export const useEnding = create<Ending>()(() => none);
+
+let goingOn: ReturnType<typeof setTimeout> | undefined;
+
+/** Ends the chat at once. Whoever does nothing else meanwhile is taken to the next owed chat when Undo is no longer offered. */
+export async function endChat(client: Client, sessionId: string): Promise<void> {
+  const { sessionId: other, stage } = useEnding.getState();
+  if (other === sessionId && stage !== null) {
+    return;
+  }
+  useEnding.setState({ sessionId, stage: 'ending' });
+  const refused = toastRefusal(await client.end(sessionId));
+  if (useEnding.getState().sessionId !== sessionId) {
+    return;
+  }
+  useEnding.setState(refused ? none : { sessionId, stage: 'ended' });
+  clearTimeout(goingOn);
+  if (!refused) {
+    goingOn = setTimeout(() => goOn(sessionId), UNDO_MS);
+  }
+}
+
+/** The chat is open again when the server says so. */
+export async function undoEnd(client: Client, sessionId: string): Promise<void> {
+  clearTimeout(goingOn);
+  useEnding.setState({ sessionId, stage: 'undoing' });
+  toastRefusal((await client.ask((hub) => hub.reopen(sessionId, newMessageId()))).refused);
+  if (useEnding.getState().sessionId === sessionId) {
+    useEnding.setState(none);
+  }
+}
+
+/** Nothing that comes by itself takes anybody away from what they have turned to. */
+function goOn(sessionId: string): void {
+  const { selected, tab } = useView.getState();
+  if (useEnding.getState().sessionId === sessionId) {
+    useEnding.setState(none);
+    if (selected === sessionId && tab === 'chats' && document.querySelector('[role="dialog"], [role="menu"]') === null) {
+      showNextOwed(sessionId);
+    }
+  }
+}
+
+/** Ends the chat that is open, where it is this agent's. */
+export function endOpenChat(client: Client): void {
+  const { selected, tab } = useView.getState();
+  const { rows, me } = useAgent.getState();
+  const row = selected === null ? undefined : rows[selected];
+  if (tab === 'chats' && row?.agentId === me?.id && (row?.status === 'customerLast' || row?.status === 'agentLast')) {
+    void endChat(client, row.id);
+  }
+}
