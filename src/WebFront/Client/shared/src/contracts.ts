@@ -43,6 +43,8 @@ export type AuthorKind = 'system' | 'customer' | 'agent' | 'bot';
 
 export type ClosedReason = 'none' | 'noAgents' | 'outsideHours' | 'queueFull' | 'deleted' | 'lunch' | 'holiday';
 
+export type DraftMode = 'reply' | 'note';
+
 export type EventReason =
   | 'requested'
   | 'agentGone'
@@ -169,10 +171,13 @@ export type RefusalCode =
   | 'channel.settingsInvalid'
   | 'chat.alreadyTaken'
   | 'chat.anotherOpen'
+  | 'chat.deletionNotAllowed'
+  | 'chat.deletionTooLate'
   | 'chat.ended'
   | 'chat.notAllowedInState'
   | 'chat.notFound'
   | 'chat.notYours'
+  | 'chat.reopeningNotAllowed'
   | 'cluster.unavailable'
   | 'input.invalid'
   | 'input.tooLarge'
@@ -255,6 +260,8 @@ export interface AgentChannelView {
   name: string;
   permissions: Permission[];
   warnings?: WarningTimesView | null;
+  deleteSeconds?: number | null;
+  reopenSeconds?: number | null;
 }
 
 export interface AgentChat {
@@ -419,6 +426,8 @@ export interface ChannelSettings {
   maskAddress: boolean;
   transferTimeout: string;
   leftBehindChats: LeftBehindChats;
+  deleteWindow?: string | null;
+  visitorsDelete: boolean;
 }
 
 export interface ChannelView {
@@ -446,6 +455,27 @@ export interface DayHours {
 }
 
 export type Done = Record<string, never>;
+
+export interface DraftEdit {
+  sessionId: string;
+  mode: DraftMode;
+  text: string;
+}
+
+export interface DraftList {
+  drafts: DraftView[];
+}
+
+export interface DraftSaved {
+  version: number;
+}
+
+export interface DraftView {
+  sessionId: string;
+  mode: DraftMode;
+  text: string;
+  version: number;
+}
 
 export interface EmbedLook {
   channel: string;
@@ -1043,6 +1073,7 @@ export interface WidgetConfig {
   preChat?: PreChatView | null;
   offline: OfflineView;
   postChat?: PostChatView | null;
+  deleteSeconds?: number | null;
 }
 
 export interface WidgetLook {
@@ -1078,12 +1109,13 @@ export interface VisitorHubMethods {
   markRead(upTo: number): Promise<Answer<Done>>;
   typing(active: boolean, preview: string | null): Promise<void>;
   end(messageId: string): Promise<Answer<Done>>;
+  deleteMessage(seq: number, messageId: string): Promise<Answer<Done>>;
   reopen(messageId: string): Promise<Answer<Done>>;
   rate(messageId: string, stars: number, comment: string | null): Promise<Answer<Done>>;
 }
 
 /** Names on the wire. */
-export const visitorHub = ['Hello', 'Start', 'Send', 'Sync', 'MarkRead', 'Typing', 'End', 'Reopen', 'Rate'] as const;
+export const visitorHub = ['Hello', 'Start', 'Send', 'Sync', 'MarkRead', 'Typing', 'End', 'DeleteMessage', 'Reopen', 'Rate'] as const;
 
 export interface VisitorClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1112,7 +1144,11 @@ export interface AgentHubMethods {
   send(message: AgentMessage): Promise<Answer<Sent>>;
   markRead(sessionId: string, upTo: number): Promise<Answer<Done>>;
   typing(sessionId: string, active: boolean): Promise<void>;
+  deleteMessage(sessionId: string, seq: number, messageId: string): Promise<Answer<Done>>;
   end(sessionId: string, messageId: string): Promise<Answer<Done>>;
+  reopen(sessionId: string, messageId: string): Promise<Answer<Done>>;
+  drafts(): Promise<Answer<DraftList>>;
+  saveDraft(draft: DraftEdit): Promise<Answer<DraftSaved>>;
   claimAlert(alert: string, keep: boolean): Promise<Answer<AlertClaim>>;
   sync(points: SyncPoint[]): Promise<Answer<AgentSync>>;
   board(channelId: string): Promise<Answer<ChannelBoard>>;
@@ -1120,7 +1156,7 @@ export interface AgentHubMethods {
 }
 
 /** Names on the wire. */
-export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'End', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1129,6 +1165,7 @@ export interface AgentClientMethods {
   queueChanged(change: QueueChange): Promise<void>;
   figures(push: FiguresPush): Promise<void>;
   me(me: AgentMe): Promise<void>;
+  draft(draft: DraftView): Promise<void>;
   channelChanged(channel: ChannelNotification): Promise<void>;
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
@@ -1148,6 +1185,8 @@ export const refusalCodes = {
   channelNameTaken: 'channel.nameTaken',
   channelNotFound: 'channel.notFound',
   clusterUnavailable: 'cluster.unavailable',
+  deletionNotAllowed: 'chat.deletionNotAllowed',
+  deletionTooLate: 'chat.deletionTooLate',
   emailTaken: 'account.emailTaken',
   ended: 'chat.ended',
   externalFailed: 'account.externalFailed',
@@ -1178,6 +1217,7 @@ export const refusalCodes = {
   queueEmpty: 'queue.empty',
   queueFull: 'queue.full',
   rateLimited: 'rate.limited',
+  reopeningNotAllowed: 'chat.reopeningNotAllowed',
   secondFactorNeeded: 'account.secondFactorNeeded',
   secondFactorWrong: 'account.secondFactorWrong',
   sessionNotFound: 'chat.notFound',
