@@ -65,18 +65,11 @@ internal sealed class AgentPage(IPage page, Texts texts)
         await Composer(customer).PressAsync("Enter");
     }
 
+    /// <summary>In one act; for a few seconds it can be undone.</summary>
     public async Task End()
     {
-        await AskToEnd();
-        await ConfirmEnd();
-    }
-
-    public Task AskToEnd() => Button("end").ClickAsync();
-
-    public async Task ConfirmEnd()
-    {
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = texts["end"] }).ClickAsync();
-        await page.GetByText(texts["ended"]).WaitForAsync();
+        await Button("end").ClickAsync();
+        await Button("ended.undo").WaitForAsync();
     }
 
     /// <summary>The agent's chats, with the queue over them.</summary>

@@ -74,10 +74,7 @@ internal sealed class ChatScene(Story story, Look look, AgentPage agent, Camera 
 
     public async Task End()
     {
-        await agent.AskToEnd();
-        await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await console.Take("console-end-question");
-        await agent.ConfirmEnd();
+        await agent.End();
         await console.Take("console-ended");
         await visitor.Shows("over").WaitForAsync();
         await widget.Take("widget-ended");
