@@ -9,6 +9,7 @@ using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Mail;
 using OrleansChat.Results;
+using OrleansChat.Search;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Wire;
@@ -41,6 +42,7 @@ internal static class Vocabulary
             ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
             ["LeftBehindChats"] = Of<LeftBehindChats>(),
             ["RequestPriority"] = Of<Requests.RequestPriority>(),
+            ["SearchState"] = Of<SearchState>(),
             ["SessionStatus"] = Of<SessionStatus>(),
             ["SignInEnd"] = Constants(typeof(SignInEndReasons)),
             ["StartPage"] = Constants(typeof(StartPages)),

@@ -14,6 +14,7 @@ using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Edge.Validation;
 using OrleansChat.Mail;
+using OrleansChat.Search;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Wire;
@@ -55,6 +56,7 @@ internal static class WireLimits
         new("mailPasswordLength", MailSettings.PasswordLength, Characters, "`password` at the mail server"),
         new("lastPort", MailSettings.LastPort, "", "`port` of the mail server, from 1"),
         new("auditTextLength", AuditQuery.TextLength, Characters, "`text` of a search in the audit log"),
+        new("searchTextLength", SearchQuery.TextLength, Characters, "`text` and `customer` of a search for chats"),
         new("callBytes", BoundedJsonHubProtocol.MostBytes, Bytes, "one call of a hub"),
         new("photoBytes", Photos.MaxBytes, Bytes, "an agent's photo, before base64"),
         new("logoBytes", Logos.MaxBytes, Bytes, "a channel's logo, before base64"),

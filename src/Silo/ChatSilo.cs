@@ -38,6 +38,7 @@ public static partial class ChatSilo
         if (!embedded)
             builder.AddMemberChecks();
         builder.Services.AddHostedService<SiloMetrics>();
+        builder.Services.AddSearchProjection();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ClusterTiming.HostShutdown);
         var traces = TelemetrySettings.From(builder.Configuration).Traces;
         builder.UseOrleans(silo => silo

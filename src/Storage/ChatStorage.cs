@@ -12,6 +12,7 @@ using OrleansChat.Databases;
 using OrleansChat.Drafts;
 using OrleansChat.Readiness;
 using OrleansChat.Schema;
+using OrleansChat.Search;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Storage;
@@ -52,6 +53,7 @@ public static class ChatStorage
         services.AddSingleton<IChannelStore, ChannelStore>();
         services.AddSingleton<IDraftStore, DraftStore>();
         services.AddSingleton<IFailedSignIns, FailedSignIns>();
+        services.AddSearch();
         return services;
     }
 
@@ -60,6 +62,18 @@ public static class ChatStorage
     {
         services.AddSingleton<ShutdownTimeout>();
         services.AddHostedService(static all => all.GetRequiredService<ShutdownTimeout>());
+    }
+
+    /// <summary>This process brings what is written into the index of the search.</summary>
+    public static void AddSearchProjection(this IServiceCollection services) => services.AddHostedService<SearchProjection>();
+
+    private static void AddSearch(this IServiceCollection services)
+    {
+        services.AddSingleton<SearchSignal>();
+        services.AddSingleton<SearchTiming>();
+        services.AddSingleton<SearchableChats>();
+        services.AddSingleton<ISessionSearch, SessionSearch>();
+        services.AddSingleton<ISearchRebuild, SearchRebuild>();
     }
 
     /// <summary>Where a cluster's grains live, in its PostgreSQL.</summary>
@@ -79,6 +93,7 @@ public static class ChatStorage
             });
             services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
             services.AddSingleton<IBatchStoreFactory>(_ => new PostgreSqlBatchStores(options.ConnectionString));
+            services.AddSingleton<SearchIndex, PostgreSqlSearchIndex>();
             services.AddSingleton<IDatabaseClock, PostgreSqlClock>();
             services.AddSingleton<IMemberTable, PostgreSqlMemberTable>();
             services.AddDbContextFactory<ChatDbContext>((provider, context) => context
@@ -87,10 +102,12 @@ public static class ChatStorage
         }
         else
         {
-            services.AddSingleton<ChatDatabase>(provider => new SqliteDatabase(options.ConnectionString)
+            services.AddSingleton(provider => new SqliteDatabase(options.ConnectionString)
             {
                 State = provider.GetRequiredService<DatabaseState>(),
             });
+            services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+            services.AddSingleton<SearchIndex, SqliteSearchIndex>();
             services.AddSingleton<IBatchStoreFactory>(provider => new SqliteBatchStores(
                 options.ConnectionString,
                 provider.GetRequiredService<TimeProvider>(),

@@ -25,6 +25,7 @@ public sealed class AccessTests
     [
         "OrleansChat.Storage.ChatDbContext", "Microsoft.EntityFrameworkCore.IDbContextFactory`1", "OrleansChat.Channels.IChannelStore",
         "OrleansChat.Sessions.ISessionDirectory", "OrleansChat.Sessions.ISessionJournal", "OrleansChat.Agents.IAgentDirectory",
+        "OrleansChat.Search.ISessionSearch",
         "Microsoft.AspNetCore.Identity.UserManager`1", "Microsoft.AspNetCore.Identity.SignInManager`1",
     ];
 

@@ -86,6 +86,9 @@ public static class RefusalCodes
     /// <summary>A field is missing, too long or malformed. Details: <c>field</c>, <c>rule</c>, <c>limit</c>.</summary>
     public const string InvalidInput = "input.invalid";
 
+    /// <summary>The text to search for has no word: only signs, or only what is not wanted.</summary>
+    public const string SearchWithoutWords = "search.withoutWords";
+
     /// <summary>The call is larger than allowed. Details: <c>limit</c> in bytes.</summary>
     public const string TooLarge = "input.tooLarge";
 

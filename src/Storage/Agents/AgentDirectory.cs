@@ -52,4 +52,16 @@ internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) 
             select row.UserId).ToListAsync(cancellation);
         return [.. agents.Select(agent => new AgentId(agent))];
     }
+
+    public async Task<IReadOnlyList<AgentRef>> OfChannels(IReadOnlyCollection<ChannelId> channels, CancellationToken cancellation)
+    {
+        var wanted = channels.Select(static channel => channel.Value).ToArray();
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var agents = await (
+            from user in context.Users
+            where context.ChannelAgents.Any(row => row.UserId == user.Id && wanted.Contains(row.ChannelId))
+            select new { user.Id, user.DisplayName }).ToListAsync(cancellation);
+        return [.. agents.Select(agent => new AgentRef(new AgentId(agent.Id), agent.DisplayName))
+            .OrderBy(agent => agent.Name, StringComparer.CurrentCulture)];
+    }
 }

@@ -8,6 +8,9 @@ public interface IAgentDirectory
 
     /// <summary>Enabled accounts that may respond on the channel.</summary>
     Task<IReadOnlyList<AgentId>> Responders(Channels.ChannelId channel, CancellationToken cancellation);
+
+    /// <summary>Accounts that work on one of these channels, by name.</summary>
+    Task<IReadOnlyList<AgentRef>> OfChannels(IReadOnlyCollection<Channels.ChannelId> channels, CancellationToken cancellation);
 }
 
 /// <summary>What an account says about an agent.</summary>

@@ -2,11 +2,12 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using OrleansChat.Databases;
+using OrleansChat.Search;
 
 namespace OrleansChat.Sessions;
 
 /// <summary>The journal: one writer with group commit, readers beside it.</summary>
-internal sealed class SessionJournal(ChatDatabase database, JournalWriter writer) : ISessionJournal
+internal sealed class SessionJournal(ChatDatabase database, JournalWriter writer, SearchSignal search) : ISessionJournal
 {
     private const string Page =
         "select seq, at, message_id, payload from session_events where session_id = @session and seq > @after order by seq limit @limit";
@@ -15,6 +16,7 @@ internal sealed class SessionJournal(ChatDatabase database, JournalWriter writer
     public ValueTask<AppendOutcome> Append(SessionAppend append, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        search.Set();
         return ChatTracing.Source.StartActivity("journal append") is { } step ? Append(append, step) : writer.Append(append);
     }
 

@@ -122,13 +122,12 @@ internal sealed class SqliteBatchStores : IBatchStoreFactory, IAsyncDisposable, 
 
     public SqliteBatchStores(string connectionString, TimeProvider time, ILogger<SqliteLogTruncation> logger)
     {
-        _connectionString = new SqliteConnectionStringBuilder(connectionString)
-        {
-            Pooling = false,
-            Mode = SqliteOpenMode.ReadWrite,
-        }.ToString();
+        _connectionString = Unpooled(connectionString);
         _log = new(_connectionString, time, logger);
     }
+
+    public static string Unpooled(string connectionString) =>
+        new SqliteConnectionStringBuilder(connectionString) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ToString();
 
     public bool Blocks => true;
 

@@ -15,6 +15,9 @@ namespace OrleansChat.Access;
 internal sealed class AgentAccess(
     IGrainFactory grains, IAgentDirectory directory, ISessionDirectory sessions, GrainCalls calls, TimeProvider time)
 {
+    /// <summary>Who they are and where they work, whether or not a console of theirs is open.</summary>
+    public Task<Result<AgentView>> View(AgentId self) => calls.Repeat(grains.Agent(self).View);
+
     /// <summary>A browser of the agent is there, until then by the silos' clock.</summary>
     public Task<Result<AgentView>> Connect(AgentId self, ConnectionId connection, DateTimeOffset until) =>
         calls.Repeat(() => grains.Agent(self).Connect(connection, until));

@@ -25,9 +25,9 @@ internal sealed record AuditQuery(string? Text, string? Actor, string? Kind, str
             return InputRules.Invalid("actor", "id");
         if (!TryKinds(out var kinds))
             return InputRules.Invalid("kind", "word");
-        if (!TryInstant(From, out var from))
+        if (!Instants.TryRead(From, out var from))
             return InputRules.Invalid("from", "instant");
-        if (!TryInstant(Until, out var until))
+        if (!Instants.TryRead(Until, out var until))
             return InputRules.Invalid("until", "instant");
         if (from >= until) // The end is not in it: such a period is empty.
             return InputRules.Invalid("until", "order");
@@ -66,14 +66,5 @@ internal sealed record AuditQuery(string? Text, string? Actor, string? Kind, str
     {
         before = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
         return string.IsNullOrEmpty(Before) || before is not null;
-    }
-
-    /// <summary>ISO 8601; without an offset it is UTC.</summary>
-    private static bool TryInstant(string? text, out DateTimeOffset? instant)
-    {
-        var isRead = DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var read);
-        instant = isRead ? read : null;
-        return isRead || string.IsNullOrEmpty(text);
     }
 }

@@ -15,6 +15,7 @@ using OrleansChat.Edge.Limits;
 using OrleansChat.Keys;
 using OrleansChat.Mail;
 using OrleansChat.Pages;
+using OrleansChat.Search;
 using OrleansChat.Sessions;
 using OrleansChat.Settings;
 using OrleansChat.Silo;
@@ -52,6 +53,7 @@ public static class ChatFront
         builder.Services.AddSessions();
         builder.Services.AddAgents();
         builder.Services.AddDrafts();
+        builder.Services.AddSearch();
         builder.Services.AddChannels();
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
         builder.Services.AddMail(builder.Configuration);
@@ -86,6 +88,7 @@ public static class ChatFront
 
         app.MapSessions();
         app.MapAgents();
+        app.MapSearch();
         app.MapChannels();
         app.MapAccounts();
         app.MapMail();

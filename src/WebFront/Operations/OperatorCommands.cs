@@ -12,6 +12,7 @@ internal static class OperatorCommands
     {
         ["backup"] = BackupCommand.Run,
         ["after-restore"] = AfterRestoreCommand.Run,
+        ["rebuild-search"] = RebuildSearchCommand.Run,
     };
 
     public static bool IsCommand(string[] args) => args.Length > 0 && Known.ContainsKey(args[0]);

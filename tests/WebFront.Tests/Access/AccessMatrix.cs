@@ -27,6 +27,7 @@ public static class AccessMatrix
         .. AccountRows(),
         .. ProfileRows(),
         .. AdministrationRows(),
+        .. HistoryRows(),
     ];
 
     public static void AssertListed(IEnumerable<string> there, IEnumerable<string> listed)
@@ -195,6 +196,15 @@ public static class AccessMatrix
         new("POST /api/profile/passkeys/options", AnyAgent("200")),
         new("POST /api/profile/passkeys", AnyAgent(RefusalCodes.InvalidInput)),
         new("POST /api/profile/passkeys/{id}/remove", AnyAgent(RefusalCodes.WrongPassword)),
+    ];
+
+    /// <summary>Who finds what, and may look into which: SearchAccessTests.</summary>
+    private static HttpRow[] HistoryRows() =>
+    [
+        new("GET /api/chats", AnyAgent("200")),
+        new("GET /api/chats/agents", AnyAgent("200")),
+        new("GET /api/chats/{id}", AnyAgent(RefusalCodes.SessionNotFound)),
+        new("GET /api/chats/{id}/earlier", AnyAgent(RefusalCodes.SessionNotFound)),
     ];
 
     private static HttpRow[] AdministrationRows() =>

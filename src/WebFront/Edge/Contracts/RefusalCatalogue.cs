@@ -54,6 +54,7 @@ internal static class RefusalCatalogue
         new(RefusalCodes.InvalidInput, 400,
             "Something is missing or not quite right. Please check what you wrote.",
             ["field: text", "rule: text", "limit: integer"]),
+        new(RefusalCodes.SearchWithoutWords, 400, "There is no word to look for. Write at least one word or number."),
         new(RefusalCodes.TooLarge, 413, "That is too long. Please send it in smaller pieces.", ["limit: integer"]),
         new(RefusalCodes.ProtocolUnsupported, 400, "There is a newer version. Please reload the page.", ["supported: integer"]),
         new(RefusalCodes.OutOfOrder, 400, "The connection got out of step. Please try again.", ["expected: text"]),

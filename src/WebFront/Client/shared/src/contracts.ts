@@ -198,6 +198,7 @@ export type RefusalCode =
   | 'queue.full'
   | 'queue.tooManyWaiting'
   | 'rate.limited'
+  | 'search.withoutWords'
   | 'server.unexpected'
   | 'storage.busy'
   | 'storage.fenced'
@@ -208,6 +209,8 @@ export type RefusalCode =
   | `local.${string}`;
 
 export type RequestPriority = 'low' | 'normal' | 'high' | 'urgent';
+
+export type SearchState = 'starting' | 'waiting' | 'ongoing' | 'ended' | 'left' | 'request';
 
 export type SessionStatus =
   | 'none'
@@ -440,6 +443,11 @@ export interface ChannelView {
   embedCode: string;
 }
 
+export interface ChatAgent {
+  id: string;
+  name: string;
+}
+
 export interface ConfirmTwoFactorRequest {
   code: string;
 }
@@ -475,6 +483,11 @@ export interface DraftView {
   mode: DraftMode;
   text: string;
   version: number;
+}
+
+export interface EarlierChatsPage {
+  chats: SessionRow[];
+  next?: string | null;
 }
 
 export interface EmbedLook {
@@ -516,6 +529,11 @@ export interface EventsPage {
 export interface EventsPush {
   sessionId: string;
   events: EventView[];
+}
+
+export interface ExcerptPiece {
+  text: string;
+  hit: boolean;
 }
 
 export interface FailedBoard {
@@ -585,6 +603,18 @@ export interface FormerChannelView {
 export interface GoneAgents {
   channelId: string;
   agentIds: string[];
+}
+
+export interface FoundChat {
+  row: SessionRow;
+  rating?: number | null;
+  seq?: number | null;
+  excerpt: ExcerptPiece[];
+}
+
+export interface FoundChats {
+  chats: FoundChat[];
+  next?: string | null;
 }
 
 export interface GrantsRequest {
@@ -719,6 +749,11 @@ export interface PasskeyView {
 
 export interface PasswordCheckRequest {
   password?: string | null;
+}
+
+export interface PastChat {
+  row: SessionRow;
+  log: EventsPage;
 }
 
 export interface PersonChats {
@@ -1218,6 +1253,7 @@ export const refusalCodes = {
   queueFull: 'queue.full',
   rateLimited: 'rate.limited',
   reopeningNotAllowed: 'chat.reopeningNotAllowed',
+  searchWithoutWords: 'search.withoutWords',
   secondFactorNeeded: 'account.secondFactorNeeded',
   secondFactorWrong: 'account.secondFactorWrong',
   sessionNotFound: 'chat.notFound',

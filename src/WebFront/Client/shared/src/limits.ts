@@ -23,6 +23,7 @@ export const mailUserLength = 256;
 export const mailPasswordLength = 1_000;
 export const lastPort = 65_535;
 export const auditTextLength = 200;
+export const searchTextLength = 200;
 export const callBytes = 65_536;
 export const photoBytes = 40_960;
 export const logoBytes = 40_960;

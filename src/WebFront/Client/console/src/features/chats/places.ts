@@ -2,6 +2,7 @@ import type { SessionRow } from '@orleans-chat/shared';
 import { IconUser, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../lib/i18n';
+import { earlierPart, EarlierStrip } from '../history';
 import { EndButton } from './head/EndButton';
 import { ListRow } from './list/ListRow';
 import type { GroupName } from './list/order';
@@ -29,7 +30,7 @@ export interface ChatProps {
 export const headButtons: readonly ComponentType<ChatProps>[] = [EndButton];
 
 /** Under the head: what is to be known or decided before one writes. */
-export const headNotices: readonly ComponentType<ChatProps>[] = [];
+export const headNotices: readonly ComponentType<ChatProps>[] = [EarlierStrip];
 
 /** Between the queue and the list, as filters. */
 export const listTop: readonly ComponentType[] = [];
@@ -52,4 +53,7 @@ export interface SidePart {
 }
 
 /** Beside the conversation, reached with Alt+Shift+6 and the next; a single one has no tabs. */
-export const sideParts: readonly SidePart[] = [{ name: 'person', text: 'customer.title', icon: IconUser, screen: Details }];
+export const sideParts: readonly SidePart[] = [
+  { name: 'person', text: 'customer.title', icon: IconUser, screen: Details },
+  earlierPart,
+];

@@ -1,0 +1,104 @@
+using Npgsql;
+using OrleansChat.Databases;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Search;
+
+/// <summary>
+/// Two steps, each of which costs little: what is common is found among the newest chats, what is rare by the index. PostgreSQL's own choice
+/// between the two rests on how often words are on the whole, which says nothing about one channel or one month.
+/// </summary>
+internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
+{
+    /// <summary>A page, and one that tells whether there are more.</summary>
+    private const int Enough = SessionSearch.PageSize + 1;
+
+    /// <summary>What is in fewer than a page of so many chats is in a few per cent of all: the index has it at once.</summary>
+    private const int Newest = 1_000;
+
+    // What Npgsql takes for them.
+    private static readonly DateTime Infinity = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
+    private static readonly DateTime MinusInfinity = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
+
+    private const string Order = "order by started_at desc, session_id desc, first_seq limit $6";
+
+    private const string AmongNewest =
+        $"""
+        select session_id, first_seq, started_at from (
+          select session_id, first_seq, started_at, words from search_documents
+          where started_at >= $2 and (started_at, session_id) < ($3, $4)
+          order by started_at desc, session_id desc limit $5) newest
+        where words @@ $1::tsquery
+        {Order}
+        """;
+
+    /// <summary>
+    /// What is counted with is no column: only the index of words is of use, and its rows are small and sorted here.
+    /// </summary>
+    private const string ByIndex =
+        $"""
+        with found as materialized (
+          select session_id, first_seq, started_at from search_documents
+          where words @@ $1::tsquery and started_at + interval '0' >= $2 and (started_at + interval '0', session_id) < ($3, $4) and $5 > 0)
+        select session_id, first_seq, started_at from found
+        {Order}
+        """;
+
+    /// <summary>
+    /// For this transaction. A row looks cheap to PostgreSQL, which does not count what it takes to fetch its words; and with too little
+    /// memory it remembers pages instead of hits, and fetches the words of all that stand there.
+    /// </summary>
+    private const string OnlyIndex =
+        "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true), set_config('work_mem', '64MB', true)";
+
+    public async Task<SearchCandidates> Find(SearchQuestion question, CancellationToken cancellation)
+    {
+        var newest = await Run([Bind(AmongNewest, question)], cancellation);
+        if (newest.Count >= Enough)
+            return new(newest, AreAll: false);
+        var found = await Run([new(OnlyIndex), Bind(ByIndex, question)], cancellation);
+        return new(found, found.Count < SearchIndex.MostCandidates);
+    }
+
+    private async Task<IReadOnlyList<SearchCandidate>> Run(NpgsqlBatchCommand[] commands, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        for (var skipped = 1; skipped < commands.Length; skipped++)
+            await rows.NextResultAsync(cancellation);
+        var found = new List<SearchCandidate>();
+        while (await rows.ReadAsync(cancellation))
+            found.Add(Candidate(rows));
+        return found;
+    }
+
+    private static SearchCandidate Candidate(NpgsqlDataReader row)
+    {
+        var startedAt = row.GetFieldValue<DateTimeOffset>(2);
+        var session = row.GetGuid(0);
+        return new(new SessionId(session), row.GetInt64(1), startedAt, new(Instant.ToMicroseconds(startedAt), session));
+    }
+
+    private static NpgsqlBatchCommand Bind(string sql, SearchQuestion question)
+    {
+        var until = question.Until?.UtcDateTime ?? Infinity;
+        var before = Guid.Empty;
+        if (question.After is { } after && Instant.FromMicroseconds(after.Number).UtcDateTime is var at && at < until)
+            (until, before) = (at, after.Session);
+        return new(sql)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<string> { TypedValue = PostgreSqlWords.Query(question) },
+                new NpgsqlParameter<DateTime> { TypedValue = question.From?.UtcDateTime ?? MinusInfinity },
+                new NpgsqlParameter<DateTime> { TypedValue = until },
+                new NpgsqlParameter<Guid> { TypedValue = before },
+                new NpgsqlParameter<int> { TypedValue = Newest },
+                new NpgsqlParameter<int> { TypedValue = SearchIndex.MostCandidates },
+            },
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using OrleansChat.Agents;
+using OrleansChat.Sessions;
+
+namespace OrleansChat.Search;
+
+/// <summary>Which words of an event agents find. What was erased has none.</summary>
+internal static class SearchableText
+{
+    /// <summary>Null: nothing to find. Welcomes are the same in every chat, and errors are not said by anybody.</summary>
+    public static string? Of(SessionEvent body) => body switch
+    {
+        MessageSent { Kind: MessageKind.Welcome or MessageKind.Error } => null,
+        MessageSent { Erased: null } message => message.Text,
+        Rated { Comment: { } comment } => comment,
+        _ => null,
+    };
+
+    /// <summary>What is known of the customer. An unverified address is a word to find, and links nothing.</summary>
+    public static string Of(Customer customer) =>
+        string.Join('\n', new[] { customer.Name, customer.Email, customer.Phone, customer.Company }.Where(static known => known is not null));
+
+    /// <summary>Who got the chat by this, or wrote in it.</summary>
+    public static AgentId? AgentOf(SessionEvent body) => body switch
+    {
+        Accepted accepted => accepted.Agent.Id,
+        MessageSent message => message.Author.Agent,
+        _ => null,
+    };
+}

@@ -1,0 +1,143 @@
+using OrleansChat.Access;
+using OrleansChat.Clients;
+using OrleansChat.Results;
+using OrleansChat.Testing;
+
+namespace OrleansChat.Search;
+
+/// <summary>
+/// Who finds a chat, who may look into it, and who of its visitor's earlier ones: by every caller of the matrix. Whoever may not read a chat
+/// learns from no answer that there is one.
+/// </summary>
+[Collection(EdgeCollection.Name)]
+public sealed class SearchAccessTests(AccessScene scene)
+{
+    private static readonly Caller[] Readers = [Caller.MayListenIn, Caller.IsManager, Caller.AgentOfThisChat];
+
+    [Fact]
+    public async Task OngoingChat_IsFoundByWhoMayReadIt_AndByNobodyElse()
+    {
+        var (visitor, word, session) = await Say(Chat.Ongoing);
+        await using var _ = visitor;
+        await Indexed(word);
+
+        await ForEach(
+            async browser => (await Find(browser, word)).Select(static found => found.Row.Id).SingleOrDefault() ?? Outcome.Nothing,
+            Expected.AnyAgent(Outcome.Nothing).But(session, Readers));
+        await ForEach(
+            async browser => (await Find(browser, word)).SelectMany(static found => found.Excerpt).Any(piece => piece.Hit) ? "words" : "none",
+            Expected.AnyAgent("none").But("words", Readers));
+        await ForEach(
+            async browser => await Code(browser, $"api/chats/{session}"),
+            Expected.AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, Readers)
+                .But(RefusalCodes.PermissionMissing, Caller.MayRespond, Caller.GetsNotifications));
+        await ForEach(
+            async browser => await Code(browser, $"api/chats/{session}/earlier"),
+            Expected.AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, Readers)
+                .But(RefusalCodes.PermissionMissing, Caller.MayRespond, Caller.GetsNotifications));
+    }
+
+    [Fact]
+    public async Task WaitingChat_IsFoundByWhoMayTakeIt_UntilSomebodyDoes()
+    {
+        var (visitor, word, session) = await Say(Chat.Waiting);
+        await using var _ = visitor;
+        await Indexed(word);
+
+        await ForEach(
+            async browser => (await Find(browser, word)).Select(static found => found.Row.Id).SingleOrDefault() ?? Outcome.Nothing,
+            Expected.AnyAgent(Outcome.Nothing).But(session, [.. Readers, Caller.MayRespond]));
+
+        Assert.Null((await scene.Console.Accept(session)).Refused);
+
+        // Whether or not the index knows it yet.
+        Assert.Empty(await Find(scene.BrowserOf(Caller.MayRespond), word));
+    }
+
+    [Fact]
+    public async Task Colleagues_AreThoseOfChannelsThatOneMayRead()
+    {
+        var known = await scene.BrowserOf(Caller.MayListenIn).Read<ChatAgent[]>("api/chats/agents");
+        Assert.Contains(known, agent => agent.Name == $"{Caller.AgentOfThisChat}");
+        Assert.DoesNotContain(known, agent => agent.Name == $"{Caller.AgentOfAnotherChannel}");
+        var own = await scene.BrowserOf(Caller.AgentOfNoChannel).Read<ChatAgent[]>("api/chats/agents");
+        Assert.Equal([$"{Caller.AgentOfNoChannel}"], own.Select(static agent => agent.Name));
+    }
+
+    [Fact]
+    public async Task EarlierChats_OfTheSameBrowser_AreListedAndOpen()
+    {
+        var word = NewWord();
+        var (visitor, started) = await scene.NewChat(scene.Channel, Chat.Finished);
+        await using var _ = visitor;
+        var again = (await visitor.Start(word)).Ok!.Log.SessionId;
+        await Eventually.Holds("the chat is the agent's", async () => (await scene.Console.Accept(again)).Refused is null);
+        var browser = scene.BrowserOf(Caller.AgentOfThisChat);
+
+        var earlier = await browser.Read<EarlierChatsPage>($"api/chats/{again}/earlier");
+
+        Assert.Equal([started.Log.SessionId], earlier.Chats.Select(static row => row.Id));
+        var past = await browser.Read<PastChat>($"api/chats/{started.Log.SessionId}");
+        Assert.Contains(past.Log.Events, each => each.Text == "May I ask something?");
+        Assert.Empty((await browser.Read<EarlierChatsPage>($"api/chats/{started.Log.SessionId}/earlier")).Chats);
+    }
+
+    [Theory]
+    [InlineData("text=%22", RefusalCodes.SearchWithoutWords)]
+    [InlineData("text=-a", RefusalCodes.SearchWithoutWords)]
+    [InlineData("customer=%3F", RefusalCodes.SearchWithoutWords)]
+    [InlineData("rating=6", RefusalCodes.InvalidInput)]
+    [InlineData("rating=x", RefusalCodes.InvalidInput)]
+    [InlineData("state=gone", RefusalCodes.InvalidInput)]
+    [InlineData("agent=me", RefusalCodes.InvalidInput)]
+    [InlineData("channel=1", RefusalCodes.InvalidInput)]
+    [InlineData("from=yesterday", RefusalCodes.InvalidInput)]
+    [InlineData("from=2026-01-02&until=2026-01-02", RefusalCodes.InvalidInput)]
+    [InlineData("after=1", RefusalCodes.InvalidInput)]
+    [InlineData("text=%00", RefusalCodes.InvalidInput)]
+    [InlineData("text=x&tag=bug&rating=1&state=ended&from=0001-01-01&until=9999-12-31T23:59:59Z", Outcome.Done)]
+    [InlineData("text=%27+or+1%3D1%3B--+%26+%7C+%21+%28%3A%2A+%3C-%3E+NEAR%28a+b%29+%F0%9F%91%8D", Outcome.Done)]
+    public async Task Question_HoweverItIsAsked_IsAnsweredOrRefusedWithItsCode(string query, string expected) =>
+        Assert.Equal(expected, await Code(scene.BrowserOf(Caller.IsManager), $"api/chats?{query}"));
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("customer")]
+    public async Task Text_OfMoreThanItsLength_IsRefused(string field)
+    {
+        var browser = scene.BrowserOf(Caller.IsManager);
+        Assert.Equal(Outcome.Done, await Code(browser, $"api/chats?{field}={new string('x', SearchQuery.TextLength)}"));
+        Assert.Equal(RefusalCodes.InvalidInput, await Code(browser, $"api/chats?{field}={new string('x', SearchQuery.TextLength + 1)}"));
+    }
+
+    private static string NewWord() => $"xylofon{Guid.NewGuid():N}";
+
+    private async Task<(VisitorClient Visitor, string Word, string Session)> Say(Chat chat)
+    {
+        var (visitor, started) = await scene.NewChat(scene.Channel, chat);
+        var word = NewWord();
+        Assert.Null((await visitor.Send($"Have you got a {word}?")).Refused);
+        return (visitor, word, started.Log.SessionId);
+    }
+
+    private async Task Indexed(string word) => await Eventually.Holds(
+        "the chat is in the index", async () => (await Find(scene.BrowserOf(Caller.IsManager), word)).Count == 1);
+
+    private static async Task<IReadOnlyList<FoundChat>> Find(Browser browser, string word) =>
+        (await browser.Read<FoundChats>($"api/chats?text={word}")).Chats;
+
+    private static async Task<string> Code(Browser browser, string path) => await Browser.Code(await browser.Get(path)) ?? Outcome.Done;
+
+    private async Task ForEach(Func<Browser, Task<string>> ask, Expected expected)
+    {
+        var wrong = new List<string>();
+        foreach (var caller in Expected.SignedIn)
+        {
+            var outcome = await ask(scene.BrowserOf(caller));
+            if (outcome != expected[caller])
+                wrong.Add($"{caller} got {outcome}, and should get {expected[caller]}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+}
