@@ -38,6 +38,9 @@ internal sealed class SessionSearch(SearchIndex index, SearchableChats chats) : 
 
             if (candidates.AreAll)
                 return new SearchPage(hits, null);
+            // A page that would take long ends early.
+            if (candidates.LookedTo is { } place)
+                return new SearchPage(hits, place.ToString());
         }
 
         return new SearchPage(hits, asked.After.ToString());

@@ -16,32 +16,47 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
     /// <summary>What is in fewer than a page of so many chats is in a few per cent of all: the index has it at once.</summary>
     private const int Newest = 1_000;
 
+    /// <summary>Of later pages, which have more time.</summary>
+    private const int NewestLater = 5_000;
+
+    /// <summary>Words in a row: the index knows who has all of them, and only the words of each chat tell who has them in a row.</summary>
+    private const int Checked = 2_000;
+
     // What Npgsql takes for them.
     private static readonly DateTime Infinity = DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
     private static readonly DateTime MinusInfinity = DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc);
 
-    private const string Order = "order by started_at desc, session_id desc, first_seq limit $6";
-
     private const string AmongNewest =
-        $"""
-        select session_id, first_seq, started_at from (
+        """
+        select session_id, first_seq, started_at, case when $1 = $6 then true else words @@ $1::tsquery end
+        from (
           select session_id, first_seq, started_at, words from search_documents
           where started_at >= $2 and (started_at, session_id) < ($3, $4)
           order by started_at desc, session_id desc limit $5) newest
-        where words @@ $1::tsquery
-        {Order}
+        where words @@ $6::tsquery
+        order by started_at desc, session_id desc, first_seq
         """;
 
     /// <summary>
-    /// What is counted with is no column: only the index of words is of use, and its rows are small and sorted here.
+    /// What is counted with is no column: only the index of words is of use. Rows without their words are small, and sorted here.
     /// </summary>
-    private const string ByIndex =
-        $"""
+    private const string Found =
+        """
         with found as materialized (
-          select session_id, first_seq, started_at from search_documents
-          where words @@ $1::tsquery and started_at + interval '0' >= $2 and (started_at + interval '0', session_id) < ($3, $4) and $5 > 0)
-        select session_id, first_seq, started_at from found
-        {Order}
+          select ctid as place, session_id, first_seq, started_at from search_documents
+          where words @@ $6::tsquery and started_at + interval '0' >= $2 and (started_at + interval '0', session_id) < ($3, $4)),
+        newest as materialized (select * from found order by started_at desc, session_id desc, first_seq limit $5)
+        """;
+
+    private const string ByIndex =
+        $"{Found} select session_id, first_seq, started_at, $1 is not null from newest order by started_at desc, session_id desc, first_seq";
+
+    private const string ByIndexAndWords =
+        $"""
+        {Found}
+        select newest.session_id, newest.first_seq, newest.started_at, words @@ $1::tsquery
+        from newest join search_documents on search_documents.ctid = newest.place
+        order by newest.started_at desc, newest.session_id desc, newest.first_seq
         """;
 
     /// <summary>
@@ -53,14 +68,23 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
 
     public async Task<SearchCandidates> Find(SearchQuestion question, CancellationToken cancellation)
     {
-        var newest = await Run([Bind(AmongNewest, question)], cancellation);
-        if (newest.Count >= Enough)
-            return new(newest, AreAll: false);
-        var found = await Run([new(OnlyIndex), Bind(ByIndex, question)], cancellation);
-        return new(found, found.Count < SearchIndex.MostCandidates);
+        var isExact = PostgreSqlWords.HasRows(question);
+        var newest = await Run([Bind(AmongNewest, question, question.After is null ? Newest : NewestLater)], cancellation);
+        if (newest.Count(static row => row.Fits) >= Enough)
+            return new(Fitting(newest), AreAll: false);
+        // All of the words are common; in a row they are not, and a look at every chat that has them would take long.
+        if (isExact && newest.Count >= Enough)
+            return new(Fitting(newest), AreAll: false, newest[^1].Candidate.Place);
+        var most = isExact ? Checked : SearchIndex.MostCandidates;
+        var found = await Run([new(OnlyIndex), Bind(isExact ? ByIndexAndWords : ByIndex, question, most)], cancellation);
+        var areAll = found.Count < most;
+        return new(Fitting(found), areAll, areAll ? null : found[^1].Candidate.Place);
     }
 
-    private async Task<IReadOnlyList<SearchCandidate>> Run(NpgsqlBatchCommand[] commands, CancellationToken cancellation)
+    private static List<SearchCandidate> Fitting(List<(SearchCandidate Candidate, bool Fits)> rows) =>
+        [.. rows.Where(static row => row.Fits).Select(static row => row.Candidate)];
+
+    private async Task<List<(SearchCandidate Candidate, bool Fits)>> Run(NpgsqlBatchCommand[] commands, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
@@ -69,9 +93,9 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         for (var skipped = 1; skipped < commands.Length; skipped++)
             await rows.NextResultAsync(cancellation);
-        var found = new List<SearchCandidate>();
+        var found = new List<(SearchCandidate Candidate, bool Fits)>();
         while (await rows.ReadAsync(cancellation))
-            found.Add(Candidate(rows));
+            found.Add((Candidate(rows), rows.GetBoolean(3)));
         return found;
     }
 
@@ -82,7 +106,7 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
         return new(new SessionId(session), row.GetInt64(1), startedAt, new(Instant.ToMicroseconds(startedAt), session));
     }
 
-    private static NpgsqlBatchCommand Bind(string sql, SearchQuestion question)
+    private static NpgsqlBatchCommand Bind(string sql, SearchQuestion question, int most)
     {
         var until = question.Until?.UtcDateTime ?? Infinity;
         var before = Guid.Empty;
@@ -96,8 +120,8 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
                 new NpgsqlParameter<DateTime> { TypedValue = question.From?.UtcDateTime ?? MinusInfinity },
                 new NpgsqlParameter<DateTime> { TypedValue = until },
                 new NpgsqlParameter<Guid> { TypedValue = before },
-                new NpgsqlParameter<int> { TypedValue = Newest },
-                new NpgsqlParameter<int> { TypedValue = SearchIndex.MostCandidates },
+                new NpgsqlParameter<int> { TypedValue = most },
+                new NpgsqlParameter<string> { TypedValue = PostgreSqlWords.NearQuery(question) },
             },
         };
     }

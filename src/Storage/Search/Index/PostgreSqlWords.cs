@@ -52,9 +52,34 @@ internal static class PostgreSqlWords
     {
         var clauses = question.Text.All.Select(group => Any(group.Choices.Select(One)))
             .Concat(question.Text.Not.Select(static unwanted => $"!{One(unwanted)}"))
-            .Concat(question.Customer.Select(static word => $"{Quoted(CustomerMark + word)}:*"))
-            .Concat(question.Keys.Select(static group => Any(group.Select(static key => Quoted(KeyMark + key)))));
+            .Concat(Filters(question));
         return string.Join(" & ", clauses);
+    }
+
+    /// <summary>Whether only the words of a chat tell if it fits, and not the index alone.</summary>
+    public static bool HasRows(SearchQuestion question) => question.Text.Positive.Concat(question.Text.Not).Any(static wanted => !wanted.IsStemmed);
+
+    /// <summary>The same where the order of words does not matter: fits whatever the question fits, and more.</summary>
+    public static string NearQuery(SearchQuestion question)
+    {
+        if (!HasRows(question))
+            return Query(question);
+        var clauses = question.Text.All.Select(static group => Any(group.Choices.Select(Near)))
+            .Concat(question.Text.Not.Where(static unwanted => unwanted.IsStemmed).Select(static unwanted => $"!{One(unwanted)}"))
+            .Concat(Filters(question));
+        return string.Join(" & ", clauses);
+    }
+
+    private static IEnumerable<string> Filters(SearchQuestion question) => question.Customer
+        .Select(static word => $"{Quoted(CustomerMark + word)}:*")
+        .Concat(question.Keys.Select(static group => Any(group.Select(static key => Quoted(KeyMark + key)))));
+
+    private static string Near(Wanted wanted)
+    {
+        if (wanted.IsStemmed)
+            return One(wanted);
+        var last = wanted.Words.Count - 1;
+        return $"({string.Join(" & ", wanted.Words.Select((word, at) => Quoted(word) + (wanted.Begins && at == last ? ":*" : "")))})";
     }
 
     private static string One(Wanted wanted)

@@ -39,8 +39,11 @@ internal sealed record SearchQuestion(
     DateTimeOffset? Until,
     SearchPlace? After);
 
-/// <summary>Newest first. <paramref name="AreAll"/>: there are no older ones.</summary>
-internal sealed record SearchCandidates(IReadOnlyList<SearchCandidate> Found, bool AreAll);
+/// <summary>Chats that may fit.</summary>
+/// <param name="Found">Newest first.</param>
+/// <param name="AreAll">There are no older ones.</param>
+/// <param name="LookedTo">Older ones were not looked at than the one at this place; null: after the last one found.</param>
+internal sealed record SearchCandidates(IReadOnlyList<SearchCandidate> Found, bool AreAll, SearchPlace? LookedTo = null);
 
 /// <summary>A stretch that fits. <paramref name="Place"/>: where it stands in the order of hits.</summary>
 internal readonly record struct SearchCandidate(SessionId Session, long FirstSeq, DateTimeOffset StartedAt, SearchPlace Place);
