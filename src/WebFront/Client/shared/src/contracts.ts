@@ -600,11 +600,6 @@ export interface FormerChannelView {
   deleted: boolean;
 }
 
-export interface GoneAgents {
-  channelId: string;
-  agentIds: string[];
-}
-
 export interface FoundChat {
   row: SessionRow;
   rating?: number | null;
@@ -615,6 +610,11 @@ export interface FoundChat {
 export interface FoundChats {
   chats: FoundChat[];
   next?: string | null;
+}
+
+export interface GoneAgents {
+  channelId: string;
+  agentIds: string[];
 }
 
 export interface GrantsRequest {
