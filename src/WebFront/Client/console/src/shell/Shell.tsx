@@ -1,9 +1,8 @@
 import { Center, Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Route, Switch } from 'wouter';
-import { AgentConnection, attention, LostBanner, useAgent } from '../features/agent';
+import { AgentConnection, LostBanner, useAgent } from '../features/agent';
 import { forgetToasts } from '../ui/toasts';
 import { frame, routes } from './frame';
 import { Header } from './Header';
@@ -20,7 +19,6 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
     frame.forEach(({ forget }) => forget?.());
     forgetToasts();
   }, [queries]);
-  useTitle();
   return (
     <AgentConnection>
       <div className={styles.shell}>
@@ -41,12 +39,4 @@ export function Shell({ onSignedOut }: { onSignedOut: () => void }) {
       <Shortcuts />
     </AgentConnection>
   );
-}
-
-function useTitle(): void {
-  const { t } = useTranslation();
-  const count = useAgent(attention);
-  useEffect(() => {
-    document.title = count > 0 ? `(${count}) ${t('app')}` : t('app');
-  }, [count, t]);
 }

@@ -35,6 +35,9 @@ function restore(): Partial<View> {
   }
 }
 
+/** Whether the agent has been here before, in this tab of the browser. */
+export const hasView = (): boolean => Object.keys(restore()).length > 0;
+
 export const showTab = (tab: Tab): void => useView.setState({ tab, write: 0 });
 
 let opened = 0;

@@ -12,6 +12,7 @@ import { useSubmit } from '../../ui/useSubmit';
 import { Identity } from './Identity';
 import { Passkeys } from './Passkeys';
 import { Password } from './Password';
+import { Preferences } from './Preferences';
 import { profileApi } from './api';
 import { TwoFactor } from './TwoFactor';
 
@@ -56,6 +57,7 @@ export function Profile() {
           onChanged={(account) => queries.setQueryData<ProfileView>(KEY, (now) => now && { ...now, account })}
         />
       </Part>
+      <Part id="preferences" title={t('preferences.heading')}><Preferences /></Part>
       <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
       <Part id="passkeys" title={t('passkeys.title')}><Passkeys profile={profile} onChanged={changed} /></Part>

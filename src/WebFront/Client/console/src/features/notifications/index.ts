@@ -1,0 +1,2 @@
+export { askForBrowserNotifications, browserPermission, type BrowserPermission } from './browserNotification';
+export { testAlert, tryOut, type TestOutcome } from './testAlert';

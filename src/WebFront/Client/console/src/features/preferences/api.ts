@@ -1,0 +1,9 @@
+import type { PreferencesView } from '@orleans-chat/shared';
+import { call } from '../../lib/http';
+
+const PATH = '/api/profile/preferences';
+
+export const preferencesApi = {
+  show: () => call<PreferencesView>('GET', PATH),
+  save: (view: PreferencesView) => call<PreferencesView>('PUT', PATH, view),
+};

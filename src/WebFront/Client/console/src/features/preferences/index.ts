@@ -1,0 +1,2 @@
+export { changePreferences, forgetPreferences, settingsOf, usePreferences } from './store';
+export { usePreferencesInStep } from './usePreferencesInStep';

@@ -1,0 +1,131 @@
+import { Button, Group, Loader, NumberInput, Radio, Slider, Stack, Switch, Text } from '@mantine/core';
+import type { PreferenceSettings } from '@orleans-chat/shared';
+import { IconBellRinging, IconVolume } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Refused } from '../../ui/Refused';
+import { toast } from '../../ui/toasts';
+import { useSubmit } from '../../ui/useSubmit';
+import { useRefusalText } from '../../lib/i18n';
+import { askForBrowserNotifications, browserPermission, testAlert, tryOut, type BrowserPermission } from '../notifications';
+import { changePreferences, usePreferences } from '../preferences';
+
+type Change = (change: Partial<PreferenceSettings>) => Promise<void>;
+
+/** What the agent has chosen for themselves: saved with each change, and the same on every machine. */
+export function Preferences() {
+  const { t } = useTranslation();
+  const { view, problem } = usePreferences();
+  const refusalText = useRefusalText();
+  const { refuse, problem: refused, wrong } = useSubmit('maximumChats');
+  const change: Change = async (part) => {
+    const refusal = await changePreferences(part);
+    refuse(refusal);
+    if (refusal === null) {
+      toast(t('preferences.saved'));
+    }
+  };
+  if (view === null) {
+    return problem === null ? <Loader size="sm" /> : <Refused problem={refusalText(problem)} />;
+  }
+  return (
+    <Stack gap="lg">
+      <Text c="dimmed" fz="sm">{t('preferences.about')}</Text>
+      <Refused problem={refused} />
+      <Warnings settings={view.settings} change={change} />
+      <Maximum key={view.version} settings={view.settings} change={change} problem={wrong('maximumChats')} />
+      <Radio.Group
+        label={t('preferences.startPage')} value={view.settings.startPage}
+        onChange={(page) => void change({ startPage: page as PreferenceSettings['startPage'] })}
+      >
+        <Group mt="xs">
+          <Radio value="dashboard" label={t('preferences.startPage.dashboard')} />
+          <Radio value="chats" label={t('preferences.startPage.chats')} />
+        </Group>
+      </Radio.Group>
+    </Stack>
+  );
+}
+
+function Warnings({ settings, change }: { settings: PreferenceSettings; change: Change }) {
+  const { t } = useTranslation();
+  const [permission, setPermission] = useState<BrowserPermission>(browserPermission);
+  const [mute, setMute] = useState(false);
+  const test = async () => {
+    const outcome = await testAlert(settings, { title: t('preferences.testTitle'), body: t('preferences.testText') });
+    setMute(outcome.heard === false);
+    setPermission(outcome.browser ?? browserPermission());
+  };
+  const hear = async (volume: number) => setMute(!await tryOut('calm', volume));
+  const toggle = (name: 'popUps' | 'sounds' | 'title' | 'newChats' | 'messages') => (
+    <Switch
+      label={t(`preferences.${name}`)} description={t(`preferences.${name}.hint`)} checked={settings[name]}
+      disabled={name === 'newChats' && !settings.sounds}
+      onChange={(event) => void change({ [name]: event.currentTarget.checked })}
+    />
+  );
+  const browser = async (on: boolean) => {
+    if (on) {
+      setPermission(await askForBrowserNotifications());
+    }
+    await change({ browserNotifications: on });
+  };
+  return (
+    <Stack gap="md">
+      {toggle('popUps')}
+      {toggle('title')}
+      <div>
+        <Switch
+          label={t('preferences.browserNotifications')} description={t('preferences.browserNotifications.hint')}
+          checked={settings.browserNotifications} onChange={(event) => void browser(event.currentTarget.checked)}
+        />
+        {settings.browserNotifications && permission !== 'granted' && (
+          <Text fz="sm" c="orange.9" mt={4} role="status">{t(`preferences.browser.${permission}`)}</Text>
+        )}
+      </div>
+      {toggle('sounds')}
+      {settings.sounds && (
+        <Volume key={settings.volume} volume={settings.volume} onChange={(volume) => { void hear(volume); void change({ volume }); }} />
+      )}
+      {mute && <Text fz="sm" c="orange.9" role="status">{t('preferences.mute')}</Text>}
+      {toggle('newChats')}
+      {toggle('messages')}
+      <Button variant="default" w="fit-content" leftSection={<IconBellRinging size={16} aria-hidden />} onClick={() => void test()}>
+        {t('preferences.test')}
+      </Button>
+    </Stack>
+  );
+}
+
+function Volume({ volume, onChange }: { volume: number; onChange: (volume: number) => void }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(volume);
+  return (
+    <Group className="narrow" wrap="nowrap">
+      <IconVolume size={20} aria-hidden />
+      <Slider
+        flex={1} min={0} max={100} step={5} value={shown} label={(value) => `${value} %`} onChange={setShown} onChangeEnd={onChange}
+        thumbLabel={t('preferences.volume')}
+      />
+    </Group>
+  );
+}
+
+function Maximum({ settings, change, problem }: { settings: PreferenceSettings; change: Change; problem: string | undefined }) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<string | number>(settings.maximumChats ?? '');
+  const save = () => {
+    const maximumChats = shown === '' ? null : Number(shown);
+    if (maximumChats !== (settings.maximumChats ?? null)) {
+      void change({ maximumChats });
+    }
+  };
+  return (
+    <NumberInput
+      className="narrow" label={t('preferences.maximumChats')} description={t('preferences.maximumChats.hint')} value={shown}
+      placeholder={t('preferences.noMaximum')} allowDecimal={false} allowNegative={false} clampBehavior="none"
+      error={problem} onChange={setShown} onBlur={save}
+      onKeyDown={(event) => event.key === 'Enter' && save()}
+    />
+  );
+}
