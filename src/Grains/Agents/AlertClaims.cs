@@ -7,7 +7,7 @@ namespace OrleansChat.Agents;
 internal sealed class AlertClaims(IPersistentState<AgentState> state, Func<Task> save)
 {
     /// <summary>Consoles ask within seconds; what is older than so many others nobody asks for any more.</summary>
-    private const int Most = 40;
+    private const int Most = 100;
 
     /// <summary>Claims that only this activation knows.</summary>
     private readonly List<string> _fleeting = [];

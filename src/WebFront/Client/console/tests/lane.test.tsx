@@ -140,7 +140,7 @@ describe('the lane', () => {
     rows(waits('s1', 'Rita'));
     await open();
     await waitFor(() => expect(notified).toHaveLength(1));
-    expect(notified[0]).toMatchObject({ title: 'Nobody has taken this chat', tag: 'orleans-chat.warning' });
+    expect(notified[0]).toMatchObject({ title: 'Nobody has taken this chat', tag: 'orleans-chat.waiting' });
     await act(async () => void notified[0]!.shown.dispatchEvent(new Event('click')));
     expect(useView.getState()).toMatchObject({ tab: 'chats', selected: 's1' });
     visible.mockReturnValue('visible');

@@ -102,6 +102,6 @@ function tell(each: Ring, yours: boolean, t: TFunction, open: () => void): void 
   }
   // Consoles that are looked at ask first: a hidden one wins where there is none.
   if (browserNotifications && document.visibilityState === 'hidden') {
-    notifyBrowser(isNews(each.kind) ? each.kind : 'warning', t(`alert.${each.kind}`), each.customer, open);
+    notifyBrowser(each.kind, t(`alert.${each.kind}`), each.customer, open);
   }
 }
