@@ -110,7 +110,6 @@ export class AgentClient {
     return (await this.#ask(() => this.#hub.end(sessionId, newMessageId()))).refused;
   }
 
-  /** A call of the hub that nothing here has to know of. */
   ask = <T>(call: (hub: AgentHubMethods) => Promise<Answer<T>>) => this.#ask(() => call(this.#hub));
 
   write(sessionId: string, text: string): void {
