@@ -120,7 +120,7 @@ describe('the lane', () => {
     const rita = waits('s1', 'Rita');
     rows(rita);
     await open();
-    await waitFor(() => expect(claimed).toHaveLength(1));
+    await waitFor(() => expect(claimed.length).toBeGreaterThan(0));
     await act(async () => rows({ ...rita, seq: 4 }));
     await act(() => new Promise((resolve) => { setTimeout(resolve, 1_500); }));
     expect(claimed).toEqual([[expect.stringMatching(/^waiting:s1:\d+:0$/), true]]);
