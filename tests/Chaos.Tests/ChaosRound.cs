@@ -71,6 +71,8 @@ internal sealed record ChaosRound(
         [
             .. Refusals(outcomes),
             .. mishaps.Take(),
+            .. traffic.Agents.SelectMany(agent => agent.Handovers).GroupBy(each => each.Key)
+                .Select(what => $"{what.Sum(each => each.Value)} × handover: {what.Key}"),
             .. traffic.LastToBeAnswered.Take(3).Select(visitor => $"answered last: {visitor}"),
         ];
         return new(

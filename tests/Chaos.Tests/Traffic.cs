@@ -46,6 +46,8 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
             running.Add(agent.Work(quiet.Token, stop.Token));
         }
 
+        running.AddRange(Agents.Select(agent => agent.HandOver(Agents, quiet.Token, stop.Token)));
+
         for (var seat = 0; seat < visitors; seat++)
             running.Add(Seat(seat));
         await EachIsAnswered(visitor => visitor.Answers > 0);

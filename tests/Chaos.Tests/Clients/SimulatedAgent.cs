@@ -36,6 +36,9 @@ internal sealed class SimulatedAgent
     /// <summary>The last answer to each message id of "get next": the chat, or the refusal for good.</summary>
     public ConcurrentQueue<Claim> Claims { get; } = new();
 
+    /// <summary>How often a chat was offered, accepted, or taken over, as far as it was answered.</summary>
+    public ConcurrentDictionary<string, int> Handovers { get; } = new();
+
     /// <summary>Sessions that the server's list says this agent has now.</summary>
     public IReadOnlyCollection<string> Owned { get; private set; } = [];
 
@@ -75,6 +78,32 @@ internal sealed class SimulatedAgent
         }
     }
 
+    /// <summary>
+    /// Now and then offers one of its chats to a colleague, or takes one over. Each is asked for once: whether it was done, the logs say.
+    /// </summary>
+    public async Task HandOver(IReadOnlyCollection<SimulatedAgent> all, CancellationToken quiet, CancellationToken stop)
+    {
+        while (!quiet.IsCancellationRequested)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(500 + Random.Shared.Next(1_500)), quiet)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var colleague = all.ElementAt(Random.Shared.Next(all.Count));
+            if (quiet.IsCancellationRequested || !link.IsConnected || colleague == this || colleague.Id.Length == 0)
+                continue;
+            try
+            {
+                if (Random.Shared.Next(4) == 0 && colleague.Any() is { } theirs)
+                    await TakeOver(theirs, stop);
+                else if (Any() is { } own)
+                    Count("offered", await link.Call<Done>("Transfer", stop, new TransferRequest(own, NewId(), colleague.Id, null, "Please.")));
+            }
+            catch (Exception error) when (Link.IsLoss(error))
+            {
+                // Whether it was done nobody has to know.
+            }
+        }
+    }
+
     /// <summary>Sends what is left, renews presence, and reads every log to its end.</summary>
     public async Task Settle(CancellationToken stop)
     {
@@ -90,20 +119,63 @@ internal sealed class SimulatedAgent
     {
         connection.On<EventsPush>("Events", Take);
         connection.On<SessionRow>(
-            "Chat", row => chats.ContainsKey(row.Id) || !IsMine(row) ? Task.CompletedTask : Open(row.Id, CancellationToken.None));
+            "Chat", row => row.TransferTo == Id ? AcceptTransfer(row.Id)
+                : chats.ContainsKey(row.Id) || !IsMine(row) ? Task.CompletedTask
+                : Open(row.Id, CancellationToken.None));
         connection.On("Resync", () => Sync(CancellationToken.None));
     }
 
-    private static bool IsMine(SessionRow row) => row.Status is "customerLast" or "agentLast";
+    private bool IsMine(SessionRow row) => row.Status is "customerLast" or "agentLast" && row.AgentId == Id;
+
+    private string? Any() => Owned.Count == 0 ? null : Owned.ElementAt(Random.Shared.Next(Owned.Count));
+
+    private static string NewId() => Guid.NewGuid().ToString("N");
+
+    private void Count<T>(string what, Answer<T> answer)
+        where T : class => Handovers.AddOrUpdate(answer.Refused?.Code ?? what, 1, static (_, times) => times + 1);
+
+    private async Task TakeOver(string sessionId, CancellationToken stop)
+    {
+        var answer = await link.Call<AcceptedChat>("TakeOver", stop, sessionId, NewId());
+        Count("taken over", answer);
+        if (answer.Ok is not null)
+            await Open(sessionId, stop);
+    }
+
+    /// <summary>Most are accepted, some are rejected, and some nobody answers.</summary>
+    private async Task AcceptTransfer(string sessionId)
+    {
+        try
+        {
+            switch (Random.Shared.Next(6))
+            {
+                case 0:
+                    return;
+                case 1:
+                    Count("rejected", await link.Call<Done>("RejectTransfer", CancellationToken.None, sessionId, NewId()));
+                    return;
+                default:
+                    var answer = await link.Call<AcceptedChat>("AcceptTransfer", CancellationToken.None, sessionId, NewId());
+                    Count("accepted", answer);
+                    if (answer.Ok is not null)
+                        await Open(sessionId, CancellationToken.None);
+                    return;
+            }
+        }
+        catch (Exception error) when (Link.IsLoss(error))
+        {
+            // The next Hello lists what was accepted.
+        }
+    }
 
     private async Task Resume(CancellationToken stop)
     {
         var welcome = Expect(await link.Call<AgentWelcome>("Hello", stop, new AgentHello(ProtocolVersion.Current)));
         link.Greeted();
         Expect(await link.Call<AgentMe>("SetPresence", stop, "present"));
+        Id = welcome.Me.Id;
         var open = welcome.Chats.Where(IsMine).Select(row => row.Id).ToArray();
         Owned = open;
-        Id = welcome.Me.Id;
         foreach (var id in open.Union(chats.Keys))
             await Open(id, stop);
     }

@@ -6,7 +6,9 @@ import {
 import type { StoreApi } from 'zustand';
 import { agentApi, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
+import { offline, soonest } from './failures';
 import { GetNextId } from './getNextId';
+import { Handovers, withTransferNews } from './handovers';
 import { OnePress } from './onePress';
 import { offline, soonest } from './passing';
 import { advance } from './rowNews';
@@ -21,6 +23,7 @@ const ACCOUNT_CHECK_MS = 8_000;
 /** The agent's side of the protocol: one connection, many chats, everything into the store. */
 export class AgentClient {
   readonly threads: Threads;
+  readonly handovers: Handovers;
   /** Of whatever takes a customer. */
   readonly press = new OnePress();
   readonly connected = new Signal();
@@ -62,6 +65,7 @@ export class AgentClient {
     this.#hub = hubCalls<AgentHubMethods>((method, ...args) => this.#link.call(method, ...args), agentHub);
     this.#typing = new ChatTyping(store, (sessionId, active) => void this.#hub.typing(sessionId, active).catch(() => undefined));
     this.threads = new Threads(store, this.#hub, () => this.#link.ready);
+    this.handovers = new Handovers(this.#hub, (command) => this.#take(command), (command) => this.#ask(command));
     this.#link.changed.add((link) => {
       store.setState(link === 'online' ? { link, noConnection: null } : { link });
       if (link === 'lost') {
@@ -270,6 +274,7 @@ export class AgentClient {
   }
 
   #events(push: EventsPush): void {
+    this.#store.setState((state) => withTransferNews(state, push));
     if (push.events.some((event) => event.type === 'message' && event.by?.kind === 'customer')) {
       this.#typing.over(push.sessionId);
     }

@@ -54,6 +54,23 @@ export function limitsOf(channels: readonly AgentChannelView[] | undefined, chan
   return found;
 }
 
+/** Chats that colleagues offer to this agent; who has waited longest for the answer comes first. */
+export const offered = (state: Rows): SessionRow[] => Object.values(state.rows)
+  .filter((row) => row.transferTo && row.transferTo === state.me?.id)
+  .sort((a, b) => (a.transferUntil ?? '').localeCompare(b.transferUntil ?? ''));
+
+/** Somebody else's chat that is looked at without having it. */
+export const follows = ({ rows, me, threads }: Pick<AgentState, 'rows' | 'me' | 'threads'>, id: string): boolean => {
+  const row = rows[id];
+  return threads[id] !== undefined && row !== undefined && !row.masked && row.status !== 'inQueue'
+    && Boolean(row.agentId) && row.agentId !== me?.id && row.transferTo !== me?.id;
+};
+
+/** Chats on channels that this agent manages, whose agents have disappeared; the longest owed first. */
+export const orphaned = (state: Pick<AgentState, 'rows' | 'me' | 'gone'>): SessionRow[] => Object.values(state.rows)
+  .filter((row) => isOwned(row.status) && row.agentId !== state.me?.id && state.gone[row.channelId]?.includes(row.agentId ?? ''))
+  .sort((a, b) => (a.unansweredSince ?? a.lastActivityAt).localeCompare(b.unansweredSince ?? b.lastActivityAt));
+
 /** Chats of this agent that ended in the last 8 hours. */
 export function completed(state: Rows, now: number): SessionRow[] {
   return Object.values(state.rows)

@@ -1,5 +1,5 @@
 import type {
-  AgentMe, ChannelBoard, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, SignInEnd, ThreadView,
+  AgentMe, ChannelBoard, EventReason, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, SignInEnd, ThreadView,
 } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { withStanding, type KnownChannel } from './knownChannels';
@@ -15,6 +15,14 @@ export interface Board {
   readonly version: number;
   readonly ongoing: readonly string[];
   readonly figures: FiguresView;
+}
+
+export interface TransferNews {
+  readonly sessionId: string;
+  readonly seq: number;
+  readonly outcome: EventReason;
+  /** Whom the chat was offered to; null: not known, or another channel. */
+  readonly to: string | null;
 }
 
 /** What the agent's screens show. Fed by the pushes; every change is a new object. */
@@ -39,13 +47,17 @@ export interface AgentState {
   readonly threads: Readonly<Record<string, ThreadView>>;
   /** Threads that are read-only for this agent. */
   readonly listening: Readonly<Record<string, boolean>>;
+  /** How the last transfer of an own chat ended. */
+  readonly transferNews: TransferNews | null;
+  /** Agents with chats who have disappeared, by channel; for managers. */
+  readonly gone: Readonly<Record<string, readonly string[]>>;
   /** What the customer types, where the channel shows it; '' when only that they type. */
   readonly typing: Readonly<Record<string, string>>;
 }
 
 export const initialAgentState: AgentState = {
   link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0,
-  rows: {}, boards: {}, channelNews: {}, threads: {}, listening: {}, typing: {},
+  rows: {}, boards: {}, channelNews: {}, threads: {}, listening: {}, transferNews: null, gone: {}, typing: {},
 };
 
 export const useAgent = create<AgentState>()(() => initialAgentState);

@@ -76,6 +76,15 @@ export class Threads {
     return thread;
   }
 
+  /** Nobody looks at it any more. What is written and not sent keeps it. */
+  close(sessionId: string): void {
+    const thread = this.#threads.get(sessionId);
+    if (thread !== undefined && thread.outbox.entries.length === 0) {
+      this.#forget(thread);
+      this.#hub.closeView(sessionId).catch(() => undefined); // Without it the connection only hears a little too much.
+    }
+  }
+
   write(sessionId: string, text: string): void {
     this.#thread(sessionId).write(text);
   }

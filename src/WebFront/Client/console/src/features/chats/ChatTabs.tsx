@@ -1,5 +1,5 @@
 import { IconLayoutDashboard, IconMessages } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { lazy, Suspense, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useShallow } from 'zustand/react/shallow';
@@ -8,6 +8,7 @@ import { showTab, useView, type Tab } from './view';
 import { useLongestWait } from './wait/useWaits';
 import styles from './ChatTabs.module.css';
 
+const Colleagues = lazy(async () => ({ default: (await import('./transfer/Colleagues')).Colleagues }));
 const TABS: readonly Tab[] = ['chats', 'dashboard'];
 const ICONS = { chats: IconMessages, dashboard: IconLayoutDashboard };
 
@@ -31,22 +32,25 @@ export function ChatTabs({ here }: { here: boolean }) {
     }
   };
   return (
-    <div className={styles['chat-tabs']} role="tablist" aria-label={t('tabs.label')}>
-      {TABS.map((each) => {
-        const selected = here && each === tab;
-        const Icon = ICONS[each];
-        return (
-          <button
-            key={each} type="button" role="tab" id={tabIds(each).tab} aria-selected={selected}
-            aria-controls={selected ? tabIds(each).panel : undefined} tabIndex={each === tab ? 0 : -1}
-            onClick={() => select(each)} onKeyDown={keyDown}
-          >
-            <Icon size={20} stroke={1.75} aria-hidden /><span>{t(`tab.${each}`)}</span>
-            {each === 'chats' ? <Own /> : <Waiting />}
-          </button>
-        );
-      })}
-    </div>
+    <>
+      <Suspense><Colleagues /></Suspense>
+      <div className={styles['chat-tabs']} role="tablist" aria-label={t('tabs.label')}>
+        {TABS.map((each) => {
+          const selected = here && each === tab;
+          const Icon = ICONS[each];
+          return (
+            <button
+              key={each} type="button" role="tab" id={tabIds(each).tab} aria-selected={selected}
+              aria-controls={selected ? tabIds(each).panel : undefined} tabIndex={each === tab ? 0 : -1}
+              onClick={() => select(each)} onKeyDown={keyDown}
+            >
+              <Icon size={20} stroke={1.75} aria-hidden /><span>{t(`tab.${each}`)}</span>
+              {each === 'chats' ? <Own /> : <Waiting />}
+            </button>
+          );
+        })}
+      </div>
+    </>
   );
 }
 

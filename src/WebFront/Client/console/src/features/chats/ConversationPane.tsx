@@ -1,17 +1,18 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
-import { IconEar, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useAgent } from '../agent';
-import { showChat } from './view';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { SideOverLog } from './CustomerPanel';
 import { EndedFoot } from './ending/EndedFoot';
 import { Head } from './head/Head';
 import { Log } from './Log';
+import { FollowFoot } from './listening/FollowFoot';
 import { headNotices } from './places';
+import { TransferOffer } from './transfer/PendingTransfer';
 import { PhoneQueue } from './queue/PhoneQueue';
 import { useCustomerName } from './useCustomerName';
 import type { Waiting } from './useOpenChat';
@@ -55,22 +56,14 @@ function LastHere({ channelId }: { channelId: string }) {
 /** The composer for whoever has the chat; words for everybody else. */
 function Foot({ row, name, mine }: { row: SessionRow; name: string; mine: boolean }) {
   const { t } = useTranslation();
-  const listening = useAgent((state) => state.listening[row.id] ?? false);
+  const offered = useAgent((state) => state.me?.id === row.transferTo);
   if (isEnded(row.status)) {
     return <EndedFoot row={row} />;
   }
   if (mine) {
     return <Composer sessionId={row.id} name={name} />;
   }
-  return (
-    <FootWords key="others">
-      <IconEar size={18} aria-hidden />
-      <span>{t(listening ? 'listening' : 'notYours')}</span>
-      <Button size="xs" variant="default" leftSection={<IconX size={14} aria-hidden />} onClick={() => showChat(null)}>
-        {t(listening ? 'stopListening' : 'close')}
-      </Button>
-    </FootWords>
-  );
+  return offered ? <TransferOffer row={row} /> : <FootWords key="others"><FollowFoot row={row} /></FootWords>;
 }
 
 /** Takes the focus over from a composer that has gone; it would be lost otherwise. */

@@ -8,10 +8,11 @@ export function NoticeLine({ notice }: { notice: Notice }) {
     return <Rated stars={notice.stars ?? 0} comment={notice.text} />;
   }
   const name = notice.by?.name ?? t('anonymous');
-  const how = notice.type === 'reopened' && notice.by?.kind === 'agent' ? 'byAgent' : notice.reason;
+  const to = notice.to?.name ?? '';
+  const how = notice.type === 'reopened' && notice.by?.kind === 'agent' ? 'byAgent' : to ? 'to' : notice.reason;
   const exact = `notice.${notice.type}.${how}`;
   const key = (i18n.exists(exact) ? exact : `notice.${notice.type}`) as 'notice.accepted';
-  return i18n.exists(key) ? <p className={styles.notice}>{t(key, { name })}</p> : null;
+  return i18n.exists(key) ? <p className={styles.notice}>{t(key, { name, to })}{notice.text && <><br /><q>{notice.text}</q></>}</p> : null;
 }
 
 function Rated({ stars, comment }: { stars: number; comment: string | null }) {

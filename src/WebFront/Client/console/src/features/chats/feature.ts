@@ -23,6 +23,7 @@ export const chats: Feature = {
     { text: 'shortcuts.move', outside: ['k', 'or', 'j'], inside: ['Alt', '+', '↑', 'or', '↓'], isFor: hasChats },
     { text: 'shortcuts.end', outside: [], inside: ['Alt', '+', 'E'], isFor: hasChats },
     { text: 'shortcuts.sendNext', outside: [], inside: ['Ctrl', '+', 'Enter'], isFor: hasChats },
+    { text: 'shortcuts.transfer', outside: [], inside: ['Alt', '+', 'T'], isFor: hasChats },
     { text: 'shortcuts.reply', outside: ['r'], inside: [], isFor: hasChats },
   ],
   useKeys: useChatKeys,

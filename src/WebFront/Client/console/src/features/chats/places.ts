@@ -4,9 +4,16 @@ import type { ComponentType } from 'react';
 import type { TextKey } from '../../lib/i18n';
 import { earlierPart, EarlierStrip } from '../history';
 import { EndButton } from './head/EndButton';
+import { FollowRow } from './listening/FollowRow';
+import { KeepFollowing } from './listening/KeepFollowing';
+import { OrphanRow } from './listening/OrphanRow';
 import { ListRow } from './list/ListRow';
 import type { GroupName } from './list/order';
 import { Details } from './person/Details';
+import { PendingTransfer } from './transfer/PendingTransfer';
+import { TransferButton } from './transfer/TransferButton';
+import { TransferMark } from './transfer/TransferMark';
+import { TransferRow } from './transfer/TransferRow';
 
 /**
  * Where parts of the Chat screen stand that have a folder of their own: each is a line below. The bar's tabs, search field and bell and
@@ -27,21 +34,21 @@ export interface ChatProps {
  * In the conversation's head, from left to right; those that have nothing to do render nothing. A Mantine button with
  * `data-fold="narrow"` is an icon where there is no room for words, one with `data-fold="phone"` on a phone only.
  */
-export const headButtons: readonly ComponentType<ChatProps>[] = [EndButton];
+export const headButtons: readonly ComponentType<ChatProps>[] = [TransferButton, EndButton];
 
 /** Under the head: what is to be known or decided before one writes. */
-export const headNotices: readonly ComponentType<ChatProps>[] = [EarlierStrip];
+export const headNotices: readonly ComponentType<ChatProps>[] = [PendingTransfer, EarlierStrip];
 
 /** Between the queue and the list, as filters. */
-export const listTop: readonly ComponentType[] = [];
+export const listTop: readonly ComponentType[] = [KeepFollowing];
 
 /** How the chats of a group are shown in the list. */
 export const rowKinds: Readonly<Record<GroupName, ComponentType<{ readonly row: SessionRow }>>> = {
-  transfer: ListRow, owed: ListRow, waiting: ListRow, followed: ListRow, ended: ListRow,
+  transfer: TransferRow, orphaned: OrphanRow, owed: ListRow, waiting: ListRow, followed: FollowRow, ended: ListRow,
 };
 
 /** Small marks behind a name in the list, as a star, tags, or that a transfer is under way. */
-export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [];
+export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [TransferMark];
 
 export interface SidePart {
   readonly name: string;

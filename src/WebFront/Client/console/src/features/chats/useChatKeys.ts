@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { FeatureKeys } from '../../lib/feature';
-import { answerable, useAgent, useClient, useSetPresence } from '../agent';
+import { answerable, offered, useAgent, useClient, useSetPresence } from '../agent';
 import { endOpenChat } from './ending/ending';
 import { hold, shownOrder } from './list/order';
 import { useActions } from './useActions';
 import { showSide } from './side';
+import { askTransfer } from './transfer/asking';
+import { useTransfers } from './transfer/useTransfers';
 import { showChat, showTab, useView } from './view';
 
 const COMPOSER = '[data-composer]';
@@ -13,6 +15,7 @@ const COMPOSER = '[data-composer]';
 export function useChatKeys(go: (href: string) => void): FeatureKeys {
   const { getNext, accept } = useActions();
   const client = useClient();
+  const { accept: acceptTransfer } = useTransfers();
   const setPresence = useSetPresence();
   return useMemo(() => {
     const chat = (act: () => void) => {
@@ -42,17 +45,22 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
         ArrowDown: () => chat(() => step(1, true)),
         ArrowUp: () => chat(() => step(-1, true)),
         PageUp: () => chat(() => showTab('dashboard')),
+        KeyT: () => useView.getState().tab === 'chats' && askTransfer(useView.getState().selected),
+        KeyY: () => {
+          const [first] = offered(useAgent.getState());
+          chat(() => first && void acceptTransfer(first.id));
+        },
         ...Object.fromEntries([0, 1, 2].map((place) => [`Shift+Digit${place + 1}`, take(place)])),
         ...Object.fromEntries([0, 1, 2, 3].map((part) => [`Shift+Digit${part + 6}`, () => showSide(part)])),
       },
     };
-  }, [client, getNext, accept, setPresence, go]);
+  }, [client, getNext, accept, acceptTransfer, setPresence, go]);
 }
 
 /** To the chat above or below, in the order in which the list shows them; it stands still until the key is let go. */
 function step(by: number, write: boolean): void {
   hold('key');
-  const chats = shownOrder().filter(({ group }) => group !== 'transfer' && group !== 'ended');
+  const chats = shownOrder().filter(({ group }) => group !== 'transfer' && group !== 'orphaned' && group !== 'ended');
   const at = chats.findIndex(({ id }) => id === useView.getState().selected);
   const next = chats[at < 0 ? 0 : Math.max(0, Math.min(chats.length - 1, at + by))];
   if (next !== undefined) {

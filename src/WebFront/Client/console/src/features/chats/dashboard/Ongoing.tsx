@@ -15,7 +15,8 @@ export function Ongoing({ channel }: { channel: string | null }) {
   const rows = useAgent(useShallow((state) => ongoing(state, channel)));
   const me = useAgent((state) => state.me?.id);
   const mine = (row: SessionRow) => row.agentId === me;
-  const allowed = (row: SessionRow) => mine(row) || may(useAgent.getState(), row.channelId, 'listenIn');
+  const listens = (permission: 'listenIn' | 'manager', row: SessionRow) => may(useAgent.getState(), row.channelId, permission);
+  const allowed = (row: SessionRow) => mine(row) || listens('listenIn', row) || listens('manager', row);
   return (
     <Rows
       title={t('ongoing.title')} empty={t('ongoing.empty')} hint={t('ongoing.hint')} rows={rows}

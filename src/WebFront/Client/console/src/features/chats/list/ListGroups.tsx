@@ -64,7 +64,7 @@ function Shown({ line }: { line: Line }) {
 /** Heads and rows, from top to bottom. What has ended is folded until somebody wants it; the chat that is open stays in sight. */
 function useLines(): readonly Line[] {
   const minute = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS;
-  const chats = useAgent(useShallow(({ rows, me, threads, listening }) => ({ rows, me, threads, listening })));
+  const chats = useAgent(useShallow(({ rows, me, threads, gone }) => ({ rows, me, threads, gone })));
   const order = useOrder(useMemo(() => placed(chats, minute), [chats, minute]));
   const { rows } = chats;
   const ended = useEndedShown(({ shown }) => shown);

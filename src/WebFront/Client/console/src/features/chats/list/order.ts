@@ -1,9 +1,9 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { create } from 'zustand';
-import { awaiting, completed, owed, useAgent, type AgentState } from '../../agent';
+import { awaiting, completed, follows, offered, orphaned, owed, useAgent, type AgentState } from '../../agent';
 
 /** From top to bottom. */
-export const GROUPS = ['transfer', 'owed', 'waiting', 'followed', 'ended'] as const;
+export const GROUPS = ['transfer', 'orphaned', 'owed', 'waiting', 'followed', 'ended'] as const;
 
 export type GroupName = (typeof GROUPS)[number];
 
@@ -13,13 +13,14 @@ export interface Placed {
   readonly id: string;
 }
 
-type Chats = Pick<AgentState, 'rows' | 'me' | 'threads' | 'listening'>;
+type Chats = Pick<AgentState, 'rows' | 'me' | 'threads' | 'gone'>;
 
 const ROWS: Readonly<Record<GroupName, (state: Chats, now: number) => readonly SessionRow[]>> = {
-  transfer: (state) => Object.values(state.rows).filter((row) => row.transferTo && row.transferTo === state.me?.id),
+  transfer: offered,
+  orphaned,
   owed,
   waiting: awaiting,
-  followed: (state) => Object.keys(state.threads).filter((id) => state.listening[id]).flatMap((id) => state.rows[id] ?? []),
+  followed: (state) => Object.keys(state.threads).filter((id) => follows(state, id)).flatMap((id) => state.rows[id] ?? []),
   ended: completed,
 };
 
