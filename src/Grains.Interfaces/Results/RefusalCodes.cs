@@ -18,7 +18,9 @@ public static class RefusalCodes
     /// <summary>The caller is not the session's agent.</summary>
     public const string NotYourChat = "chat.notYours";
 
-    /// <summary>The transfer that was to be answered or cancelled is over. Details: <c>agent</c> (who has the chat; empty: nobody).</summary>
+    /// <summary>
+    /// The transfer that was to be answered or cancelled is over. Details: <c>agent</c> (who has the chat; empty: nobody).
+    /// </summary>
     public const string TransferOver = "transfer.over";
 
     /// <summary>The chat is being offered to a colleague already. Details: <c>agent</c> (the colleague).</summary>

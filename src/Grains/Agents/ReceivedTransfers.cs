@@ -4,7 +4,9 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
 
-/// <summary>Chats that colleagues offer to an agent: those that the agent cannot answer go back at once, instead of when time is up.</summary>
+/// <summary>
+/// Chats that colleagues offer to an agent: those that the agent cannot answer go back at once, instead of when time is up.
+/// </summary>
 internal sealed partial class ReceivedTransfers(
     AgentId agent, ISessionDirectory sessions, IGrainFactory grains, TimeProvider time, ILogger logger)
 {

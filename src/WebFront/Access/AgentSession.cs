@@ -39,7 +39,9 @@ internal sealed class AgentSession(
 
     public Task<Result<SessionReceipt>> End(MessageId id) => Execute(new EndSession(Author.Of(agent)) { MessageId = id });
 
-    /// <summary>To a colleague, who is asked, or to another queue. A manager does it with colleagues' chats too, and nobody is asked.</summary>
+    /// <summary>
+    /// To a colleague, who is asked, or to another queue. A manager does it with colleagues' chats too, and nobody is asked.
+    /// </summary>
     public Task<Result<SessionReceipt>> Transfer(AgentRef? to, ChannelId? toChannel, string? note, MessageId id) =>
         Execute(new RequestTransfer(agent, to, toChannel, note, manages) { MessageId = id });
 

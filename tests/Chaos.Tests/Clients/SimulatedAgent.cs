@@ -95,7 +95,7 @@ internal sealed class SimulatedAgent
                 if (Random.Shared.Next(4) == 0 && colleague.Any() is { } theirs)
                     await TakeOver(theirs, stop);
                 else if (Any() is { } own)
-                    Count("offered", await link.Call<Done>("Transfer", stop, new TransferRequest(own, NewId(), colleague.Id, null, "Please.")));
+                    await Offer(own, colleague.Id, stop);
             }
             catch (Exception error) when (Link.IsLoss(error))
             {
@@ -133,6 +133,12 @@ internal sealed class SimulatedAgent
 
     private void Count<T>(string what, Answer<T> answer)
         where T : class => Handovers.AddOrUpdate(answer.Refused?.Code ?? what, 1, static (_, times) => times + 1);
+
+    private async Task Offer(string sessionId, string colleague, CancellationToken stop)
+    {
+        var request = new TransferRequest(sessionId, NewId(), colleague, null, "Please.");
+        Count("offered", await link.Call<Done>("Transfer", stop, request));
+    }
 
     private async Task TakeOver(string sessionId, CancellationToken stop)
     {

@@ -4,7 +4,9 @@ using OrleansChat.Testing;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>A silo dies, or a notice is lost, between the chat that is offered and the agent who is asked: it does not stay offered.</summary>
+/// <summary>
+/// A silo dies, or a notice is lost, between the chat that is offered and the agent who is asked: it does not stay offered.
+/// </summary>
 public sealed class TransferAfterCrashTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -33,8 +35,7 @@ public sealed class TransferAfterCrashTests : IAsyncLifetime
 
         foreach (var session in sessions)
         {
-            var stored = await Eventually.Get(
-                "the transfer is over", () => _cluster.Directory.Find(session, CancellationToken.None), static one => one?.Transfer is null, Patience);
+            var stored = await SettledTransfer(session);
             Assert.Equal((anna, SessionStatus.AgentLast), (stored!.Agent, stored.Status));
             Assert.Equal(TransferOutcome.Expired, await Outcome(session));
         }
@@ -54,11 +55,16 @@ public sealed class TransferAfterCrashTests : IAsyncLifetime
         Assert.True((await _cluster.Grains.Agent(bjorn.Id).Declare(Presence.Away)).IsOk);
         Assert.True((await _cluster.Grains.Session(session).Execute(new RequestTransfer(anna, bjorn, null))).IsOk);
 
-        await Eventually.Get(
-            "the offer is back", () => _cluster.Directory.Find(session, CancellationToken.None), static one => one?.Transfer is null, Patience);
+        await SettledTransfer(session);
         Assert.Equal(TransferOutcome.Unavailable, await Outcome(session));
         await _cluster.HoldOnChannels(channel);
     }
+
+    private Task<SessionSummary?> SettledTransfer(SessionId session) => Eventually.Get(
+        "the transfer is over",
+        () => _cluster.Directory.Find(session, CancellationToken.None),
+        static stored => stored is { Transfer: null },
+        Patience);
 
     private async Task<TransferOutcome> Outcome(SessionId session)
     {

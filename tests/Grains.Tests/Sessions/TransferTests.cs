@@ -69,7 +69,7 @@ public class TransferTests
     [Fact]
     public void Offer_OfAnIdleChat_IsSettledOnce_WhicheverTimeIsUpFirst()
     {
-        var settings = new ChannelSettings { Name = "Support", TransferTimeout = TimeSpan.FromMinutes(1), IdleTimeout = TimeSpan.FromMinutes(2) };
+        var settings = new ChannelSettings { Name = "Support", TransferTimeout = TimeSpan.FromMinutes(1) };
         foreach (var idle in (TimeSpan[])[TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)])
         {
             var script = WithAnna().Must(From(Anna));
@@ -154,7 +154,8 @@ public class TransferTests
     [Fact]
     public void Manager_GivesAColleaguesChatToAnother_AndNobodyIsAsked()
     {
-        var script = Offered().Must(new RequestTransfer(Chief, Bjorn, null, "Bjørn knows this", AsManager: true) { MessageId = MessageId.New() });
+        var script = Offered()
+            .Must(new RequestTransfer(Chief, Bjorn, null, "Bjørn knows this", AsManager: true) { MessageId = MessageId.New() });
 
         Assert.Equal((Bjorn, (PendingTransfer?)null), (script.Summary.Agent, script.Summary.Transfer));
         Assert.Equal([TransferOutcome.Cancelled, TransferOutcome.Accepted], Outcomes(script));
