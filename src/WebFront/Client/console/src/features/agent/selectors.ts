@@ -62,8 +62,8 @@ export const offered = (state: Rows): SessionRow[] => Object.values(state.rows)
 /** Somebody else's chat that is looked at without having it. */
 export const follows = ({ rows, me, threads }: Pick<AgentState, 'rows' | 'me' | 'threads'>, id: string): boolean => {
   const row = rows[id];
-  return threads[id] !== undefined && row !== undefined && !row.masked && row.status !== 'inQueue'
-    && Boolean(row.agentId) && row.agentId !== me?.id && row.transferTo !== me?.id;
+  return threads[id] !== undefined && row !== undefined && !row.masked && isOwned(row.status)
+    && row.agentId !== me?.id && row.transferTo !== me?.id;
 };
 
 /** Chats on channels that this agent manages, whose agents have disappeared; the longest owed first. */
