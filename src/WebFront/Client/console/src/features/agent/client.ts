@@ -6,14 +6,13 @@ import {
 import type { StoreApi } from 'zustand';
 import { agentApi, endedBy } from './api';
 import { leftChannels, withFormer, withStanding } from './knownChannels';
-import { offline, soonest } from './failures';
 import { GetNextId } from './getNextId';
 import { Handovers, withTransferNews } from './handovers';
 import { OnePress } from './onePress';
 import { offline, soonest } from './passing';
 import { advance } from './rowNews';
 import { confirmed, upsert } from './rows';
-import { initialAgentState, only, withBoard, withFigures, withMe, withQueueChange, type AgentState } from './store';
+import { initialAgentState, only, withBoard, withChannelNews, withFigures, withMe, withQueueChange, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 import { ChatTyping } from './typing';
@@ -56,8 +55,7 @@ export class AgentClient {
         figures: (push) => store.setState((state) => withFigures(state, push)),
         me: (me) => this.#standing(me, true),
         draft: (draft) => this.drafted.raise(draft),
-        channelChanged: ({ id, version }) =>
-          store.setState(({ channelNews }) => ({ channelNews: { ...channelNews, [id]: version ?? null } })),
+        channelChanged: (news) => store.setState((state) => withChannelNews(state, news)),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
         goAway: (ms) => this.#link.goAway(ms),
       }),
@@ -68,9 +66,7 @@ export class AgentClient {
     this.handovers = new Handovers(this.#hub, (command) => this.#take(command), (command) => this.#ask(command));
     this.#link.changed.add((link) => {
       store.setState(link === 'online' ? { link, noConnection: null } : { link });
-      if (link === 'lost') {
-        void this.#checkAccount(); // The server ends connections whose sign-in has ended.
-      }
+      void (link === 'lost' && this.#checkAccount()); // The server ends connections whose sign-in has ended.
     });
     this.#link.refused.add((noConnection) => store.setState({ noConnection }));
     this.#link.connected.add(() => (this.threads.resume(), this.connected.raise()));
@@ -275,9 +271,7 @@ export class AgentClient {
 
   #events(push: EventsPush): void {
     this.#store.setState((state) => withTransferNews(state, push));
-    if (push.events.some((event) => event.type === 'message' && event.by?.kind === 'customer')) {
-      this.#typing.over(push.sessionId);
-    }
+    this.#typing.heard(push);
     const { rows, me } = this.#store.getState();
     let whole = this.threads.receive(push);
     const row = rows[push.sessionId];

@@ -1,5 +1,6 @@
 import type {
-  AgentMe, ChannelBoard, EventReason, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView, SessionRow, SignInEnd, ThreadView,
+  AgentMe, ChannelBoard, ChannelNotification, EventReason, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView,
+  SessionRow, SignInEnd, ThreadView,
 } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import { withStanding, type KnownChannel } from './knownChannels';
@@ -127,6 +128,9 @@ export function withFigures(state: AgentState, push: FiguresPush): Partial<Agent
     } : state.boards,
   };
 }
+
+export const withChannelNews = ({ channelNews }: AgentState, { id, version }: ChannelNotification): Partial<AgentState> =>
+  ({ channelNews: { ...channelNews, [id]: version ?? null } });
 
 /** The same without one entry. */
 export function without<T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {

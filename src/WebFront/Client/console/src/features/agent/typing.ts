@@ -1,4 +1,4 @@
-import { TypingSender, TypingShown, type TypingPush } from '@orleans-chat/shared';
+import { TypingSender, TypingShown, type EventsPush, type TypingPush } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { without, type AgentState } from './store';
 
@@ -39,9 +39,11 @@ export class ChatTyping {
     }
   }
 
-  /** The customer's message is there. */
-  over(sessionId: string): void {
-    this.#shown.get(sessionId)?.notified(false);
+  /** Once the customer's message is there, they do not type it any more. */
+  heard({ sessionId, events }: EventsPush): void {
+    if (events.some(({ type, by }) => type === 'message' && by?.kind === 'customer')) {
+      this.#shown.get(sessionId)?.notified(false);
+    }
   }
 
   #show(sessionId: string, words: string | null): void {

@@ -55,7 +55,6 @@ function LastHere({ channelId }: { channelId: string }) {
 
 /** The composer for whoever has the chat; words for everybody else. */
 function Foot({ row, name, mine }: { row: SessionRow; name: string; mine: boolean }) {
-  const { t } = useTranslation();
   const offered = useAgent((state) => state.me?.id === row.transferTo);
   if (isEnded(row.status)) {
     return <EndedFoot row={row} />;
