@@ -22,7 +22,7 @@ internal sealed class ChatMaker(Vocabulary words, Company company, int chats, in
         var log = new List<LoggedEvent>();
         Add(new SessionStarted(channel, visitor, new Visit("nb", "https://example.com/"), SessionStatus.InQueue));
         Add(new Accepted(agent, AcceptedHow.GetNext));
-        var messages = 1 + (int)Math.Min(60, -9.0 * Math.Log(1 - _random.NextDouble()));
+        var messages = 1 + (int)Math.Min(60, -9.5 * Math.Log(1 - _random.NextDouble()));
         for (var message = 0; message < messages; message++)
         {
             var author = message % 2 == 0 ? Author.Customer(name) : Author.Of(agent);

@@ -41,8 +41,9 @@ await Console.Out.WriteLineAsync(string.Format(
     [.. stored.Cast<object>()]));
 
 var search = provider.GetRequiredService<ISessionSearch>();
-await new Measurement(search, new Questions(words, company)).Run(TextWriter.Null);
-await new Measurement(search, new Questions(words, company)).Run(Console.Out);
+var measurement = new Measurement(search, new Questions(words, company));
+await measurement.Rehearse();
+await measurement.Run(Console.Out);
 if (options.GetValue("appends", true))
 {
     await Console.Out.WriteLineAsync();

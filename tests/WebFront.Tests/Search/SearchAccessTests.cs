@@ -1,5 +1,6 @@
 using OrleansChat.Access;
 using OrleansChat.Clients;
+using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 using OrleansChat.Testing;
 
@@ -17,8 +18,9 @@ public sealed class SearchAccessTests(AccessScene scene)
     [Fact]
     public async Task OngoingChat_IsFoundByWhoMayReadIt_AndByNobodyElse()
     {
-        var (visitor, word, session) = await Say(Chat.Ongoing);
+        var (visitor, word, session) = await Say();
         await using var _ = visitor;
+        await using var console = await Take(session);
         await Indexed(word);
 
         await ForEach(
@@ -40,7 +42,7 @@ public sealed class SearchAccessTests(AccessScene scene)
     [Fact]
     public async Task WaitingChat_IsFoundByWhoMayTakeIt_UntilSomebodyDoes()
     {
-        var (visitor, word, session) = await Say(Chat.Waiting);
+        var (visitor, word, session) = await Say();
         await using var _ = visitor;
         await Indexed(word);
 
@@ -48,7 +50,7 @@ public sealed class SearchAccessTests(AccessScene scene)
             async browser => (await Find(browser, word)).Select(static found => found.Row.Id).SingleOrDefault() ?? Outcome.Nothing,
             Expected.AnyAgent(Outcome.Nothing).But(session, [.. Readers, Caller.MayRespond]));
 
-        Assert.Null((await scene.Console.Accept(session)).Refused);
+        await using var console = await Take(session);
 
         // Whether or not the index knows it yet.
         Assert.Empty(await Find(scene.BrowserOf(Caller.MayRespond), word));
@@ -68,10 +70,12 @@ public sealed class SearchAccessTests(AccessScene scene)
     public async Task EarlierChats_OfTheSameBrowser_AreListedAndOpen()
     {
         var word = NewWord();
-        var (visitor, started) = await scene.NewChat(scene.Channel, Chat.Finished);
+        var (visitor, started) = await scene.NewChat(scene.Channel, Chat.Waiting);
         await using var _ = visitor;
+        await using var console = await Take(started.Log.SessionId);
+        Assert.Null((await visitor.Ask<Done>("End", VisitorClient.NewId())).Refused);
         var again = (await visitor.Start(word)).Ok!.Log.SessionId;
-        await Eventually.Holds("the chat is the agent's", async () => (await scene.Console.Accept(again)).Refused is null);
+        await Eventually.Holds("the chat is the agent's", async () => (await console.Accept(again)).Refused is null);
         var browser = scene.BrowserOf(Caller.AgentOfThisChat);
 
         var earlier = await browser.Read<EarlierChatsPage>($"api/chats/{again}/earlier");
@@ -112,9 +116,19 @@ public sealed class SearchAccessTests(AccessScene scene)
 
     private static string NewWord() => $"xylofon{Guid.NewGuid():N}";
 
-    private async Task<(VisitorClient Visitor, string Word, string Session)> Say(Chat chat)
+    /// <summary>Consoles of the scene may have been signed out by another test.</summary>
+    private async Task<AgentClient> Take(string session)
     {
-        var (visitor, started) = await scene.NewChat(scene.Channel, chat);
+        var console = await AgentClient.Open(scene.Front.Site, scene.CookiesOf(Caller.AgentOfThisChat));
+        Assert.Null((await console.Hello()).Refused);
+        Assert.Null((await console.SetPresence("present")).Refused);
+        Assert.Null((await console.Accept(session)).Refused);
+        return console;
+    }
+
+    private async Task<(VisitorClient Visitor, string Word, string Session)> Say()
+    {
+        var (visitor, started) = await scene.NewChat(scene.Channel, Chat.Waiting);
         var word = NewWord();
         Assert.Null((await visitor.Send($"Have you got a {word}?")).Refused);
         return (visitor, word, started.Log.SessionId);

@@ -16,8 +16,10 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
     /// <summary>What is in fewer than a page of so many chats is in a few per cent of all: the index has it at once.</summary>
     private const int Newest = 1_000;
 
-    /// <summary>Of later pages, which have more time.</summary>
-    private const int NewestLater = 5_000;
+    /// <summary>Where some of the newest fit, a page of them is not far; this far is looked.</summary>
+    private const int NewestAtMost = 12_000;
+
+    private const int Some = 4;
 
     /// <summary>Words in a row: the index knows who has all of them, and only the words of each chat tell who has them in a row.</summary>
     private const int Checked = 2_000;
@@ -69,7 +71,9 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
     public async Task<SearchCandidates> Find(SearchQuestion question, CancellationToken cancellation)
     {
         var isExact = PostgreSqlWords.HasRows(question);
-        var newest = await Run([Bind(AmongNewest, question, question.After is null ? Newest : NewestLater)], cancellation);
+        var newest = await Run([Bind(AmongNewest, question, Newest)], cancellation);
+        if (newest.Count(static row => row.Fits) is >= Some and < Enough and var few)
+            newest = await Run([Bind(AmongNewest, question, Math.Min(NewestAtMost, 2 * Newest * Enough / few))], cancellation);
         if (newest.Count(static row => row.Fits) >= Enough)
             return new(Fitting(newest), AreAll: false);
         // All of the words are common; in a row they are not, and a look at every chat that has them would take long.

@@ -27,7 +27,7 @@ public partial class WireWordsTests
         "code", "codes", "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current", "customerCompany",
         "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email", "embedCode", "error",
         "externalSignIns", "field", "firstMessage", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
-        "language", "lastMessage", "left", "link", "logo", "message", "name", "new", "note", "openIdConnect", "pageUrl", "password",
+        "language", "lastMessage", "left", "link", "logo", "message", "name", "new", "next", "note", "openIdConnect", "pageUrl", "password",
         "phone", "photo", "preview", "question", "queueMessage", "ratingText", "recipient", "referrer", "secret", "site", "subject", "svg",
         "text", "timeZone", "to", "toAgent", "toChannel", "token", "transferFrom", "transferFromName", "transferNote", "transferTo",
         "transferToName", "userName", "visitorKey",
