@@ -28,9 +28,10 @@ public static class LogEvents
     public const int UnknownSetting = 2016;
     public const int DatabaseAway = 2017;
     public const int DatabaseBack = 2018;
-    public const int SearchUnknown = 2030;
-    public const int SearchLeftOut = 2031;
-    public const int SearchWaiting = 2032;
+    public const int SearchableChatsUnknown = 2030;
+    public const int PostgreSqlSearchIndexLeftOut = 2031;
+    public const int SearchProjectionWaiting = 2032;
+    public const int SqliteSearchIndexLeftOut = 2033;
     public const int DatabaseReadinessNotReady = 2020;
     public const int DatabaseReadinessReady = 2021;
 

@@ -12,7 +12,8 @@ namespace OrleansChat.SearchBenchmark;
 /// What the search costs whoever stores a message: appends at full speed with and without the trigger that notes what changed, in turn, and
 /// with the index being written meanwhile.
 /// </summary>
-internal sealed class AppendCost(ISessionJournal journal, SearchIndex index, SearchableChats chats, string connectionString, Vocabulary words)
+internal sealed class AppendCost(
+    ISessionJournal journal, SearchIndex index, SearchableChats chats, string connectionString, Vocabulary words)
 {
     private const int Writers = 64;
     private const int MessagesEach = 400;
@@ -29,7 +30,8 @@ internal sealed class AppendCost(ISessionJournal journal, SearchIndex index, Sea
         {
             for (var kind = 0; kind < kinds.Length; kind++)
             {
-                await Execute($"alter table sessions {(kind == 0 ? "disable" : "enable")} trigger sessions_searched; truncate search_pending");
+                var trigger = kind == 0 ? "disable" : "enable";
+                await Execute($"alter table sessions {trigger} trigger sessions_searched; truncate search_pending");
                 using var stop = new CancellationTokenSource();
                 var indexing = kind == 2 ? Index(stop.Token) : Task.CompletedTask;
                 rounds[kind].Add(await Append());

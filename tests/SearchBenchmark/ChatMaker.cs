@@ -26,7 +26,8 @@ internal sealed class ChatMaker(Vocabulary words, Company company, int chats, in
         for (var message = 0; message < messages; message++)
         {
             var author = message % 2 == 0 ? Author.Customer(name) : Author.Of(agent);
-            Add(new MessageSent(author, MessageKind.Text, Text(message == 0 && IsOld(at) && _random.Next(OldWordIn) == 0)), MessageId.New());
+            var old = message == 0 && IsOld(at) && _random.Next(OldWordIn) == 0;
+            Add(new MessageSent(author, MessageKind.Text, Text(old)), MessageId.New());
         }
 
         Add(new SessionEnded(EndReason.ByAgent, Author.Of(agent), SessionStatus.Closed));

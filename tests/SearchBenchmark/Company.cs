@@ -9,13 +9,15 @@ internal sealed class Company
     private const int ChannelCount = 20;
     private const int AgentCount = 200;
 
-    private static readonly string[] First = ["Kari", "Ola", "Emma", "Jakob", "Nora", "Bjørn", "Ståle", "Ingrid", "Sofie", "Lukas", "Anne", "Per"];
+    private static readonly string[] First =
+        ["Kari", "Ola", "Emma", "Jakob", "Nora", "Bjørn", "Ståle", "Ingrid", "Sofie", "Lukas", "Anne", "Per"];
 
     public Company(int seed)
     {
         var random = new Random(seed);
         Channels = [.. Enumerable.Range(0, ChannelCount).Select(_ => new ChannelId(Key(random)))];
-        Agents = [.. Enumerable.Range(0, AgentCount).Select(at => new AgentRef(new AgentId(Key(random)), $"{First[at % First.Length]} {at}"))];
+        Agents = [.. Enumerable.Range(0, AgentCount)
+            .Select(at => new AgentRef(new AgentId(Key(random)), $"{First[at % First.Length]} {at}"))];
     }
 
     public IReadOnlyList<ChannelId> Channels { get; }

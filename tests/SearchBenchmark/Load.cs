@@ -42,7 +42,8 @@ internal sealed class Load(string connectionString)
         await using var summaries = await sessions.BeginTextImportAsync(
             "copy sessions (session_id, channel_id, visitor_id, status, seq, agent_id, requested_at, queued_at_head, last_activity_at, "
             + "accepted_at, ended_at, rating, summary) from stdin");
-        await using var logs = await events.BeginTextImportAsync("copy session_events (session_id, seq, message_id, at, payload) from stdin");
+        await using var logs = await events.BeginTextImportAsync(
+            "copy session_events (session_id, seq, message_id, at, payload) from stdin");
         await using var words = await documents.BeginTextImportAsync(
             "copy search_documents (session_id, first_seq, seq, started_at, digest, words) from stdin");
         for (var number = 0; number < chats; number++)
@@ -65,8 +66,8 @@ internal sealed class Load(string connectionString)
         var rows = new StringBuilder();
         foreach (var logged in chat.Log)
         {
-            rows.Append(Row(
-                chat.Summary.Id.Value, logged.Seq, logged.MessageId?.Value, logged.At, JsonSerializer.Serialize(logged.Body, StorageJson.Event)));
+            var payload = JsonSerializer.Serialize(logged.Body, StorageJson.Event);
+            rows.Append(Row(chat.Summary.Id.Value, logged.Seq, logged.MessageId?.Value, logged.At, payload));
         }
 
         return rows.ToString();

@@ -7,8 +7,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Access;
 
 /// <summary>
-/// The only way to chats of before: an agent finds what they may read, and of what they may not neither a hit, nor a word, nor that there is
-/// one. The index is asked with the agent's permissions, and each chat, as it is now, once more before it is shown.
+/// The only way to chats of before: an agent finds what they may read, and of what they may not neither a hit, nor a word, nor that
+/// there is one. The index is asked with the agent's permissions, and each chat, as it is now, once more before it is shown.
 /// </summary>
 internal sealed class SearchAccess(ISessionSearch search, IAgentDirectory directory)
 {

@@ -25,7 +25,8 @@ public abstract class SearchTestBase : StorageTests
     internal async Task<WrittenChat> Write(
         int second, Func<SessionSummary, SessionSummary>? change, params string[] texts)
     {
-        var chat = new WrittenChat(Process, new TestSession(Shop).Summary with { Agent = Ola, Status = SessionStatus.AgentLast, Customer = Kari });
+        var chat = new WrittenChat(
+            Process, new TestSession(Shop).Summary with { Agent = Ola, Status = SessionStatus.AgentLast, Customer = Kari });
         await chat.Start(TestSession.Noon.AddSeconds(second), change);
         foreach (var text in texts)
             await chat.Say(text);
@@ -91,7 +92,11 @@ internal sealed class WrittenChat(StorageProcess process, SessionSummary summary
         new SessionDeleted(Author.System),
         before => before with
         {
-            Status = SessionStatus.Deleted, Visitor = VisitorId.Erased, Customer = Customer.Unknown, FirstMessage = null, LastMessage = null,
+            Status = SessionStatus.Deleted,
+            Visitor = VisitorId.Erased,
+            Customer = Customer.Unknown,
+            FirstMessage = null,
+            LastMessage = null,
         },
         [.. Enumerable.Range(2, (int)Summary.Seq - 1).Select(seq => Erased(seq))]);
 

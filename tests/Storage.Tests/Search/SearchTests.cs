@@ -179,7 +179,8 @@ public abstract class SearchTests : SearchTestBase
         var chat = await Write("faktura");
         await IndexAll();
         // Somebody else has it since, which the index does not know yet.
-        await chat.Add(new Accepted(TestSession.Agent("Anne"), AcceptedHow.TakeOver), before => before with { Agent = TestSession.Agent("Anne") });
+        var anne = TestSession.Agent("Anne");
+        await chat.Add(new Accepted(anne, AcceptedHow.TakeOver), before => before with { Agent = anne });
 
         var page = await Find(new() { Text = "faktura" }, new(Ola.Id, [], []), mayRead: summary => summary.Agent?.Id == Ola.Id);
 

@@ -5,8 +5,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Search;
 
 /// <summary>
-/// Two steps, each of which costs little: what is common is found among the newest chats, what is rare by the index. PostgreSQL's own choice
-/// between the two rests on how often words are on the whole, which says nothing about one channel or one month.
+/// Two steps, each of which costs little: what is common is found among the newest chats, what is rare by the index. PostgreSQL's own
+/// choice between the two rests on how often words are on the whole, which says nothing about one channel or one month.
 /// </summary>
 internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
 {
@@ -51,7 +51,10 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
         """;
 
     private const string ByIndex =
-        $"{Found} select session_id, first_seq, started_at, $1 is not null from newest order by started_at desc, session_id desc, first_seq";
+        $"""
+        {Found}
+        select session_id, first_seq, started_at, $1 is not null from newest order by started_at desc, session_id desc, first_seq
+        """;
 
     private const string ByIndexAndWords =
         $"""
@@ -66,7 +69,9 @@ internal sealed class PostgreSqlSearchQuery(PostgreSqlDatabase database)
     /// memory it remembers pages instead of hits, and fetches the words of all that stand there.
     /// </summary>
     private const string OnlyIndex =
-        "select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true), set_config('work_mem', '64MB', true)";
+        """
+        select set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true), set_config('work_mem', '64MB', true)
+        """;
 
     public async Task<SearchCandidates> Find(SearchQuestion question, CancellationToken cancellation)
     {

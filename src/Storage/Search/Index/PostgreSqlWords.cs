@@ -57,7 +57,8 @@ internal static class PostgreSqlWords
     }
 
     /// <summary>Whether only the words of a chat tell if it fits, and not the index alone.</summary>
-    public static bool HasRows(SearchQuestion question) => question.Text.Positive.Concat(question.Text.Not).Any(static wanted => !wanted.IsStemmed);
+    public static bool HasRows(SearchQuestion question) =>
+        question.Text.Positive.Concat(question.Text.Not).Any(static wanted => !wanted.IsStemmed);
 
     /// <summary>The same where the order of words does not matter: fits whatever the question fits, and more.</summary>
     public static string NearQuery(SearchQuestion question)

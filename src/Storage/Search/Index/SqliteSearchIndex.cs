@@ -105,8 +105,8 @@ internal sealed partial class SqliteSearchIndex(
     }
 
     [LoggerMessage(
-        LogEvents.SearchLeftOut,
+        LogEvents.SqliteSearchIndexLeftOut,
         LogLevel.Error,
-        "The search does not find chat {Session} as it is now, until it changes or the index is rebuilt: the database does not hold its words")]
+        "The search does not find chat {Session} as it is now, until it changes or the index is rebuilt: SQLite does not take its words")]
     private static partial void LogLeftOut(ILogger logger, Exception fault, SessionId session);
 }

@@ -54,7 +54,7 @@ internal static class TextWords
 
     private static TextWord Word(string text, int start, int end) => new(start, end - start, Fold(text[start..end]));
 
-    /// <summary>Norwegian and Swedish have å, ä and ö as letters of their own; other marks are left out, as people leave them out.</summary>
+    /// <summary>Norwegian and Swedish have å, ä and ö as letters of their own; other marks are left out, as people do.</summary>
     private static string Fold(string word)
     {
         if (Ascii.IsValid(word))

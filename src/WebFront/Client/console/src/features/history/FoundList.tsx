@@ -19,7 +19,9 @@ interface Props {
 export function FoundList({ found: { chats, refusal, asking, more }, place, onEverything }: Props) {
   const { t } = useTranslation();
   const isFiltered = parametersOf(filterOf(place)) !== '';
-  const wordsOfNone = place.text !== '' ? t('history.none', { text: place.text }) : t(isFiltered ? 'history.noneOfFilters' : 'history.nothingYet');
+  const wordsOfNone = place.text !== ''
+    ? t('history.none', { text: place.text })
+    : t(isFiltered ? 'history.noneOfFilters' : 'history.nothingYet');
   const none = !asking && refusal === null && chats?.length === 0;
   return (
     <>
@@ -41,11 +43,11 @@ function Line({ found: { row, seq, excerpt, rating }, place }: { found: FoundCha
   const channelName = useChannelNames();
   const name = useCaller()(row);
   const open = row.id === place.chat;
-  const details = [channelName(row.channelId), row.agentName ?? ''].filter((word) => word !== '').map((word) => isolated(word)).join(' · ');
+  const details = [channelName(row.channelId), row.agentName].flatMap((word) => (word ? isolated(word) : [])).join(' · ');
   return (
     <li>
       <Link
-        className={styles['found-line']} href={addressOf({ ...place, chat: row.id, at: seq === null || seq === undefined ? '' : String(seq) })}
+        className={styles['found-line']} href={addressOf({ ...place, chat: row.id, at: String(seq ?? '') })}
         data-chat={row.id} aria-current={open ? 'true' : undefined}
       >
         <span className={styles['found-head']}>

@@ -15,6 +15,8 @@ import styles from './HistoryFilters.module.css';
 
 const STATES: readonly SearchState[] = ['waiting', 'ongoing', 'ended', 'left', 'request', 'starting'];
 
+const STARS = ['5', '4', '3', '2', '1'] as const;
+
 interface Option {
   readonly value: string;
   readonly label: string;
@@ -84,7 +86,7 @@ function MoreFilters({ field, shown }: MoreProps) {
       />
       <NativeSelect
         label={t('history.rating')} {...field('rating')}
-        data={withChosen([any, ...['5', '4', '3', '2', '1'].map((stars) => ({ value: stars, label: '★'.repeat(Number(stars)) }))], shown.rating)}
+        data={withChosen([any, ...STARS.map((stars) => ({ value: stars, label: '★'.repeat(Number(stars)) }))], shown.rating)}
       />
       <TextInput type="date" label={t('history.from')} max={LAST_DAY} {...field('from')} />
       <TextInput type="date" label={t('history.until')} max={LAST_DAY} {...field('until')} />

@@ -5,8 +5,10 @@ using OrleansChat.Testing;
 
 namespace OrleansChat.Search;
 
-/// <summary>The index follows the logs: it misses nothing, keeps nothing that was erased, and is made anew beside those who write.</summary>
-public abstract class SearchIndexTests : SearchTestBase
+/// <summary>
+/// The index follows the logs: it misses nothing, keeps nothing that was erased, and is made anew beside those who write.
+/// </summary>
+public abstract class IndexedChatsTests : SearchTestBase
 {
     /// <summary>How many stored stretches have this word in whatever form.</summary>
     protected abstract string CountOf(string word);
@@ -155,7 +157,7 @@ public abstract class SearchIndexTests : SearchTestBase
     protected abstract Task Damage();
 }
 
-public sealed class PostgreSqlSearchIndexTests : SearchIndexTests
+public sealed class PostgreSqlIndexedChatsTests : IndexedChatsTests
 {
     [Fact]
     public async Task Chat_CommittedLateWithAnEarlyId_IsIndexed()
@@ -200,10 +202,11 @@ public sealed class PostgreSqlSearchIndexTests : SearchIndexTests
 
     protected override string CountOf(string word) => $"select count(*) from search_documents where words::text like '%{word}%'";
 
-    protected override Task Damage() => Process.Count("with gone as (update search_documents set words = '' returning 1) select count(*) from gone");
+    protected override Task Damage() =>
+        Process.Count("with gone as (update search_documents set words = '' returning 1) select count(*) from gone");
 }
 
-public sealed class SqliteSearchIndexTests : SearchIndexTests
+public sealed class SqliteIndexedChatsTests : IndexedChatsTests
 {
     private SqliteTestDatabase? _files;
 

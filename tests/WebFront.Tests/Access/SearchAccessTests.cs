@@ -1,14 +1,14 @@
-using OrleansChat.Access;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
+using OrleansChat.Search;
 using OrleansChat.Testing;
 
-namespace OrleansChat.Search;
+namespace OrleansChat.Access;
 
 /// <summary>
-/// Who finds a chat, who may look into it, and who of its visitor's earlier ones: by every caller of the matrix. Whoever may not read a chat
-/// learns from no answer that there is one.
+/// Who finds a chat, who may look into it, and who of its visitor's earlier ones: by every caller of the matrix. Whoever may not read a
+/// chat learns from no answer that there is one.
 /// </summary>
 [Collection(EdgeCollection.Name)]
 public sealed class SearchAccessTests(AccessScene scene)
@@ -27,7 +27,8 @@ public sealed class SearchAccessTests(AccessScene scene)
             async browser => (await Find(browser, word)).Select(static found => found.Row.Id).SingleOrDefault() ?? Outcome.Nothing,
             Expected.AnyAgent(Outcome.Nothing).But(session, Readers));
         await ForEach(
-            async browser => (await Find(browser, word)).SelectMany(static found => found.Excerpt).Any(piece => piece.Hit) ? "words" : "none",
+            async browser =>
+                (await Find(browser, word)).SelectMany(static found => found.Excerpt).Any(piece => piece.Hit) ? "words" : "none",
             Expected.AnyAgent("none").But("words", Readers));
         await ForEach(
             async browser => await Code(browser, $"api/chats/{session}"),
