@@ -58,7 +58,7 @@ public sealed class SearchAccessTests(AccessScene scene)
     }
 
     [Fact]
-    public async Task Colleagues_AreThoseOfChannelsThatOneMayRead()
+    public async Task Colleagues_Listed_AreThoseOfChannelsThatOneMayRead()
     {
         var known = await scene.BrowserOf(Caller.MayListenIn).Read<ChatAgent[]>("api/chats/agents");
         Assert.Contains(known, agent => agent.Name == $"{Caller.AgentOfThisChat}");
