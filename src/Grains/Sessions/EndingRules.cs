@@ -53,8 +53,8 @@ internal static class EndingRules
     }
 
     /// <summary>
-    /// Its agent opens again what they, or the idle time, ended: with the form after the chat or without. The chat is where it was. Whom the
-    /// customer left stays left.
+    /// Its agent opens again what they, or the idle time, ended: with the form after the chat or without. The chat is where it was. What
+    /// the customer ended stays so.
     /// </summary>
     private static Result<Decision> TakeBack(ReopenSession reopen, SessionFacts facts)
     {

@@ -1,4 +1,5 @@
 import { isEnded, isOwned, localeOf, type ThreadItem, type ThreadView } from '@orleans-chat/shared';
+import { useEffect } from 'preact/hooks';
 import { useWidget } from './context';
 import { Icon } from './icons';
 import { MessageLine } from './MessageLine';
@@ -6,11 +7,18 @@ import { noticeWords } from './noticeWords';
 import { useStickyScroll } from './useStickyScroll';
 import { queueWords, waitWords } from './waitWords';
 
+const LOOKED_AT_MS = 1_000;
+
 export function Conversation({ thread }: { thread: ThreadView }) {
-  const { state, texts } = useWidget();
+  const { client, state, texts } = useWidget();
   const { status, agentName } = thread.conversation;
   const lines = thread.items.filter((item) => item.type === 'message' || noticeWords(item.notice, texts, agentName) !== null);
   const { ref, away, toEnd } = useStickyScroll(lines.at(-1)?.key, lines.at(-1)?.type === 'message' && isMine(lines.at(-1)!));
+  // Read is what was in view for a while, and somebody looked.
+  useEffect(() => {
+    const timer = setInterval(() => away || !document.hasFocus() || client.seen(), LOOKED_AT_MS);
+    return () => clearInterval(timer);
+  }, [client, away, thread]);
   return (
     <div class="scroll-frame">
       <div class="scroll" ref={ref} role="log" aria-live="off" aria-label={texts.t('conversation')} tabIndex={0}>

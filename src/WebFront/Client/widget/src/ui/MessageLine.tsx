@@ -1,4 +1,5 @@
 import { isWeb, LINK_REL, localeOf, type MessageItem, type MessageState } from '@orleans-chat/shared';
+import { useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { Icon } from './icons';
 import { usePieces } from './usePieces';
@@ -12,8 +13,12 @@ interface Props {
   last: boolean;
 }
 
+const isYoung = (at: string, seconds: number): boolean => Date.now() - Date.parse(at) < seconds * 1_000;
+
 export function MessageLine({ item, first, last }: Props) {
-  const { client, texts } = useWidget();
+  const { client, state, texts } = useWidget();
+  const [asked, ask] = useState(false);
+  const deletable = item.mine && !item.deleted && item.seq && isYoung(item.at, state.look?.deleteSeconds ?? 0);
   const speaker = item.mine ? texts.t('you') : (item.by.name ?? texts.t('agent'));
   const shape = `message ${item.mine ? 'mine' : 'theirs'}${first ? ' first' : ''}${last ? ' last' : ''} ${item.state ?? ''}`;
   return (
@@ -28,6 +33,13 @@ export function MessageLine({ item, first, last }: Props) {
           {item.state && <State state={item.state} />}
         </span>
       </div>
+      {deletable && (
+        <p class="not-sent quiet">
+          <button type="button" onClick={() => (asked ? client.remove(item.seq!) : ask(true))}>
+            {texts.t(asked ? 'deleteSure' : 'delete')}
+          </button>
+        </p>
+      )}
       {item.refusal && (
         <p class="not-sent">
           {texts.refusal(item.refusal)}{' '}

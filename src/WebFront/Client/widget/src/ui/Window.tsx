@@ -14,16 +14,10 @@ import { useFocusInside } from './useFocusInside';
 import { useKeptFocus } from './useKeptFocus';
 
 export function Window({ onClose }: { onClose: () => void }) {
-  const { texts, client, state } = useWidget();
+  const { texts } = useWidget();
   const panel = useRef<HTMLDivElement>(null);
   useFocusInside(panel);
   useKeptFocus(panel);
-  useEffect(() => {
-    const seen = () => document.visibilityState === 'visible' && client.seen();
-    seen();
-    document.addEventListener('visibilitychange', seen);
-    return () => document.removeEventListener('visibilitychange', seen);
-  }, [client, state.thread]);
   useEffect(() => keepFromHandlers(panel.current!), []);
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {

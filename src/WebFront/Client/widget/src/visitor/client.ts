@@ -118,13 +118,12 @@ export class VisitorClient {
     }
   }
 
-  end(): Promise<void> {
-    return this.#ask(() => this.#hub.end(newMessageId()));
-  }
+  /** The text of an own message. */
+  remove = (seq: number): Promise<void> => this.#ask(() => this.#hub.deleteMessage(seq, newMessageId()));
 
-  reopen(): Promise<void> {
-    return this.#ask(() => this.#hub.reopen(newMessageId()));
-  }
+  end = (): Promise<void> => this.#ask(() => this.#hub.end(newMessageId()));
+
+  reopen = (): Promise<void> => this.#ask(() => this.#hub.reopen(newMessageId()));
 
   /** The log brings it back. */
   rate(stars: number, comment: string): Promise<void> {

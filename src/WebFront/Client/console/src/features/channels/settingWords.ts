@@ -11,7 +11,10 @@ type Words = (value: unknown, t: TFunction) => string;
 
 /** How settings are said that are no plain text, number or switch, by their path. */
 const SAID: readonly (readonly [RegExp, Words])[] = [
-  [/^(?:idleTimeout|reopenWindow|answerTarget|transferTimeout|deleteWindow|warn\w+|offline\.afterInQueue)$/, (value) => span(String(value))],
+  [
+    /^(?:idleTimeout|reopenWindow|answerTarget|transferTimeout|deleteWindow|warn\w+|offline\.afterInQueue)$/,
+    (value) => span(String(value)),
+  ],
   [/^look\.theme$/, chosen('channel.theme.')],
   [/^leftBehindChats$/, chosen('channel.leftBehind.')],
   [/^offline\.priority$/, chosen('channel.priority.')],

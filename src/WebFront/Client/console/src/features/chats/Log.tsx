@@ -29,7 +29,8 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
   const after = useFresh(items, seenUpTo, complete && mine, atEnd);
   const lines = useMemo(() => toLines(items, after), [items, after]);
   const { scroller, list, toEnd } = useLogScroll(lines, complete, setAtEnd);
-  const unread = countAfter(items, seenUpTo);
+  const unread = useMemo(() => countAfter(items, seenUpTo), [items, seenUpTo]);
+  const fresh = useMemo(() => (after === null ? 0 : countAfter(items, after)), [items, after]);
   const deletableSince = useDeletableSince(row.channelId);
   useReading(scroller, row.id, mine);
   // By a key from chat to chat: the focus has gone with the one before.
@@ -48,7 +49,7 @@ export function Log({ row, name }: { row: SessionRow; name: string }) {
               key={key} className={styles['log-place']} ref={list.measureElement} data-index={index}
               data-unread={placeOf(lines[index]!, seenUpTo)} style={{ transform: `translateY(${start}px)` }}
             >
-              <Above line={lines[index]!} fresh={after === null ? 0 : countAfter(items, after)} />
+              <Above line={lines[index]!} fresh={fresh} />
               <Shown line={lines[index]!} sessionId={row.id} name={name} deletableSince={deletableSince} />
             </div>
           ))}

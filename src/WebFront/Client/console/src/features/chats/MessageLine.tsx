@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core';
 import { isWeb, LINK_REL, type MessageItem, type MessageState } from '@orleans-chat/shared';
 import { toPieces } from '@orleans-chat/shared/linker';
 import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent, useClient } from '../agent';
 import { clock } from '../../lib/words';
@@ -21,7 +22,8 @@ interface Props {
   deletable: boolean;
 }
 
-export function MessageLine({ item, sessionId, first, name, deletable }: Props) {
+/** Drawn anew only where something of it changes: the log is, with every step of a scroll. */
+export const MessageLine = memo(({ item, sessionId, first, name, deletable }: Props) => {
   const { t } = useTranslation();
   const client = useClient();
   const refusalText = useRefusalText();
@@ -49,7 +51,7 @@ export function MessageLine({ item, sessionId, first, name, deletable }: Props) 
       )}
     </div>
   );
-}
+});
 
 function State({ state }: { state: MessageState }) {
   const { t } = useTranslation();

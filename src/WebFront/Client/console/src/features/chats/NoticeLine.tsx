@@ -1,8 +1,9 @@
 import type { Notice } from '@orleans-chat/shared';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './NoticeLine.module.css';
 
-export function NoticeLine({ notice }: { notice: Notice }) {
+export const NoticeLine = memo(({ notice }: { notice: Notice }) => {
   const { t, i18n } = useTranslation();
   if (notice.type === 'rated') {
     return <Rated stars={notice.stars ?? 0} comment={notice.text} />;
@@ -13,7 +14,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
   const exact = `notice.${notice.type}.${how}`;
   const key = (i18n.exists(exact) ? exact : `notice.${notice.type}`) as 'notice.accepted';
   return i18n.exists(key) ? <p className={styles.notice}>{t(key, { name, to })}{notice.text && <><br /><q>{notice.text}</q></>}</p> : null;
-}
+});
 
 function Rated({ stars, comment }: { stars: number; comment: string | null }) {
   const { t } = useTranslation();
