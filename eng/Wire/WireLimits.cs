@@ -61,6 +61,7 @@ internal static class WireLimits
         new("photoBytes", Photos.MaxBytes, Bytes, "an agent's photo, before base64"),
         new("logoBytes", Logos.MaxBytes, Bytes, "a channel's logo, before base64"),
         new("picturePixels", ImageContent.MaxPixels, "pixels", "a photo or logo, each way"),
+        new("putBackWithin", SessionLimits.PutBackWithin.TotalSeconds, Seconds, "after accepting, for `PutBack`"),
         new("boardRows", QueueChanges.Shown, "chats", "of a queue, the longest waiting"),
         new("syncPoints", AgentInput.MaxPoints, "sessions", "one Sync of an agent"),
         new("passkeys", Passkeys.Most, "passkeys", "one account"),

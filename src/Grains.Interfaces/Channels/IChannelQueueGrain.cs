@@ -90,13 +90,26 @@ public sealed record QueueEntry(
 /// <param name="Version">Grows with every change of one activation; a smaller one means a new activation.</param>
 /// <param name="Entries">In the order in which they will be offered.</param>
 /// <param name="WaitPerPlace">How long the first in the queue waits on average until somebody takes them; null: no basis yet.</param>
+/// <param name="WaitAtHead">What the first may still have to wait; null: as before, or a silo of before said it.</param>
 [GenerateSerializer, Alias("chat.queue-snapshot"), Immutable]
 public sealed record QueueSnapshot(
     [property: Id(0)] ChannelId Channel,
     [property: Id(1)] long Version,
     [property: Id(2)] IReadOnlyList<QueueEntry> Entries,
-    [property: Id(3)] TimeSpan? WaitPerPlace);
+    [property: Id(3)] TimeSpan? WaitPerPlace,
+    [property: Id(4)] TimeSpan? WaitAtHead = null)
+{
+    /// <summary>What whoever stands at this place (0-based) may still have to wait; null: no basis yet.</summary>
+    public TimeSpan? WaitAt(int index) => (WaitAtHead ?? WaitPerPlace) + WaitPerPlace * index;
+}
 
-/// <summary>The queue without its entries. <paramref name="WaitPerPlace"/> as in <see cref="QueueSnapshot"/>.</summary>
+/// <summary>
+/// The queue without its entries. <paramref name="WaitPerPlace"/> and <paramref name="WaitAtHead"/> as in <see cref="QueueSnapshot"/>.
+/// </summary>
 [GenerateSerializer, Alias("chat.queue-length"), Immutable]
-public sealed record QueueLength([property: Id(0)] int Waiting, [property: Id(1)] TimeSpan? WaitPerPlace);
+public sealed record QueueLength(
+    [property: Id(0)] int Waiting, [property: Id(1)] TimeSpan? WaitPerPlace, [property: Id(2)] TimeSpan? WaitAtHead = null)
+{
+    /// <summary>What a visitor who comes now will probably wait.</summary>
+    public TimeSpan? WaitAtEnd => Waiting == 0 ? WaitPerPlace : (WaitAtHead ?? WaitPerPlace) + WaitPerPlace * Waiting;
+}

@@ -32,6 +32,12 @@ public sealed record TypingSignal(
     [property: Id(0)] SessionId Session,
     [property: Id(1)] TypingNotice Notice) : FrontSignal;
 
+/// <summary>The visitor's last window closed at <paramref name="LeftAt"/>; null: one is open again. Not for visitors.</summary>
+[GenerateSerializer, Alias("chat.signal.visitor"), Immutable]
+public sealed record VisitorSignal(
+    [property: Id(0)] SessionId Session,
+    [property: Id(1)] DateTimeOffset? LeftAt) : FrontSignal;
+
 /// <summary>The queue's order changed.</summary>
 [GenerateSerializer, Alias("chat.signal.queue"), Immutable]
 public sealed record QueueSignal([property: Id(0)] QueueSnapshot Queue) : FrontSignal;

@@ -17,6 +17,7 @@ public static class RefusalCodes
 
     /// <summary>The caller is not the session's agent.</summary>
     public const string NotYourChat = "chat.notYours";
+    public const string TooLateToPutBack = "chat.tooLateToPutBack";
 
     /// <summary>
     /// The transfer that was to be answered or cancelled is over. Details: <c>agent</c> (who has the chat; empty: nobody).

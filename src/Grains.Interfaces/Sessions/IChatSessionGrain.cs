@@ -32,6 +32,10 @@ public interface IChatSessionGrain : IGrainWithGuidKey
     [Alias("Unwatch"), AlwaysInterleave]
     Task Unsubscribe(FrontId front);
 
+    /// <summary>The visitor's last window at this front has closed. Never stored.</summary>
+    [Alias("WindowsClosed"), AlwaysInterleave]
+    Task WindowsClosed(FrontId front);
+
     /// <summary>Tells the watching fronts that somebody is typing. Never stored.</summary>
     [Alias("Typing"), AlwaysInterleave, OneWay]
     Task Typing(TypingNotice notice);
@@ -74,11 +78,13 @@ public sealed record SessionReceipt(
 /// The reader has seen more than the log has, and the journal has said just now
 /// that it has no more. False as well from a silo that does not know this yet.
 /// </param>
+/// <param name="VisitorLeftAt">When the visitor's last window closed; null: one is open, or it is not known.</param>
 [GenerateSerializer, Alias("chat.session-page"), Immutable]
 public sealed record SessionPage(
     [property: Id(0)] SessionSummary Summary,
     [property: Id(1)] IReadOnlyList<LoggedEvent> Events,
-    [property: Id(2)] bool EndConfirmed = false);
+    [property: Id(2)] bool EndConfirmed = false,
+    [property: Id(3)] DateTimeOffset? VisitorLeftAt = null);
 
 /// <summary>Somebody types, or stopped. <paramref name="Preview"/>: the unsent text, only where the channel allows it.</summary>
 [GenerateSerializer, Alias("chat.typing-notice"), Immutable]

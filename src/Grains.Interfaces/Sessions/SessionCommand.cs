@@ -107,6 +107,12 @@ public sealed record SettleTransfer([property: Id(0)] AgentRef By, [property: Id
 public sealed record TakeOver([property: Id(0)] AgentRef To) : SessionCommand;
 
 /// <summary>
+/// Puts a chat that was taken by mistake back where it was in the queue, as if nobody had taken it; only shortly after, and unanswered.
+/// </summary>
+[GenerateSerializer, Alias("chat.command.put-back"), Immutable]
+public sealed record PutBack([property: Id(0)] AgentRef Agent) : SessionCommand;
+
+/// <summary>
 /// Puts the chat of a vanished agent back at the head of the queue, if that agent still owes an answer. One that is being offered to a
 /// colleague stays until the colleague has answered.
 /// </summary>

@@ -90,6 +90,9 @@ public enum QueuedBecause
     Transferred = 2,
     Reopened = 3,
     BotHandedOff = 4,
+
+    /// <summary>The agent had taken it by mistake.</summary>
+    PutBack = 5,
 }
 
 /// <summary>

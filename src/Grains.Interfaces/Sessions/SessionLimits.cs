@@ -17,4 +17,7 @@ public static class SessionLimits
 
     /// <summary>The best rating; the worst is 1.</summary>
     public const int MostStars = 5;
+
+    /// <summary>How long an agent may put a chat back that they took by mistake.</summary>
+    public static readonly TimeSpan PutBackWithin = TimeSpan.FromMinutes(2);
 }

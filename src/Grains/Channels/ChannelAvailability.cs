@@ -20,7 +20,7 @@ internal static class ChannelAvailability
             reason,
             present,
             queue.Waiting,
-            queue.WaitPerPlace * (queue.Waiting + 1),
+            queue.WaitAtEnd,
             opening.Until,
             opening.OpensAt,
             opening.Holiday);

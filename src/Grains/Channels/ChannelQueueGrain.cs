@@ -37,6 +37,7 @@ public sealed partial class ChannelQueueGrain(
     private IGrainTimer? _push;
     private long _version;
     private bool _pushPending;
+    private int _toldMinutes;
 
     private ChannelId Channel => new(this.GetPrimaryKey());
 
@@ -90,7 +91,7 @@ public sealed partial class ChannelQueueGrain(
         return notNow ?? new Refusal(RefusalCodes.QueueEmpty);
     }
 
-    public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_queue.Count, PerPlace()));
+    public Task<QueueLength> Length() => Task.FromResult(new QueueLength(_queue.Count, PerPlace(), ForHead()));
 
     public Task<QueueSnapshot> Snapshot() => Task.FromResult(View());
 
@@ -163,7 +164,18 @@ public sealed partial class ChannelQueueGrain(
     /// <summary>
     /// The scheduler finds only chats that are stored as waiting. This check finds a chat that waits only in this activation.
     /// </summary>
-    private Task LookAround(CancellationToken cancellation) => _queue.Count > 0 ? Reconcile() : Task.CompletedTask;
+    private Task LookAround(CancellationToken cancellation)
+    {
+        if (_queue.Count == 0)
+            return Task.CompletedTask;
+        // Nothing has happened, and that is the news: who waits is told that it takes longer.
+        if (Minutes(ForHead()) != _toldMinutes)
+            Changed();
+        return Reconcile();
+    }
+
+    /// <summary>As visitors are told it.</summary>
+    private static int Minutes(TimeSpan? wait) => (int)Math.Ceiling((wait ?? TimeSpan.Zero).TotalMinutes);
 
     private async Task Refresh(SessionId session)
     {
@@ -173,7 +185,9 @@ public sealed partial class ChannelQueueGrain(
 
     private TimeSpan? PerPlace() => _estimate.PerPlace(time.GetUtcNow(), _queue.InOrder.FirstOrDefault()?.Since);
 
-    private QueueSnapshot View() => new(Channel, _version, _queue.Entries, PerPlace());
+    private TimeSpan? ForHead() => _estimate.ForHead(time.GetUtcNow(), _queue.InOrder.FirstOrDefault()?.Since);
+
+    private QueueSnapshot View() => new(Channel, _version, _queue.Entries, PerPlace(), ForHead());
 
     /// <summary>Several changes in a row become one push.</summary>
     private void Changed()
@@ -188,6 +202,7 @@ public sealed partial class ChannelQueueGrain(
     private Task Push(CancellationToken cancellation)
     {
         _pushPending = false;
+        _toldMinutes = Minutes(ForHead());
         _subscribers.Send(new QueueSignal(View()));
         return Task.CompletedTask;
     }

@@ -34,9 +34,19 @@ public sealed class WaitEstimate
             return null;
         var sum = _taken.Aggregate(TimeSpan.Zero, static (total, chat) => total + chat.AtHead);
         var mean = sum / _taken.Count;
-        var waited = head is { } since ? AtHead(since, now) : TimeSpan.Zero;
+        var waited = Waited(now, head);
         return waited > mean ? (sum + waited) / (_taken.Count + 1) : mean;
     }
+
+    /// <summary>
+    /// What whoever stands at the head may still have to wait: as long as one place costs, and where they have waited longer than that,
+    /// as long again. Who has waited for minutes is not told that it takes less than one. Null: as <see cref="PerPlace"/>.
+    /// </summary>
+    public TimeSpan? ForHead(DateTimeOffset now, DateTimeOffset? head) => PerPlace(now, head) is { } place
+        ? Waited(now, head) is var waited && waited > place ? waited : place
+        : null;
+
+    private TimeSpan Waited(DateTimeOffset now, DateTimeOffset? head) => head is { } since ? AtHead(since, now) : TimeSpan.Zero;
 
     /// <summary>Whoever came while others stood before them had their turn when the last of those was taken.</summary>
     private TimeSpan AtHead(DateTimeOffset since, DateTimeOffset until)

@@ -50,7 +50,7 @@ public sealed class ChatSession(SessionId id)
             StartSession => facts.NotNow(command),
             SubmitPreChat or AnswerFaq or OfferOffline or PostRequest => StartingRules.Decide(command, facts),
             SendMessage or DeleteMessage or MarkRead => MessagingRules.Decide(command, facts),
-            AcceptSession or ReleaseFromAgent or TakeOver => OwnershipRules.Decide(command, facts),
+            AcceptSession or ReleaseFromAgent or PutBack or TakeOver => OwnershipRules.Decide(command, facts),
             RequestTransfer or SettleTransfer or ReturnTransfer => TransferRules.Decide(command, facts),
             EndSession or CloseSession or ReopenSession or RateSession or TickSession => EndingRules.Decide(command, facts),
             LinkSession or SwitchBot or DeleteSession => HousekeepingRules.Decide(command, facts),

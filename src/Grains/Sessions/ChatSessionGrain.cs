@@ -27,6 +27,7 @@ public sealed partial class ChatSessionGrain(
     private static readonly TimeSpan FencedRetry = TimeSpan.FromMilliseconds(100);
 
     private readonly Subscribers _subscribers = new(relay, time);
+    private readonly VisitorWindows _windows = new(queue.Value.AbandonAfter);
     private SessionLog _log = null!;
     private SessionCache _cache = null!;
     private DecisionContextFactory _contexts = null!;
@@ -152,15 +153,29 @@ public sealed partial class ChatSessionGrain(
 
     public async Task<Result<SessionPage>> Subscribe(FrontLease front, long afterSeq, bool visitor)
     {
-        if (visitor)
-            _contexts.NoteVisitor();
         _subscribers.Add(front);
+        if (visitor)
+            NoteVisitor(front.Front);
         if (!_cache.TakeFresh() && await _cache.IsLeftBehind())
             return StepDown();
         var page = await Read(afterSeq, int.MaxValue);
         if (!page.IsOk)
             _subscribers.Remove(front.Front);
-        return page;
+        return page.Map(known => known with { VisitorLeftAt = _windows.LeftAt });
+    }
+
+    public Task WindowsClosed(FrontId front)
+    {
+        if (_windows.Close(front, time.GetUtcNow()))
+            _subscribers.Send(new VisitorSignal(Id, _windows.LeftAt));
+        return Task.CompletedTask;
+    }
+
+    private void NoteVisitor(FrontId front)
+    {
+        _contexts.NoteVisitor();
+        if (_windows.Open(front, time.GetUtcNow()))
+            _subscribers.Send(new VisitorSignal(Id, null));
     }
 
     public Task Unsubscribe(FrontId front)

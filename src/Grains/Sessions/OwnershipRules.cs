@@ -11,6 +11,7 @@ internal static class OwnershipRules
         AcceptSession accept => Accept(accept, facts),
         TakeOver take => TakeOver(take, facts),
         ReleaseFromAgent release => Release(release, facts),
+        PutBack back => PutBackInQueue(back, facts),
         _ => facts.NotNow(command),
     };
 
@@ -53,5 +54,18 @@ internal static class OwnershipRules
             : null;
         return Decision.Of(
             new Queued(facts.Summary.Channel, QueuedBecause.AgentGone, AtHead: true, Position: 1, ManagersUntil: managersUntil));
+    }
+
+    /// <summary>Unanswered since it was taken, and taken just now by this agent: nobody but them has seen that it was.</summary>
+    private static Result<Decision> PutBackInQueue(PutBack back, SessionFacts facts)
+    {
+        if (!facts.Status.IsOwned())
+            return facts.NotNow(back);
+        if (facts.Summary.Agent?.Id != back.Agent.Id)
+            return facts.NotYours();
+        var taken = facts.Summary is { Status: SessionStatus.CustomerLast, FirstReplyAt: null, Transfer: null } ? facts.Summary.AcceptedAt : null;
+        return taken is { } at && facts.Context.Now - at <= SessionLimits.PutBackWithin
+            ? Decision.Of(new Queued(facts.Summary.Channel, QueuedBecause.PutBack, AtHead: true, Position: 1))
+            : new Refusal(RefusalCodes.TooLateToPutBack);
     }
 }

@@ -53,8 +53,9 @@ public static class SessionFold
     {
         Channel = queued.Channel,
         Status = SessionStatus.InQueue,
-        // Whoever lost their agent has waited since their first unanswered message.
-        QueuedAt = queued.Because == QueuedBecause.AgentGone ? summary.UnansweredSince ?? at : at,
+        // Whoever lost their agent, or was put back, has waited since their first unanswered message.
+        QueuedAt = queued.Because is QueuedBecause.AgentGone or QueuedBecause.PutBack ? summary.UnansweredSince ?? at : at,
+        AcceptedAt = queued.Because == QueuedBecause.PutBack ? null : summary.AcceptedAt,
         QueuedAtHead = queued.AtHead,
         ManagersUntil = queued.ManagersUntil,
         HandedOverBy = null,

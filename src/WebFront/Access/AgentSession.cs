@@ -37,6 +37,8 @@ internal sealed class AgentSession(
     public Task<Result<SessionReceipt>> Reopen(MessageId id) =>
         Execute(new ReopenSession(Author.Of(agent), AgentPresent: true) { MessageId = id });
 
+    public Task<Result<SessionReceipt>> PutBack(MessageId id) => Execute(new PutBack(agent) { MessageId = id });
+
     public Task<Result<SessionReceipt>> End(MessageId id) => Execute(new EndSession(Author.Of(agent)) { MessageId = id });
 
     /// <summary>

@@ -51,7 +51,7 @@ public sealed record AgentMe(
 /// <summary>
 /// A channel of the agent, what the agent may do there, and when it warns of waiting customers (null: a server of before does not say).
 /// <paramref name="DeleteSeconds"/>: for how long they may delete what they wrote; null: never.
-/// <paramref name="ReopenSeconds"/>: for how long they may take back the end of a chat.
+/// <paramref name="ReopenSeconds"/>: for how long they may take back the end of a chat. <paramref name="Color"/>: of its widget.
 /// </summary>
 public sealed record AgentChannelView(
     string Id,
@@ -59,7 +59,8 @@ public sealed record AgentChannelView(
     [OneOf("Permission")] IReadOnlyList<string> Permissions,
     WarningTimesView? Warnings = null,
     int? DeleteSeconds = null,
-    int? ReopenSeconds = null);
+    int? ReopenSeconds = null,
+    string? Color = null);
 
 /// <summary>Where a client stands in one session's log.</summary>
 public sealed record SyncPoint(string SessionId, long AfterSeq);
@@ -111,6 +112,12 @@ public interface IAgentHub
 
     /// <summary>To managers: agents with chats on the channel who have disappeared.</summary>
     Task<Answer<GoneAgents>> GoneAgents(string channelId);
+
+    /// <summary>
+    /// Puts a chat that was taken by mistake back at the head of its queue, as if it had not been taken: within <c>putBackWithin</c>, and
+    /// before anybody has answered in it. Else refused with <c>chat.tooLateToPutBack</c>.
+    /// </summary>
+    Task<Answer<Done>> PutBack(string sessionId, string messageId);
 
     /// <summary>The log after a seq; from now on its events are pushed to this connection. Listening in needs the permission.</summary>
     Task<Answer<AgentChat>> Open(string sessionId, long afterSeq);
@@ -166,6 +173,9 @@ public interface IAgentClient
     Task Events(EventsPush push);
 
     Task Typing(TypingPush push);
+
+    /// <summary>Of a chat whose events are pushed: the visitor's last window has closed, or one is open again.</summary>
+    Task Visitor(VisitorPush push);
 
     /// <summary>A chat of this agent's list is new or changed.</summary>
     Task Chat(SessionRow row);

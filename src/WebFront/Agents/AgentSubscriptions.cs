@@ -213,6 +213,8 @@ internal sealed partial class AgentSubscriptions(
             feed.Listeners.Enter(Audience.Agent);
             Seat(connection, connection.Followed[session] = followed);
             await services.Broadcasts.AddAgent(connection.Id, feed.Key);
+            if (feed.Listeners.VisitorNow() is { } gone)
+                await services.Broadcasts.Agents.Clients.Client(connection.Id).Visitor(gone);
         }
         finally
         {

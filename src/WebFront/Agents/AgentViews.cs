@@ -24,7 +24,8 @@ internal static class AgentViews
             WireNames.OfFlags(known.Permissions),
             Warnings(known.Warnings),
             (int?)known.DeleteWindow?.TotalSeconds,
-            (int)Math.Max(known.ReopenWindow?.TotalSeconds ?? 0, SessionLimits.TakeBack))),
+            (int)Math.Max(known.ReopenWindow?.TotalSeconds ?? 0, SessionLimits.TakeBack),
+            known.Color)),
     ];
 
     private static WarningTimesView? Warnings(WarningTimes? times) => times is null ? null : new(

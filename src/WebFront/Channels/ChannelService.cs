@@ -71,10 +71,14 @@ internal sealed class ChannelService(
         if (!replaced.IsOk)
             return replaced.Refusal;
         await TellAdministrators(new(id, replaced.Value.Version));
-        if (before.Value.Settings.Name != settings.Name || WarningTimes.Of(before.Value.Settings) != WarningTimes.Of(settings))
+        if (IsOther(before.Value.Settings, settings))
             await NotifyAgents(id);
         return replaced;
     }
+
+    /// <summary>What consoles show of a channel has changed.</summary>
+    private static bool IsOther(ChannelSettings before, ChannelSettings now) =>
+        before.Name != now.Name || before.Color != now.Color || WarningTimes.Of(before) != WarningTimes.Of(now);
 
     /// <summary>What the widget would be like with these settings, and what stands against saving them.</summary>
     public async Task<Result<ChannelPreview>> Preview(ChannelId id, ChannelSettings settings)

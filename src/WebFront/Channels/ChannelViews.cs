@@ -27,7 +27,7 @@ internal static class ChannelViews
 
     /// <param name="index">0-based index in the snapshot.</param>
     public static QueueView Place(QueueSnapshot queue, int index) =>
-        new(index + 1, Seconds(queue.WaitPerPlace * (index + 1)));
+        new(index + 1, Seconds(queue.WaitAt(index)));
 
     public static FiguresView Figures(ChannelFigures figures) => new(
         figures.Waiting,

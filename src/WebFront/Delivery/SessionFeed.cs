@@ -62,6 +62,9 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         if (!page.IsOk)
             return page.Refusal;
         Begin(page.Value.Summary);
+        _listeners.VisitorIsGone(page.Value.VisitorLeftAt);
+        if (left && !_listeners.HasVisitor)
+            await _grain.WindowsClosed(lease.Front);
         return null;
     }
 
@@ -116,6 +119,8 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
     {
         if (signal is TypingSignal typing)
             _listeners.Typing(typing.Notice);
+        else if (signal is VisitorSignal visitor)
+            _listeners.VisitorIsGone(visitor.LeftAt);
         else if (signal is SessionEventsSignal { Events.Count: 0 })
             Suspect();
         else if (signal is SessionEventsSignal events)

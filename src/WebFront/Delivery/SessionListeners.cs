@@ -17,6 +17,7 @@ internal sealed class SessionListeners
     private int _visitors;
     private int _agents;
     private SettingsFeed? _channel;
+    private DateTimeOffset? _visitorLeftAt;
 
     /// <summary>Consoles that look at the chat without having it.</summary>
     private readonly ConcurrentDictionary<string, AgentConnection> _guests = new();
@@ -40,7 +41,7 @@ internal sealed class SessionListeners
     /// <summary>A window of the visitor is open here.</summary>
     public bool HasVisitor => Volatile.Read(ref _visitors) > 0;
 
-    private Viewer Visitor => Viewer.Visitor(Volatile.Read(ref _channel)?.Last);
+    private Viewer VisitorView => Viewer.Visitor(Volatile.Read(ref _channel)?.Last);
 
     public void Enter(Audience audience) => Interlocked.Increment(ref Counter(audience));
 
@@ -53,7 +54,7 @@ internal sealed class SessionListeners
     public void Events(IReadOnlyList<LoggedEvent> events)
     {
         if (Volatile.Read(ref _visitors) > 0)
-            _toVisitor.Send(_visitor.Events, EventViews.Push(_id, events, Visitor));
+            _toVisitor.Send(_visitor.Events, EventViews.Push(_id, events, VisitorView));
         if (Volatile.Read(ref _agents) > 0)
             _toAgents.Send(_agent.Events, EventViews.Push(_id, events, Viewer.Agent));
         if (!_guests.IsEmpty && events.Any(logged => logged.Body is Accepted))
@@ -70,8 +71,33 @@ internal sealed class SessionListeners
 
         if (Volatile.Read(ref _visitors) > 0 && notice.By.Kind != AuthorKind.Customer)
         {
-            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Visitor), notice.Active, null);
+            var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, VisitorView), notice.Active, null);
             _toVisitor.Send(_visitor.Typing, push);
+        }
+    }
+
+    /// <summary>Consoles are told when the visitor's last window closed; null: one is open again.</summary>
+    public void VisitorIsGone(DateTimeOffset? leftAt)
+    {
+        VisitorPush push;
+        lock (_toAgents)
+        {
+            if (_visitorLeftAt == leftAt)
+                return;
+            _visitorLeftAt = leftAt;
+            push = new(_id.ToString(), leftAt);
+        }
+
+        if (Volatile.Read(ref _agents) > 0)
+            _toAgents.Send(_agent.Visitor, push);
+    }
+
+    /// <summary>Of a console that comes now; null: there is nothing to tell.</summary>
+    public VisitorPush? VisitorNow()
+    {
+        lock (_toAgents)
+        {
+            return _visitorLeftAt is { } left ? new(_id.ToString(), left) : null;
         }
     }
 

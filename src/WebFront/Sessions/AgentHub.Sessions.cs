@@ -23,6 +23,10 @@ internal sealed partial class AgentHub
         await WithSession<AcceptedChat>(sessionId, async id => await WithMessage<AcceptedChat>(messageId, async message =>
             Answers.From(await sessions.Accept(Me, id, message), chat => chat)));
 
+    public async Task<Answer<Done>> PutBack(string sessionId, string messageId) =>
+        await WithSession<Done>(sessionId, async session => await WithMessage<Done>(messageId, async message =>
+            Answers.From(await Write(session, chat => chat.PutBack(message)), _ => Done.It)));
+
     [ReadsOnly]
     public async Task<Answer<AgentChat>> Open(string sessionId, long afterSeq)
     {

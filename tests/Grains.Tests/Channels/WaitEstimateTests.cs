@@ -46,6 +46,29 @@ public class WaitEstimateTests
     }
 
     [Fact]
+    public void ForHead_WhoHasWaitedLongerThanOthersDid_MayWaitAsLongAgain()
+    {
+        var estimate = new WaitEstimate();
+        for (var each = 0; each < 20; each++)
+            estimate.Accepted(Noon.AddSeconds(each), Noon.AddSeconds(each + 5));
+        var head = Noon.AddSeconds(24);
+
+        Assert.Equal(estimate.PerPlace(head, head), estimate.ForHead(head, head));
+        Assert.Equal(TimeSpan.FromSeconds(217), estimate.ForHead(head.AddSeconds(217), head));
+        Assert.Null(new WaitEstimate().ForHead(head.AddSeconds(217), head));
+    }
+
+    [Fact]
+    public void WaitAt_OfThoseBehind_AddsOnePlaceEach()
+    {
+        var queue = new QueueSnapshot(default, 1, [], TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(217));
+        Assert.Equal([217, 232, 247], Enumerable.Range(0, 3).Select(index => queue.WaitAt(index)!.Value.TotalSeconds));
+        Assert.Equal(TimeSpan.FromSeconds(45), (queue with { WaitAtHead = null }).WaitAt(2));
+        Assert.Equal(TimeSpan.FromSeconds(247), new QueueLength(2, TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(217)).WaitAtEnd);
+        Assert.Equal(TimeSpan.FromSeconds(15), new QueueLength(0, TimeSpan.FromSeconds(15), null).WaitAtEnd);
+    }
+
+    [Fact]
     public void PerPlace_ForgetsAfterHalfAnHour()
     {
         var estimate = new WaitEstimate();

@@ -45,6 +45,33 @@ public class ChatSessionOwnershipTests
         Assert.Empty(WithAnna().Must(From(Anna)).Do(new ReleaseFromAgent(Anna.Id)).Value!.Events);
 
     [Fact]
+    public void PutBack_JustTaken_WaitsAsIfNobodyHadTakenIt()
+    {
+        var script = Waiting();
+        var before = script.Summary;
+        script.Later(TimeSpan.FromMinutes(3)).Must(new AcceptSession(Anna, AcceptedHow.GetNext)).Later(SessionLimits.PutBackWithin);
+
+        script.Must(new PutBack(Anna));
+
+        var now = script.Summary;
+        Assert.Equal((SessionStatus.InQueue, true), (now.Status, now.QueuedAtHead));
+        Assert.Equal((before.QueuedAt, null, before.UnansweredSince), (now.QueuedAt, now.AcceptedAt, now.UnansweredSince));
+        script.Must(new AcceptSession(Bjorn, AcceptedHow.GetNext));
+        Assert.Equal(script.Now, script.Summary.AcceptedAt);
+        script.Must(new PutBack(Bjorn));
+    }
+
+    [Fact]
+    public void PutBack_TooLateOrAnsweredOrByAnother_IsRefused()
+    {
+        WithAnna().Refuses(RefusalCodes.NotYourChat, new PutBack(Bjorn));
+        WithAnna().Later(SessionLimits.PutBackWithin + TimeSpan.FromSeconds(1)).Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Anna));
+        WithAnna().Must(From(Anna)).Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Anna));
+        WithAnna().Must(new RequestTransfer(Anna, Bjorn, null)).Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Anna));
+        Assert.False(Waiting().Do(new PutBack(Anna)).IsOk);
+    }
+
+    [Fact]
     public void Transfer_Accepted_ChangesTheOwner()
     {
         var script = WithAnna().Must(new RequestTransfer(Anna, Bjorn, null));

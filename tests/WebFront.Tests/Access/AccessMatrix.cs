@@ -74,6 +74,7 @@ public static class AccessMatrix
                 .But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond)),
         Agent("Reopen", Chat.Finished, chat => [chat.Session, VisitorClient.NewId()],
             OnlyItsAgent.But(RefusalCodes.ReopeningNotAllowed, AgentOfThisChat)),
+        Agent("PutBack", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()], OnlyItsAgent),
         Agent("End", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()], OnlyItsAgent),
         Agent("Transfer", Chat.Ongoing,
             chat => [new TransferRequest(chat.Session, VisitorClient.NewId(), chat.Colleague, null, "Please.")], Transferring),

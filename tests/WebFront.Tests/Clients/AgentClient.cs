@@ -24,6 +24,9 @@ public sealed class AgentClient : HubClient
 
     public Inbox<QueueChange> QueueChanges { get; } = new("changes of queues");
 
+    /// <summary>Of customers whose last window closed, or who are back.</summary>
+    public Inbox<VisitorPush> Visitors { get; } = new("visitors who left");
+
     private readonly Dictionary<string, QueueBoard> _queues = [];
 
     public Inbox<FiguresPush> Figures { get; } = new("figures");
@@ -39,6 +42,7 @@ public sealed class AgentClient : HubClient
     {
         var client = new AgentClient(site, cookie, origin, transport, more);
         client.Connection.On<SessionRow>("Chat", client.Chats.Add);
+        client.Connection.On<VisitorPush>("Visitor", client.Visitors.Add);
         client.Connection.On<QueueChange>("QueueChanged", client.Take);
         client.Connection.On<FiguresPush>("Figures", client.Figures.Add);
         client.Connection.On<AgentMe>("Me", client.Standings.Add);

@@ -62,6 +62,41 @@ public class MainJobTests(FrontHost front)
     }
 
     [Fact]
+    public async Task Visitor_WhoClosesTheirLastWindow_IsToldOfToTheAgent_AlsoToOneWhoComesLater()
+    {
+        var cookie = await front.NewAgent("Ola Agent");
+        await using var agent = await AgentClient.Open(front.Site, cookie);
+        Assert.Null((await agent.Hello()).Refused);
+        Assert.Null((await agent.SetPresence("present")).Refused);
+        string session;
+        await using (var visitor = await front.Visitor())
+            session = await StartAndAccept(visitor, agent);
+
+        var left = await agent.Visitors.Get("that the visitor left", push => push.SessionId == session);
+        Assert.NotNull(left.LeftAt);
+
+        await using var again = await AgentClient.Open(front.Site, cookie);
+        Assert.Null((await again.Hello()).Refused);
+        await again.Visitors.Get("the same at another console", push => push.SessionId == session && push.LeftAt == left.LeftAt);
+    }
+
+    [Fact]
+    public async Task Chat_PutBack_IsFirstInTheQueueAgain_AndTheNextAgentsOwn()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var colleague = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await StartAndAccept(visitor, agent);
+
+        Assert.Null((await agent.Ask<Done>("PutBack", session, VisitorClient.NewId())).Refused);
+
+        await colleague.Queues.Get("the chat in the queue again", queue => queue.Rows.FirstOrDefault()?.Id == session);
+        await visitor.Events.Get("that it waits again", push => push.Event is { Type: "queued", Reason: "putBack" });
+        Assert.NotNull((await colleague.Accept(session)).Ok);
+        Assert.Equal("chat.notYours", (await agent.Ask<Done>("PutBack", session, VisitorClient.NewId())).Refused?.Code);
+    }
+
+    [Fact]
     public async Task AgentIds_ForVisitors_AreHidden()
     {
         await using var agent = await front.PresentAgent();

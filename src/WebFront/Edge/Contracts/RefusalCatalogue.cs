@@ -34,6 +34,7 @@ internal static class RefusalCatalogue
             ["minutes: integer"]),
         new(RefusalCodes.DeletionNotAllowed, 403, "Messages cannot be deleted in this chat."),
         new(RefusalCodes.ReopeningNotAllowed, 400, "This chat can no longer be opened again from here."),
+        new(RefusalCodes.TooLateToPutBack, 400, "This chat cannot be put back in the queue any more."),
         new(RefusalCodes.AnotherChatOpen, 400, "There is already an open chat here.", ["session: id"]),
         new(RefusalCodes.QueueEmpty, 400, "Nobody is waiting."),
         new(RefusalCodes.QueueFull, 400, "The queue is full just now. Please try again a little later."),

@@ -25,7 +25,7 @@ public class WireFieldTests
     private static readonly string[] ToTheAgent =
     [
         "AgentMe: Administrator Channels Id Name Preferences Presence",
-        "AgentChannelView: DeleteSeconds Id Name Permissions ReopenSeconds Warnings",
+        "AgentChannelView: Color DeleteSeconds Id Name Permissions ReopenSeconds Warnings",
         "AlertClaim: Yours",
         "DraftView: Mode SessionId Text Version",
         "DraftList: Drafts",
@@ -64,6 +64,7 @@ public class WireFieldTests
         "SessionRow: CustomerCompany CustomerCountry CustomerEmail CustomerName CustomerPhone FirstMessage Language LastMessage PageUrl "
         + "TransferNote",
         "AgentChat: Listening Log Row",
+        "VisitorPush: LeftAt SessionId",
         "AcceptedChat: Log",
     ];
 

@@ -77,8 +77,8 @@ describe('the mail form', () => {
 
   it.each([
     ['en', 'Test', 'hostUnknown', 'There is no mail server with this name. Please check the host. (Details: Name or service not known)'],
-    ['nb', 'Prøv', 'hostUnknown', 'Det finnes ingen e-postserver med dette navnet. Sjekk verten. (Detaljer: Name or service not known)'],
-    ['nb', 'Prøv', 'somethingNew', 'E-postserveren tok ikke imot e-posten: Name or service not known'],
+    ['nb', 'Send', 'hostUnknown', 'Det finnes ingen e-postserver med dette navnet. Sjekk verten. (Detaljer: Name or service not known)'],
+    ['nb', 'Send', 'somethingNew', 'E-postserveren tok ikke imot e-posten: Name or service not known'],
   ] as const)('%s: says in the language of the screen what went wrong: %s %s', async (language, test, reason, words) => {
     await speak(language);
     useMailDraft.setState({ recipient: 'somebody@example.com' });

@@ -51,6 +51,7 @@ export type EventReason =
   | 'transferred'
   | 'reopened'
   | 'botHandedOff'
+  | 'putBack'
   | 'getNext'
   | 'picked'
   | 'assigned'
@@ -178,6 +179,7 @@ export type RefusalCode =
   | 'chat.notFound'
   | 'chat.notYours'
   | 'chat.reopeningNotAllowed'
+  | 'chat.tooLateToPutBack'
   | 'cluster.unavailable'
   | 'input.invalid'
   | 'input.tooLarge'
@@ -265,6 +267,7 @@ export interface AgentChannelView {
   warnings?: WarningTimesView | null;
   deleteSeconds?: number | null;
   reopenSeconds?: number | null;
+  color?: string | null;
 }
 
 export interface AgentChat {
@@ -1077,6 +1080,11 @@ export interface VisitorMessage {
   text: string;
 }
 
+export interface VisitorPush {
+  sessionId: string;
+  leftAt?: string | null;
+}
+
 export interface VisitorSync {
   log: EventsPage;
   queue?: QueueView | null;
@@ -1174,6 +1182,7 @@ export interface AgentHubMethods {
   transferTargets(sessionId: string): Promise<Answer<TransferTargets>>;
   takeOver(sessionId: string, messageId: string): Promise<Answer<AcceptedChat>>;
   goneAgents(channelId: string): Promise<Answer<GoneAgents>>;
+  putBack(sessionId: string, messageId: string): Promise<Answer<Done>>;
   open(sessionId: string, afterSeq: number): Promise<Answer<AgentChat>>;
   closeView(sessionId: string): Promise<Answer<Done>>;
   send(message: AgentMessage): Promise<Answer<Sent>>;
@@ -1191,11 +1200,12 @@ export interface AgentHubMethods {
 }
 
 /** Names on the wire. */
-export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'PutBack', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
   typing(push: TypingPush): Promise<void>;
+  visitor(push: VisitorPush): Promise<void>;
   chat(row: SessionRow): Promise<void>;
   queueChanged(change: QueueChange): Promise<void>;
   figures(push: FiguresPush): Promise<void>;
@@ -1263,6 +1273,7 @@ export const refusalCodes = {
   storageUnavailable: 'storage.unavailable',
   tokenInvalid: 'access.tokenInvalid',
   tooLarge: 'input.tooLarge',
+  tooLateToPutBack: 'chat.tooLateToPutBack',
   tooManyWaiting: 'queue.tooManyWaiting',
   transferOver: 'transfer.over',
   transferPending: 'transfer.pending',

@@ -28,6 +28,7 @@ export const callBytes = 65_536;
 export const photoBytes = 40_960;
 export const logoBytes = 40_960;
 export const picturePixels = 1_024;
+export const putBackWithin = 120;
 export const boardRows = 50;
 export const syncPoints = 200;
 export const passkeys = 20;

@@ -24,6 +24,10 @@ export async function valueOf<T>(call: Promise<Outcome<T>>): Promise<T> {
 /** Why a query has no newer answer; null: it has. */
 export const refusalOf = (error: Error | null): RefusalView | null => (error instanceof RefusedError ? error.refusal : null);
 
+/** Whether there is nothing to show because the server was asked in vain; also while it is asked again. */
+export const isMissing = ({ data, errorUpdateCount }: { data: unknown; errorUpdateCount: number }): boolean =>
+  data === undefined && errorUpdateCount > 0;
+
 // What a click changes in a query's data shows before the browser paints; after a timer, a ticked box would first show as it was.
 notifyManager.setScheduler(queueMicrotask);
 

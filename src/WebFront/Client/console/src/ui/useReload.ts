@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryKey, type QueryObserverResult } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { refusalOf } from '../lib/queries';
 import { toastRefusal } from './toasts';
 
@@ -21,9 +21,10 @@ export function useAskAnew(key: QueryKey, refetch: Query['refetch']): Query['ref
 /** The same, and says why it cannot be had, also at first. What is there stays. */
 export function useReload(key: QueryKey, { error, isLoadingError, refetch }: Query): () => Promise<void> {
   const askAnew = useAskAnew(key, refetch);
+  const said = useRef(false); // It is asked for again and again.
   useEffect(() => {
-    if (isLoadingError) {
-      toastRefusal(refusalOf(error));
+    if (isLoadingError && !said.current) {
+      said.current = toastRefusal(refusalOf(error));
     }
   }, [error, isLoadingError]);
   return useCallback(async () => {

@@ -16,6 +16,7 @@ import { initialAgentState, only, withBoard, withChannelNews, withFigures, withM
 import { Threads } from './threads';
 import { tidy } from './tidy';
 import { ChatTyping } from './typing';
+import { withVisitor } from './visitorLeft';
 
 const ACCOUNT_CHECK_MS = 8_000;
 
@@ -23,8 +24,7 @@ const ACCOUNT_CHECK_MS = 8_000;
 export class AgentClient {
   readonly threads: Threads;
   readonly handovers: Handovers;
-  /** Of whatever takes a customer. */
-  readonly press = new OnePress();
+  readonly press = new OnePress(); // Of whatever takes a customer.
   readonly connected = new Signal();
   /** One of the agent's drafts was saved, on whichever console. */
   readonly drafted = new Signal<DraftView>();
@@ -50,6 +50,7 @@ export class AgentClient {
       handlers: wireHandlers<AgentClientMethods>({
         events: (push) => this.#events(push),
         typing: (push) => this.#typing.told(push),
+        visitor: (push) => store.setState((state) => withVisitor(state, push)),
         chat: (row) => this.#rows([row]),
         queueChanged: (change) => this.#queueChanged(change),
         figures: (push) => store.setState((state) => withFigures(state, push)),
@@ -65,7 +66,7 @@ export class AgentClient {
     this.threads = new Threads(store, this.#hub, () => this.#link.ready);
     this.handovers = new Handovers(this.#hub, (command) => this.#take(command), (command) => this.#ask(command));
     this.#link.changed.add((link) => {
-      store.setState(link === 'online' ? { link, noConnection: null } : { link });
+      store.setState(link === 'online' ? { link, noConnection: null } : { link, visitorLeft: {} });
       void (link === 'lost' && this.#checkAccount()); // The server ends connections whose sign-in has ended.
     });
     this.#link.refused.add((noConnection) => store.setState({ noConnection }));

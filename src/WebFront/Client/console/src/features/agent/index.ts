@@ -3,11 +3,11 @@ export { agentApi, endedBy } from './api';
 export { LostBanner } from './LostBanner';
 export { Presence } from './Presence';
 export {
-  answerable, attention, awaiting, completed, figures, follows, handling, incoming, limitsOf, may, offered, ongoing, orphaned, owed,
+  answerable, attention, awaiting, boardsMissing, completed, figures, follows, handling, incoming, limitsOf, may, offered, ongoing, orphaned, owed,
   waiting,
 } from './selectors';
 export { useAgent, type AgentState } from './store';
 export type { Threads } from './threads';
 export { useChannelName, useChannelNames } from './useChannelName';
-export { useClient, useSetPresence } from './useClient';
+export { useClient, useReadMissing, useSetPresence } from './useClient';
 export { useNow } from './useNow';

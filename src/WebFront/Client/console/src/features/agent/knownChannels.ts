@@ -15,12 +15,15 @@ type Channels = AgentState['channels'];
 /** The same where nothing is new. */
 export function withStanding(channels: Channels, me: AgentMe): Channels {
   const works = new Set(me.channels.map(({ id }) => id));
-  const fresh = me.channels.filter(({ id, name }) => channels[id]?.name !== name || channels[id].standing !== 'works');
+  const fresh = me.channels.filter(({ id, name, color }) =>
+    channels[id]?.name !== name || channels[id].standing !== 'works' || channels[id].color !== (color ?? undefined));
   const left = Object.entries(channels).filter(([id, { standing }]) => standing === 'works' && !works.has(id));
   return fresh.length + left.length === 0 ? channels : {
     ...channels,
-    ...Object.fromEntries(fresh.map(({ id, name }): [string, KnownChannel] => [id, { name, standing: 'works' }])),
-    ...Object.fromEntries(left.map(([id, { name }]): [string, KnownChannel] => [id, { name, standing: 'unknown' }])),
+    ...Object.fromEntries(fresh.map(({ id, name, color }): [string, KnownChannel] => [
+      id, { name, standing: 'works', ...(color ? { color } : {}) },
+    ])),
+    ...Object.fromEntries(left.map(([id, channel]): [string, KnownChannel] => [id, { ...channel, standing: 'unknown' }])),
   };
 }
 

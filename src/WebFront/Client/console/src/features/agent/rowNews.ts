@@ -39,6 +39,9 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
     case 'read':
       return by?.kind === 'agent' ? { ...row, readByAgent: upTo ?? 0, unread: event.number ?? 0 } : { ...row, readByCustomer: upTo ?? 0 };
     case 'queued':
+      if (event.reason === 'putBack') {
+        return { ...row, ...UNWARNED, managersUntil: null, queuedAt: row.unansweredSince ?? at, acceptedAt: null, lastActivityAt: at };
+      }
       return event.reason === 'transferred' ? null : {
         ...row, ...UNWARNED, queuedAt: (event.reason === 'agentGone' && row.unansweredSince) || at, managersUntil: event.until,
         lastActivityAt: at,

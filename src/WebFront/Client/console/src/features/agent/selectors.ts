@@ -3,11 +3,13 @@ import {
 } from '@orleans-chat/shared';
 import type { AgentState } from './store';
 
-/** When a channel warns, in seconds; null: never. */
-interface ChannelLimits {
-  readonly newChat: { readonly agents: number | null; readonly managers: number | null };
-  readonly unanswered: { readonly agents: number | null; readonly managers: number | null };
+/** When a channel warns its agents, and when its managers, in seconds; null: never. */
+interface Limits {
+  readonly agents: number | null;
+  readonly managers: number | null;
 }
+
+type ChannelLimits = Readonly<Record<'newChat' | 'unanswered', Limits>>;
 
 const LIMITS: ChannelLimits = { newChat: { agents: 60, managers: 180 }, unanswered: { agents: 120, managers: 300 } };
 
@@ -16,7 +18,7 @@ export const COMPLETED_SHOWN_MS = limits.endedShown * 1_000;
 
 const byActivity = (a: SessionRow, b: SessionRow): number => b.lastActivityAt.localeCompare(a.lastActivityAt);
 
-const known = (state: AgentState, ids: readonly string[]): SessionRow[] =>
+const rowsOf = (state: AgentState, ids: readonly string[]): SessionRow[] =>
   [...new Set(ids)].map((id) => state.rows[id]).filter((row) => row !== undefined);
 
 function boards(state: AgentState, channelId: string | null) {
@@ -81,7 +83,7 @@ export function completed(state: Rows, now: number): SessionRow[] {
 
 /** Waiting chats in the order in which they are offered; over several channels, longest waiting first. */
 export function incoming(state: AgentState, channelId: string | null): SessionRow[] {
-  const queues = boards(state, channelId).map((board) => known(state, board.queue).filter((row) => row.status === 'inQueue'));
+  const queues = boards(state, channelId).map((board) => rowsOf(state, board.queue).filter((row) => row.status === 'inQueue'));
   const waitsSince = (row: SessionRow) => row.queuedAt ?? row.requestedAt;
   return queues.length === 1 ? queues[0]! : queues.flat().sort((a, b) => waitsSince(a).localeCompare(waitsSince(b)));
 }
@@ -98,9 +100,13 @@ export function answerable(state: AgentState, channelId: string | null): Session
   return incoming(state, channelId).filter((row) => may(state, row.channelId, 'respond'));
 }
 
+/** Of the channels that are looked at, some whose lists are not here: nobody can say that nobody waits there. */
+export const boardsMissing = (state: AgentState, channelId: string | null): boolean =>
+  state.me?.channels.some(({ id }) => (channelId === null || id === channelId) && state.boards[id] === undefined) ?? false;
+
 /** Chats that an agent has, on the boards; over all channels also this agent's own on channels that they do not work on any more. */
 export function ongoing(state: AgentState, channelId: string | null): SessionRow[] {
-  const onBoards = boards(state, channelId).flatMap((board) => known(state, board.ongoing)).filter((row) => isOwned(row.status));
+  const onBoards = boards(state, channelId).flatMap((board) => rowsOf(state, board.ongoing)).filter((row) => isOwned(row.status));
   return [...new Set(channelId === null ? onBoards.concat(handling(state)) : onBoards)].sort(byActivity);
 }
 

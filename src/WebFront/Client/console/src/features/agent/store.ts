@@ -52,13 +52,15 @@ export interface AgentState {
   readonly transferNews: TransferNews | null;
   /** Agents with chats who have disappeared, by channel; for managers. */
   readonly gone: Readonly<Record<string, readonly string[]>>;
+  /** Since when no window of the customer is open, where that is so. */
+  readonly visitorLeft: Readonly<Record<string, string>>;
   /** What the customer types, where the channel shows it; '' when only that they type. */
   readonly typing: Readonly<Record<string, string>>;
 }
 
 export const initialAgentState: AgentState = {
   link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0,
-  rows: {}, boards: {}, channelNews: {}, threads: {}, listening: {}, transferNews: null, gone: {}, typing: {},
+  rows: {}, boards: {}, channelNews: {}, threads: {}, listening: {}, transferNews: null, gone: {}, visitorLeft: {}, typing: {},
 };
 
 export const useAgent = create<AgentState>()(() => initialAgentState);

@@ -2,8 +2,9 @@ import { Button, Paper, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalOf, valueOf } from '../../lib/queries';
+import { isMissing, refusalOf, valueOf } from '../../lib/queries';
 import { fieldIn } from '../../lib/useFieldProblem';
+import { NotLoaded } from '../../ui/NotLoaded';
 import { toastRefusal } from '../../ui/toasts';
 import { AuditEntry } from './AuditEntry';
 import { AuditFilters } from './AuditFilters';
@@ -16,12 +17,13 @@ import styles from './Audit.module.css';
 export function Audit() {
   const { t } = useTranslation();
   const { asked, shown, setShown } = useAuditFilter();
-  const { data, error, errorUpdatedAt, hasNextPage, fetchNextPage } = useInfiniteQuery({
+  const query = useInfiniteQuery({
     queryKey: ['audit', asked],
     queryFn: ({ pageParam }) => valueOf(auditApi.search(asked, pageParam)),
     initialPageParam: null as number | null,
     getNextPageParam: ({ next }) => next ?? null,
   });
+  const { data, error, errorUpdatedAt, hasNextPage, fetchNextPage, refetch } = query;
   const refusal = refusalOf(error);
   // What was found last stays until something else is found, also while what is asked is refused.
   const [found, setFound] = useState(data);
@@ -43,6 +45,7 @@ export function Audit() {
       {parametersOf(asked) !== '' && (
         <Button variant="subtle" size="compact-sm" mb="sm" onClick={all}>{t('audit.everything')}</Button>
       )}
+      {isMissing(query) && fieldIn(refusal) === undefined && <NotLoaded again={refetch} />}
       <ol className={styles['audit-list']} aria-live="polite">{entries?.map((entry) => <AuditEntry key={entry.id} entry={entry} />)}</ol>
       <Text c="dimmed" role="status">{error === null && entries?.length === 0 && t('audit.none')}</Text>
       {hasNextPage && <Button variant="default" onClick={() => void fetchNextPage()}>{t('audit.more')}</Button>}

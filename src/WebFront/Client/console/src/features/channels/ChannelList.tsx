@@ -4,6 +4,7 @@ import { IconCopy, IconDots, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { NotLoaded } from '../../ui/NotLoaded';
 import { languageName } from '../../lib/words';
 import { AddChannel } from './AddChannel';
 import { CopyChannel } from './CopyChannel';
@@ -14,6 +15,10 @@ import shared from './channels.module.css';
 
 interface Props {
   channels: readonly ChannelView[];
+  /** Whether these are all. */
+  known: boolean;
+  /** Asks for them again where they could not be had; null: they could. */
+  again: (() => unknown) | null;
   onAdded: (channel: ChannelView) => void;
   onDeleted: (id: string) => void;
 }
@@ -22,7 +27,7 @@ type Asked = { readonly what: 'add' } | { readonly what: 'copy' | 'delete'; read
 
 export const channelPath = (id: string, tab = 'properties'): string => `/console/settings/channels/${id}/${tab}`;
 
-export function ChannelList({ channels, onAdded, onDeleted }: Props) {
+export function ChannelList({ channels, known, again, onAdded, onDeleted }: Props) {
   const { t } = useTranslation();
   const [, go] = useLocation();
   const [asked, setAsked] = useState<Asked>(null);
@@ -48,7 +53,8 @@ export function ChannelList({ channels, onAdded, onDeleted }: Props) {
           />
         ))}
       </ul>
-      {channels.length === 0 && <Text c="dimmed">{t('channel.none')}</Text>}
+      {again !== null && <NotLoaded again={again} />}
+      {known && channels.length === 0 && <Text c="dimmed">{t('channel.none')}</Text>}
       <AddChannel opened={asked?.what === 'add'} onClose={close} onAdded={made} />
       {asked?.what === 'copy' && <CopyChannel channel={asked.channel} onClose={close} onCopied={made} />}
       {asked?.what === 'delete' && (

@@ -6,11 +6,11 @@ import { useChannels } from './useChannels';
 
 /** All channels, or the one that the address names. */
 export function ChannelsSection({ params: { id, tab } }: ScreenProps) {
-  const { channels, setChannels } = useChannels();
+  const { channels, setChannels, known, missing, askAnew } = useChannels();
   if (id === undefined) {
     return (
       <ChannelList
-        channels={channels} onAdded={(made) => setChannels((all) => withNew(all, made))}
+        channels={channels} known={known} again={missing ? askAnew : null} onAdded={(made) => setChannels((all) => withNew(all, made))}
         onDeleted={(gone) => setChannels((all) => all.filter((each) => each.id !== gone))}
       />
     );

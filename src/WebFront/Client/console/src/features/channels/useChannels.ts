@@ -1,7 +1,7 @@
 import type { ChannelSettings, ChannelView } from '@orleans-chat/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
-import { valueOf } from '../../lib/queries';
+import { isMissing, valueOf } from '../../lib/queries';
 import { useAskAnew, useReload } from '../../ui/useReload';
 import { useAgent } from '../agent';
 import { channelsApi } from './api';
@@ -64,5 +64,5 @@ export function useChannels() {
     const stops = [onSaved(put), onChannelNews((news, before) => void follow(news, before))];
     return () => stops.forEach((stop) => stop());
   }, [queries, askAnew, reload, setChannels]);
-  return { channels: data, setChannels };
+  return { channels: data, setChannels, known: query.data !== undefined, missing: isMissing(query), askAnew };
 }

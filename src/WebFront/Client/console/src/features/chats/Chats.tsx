@@ -1,5 +1,4 @@
-import { Button, Center, Stack, Text } from '@mantine/core';
-import { IconMessages } from '@tabler/icons-react';
+import { Button, Center, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAgent } from '../agent';
 import { showChat, useView } from './view';
@@ -7,6 +6,7 @@ import { ChatList } from './ChatList';
 import { ConversationPane } from './ConversationPane';
 import { CustomerPanel } from './CustomerPanel';
 import { useDraftSync } from './drafts';
+import { EmptyChats } from './EmptyChats';
 import { useOpenChat } from './useOpenChat';
 import { WaitingNotice } from './WaitingNotice';
 import styles from './Chats.module.css';
@@ -23,12 +23,9 @@ export function Chats() {
       <ChatList />
       {row ? <><ConversationPane key={row.id} row={row} waits={waits} /><CustomerPanel row={row} /></> : (
         <Center className={styles['chats-empty']}>
-          <Stack align="center" gap="sm" c="dimmed">
-            <IconMessages size={44} stroke={1.3} aria-hidden />
+          <Stack align="center" gap="sm">
             <WaitingNotice waits={waits} />
-            {selected !== null
-              ? <Button variant="default" onClick={() => showChat(null)}>{t('chats.back')}</Button>
-              : <Text>{t('chats.pick')}</Text>}
+            {selected === null ? <EmptyChats /> : <Button variant="default" onClick={() => showChat(null)}>{t('chats.back')}</Button>}
           </Stack>
         </Center>
       )}

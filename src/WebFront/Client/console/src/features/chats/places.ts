@@ -3,10 +3,12 @@ import { IconUser, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../lib/i18n';
 import { earlierPart, EarlierStrip } from '../history';
+import { LeftMark } from './head/CustomerState';
 import { EndButton } from './head/EndButton';
 import { FollowRow } from './listening/FollowRow';
 import { KeepFollowing } from './listening/KeepFollowing';
 import { OrphanRow } from './listening/OrphanRow';
+import { PutBackButton } from './head/PutBackButton';
 import { ListRow } from './list/ListRow';
 import type { GroupName } from './list/order';
 import { Details } from './person/Details';
@@ -34,7 +36,7 @@ export interface ChatProps {
  * In the conversation's head, from left to right; those that have nothing to do render nothing. A Mantine button with
  * `data-fold="narrow"` is an icon where there is no room for words, one with `data-fold="phone"` on a phone only.
  */
-export const headButtons: readonly ComponentType<ChatProps>[] = [TransferButton, EndButton];
+export const headButtons: readonly ComponentType<ChatProps>[] = [PutBackButton, TransferButton, EndButton];
 
 /** Under the head: what is to be known or decided before one writes. */
 export const headNotices: readonly ComponentType<ChatProps>[] = [PendingTransfer, EarlierStrip];
@@ -48,7 +50,7 @@ export const rowKinds: Readonly<Record<GroupName, ComponentType<{ readonly row: 
 };
 
 /** Small marks behind a name in the list, as a star, tags, or that a transfer is under way. */
-export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [TransferMark];
+export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [TransferMark, LeftMark];
 
 export interface SidePart {
   readonly name: string;

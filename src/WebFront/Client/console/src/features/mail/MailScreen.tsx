@@ -1,5 +1,7 @@
 import { Center, Loader, Paper, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isMissing } from '../../lib/queries';
+import { NotLoaded } from '../../ui/NotLoaded';
 import { useReload } from '../../ui/useReload';
 import { MailForm } from './MailForm';
 import { Outbox } from './Outbox';
@@ -9,7 +11,10 @@ import { KEY, useMailSetup } from './useMailSetup';
 export function MailScreen() {
   const { t } = useTranslation();
   const { query, setSettings } = useMailSetup();
-  useReload(KEY, query);
+  const reload = useReload(KEY, query);
+  if (isMissing(query)) {
+    return <NotLoaded again={reload} />; // Not that there is no mail server.
+  }
   if (query.isPending) {
     return <Center p="xl"><Loader /></Center>;
   }

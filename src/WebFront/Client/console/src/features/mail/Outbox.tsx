@@ -1,11 +1,12 @@
 import { Badge, Button, Group, Paper, Table, Text, Title } from '@mantine/core';
 import type { OutgoingMailView, RefusalView } from '@orleans-chat/shared';
 import { IconRefresh } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { NotLoaded } from '../../ui/NotLoaded';
 import { toastRefusal } from '../../ui/toasts';
 import { moment } from '../../lib/words';
-import { valueOf } from '../../lib/queries';
+import { isMissing, valueOf } from '../../lib/queries';
 import { useRefusalText } from '../../lib/i18n';
 import { mailApi } from './api';
 
@@ -18,13 +19,20 @@ const failure = ({ reason, error }: OutgoingMailView): RefusalView => ({
   code: 'mail.rejected', text: error ?? '', details: { words: error ?? '', ...(reason ? { reason } : {}) },
 });
 
+/** That there are none, or that nobody can say. */
+function Nothing({ query }: { query: UseQueryResult<readonly OutgoingMailView[]> }) {
+  const { t } = useTranslation();
+  return isMissing(query) ? <NotLoaded again={query.refetch} /> : query.data !== undefined && <Text c="dimmed">{t('outbox.empty')}</Text>;
+}
+
 /** What waits, what was sent, and what failed. */
 export function Outbox() {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const { data: mails = NONE, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ['outbox'], queryFn: () => valueOf(mailApi.outbox()), refetchInterval: LOOK_MS, refetchIntervalInBackground: true,
   });
+  const { data: mails = NONE, refetch } = query;
   const retry = async (id: string) => {
     toastRefusal((await mailApi.retry(id)).refused);
     await refetch();
@@ -37,7 +45,7 @@ export function Outbox() {
           {t('outbox.refresh')}
         </Button>
       </Group>
-      {mails.length === 0 ? <Text c="dimmed">{t('outbox.empty')}</Text> : (
+      {mails.length === 0 ? <Nothing query={query} /> : (
         <div className="wide-table">
           <Table aria-labelledby="outbox" verticalSpacing="sm">
             <Table.Thead>

@@ -3,6 +3,7 @@ import type { ChannelView, PersonView } from '@orleans-chat/shared';
 import { IconSearch, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotLoaded } from '../../ui/NotLoaded';
 import { withNew } from '../../lib/withNew';
 import { Avatar } from '../../ui/Avatar';
 import { Invite } from './Invite';
@@ -12,7 +13,7 @@ import { usePeople } from './usePeople';
 /** Everybody with an account. */
 export function People({ channels }: { channels: readonly ChannelView[] }) {
   const { t } = useTranslation();
-  const { people, setPeople } = usePeople();
+  const { people, setPeople, reload, known, missing } = usePeople();
   const [wanted, setWanted] = useState('');
   const [inviting, setInviting] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
@@ -56,7 +57,8 @@ export function People({ channels }: { channels: readonly ChannelView[] }) {
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <Text c="dimmed">{t('people.none')}</Text>}
+      {missing && <NotLoaded again={reload} />}
+      {known && shown.length === 0 && <Text c="dimmed">{t('people.none')}</Text>}
       <Modal opened={inviting} onClose={() => setInviting(false)} title={t('people.invite')} size="lg" closeButtonProps={closeLabel}>
         <Invite channels={channels} onInvited={(one) => setPeople((all) => withNew(all, one))} onDone={() => setInviting(false)} />
       </Modal>

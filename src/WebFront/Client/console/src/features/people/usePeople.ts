@@ -1,7 +1,7 @@
 import type { PersonView } from '@orleans-chat/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { valueOf } from '../../lib/queries';
+import { isMissing, valueOf } from '../../lib/queries';
 import { useReload } from '../../ui/useReload';
 import { peopleApi } from './api';
 
@@ -22,5 +22,5 @@ export function usePeople() {
       queries.setQueryData<People>(KEY, (before) => before && change(before));
     }
   }, [queries, reload]);
-  return { people: query.data ?? NOBODY, setPeople, reload };
+  return { people: query.data ?? NOBODY, setPeople, reload, known: query.data !== undefined, missing: isMissing(query) };
 }

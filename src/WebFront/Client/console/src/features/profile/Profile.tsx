@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { takeRefusal, useOwnAccount } from '../account';
 import { Refused } from '../../ui/Refused';
 import { toast, toastRefusal } from '../../ui/toasts';
-import { valueOf } from '../../lib/queries';
+import { isMissing, valueOf } from '../../lib/queries';
+import { NotLoaded } from '../../ui/NotLoaded';
 import { useReload } from '../../ui/useReload';
 import { useSubmit } from '../../ui/useSubmit';
 import { Identity } from './Identity';
@@ -43,6 +44,9 @@ export function Profile() {
       toast(t('profile.signedOutElsewhere'));
     }
   };
+  if (isMissing(query)) {
+    return <NotLoaded again={reload} />;
+  }
   if (profile === undefined) {
     return <Center h="100%"><Loader /></Center>;
   }

@@ -3,6 +3,7 @@ import type { Permission, PersonView } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../../ui/Avatar';
+import { NotLoaded } from '../../../ui/NotLoaded';
 import { aboutOf, PermissionClash, PermissionGuide, PERMISSIONS } from '../../people';
 import { Section } from './Section';
 import { permissionsHere, useChannelAgents } from './useChannelAgents';
@@ -11,7 +12,7 @@ import styles from './AgentsTab.module.css';
 /** Who may do what on this channel. Every box holds at once. */
 export function AgentsTab({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { people, clashes, toggle, settle } = useChannelAgents(id);
+  const { people, clashes, toggle, settle, again } = useChannelAgents(id);
   const has = (person: PersonView, permission: Permission) => permissionsHere(person, id).includes(permission);
   // Who could respond until a click here.
   const [couldRespond, setCouldRespond] = useState<readonly string[]>([]);
@@ -27,6 +28,7 @@ export function AgentsTab({ id }: { id: string }) {
     <Section title={t('channel.tab.agents')} hint={t('channel.agentsHint')}>
       <PermissionGuide />
       {clashes.length > 0 && <PermissionClash clashes={clashes} onMine={() => settle('mine')} onTheirs={() => settle('theirs')} />}
+      {again !== null && <NotLoaded again={again} />}
       {nobody && <Alert color="orange" role="status">{t('channel.nobodyResponds')}</Alert>}
       <ul className={styles.agents} aria-label={t('channel.tab.agents')}>
         {active.map((person) => (

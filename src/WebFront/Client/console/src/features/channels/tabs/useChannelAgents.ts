@@ -16,7 +16,7 @@ export const permissionsHere = (person: PersonView, channel: string): Permission
  * click; only this channel goes to the server, with what was there before. What is refused after the tab was left is said all the same.
  */
 export function useChannelAgents(channel: string) {
-  const { people, setPeople, reload } = usePeople();
+  const { people, setPeople, reload, missing } = usePeople();
   const [refused, setRefused] = useState<Readonly<Record<string, Permissions>>>({});
   const last = useRef(Promise.resolve());
   // By person: what shall be stored next, and what the server has said last.
@@ -81,7 +81,7 @@ export function useChannelAgents(channel: string) {
     const mine = refused[person.id];
     return mine === undefined ? [] : [{ id: person.id, name: person.name, mine, theirs: permissionsHere(person, channel) }];
   });
-  return { people, clashes, toggle, settle };
+  return { people, clashes, toggle, settle, again: missing ? reload : null };
 }
 
 function withPermissions(person: PersonView, id: string, permissions: Permissions): PersonView {

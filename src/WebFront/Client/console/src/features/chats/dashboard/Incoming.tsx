@@ -1,7 +1,7 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { incoming, may, useAgent, waiting } from '../../agent';
+import { boardsMissing, incoming, may, useAgent, waiting } from '../../agent';
 import { OneLine } from '../../../ui/OneLine';
 import { ReasonedButton } from '../../../ui/ReasonedButton';
 import { useActions } from '../useActions';
@@ -17,8 +17,10 @@ export function Incoming({ channel }: { channel: string | null }) {
   const works = useAgent((state) => (state.me?.channels.length ?? 0) > 0);
   const { accept } = useActions();
   const allowed = (row: SessionRow) => may(useAgent.getState(), row.channelId, 'respond');
+  const missing = useAgent((state) => boardsMissing(state, channel));
   return (
     <Rows
+      missing={missing}
       title={t('incoming.title')} empty={t(works ? 'incoming.empty' : 'incoming.noChannel')} hint={t('incoming.hint')} rows={rows}
       more={more > 0 ? t('incoming.more', { count: more }) : null}
       columns={[

@@ -1,7 +1,7 @@
 import { isolated, type SessionRow } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { may, ongoing, useAgent, useNow } from '../../agent';
+import { boardsMissing, may, ongoing, useAgent, useNow } from '../../agent';
 import { showChat } from '../view';
 import { OneLine } from '../../../ui/OneLine';
 import { ReasonedButton } from '../../../ui/ReasonedButton';
@@ -17,8 +17,10 @@ export function Ongoing({ channel }: { channel: string | null }) {
   const mine = (row: SessionRow) => row.agentId === me;
   const listens = (permission: 'listenIn' | 'manager', row: SessionRow) => may(useAgent.getState(), row.channelId, permission);
   const allowed = (row: SessionRow) => mine(row) || listens('listenIn', row) || listens('manager', row);
+  const missing = useAgent((state) => boardsMissing(state, channel));
   return (
     <Rows
+      missing={missing}
       title={t('ongoing.title')} empty={t('ongoing.empty')} hint={t('ongoing.hint')} rows={rows}
       columns={[
         ['customer', t('column.customer')], ['channel', t('column.channel')], ['agent', t('column.agent')], ['text', t('column.last')],

@@ -1,7 +1,8 @@
 import { Paper, Table, Text, Title } from '@mantine/core';
 import { meansSend, type SessionRow } from '@orleans-chat/shared';
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
-import { useChannelNames } from '../../agent';
+import { NotLoaded } from '../../../ui/NotLoaded';
+import { useChannelNames, useReadMissing } from '../../agent';
 import { useCustomerName } from '../useCustomerName';
 import styles from './Rows.module.css';
 
@@ -21,11 +22,14 @@ interface Props {
   onOpen: (row: SessionRow) => void;
   /** What is not in the list. */
   more?: string | null;
+  /** Not all lists could be read. */
+  missing: boolean;
 }
 
 /** A list of sessions whose lines open with a double click or Enter. */
-export function Rows({ title, empty, hint, columns, rows, cells, onOpen, more = null }: Props) {
+export function Rows({ title, empty, hint, columns, rows, cells, onOpen, more = null, missing }: Props) {
   const id = useId();
+  const readMissing = useReadMissing();
   const channelName = useChannelNames();
   const customerName = useCustomerName();
   const namesOf = (row: SessionRow): Names => ({
@@ -43,7 +47,8 @@ export function Rows({ title, empty, hint, columns, rows, cells, onOpen, more = 
         <Title order={2} fz={17} id={id}>{title}</Title>
         {rows.length > 0 && <Text className={styles['rows-hint']} fz="xs" c="dimmed">{hint}</Text>}
       </div>
-      {rows.length === 0 ? <Text className={styles['rows-empty']} c="dimmed">{empty}</Text> : (
+      {missing && <div className={styles['rows-missing']}><NotLoaded again={readMissing} /></div>}
+      {rows.length === 0 ? !missing && <Text className={styles['rows-empty']} c="dimmed">{empty}</Text> : (
         <div className={styles['rows-table']}>
           <Table aria-labelledby={id} highlightOnHover verticalSpacing="xs" horizontalSpacing="md">
             <Table.Thead>

@@ -3,8 +3,10 @@ import { IconInfoCircle } from '@tabler/icons-react';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { figures, useAgent, useNow } from '../../agent';
+import { figures, incoming, useAgent, useNow } from '../../agent';
 import { duration, since } from '../../../lib/words';
+import type { Step } from '../wait/steps';
+import { useLongestWait } from '../wait/useWaits';
 import styles from './Tiles.module.css';
 
 type Name = 'waiting' | 'longest' | 'average' | 'agents' | 'active' | 'requested' | 'accepted' | 'abandoned' | 'averageToday';
@@ -13,6 +15,7 @@ export function Tiles({ channel }: { channel: string | null }) {
   const { t } = useTranslation();
   const now = useNow();
   const view = useAgent(useShallow((state) => figures(state, channel)));
+  const step = useLongestWait(useAgent(useShallow((state) => incoming(state, channel))))?.step ?? 'calm';
   if (view === null) {
     return null;
   }
@@ -20,8 +23,8 @@ export function Tiles({ channel }: { channel: string | null }) {
   return (
     <section className={styles.figures} aria-label={t('figures.label')}>
       <Figures title={t('figures.now')}>
-        <Tile name="waiting" value={view.waiting} alarm={view.waiting > 0} />
-        <Tile name="longest" value={since(view.oldestWaitingSince, now)} />
+        <Tile name="waiting" value={view.waiting} step={step} />
+        <Tile name="longest" value={since(view.oldestWaitingSince, now)} step={step} />
         <Tile name="average" value={duration(average)} />
         <Tile name="agents" value={view.presentAgents} />
         <Tile name="active" value={view.active} />
@@ -46,13 +49,13 @@ function Figures({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Tile({ name, value, alarm = false }: { name: Name; value: string | number; alarm?: boolean }) {
+function Tile({ name, value, step = 'calm' }: { name: Name; value: string | number; step?: Step }) {
   const { t } = useTranslation();
   const about = t(`figure.${name}.about`);
   return (
-    <Paper className={styles.tile} data-alarm={alarm} withBorder radius="lg" p="md" role="group" aria-label={t(`figure.${name}`)}>
+    <Paper className={styles.tile} data-step={step} withBorder radius="md" role="group" aria-label={t(`figure.${name}`)}>
       <div className={styles['tile-name']}>
-        <Text fz="sm" c="dimmed">{t(`figure.${name}`)}</Text>
+        <Text fz="xs" c="dimmed">{t(`figure.${name}`)}</Text>
         <Tooltip label={about} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
           <button type="button" className={styles.about} aria-label={about}><IconInfoCircle size={15} aria-hidden /></button>
         </Tooltip>

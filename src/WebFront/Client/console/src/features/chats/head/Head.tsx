@@ -9,6 +9,7 @@ import { CustomerButton } from '../CustomerPanel';
 import { headButtons, type ChatProps } from '../places';
 import { showChat } from '../view';
 import { WaitPill } from '../wait/WaitPill';
+import { CustomerState } from './CustomerState';
 import styles from './Head.module.css';
 
 /** Whose chat it is, where it comes from, and how long they have waited for us; at its end everything that can be done with it. */
@@ -26,6 +27,7 @@ export function Head(props: ChatProps) {
         <div className={styles['head-facts']}>
           <ChannelDot channelId={row.channelId} /><bdi>{channel}</bdi>
           {row.language && <span className={styles['head-language']}>{languageName(row.language)}</span>}
+          <CustomerState row={row} />
           {!mine && row.agentName && <bdi>{row.agentName}</bdi>}
         </div>
       </div>

@@ -6,7 +6,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { duration } from '../../../lib/words';
-import { answerable, useAgent, waiting } from '../../agent';
+import { NotLoaded } from '../../../ui/NotLoaded';
+import { answerable, boardsMissing, useAgent, useReadMissing, waiting } from '../../agent';
 import { useActions } from '../useActions';
 import { useLongestWait } from '../wait/useWaits';
 import { AwayNotice } from './AwayNotice';
@@ -24,13 +25,15 @@ export function QueueStrip() {
   const { getNext } = useActions();
   const count = useAgent((state) => waiting(state, null, 'respond'));
   const rows = useAgent(useShallow((state) => answerable(state, null)));
+  const missing = useAgent((state) => boardsMissing(state, null));
+  const readMissing = useReadMissing();
   const strip = useRef<HTMLElement>(null);
   const narrow = useMediaQuery(NARROW, false, { getInitialValueInEffect: false });
   const shown = useStillQueue(strip, rows, narrow ? 1 : SHOWN);
   const more = count - shown.filter((row) => row !== null).length;
   return (
     <section className={styles['queue-strip']} aria-label={t('queue.label')} ref={strip}>
-      <QueueHead count={count} rows={rows} />
+      <QueueHead count={count} rows={rows} missing={missing} />
       {shown.length > 0 && (
         <ul className={styles['queue-rows']}>
           {shown.map((row, index) => (
@@ -51,18 +54,19 @@ export function QueueStrip() {
           </Button>
         </div>
       )}
+      {missing && <div className={styles['queue-missing']}><NotLoaded again={readMissing} /></div>}
       <AwayNotice count={count} />
     </section>
   );
 }
 
-function QueueHead({ count, rows }: { count: number; rows: readonly SessionRow[] }) {
+function QueueHead({ count, rows, missing }: { count: number; rows: readonly SessionRow[]; missing: boolean }) {
   const { t } = useTranslation();
   const longest = useLongestWait(rows);
   return (
     <div className={styles['queue-head']} data-step={longest?.step ?? 'calm'}>
       <span role="status">
-        {count === 0 ? t('queue.nobody') : (
+        {count === 0 ? !missing && t('queue.nobody') : (
           <>
             <span className="hidden-words">{t('queue.waiting', { count })}</span>
             <span aria-hidden>{t('queue.label')} <strong>{count}</strong></span>

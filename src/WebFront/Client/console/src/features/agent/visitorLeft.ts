@@ -1,0 +1,6 @@
+import type { VisitorPush } from '@orleans-chat/shared';
+import { without, type AgentState } from './store';
+
+/** The customer has closed their last window, or is back. */
+export const withVisitor = ({ visitorLeft }: AgentState, { sessionId, leftAt }: VisitorPush): Partial<AgentState> =>
+  ({ visitorLeft: leftAt ? { ...visitorLeft, [sessionId]: leftAt } : without(visitorLeft, sessionId) });
