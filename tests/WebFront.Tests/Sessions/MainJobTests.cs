@@ -90,7 +90,7 @@ public class MainJobTests(FrontHost front)
 
         Assert.Null((await agent.Ask<Done>("PutBack", session, VisitorClient.NewId())).Refused);
 
-        await colleague.Queues.Get("the chat in the queue again", queue => queue.Rows.FirstOrDefault()?.Id == session);
+        await colleague.Queues.Get("the chat in the queue again", queue => queue.Rows is [var first, ..] && first.Id == session);
         await visitor.Events.Get("that it waits again", push => push.Event is { Type: "queued", Reason: "putBack" });
         Assert.NotNull((await colleague.Accept(session)).Ok);
         Assert.Equal("chat.notYours", (await agent.Ask<Done>("PutBack", session, VisitorClient.NewId())).Refused?.Code);
