@@ -108,7 +108,7 @@ describe('the lane', () => {
     await act(async () => rows(waits('s1', 'Rita'), waits('s2', 'Stian')));
     expect(document.activeElement).toBe(field);
     await press('F6');
-    expect(place.querySelector('article')!.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.textContent).toBe('Take');
     await press('Escape');
     expect(document.activeElement).toBe(field);
     field.remove();

@@ -34,7 +34,7 @@ export function Card({ title, text, side, urgent = false, acts, onClose }: CardP
       <div className={styles['lane-foot']}>
         <OneLine className={styles['lane-text']}>{text}</OneLine>
         {acts.map(({ words, act }, index) => (
-          <Button key={words} size="compact-sm" variant={index === 0 ? 'filled' : 'default'} onClick={act}>{words}</Button>
+          <Button key={words} data-act size="compact-sm" variant={index === 0 ? 'filled' : 'default'} onClick={act}>{words}</Button>
         ))}
       </div>
     </article>
