@@ -1,3 +1,4 @@
+using OrleansChat.Alerts;
 using static OrleansChat.Sessions.SessionScript;
 
 namespace OrleansChat.Sessions;
@@ -119,6 +120,34 @@ public class SessionDeadlineTests
 
     [Fact]
     public void Tick_BeforeAnythingIsDue_DoesNothing() => Assert.Empty(Waiting().Do(new TickSession()).Value!.Events);
+
+    [Fact]
+    public void Warnings_OfAWait_SayWhenTheLastWasRaisedUntilTheWaitIsOver()
+    {
+        var script = Waiting().Later(TimeSpan.FromMinutes(1)).Must(new TickSession());
+        var first = script.Now;
+        Assert.Equal((0b1, first), (script.Summary.Warned, script.Summary.WarnedAt));
+
+        script.Later(TimeSpan.FromMinutes(2)).Must(new TickSession());
+        Assert.Equal((0b11, first + TimeSpan.FromMinutes(2)), (script.Summary.Warned, script.Summary.WarnedAt));
+
+        script.Must(new AcceptSession(Anna, AcceptedHow.GetNext));
+        Assert.Equal((0, null), (script.Summary.Warned, script.Summary.WarnedAt));
+    }
+
+    [Fact]
+    public void Alerts_OfWarnings_HaveOneCauseForBothSteps()
+    {
+        var script = Waiting().Later(TimeSpan.FromMinutes(3)).Must(new TickSession());
+        var settings = script.Settings with { AlertEmail = "alerts@shop.example" };
+
+        Assert.Equal([AlertCause.NewChat], SessionAlerts.Of(script.Log, settings));
+        Assert.Null(SessionAlerts.Of(script.Log, script.Settings));
+        script.Must(new AcceptSession(Anna, AcceptedHow.GetNext));
+        Assert.Null(SessionAlerts.Of([script.Log[^1]], settings));
+        script.Later(TimeSpan.FromMinutes(2)).Must(new TickSession());
+        Assert.Equal([AlertCause.Unanswered], SessionAlerts.Of([script.Log[^1]], settings));
+    }
 
     private static IEnumerable<WarningKind> Warnings(SessionScript script) =>
         script.Log.Select(static logged => logged.Body).OfType<WarningRaised>().Select(static warning => warning.Kind);

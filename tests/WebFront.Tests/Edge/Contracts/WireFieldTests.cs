@@ -53,8 +53,8 @@ public class WireFieldTests
         "FiguresView: AbandonedToday AcceptedToday Active EndedToday OldestWaitingSince PresentAgents RequestedToday Unanswered "
         + "WaitSecondsTotalToday Waiting WaitingSinceTotal",
         "SessionRow: AcceptedAt AgentId AgentName ChannelId EndedAt Id LastActivityAt LastAuthor ManagersUntil Masked MessageCount "
-        + "QueuedAt ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferFromName TransferTo TransferToName TransferUntil "
-        + "UnansweredSince Unread Warned WarnedAt",
+        + "QueuedAt ReadByAgent ReadByCustomer RequestedAt Seq Status TransferFrom TransferFromName TransferTo TransferToName "
+        + "TransferUntil UnansweredSince Unread Warned WarnedAt",
         "WarningTimesView: NewChatAgents NewChatManagers UnansweredAgents UnansweredManagers",
     ];
 

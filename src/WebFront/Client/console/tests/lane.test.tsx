@@ -104,7 +104,8 @@ describe('the lane', () => {
     await open();
     const field = document.body.appendChild(composer);
     field.focus();
-    const press = (key: string) => act(async () => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+    const press = (key: string) =>
+      act(async () => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
     await act(async () => rows(waits('s1', 'Rita'), waits('s2', 'Stian')));
     expect(document.activeElement).toBe(field);
     await press('F6');
@@ -112,6 +113,23 @@ describe('the lane', () => {
     await press('Escape');
     expect(document.activeElement).toBe(field);
     field.remove();
+  });
+
+  it('answers a colleague who offers a chat, also while away', async () => {
+    const asked: string[] = [];
+    const done = (what: string) => (id: string) => {
+      asked.push(`${what} ${id}`);
+      return Promise.resolve(null);
+    };
+    Object.assign(client, { handovers: { reject: done('reject') } });
+    useAgent.setState({ me: { ...me, presence: 'away' } });
+    const theirs = { status: 'customerLast' as const, queuedAt: null, warned: null, agentId: 'a2' };
+    rows(waits('s1', 'Rita', { ...theirs, transferTo: 'a1', transferFrom: 'a2' }));
+    await open();
+    expect(cards()[0]).toMatch(/^Transfer to you.*Rita.*AcceptDecline$/);
+    expect(place.querySelector('article')!.getAttribute('role')).toBe('alert');
+    await click([...place.querySelectorAll('article button')].at(-1));
+    expect(asked).toEqual(['reject s1']);
   });
 
   it('asks the server once for each ring, and says nothing where another console has it', async () => {

@@ -1,3 +1,4 @@
+export { useTransfers } from './transfer/useTransfers';
 export { useActions } from './useActions';
 export { useCustomerName } from './useCustomerName';
 export { hasView, showChat, showTab, useView } from './view';

@@ -28,7 +28,9 @@ export function Card({ title, text, side, urgent = false, acts, onClose }: CardP
         <strong>{title}</strong>
         {side}
         {onClose && (
-          <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('close')} onClick={onClose}><IconX size={16} aria-hidden /></ActionIcon>
+          <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('close')} onClick={onClose}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
         )}
       </div>
       <div className={styles['lane-foot']}>

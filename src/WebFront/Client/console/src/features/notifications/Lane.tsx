@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { may, useAgent, useNow } from '../agent';
-import { showChat, useActions, useCustomerName, WaitPill } from '../chats';
+import { showChat, useActions, useCustomerName, useTransfers, WaitPill } from '../chats';
 import { settingsOf, usePreferences, usePreferencesInStep } from '../preferences';
 import type { Alert } from './alerts';
 import { Card, type CardAct } from './Card';
@@ -10,7 +10,6 @@ import { ringName } from './rings';
 import { unlockSound } from './sound';
 import { closeAlert, hideInfo, useLane, type InfoCard } from './store';
 import { useLaneKeys } from './useLaneKeys';
-import { useOffers } from './useOffers';
 import { useOpenAlerts } from './useOpenAlerts';
 import { useRings } from './useRings';
 import { useStart } from './useStart';
@@ -52,11 +51,11 @@ function AlertCard({ alert, ring }: { alert: Alert; ring: string }) {
   const open = useOpenChat();
   const { accept } = useActions();
   const takes = useAgent((state) => alert.kind === 'waiting' && may(state, alert.row.channelId, 'respond'));
-  const { acceptTransfer, rejectTransfer } = useOffers();
+  const transfers = useTransfers();
   const acts: Readonly<Record<Alert['kind'], readonly CardAct[]>> = {
     transfer: [
-      { words: t('alert.accept'), act: () => void acceptTransfer(alert.row.id) },
-      { words: t('alert.decline'), act: () => void rejectTransfer(alert.row.id) },
+      { words: t('alert.accept'), act: () => void transfers.accept(alert.row.id) },
+      { words: t('alert.decline'), act: () => void transfers.reject(alert.row.id) },
     ],
     waiting: takes ? [{ words: t('alert.take'), act: () => void accept(alert.row.id) }] : [],
     owed: [{ words: t('alert.open'), act: () => open(alert.row.id) }],

@@ -80,14 +80,14 @@ function Warnings({ settings, change }: { settings: PreferenceSettings; change: 
           checked={settings.browserNotifications} onChange={(event) => void browser(event.currentTarget.checked)}
         />
         {settings.browserNotifications && permission !== 'granted' && (
-          <Text fz="sm" c="orange.9" mt={4} role="status">{t(`preferences.browser.${permission}`)}</Text>
+          <Text fz="sm" c="var(--owed)" mt={4} role="status">{t(`preferences.browser.${permission}`)}</Text>
         )}
       </div>
       {toggle('sounds')}
       {settings.sounds && (
         <Volume key={settings.volume} volume={settings.volume} onChange={(volume) => { void hear(volume); void change({ volume }); }} />
       )}
-      {mute && <Text fz="sm" c="orange.9" role="status">{t('preferences.mute')}</Text>}
+      {mute && <Text fz="sm" c="var(--owed)" role="status">{t('preferences.mute')}</Text>}
       {toggle('newChats')}
       {toggle('messages')}
       <Button variant="default" w="fit-content" leftSection={<IconBellRinging size={16} aria-hidden />} onClick={() => void test()}>
