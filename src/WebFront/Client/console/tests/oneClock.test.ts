@@ -1,0 +1,79 @@
+import type { SessionRow } from '@orleans-chat/shared';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { OnePress } from '../src/features/agent/onePress';
+import { initialAgentState, useAgent } from '../src/features/agent/store';
+import { hold, nextOwed, placed, release, shownOrder, still } from '../src/features/chats/list/order';
+import { stepOf, worst } from '../src/features/chats/wait/steps';
+
+const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00Z`;
+const rowOf = (id: string, unansweredSince: string | null, lastActivityAt = at(0), more: Partial<SessionRow> = {}): SessionRow => ({
+  id, channelId: 'c1', seq: 1, status: unansweredSince ? 'customerLast' : 'agentLast', agentId: 'a1', unread: 0, messageCount: 1,
+  readByCustomer: 0, readByAgent: 0, requestedAt: at(0), lastActivityAt, unansweredSince, ...more,
+});
+const me = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [] } as never;
+const show = (...rows: SessionRow[]) =>
+  useAgent.setState({ ...initialAgentState, me, rows: Object.fromEntries(rows.map((row) => [row.id, row])) }, true);
+const ids = () => shownOrder().map(({ group, id }) => `${group} ${id}`);
+
+describe('the list', () => {
+  beforeEach(() => {
+    release('key');
+    release('pointer');
+  });
+
+  it('has whoever is owed an answer longest first, then those that wait for their customer, newest first', () => {
+    show(rowOf('new', at(9)), rowOf('quiet', null, at(3)), rowOf('old', at(1)), rowOf('fresh', null, at(8)));
+    expect(ids()).toEqual(['owed old', 'owed new', 'waiting fresh', 'waiting quiet']);
+    expect([nextOwed('old'), nextOwed('new'), nextOwed(null)]).toEqual(['new', 'old', 'old']);
+  });
+
+  it('keeps its order while somebody points at it or holds a key, and takes the new one then', () => {
+    show(rowOf('one', at(1)), rowOf('two', at(2)));
+    hold('pointer');
+    hold('key');
+    show(rowOf('two', at(2)), rowOf('one', null), rowOf('three', at(0)));
+    expect(ids()).toEqual(['owed one', 'owed two', 'owed three']);
+    release('pointer');
+    expect(ids()).toEqual(['owed one', 'owed two', 'owed three']);
+    dispatchEvent(new KeyboardEvent('keyup', { key: 'Alt' }));
+    expect(ids()).toEqual(['owed three', 'owed two', 'waiting one']);
+  });
+
+  it('leaves out what has gone, also while it keeps its order', () => {
+    const before = [{ group: 'owed', id: 'one' }, { group: 'owed', id: 'two' }] as const;
+    expect(still(before, [before[1]])).toEqual([before[1]]);
+  });
+
+  it('has a chat in one group only', () => {
+    show(rowOf('mine', at(1), at(0), { transferTo: 'a1' }));
+    expect(placed(useAgent.getState(), Date.parse(at(2))).filter(({ id }) => id === 'mine')).toHaveLength(1);
+  });
+});
+
+describe('a wait', () => {
+  it.each([
+    [29, 'calm'], [30, 'due'], [179, 'due'], [180, 'over'],
+  ])('of %i s is %s', (seconds, step) => expect(stepOf(seconds, { agents: 60, managers: 180 })).toBe(step));
+
+  it('on a channel that does not warn is never too long, and where only managers are warned says so before', () => {
+    expect(stepOf(9_999, { agents: null, managers: null })).toBe('calm');
+    expect([89, 90].map((seconds) => stepOf(seconds, { agents: null, managers: 180 }))).toEqual(['calm', 'due']);
+    expect([worst([]), worst(['calm', 'over', 'due'])]).toEqual(['calm', 'over']);
+  });
+});
+
+describe('taking the next customer', () => {
+  it('takes one for a double press, one at a time, and the next one after that', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const press = new OnePress();
+    const take = vi.fn(() => Promise.resolve('chat'));
+    const both = [press.once(take), press.once(take)];
+    expect(await Promise.all(both)).toEqual(['chat', null]);
+    now.mockReturnValue(400);
+    expect(await press.once(take)).toBeNull();
+    now.mockReturnValue(1_200);
+    expect(await press.once(take)).toBe('chat');
+    expect(take).toHaveBeenCalledTimes(2);
+    now.mockRestore();
+  });
+});
