@@ -74,7 +74,9 @@ public static class AccessMatrix
                 .But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond)),
         Agent("Reopen", Chat.Finished, chat => [chat.Session, VisitorClient.NewId()],
             OnlyItsAgent.But(RefusalCodes.ReopeningNotAllowed, AgentOfThisChat)),
-        Agent("PutBack", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()], OnlyItsAgent),
+        // It was answered already.
+        Agent("PutBack", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()],
+            OnlyItsAgent.But(RefusalCodes.TooLateToPutBack, AgentOfThisChat)),
         Agent("End", Chat.Ongoing, chat => [chat.Session, VisitorClient.NewId()], OnlyItsAgent),
         Agent("Transfer", Chat.Ongoing,
             chat => [new TransferRequest(chat.Session, VisitorClient.NewId(), chat.Colleague, null, "Please.")], Transferring),
