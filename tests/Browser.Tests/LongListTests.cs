@@ -108,6 +108,8 @@ public sealed class LongListTests(EmbeddedSite site, ITestOutputHelper output) :
                 var row = first.DeepClone();
                 row["id"] = number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
                 row["customerName"] = $"Customer {number}";
+                row["status"] = "agentLast";
+                row["unansweredSince"] = null;
                 chats.Add(row);
             }
         }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useAgent, useClient } from '../agent';
 import { useView } from './view';
 import { dayWords } from '../../lib/words';
+import { LeftLine } from './log/LeftLine';
 import { countAfter, isCustomers, toLines, type Line } from './log/lines';
 import { useDeletableSince } from './log/useDeletableSince';
 import { useFresh } from './log/useFresh';
@@ -100,6 +101,7 @@ function Typing({ row, name }: { row: SessionRow; name: string }) {
   const typing = useAgent((state) => state.typing[row.id]);
   return (
     <div className={styles['typing-place']}>
+      <LeftLine row={row} />
       {typing !== undefined && isOwned(row.status) && (
         <p className={styles.typing}>{typing === '' ? t('typing', { name }) : t('typing.preview', { name, text: typing })}</p>
       )}

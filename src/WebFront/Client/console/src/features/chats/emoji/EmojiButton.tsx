@@ -14,7 +14,7 @@ export function EmojiButton({ onPick }: { onPick: (symbol: string) => void }) {
   const [open, setOpen] = useState(false);
   useEffect(() => whenIdle(load), []);
   return (
-    <Popover opened={open} onChange={setOpen} position="top-start" shadow="md" trapFocus returnFocus>
+    <Popover opened={open} onChange={setOpen} position="top-start" shadow="md" width={352} trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon variant="subtle" color="gray" size={40} radius="md" aria-label={t('emoji')} onClick={() => setOpen(!open)}>
           <IconMoodSmile size={22} aria-hidden />
