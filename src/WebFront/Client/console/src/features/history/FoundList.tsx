@@ -42,12 +42,12 @@ function Line({ found: { row, seq, excerpt, rating }, place }: { found: FoundCha
   const { t } = useTranslation();
   const channelName = useChannelNames();
   const name = useCaller()(row);
-  const open = row.id === place.chat;
+  const open = row.id === place.open;
   const details = [channelName(row.channelId), row.agentName].flatMap((word) => (word ? isolated(word) : [])).join(' · ');
   return (
     <li>
       <Link
-        className={styles['found-line']} href={addressOf({ ...place, chat: row.id, at: String(seq ?? '') })}
+        className={styles['found-line']} href={addressOf({ ...place, open: row.id, at: String(seq ?? '') })}
         data-chat={row.id} aria-current={open ? 'true' : undefined}
       >
         <span className={styles['found-head']}>

@@ -17,18 +17,18 @@ export function History() {
   const found = useFound(filterOf(asked));
   const list = useRef<HTMLDivElement>(null);
   const close = () => {
-    const open = asked.chat;
-    go(addressOf({ ...asked, chat: '', at: '' }));
+    const { open } = asked;
+    go(addressOf({ ...asked, open: '', at: '' }));
     list.current?.querySelector<HTMLElement>(`[data-chat="${open}"]`)?.focus();
   };
   return (
-    <div className={styles.history} data-open={asked.chat !== ''}>
+    <div className={styles.history} data-open={asked.open !== ''}>
       <section className={styles['history-found']} aria-label={t('nav.history')} ref={list}>
         <HistoryFilters shown={shown} setShown={setShown} refusal={found.refusal} />
         <FoundList found={found} place={asked} onEverything={() => go(addressOf({}))} />
       </section>
-      {asked.chat !== '' && (
-        <PastConversation key={`${asked.chat} ${asked.at}`} chat={asked.chat} at={Number(asked.at)} onClose={close} />
+      {asked.open !== '' && (
+        <PastConversation key={`${asked.open} ${asked.at}`} chat={asked.open} at={Number(asked.at)} onClose={close} />
       )}
     </div>
   );

@@ -37,7 +37,7 @@ export function HistoryFilters({ shown, setShown, refusal }: Props) {
   const { t } = useTranslation();
   const problem = useFieldProblem()(refusal);
   const refusalText = useRefusalText();
-  const { text: _text, chat: _chat, at: _at, ...others } = shown;
+  const { text: _text, open: _open, at: _at, ...others } = shown;
   const [wanted, setWanted] = useState(false);
   const unfolded = wanted || parametersOf(others) !== '';
   const field = (name: keyof HistoryPlace) => ({
