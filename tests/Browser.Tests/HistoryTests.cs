@@ -56,6 +56,6 @@ public sealed partial class HistoryTests(EmbeddedSite site) : BrowserTests, ICla
     private async Task Picture(string name) =>
         await site.Agent.Page.ScreenshotAsync(new() { Path = Path.Combine(Programs.Artifacts("screenshots"), $"{name}.png") });
 
-    [GeneratedRegex("/console/history\\?text=xylophone&chat=[0-9a-f]{32}&at=[0-9]+$")]
+    [GeneratedRegex("/console/history\\?text=xylophone&open=[0-9a-f]{32}&at=[0-9]+$")]
     private static partial Regex OpenFound();
 }

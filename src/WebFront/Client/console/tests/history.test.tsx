@@ -50,10 +50,10 @@ beforeEach(() => window.history.replaceState(null, '', '/console/history'));
 
 describe('the address of the history', () => {
   it('has what is looked for and what is open, and nothing that is empty', () => {
-    const there = addressOf({ ...placeIn(''), text: 'a & b', chat: CHAT, at: '3' });
-    expect(there).toBe(`/console/history?text=a+%26+b&chat=${CHAT}&at=3`);
-    expect(placeIn(there.split('?')[1]!)).toMatchObject({ text: 'a & b', chat: CHAT, at: '3', agent: '' });
-    expect(Object.keys(filterOf(placeIn('chat=x&at=1')))).not.toContain('chat');
+    const there = addressOf({ ...placeIn(''), text: 'a & b', open: CHAT, at: '3' });
+    expect(there).toBe(`/console/history?text=a+%26+b&open=${CHAT}&at=3`);
+    expect(placeIn(there.split('?')[1]!)).toMatchObject({ text: 'a & b', open: CHAT, at: '3', agent: '' });
+    expect(Object.keys(filterOf(placeIn('open=x&at=1')))).not.toContain('open');
   });
 
   it('is a new one when a filter is chosen, and the same while words are written', () => {
@@ -86,7 +86,7 @@ describe('the history', () => {
     await waitFor(() => expect(place.querySelector('.found-line')).not.toBeNull());
     await click(place.querySelector('.found-line'));
     await waitFor(() => expect(shown()).toContain('Takk'));
-    expect(location.search).toBe(`?chat=${CHAT}&at=3`);
+    expect(location.search).toBe(`?open=${CHAT}&at=3`);
     expect(place.querySelector('[data-hit="true"]')?.textContent).toContain('Om <b>faktura</b>');
     expect(scrolled).toHaveBeenCalledOnce();
     expect(place.querySelector('.past textarea, .past input')).toBeNull();
