@@ -56,7 +56,11 @@ function Earlier({ chat, onOpen }: { chat: SessionRow; onOpen: () => void }) {
 
 export function EarlierDrawer({ chat, onClose }: { chat: string | null; onClose: () => void }) {
   return (
-    <Drawer opened={chat !== null} onClose={onClose} position="right" size={560} padding={0} withCloseButton={false}>
+    // Nothing is dimmed: what is said now stays readable beside it.
+    <Drawer
+      opened={chat !== null} onClose={onClose} position="right" size={560} padding={0} shadow="xl"
+      withCloseButton={false} withOverlay={false} lockScroll={false}
+    >
       <div className={styles['earlier-drawer']}>
         {chat !== null && <PastConversation chat={chat} at={Number.NaN} onClose={onClose} />}
       </div>
