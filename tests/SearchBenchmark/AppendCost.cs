@@ -16,7 +16,7 @@ internal sealed class AppendCost(
     ISessionJournal journal, SearchIndex index, SearchableChats chats, string connectionString, Vocabulary words)
 {
     private const int Writers = 64;
-    private const int MessagesEach = 400;
+    private const int MessagesEach = 200;
     private const int Rounds = 3;
 
     public async Task Run(TextWriter output)

@@ -41,9 +41,13 @@ await Console.Out.WriteLineAsync(string.Format(
     [.. stored.Cast<object>()]));
 
 var search = provider.GetRequiredService<ISessionSearch>();
-var measurement = new Measurement(search, new Questions(words, company));
-await measurement.Rehearse();
-await measurement.Run(Console.Out);
+if (options.GetValue("questions", true))
+{
+    var measurement = new Measurement(search, new Questions(words, company));
+    await measurement.Rehearse();
+    await measurement.Run(Console.Out);
+}
+
 if (options.GetValue("appends", true))
 {
     await Console.Out.WriteLineAsync();

@@ -41,7 +41,8 @@ internal sealed partial class SearchProjection(
         }
     }
 
-    [LoggerMessage(LogEvents.SearchProjectionWaiting, LogLevel.Warning, "The search waits for the database; what is written now is found later")]
+    [LoggerMessage(
+        LogEvents.SearchProjectionWaiting, LogLevel.Warning, "The search waits for the database; what is written now is found later")]
     private static partial void LogWaiting(ILogger logger, Exception fault);
 }
 

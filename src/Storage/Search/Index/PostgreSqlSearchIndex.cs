@@ -78,7 +78,8 @@ internal sealed partial class PostgreSqlSearchIndex(PostgreSqlDatabase database,
     [LoggerMessage(
         LogEvents.PostgreSqlSearchIndexLeftOut,
         LogLevel.Error,
-        "The search does not find chat {Session} as it is now, until it changes or the index is rebuilt: PostgreSQL does not take its words")]
+        "The search does not find chat {Session} as it is now, until it changes or the index is rebuilt: "
+            + "PostgreSQL does not take its words")]
     private static partial void LogLeftOut(ILogger logger, Exception fault, SessionId session);
 
     internal static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params NpgsqlParameter[] parameters)

@@ -149,7 +149,9 @@ internal sealed partial class SearchableChats(ChatDatabase database, ILogger<Sea
     }
 
     [LoggerMessage(
-        LogEvents.SearchableChatsUnknown, LogLevel.Warning, "{Count} chats wait for a newer release to be found by what this one does not know")]
+        LogEvents.SearchableChatsUnknown,
+        LogLevel.Warning,
+        "{Count} chats wait for a newer release to be found by what this one does not know")]
     private static partial void LogUnknown(ILogger logger, int count);
 }
 

@@ -107,6 +107,7 @@ internal sealed partial class SqliteSearchIndex(
     [LoggerMessage(
         LogEvents.SqliteSearchIndexLeftOut,
         LogLevel.Error,
-        "The search does not find chat {Session} as it is now, until it changes or the index is rebuilt: SQLite does not take its words")]
+        "The search does not find chat {Session} as it is now, until it changes or the index is rebuilt: "
+            + "SQLite does not take its words")]
     private static partial void LogLeftOut(ILogger logger, Exception fault, SessionId session);
 }
