@@ -25,7 +25,8 @@ internal sealed partial class SearchProjection(
         {
             try
             {
-                while (await index.TakeChanged(chats.Build, stopping) > 0)
+                // What changes again meanwhile waits for the next time.
+                while (await index.TakeChanged(chats.Build, stopping) >= index.Many)
                     stopping.ThrowIfCancellationRequested();
             }
             catch (DbException fault) when (database.IsTransient(fault))

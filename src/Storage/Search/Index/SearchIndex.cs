@@ -8,6 +8,9 @@ internal abstract class SearchIndex
     /// <summary>Hits that one question answers; a page is made of them.</summary>
     public const int MostCandidates = 64;
 
+    /// <summary>Where so many were taken at once, there are more that wait for long already.</summary>
+    public abstract int Many { get; }
+
     /// <summary>
     /// Takes some of the chats that changed, hands them to <paramref name="build"/>, and stores what it makes of them. A chat of which it
     /// makes nothing stays for later. Answers how many were taken; 0: none is left.

@@ -30,6 +30,8 @@ internal sealed partial class SqliteSearchIndex(
 
     private readonly SqliteLogTruncation _log = new(SqliteBatchStores.Unpooled(database.ConnectionString), time, truncations);
 
+    public override int Many => Taken;
+
     public override async Task<int> TakeChanged(SearchBuild build, CancellationToken cancellation)
     {
         var changed = await database.Query(
