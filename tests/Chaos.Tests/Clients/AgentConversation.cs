@@ -2,16 +2,19 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
 
-/// <summary>One chat on an agent's screen: each customer message gets one answer.</summary>
+/// <summary>One chat on an agent's screen: while the agent has it, each customer message that nobody has answered gets an answer.</summary>
 internal sealed class AgentConversation
 {
     private readonly Lock gate = new();
     private readonly string agent;
+    private readonly Func<string> self;
+    private readonly List<string> unanswered = [];
+    private bool mine;
     private int looked;
 
-    public AgentConversation(string agent, string id)
+    public AgentConversation(string agent, string id, Func<string> self)
     {
-        this.agent = agent;
+        (this.agent, this.self) = (agent, self);
         Id = id;
         History = new History($"{agent} in {id}") { SessionId = id };
         Outbox = new Outbox(History);
@@ -32,11 +35,35 @@ internal sealed class AgentConversation
             foreach (var each in History.SeenAfter(looked))
             {
                 looked = (int)each.Seq;
-                if (each is { Type: "message", By.Kind: "customer" })
-                    Outbox.Add($"{agent}: re {each.Text}");
+                Note(each);
+            }
+
+            if (mine)
+            {
+                unanswered.ForEach(text => Outbox.Add($"{agent}: re {text}"));
+                unanswered.Clear();
             }
 
             return gap;
+        }
+    }
+
+    private void Note(EventView seen)
+    {
+        switch (seen)
+        {
+            case { Type: "accepted" }:
+                mine = seen.By?.AgentId == self();
+                break;
+            case { Type: "queued" }:
+                mine = false;
+                break;
+            case { Type: "message", By.Kind: "customer" }:
+                unanswered.Add(seen.Text!);
+                break;
+            case { Type: "message", By.Kind: "agent" }:
+                unanswered.Clear();
+                break;
         }
     }
 }

@@ -188,7 +188,7 @@ internal sealed class SimulatedAgent
 
     private async Task Open(string sessionId, CancellationToken stop)
     {
-        var chat = chats.GetOrAdd(sessionId, id => new AgentConversation(Name, id));
+        var chat = chats.GetOrAdd(sessionId, id => new AgentConversation(Name, id, () => Id));
         try
         {
             for (var more = true; more;)
@@ -208,7 +208,7 @@ internal sealed class SimulatedAgent
 
     private async Task Take(EventsPush push)
     {
-        var chat = chats.GetOrAdd(push.SessionId, id => new AgentConversation(Name, id));
+        var chat = chats.GetOrAdd(push.SessionId, id => new AgentConversation(Name, id, () => Id));
         if (chat.Take(push.Events))
             await Open(push.SessionId, CancellationToken.None);
         else
@@ -243,7 +243,7 @@ internal sealed class SimulatedAgent
                 SyncPoint[] points = [.. chats.Values.Select(chat => new SyncPoint(chat.Id, chat.History.LastSeq))];
                 var answer = Expect(await link.Call<AgentSync>("Sync", stop, [points]));
                 foreach (var page in answer.Logs)
-                    chats.GetOrAdd(page.SessionId, id => new AgentConversation(Name, id)).Take(page.Events);
+                    chats.GetOrAdd(page.SessionId, id => new AgentConversation(Name, id, () => Id)).Take(page.Events);
                 Owned = [.. answer.Chats.Where(IsMine).Select(row => row.Id)];
                 more = answer.Logs.Any(page => page.More) || answer.Failed.Count > 0;
                 if (answer.Failed.Count > 0)
