@@ -6,30 +6,29 @@ namespace OrleansChat.Wire;
 
 /// <summary>One event of a sample session, with what the server shows after it.</summary>
 /// <param name="Agent">The event as agents get it.</param>
-/// <param name="Visitor">The event as the visitor gets it.</param>
+/// <param name="Visitor">The event as the visitor gets it; null: they get nothing of it.</param>
 /// <param name="Rewritten">Earlier events that this one erased, as they are from now on.</param>
 /// <param name="Row">The session's row after this event.</param>
 /// <param name="Rating">The visitor's stars after this event.</param>
 internal sealed record SampleStep(
     EventView Agent,
-    EventView Visitor,
+    EventView? Visitor,
     IReadOnlyList<RewrittenEvent>? Rewritten,
     SessionRow Row,
     int? Rating);
 
 /// <summary>An erased event, for both sides.</summary>
-internal sealed record RewrittenEvent(EventView Agent, EventView Visitor);
+internal sealed record RewrittenEvent(EventView Agent, EventView? Visitor);
 
 /// <summary>Drives the rules of a session by hand: what is accepted is committed at once, and the clock moves by seconds.</summary>
 internal sealed class SampleSession(int number)
 {
     public static readonly ChannelId Channel = new(new Guid("00000000-0000-0000-0000-0000000000c1"));
-    private static readonly Viewer Visitor = new(Audience.Visitor, FirstNames: true, Photos: true);
-
     private readonly ChatSession _session = new(new(new Guid(number, 0, 0, new byte[8])));
     private readonly List<LoggedEvent> _log = [];
     private readonly List<SampleStep> _steps = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private VisitorNumbering _numbering = new([], 0);
     private int _commands;
 
     public IReadOnlyList<SampleStep> Steps => _steps;
@@ -84,18 +83,22 @@ internal sealed class SampleSession(int number)
             _log.Add(logged);
             Decided.Add(logged.Body);
             summary = SessionFold.Apply(_session.Id, summary, logged);
+            _numbering = _numbering.With([logged]);
             _steps.Add(Step(logged, erased, summary));
         }
 
         _session.Commit(events, final);
     }
 
-    private static SampleStep Step(LoggedEvent logged, IReadOnlyList<LoggedEvent> erased, SessionSummary summary) => new(
-        EventViews.Of(logged, Viewer.Agent),
-        EventViews.Of(logged, Visitor),
+    private SampleStep Step(LoggedEvent logged, IReadOnlyList<LoggedEvent> erased, SessionSummary summary) => new(
+        EventViews.Of(logged, Viewer.Handler),
+        ForVisitor(logged),
         erased.Count == 0
             ? null
-            : [.. erased.Select(bare => new RewrittenEvent(EventViews.Of(bare, Viewer.Agent), EventViews.Of(bare, Visitor)))],
+            : [.. erased.Select(bare => new RewrittenEvent(EventViews.Of(bare, Viewer.Handler), ForVisitor(bare)))],
         SessionRows.Of(summary),
         summary.Rating);
+
+    private EventView? ForVisitor(LoggedEvent logged) =>
+        EventViews.Push(_session.Id, [logged], new(Audience.Visitor, FirstNames: true, Photos: true, _numbering))?.Events[0];
 }

@@ -14,6 +14,9 @@ internal static class SampleSessions
     private static readonly Customer Kari = new("Kari", "kari@example.com", "+47 123", "Example", "NO");
     private static readonly Author Visitor = Author.Customer("Kari");
 
+    private static readonly TagRef Refund = new(new(new Guid("00000000-0000-0000-0000-0000000000f1")), "Refund");
+    private static readonly TagRef Angry = new(new(new Guid("00000000-0000-0000-0000-0000000000f2")), "<b>Angry</b>");
+
     private static readonly ChannelSettings Warning = new()
     {
         Name = "Support",
@@ -32,6 +35,7 @@ internal static class SampleSessions
         ["solved by an article"] = Solved(new(5)),
         ["begun by a bot"] = Bot(new(6)),
         ["warned, with deleted words"] = Warned(new(7) { Settings = Warning }),
+        ["noted, tagged and erased"] = Noted(new(20)),
         ["closed when the form came"] = new SampleSession(9)
             .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })
             .Do(new SubmitPreChat(Kari, true, null, SessionStatus.OfflineForm)),
@@ -158,6 +162,22 @@ internal static class SampleSessions
         .Do(new ReopenSession(Author.Of(Anna), AgentPresent: true))
         .Do(From(Anna, "Yes"))
         .Do(new EndSession(Visitor));
+
+    private static SampleSession Noted(SampleSession session) => session
+        .Do(Start())
+        .Do(new AddNote(Anna, "A regular", [Bjorn]))
+        .Do(new AcceptSession(Anna, AcceptedHow.GetNext))
+        .Do(new SendWhisper(Bjorn, "Offer a refund"))
+        .Do(new MarkRead(Author.Of(Anna), session.Seq))
+        .Do(new ChangeTags(Anna, [Refund, Angry], []))
+        .Do(From("And?"))
+        .Do(new MarkRead(Author.Of(Anna), session.Seq))
+        .Do(new ChangeTags(Bjorn, [], [Angry]))
+        .Do(From(Anna, "It is on its way back"))
+        .Do(new MarkRead(Visitor, session.Seq))
+        .Do(new EndSession(Visitor))
+        .Do(new AddNote(Bjorn, "Refunded", []))
+        .Do(new DeleteSession(Author.Of(Anna)));
 
     private static StartSession Start() =>
         new(SampleSession.Channel, new("visitor"), new("en", "https://shop.example/cart"), Kari, Consent: true, "Where is my parcel?");

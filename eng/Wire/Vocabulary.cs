@@ -24,6 +24,7 @@ internal static class Vocabulary
         new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             ["AccountLinkPurpose"] = Of<AccountLinkPurpose>(),
+            ["AgentNews"] = Of<AgentNews>(),
             ["AuditGroup"] = [.. Constants(typeof(AuditKinds)).Select(kind => kind.Split('.')[0]).Distinct()],
             ["AuditKind"] = [.. Constants(typeof(AuditKinds)).Select(WireWord.Camel)],
             ["AuthorKind"] = Of<AuthorKind>(),

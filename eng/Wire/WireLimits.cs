@@ -14,6 +14,7 @@ using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Edge.Validation;
 using OrleansChat.Mail;
+using OrleansChat.Notes;
 using OrleansChat.Search;
 using OrleansChat.Sessions;
 
@@ -46,6 +47,9 @@ internal static class WireLimits
         new("languageLength", InputRules.LongestLanguage, Characters, "a language as BCP 47"),
         new("visitorKeyLength", VisitorKeys.Length, Characters, "`visitorKey`, base64url"),
         new("mostStars", SessionLimits.MostStars, "stars", "the best rating; the worst is 1"),
+        new("tagNameLength", TagRow.NameLength, Characters, "the name of a tag"),
+        new("mostTags", SessionLimits.MostTags, "tags", "on one chat"),
+        new("mostMentions", SessionLimits.MostMentions, "colleagues", "mentioned in one note"),
         new("addressLength", InputRules.AddressLength, Characters, "`pageUrl` and `referrer`"),
         new("excerptLength", SessionLimits.ExcerptLength, Characters, "`firstMessage` and `lastMessage` of a row; longer is cut"),
         new("shortestPassword", InputRules.PasswordLength, Characters, "a new password"),

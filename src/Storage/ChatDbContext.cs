@@ -9,6 +9,7 @@ using OrleansChat.Channels;
 using OrleansChat.Databases;
 using OrleansChat.Drafts;
 using OrleansChat.Mail;
+using OrleansChat.Notes;
 
 namespace OrleansChat.Storage;
 
@@ -44,6 +45,8 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
 
     public DbSet<AlertRow> Alerts => Set<AlertRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    public DbSet<TagRow> Tags => Set<TagRow>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
@@ -100,6 +103,8 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<DraftRow>().ToTable("drafts").HasKey(row => new { row.AgentId, row.SessionId, row.Mode });
         builder.Entity<DraftRow>().HasOne<ChatUser>().WithMany().HasForeignKey(row => row.AgentId);
         builder.Entity<DraftRow>().Property(row => row.SavedAt).IsConcurrencyToken();
+        builder.Entity<TagRow>().ToTable("tags").Property(tag => tag.Id).ValueGeneratedNever();
+        builder.Entity<TagRow>().Property(tag => tag.Version).IsConcurrencyToken();
         builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
     }

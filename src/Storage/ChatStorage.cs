@@ -10,6 +10,7 @@ using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Databases;
 using OrleansChat.Drafts;
+using OrleansChat.Notes;
 using OrleansChat.Readiness;
 using OrleansChat.Schema;
 using OrleansChat.Search;
@@ -52,6 +53,8 @@ public static class ChatStorage
         services.AddSingleton<IAgentDirectory, AgentDirectory>();
         services.AddSingleton<IChannelStore, ChannelStore>();
         services.AddSingleton<IDraftStore, DraftStore>();
+        services.AddSingleton<IMentionStore, MentionStore>();
+        services.AddSingleton<IStarStore, StarStore>();
         services.AddSingleton<IFailedSignIns, FailedSignIns>();
         services.AddSearch();
         return services;

@@ -48,6 +48,7 @@ public sealed class AccessTests
         ["OrleansChat.Channels.Logos"] = "keeps pictures",
         ["OrleansChat.Alerts.AlertMailer"] = "turns noted alerts into mails; no caller reaches it",
         ["OrleansChat.Audit"] = "writes and reads the audit log",
+        ["OrleansChat.Notes"] = "keeps tags, and finds whom a note may mention; the mentions of others it shows to nobody",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
         ["OrleansChat.Keys.KeyRingLock"] = "lets one front at a time make a key",

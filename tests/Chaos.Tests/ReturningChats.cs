@@ -69,7 +69,7 @@ internal sealed class ReturningChats(ChaosCluster cluster) : IAsyncDisposable
             {
                 await visitor.Sync(stop.Token);
                 var stored = await cluster.Store.Find(visitor.History.SessionId!, stop.Token);
-                wrong.AddRange(HistoryCheck.Violations(visitor.History, stored!, complete: true));
+                wrong.AddRange(HistoryCheck.Violations(visitor.History, stored!.ForVisitor(), complete: true));
             }
 
             return wrong;

@@ -152,16 +152,20 @@ internal sealed class Traffic(ChaosCluster cluster, int visitors) : IAsyncDispos
     {
         var wrong = new List<string>();
         foreach (var visitor in Visitors.Where(visitor => visitor.IsStarted))
-            wrong.AddRange([.. Premature(visitor.History), .. await Violations(visitor.History, complete: true)]);
+            wrong.AddRange([.. Premature(visitor.History), .. await Violations(visitor.History, true, stored => stored.ForVisitor())]);
         foreach (var agent in Agents)
             foreach (var history in agent.Histories)
-                wrong.AddRange([.. Premature(history), .. await Violations(history, complete: agent.Owned.Contains(history.SessionId!))]);
+            {
+                var complete = agent.Owned.Contains(history.SessionId!);
+                wrong.AddRange([.. Premature(history), .. await Violations(history, complete, stored => stored)]);
+            }
+
         return wrong;
     }
 
-    private async Task<IEnumerable<string>> Violations(History history, bool complete) =>
+    private async Task<IEnumerable<string>> Violations(History history, bool complete, Func<StoredChat, StoredChat> asSeen) =>
         await cluster.Store.Find(history.SessionId!, stop.Token) is { } stored
-            ? HistoryCheck.Violations(history, stored, complete)
+            ? HistoryCheck.Violations(history, asSeen(stored), complete)
             : [$"{history.Owner} (session {history.SessionId}): the session is not in the database"];
 
     private IEnumerable<string> Premature(History history) =>

@@ -79,6 +79,10 @@ public interface IAgentGrain : IGrainWithGuidKey
     [Alias("NoticeDraft"), AlwaysInterleave, OneWay]
     Task NoticeDraft(Draft draft);
 
+    /// <summary>Something of the agent's own changed that their consoles have to ask for again.</summary>
+    [Alias("NoticeNews"), AlwaysInterleave, OneWay]
+    Task NoticeNews(AgentNews news);
+
     /// <summary>
     /// Forgets the cached profile: an administrator changed it. A disabled agent's browsers are sent away, and their unanswered
     /// chats go back to the head of the queue.
@@ -102,6 +106,15 @@ public interface IAgentGrain : IGrainWithGuidKey
 /// <summary>One browser connection of an agent, unique over all fronts.</summary>
 [GenerateSerializer, Alias("chat.connection-id"), Immutable]
 public readonly record struct ConnectionId([property: Id(0)] string Value);
+
+/// <summary>What of an agent's own changed.</summary>
+public enum AgentNews
+{
+    /// <summary>Mentions, or what of them is read.</summary>
+    Inbox = 1,
+
+    Stars = 2,
+}
 
 /// <summary>What an agent declared.</summary>
 public enum Presence

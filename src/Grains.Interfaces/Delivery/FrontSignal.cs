@@ -71,7 +71,8 @@ public sealed record AgentSignal(
     [property: Id(1)] SessionSummary? Session,
     [property: Id(2)] AgentView? View,
     [property: Id(3)] ChannelChange? Channel = null,
-    [property: Id(4)] Draft? Draft = null) : FrontSignal;
+    [property: Id(4)] Draft? Draft = null,
+    [property: Id(5)] AgentNews? News = null) : FrontSignal;
 
 /// <summary>The agent's sign-ins ended (all of them, or all but the newest): browsers have to show theirs again.</summary>
 [GenerateSerializer, Alias("chat.signal.signed-out"), Immutable]

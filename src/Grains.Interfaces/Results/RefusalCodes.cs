@@ -12,6 +12,24 @@ public static class RefusalCodes
     /// <summary>The chat has ended. Details: <c>status</c>.</summary>
     public const string Ended = "chat.ended";
 
+    /// <summary>A note mentions too many colleagues. Details: <c>limit</c>.</summary>
+    public const string TooManyMentions = "note.tooManyMentions";
+
+    /// <summary>A note mentions somebody who has no account here (any more).</summary>
+    public const string ColleagueUnknown = "note.colleagueUnknown";
+
+    /// <summary>The chat would have too many tags. Details: <c>limit</c>.</summary>
+    public const string TooManyTags = "tag.tooMany";
+
+    /// <summary>There is no such tag (any more).</summary>
+    public const string TagNotFound = "tag.notFound";
+
+    /// <summary>Another tag has that name.</summary>
+    public const string TagNameTaken = "tag.nameTaken";
+
+    /// <summary>Somebody else changed the tag since it was read.</summary>
+    public const string TagChangedMeanwhile = "tag.changedMeanwhile";
+
     /// <summary>No such session, or none that the caller may see.</summary>
     public const string SessionNotFound = "chat.notFound";
 

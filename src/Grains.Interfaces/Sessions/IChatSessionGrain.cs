@@ -62,6 +62,7 @@ public static class ChatSessionGrainExtensions
 /// The log's beginning, for the front that opens the session and subscribes from
 /// this page's end on; null: no front does, or the silo is of a release before.
 /// </param>
+/// <param name="Hidden">As in a <see cref="SessionPage"/>.</param>
 [GenerateSerializer, Alias("chat.session-receipt"), Immutable]
 public sealed record SessionReceipt(
     [property: Id(0)] SessionId Session,
@@ -69,7 +70,8 @@ public sealed record SessionReceipt(
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] SessionStatus Status,
     [property: Id(4)] SessionSummary Summary,
-    [property: Id(5)] SessionPage? Opened = null);
+    [property: Id(5)] SessionPage? Opened = null,
+    [property: Id(6)] IReadOnlyList<long>? Hidden = null);
 
 /// <summary>A piece of the log. <see cref="SessionSummary.Seq"/> of the summary is the log's end.</summary>
 /// <param name="Summary">The session as it is after the log's last event.</param>
@@ -79,12 +81,17 @@ public sealed record SessionReceipt(
 /// that it has no more. False as well from a silo that does not know this yet.
 /// </param>
 /// <param name="VisitorLeftAt">When the visitor's last window closed; null: one is open, or it is not known.</param>
+/// <param name="Hidden">
+/// Seqs, ascending, of all events of the whole log that the visitor does not see:
+/// they count their events without them. Null: the silo is of a release before.
+/// </param>
 [GenerateSerializer, Alias("chat.session-page"), Immutable]
 public sealed record SessionPage(
     [property: Id(0)] SessionSummary Summary,
     [property: Id(1)] IReadOnlyList<LoggedEvent> Events,
     [property: Id(2)] bool EndConfirmed = false,
-    [property: Id(3)] DateTimeOffset? VisitorLeftAt = null);
+    [property: Id(3)] DateTimeOffset? VisitorLeftAt = null,
+    [property: Id(4)] IReadOnlyList<long>? Hidden = null);
 
 /// <summary>Somebody types, or stopped. <paramref name="Preview"/>: the unsent text, only where the channel allows it.</summary>
 [GenerateSerializer, Alias("chat.typing-notice"), Immutable]

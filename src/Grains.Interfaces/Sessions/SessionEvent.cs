@@ -32,6 +32,9 @@ namespace OrleansChat.Sessions;
 [JsonDerivedType(typeof(BotSwitched), "bot")]
 [JsonDerivedType(typeof(SessionDeleted), "deleted")]
 [JsonDerivedType(typeof(CommandRefused), "refused")]
+[JsonDerivedType(typeof(NoteAdded), "note")]
+[JsonDerivedType(typeof(WhisperSent), "whisper")]
+[JsonDerivedType(typeof(TagsChanged), "tags")]
 public abstract record SessionEvent
 {
     /// <summary>Set where words or personal data of this event were erased: what is left is their place. Null: as it was.</summary>

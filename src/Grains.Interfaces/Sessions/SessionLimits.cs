@@ -15,6 +15,12 @@ public static class SessionLimits
     /// <summary>At least so long an agent may take back the end of a chat, in seconds: enough for who pressed the wrong key.</summary>
     public const int TakeBack = 60;
 
+    /// <summary>Most colleagues that one note mentions.</summary>
+    public const int MostMentions = 50;
+
+    /// <summary>Most tags on one chat.</summary>
+    public const int MostTags = 20;
+
     /// <summary>The best rating; the worst is 1.</summary>
     public const int MostStars = 5;
 

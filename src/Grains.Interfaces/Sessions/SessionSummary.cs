@@ -85,6 +85,15 @@ public sealed record SessionSummary
 
     /// <summary>While it waits: until then only managers of the channel may take it; null: whoever may respond.</summary>
     [Id(61)] public DateTimeOffset? ManagersUntil { get; init; }
+
+    /// <summary>Ids of the tags on it, in the order in which they came, with a comma between; null: none.</summary>
+    [Id(53)] public string? Tags { get; init; }
+
+    /// <summary>Ids of the agents whom a note has mentioned, with a comma between; null: none. They may read the chat.</summary>
+    [Id(51)] public string? Mentioned { get; init; }
+
+    /// <summary>Notes among agents.</summary>
+    [Id(52)] public int NoteCount { get; init; }
 }
 
 /// <summary>A transfer that waits to be accepted. Exactly one of the targets is set.</summary>
@@ -96,3 +105,12 @@ public sealed record PendingTransfer(
     [property: Id(3)] DateTimeOffset At,
     [property: Id(4)] string? Note = null,
     [property: Id(5)] DateTimeOffset? Until = null);
+
+/// <summary>What a summary holds as lists of ids: values that compare, and stay small in the table.</summary>
+public static class SessionSummaryLists
+{
+    public static IReadOnlyList<string> TagIds(this SessionSummary summary) => summary.Tags?.Split(',') ?? [];
+
+    public static bool Mentions(this SessionSummary summary, AgentId agent) =>
+        summary.Mentioned is { } mentioned && mentioned.Contains(agent.ToString(), StringComparison.Ordinal);
+}

@@ -4,7 +4,8 @@ using System.Reflection;
 namespace OrleansChat.Sessions;
 
 /// <summary>
-/// Who may see what an event or a message says. That something happened, its seq and its time, everybody who reads the log sees.
+/// Who may see what an event or a message says. Agents who read the log see its seq and its time all the same; visitors see nothing of
+/// what is not theirs, and count without it.
 /// </summary>
 [Flags]
 public enum Viewers
@@ -18,6 +19,9 @@ public enum Viewers
     Agents = 2,
 
     Everybody = Visitor | Agents,
+
+    /// <summary>Of those agents, who has the chat, and managers of its channel.</summary>
+    Handlers = 4,
 }
 
 /// <summary>
@@ -39,10 +43,12 @@ public static class Visibility
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .ToDictionary(field => (MessageKind)field.GetValue(null)!, field => Of(field));
 
-    /// <summary>Whether the viewer may see what happened. A message must be visible by its event type and by its kind.</summary>
+    /// <summary>
+    /// Whether the viewer, who may be several of them, may see what happened. A message must be visible by its event type and by its kind.
+    /// </summary>
     public static bool IsVisibleTo(this SessionEvent body, Viewers viewer) =>
-        Events.GetOrAdd(body.GetType(), static type => Of(type)).HasFlag(viewer)
-        && (body is not MessageSent message || Kinds.GetValueOrDefault(message.Kind).HasFlag(viewer));
+        (Events.GetOrAdd(body.GetType(), static type => Of(type)) & viewer) != 0
+        && (body is not MessageSent message || (Kinds.GetValueOrDefault(message.Kind) & viewer) != 0);
 
     private static Viewers Of(MemberInfo member) => member.GetCustomAttribute<VisibleToAttribute>()?.Viewers ?? Viewers.Nobody;
 }

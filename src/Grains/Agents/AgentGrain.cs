@@ -157,6 +157,12 @@ public sealed class AgentGrain(
         return Task.CompletedTask;
     }
 
+    public Task NoticeNews(AgentNews news)
+    {
+        _subscribers.Send(new AgentSignal(Id, null, null, News: news));
+        return Task.CompletedTask;
+    }
+
     public async Task Reload()
     {
         _profile.Forget();

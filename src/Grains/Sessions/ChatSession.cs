@@ -12,6 +12,7 @@ public sealed class ChatSession(SessionId id)
     private readonly Dictionary<MessageId, long> _seqOfMessage = [];
     private readonly Dictionary<MessageId, Refusal> _refused = [];
     private readonly List<long> _unread = [];
+    private long[] _hidden = [];
     private readonly List<LoggedEvent> _recent = [];
 
     public SessionId Id => id;
@@ -23,6 +24,9 @@ public sealed class ChatSession(SessionId id)
 
     /// <summary>The latest events, oldest first; a window of the log that spares reading it.</summary>
     public IReadOnlyList<LoggedEvent> Recent => _recent;
+
+    /// <summary>Seqs of the events that the visitor does not see, ascending.</summary>
+    public IReadOnlyList<long> Hidden => _hidden;
 
     /// <summary>The seq that a message id has in the log.</summary>
     public bool Knows(MessageId message, out long seq) => _seqOfMessage.TryGetValue(message, out seq);
@@ -53,6 +57,7 @@ public sealed class ChatSession(SessionId id)
             AcceptSession or ReleaseFromAgent or PutBack or TakeOver => OwnershipRules.Decide(command, facts),
             RequestTransfer or SettleTransfer or ReturnTransfer => TransferRules.Decide(command, facts),
             EndSession or CloseSession or ReopenSession or RateSession or TickSession => EndingRules.Decide(command, facts),
+            AddNote or SendWhisper or ChangeTags => InternalRules.Decide(command, facts),
             LinkSession or SwitchBot or DeleteSession => HousekeepingRules.Decide(command, facts),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No rule for this command."),
         };
@@ -104,6 +109,8 @@ public sealed class ChatSession(SessionId id)
         if (_recent.Count == RecentEvents)
             _recent.RemoveRange(0, RecentEvents / 2);
         _recent.Add(logged);
+        if (!logged.Body.IsVisibleTo(Viewers.Visitor))
+            _hidden = [.. _hidden, logged.Seq];
         switch (logged.Body)
         {
             case CommandRefused refused when logged.MessageId is { } command:

@@ -202,7 +202,10 @@ public sealed partial class ChatSessionGrain(
 
         _subscribers.Send(new SessionEventsSignal(Id, events, ChatTracing.CurrentParent));
         notifier.Notify(before, summary);
-        return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary);
+        return new SessionReceipt(Id, events[decision.MessageIdAt].Seq, events[0].At, summary.Status, summary)
+        {
+            Hidden = session.Hidden,
+        };
     }
 
     private Refusal Failed(AppendOutcome outcome)
@@ -256,7 +259,7 @@ public sealed partial class ChatSessionGrain(
     private SessionReceipt Receipt(ChatSession session, long seq)
     {
         var at = session.Recent.FirstOrDefault(logged => logged.Seq == seq)?.At ?? session.Summary!.LastActivityAt;
-        return new(Id, seq, at, session.Summary!.Status, session.Summary);
+        return new(Id, seq, at, session.Summary!.Status, session.Summary) { Hidden = session.Hidden };
     }
 
     private static Refusal StorageAway(TimeSpan? retryAfter = null) =>

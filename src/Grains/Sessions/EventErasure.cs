@@ -41,6 +41,9 @@ internal static class EventErasure
             Reopened reopened => reopened with { By = Nameless(reopened.By) },
             TransferRequested asked => asked with { Note = null },
             Rated rated => rated with { Comment = null },
+            NoteAdded note => note with { By = Nameless(note.By), Text = "" },
+            WhisperSent whisper => whisper with { By = Nameless(whisper.By), Text = "" },
+            TagsChanged tags => tags with { By = Nameless(tags.By), Added = [], Removed = [] },
             Linked linked => linked with { Contact = null, Company = null, Request = null },
             _ => body,
         };

@@ -49,10 +49,13 @@ internal static class MessagingRules
             return facts.NotNow(read);
         if (read.By.Kind == AuthorKind.Agent && read.By.Agent != facts.Summary.Agent?.Id)
             return facts.NotYours();
-        var upTo = Math.Min(read.UpTo, facts.Summary.Seq);
         var byCustomer = read.By.Kind == AuthorKind.Customer;
+        var upTo = Math.Min(read.UpTo, facts.Summary.Seq);
         var known = byCustomer ? facts.Summary.ReadByCustomer : facts.Summary.ReadByAgent;
         if (upTo <= known)
+            return Decision.Nothing;
+        // The visitor is told how far agents have read: that one of them has seen a note must tell them nothing.
+        if (!byCustomer && facts.UnreadByAgent.All(seq => seq > upTo))
             return Decision.Nothing;
         var unread = byCustomer ? 0 : facts.UnreadByAgent.Count(seq => seq > upTo);
         return Decision.Of(new MessagesRead(read.By.Kind, upTo, unread));

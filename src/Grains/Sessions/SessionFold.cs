@@ -11,7 +11,7 @@ public static class SessionFold
         {
             SessionStarted started => Started(summary, started, logged.At),
             PreChatSubmitted form => summary with { Customer = form.Customer, Consent = form.Consent },
-            FaqAnswered or CommandRefused => summary,
+            FaqAnswered or CommandRefused or WhisperSent => summary,
             FaqSuggested => summary with { Status = SessionStatus.FaqSuggestion },
             OfflineOffered => LeaveQueue(summary) with { Status = SessionStatus.OfflineForm },
             RequestPosted posted => RequestMade(summary, posted, logged.At),
@@ -31,6 +31,8 @@ public static class SessionFold
             WarningRaised warning => summary with { Warned = summary.Warned | 1 << (int)warning.Kind, WarnedAt = logged.At },
             Linked linked => Links(summary, linked),
             BotSwitched bot => summary with { BotActive = bot.Active, BotHandedOff = summary.BotHandedOff || !bot.Active },
+            NoteAdded note => Noted(summary, note),
+            TagsChanged tags => summary with { Tags = Tags(summary, tags) },
             SessionDeleted => Erased(summary, logged.At),
             _ => throw new ArgumentOutOfRangeException(nameof(logged), logged.Body.GetType().Name, "No fold for this event."),
         };
@@ -163,6 +165,20 @@ public static class SessionFold
         Request = linked.Request ?? summary.Request,
     };
 
+    /// <summary>No activity, no message: nothing that waits for somebody waits longer or shorter by a note.</summary>
+    private static SessionSummary Noted(SessionSummary summary, NoteAdded note) => summary with
+    {
+        NoteCount = summary.NoteCount + 1,
+        Mentioned = Joined([
+            .. summary.Mentioned?.Split(',') ?? [],
+            .. note.Mentions.Where(agent => !summary.Mentions(agent.Id)).Select(agent => agent.Id.ToString())]),
+    };
+
+    private static string? Tags(SessionSummary summary, TagsChanged change) => Joined([
+        .. summary.TagIds().Except(change.Removed.Select(tag => tag.Id.ToString())).Union(change.Added.Select(tag => tag.Id.ToString()))]);
+
+    private static string? Joined(IReadOnlyCollection<string> ids) => ids.Count == 0 ? null : string.Join(',', ids);
+
     private static SessionSummary Erased(SessionSummary summary, DateTimeOffset at) => LeaveQueue(summary) with
     {
         Status = SessionStatus.Deleted,
@@ -177,6 +193,8 @@ public static class SessionFold
         RatingComment = null,
         Transfer = null,
         HandedOverBy = null,
+        Tags = null,
+        Mentioned = null,
         UnansweredSince = null,
         EndedAt = summary.EndedAt ?? at,
     };

@@ -32,14 +32,14 @@ internal sealed class SessionLog(SessionId id, ISessionJournal journal)
         limit = Math.Clamp(limit, 0, SessionLimits.PageSize);
         var summary = session.Summary!;
         if (afterSeq >= summary.Seq || limit == 0)
-            return new(summary, []);
+            return new(summary, []) { Hidden = session.Hidden };
         var recent = session.Recent;
         if (recent.Count > 0 && afterSeq >= recent[0].Seq - 1)
-            return new(summary, [.. recent.Where(logged => logged.Seq > afterSeq).Take(limit)]);
+            return new(summary, [.. recent.Where(logged => logged.Seq > afterSeq).Take(limit)]) { Hidden = session.Hidden };
         var stored = await journal.Read(id, afterSeq, limit, CancellationToken.None);
 
         // The log may have grown meanwhile: what is told of its end must match what is told of its events.
-        return new(session.Summary!, stored);
+        return new(session.Summary!, stored) { Hidden = session.Hidden };
     }
 
     public async ValueTask<LoggedEvent?> Find(ChatSession session, long seq) =>

@@ -37,6 +37,9 @@ public static class AuditKinds
     public const string ChannelAdded = "channel.added";
     public const string ChannelChanged = "channel.changed";
     public const string ChannelDeleted = "channel.deleted";
+    public const string TagAdded = "tag.added";
+    public const string TagChanged = "tag.changed";
+    public const string TagDeleted = "tag.deleted";
     public const string MailChanged = "mail.changed";
     public const string MailRemoved = "mail.removed";
     public const string MailRetried = "mail.retried";

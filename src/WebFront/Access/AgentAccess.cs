@@ -12,8 +12,9 @@ namespace OrleansChat.Access;
 /// The only way from hubs to agents: everybody's own, by the id in the cookie, and of others only whether they are there and how many
 /// chats they have.
 /// </summary>
-internal sealed class AgentAccess(
-    IGrainFactory grains, IAgentDirectory directory, ISessionDirectory sessions, GrainCalls calls, TimeProvider time)
+internal sealed partial class AgentAccess(
+    IGrainFactory grains, IAgentDirectory directory, ISessionDirectory sessions, GrainCalls calls, TimeProvider time,
+    ILogger<AgentAccess> logger)
 {
     /// <summary>Who they are and where they work, whether or not a console of theirs is open.</summary>
     public Task<Result<AgentView>> View(AgentId self) => calls.Repeat(grains.Agent(self).View);
@@ -82,4 +83,22 @@ internal sealed class AgentAccess(
     }
 
     private static bool Answers(AgentView agent, ChannelId channel) => agent.Available && agent.May(ChannelPermissions.Respond, channel);
+
+    /// <summary>
+    /// The agent's consoles ask again. A hint: where it gets lost, they ask when they come back to the page, or reconnect.
+    /// </summary>
+    public async Task Tell(AgentId agent, AgentNews news)
+    {
+        try
+        {
+            await grains.Agent(agent).NoticeNews(news);
+        }
+        catch (Exception fault) when (ClusterFaults.IsPassing(fault))
+        {
+            LogNotTold(logger, fault, agent, news);
+        }
+    }
+
+    [LoggerMessage(LogEvents.AgentAccessNotTold, LogLevel.Warning, "The consoles of agent {Agent} were not told of news: {News}")]
+    private static partial void LogNotTold(ILogger logger, Exception fault, AgentId agent, AgentNews news);
 }

@@ -22,15 +22,23 @@ internal static class AgentPermissions
     public static bool Manages(this AgentView agent, SessionSummary session) => agent.May(ChannelPermissions.Manager, session.Channel);
 
     /// <summary>
-    /// Null: may read the chat. Own ones always, and those that were transferred to whoever has them now; waiting ones for those
-    /// who may take them; all others by the permission to listen in.
+    /// Null: may read the chat. Own ones always, those that were transferred to whoever has them now, and those where a note mentions the
+    /// agent; waiting ones for those who may take them; all others by the permission to listen in.
     /// </summary>
     public static Refusal? RefusesReading(this AgentView agent, SessionSummary session)
     {
-        if (agent.IsOwn(session) || session.HandedOverBy == agent.Agent.Id || agent.VisibilityOn(session.Channel).Covers(session))
+        if (agent.MayMark(session) || session.HandedOverBy == agent.Agent.Id || session.Mentions(agent.Agent.Id))
             return null;
         return agent.Works(session.Channel) ? Missing(ChannelPermissions.ListenIn) : new(RefusalCodes.SessionNotFound);
     }
+
+    /// <summary>May change what agents keep of the chat: whoever may read it by more than a mention.</summary>
+    public static bool MayMark(this AgentView agent, SessionSummary session) =>
+        agent.IsOwn(session) || agent.VisibilityOn(session.Channel).Covers(session);
+
+    /// <summary>Has the chat, or had it last, or manages its channel.</summary>
+    public static bool Handles(this AgentView agent, SessionSummary session) =>
+        session.Agent?.Id == agent.Agent.Id || agent.May(ChannelPermissions.Manager, session.Channel);
 
     /// <summary>What the agent may read of other people's chats on the channel.</summary>
     public static ChatVisibility VisibilityOn(this AgentView agent, ChannelId channel) =>

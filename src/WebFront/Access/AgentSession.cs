@@ -59,6 +59,14 @@ internal sealed class AgentSession(
     public Task<Result<SessionReceipt>> TakeOver(MessageId id, FrontLease opener) =>
         calls.Repeat(() => session.Execute(new TakeOver(agent) { MessageId = id }, opener));
 
+    public Task<Result<SessionReceipt>> AddNote(string text, IReadOnlyList<AgentRef> mentions, MessageId id) =>
+        Execute(new AddNote(agent, text, mentions) { MessageId = id });
+
+    public Task<Result<SessionReceipt>> Whisper(string text, MessageId id) => Execute(new SendWhisper(agent, text) { MessageId = id });
+
+    public Task<Result<SessionReceipt>> ChangeTags(IReadOnlyList<TagRef> add, IReadOnlyList<TagRef> remove, MessageId id) =>
+        Execute(new ChangeTags(agent, add, remove) { MessageId = id });
+
     public Task Typing(bool active) => session.Typing(new(Author.Of(agent), active));
 
     private Task<Result<SessionReceipt>> Execute(SessionCommand command) => calls.Repeat(() => session.Execute(command));

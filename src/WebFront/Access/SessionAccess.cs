@@ -101,6 +101,22 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
         return agent.Manages(found.Value) ? Agent(agent, found.Value) : AgentPermissions.Missing(ChannelPermissions.Manager);
     }
 
+    /// <summary>A chat whose tags the agent may change: that takes more than having been mentioned there.</summary>
+    public async Task<Result<AgentSession>> ForMarking(AgentView agent, SessionId session)
+    {
+        var found = await ForReading(agent, session);
+        return !found.IsOk || agent.MayMark(found.Value.Summary!) ? found : AgentPermissions.Missing(ChannelPermissions.ListenIn);
+    }
+
+    /// <summary>A chat of a channel that the agent manages.</summary>
+    public async Task<Result<AgentSession>> ForManaging(AgentView agent, SessionId session)
+    {
+        var found = await ForReading(agent, session);
+        return !found.IsOk || agent.May(ChannelPermissions.Manager, found.Value.Summary!.Channel)
+            ? found
+            : AgentPermissions.Missing(ChannelPermissions.Manager);
+    }
+
     /// <summary>
     /// A chat in which the agent writes: the session's own rules refuse everybody but its agent. Where it was seen to be theirs
     /// that costs no call; others must at least be allowed to read it, else there is no such chat.

@@ -2,6 +2,7 @@ using OrleansChat.Alerts;
 using OrleansChat.Channels;
 using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Notes;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
@@ -147,6 +148,21 @@ public interface IAgentHub
     /// <summary>Keeps what the agent is writing, for their other consoles and for later.</summary>
     Task<Answer<DraftSaved>> SaveDraft(DraftEdit draft);
 
+    /// <summary>A note among agents, for whoever may read the chat. Colleagues whom it mentions may read it from then on.</summary>
+    Task<Answer<Sent>> AddNote(AgentNote note);
+
+    /// <summary>A manager's words to the agent who has the chat; only managers of its channel see them too.</summary>
+    Task<Answer<Sent>> Whisper(AgentMessage message);
+
+    /// <summary>Puts tags on a chat, and takes others off.</summary>
+    Task<Answer<Sent>> ChangeTags(TagChange change);
+
+    /// <summary>Stars a chat, or not any more. Only the agent sees it.</summary>
+    Task<Answer<Done>> SetStar(string sessionId, bool on);
+
+    /// <summary>The agent's starred chats, the latest starred first.</summary>
+    Task<Answer<StarredChats>> Starred();
+
     /// <summary>
     /// Whether this console is to sound an alert, of all that the agent has open: one is told so. The alert is named by what it is about
     /// and when, the same on every console; <c>keep</c>: also across the end of a server.
@@ -188,6 +204,9 @@ public interface IAgentClient
 
     /// <summary>One of the agent's drafts was saved, here or on another console of theirs.</summary>
     Task Draft(DraftView draft);
+
+    /// <summary>Something of the agent's own changed: who shows it asks for it again.</summary>
+    Task News(NewsPush push);
 
     /// <summary>To administrators: a channel was added, changed or deleted. Who shows it reads it.</summary>
     Task ChannelChanged(ChannelNotification channel);

@@ -6,6 +6,7 @@ using OrleansChat.Edge;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Validation;
+using OrleansChat.Notes;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -21,6 +22,7 @@ internal sealed partial class AgentHub(
     SessionService sessions,
     TransferService transfers,
     DraftService drafts,
+    NoteService notes,
     AgentSubscriptions subscriptions,
     AgentAccess agents,
     SessionAccess access,

@@ -1,7 +1,6 @@
 using OrleansChat.Access;
 using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
-using OrleansChat.Edge.Hubs;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -122,7 +121,7 @@ internal sealed partial class AgentSubscriptions(
             {
                 connection.Followed.TryRemove(session, out _);
                 followed.Feed.Listeners.LeaveGuest(connection);
-                followed.Feed.Listeners.Leave(Audience.Agent);
+                followed.Feed.Listeners.Leave(connection);
                 feeds.Leave(followed.Feed);
             }
 
@@ -210,7 +209,7 @@ internal sealed partial class AgentSubscriptions(
                 return;
             }
 
-            feed.Listeners.Enter(Audience.Agent);
+            feed.Listeners.Enter(connection);
             Seat(connection, connection.Followed[session] = followed);
             await services.Broadcasts.AddAgent(connection.Id, feed.Key);
             if (feed.Listeners.VisitorNow() is { } gone)
@@ -234,7 +233,7 @@ internal sealed partial class AgentSubscriptions(
     private async Task Part(AgentConnection connection, SessionFeed feed)
     {
         feed.Listeners.LeaveGuest(connection);
-        feed.Listeners.Leave(Audience.Agent);
+        feed.Listeners.Leave(connection);
         feeds.Leave(feed);
         await services.Broadcasts.RemoveAgent(connection.Id, feed.Key);
     }

@@ -3,6 +3,8 @@ using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Drafts;
+using OrleansChat.Edge.Contracts;
+using OrleansChat.Notes;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -52,6 +54,8 @@ internal sealed class AgentFeed : Feed
             TakeView(view);
         if (told.Draft is { } draft)
             _sends.Send(push => _services.Broadcasts.AgentsOf(Key).Draft(push), DraftViews.Of(draft));
+        if (told.News is { } news)
+            _sends.Send(push => _services.Broadcasts.AgentsOf(Key).News(push), new NewsPush(WireNames.Of(news)));
         if (told.Channel is { } channel)
             _sends.Send(push => _services.Broadcasts.AgentsOf(Key).ChannelChanged(push), ChannelViews.Notification(channel));
     }

@@ -18,6 +18,10 @@ internal sealed class Broadcasts(
 
     public IAgentClient AgentsOf(FeedKey key) => agents.Clients.Group(Group(key));
 
+    /// <summary>All but these connections.</summary>
+    public IAgentClient AgentsExcept(FeedKey key, IReadOnlyList<string> connections) =>
+        agents.Clients.GroupExcept(Group(key), connections);
+
     /// <summary>Of those, the consoles whose agents may read this much.</summary>
     public IAgentClient AgentsOf(FeedKey key, ChatVisibility visibility) => agents.Clients.Group(Group(key, visibility));
 

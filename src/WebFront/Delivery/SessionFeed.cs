@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OrleansChat.Edge;
+using OrleansChat.Edge.Calls;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -62,11 +63,52 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
         if (!page.IsOk)
             return page.Refusal;
         Begin(page.Value.Summary);
+        if (page.Value.Hidden is { } hidden)
+            Learn(new VisitorNumbering(hidden, page.Value.Summary.Seq));
         _listeners.VisitorIsGone(page.Value.VisitorLeftAt);
         if (left && !_listeners.HasVisitor)
             await _grain.WindowsClosed(lease.Front);
         return null;
     }
+
+    /// <summary>Sees to it that it is known how the visitor counts what is passed on from now on. Null: it is.</summary>
+    public async Task<Refusal?> KnowNumbering()
+    {
+        for (var attempt = 1; attempt <= MaxReadAttempts; attempt++)
+        {
+            if (IsNumberingKnown())
+                return null;
+            var end = await Read(long.MaxValue, 0);
+            if (!end.IsOk)
+                return end.Refusal;
+            var numbering = await VisitorNumbering.Of(end.Value, Read);
+            if (!numbering.IsOk)
+                return numbering.Refusal;
+            Learn(numbering.Value);
+        }
+
+        return IsNumberingKnown() ? null : ClusterFaults.Unavailable;
+    }
+
+    /// <summary>A page of the log may say more of how the visitor counts than has been passed on yet.</summary>
+    public void Learn(VisitorNumbering numbering)
+    {
+        lock (_gate)
+        {
+            if (_listeners.Numbering is not { } known || known.UpTo < numbering.UpTo)
+                _listeners.Numbering = numbering;
+        }
+    }
+
+    private bool IsNumberingKnown()
+    {
+        lock (_gate)
+        {
+            return _listeners.Numbering is { } known && known.UpTo >= _delivered;
+        }
+    }
+
+    private Task<Result<SessionPage>> Read(long afterSeq, int limit) => services.Calls.Repeat(() => _grain.Read(afterSeq, limit));
 
     /// <summary>The session's grain tells this front what comes after this. What was told before and did not come is read.</summary>
     public void Begin(SessionSummary end)
@@ -153,6 +195,8 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
     /// <summary>Called under the gate: sends start in the order of seqs.</summary>
     private void Deliver(IReadOnlyList<LoggedEvent> events)
     {
+        if (_listeners.Numbering is { } known && events[0].Seq <= known.UpTo + 1)
+            _listeners.Numbering = known.With(events);
         _listeners.Events(events[0].Seq > _delivered ? events : [.. events.Where(logged => logged.Seq > _delivered)]);
         _delivered = events[^1].Seq;
     }
@@ -202,8 +246,7 @@ internal sealed partial class SessionFeed(SessionId id, FeedServices services) :
     {
         while (true)
         {
-            var from = after;
-            var page = await services.Calls.Repeat(() => _grain.Read(from, PageSize));
+            var page = await Read(after, PageSize);
             if (!page.IsOk)
                 return false;
             lock (_gate)

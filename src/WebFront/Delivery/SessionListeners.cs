@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using OrleansChat.Access;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
-using OrleansChat.Edge.Hubs;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Delivery;
@@ -15,19 +15,26 @@ internal sealed class SessionListeners
     private readonly SendQueue _toVisitor;
     private readonly SendQueue _toAgents;
     private int _visitors;
-    private int _agents;
     private SettingsFeed? _channel;
     private DateTimeOffset? _visitorLeftAt;
+
+    private readonly FeedKey _key;
+    private readonly Broadcasts _broadcasts;
+    private VisitorNumbering? _numbering;
 
     /// <summary>Consoles that look at the chat without having it.</summary>
     private readonly ConcurrentDictionary<string, AgentConnection> _guests = new();
 
+    /// <summary>Consoles that get its events.</summary>
+    private readonly ConcurrentDictionary<string, AgentConnection> _consoles = new();
+
     public SessionListeners(SessionId id, FeedServices services)
     {
         _id = id;
-        var key = SessionFeed.KeyOf(id);
-        _visitor = services.Broadcasts.VisitorsOf(key);
-        _agent = services.Broadcasts.AgentsOf(key);
+        _key = SessionFeed.KeyOf(id);
+        _broadcasts = services.Broadcasts;
+        _visitor = _broadcasts.VisitorsOf(_key);
+        _agent = _broadcasts.AgentsOf(_key);
         _toVisitor = new(_visitor.Resync);
         _toAgents = new(_agent.Resync);
     }
@@ -41,11 +48,22 @@ internal sealed class SessionListeners
     /// <summary>A window of the visitor is open here.</summary>
     public bool HasVisitor => Volatile.Read(ref _visitors) > 0;
 
-    private Viewer VisitorView => Viewer.Visitor(Volatile.Read(ref _channel)?.Last);
+    /// <summary>How the visitor counts; null: not known yet. Known before a window of the visitor enters.</summary>
+    public VisitorNumbering? Numbering
+    {
+        get => Volatile.Read(ref _numbering);
+        set => Volatile.Write(ref _numbering, value);
+    }
 
-    public void Enter(Audience audience) => Interlocked.Increment(ref Counter(audience));
+    private Viewer VisitorView => Viewer.Visitor(Volatile.Read(ref _channel)?.Last, Numbering);
 
-    public void Leave(Audience audience) => Interlocked.Decrement(ref Counter(audience));
+    public void EnterVisitor() => Interlocked.Increment(ref _visitors);
+
+    public void LeaveVisitor() => Interlocked.Decrement(ref _visitors);
+
+    public void Enter(AgentConnection console) => _consoles[console.Id] = console;
+
+    public void Leave(AgentConnection console) => _consoles.TryRemove(console.Id, out _);
 
     public void EnterGuest(AgentConnection console) => _guests[console.Id] = console;
 
@@ -53,17 +71,17 @@ internal sealed class SessionListeners
 
     public void Events(IReadOnlyList<LoggedEvent> events)
     {
-        if (Volatile.Read(ref _visitors) > 0)
-            _toVisitor.Send(_visitor.Events, EventViews.Push(_id, events, VisitorView));
-        if (Volatile.Read(ref _agents) > 0)
-            _toAgents.Send(_agent.Events, EventViews.Push(_id, events, Viewer.Agent));
+        if (HasVisitor && EventViews.Push(_id, events, VisitorView) is { } seen)
+            _toVisitor.Send(_visitor.Events, seen);
+        if (!_consoles.IsEmpty)
+            ToAgents(events);
         if (!_guests.IsEmpty && events.Any(logged => logged.Body is Accepted))
             LookAfterGuests();
     }
 
     public void Typing(TypingNotice notice)
     {
-        if (Volatile.Read(ref _agents) > 0)
+        if (!_consoles.IsEmpty)
         {
             var push = new TypingPush(_id.ToString(), EventViews.Author(notice.By, Viewer.Agent), notice.Active, notice.Preview);
             _toAgents.Send(_agent.Typing, push);
@@ -88,7 +106,7 @@ internal sealed class SessionListeners
             push = new(_id.ToString(), leftAt);
         }
 
-        if (Volatile.Read(ref _agents) > 0)
+        if (!_consoles.IsEmpty)
             _toAgents.Send(_agent.Visitor, push);
     }
 
@@ -109,12 +127,27 @@ internal sealed class SessionListeners
         _toAgents.Send(static client => client.Resync(), _agent);
     }
 
+    private void ToAgents(IReadOnlyList<LoggedEvent> events)
+    {
+        var plain = EventViews.Push(_id, events, Viewer.Agent)!;
+        if (events.Select(logged => logged.Body).OfType<WhisperSent>().LastOrDefault() is not { } whisper)
+        {
+            _toAgents.Send(_agent.Events, plain);
+            return;
+        }
+
+        string[] handlers = [.. _consoles.Values.Where(console => Hears(console, whisper)).Select(console => console.Id)];
+        _toAgents.Send(_broadcasts.AgentsExcept(_key, handlers).Events, plain);
+        _toAgents.Send(_broadcasts.Agents.Clients.Clients(handlers).Events, EventViews.Push(_id, events, Viewer.Handler)!);
+    }
+
+    private static bool Hears(AgentConnection console, WhisperSent whisper) =>
+        whisper.To.Id == console.Agent || console.View?.May(ChannelPermissions.Manager, whisper.Channel) == true;
+
     /// <summary>Who may take a waiting chat may read it; once somebody has it, only who may listen in.</summary>
     private void LookAfterGuests()
     {
         foreach (var (_, console) in _guests)
             console.ChangedHands(_id);
     }
-
-    private ref int Counter(Audience audience) => ref audience == Audience.Visitor ? ref _visitors : ref _agents;
 }

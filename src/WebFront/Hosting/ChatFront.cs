@@ -14,6 +14,7 @@ using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Keys;
 using OrleansChat.Mail;
+using OrleansChat.Notes;
 using OrleansChat.Pages;
 using OrleansChat.Search;
 using OrleansChat.Sessions;
@@ -56,6 +57,7 @@ public static class ChatFront
         builder.Services.AddSearch();
         builder.Services.AddChannels();
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
+        builder.Services.AddNotes();
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddAlerts();
         builder.Services.AddAudit();
@@ -91,6 +93,7 @@ public static class ChatFront
         app.MapSearch();
         app.MapChannels();
         app.MapAccounts();
+        app.MapNotes();
         app.MapMail();
         app.MapAudit();
         app.MapPages();

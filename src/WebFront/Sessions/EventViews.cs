@@ -10,25 +10,36 @@ internal static class EventViews
 {
     public static EventsPage Page(SessionPage page, Viewer viewer)
     {
-        var events = page.Events.Select(logged => Of(logged, viewer)).ToArray();
-        var more = events.Length > 0 && events[^1].Seq < page.Summary.Seq;
-        return new(page.Summary.Id.ToString(), WireNames.Of(page.Summary.Status), page.Summary.Seq, more, events);
+        var more = page.Events.Count > 0 && page.Events[^1].Seq < page.Summary.Seq;
+        return new(
+            page.Summary.Id.ToString(),
+            WireNames.Of(page.Summary.Status),
+            viewer.NumberOf(page.Summary.Seq),
+            more,
+            [.. Shown(page.Events, viewer)],
+            Numbering: viewer.Numbering is null ? null : VisitorNumbering.Current);
     }
 
-    public static EventsPush Push(SessionId session, IEnumerable<LoggedEvent> events, Viewer viewer) =>
-        new(session.ToString(), [.. events.Select(logged => Of(logged, viewer))]);
+    /// <summary>Null: there is nothing in it for the viewer, who must not even hear that there was something.</summary>
+    public static EventsPush? Push(SessionId session, IEnumerable<LoggedEvent> events, Viewer viewer) =>
+        Shown(events, viewer).ToArray() is { Length: > 0 } shown ? new(session.ToString(), shown) : null;
+
+    /// <summary>What visitors do not see is left out for them; agents, who count as the log does, see that it is there.</summary>
+    private static IEnumerable<EventView> Shown(IEnumerable<LoggedEvent> events, Viewer viewer) => events
+        .Where(logged => viewer.Audience == Audience.Agent || logged.Body.IsVisibleTo(viewer.Kind))
+        .Select(logged => Of(logged, viewer));
 
     public static EventView Of(LoggedEvent logged, Viewer viewer) =>
         logged.Body.IsVisibleTo(viewer.Kind)
-            ? Describe(Bare(logged), logged.Body, viewer)
-            : new EventView { Seq = logged.Seq, At = logged.At, Type = EventNames.Hidden };
+            ? Describe(Bare(logged, viewer), logged.Body, viewer)
+            : new EventView { Seq = viewer.NumberOf(logged.Seq), At = logged.At, Type = EventNames.Hidden };
 
     public static AuthorView Author(Author by, Viewer viewer) =>
         new(WireNames.Of(by.Kind), viewer.NameOf(by), viewer.Audience == Audience.Agent ? by.Agent?.ToString() : null);
 
-    private static EventView Bare(LoggedEvent logged) => new()
+    private static EventView Bare(LoggedEvent logged, Viewer viewer) => new()
     {
-        Seq = logged.Seq,
+        Seq = viewer.NumberOf(logged.Seq),
         At = logged.At,
         Type = EventNames.Of(logged.Body),
         MessageId = logged.MessageId?.ToString(),
@@ -54,10 +65,10 @@ internal static class EventViews
             Until = viewer.Audience == Audience.Agent ? queued.ManagersUntil : null,
         },
         MessageSent message => Message(view, message, viewer),
-        MessageDeleted deleted => view with { UpTo = deleted.Message, By = Author(deleted.By, viewer) },
+        MessageDeleted deleted => view with { UpTo = viewer.NumberOf(deleted.Message), By = Author(deleted.By, viewer) },
         MessagesRead read => view with
         {
-            UpTo = read.UpTo,
+            UpTo = viewer.NumberOf(read.UpTo),
             By = new(WireNames.Of(read.By), null, null),
             Number = viewer.Audience == Audience.Agent && read.By == AuthorKind.Agent ? read.Unread : null,
         },
@@ -96,6 +107,21 @@ internal static class EventViews
             Status = reopened.Status is { } status ? WireNames.Of(status) : null,
         },
         Rated rated => view with { Number = rated.Stars, Text = rated.Comment },
+        NoteAdded note => view with
+        {
+            By = Author(note.By, viewer),
+            Text = Unless(note.Erased, note.Text),
+            Erased = note.Erased is null ? null : true,
+            Mentions = [.. note.Mentions.Select(agent => Agent(agent, viewer))],
+        },
+        WhisperSent whisper => view with
+        {
+            By = Author(whisper.By, viewer),
+            To = Agent(whisper.To, viewer),
+            Text = Unless(whisper.Erased, whisper.Text),
+            Erased = whisper.Erased is null ? null : true,
+        },
+        TagsChanged tags => view with { By = Author(tags.By, viewer), Added = Tags(tags.Added), Removed = Tags(tags.Removed) },
         WarningRaised warning => view with { Reason = WireNames.Of(warning.Kind) },
         BotSwitched bot => view with
         {
@@ -105,6 +131,11 @@ internal static class EventViews
         SessionDeleted deleted => view with { By = Author(deleted.By, viewer), Status = WireNames.Of(SessionStatus.Deleted) },
         _ => view,
     };
+
+    private static string? Unless(Erasure? erased, string text) => erased is null ? text : null;
+
+    private static IReadOnlyList<TagRefView> Tags(IEnumerable<TagRef> tags) =>
+        [.. tags.Select(tag => new TagRefView(tag.Id.ToString(), tag.Name))];
 
     private static EventView Message(EventView view, MessageSent message, Viewer viewer) => view with
     {

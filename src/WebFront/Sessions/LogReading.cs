@@ -18,5 +18,22 @@ internal sealed record LogReading(SessionPage Page, bool StartsOver)
         return whole.Map(anew => new LogReading(anew, StartsOver: true));
     }
 
+    /// <summary>
+    /// As <see cref="After"/>, and on over what the visitor does not see: a page with nothing
+    /// in it for them would make them ask for the same again.
+    /// </summary>
+    public static async Task<Result<LogReading>> ForVisitor(
+        Func<long, int, Task<Result<SessionPage>>> read, long afterSeq, int limit)
+    {
+        var reading = await After(read, afterSeq, limit);
+        while (reading is { IsOk: true, Value.Page: { Events: [.., { } last] } page }
+            && last.Seq < page.Summary.Seq && page.Events.All(logged => !logged.Body.IsVisibleTo(Viewers.Visitor)))
+        {
+            reading = await After(read, last.Seq, limit);
+        }
+
+        return reading;
+    }
+
     public EventsPage View(Viewer viewer) => EventViews.Page(Page, viewer) with { StartOver = StartsOver ? true : null };
 }

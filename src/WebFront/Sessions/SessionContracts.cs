@@ -6,7 +6,8 @@ namespace OrleansChat.Sessions;
 
 /// <summary>
 /// One event of a session's log as browsers see it. Flat: which fields are set depends on <see cref="Type"/> (docs/protocol.md
-/// has the table). Everybody gets <c>hidden</c> for what is not theirs to see: the seq stays, so that gaps show.
+/// has the table). Agents get <c>hidden</c> for what is not theirs to see: the seq stays, so that gaps show. Visitors get nothing for it,
+/// and their seqs count what they see.
 /// </summary>
 public sealed record EventView
 {
@@ -40,7 +41,7 @@ public sealed record EventView
     [OneOf("EventReason")]
     public string? Reason { get; init; }
 
-    /// <summary>Of a transfer: to whom.</summary>
+    /// <summary>Of a transfer or a whisper: to whom.</summary>
     public AuthorView? To { get; init; }
 
     /// <summary>
@@ -52,7 +53,19 @@ public sealed record EventView
     /// For agents. Of a transfer to a colleague: when it ends unless they have answered; of queued: until then only managers may take it.
     /// </summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Of a note: the colleagues whom it mentions.</summary>
+    public IReadOnlyList<AuthorView>? Mentions { get; init; }
+
+    /// <summary>Of tags: those that were put on the chat.</summary>
+    public IReadOnlyList<TagRefView>? Added { get; init; }
+
+    /// <summary>Of tags: those that were taken off.</summary>
+    public IReadOnlyList<TagRefView>? Removed { get; init; }
 }
+
+/// <summary>A tag, by the name that it had then.</summary>
+public sealed record TagRefView(string Id, string Name);
 
 /// <summary>Who; the id is for agents' eyes.</summary>
 public sealed record AuthorView([OneOf("AuthorKind")] string Kind, string? Name, string? AgentId, string? Photo = null);
@@ -70,6 +83,8 @@ public sealed record VisitorPush(string SessionId, DateTimeOffset? LeftAt);
 /// A piece of a session's log. <paramref name="More"/>: call again after the last seq.
 /// <paramref name="StartOver"/>: the log ends before the seq that was asked for (an older copy of the
 /// database was put back), and this is its beginning: drop what is held of it. Null: it is not so.
+/// <paramref name="Numbering"/>: of a visitor's page, how its seqs count; a page with another one than what is held is no
+/// continuation of it. Null: as the log does, for agents and from fronts of before.
 /// </summary>
 public sealed record EventsPage(
     string SessionId,
@@ -77,7 +92,8 @@ public sealed record EventsPage(
     long LastSeq,
     bool More,
     IReadOnlyList<EventView> Events,
-    bool? StartOver = null);
+    bool? StartOver = null,
+    int? Numbering = null);
 
 /// <summary>
 /// A session as a line of a list. Newer news of a session has a higher <see cref="Seq"/>. Lists (boards, queues, figures) leave out
@@ -87,7 +103,7 @@ public record SessionRow
 {
     /// <summary>
     /// True: this agent may not read the chat, and everything that it says, or that says who the visitor is, is left out: the fields from
-    /// customerName to lastMessage, pageUrl and language.
+    /// customerName to lastMessage, pageUrl, language, tags and noteCount.
     /// </summary>
     public bool? Masked { get; init; }
     public required string Id { get; init; }
@@ -143,6 +159,12 @@ public record SessionRow
     public DateTimeOffset? WarnedAt { get; init; }
     public string? PageUrl { get; init; }
     public string? Language { get; init; }
+
+    /// <summary>Ids of the tags on the chat; null: none.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Notes among agents; null: none.</summary>
+    public int? NoteCount { get; init; }
 }
 
 /// <summary>

@@ -27,6 +27,8 @@ internal static class SessionRows
             FirstMessage = Cut(summary.FirstMessage),
             LastMessage = Cut(summary.LastMessage),
             TransferNote = Cut(summary.Transfer?.Note),
+            Tags = summary.Tags is null ? null : summary.TagIds(),
+            NoteCount = summary.NoteCount == 0 ? null : summary.NoteCount,
         }
         : Bare(summary) with { Masked = true };
 

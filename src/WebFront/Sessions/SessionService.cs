@@ -31,7 +31,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
             return read.Refusal;
         var summary = read.Value.Page.Summary;
         var listening = !connection.View!.IsOwn(summary);
-        return new AgentChat(SessionRows.Of(summary), listening, read.Value.View(Viewer.Agent));
+        return new AgentChat(SessionRows.Of(summary), listening, read.Value.View(Viewer.Of(connection.View!, summary)));
     }
 
     public Task CloseView(AgentConnection connection, SessionId id) => subscriptions.CloseView(connection, id);
@@ -40,7 +40,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
     {
         var session = await access.ForReading(agent, id);
         var log = session.IsOk ? await LogReading.After(session.Value.Read, afterSeq, SessionLimits.PageSize) : session.Refusal;
-        return log.Map(read => read.View(Viewer.Agent));
+        return log.Map(read => read.View(Viewer.Of(agent, read.Page.Summary)));
     }
 
     public async Task<Result<SessionReceipt>> End(AgentView agent, SessionId id, MessageId message)
@@ -78,7 +78,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
             return new(row, null);
         if (accepted.Opened is { } page)
             return new(
-                row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? EventViews.Page(page, Viewer.Agent) : null);
+                row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? EventViews.Page(page, Viewer.Handler) : null);
         // A silo of the release before, or one that could not read the log just now: the console asks for it.
         await subscriptions.FollowOwn(connection, accepted.Session);
         return new(row, null);

@@ -67,7 +67,14 @@ internal sealed record VisitedChannel(ChannelId Id, SettingsFeed Live, Availabil
 internal sealed record AttachedChat(VisitorSession Session, string? Name, SessionFeed Feed, QueueFeed Queue, SettingsFeed Settings)
 {
     /// <summary>What the visitor sees of agents in this chat.</summary>
-    public Viewer Viewer => Viewer.Visitor(Settings.Last);
+    public Viewer Viewer => Viewer.Visitor(Settings.Last, Numbering);
+
+    /// <summary>How the visitor counts the events that came.</summary>
+    public VisitorNumbering Numbering => Feed.Listeners.Numbering!;
+
+    /// <summary>How the visitor counts up to what they have just done: that may be here before what came before it.</summary>
+    public VisitorNumbering NumberingAt(SessionReceipt receipt) =>
+        receipt.Hidden is { } hidden ? new(hidden, receipt.Summary.Seq) : Numbering;
 
     /// <summary>From a token that this connection showed or was given.</summary>
     public VisitorTicket Ticket { get; set; } = Session.Ticket;

@@ -10,7 +10,8 @@ namespace OrleansChat.Sessions;
 /// <param name="Channel">From the embed code.</param>
 /// <param name="Token">From an earlier answer; null: none yet.</param>
 /// <param name="AfterSeq">The last seq that the client has seen; 0: all.</param>
-public sealed record VisitorHello(int Protocol, string Channel, string? Token, long AfterSeq);
+/// <param name="Numbering">As the page said with which that seq came; null: it did not.</param>
+public sealed record VisitorHello(int Protocol, string Channel, string? Token, long AfterSeq, int? Numbering = null);
 
 /// <summary>Answer to Hello.</summary>
 /// <param name="Channel">How the widget looks and what it may do.</param>

@@ -20,7 +20,9 @@ internal sealed partial class VisitorHub
         var id = VisitorInput.Check(message);
         if (!id.IsOk)
             return Answers.Refused<Sent>(id.Refusal);
-        return await InChat(chat => chat.Session.Send(chat.Name, message.Text, id.Value), receipt => new Sent(receipt.Seq, receipt.At));
+        return await InChat(
+            chat => chat.Session.Send(chat.Name, message.Text, id.Value),
+            (chat, receipt) => new Sent(chat.NumberingAt(receipt).NumberOf(receipt.Seq), receipt.At));
     }
 
     public async Task<Answer<VisitorSync>> Sync(long afterSeq)
@@ -36,7 +38,7 @@ internal sealed partial class VisitorHub
     {
         if (InputRules.NotNegative(upTo, "upTo") is { } bad)
             return Answers.Refused<Done>(bad);
-        return await InChat(chat => chat.Session.MarkRead(chat.Name, upTo), _ => Done.It);
+        return await InChat(chat => chat.Session.MarkRead(chat.Name, chat.Numbering.SeqOf(upTo)), (_, _) => Done.It);
     }
 
     public Task Typing(bool active, string? preview) => Me.Chat is { } chat
@@ -47,7 +49,7 @@ internal sealed partial class VisitorHub
     {
         var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
-            ? await InChat(chat => chat.Session.End(chat.Name, id.Value), _ => Done.It)
+            ? await InChat(chat => chat.Session.End(chat.Name, id.Value), (_, _) => Done.It)
             : Answers.Refused<Done>(id.Refusal);
     }
 
@@ -57,7 +59,8 @@ internal sealed partial class VisitorHub
             return Answers.Refused<Done>(bad);
         var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
-            ? await InChat(chat => chat.Session.DeleteMessage(chat.Name, seq, id.Value), _ => Done.It)
+            ? await InChat(
+                chat => chat.Session.DeleteMessage(chat.Name, chat.Numbering.SeqOf(seq), id.Value), (_, _) => Done.It)
             : Answers.Refused<Done>(id.Refusal);
     }
 
@@ -65,7 +68,7 @@ internal sealed partial class VisitorHub
     {
         var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
-            ? await InChat(chat => service.Reopen(chat, id.Value), _ => Done.It)
+            ? await InChat(chat => service.Reopen(chat, id.Value), (_, _) => Done.It)
             : Answers.Refused<Done>(id.Refusal);
     }
 
@@ -75,11 +78,12 @@ internal sealed partial class VisitorHub
             return Answers.Refused<Done>(bad);
         var id = InputRules.Id<MessageId>(messageId, nameof(messageId));
         return id.IsOk
-            ? await InChat(chat => chat.Session.Rate(stars, comment, id.Value), _ => Done.It)
+            ? await InChat(chat => chat.Session.Rate(stars, comment, id.Value), (_, _) => Done.It)
             : Answers.Refused<Done>(id.Refusal);
     }
 
-    private async Task<Answer<T>> InChat<T>(Func<AttachedChat, Task<Result<SessionReceipt>>> act, Func<SessionReceipt, T> view)
+    private async Task<Answer<T>> InChat<T>(
+        Func<AttachedChat, Task<Result<SessionReceipt>>> act, Func<AttachedChat, SessionReceipt, T> view)
         where T : class
     {
         if (Me.Chat is not { } chat)
@@ -87,6 +91,6 @@ internal sealed partial class VisitorHub
         var receipt = await act(chat);
         if (receipt.IsOk)
             chat.Feed.Expect(receipt.Value.Summary.Seq);
-        return Answers.From(receipt, view);
+        return Answers.From(receipt, written => view(chat, written));
     }
 }

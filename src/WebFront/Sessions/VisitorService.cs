@@ -56,12 +56,12 @@ internal sealed class VisitorService(
             && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return tooMany;
         var session = await access.Start(Command(connection, channel, start, known, now.Waiting + 1));
-        return session.IsOk ? await Show(connection, session.Value, afterSeq: 0) : session.Refusal;
+        return session.IsOk ? await Show(connection, session.Value, SeenLog.Nothing) : session.Refusal;
     }
 
     public async Task<Result<VisitorSync>> Sync(VisitorConnection connection, AttachedChat chat, long afterSeq)
     {
-        var read = await LogReading.After(chat.Session.Read, afterSeq, SessionLimits.PageSize);
+        var read = await LogReading.ForVisitor(chat.Session.Read, chat.Numbering.SeqOf(afterSeq), SessionLimits.PageSize);
         if (!read.IsOk)
             return read.Refusal;
         var summary = read.Value.Page.Summary;
@@ -69,7 +69,10 @@ internal sealed class VisitorService(
         if (!attached.IsOk)
             return attached.Refusal;
         chat = attached.Value;
-        return new VisitorSync(read.Value.View(chat.Viewer), Place(chat, summary), NewerToken(chat));
+        var viewer = await ViewerOf(chat, read.Value.Page);
+        return viewer.IsOk
+            ? new VisitorSync(read.Value.View(viewer.Value), Place(chat, summary), NewerToken(chat))
+            : viewer.Refusal;
     }
 
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
@@ -100,11 +103,11 @@ internal sealed class VisitorService(
         if (hello.Token is not { } token)
             return null;
         var session = access.ForVisitor(token, channel);
-        return session.IsOk ? await Show(connection, session.Value, hello.AfterSeq) : session.Refusal;
+        return session.IsOk ? await Show(connection, session.Value, new(hello.AfterSeq, hello.Numbering)) : session.Refusal;
     }
 
     /// <summary>First listen, then read: what happens in between is pushed, and what was before is in the page.</summary>
-    private async Task<Result<VisitorChat>> Show(VisitorConnection connection, VisitorSession session, long afterSeq)
+    private async Task<Result<VisitorChat>> Show(VisitorConnection connection, VisitorSession session, SeenLog seen)
     {
         var before = await session.Summary();
         if (!before.IsOk)
@@ -112,18 +115,34 @@ internal sealed class VisitorService(
         var attached = await subscriptions.Attach(connection, session, before.Value);
         if (!attached.IsOk)
             return attached.Refusal;
-        var read = await LogReading.After(session.Read, afterSeq, SessionLimits.PageSize);
+        var chat = attached.Value;
+        var anew = seen.CountsOtherwise(chat.Numbering);
+        var afterSeq = anew ? 0 : chat.Numbering.SeqOf(seen.AfterSeq);
+        var read = await LogReading.ForVisitor(session.Read, afterSeq, SessionLimits.PageSize);
         if (!read.IsOk)
             return read.Refusal;
+        var viewer = await ViewerOf(chat, read.Value.Page);
+        if (!viewer.IsOk)
+            return viewer.Refusal;
 
         var summary = read.Value.Page.Summary;
-        var log = read.Value.View(attached.Value.Viewer);
+        var log = (read.Value with { StartsOver = read.Value.StartsOver || anew }).View(viewer.Value);
         return new VisitorChat(
             Token(session.Ticket),
-            attached.Value.Viewer.NameOf(summary.Agent?.Name),
-            summary.ReadByAgent,
-            Place(attached.Value, summary),
+            viewer.Value.NameOf(summary.Agent?.Name),
+            viewer.Value.NumberOf(summary.ReadByAgent),
+            Place(chat, summary),
             log);
+    }
+
+    /// <summary>As the visitor counts in this page, which may be ahead of what has been pushed.</summary>
+    private static async Task<Result<Viewer>> ViewerOf(AttachedChat chat, SessionPage page)
+    {
+        var numbering = await VisitorNumbering.Of(page, chat.Session.Read);
+        if (!numbering.IsOk)
+            return numbering.Refusal;
+        chat.Feed.Learn(numbering.Value);
+        return chat.Viewer with { Numbering = numbering.Value };
     }
 
     private static QueueView? Place(AttachedChat chat, SessionSummary summary) => summary.Status == SessionStatus.InQueue
@@ -181,4 +200,14 @@ internal sealed class VisitorService(
         {
             MessageId = known.MessageId,
         };
+}
+
+/// <summary>What a visitor's window has of its log already.</summary>
+internal sealed record SeenLog(long AfterSeq, int? Numbering)
+{
+    public static readonly SeenLog Nothing = new(0, null);
+
+    /// <summary>A window that was opened before this release, or that came from a front of before, counts what it cannot see too.</summary>
+    public bool CountsOtherwise(VisitorNumbering numbering) =>
+        AfterSeq > 0 && Numbering != VisitorNumbering.Current && numbering.HidesAny;
 }

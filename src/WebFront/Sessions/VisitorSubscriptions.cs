@@ -2,7 +2,6 @@ using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
-using OrleansChat.Edge.Hubs;
 using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
@@ -89,8 +88,16 @@ internal sealed class VisitorSubscriptions(FeedTable feeds, FeedServices service
             return settings.Refusal;
         }
 
+        if (await feed.Value.KnowNumbering() is { } unknown)
+        {
+            feeds.Leave(feed.Value);
+            feeds.Leave(queue.Value);
+            feeds.Leave(settings.Value);
+            return unknown;
+        }
+
         feed.Value.Listeners.Channel = settings.Value;
-        feed.Value.Listeners.Enter(Audience.Visitor);
+        feed.Value.Listeners.EnterVisitor();
         // The session has to hear of the window before it takes the visitor for gone.
         if (summary.Status == SessionStatus.InQueue)
             feed.Value.Suspect();
@@ -105,7 +112,7 @@ internal sealed class VisitorSubscriptions(FeedTable feeds, FeedServices service
         if (connection.Chat is not { } chat)
             return;
         connection.Chat = null;
-        chat.Feed.Listeners.Leave(Audience.Visitor);
+        chat.Feed.Listeners.LeaveVisitor();
         if (!chat.Feed.Listeners.HasVisitor)
             chat.Feed.VisitorLeft();
         chat.Queue.LeaveVisitor(chat.Session.Id);

@@ -66,7 +66,7 @@ internal sealed class ReturningVisitor
 
     private async Task Resume(CancellationToken stop)
     {
-        var hello = new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq);
+        var hello = new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq, Numbering: 1);
         var start = new StartChat(
             firstMessage, key, History.Owner, null, $"{History.Owner} #0", true, "en", "http://shop.example/", null);
         var chat = Ok(await link.Call<VisitorWelcome>("Hello", stop, hello)).Chat

@@ -96,7 +96,8 @@ internal sealed class SimulatedVisitor
     private async Task Resume(CancellationToken stop)
     {
         var welcome = Expect(
-            await link.Call<VisitorWelcome>("Hello", stop, new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq)));
+            await link.Call<VisitorWelcome>(
+                "Hello", stop, new VisitorHello(ProtocolVersion.Current, channel, token, History.LastSeq, Numbering: 1)));
         if (welcome.TokenRefused is { } refused)
             throw new InvalidOperationException($"{name}: the token was refused: {refused.Code}.");
         var chat = welcome.Chat ?? await Start(stop);

@@ -138,6 +138,8 @@ public class EventErasureTests
             _ when type == typeof(Customer) => new Customer(Secret, Secret, Secret, Secret, Secret),
             _ when type == typeof(Visit) => new Visit(Secret, Secret, Secret, Secret, Secret),
             _ when type == typeof(IReadOnlyList<string>) => new[] { Secret },
+            _ when type == typeof(IReadOnlyList<AgentRef>) => new[] { Anna },
+            _ when type == typeof(IReadOnlyList<TagRef>) => new[] { new TagRef(new(Guid.NewGuid()), Secret) },
             _ when type.IsValueType => Activator.CreateInstance(type),
             _ => null,
         };

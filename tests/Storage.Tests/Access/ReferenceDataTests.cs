@@ -8,6 +8,7 @@ using OrleansChat.Channels;
 using OrleansChat.Databases;
 using OrleansChat.Drafts;
 using OrleansChat.Mail;
+using OrleansChat.Notes;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
@@ -55,6 +56,7 @@ public abstract class ReferenceDataTests : StorageTests
             },
             Mail(locked),
             new DraftRow { AgentId = user.Id, SessionId = Guid.NewGuid(), Mode = DraftMode.Note, Text = "Spør Åse", SavedAt = locked },
+            new TagRow { Id = Guid.NewGuid(), Name = "Åpen", NameKey = "åpen", Color = "#0a6e5c" },
             new AuditEntry
             {
                 Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added",

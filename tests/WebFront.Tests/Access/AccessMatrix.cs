@@ -2,6 +2,7 @@ using OrleansChat.Agents;
 using OrleansChat.Clients;
 using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Notes;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using static OrleansChat.Access.Caller;
@@ -96,6 +97,15 @@ public static class AccessMatrix
             AnyAgent(RefusalCodes.ChannelNotFound).But(Outcome.Done, IsManager)
                 .But(RefusalCodes.PermissionMissing, MayRespond, GetsNotifications, MayListenIn, AgentOfThisChat)),
         Agent("ClaimAlert", Chat.None, _ => [$"test:{Guid.NewGuid():N}", true], AnyAgent(Outcome.Done)),
+        Agent("AddNote", Chat.Ongoing, chat => [new AgentNote(chat.Session, VisitorClient.NewId(), "Among us.", [])],
+            WhoMayRead(Outcome.Done)),
+        Agent("Whisper", Chat.Ongoing, chat => [new AgentMessage(chat.Session, VisitorClient.NewId(), "To you.")],
+            AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, IsManager)
+                .But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond, MayListenIn, AgentOfThisChat)),
+        Agent("ChangeTags", Chat.Ongoing, chat => [new TagChange(chat.Session, VisitorClient.NewId(), [], [])],
+            WhoMayRead(Outcome.Nothing)),
+        Agent("SetStar", Chat.Ongoing, chat => [chat.Session, true], WhoMayRead(Outcome.Nothing)),
+        Agent("Starred", Chat.Ongoing, _ => [], AnyAgent(Outcome.Nothing)),
         Agent("Sync", Chat.Ongoing, chat => [new[] { new SyncPoint(chat.Session, 0) }],
             AnyAgent(Outcome.Nothing).But(Outcome.Done, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Board", Chat.None, chat => [chat.Channel],
@@ -106,6 +116,9 @@ public static class AccessMatrix
                 .But(Outcome.Done, MayRespond, GetsNotifications, MayListenIn, IsManager, AgentOfThisChat)),
         Agent("Unreadable", Chat.None, _ => [false], AnyAgent(RefusalCodes.InvalidInput)),
     ];
+
+    private static Expected WhoMayRead(string outcome) => AnyAgent(RefusalCodes.SessionNotFound)
+        .But(outcome, MayListenIn, IsManager, AgentOfThisChat).But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond);
 
     /// <summary>Who may not even read it does not learn that it exists; who may hears that it is another's.</summary>
     private static Expected OnlyItsAgent => AnyAgent(RefusalCodes.SessionNotFound).But(Outcome.Done, AgentOfThisChat)
@@ -239,6 +252,13 @@ public static class AccessMatrix
         new("POST /api/admin/mail/test", Administrators(RefusalCodes.InvalidInput)),
         new("GET /api/admin/mail/outbox", Administrators("200")),
         new("POST /api/admin/mail/outbox/{id}/retry", Administrators(RefusalCodes.MailNotFound)),
+        new("GET /api/tags", AnyAgent("200")),
+        new("POST /api/admin/tags", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/admin/tags/{id}", Administrators(RefusalCodes.InvalidInput)),
+        new("DELETE /api/admin/tags/{id}", Administrators(RefusalCodes.TagNotFound)),
+        new("GET /api/colleagues", AnyAgent("200")),
+        new("GET /api/inbox", AnyAgent("200")),
+        new("POST /api/inbox/read", AnyAgent(RefusalCodes.InvalidInput)),
         new("GET /api/admin/audit", Administrators("200")),
         new("GET /api/admin/audit/subjects", Administrators("200")),
         new("GET /api/admin/audit/actors", Administrators("200")),

@@ -12,7 +12,10 @@ public class EventVisibilityTests
 
     /// <summary>Events that visitors do not see. Whoever adds an event type decides here and at the event, for both sides.</summary>
     private static readonly Type[] AmongAgents =
-        [typeof(TransferRequested), typeof(TransferSettled), typeof(WarningRaised), typeof(Linked)];
+        [typeof(TransferRequested), typeof(TransferSettled), typeof(WarningRaised), typeof(Linked), typeof(NoteAdded), typeof(TagsChanged)];
+
+    /// <summary>Events that among agents only who has the chat sees, and managers.</summary>
+    private static readonly Type[] AmongHandlers = [typeof(WhisperSent)];
 
     /// <summary>Events that nobody sees.</summary>
     private static readonly Type[] Internal = [typeof(CommandRefused)];
@@ -36,7 +39,7 @@ public class EventVisibilityTests
     public void Event_EveryType_IsDecidedForBothSides() =>
         Assert.Equal(
             All.Select(Name).Order(StringComparer.Ordinal),
-            AmongAgents.Concat(Internal).Concat(ForEverybody).Select(Name).Order(StringComparer.Ordinal));
+            AmongAgents.Concat(AmongHandlers).Concat(Internal).Concat(ForEverybody).Select(Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Event_EveryType_ReachesOnlyWhoMaySeeIt()
@@ -45,7 +48,9 @@ public class EventVisibilityTests
         {
             var logged = new LoggedEvent(7, DateTimeOffset.UnixEpoch, new(Guid.NewGuid()), Sample(type));
             AssertSeen(ForEverybody.Contains(type), logged, Visitor);
-            AssertSeen(!Internal.Contains(type), logged, Viewer.Agent);
+            AssertSeen(!Internal.Contains(type) && !AmongHandlers.Contains(type), logged, Viewer.Agent);
+            AssertSeen(!Internal.Contains(type), logged, Viewer.Handler);
+            Assert.Equal(ForEverybody.Contains(type), EventViews.Push(new(Guid.NewGuid()), [logged], Visitor) is not null);
         }
     }
 
@@ -96,6 +101,8 @@ public class EventVisibilityTests
             _ when type == typeof(Customer) => new Customer(Words, Words, Words, Words, Words),
             _ when type == typeof(Visit) => new Visit(Words, Words, Words, Words, Words),
             _ when type == typeof(IReadOnlyList<string>) => new[] { Words },
+            _ when type == typeof(IReadOnlyList<AgentRef>) => new[] { Ola },
+            _ when type == typeof(IReadOnlyList<TagRef>) => new[] { new TagRef(new(Guid.NewGuid()), Words) },
             _ when type.IsValueType => Activator.CreateInstance(type),
             _ => null,
         };

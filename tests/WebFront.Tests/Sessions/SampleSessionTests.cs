@@ -30,7 +30,7 @@ public class SampleSessionTests
     public void Samples_EveryWordThatIsShown_IsInTheVocabulary()
     {
         var views = SampleSessions.All.Values.SelectMany(session => session.Steps)
-            .SelectMany(step => new[] { step.Agent, step.Visitor }).ToList();
+            .SelectMany(step => new[] { step.Agent, step.Visitor }).OfType<EventView>().ToList();
 
         AssertKnown("EventType", views.Select(view => view.Type));
         AssertKnown("EventReason", views.Select(view => view.Reason));

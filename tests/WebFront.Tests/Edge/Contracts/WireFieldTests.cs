@@ -39,6 +39,8 @@ public class WireFieldTests
         "TransferAgent: Id Name OpenChats Photo",
         "TransferChannel: Id Name Open Waiting",
         "GoneAgents: AgentIds ChannelId",
+        "NewsPush: News",
+        "StarredChats: Chats",
         "ChannelNotification: Id Version",
     ];
 
@@ -61,8 +63,8 @@ public class WireFieldTests
     /// <summary>What only who may read the chat sees: words, and who the visitor is and where they are.</summary>
     private static readonly string[] ToReaders =
     [
-        "SessionRow: CustomerCompany CustomerCountry CustomerEmail CustomerName CustomerPhone FirstMessage Language LastMessage PageUrl "
-        + "TransferNote",
+        "SessionRow: CustomerCompany CustomerCountry CustomerEmail CustomerName CustomerPhone FirstMessage Language LastMessage NoteCount "
+        + "PageUrl Tags TransferNote",
         "AgentChat: Listening Log Row",
         "VisitorPush: LeftAt SessionId",
         "AcceptedChat: Log",
@@ -74,10 +76,17 @@ public class WireFieldTests
     private static readonly string[] ToReadersAndTheVisitor =
     [
         "EventView: At By Erased Kind MessageId Number Reason Seq Status Text To Type Until UpTo",
-        "EventsPage: Events LastSeq More SessionId StartOver Status",
+        "EventsPage: Events LastSeq More Numbering SessionId StartOver Status",
         "EventsPush: Events SessionId",
         "AuthorView: AgentId Kind Name Photo",
         "TypingPush: Active By Preview SessionId",
+    ];
+
+    /// <summary>What of those only agents get: no event that visitors see has it.</summary>
+    private static readonly string[] ToReadersOnly =
+    [
+        "EventView: Added Mentions Removed",
+        "TagRefView: Id Name",
     ];
 
     /// <summary>What whoever opens the widget sees, and of a chat its own visitor.</summary>
@@ -99,7 +108,7 @@ public class WireFieldTests
     ];
 
     private static readonly string[] All =
-        [.. ToWhoeverAsked, .. ToTheAgent, .. ToAgentsOfTheChannel, .. ToReaders, .. ToReadersAndTheVisitor, .. ToVisitors];
+        [.. ToWhoeverAsked, .. ToTheAgent, .. ToAgentsOfTheChannel, .. ToReaders, .. ToReadersAndTheVisitor, .. ToReadersOnly, .. ToVisitors];
 
     [Fact]
     public void Wire_EveryField_IsDecided() => Assert.Equal(
@@ -141,6 +150,8 @@ public class WireFieldTests
         FirstMessage = "secret",
         LastMessage = "secret",
         RatingComment = "secret",
+        Tags = "secret",
+        NoteCount = 1,
         Contact = "secret",
         Company = "secret",
         Request = "secret",

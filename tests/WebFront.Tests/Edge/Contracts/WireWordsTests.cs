@@ -23,14 +23,14 @@ public partial class WireWordsTests
     /// <summary>Texts that people write, addresses, secrets, languages, and ids under another name. Whoever adds a field decides.</summary>
     private static readonly HashSet<string> FreeTexts =
     [
-        "actorName", "address", "agentIds", "agentName", "alert", "alertEmail", "allowedOrigins", "background", "category", "channel",
-        "code", "codes", "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current", "customerCompany",
-        "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email", "embedCode", "error",
-        "externalSignIns", "field", "firstMessage", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
-        "language", "lastMessage", "left", "link", "logo", "message", "name", "new", "next", "note", "openIdConnect", "pageUrl", "password",
-        "phone", "photo", "preview", "question", "queueMessage", "ratingText", "recipient", "referrer", "secret", "site", "subject", "svg",
-        "text", "timeZone", "to", "toAgent", "toChannel", "token", "transferFrom", "transferFromName", "transferNote", "transferTo",
-        "transferToName", "userName", "visitorKey",
+        "actorName", "add", "address", "agentIds", "agentName", "alert", "alertEmail", "allowedOrigins", "background", "category",
+        "channel", "code", "codes", "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current",
+        "customerCompany", "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email", "embedCode",
+        "error", "externalSignIns", "field", "firstMessage", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
+        "language", "lastMessage", "left", "link", "logo", "mentions", "message", "name", "new", "next", "note", "openIdConnect", "pageUrl",
+        "password", "phone", "photo", "preview", "question", "queueMessage", "ratingText", "recipient", "referrer", "remove", "secret",
+        "site", "subject", "svg", "tags", "text", "timeZone", "to", "toAgent", "toChannel", "token", "transferFrom", "transferFromName",
+        "transferNote", "transferTo", "transferToName", "userName", "visitorKey",
     ];
 
     /// <summary>Words in one place, and something else of the same name in another.</summary>

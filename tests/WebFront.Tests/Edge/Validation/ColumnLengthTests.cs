@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using OrleansChat.Audit;
 using OrleansChat.Mail;
+using OrleansChat.Notes;
 using OrleansChat.Schema;
 
 namespace OrleansChat.Edge.Validation;
@@ -34,6 +35,9 @@ public partial class ColumnLengthTests
         ["user_photos.content_type"] = "image/jpeg".Length,
         ["channel_logos.content_type"] = "image/jpeg".Length,
         ["channels.name"] = InputRules.NameLength,
+        ["tags.name"] = TagRow.NameLength,
+        ["tags.name_key"] = TagRow.NameLength,
+        ["tags.color"] = "#0a6e5c".Length,
         ["sessions.visitor_id"] = VisitorHash,
         ["mail_settings.host"] = MailSettings.HostLength,
         ["mail_settings.user_name"] = MailSettings.UserLength,

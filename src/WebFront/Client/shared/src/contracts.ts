@@ -5,7 +5,9 @@ export const protocolVersion = 2;
 
 export type AccountLinkPurpose = 'invitation' | 'passwordReset';
 
-export type AuditGroup = 'system' | 'person' | 'channel' | 'mail';
+export type AgentNews = 'inbox' | 'stars';
+
+export type AuditGroup = 'system' | 'person' | 'channel' | 'tag' | 'mail';
 
 export type AuditKind =
   | 'system.firstAdministrator'
@@ -35,6 +37,9 @@ export type AuditKind =
   | 'channel.added'
   | 'channel.changed'
   | 'channel.deleted'
+  | 'tag.added'
+  | 'tag.changed'
+  | 'tag.deleted'
   | 'mail.changed'
   | 'mail.removed'
   | 'mail.retried';
@@ -108,6 +113,9 @@ export type EventType =
   | 'bot'
   | 'deleted'
   | 'refused'
+  | 'note'
+  | 'whisper'
+  | 'tags'
   | 'hidden';
 
 export type FieldUse = 'hidden' | 'optional' | 'required';
@@ -186,6 +194,8 @@ export type RefusalCode =
   | 'mail.notConfigured'
   | 'mail.notFound'
   | 'mail.rejected'
+  | 'note.colleagueUnknown'
+  | 'note.tooManyMentions'
   | 'people.alreadyJoined'
   | 'people.lastAdministrator'
   | 'people.notFound'
@@ -205,6 +215,10 @@ export type RefusalCode =
   | 'storage.busy'
   | 'storage.fenced'
   | 'storage.unavailable'
+  | 'tag.changedMeanwhile'
+  | 'tag.nameTaken'
+  | 'tag.notFound'
+  | 'tag.tooMany'
   | 'transfer.over'
   | 'transfer.pending'
   | 'transfer.toOwner'
@@ -260,6 +274,11 @@ export interface AddPasskeyRequest {
   password?: string | null;
 }
 
+export interface AddTagRequest {
+  name: string;
+  color: string;
+}
+
 export interface AgentChannelView {
   id: string;
   name: string;
@@ -293,6 +312,13 @@ export interface AgentMessage {
   sessionId: string;
   messageId: string;
   text: string;
+}
+
+export interface AgentNote {
+  sessionId: string;
+  messageId: string;
+  text: string;
+  mentions: string[];
 }
 
 export interface AgentSync {
@@ -381,6 +407,12 @@ export interface ChangePasswordRequest {
   new: string;
 }
 
+export interface ChangeTagRequest {
+  name: string;
+  color: string;
+  version: number;
+}
+
 export interface ChannelBoard {
   channelId: string;
   queue: QueueBoard;
@@ -451,6 +483,12 @@ export interface ChatAgent {
   name: string;
 }
 
+export interface ColleagueView {
+  id: string;
+  name: string;
+  photo?: string | null;
+}
+
 export interface ConfirmTwoFactorRequest {
   code: string;
 }
@@ -518,6 +556,9 @@ export interface EventView {
   to?: AuthorView | null;
   number?: number | null;
   until?: string | null;
+  mentions?: AuthorView[] | null;
+  added?: TagRefView[] | null;
+  removed?: TagRefView[] | null;
 }
 
 export interface EventsPage {
@@ -527,6 +568,7 @@ export interface EventsPage {
   more: boolean;
   events: EventView[];
   startOver?: boolean | null;
+  numbering?: number | null;
 }
 
 export interface EventsPush {
@@ -630,6 +672,24 @@ export interface Holiday {
   open?: LocalSpan[] | null;
 }
 
+export interface InboxEntry {
+  sessionId: string;
+  channelId: string;
+  customerName?: string | null;
+  seq: number;
+  type: EventType;
+  at: string;
+  by: AuthorView;
+  text?: string | null;
+  read: boolean;
+}
+
+export interface InboxView {
+  unread: number;
+  more: boolean;
+  entries: InboxEntry[];
+}
+
 export interface InvitationView {
   person: PersonView;
   link?: string | null;
@@ -676,6 +736,10 @@ export interface MailSettingsView {
 
 export interface MailSetup {
   settings?: MailSettingsView | null;
+}
+
+export interface NewsPush {
+  news: AgentNews;
 }
 
 export interface OfflineForm {
@@ -866,6 +930,10 @@ export interface QueueView {
   waitSeconds?: number | null;
 }
 
+export interface ReadInboxRequest {
+  sessionId?: string | null;
+}
+
 export interface RecoveryCodesView {
   codes: string[];
 }
@@ -950,6 +1018,8 @@ export interface SessionRow {
   warnedAt?: string | null;
   pageUrl?: string | null;
   language?: string | null;
+  tags?: string[] | null;
+  noteCount?: number | null;
 }
 
 export interface SetupRequest {
@@ -966,6 +1036,10 @@ export interface SignInRequest {
 export interface SignInWays {
   openIdConnect?: string | null;
   passwordReset: boolean;
+}
+
+export interface StarredChats {
+  chats: SessionRow[];
 }
 
 export interface StartChat {
@@ -1001,6 +1075,25 @@ export interface SwitchRequest {
 export interface SyncPoint {
   sessionId: string;
   afterSeq: number;
+}
+
+export interface TagChange {
+  sessionId: string;
+  messageId: string;
+  add: string[];
+  remove: string[];
+}
+
+export interface TagRefView {
+  id: string;
+  name: string;
+}
+
+export interface TagView {
+  id: string;
+  name: string;
+  color: string;
+  version: number;
 }
 
 export interface TestMailRequest {
@@ -1073,6 +1166,7 @@ export interface VisitorHello {
   channel: string;
   token?: string | null;
   afterSeq: number;
+  numbering?: number | null;
 }
 
 export interface VisitorMessage {
@@ -1193,6 +1287,11 @@ export interface AgentHubMethods {
   reopen(sessionId: string, messageId: string): Promise<Answer<Done>>;
   drafts(): Promise<Answer<DraftList>>;
   saveDraft(draft: DraftEdit): Promise<Answer<DraftSaved>>;
+  addNote(note: AgentNote): Promise<Answer<Sent>>;
+  whisper(message: AgentMessage): Promise<Answer<Sent>>;
+  changeTags(change: TagChange): Promise<Answer<Sent>>;
+  setStar(sessionId: string, on: boolean): Promise<Answer<Done>>;
+  starred(): Promise<Answer<StarredChats>>;
   claimAlert(alert: string, keep: boolean): Promise<Answer<AlertClaim>>;
   sync(points: SyncPoint[]): Promise<Answer<AgentSync>>;
   board(channelId: string): Promise<Answer<ChannelBoard>>;
@@ -1200,7 +1299,7 @@ export interface AgentHubMethods {
 }
 
 /** Names on the wire. */
-export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'PutBack', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'PutBack', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'AddNote', 'Whisper', 'ChangeTags', 'SetStar', 'Starred', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1211,6 +1310,7 @@ export interface AgentClientMethods {
   figures(push: FiguresPush): Promise<void>;
   me(me: AgentMe): Promise<void>;
   draft(draft: DraftView): Promise<void>;
+  news(push: NewsPush): Promise<void>;
   channelChanged(channel: ChannelNotification): Promise<void>;
   resync(): Promise<void>;
   goAway(reconnectAfterMs: number): Promise<void>;
@@ -1230,6 +1330,7 @@ export const refusalCodes = {
   channelNameTaken: 'channel.nameTaken',
   channelNotFound: 'channel.notFound',
   clusterUnavailable: 'cluster.unavailable',
+  colleagueUnknown: 'note.colleagueUnknown',
   deletionNotAllowed: 'chat.deletionNotAllowed',
   deletionTooLate: 'chat.deletionTooLate',
   emailTaken: 'account.emailTaken',
@@ -1271,9 +1372,14 @@ export const refusalCodes = {
   setupLinkInvalid: 'account.setupLinkInvalid',
   signInAgain: 'account.signInAgain',
   storageUnavailable: 'storage.unavailable',
+  tagChangedMeanwhile: 'tag.changedMeanwhile',
+  tagNameTaken: 'tag.nameTaken',
+  tagNotFound: 'tag.notFound',
   tokenInvalid: 'access.tokenInvalid',
   tooLarge: 'input.tooLarge',
   tooLateToPutBack: 'chat.tooLateToPutBack',
+  tooManyMentions: 'note.tooManyMentions',
+  tooManyTags: 'tag.tooMany',
   tooManyWaiting: 'queue.tooManyWaiting',
   transferOver: 'transfer.over',
   transferPending: 'transfer.pending',

@@ -1,4 +1,4 @@
-import type { AuthorView, EventReason, EventType, EventView, SessionStatus } from './contracts';
+import type { AuthorView, EventReason, EventType, EventView, SessionStatus, TagRefView } from './contracts';
 
 /** A message as the log has it. */
 export interface LoggedMessage {
@@ -20,8 +20,13 @@ export interface Notice {
   readonly reason: EventReason | null;
   /** Of a rating. */
   readonly stars: number | null;
-  /** The customer's comment on a rating, or what an agent wrote to the colleague who is to get the chat. */
+  /** The customer's comment on a rating, or what an agent wrote to colleagues; null as well where it was erased. */
   readonly text: string | null;
+  /** Of a note: the colleagues whom it mentions. */
+  readonly mentions?: readonly AuthorView[];
+  /** Of a change of tags. */
+  readonly added?: readonly TagRefView[];
+  readonly removed?: readonly TagRefView[];
 }
 
 /** A session as its events tell it. Immutable: {@link fold} answers a new one. */
@@ -43,7 +48,9 @@ export const emptyConversation: Conversation = {
   lastSeq: 0, status: 'none', agentName: null, agentPhoto: null, rating: null, readByCustomer: 0, readByAgent: 0, messages: [], notices: [],
 };
 
-const NOTICES: ReadonlySet<EventType> = new Set(['queued', 'accepted', 'ended', 'reopened', 'transferRequested', 'transferSettled']);
+const NOTICES: ReadonlySet<EventType> = new Set([
+  'queued', 'accepted', 'ended', 'reopened', 'transferRequested', 'transferSettled', 'note', 'whisper', 'tags',
+]);
 
 /** The conversation after one more event, which must be the next in order. */
 export function fold(before: Conversation, event: EventView): Conversation {
@@ -61,7 +68,7 @@ export function fold(before: Conversation, event: EventView): Conversation {
     case 'deleted':
       return {
         ...after, messages: before.messages.map((m) => ({ ...m, by: nameless(m.by), text: '', deleted: true })),
-        notices: before.notices.map((n) => ({ ...n, by: nameless(n.by), text: null })),
+        notices: before.notices.map((n) => ({ ...n, by: nameless(n.by), text: null, ...(n.added && { added: [], removed: [] }) })),
       };
     case 'read':
       return withRead(after, by?.kind, event.upTo ?? 0);
@@ -109,6 +116,7 @@ function toNotice(event: EventView): Notice {
   return {
     seq: event.seq, at: event.at, type: event.type, by: event.by ?? null, to: event.to ?? null, reason: event.reason ?? null,
     stars: (rated && event.number) || null, text: event.text || null,
+    ...(event.mentions && { mentions: event.mentions }), ...(event.added && { added: event.added, removed: event.removed ?? [] }),
   };
 }
 

@@ -34,6 +34,8 @@ export class Thread {
   readonly behind = new Signal();
   readonly sessionId: string;
   readonly outbox: Outbox;
+  /** How a visitor's seqs count here, as the last page said: another page is no continuation. */
+  numbering: EventsPage['numbering'];
   readonly #options: ThreadOptions;
   #read: ReadMark;
   readonly #acknowledged = new Map<string, Acknowledged>();
@@ -87,6 +89,7 @@ export class Thread {
 
   /** Takes a page of the log. True: there is more after it, or may be: what was pushed before the log started over passed for known. */
   receivePage(page: EventsPage): boolean {
+    this.numbering = page.numbering;
     const lost = page.startOver ? this.#startOver() : [];
     this.receive(page.events);
     this.outbox.restore(lost.filter(({ messageId }) => !this.#conversation.messages.some((message) => message.messageId === messageId)));

@@ -17,9 +17,14 @@ function threadOf(side: Side): Thread {
   });
 }
 
-const page = (steps: readonly Step[], length: number, side: Side): EventsPage => ({
-  sessionId: 's1', status: steps[length - 1]!.row.status, lastSeq: length, more: false, events: logAt(steps, length, side),
-});
+function page(steps: readonly Step[], length: number, side: Side): EventsPage {
+  const events = logAt(steps, length, side);
+  return { sessionId: 's1', status: steps[length - 1]!.row.status, lastSeq: events.length, more: false, events };
+}
+
+/** Visitors count what they see; agents count as the log does. */
+const numberOf = (steps: readonly Step[], seq: number, side: Side): number =>
+  (side === 'agent' ? seq : steps.filter(({ agent, visitor }) => visitor && agent.seq <= seq).length);
 
 describe('the fold of a session, on the server\'s own logs', () => {
   it.each(each)('says what the server says after each event: %s, %s', (_, side, steps) => {
@@ -28,8 +33,9 @@ describe('the fold of a session, on the server\'s own logs', () => {
       // Visitors know agents by their first names; whose the chat was before it waits again is not said to them.
       const agentName = isOwned(status) && now.agentName;
       expect({ lastSeq, status, readByAgent, readByCustomer, rating: now.rating, messages: messages.length, agentName }).toEqual({
-        lastSeq: row.seq, status: row.status, readByAgent: row.readByAgent, readByCustomer: row.readByCustomer, rating: rating ?? null,
-        messages: row.messageCount, agentName: isOwned(row.status) && (side === 'agent' ? row.agentName : row.agentName!.split(' ')[0]),
+        lastSeq: numberOf(steps, row.seq, side), status: row.status, readByAgent: numberOf(steps, row.readByAgent, side),
+        readByCustomer: numberOf(steps, row.readByCustomer, side), rating: rating ?? null, messages: row.messageCount,
+        agentName: isOwned(row.status) && (side === 'agent' ? row.agentName : row.agentName!.split(' ')[0]),
       });
     });
   });
@@ -38,7 +44,8 @@ describe('the fold of a session, on the server\'s own logs', () => {
     for (let now = 1; now <= steps.length; now++) {
       const log = logAt(steps, now, side);
       for (let before = 0; before < now; before++) {
-        expect(told(log.slice(before), told(logAt(steps, before, side))), `${before} to ${now}`).toEqual(told(log));
+        const earlier = logAt(steps, before, side);
+        expect(told(log.slice(earlier.length), told(earlier)), `${before} to ${now}`).toEqual(told(log));
       }
     }
   });
@@ -47,7 +54,7 @@ describe('the fold of a session, on the server\'s own logs', () => {
     for (let before = 1; before < steps.length; before++) {
       const [stale, fresh] = [threadOf(side), threadOf(side)];
       stale.receivePage(page(steps, before, side));
-      expect(stale.receive(logAt(steps, steps.length, side).slice(before))).toBe(true);
+      expect(stale.receive(logAt(steps, steps.length, side).slice(stale.lastSeq))).toBe(true);
       fresh.receivePage(page(steps, steps.length, side));
       expect(stale.view, `from ${before}`).toEqual(fresh.view);
     }

@@ -4,9 +4,10 @@ import type { EventView, SessionRow } from '../src/contracts';
 /** What the server shows after one event; eng/Wire writes it from the server's own rules and folds. */
 export interface Step {
   readonly agent: EventView;
-  readonly visitor: EventView;
+  /** Left out where the visitor gets nothing of it. */
+  readonly visitor?: EventView;
   /** Earlier events that this one erased, as they are from now on. */
-  readonly rewritten?: readonly { readonly agent: EventView; readonly visitor: EventView }[];
+  readonly rewritten?: readonly { readonly agent: EventView; readonly visitor?: EventView }[];
   readonly row: SessionRow;
   readonly rating?: number;
 }
@@ -26,8 +27,15 @@ export const sampleLogs: readonly SampleLog[] = JSON.parse(
 export function logAt(steps: readonly Step[], length: number, side: Side): EventView[] {
   const log: EventView[] = [];
   for (const step of steps.slice(0, length)) {
-    log.push(step[side]);
-    step.rewritten?.forEach((erased) => { log[erased[side].seq - 1] = erased[side]; });
+    const own = step[side];
+    if (own) {
+      log.push(own);
+    }
+    step.rewritten?.forEach(({ [side]: erased }) => {
+      if (erased) {
+        log[erased.seq - 1] = erased;
+      }
+    });
   }
   return log;
 }

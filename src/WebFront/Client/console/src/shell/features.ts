@@ -3,11 +3,13 @@ import { audit } from '../features/audit/feature';
 import { channels } from '../features/channels/feature';
 import { chats } from '../features/chats/feature';
 import { history } from '../features/history/feature';
+import { inbox } from '../features/inbox/feature';
 import { mail } from '../features/mail/feature';
 import { notifications } from '../features/notifications/feature';
 import { people } from '../features/people/feature';
 import { profile } from '../features/profile/feature';
+import { tags } from '../features/tags/feature';
 import type { Feature } from '../lib/feature';
 
 /** Everything that the console can do, in the order of the navigator and of the settings. */
-export const features: readonly Feature[] = [chats, history, notifications, profile, account, channels, people, mail, audit];
+export const features: readonly Feature[] = [chats, history, inbox, notifications, profile, account, channels, people, tags, mail, audit];

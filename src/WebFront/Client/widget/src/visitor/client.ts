@@ -155,7 +155,8 @@ export class VisitorClient {
       this.#leave();
     }
     const { ok, refused } = settle(await this.#hub.hello({
-      protocol: protocolVersion, channel: this.#channel, token: saved?.token ?? null, afterSeq: this.#thread?.lastSeq ?? 0,
+      protocol: protocolVersion, channel: this.#channel, token: saved?.token ?? null,
+      afterSeq: this.#thread?.lastSeq ?? 0, numbering: this.#thread?.numbering,
     }));
     if (refused !== null) {
       return this.#shutOut(refused);
@@ -204,7 +205,7 @@ export class VisitorClient {
     const sessionId = chat.log.sessionId;
     this.#memory.chat = { token: chat.token, sessionId };
     this.#start.done();
-    if (this.#thread?.sessionId !== sessionId) {
+    if (this.#thread?.sessionId !== sessionId || chat.log.numbering !== this.#thread.numbering) {
       const historyUpTo = this.#state.starting ? 0 : chat.log.lastSeq;
       this.#leave();
       this.#thread = this.#open(sessionId);
@@ -214,7 +215,7 @@ export class VisitorClient {
     this.#set({ queue: chat.queue ?? null, starting: false, refusal: null, thread: this.#thread.view });
     const early = this.#early?.sessionId === sessionId ? this.#early.seq : 0;
     this.#early = null;
-    if (more || early > this.#thread.lastSeq) {
+    if (more || Math.max(early, chat.log.lastSeq) > this.#thread.lastSeq) {
       await this.#missed.now();
     }
   }

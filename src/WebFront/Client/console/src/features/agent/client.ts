@@ -12,7 +12,7 @@ import { OnePress } from './onePress';
 import { offline, soonest } from './passing';
 import { advance } from './rowNews';
 import { confirmed, upsert } from './rows';
-import { initialAgentState, only, withBoard, withChannelNews, withFigures, withMe, withQueueChange, type AgentState } from './store';
+import { initialAgentState, only, withBoard, withChannelNews, withFigures, withMe, withNews, withQueueChange, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 import { ChatTyping } from './typing';
@@ -56,6 +56,7 @@ export class AgentClient {
         figures: (push) => store.setState((state) => withFigures(state, push)),
         me: (me) => this.#standing(me, true),
         draft: (draft) => this.drafted.raise(draft),
+        news: ({ news }) => store.setState((state) => withNews(state, news)),
         channelChanged: (news) => store.setState((state) => withChannelNews(state, news)),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
         goAway: (ms) => this.#link.goAway(ms),
@@ -167,7 +168,7 @@ export class AgentClient {
       rows: upsert(confirmed(before, state.rows, ok), ok.chats),
       // What was told during Hello is newer than its answer.
       boards: only(state.boards, (id) => ok.boards.some((board) => board.channelId === id)),
-      channelNews: {}, // What was told meanwhile was missed.
+      channelNews: {}, ...withNews(state, 'inbox', 'stars'), // What was told meanwhile was missed.
     }));
     this.#missed.within(soonest([...ok.failedChats, ...ok.failedBoards])); // Sync sees to both.
     for (const board of ok.boards) {
@@ -188,7 +189,7 @@ export class AgentClient {
   }
 
   async #resync(): Promise<void> {
-    this.#store.setState({ channelNews: {} });
+    this.#store.setState((state) => ({ channelNews: {}, ...withNews(state, 'inbox', 'stars') }));
     await this.#missed.now();
     this.#askOfLeft(true);
     await this.#readBoards(() => true);

@@ -19,7 +19,7 @@ export function advance(row: SessionRow, events: readonly EventView[]): SessionR
 
 const GONE = {
   customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null,
-  firstMessage: null, lastMessage: null, pageUrl: null, language: null,
+  firstMessage: null, lastMessage: null, pageUrl: null, language: null, tags: null,
   transferTo: null, transferFrom: null, transferToName: null, transferFromName: null, transferUntil: null, transferNote: null,
   unansweredSince: null, queuedAt: null, managersUntil: null, warned: null, warnedAt: null,
 };
@@ -69,6 +69,10 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
       return event.status === 'customerLast' ? null : { ...row, endedAt: null, lastActivityAt: at };
     case 'warning':
       return { ...row, warned: withWarning(row.warned ?? [], event.reason as WarningKind), warnedAt: at };
+    case 'note':
+      return { ...row, noteCount: (row.noteCount ?? 0) + 1 };
+    case 'tags':
+      return { ...row, tags: withTags(row.tags ?? [], event) };
     case 'deleted':
       return { ...row, ...GONE, endedAt: row.endedAt ?? at };
     case 'preChatSubmitted':
@@ -85,6 +89,12 @@ const KINDS: readonly WarningKind[] = ['newChatAgents', 'newChatManagers', 'unan
 
 const withWarning = (warned: readonly WarningKind[], kind: WarningKind): WarningKind[] =>
   KINDS.filter((known) => known === kind || warned.includes(known));
+
+function withTags(before: readonly string[], { added, removed }: EventView): string[] | null {
+  const gone = new Set(removed?.map(({ id }) => id));
+  const tags = [...new Set([...before.filter((id) => !gone.has(id)), ...(added ?? []).map(({ id }) => id)])];
+  return tags.length === 0 ? null : tags;
+}
 
 /** The customer's first message may be one whose text was deleted: then the row does not say so. */
 function withMessage(before: SessionRow, event: EventView): SessionRow | null {

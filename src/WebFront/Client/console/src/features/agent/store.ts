@@ -1,5 +1,5 @@
 import type {
-  AgentMe, ChannelBoard, ChannelNotification, EventReason, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView,
+  AgentMe, AgentNews, ChannelBoard, ChannelNotification, EventReason, FiguresPush, FiguresView, LinkState, QueueChange, RefusalView,
   SessionRow, SignInEnd, ThreadView,
 } from '@orleans-chat/shared';
 import { create } from 'zustand';
@@ -45,6 +45,8 @@ export interface AgentState {
   readonly boards: Readonly<Record<string, Board>>;
   /** For administrators: versions of channels' settings, as told; null: deleted. Another object: there is news, or there may be. */
   readonly channelNews: Readonly<Record<string, number | null>>;
+  /** How often news of the agent's own was told, or may have been: whoever shows it asks again. */
+  readonly news: Readonly<Record<AgentNews, number>>;
   readonly threads: Readonly<Record<string, ThreadView>>;
   /** Threads that are read-only for this agent. */
   readonly listening: Readonly<Record<string, boolean>>;
@@ -60,7 +62,8 @@ export interface AgentState {
 
 export const initialAgentState: AgentState = {
   link: 'stopped', noConnection: null, loaded: false, signedOut: false, endedBy: null, me: null, channels: {}, skewMs: 0,
-  rows: {}, boards: {}, channelNews: {}, threads: {}, listening: {}, transferNews: null, gone: {}, visitorLeft: {}, typing: {},
+  rows: {}, boards: {}, channelNews: {}, news: { inbox: 0, stars: 0 }, threads: {}, listening: {}, transferNews: null, gone: {},
+  visitorLeft: {}, typing: {},
 };
 
 export const useAgent = create<AgentState>()(() => initialAgentState);
@@ -94,6 +97,10 @@ export function withMe(state: AgentState, me: AgentMe): Partial<AgentState> {
     rows: only(state.rows, (_, row) => works.has(row.channelId) || row.agentId === me.id),
   };
 }
+
+/** There is, or may be, something new of the agent's own. */
+export const withNews = ({ news }: AgentState, ...what: readonly AgentNews[]): Partial<AgentState> =>
+  ({ news: { ...news, ...Object.fromEntries(what.map((each) => [each, news[each] + 1])) } });
 
 /** The same where all stay. */
 export function only<T>(all: Readonly<Record<string, T>>, stays: (id: string, value: T) => boolean): Readonly<Record<string, T>> {

@@ -11,6 +11,7 @@ import { EndedFoot } from './ending/EndedFoot';
 import { Head } from './head/Head';
 import { Log } from './Log';
 import { FollowFoot } from './listening/FollowFoot';
+import { WritingModes } from './notes/WritingModes';
 import { headNotices } from './places';
 import { TransferOffer } from './transfer/PendingTransfer';
 import { PhoneQueue } from './queue/PhoneQueue';
@@ -34,7 +35,7 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiti
         <Log row={row} name={name} />
         <SideOverLog row={row} />
       </div>
-      <Foot row={row} name={name} mine={mine} />
+      <WritingModes row={row} name={name} mine={mine}><Foot row={row} name={name} mine={mine} /></WritingModes>
       <Announcer row={row} name={name} />
     </section>
   );

@@ -1,12 +1,20 @@
 import type { Notice } from '@orleans-chat/shared';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NoteLine } from './notes/NoteLine';
+import { TagsLine } from './tags/TagsLine';
 import styles from './NoticeLine.module.css';
 
 export const NoticeLine = memo(({ notice }: { notice: Notice }) => {
   const { t, i18n } = useTranslation();
   if (notice.type === 'rated') {
     return <Rated stars={notice.stars ?? 0} comment={notice.text} />;
+  }
+  if (notice.type === 'note' || notice.type === 'whisper') {
+    return <NoteLine notice={notice} />;
+  }
+  if (notice.type === 'tags') {
+    return <TagsLine notice={notice} />;
   }
   const name = notice.by?.name ?? t('anonymous');
   const to = notice.to?.name ?? '';

@@ -1,10 +1,9 @@
 import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
+import { lazyPart } from '../../ui/lazyPart';
 import { lazyScreen } from '../../ui/lazyScreen';
 import { handling, useAgent, type AgentState } from '../agent';
-import { ChatTabs } from './ChatTabs';
 import { useChatKeys } from './useChatKeys';
-import { WaitingBadge } from './WaitingBadge';
 
 const responds = ({ me }: AgentState): boolean => me?.channels.some(({ permissions }) => permissions.includes('respond')) ?? false;
 const mayRespond = () => responds(useAgent.getState());
@@ -12,8 +11,8 @@ const hasChats = () => mayRespond() || handling(useAgent.getState()).length > 0;
 
 export const chats: Feature = {
   routes: [{ path: '*', screen: lazyScreen(async () => (await import('./ChatScreen')).ChatScreen) }],
-  navigation: { href: '/console', text: 'nav.chat', icon: IconMessages, badge: WaitingBadge },
-  bar: { tabs: ChatTabs },
+  navigation: { href: '/console', text: 'nav.chat', icon: IconMessages, badge: lazyPart(async () => (await import('./WaitingBadge')).WaitingBadge) },
+  bar: { tabs: lazyPart(async () => (await import('./ChatTabs')).ChatTabs) },
   shortcuts: [
     { text: 'shortcuts.dashboard', outside: ['g', 'then', 'd'], inside: ['Alt', '+', 'PageUp'] },
     { text: 'shortcuts.chats', outside: ['g', 'then', 'c'], inside: [] },
@@ -24,6 +23,7 @@ export const chats: Feature = {
     { text: 'shortcuts.end', outside: [], inside: ['Alt', '+', 'E'], isFor: hasChats },
     { text: 'shortcuts.sendNext', outside: [], inside: ['Ctrl', '+', 'Enter'], isFor: hasChats },
     { text: 'shortcuts.transfer', outside: [], inside: ['Alt', '+', 'T'], isFor: hasChats },
+    { text: 'shortcuts.note', outside: [], inside: ['Alt', '+', 'N'], isFor: hasChats },
     { text: 'shortcuts.reply', outside: ['r'], inside: [], isFor: hasChats },
   ],
   useKeys: useChatKeys,

@@ -3,6 +3,7 @@ import { IconUser, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../lib/i18n';
 import { earlierPart, EarlierStrip } from '../history';
+import { ListFilter } from './filter/ListFilter';
 import { LeftMark } from './head/CustomerState';
 import { EndButton } from './head/EndButton';
 import { FollowRow } from './listening/FollowRow';
@@ -12,6 +13,11 @@ import { PutBackButton } from './head/PutBackButton';
 import { ListRow } from './list/ListRow';
 import type { GroupName } from './list/order';
 import { Details } from './person/Details';
+import { StarButton } from './stars/StarButton';
+import { StarMark } from './stars/StarMark';
+import { TagBar } from './tags/TagBar';
+import { TagButton } from './tags/TagButton';
+import { TagMarks } from './tags/TagMarks';
 import { PendingTransfer } from './transfer/PendingTransfer';
 import { TransferButton } from './transfer/TransferButton';
 import { TransferMark } from './transfer/TransferMark';
@@ -36,13 +42,13 @@ export interface ChatProps {
  * In the conversation's head, from left to right; those that have nothing to do render nothing. A Mantine button with
  * `data-fold="narrow"` is an icon where there is no room for words, one with `data-fold="phone"` on a phone only.
  */
-export const headButtons: readonly ComponentType<ChatProps>[] = [PutBackButton, TransferButton, EndButton];
+export const headButtons: readonly ComponentType<ChatProps>[] = [StarButton, TagButton, PutBackButton, TransferButton, EndButton];
 
 /** Under the head: what is to be known or decided before one writes. */
-export const headNotices: readonly ComponentType<ChatProps>[] = [PendingTransfer, EarlierStrip];
+export const headNotices: readonly ComponentType<ChatProps>[] = [PendingTransfer, EarlierStrip, TagBar];
 
 /** Between the queue and the list, as filters. */
-export const listTop: readonly ComponentType[] = [KeepFollowing];
+export const listTop: readonly ComponentType[] = [ListFilter, KeepFollowing];
 
 /** How the chats of a group are shown in the list. */
 export const rowKinds: Readonly<Record<GroupName, ComponentType<{ readonly row: SessionRow }>>> = {
@@ -50,7 +56,7 @@ export const rowKinds: Readonly<Record<GroupName, ComponentType<{ readonly row: 
 };
 
 /** Small marks behind a name in the list, as a star, tags, or that a transfer is under way. */
-export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [TransferMark, LeftMark];
+export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [StarMark, TagMarks, TransferMark, LeftMark];
 
 export interface SidePart {
   readonly name: string;

@@ -4,6 +4,7 @@ import { answerable, offered, useAgent, useClient, useSetPresence } from '../age
 import { endOpenChat } from './ending/ending';
 import { hold, shownOrder } from './list/order';
 import { useActions } from './useActions';
+import { toggleNote } from './notes/modes';
 import { showSide } from './side';
 import { askTransfer } from './transfer/asking';
 import { useTransfers } from './transfer/useTransfers';
@@ -45,6 +46,12 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
         ArrowDown: () => chat(() => step(1, true)),
         ArrowUp: () => chat(() => step(-1, true)),
         PageUp: () => chat(() => showTab('dashboard')),
+        KeyN: () => {
+          const { tab, selected } = useView.getState();
+          if (tab === 'chats' && selected !== null) {
+            toggleNote(selected);
+          }
+        },
         KeyT: () => useView.getState().tab === 'chats' && askTransfer(useView.getState().selected),
         KeyY: () => {
           const [first] = offered(useAgent.getState());

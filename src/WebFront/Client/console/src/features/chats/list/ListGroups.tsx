@@ -8,6 +8,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useIsPhone } from '../../../lib/screens';
 import { useAgent, useNow } from '../../agent';
 import { rowKinds } from '../places';
+import { useFiltered } from '../filter/useFiltered';
 import { useView } from '../view';
 import { showEnded, useEndedShown } from './folded';
 import { GROUPS, placed, useOrder, type GroupName } from './order';
@@ -69,12 +70,15 @@ function useLines(): readonly Line[] {
   const { rows } = chats;
   const ended = useEndedShown(({ shown }) => shown);
   const selected = useView((view) => view.selected);
+  const filtered = useFiltered();
   return useMemo(() => GROUPS.flatMap((group): Line[] => {
-    const members = order.filter((each) => each.group === group).flatMap(({ id }) => rows[id] ?? []);
-    const shown = group === 'ended' && !ended ? members.filter(({ id }) => id === selected) : members;
+    const members = order.filter((each) => each.group === group)
+      .flatMap(({ id }) => rows[id] ?? []).filter(filtered.passes)
+      .concat(group === 'ended' ? filtered.older(new Set(order.map(({ id }) => id))) : []);
+    const shown = group === 'ended' && !ended && !filtered.on ? members.filter(({ id }) => id === selected) : members;
     const head: Line[] = members.length === 0 ? [] : [{ group, count: members.length }];
     return head.concat(shown.map((row) => ({ group, row })));
-  }), [order, rows, ended, selected]);
+  }), [order, rows, ended, selected, filtered]);
 }
 
 function GroupHead({ group, count }: { group: GroupName; count: number }) {

@@ -1,0 +1,25 @@
+import type { SessionRow } from '@orleans-chat/shared';
+import { useMemo } from 'react';
+import { useStarred } from '../stars/useStarred';
+import { isOn, passes, useFilter } from './filter';
+
+interface Filtered {
+  readonly on: boolean;
+  readonly passes: (row: SessionRow) => boolean;
+  /** Starred chats that the list does not have any more, as they ended long ago. */
+  readonly older: (known: ReadonlySet<string>) => readonly SessionRow[];
+}
+
+/** How the list is filtered. */
+export function useFiltered(): Filtered {
+  const filter = useFilter();
+  const starred = useStarred();
+  return useMemo(() => {
+    const ids = new Set(starred.map(({ id }) => id));
+    const fits = (row: SessionRow) => passes(filter, row, ids);
+    return {
+      on: isOn(filter), passes: fits,
+      older: (known) => (filter.star ? starred.filter((row) => !known.has(row.id) && row.endedAt && fits(row)) : []),
+    };
+  }, [filter, starred]);
+}

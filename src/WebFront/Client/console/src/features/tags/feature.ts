@@ -1,0 +1,9 @@
+import { IconTags } from '@tabler/icons-react';
+import type { Feature } from '../../lib/feature';
+import { lazyScreen } from '../../ui/lazyScreen';
+
+export const tags: Feature = {
+  section: {
+    name: 'tags', text: 'settings.tags', icon: IconTags, screen: lazyScreen(async () => (await import('./TagsScreen')).TagsScreen),
+  },
+};
