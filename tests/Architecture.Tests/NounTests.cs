@@ -34,6 +34,7 @@ public sealed class NounTests
         [("OrleansChat.Accounts.SignIn.AccountEndpoints", "OrleansChat.Mail.MailSettings")] =
             "the sign-in page offers that only with a mail server",
         [("OrleansChat.Accounts.Links.ResetDelivery", "OrleansChat.Mail.MailOptions")] = "looks as often as the delivery of mails",
+        [("OrleansChat.Alerts.AlertDelivery", "OrleansChat.Mail.MailOptions")] = "looks as often as that too",
     };
 
     private static readonly Lazy<Dictionary<string, FrontType>> Front = new(() => FrontType.All().ToDictionary(type => type.Name));

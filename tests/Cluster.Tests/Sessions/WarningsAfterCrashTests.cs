@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Alerts;
 using OrleansChat.Hosting;
-using OrleansChat.Sessions;
 using OrleansChat.Storage;
 using OrleansChat.Testing;
 
-namespace OrleansChat.Alerts;
+namespace OrleansChat.Sessions;
 
 /// <summary>
 /// Silos die while chats pass their limits: each warning is in the log once, the queue that consoles show says so, each alert is noted
