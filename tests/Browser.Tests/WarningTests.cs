@@ -17,7 +17,7 @@ public sealed partial class WarningTests(EmbeddedSite site) : BrowserTests, ICla
     private protected override ChatSite Shared => site;
 
     [Fact]
-    public async Task Wait_BeyondTheLimit_IsSaidInLaneTitleAndSound_AndSettingsFollow()
+    public async Task Wait_BeyondTheLimit_IsSaidInLaneTitleAndSoundWhileSettingsFollow()
     {
         var admin = await Admin();
         await admin.Page.AddInitScriptAsync(Listen);
