@@ -28,6 +28,8 @@ public sealed class NounTests
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AcceptsUnderWay")] = "which waits for the accepted chat",
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AgentSubscriptions")] = "which from then on gets the chat's events",
         [("OrleansChat.Search.SearchService", "OrleansChat.Sessions.Viewer")] = "a chat of before is for agents' eyes",
+        [("OrleansChat.Notes.InboxService", "OrleansChat.Sessions.Viewer")] = "what is in an inbox is for agents' eyes",
+        [("OrleansChat.Notes.NoteInput", "OrleansChat.Agents.AgentInput")] = "the text of a note is checked as that of a message is",
         [("OrleansChat.Channels.ChannelService", "OrleansChat.Accounts.People.Grants")] = "a copied channel takes over who works there",
         [("OrleansChat.Accounts.Links.PasswordResets", "OrleansChat.Mail.MailSettings")] =
             "without a mail server no password is reset by mail",

@@ -106,6 +106,6 @@ internal sealed partial class TagService(ChatDbContext database, AuditWriter aud
 
     private static TagView View(TagRow tag) => new(tag.Id.ToString("N"), tag.Name, tag.Color, tag.Version);
 
-    [GeneratedRegex("^#[0-9a-fA-F]{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^#[0-9a-fA-F]{6}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Hex();
 }

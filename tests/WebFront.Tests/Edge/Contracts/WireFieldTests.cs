@@ -108,7 +108,10 @@ public class WireFieldTests
     ];
 
     private static readonly string[] All =
-        [.. ToWhoeverAsked, .. ToTheAgent, .. ToAgentsOfTheChannel, .. ToReaders, .. ToReadersAndTheVisitor, .. ToReadersOnly, .. ToVisitors];
+    [
+        .. ToWhoeverAsked, .. ToTheAgent, .. ToAgentsOfTheChannel, .. ToReaders, .. ToReadersAndTheVisitor, .. ToReadersOnly,
+        .. ToVisitors,
+    ];
 
     [Fact]
     public void Wire_EveryField_IsDecided() => Assert.Equal(

@@ -5,7 +5,7 @@ import type { Socket } from '../src/socket';
 export class FakeSocket implements Socket {
   readonly calls: { method: string; args: unknown[] }[] = [];
   readonly answers: Record<string, (...args: never[]) => unknown> = {
-    Drafts: () => ({ ok: { drafts: [] } }), SaveDraft: () => ({ ok: { version: 1 } }),
+    Drafts: () => ({ ok: { drafts: [] } }), SaveDraft: () => ({ ok: { version: 1 } }), Starred: () => ({ ok: { chats: [] } }),
   };
   startFails = false;
   stopped = false;

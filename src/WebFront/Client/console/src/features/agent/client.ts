@@ -9,10 +9,11 @@ import { leftChannels, withFormer, withStanding } from './knownChannels';
 import { GetNextId } from './getNextId';
 import { Handovers, withTransferNews } from './handovers';
 import { OnePress } from './onePress';
+import { withNews } from './news';
 import { offline, soonest } from './passing';
 import { advance } from './rowNews';
 import { confirmed, upsert } from './rows';
-import { initialAgentState, only, withBoard, withChannelNews, withFigures, withMe, withNews, withQueueChange, type AgentState } from './store';
+import { initialAgentState, only, withBoard, withChannelNews, withFigures, withMe, withQueueChange, type AgentState } from './store';
 import { Threads } from './threads';
 import { tidy } from './tidy';
 import { ChatTyping } from './typing';
@@ -53,10 +54,8 @@ export class AgentClient {
         visitor: (push) => store.setState((state) => withVisitor(state, push)),
         chat: (row) => this.#rows([row]),
         queueChanged: (change) => this.#queueChanged(change),
-        figures: (push) => store.setState((state) => withFigures(state, push)),
-        me: (me) => this.#standing(me, true),
-        draft: (draft) => this.drafted.raise(draft),
-        news: ({ news }) => store.setState((state) => withNews(state, news)),
+        figures: (push) => store.setState((state) => withFigures(state, push)), me: (me) => this.#standing(me, true),
+        draft: (draft) => this.drafted.raise(draft), news: ({ news }) => store.setState((state) => withNews(state, news)),
         channelChanged: (news) => store.setState((state) => withChannelNews(state, news)),
         resync: () => void this.#resync().catch(() => undefined), // The heartbeat comes back to it.
         goAway: (ms) => this.#link.goAway(ms),

@@ -98,10 +98,6 @@ export function withMe(state: AgentState, me: AgentMe): Partial<AgentState> {
   };
 }
 
-/** There is, or may be, something new of the agent's own. */
-export const withNews = ({ news }: AgentState, ...what: readonly AgentNews[]): Partial<AgentState> =>
-  ({ news: { ...news, ...Object.fromEntries(what.map((each) => [each, news[each] + 1])) } });
-
 /** The same where all stay. */
 export function only<T>(all: Readonly<Record<string, T>>, stays: (id: string, value: T) => boolean): Readonly<Record<string, T>> {
   const kept = Object.entries(all).filter(([id, value]) => stays(id, value));

@@ -11,7 +11,9 @@ const hasChats = () => mayRespond() || handling(useAgent.getState()).length > 0;
 
 export const chats: Feature = {
   routes: [{ path: '*', screen: lazyScreen(async () => (await import('./ChatScreen')).ChatScreen) }],
-  navigation: { href: '/console', text: 'nav.chat', icon: IconMessages, badge: lazyPart(async () => (await import('./WaitingBadge')).WaitingBadge) },
+  navigation: {
+    href: '/console', text: 'nav.chat', icon: IconMessages, badge: lazyPart(async () => (await import('./WaitingBadge')).WaitingBadge),
+  },
   bar: { tabs: lazyPart(async () => (await import('./ChatTabs')).ChatTabs) },
   shortcuts: [
     { text: 'shortcuts.dashboard', outside: ['g', 'then', 'd'], inside: ['Alt', '+', 'PageUp'] },

@@ -1,6 +1,4 @@
-using OrleansChat.Sessions;
-
-namespace OrleansChat.Notes;
+namespace OrleansChat.Sessions;
 
 /// <summary>How visitors count: over random logs, without gaps, and back.</summary>
 public class VisitorNumberingTests
