@@ -27,6 +27,7 @@ public sealed class NounTests
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AgentConnection")] = "an opened chat is shown by one console",
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AcceptsUnderWay")] = "which waits for the accepted chat",
         [("OrleansChat.Sessions.SessionService", "OrleansChat.Agents.AgentSubscriptions")] = "which from then on gets the chat's events",
+        [("OrleansChat.Sessions.TransferService", "OrleansChat.Agents.AgentConnection")] = "so is one that is handed over or taken over",
         [("OrleansChat.Search.SearchService", "OrleansChat.Sessions.Viewer")] = "a chat of before is for agents' eyes",
         [("OrleansChat.Notes.InboxService", "OrleansChat.Sessions.Viewer")] = "what is in an inbox is for agents' eyes",
         [("OrleansChat.Notes.NoteInput", "OrleansChat.Agents.AgentInput")] = "the text of a note is checked as that of a message is",

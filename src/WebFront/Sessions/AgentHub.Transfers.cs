@@ -11,7 +11,7 @@ internal sealed partial class AgentHub
 {
     public async Task<Answer<Done>> Transfer(TransferRequest request)
     {
-        var known = AgentInput.Check(request);
+        var known = TransferInput.Check(request);
         return known.IsOk
             ? Answers.From(Told(known.Value.Session, await transfers.Request(View, known.Value)), _ => Done.It)
             : Answers.Refused<Done>(known.Refusal);

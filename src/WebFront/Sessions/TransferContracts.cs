@@ -1,4 +1,3 @@
-using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Sessions;
@@ -10,7 +9,7 @@ namespace OrleansChat.Sessions;
 /// <param name="ToChannel">A channel that takes chats now.</param>
 /// <param name="Note">For colleagues; the visitor never sees it.</param>
 public sealed record TransferRequest(
-    string SessionId, string MessageId, string? ToAgent, string? ToChannel, [Bounds(0, AgentInput.NoteLength)] string? Note);
+    string SessionId, string MessageId, string? ToAgent, string? ToChannel, [Bounds(0, TransferInput.NoteLength)] string? Note);
 
 /// <summary>Who can be given a chat of this channel now: agents by name, and other channels.</summary>
 public sealed record TransferTargets(string ChannelId, IReadOnlyList<TransferAgent> Agents, IReadOnlyList<TransferChannel> Channels);
