@@ -57,7 +57,10 @@ internal sealed record Story(string Channel, string Header, string Color, string
             new Uri(site, "demo").ToString(),
         ];
         foreach (var story in (Story[])[English, Norwegian])
+        {
             written.UnionWith([story.Channel, story.Header, .. Of(story.Customer, story.Question), .. story.Talk.SelectMany(Pieces)]);
+            written.UnionWith(story.Talk.Select(Beginning));
+        }
 
         return written;
     }
@@ -66,6 +69,9 @@ internal sealed record Story(string Channel, string Header, string Color, string
     private static string[] Pieces(string text) => text.IndexOf("https:", StringComparison.Ordinal) is var at and > 0
         ? [text, text[..at].TrimEnd(' ', ':'), text[at..]]
         : [text];
+
+    /// <summary>So much of a message is in the name of the button that deletes it.</summary>
+    private static string Beginning(string text) => text[..Math.Min(60, text.Length)].Trim();
 
     private static string[] Of(string name, string question) => [name, VisitorPage.Email(name), question];
 }
