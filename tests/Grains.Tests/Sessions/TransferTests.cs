@@ -11,7 +11,7 @@ public class TransferTests
     private static readonly AgentRef Chief = new(new(Guid.Parse("00000000-0000-0000-0000-0000000000a3")), "Maria");
 
     [Fact]
-    public void Accept_AfterCancel_IsOver_AndTheSenderKeepsTheChat()
+    public void Accept_AfterCancel_IsOverAndTheSenderKeepsTheChat()
     {
         var script = Offered().Must(new SettleTransfer(Anna, TransferOutcome.Cancelled));
 
@@ -22,7 +22,7 @@ public class TransferTests
     }
 
     [Fact]
-    public void Cancel_AfterAccept_IsOver_AndTheReceiverHasTheChat()
+    public void Cancel_AfterAccept_IsOverAndTheReceiverHasTheChat()
     {
         var script = Offered().Must(Settle(Bjorn, TransferOutcome.Accepted));
 
@@ -67,7 +67,7 @@ public class TransferTests
     }
 
     [Fact]
-    public void Offer_OfAnIdleChat_IsSettledOnce_WhicheverTimeIsUpFirst()
+    public void Offer_OfAnIdleChat_IsSettledOnceWhicheverTimeIsUpFirst()
     {
         var settings = new ChannelSettings { Name = "Support", TransferTimeout = TimeSpan.FromMinutes(1) };
         foreach (var idle in (TimeSpan[])[TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)])
@@ -96,7 +96,7 @@ public class TransferTests
     }
 
     [Fact]
-    public void Sender_WhoIsGone_LeavesTheOfferToTheReceiver_ThenTheChatToTheQueue()
+    public void Sender_WhoIsGone_LeavesTheOfferToTheReceiverThenTheChatToTheQueue()
     {
         var taken = Offered().Must(new ReleaseFromAgent(Anna.Id)).Must(Settle(Bjorn, TransferOutcome.Accepted));
         Assert.Equal(Bjorn, taken.Summary.Agent);
@@ -132,7 +132,7 @@ public class TransferTests
     }
 
     [Fact]
-    public void Manager_WhoTakesOverMeanwhile_HasIt_AndBothLearnWho()
+    public void Manager_WhoTakesOverMeanwhile_HasItAndBothLearnWho()
     {
         var script = Offered().Must(new TakeOver(Chief));
 

@@ -11,7 +11,7 @@ public class VisitorWindowsTests
     private readonly VisitorWindows windows = new(TimeSpan.FromSeconds(90));
 
     [Fact]
-    public void Visitor_WhoseLastWindowCloses_HasLeft_UntilOneIsOpenAgain()
+    public void Visitor_WhoseLastWindowCloses_HasLeftUntilOneIsOpenAgain()
     {
         windows.Open(One, Noon);
         windows.Open(Two, Noon);

@@ -136,7 +136,7 @@ public abstract class IndexedChatsTests : SearchTestBase
     }
 
     [Fact]
-    public async Task Rebuild_OfAnEmptiedIndex_FindsEverythingAgain_AndWhatIsWrittenMeanwhile()
+    public async Task Rebuild_OfAnEmptiedIndex_FindsEverythingAgainAndWhatIsWrittenMeanwhile()
     {
         var first = await Write("xylofon en");
         var second = await Write(1, null, "xylofon to");

@@ -62,7 +62,7 @@ public class MainJobTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Visitor_WhoClosesTheirLastWindow_IsToldOfToTheAgent_AlsoToOneWhoComesLater()
+    public async Task Visitor_WhoClosesTheirLastWindow_IsToldOfToTheAgentAndToWhoComesLater()
     {
         var cookie = await front.NewAgent("Ola Agent");
         await using var agent = await AgentClient.Open(front.Site, cookie);
@@ -81,7 +81,7 @@ public class MainJobTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Chat_PutBack_IsFirstInTheQueueAgain_AndTheNextAgentsOwn()
+    public async Task Chat_PutBack_IsFirstInTheQueueAgainAndTheNextAgentsOwn()
     {
         await using var agent = await front.PresentAgent();
         await using var colleague = await front.PresentAgent();
