@@ -30,7 +30,8 @@ internal static class SampleSessions
         ["answered, rated and erased"] = Answered(new(1)),
         ["reopened twice"] = Reopened(new(2) { Settings = new() { Name = "Support", PostChat = true } }),
         ["transferred, taken over and released"] = Transferred(new(3)),
-        ["offered, given and left behind"] = Offered(new(10) { Settings = new() { Name = "Support", LeftBehindChats = LeftBehindChats.Managers } }),
+        ["offered, given and left behind"] = Offered(
+            new(10) { Settings = new() { Name = "Support", LeftBehindChats = LeftBehindChats.Managers } }),
         ["through the forms to a request"] = Forms(new(4)),
         ["solved by an article"] = Solved(new(5)),
         ["begun by a bot"] = Bot(new(6)),

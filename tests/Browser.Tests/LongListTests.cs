@@ -121,7 +121,10 @@ public sealed class LongListTests(EmbeddedSite site, ITestOutputHelper output) :
             {
                 events.Add(new JsonObject
                 {
-                    ["seq"] = ++seq, ["at"] = "2026-11-30T03:00:00Z", ["type"] = "message", ["text"] = $"Message {number}",
+                    ["seq"] = ++seq,
+                    ["at"] = "2026-11-30T03:00:00Z",
+                    ["type"] = "message",
+                    ["text"] = $"Message {number}",
                     ["by"] = new JsonObject { ["kind"] = number % 3 == 0 ? "agent" : "customer" },
                 });
             }

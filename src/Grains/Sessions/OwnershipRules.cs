@@ -63,7 +63,9 @@ internal static class OwnershipRules
             return facts.NotNow(back);
         if (facts.Summary.Agent?.Id != back.Agent.Id)
             return facts.NotYours();
-        var taken = facts.Summary is { Status: SessionStatus.CustomerLast, FirstReplyAt: null, Transfer: null } ? facts.Summary.AcceptedAt : null;
+        var taken = facts.Summary is { Status: SessionStatus.CustomerLast, FirstReplyAt: null, Transfer: null }
+            ? facts.Summary.AcceptedAt
+            : null;
         return taken is { } at && facts.Context.Now - at <= SessionLimits.PutBackWithin
             ? Decision.Of(new Queued(facts.Summary.Channel, QueuedBecause.PutBack, AtHead: true, Position: 1))
             : new Refusal(RefusalCodes.TooLateToPutBack);

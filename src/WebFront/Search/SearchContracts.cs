@@ -5,9 +5,9 @@ namespace OrleansChat.Search;
 /// <summary>
 /// GET /api/chats?text&amp;customer&amp;agent&amp;channel&amp;tag&amp;rating&amp;state&amp;from&amp;until&amp;after: chats that the
 /// caller may read, newest first. All that is given has to fit. Of the text each word, in any of its forms, and the last one as a
-/// beginning; <c>"words in a row"</c>, <c>-without</c>, <c>this or that</c>. Customer: beginnings of words of name, address, number or company. From
-/// and until: when the chat began, until itself not in the period. Next: give it as <c>after</c> for the next page, which chats that begin
-/// meanwhile do not move; a page may have few chats, and more come after it. None: this is the last.
+/// beginning; <c>"words in a row"</c>, <c>-without</c>, <c>this or that</c>. Customer: beginnings of words of name, address, number or
+/// company. From and until: when the chat began, until itself not in the period. Next: give it as <c>after</c> for the next page, which
+/// chats that begin meanwhile do not move; a page may have few chats, and more come after it. None: this is the last.
 /// </summary>
 public sealed record FoundChats(IReadOnlyList<FoundChat> Chats, string? Next);
 

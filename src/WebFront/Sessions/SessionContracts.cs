@@ -76,7 +76,9 @@ public sealed record EventsPush(string SessionId, IReadOnlyList<EventView> Event
 /// <summary>The other side types, or stopped. Shown for at most <c>typingShown</c> unless renewed.</summary>
 public sealed record TypingPush(string SessionId, AuthorView By, bool Active, string? Preview);
 
-/// <summary>Since when no window of the visitor is open; null: one is. Told anew with each following of the chat, where it is known.</summary>
+/// <summary>
+/// Since when no window of the visitor is open; null: one is. Told anew with each following of the chat, where it is known.
+/// </summary>
 public sealed record VisitorPush(string SessionId, DateTimeOffset? LeftAt);
 
 /// <summary>

@@ -59,9 +59,11 @@ internal sealed class HubCell(AccessScene scene, HubRow row, Caller caller)
         {
             "Hello" => Of(await console.Ask<AgentWelcome>(row.Method, arguments), _ => Outcome.Done),
             "SetPresence" => Of(await console.Ask<AgentMe>(row.Method, arguments), _ => Outcome.Done),
-            "TransferTargets" => Of(await console.Ask<TransferTargets>(row.Method, arguments), known => About(known.ChannelId, scene.Channel)),
+            "TransferTargets" => Of(
+                await console.Ask<TransferTargets>(row.Method, arguments), known => About(known.ChannelId, scene.Channel)),
             "GoneAgents" => Of(await console.Ask<GoneAgents>(row.Method, arguments), known => About(known.ChannelId, scene.Channel)),
-            "GetNext" or "Accept" or "AcceptTransfer" or "TakeOver" => Of(await console.Ask<SessionRow>(row.Method, arguments), taken => About(taken.Id, session)),
+            "GetNext" or "Accept" or "AcceptTransfer" or "TakeOver" => Of(
+                await console.Ask<SessionRow>(row.Method, arguments), taken => About(taken.Id, session)),
             "Open" => Of(await console.Ask<AgentChat>(row.Method, arguments), chat => About(chat.Row.Id, session)),
             "Sync" => Of(
                 await console.Ask<AgentSync>(row.Method, arguments),

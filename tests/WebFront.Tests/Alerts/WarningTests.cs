@@ -108,7 +108,10 @@ public class WarningTests(FrontHost front)
         var channel = await front.NewChannel();
         await front.Change(channel.Id, settings => settings with
         {
-            WarnAgentsNewChat = Second, WarnManagersNewChat = Second, WarnAgentsUnanswered = Second, WarnManagersUnanswered = Second,
+            WarnAgentsNewChat = Second,
+            WarnManagersNewChat = Second,
+            WarnAgentsUnanswered = Second,
+            WarnManagersUnanswered = Second,
         });
         return channel;
     }

@@ -24,7 +24,9 @@ const offer: SessionRow = {
   ...own, id: 's2', customerName: 'Per', agentId: 'a2', agentName: 'Ola', transferFrom: 'a2', transferFromName: 'Ola', transferTo: 'a1',
   transferToName: 'Ann', transferNote: 'Look at the warranty', transferUntil: '2026-01-01T10:01:00Z',
 };
-const me = { id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Support', permissions: ['respond'] }] };
+const me = {
+  id: 'a1', name: 'Ann', presence: 'present', administrator: false, channels: [{ id: 'c1', name: 'Support', permissions: ['respond'] }],
+};
 const targets = {
   channelId: 'c1', agents: [{ id: 'a2', name: 'Ola', openChats: 2 }, { id: 'a3', name: 'Siri', openChats: 0 }],
   channels: [{ id: 'c2', name: 'Sales', open: true, waiting: 3 }, { id: 'c3', name: 'Night', open: false, waiting: 0 }],
@@ -170,7 +172,8 @@ describe('a transfer', () => {
 
   it('leaves what a manager finds without an agent', async () => {
     await arrange([]);
-    await act(async () => useAgent.setState({ rows: { s3: { ...own, id: 's3', agentId: 'a7', agentName: 'Ghost' } }, gone: { c1: ['a7'] } }));
+    const left = { ...own, id: 's3', agentId: 'a7', agentName: 'Ghost' };
+    await act(async () => useAgent.setState({ rows: { s3: left }, gone: { c1: ['a7'] } }));
     expect(groupOf('orphaned')).toContain('Ghost has disappeared');
     await act(async () => useAgent.setState({ gone: { c1: [] } }));
     expect(groupOf('orphaned')).toBe('');
