@@ -12,7 +12,7 @@ const USUAL = ['respond', 'notifications'];
 const MAIL = 'GET /api/admin/mail';
 const PEOPLE = 'GET /api/admin/people';
 const ABOUT = [
-  'Takes waiting chats', 'no warnings in this version yet', 'Neither the agent nor the visitor sees it', 'take over and transfer',
+  'Takes waiting chats', 'when customers wait for too long', 'Neither the agent nor the visitor sees it', 'take over and transfer',
 ];
 
 const person = (name: string, responds: string[], others: string[] = []): PersonView => ({
