@@ -21,6 +21,7 @@ const OWN: ReadonlySet<string> = new Set([
   'shared/src/warn.ts: reason',
   'console/src/ui/ReasonedButton.tsx: reason',
   'console/src/features/channels/fields.tsx: type',
+  'console/src/features/chats/emoji/EmojiPicker.tsx: group',
 ]);
 
 describe('the words of the wire', () => {

@@ -1,3 +1,6 @@
+import type { AlertKind } from './alerts';
+import type { News } from './news';
+
 /** unsupported: this browser has none here, as without HTTPS. */
 export type BrowserPermission = NotificationPermission | 'unsupported';
 
@@ -9,7 +12,7 @@ export async function askForBrowserNotifications(): Promise<BrowserPermission> {
 }
 
 /** One for each kind: a later one takes the place of the one before. A click brings this tab to the front. */
-export function notifyBrowser(kind: string, title: string, body: string, open: () => void): boolean {
+export function notifyBrowser(kind: AlertKind | News['kind'] | 'test', title: string, body: string, open: () => void): boolean {
   if (browserPermission() !== 'granted') {
     return false;
   }

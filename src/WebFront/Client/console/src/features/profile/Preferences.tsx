@@ -1,5 +1,5 @@
 import { Button, Group, Loader, NumberInput, Radio, Slider, Stack, Switch, Text } from '@mantine/core';
-import type { PreferenceSettings } from '@orleans-chat/shared';
+import { limits, type PreferenceSettings } from '@orleans-chat/shared';
 import { IconBellRinging, IconVolume } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -104,8 +104,8 @@ function Volume({ volume, onChange }: { volume: number; onChange: (volume: numbe
     <Group className="narrow" wrap="nowrap">
       <IconVolume size={20} aria-hidden />
       <Slider
-        flex={1} min={0} max={100} step={5} value={shown} label={(value) => `${value} %`} onChange={setShown} onChangeEnd={onChange}
-        thumbLabel={t('preferences.volume')}
+        flex={1} min={0} max={limits.loudest} step={5} value={shown} label={(value) => `${value} %`} onChange={setShown}
+        onChangeEnd={onChange} thumbLabel={t('preferences.volume')}
       />
     </Group>
   );

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader, Modal, Textarea, TextInput } from '@mantine/core';
-import { meansSend, type TransferAgent, type TransferChannel } from '@orleans-chat/shared';
+import { limits, meansSend, type TransferAgent, type TransferChannel } from '@orleans-chat/shared';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,6 @@ import { closeTransfer } from './asking';
 import { ChannelOption, AgentOption } from './Options';
 import styles from './TransferDialog.module.css';
 import { useTargets } from './useTargets';
-
-const NOTE_LENGTH = 1_000;
 
 type Option = { readonly key: string; readonly agent: TransferAgent } | { readonly key: string; readonly channel: TransferChannel };
 
@@ -81,8 +79,8 @@ export function TransferDialog({ sessionId, mine }: { sessionId: string; mine: b
       )}
       {targets === null && refused !== null && <Alert color="red" mt="sm">{refusalText(refused)}</Alert>}
       <Textarea
-        mt="sm" label={t('transfer.note')} description={t('transfer.noteHint')} autosize minRows={2} maxRows={5} maxLength={NOTE_LENGTH}
-        value={note} onChange={(event) => setNote(event.currentTarget.value)}
+        mt="sm" label={t('transfer.note')} description={t('transfer.noteHint')} autosize minRows={2} maxRows={5}
+        maxLength={limits.transferNoteLength} value={note} onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={closeTransfer}>{t('cancel')}</Button>
