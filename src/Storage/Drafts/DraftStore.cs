@@ -60,6 +60,9 @@ internal sealed class DraftStore(IDbContextFactory<ChatDbContext> contexts, Time
         }
 
         await context.SaveChangesAsync(cancellation);
+        // Of a chat that is erased the database keeps no words.
+        if (text.Length > 0)
+            await context.Entry(row).ReloadAsync(cancellation);
         return Of(row);
     }
 

@@ -9,7 +9,9 @@ public interface IDraftStore
     /// <summary>Those of this agent that say something, the newest first.</summary>
     Task<IReadOnlyList<Draft>> Of(AgentId agent, int most, CancellationToken cancellation);
 
-    /// <summary>Replaces the draft of this place. Answers it as it is stored: newer than the one before.</summary>
+    /// <summary>
+    /// Replaces the draft of this place. Answers it as it is stored: newer than the one before, and empty where the chat is erased.
+    /// </summary>
     Task<Draft> Save(AgentId agent, SessionId session, DraftMode mode, string text, CancellationToken cancellation);
 
     /// <summary>Forgets what was saved before then.</summary>

@@ -88,6 +88,21 @@ public abstract class DraftStoreTests : StorageTests
         Assert.Equal("to the other", Assert.Single(await Drafts.Of(agent, 10, Never)).Text);
     }
 
+    [Fact]
+    public async Task Save_OfAnErasedChat_KeepsNoWords()
+    {
+        var agent = await Agent();
+        var chat = new TestSession();
+        await Process.Append(chat.Next());
+        await Process.Append(chat.Next(change: summary => summary with { Status = SessionStatus.Deleted }));
+
+        Assert.Equal("", (await Drafts.Save(agent, chat.Id, DraftMode.Reply, "hemmelig", Never)).Text);
+        Assert.Equal("", (await Drafts.Save(agent, chat.Id, DraftMode.Reply, "hemmelig igjen", Never)).Text);
+
+        Assert.Empty(await Drafts.Of(agent, 10, Never));
+        Assert.Equal(0, await Process.Count("select count(*) from drafts where text <> ''"));
+    }
+
     private async Task<AgentId> Agent()
     {
         var user = ReferenceDataTests.User($"Agent {Guid.NewGuid():N}");

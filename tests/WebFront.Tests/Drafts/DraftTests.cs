@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Hosting;
@@ -54,6 +55,21 @@ public class DraftTests(FrontHost front)
 
         Assert.DoesNotContain((await agent.Ask<DraftList>("Drafts")).Ok!.Drafts, draft => draft.SessionId == session);
         await agent.Drafts.Get("the emptied draft", draft => draft.SessionId == session && draft.Text == "");
+    }
+
+    [Fact]
+    public async Task SaveDraft_AfterTheChatWasErased_IsRefused()
+    {
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+        await Save(agent, session, "reply", "Hello");
+        Assert.True(SessionId.TryParse(session, out var id));
+        var grain = front.Services.GetRequiredService<IGrainFactory>().Session(id);
+        Assert.True((await grain.Execute(new DeleteSession(Author.System) { MessageId = MessageId.New() })).IsOk);
+
+        Assert.Equal(RefusalCodes.SessionNotFound, (await Save(agent, session, "reply", "Hello again")).Refused?.Code);
+        Assert.DoesNotContain((await agent.Ask<DraftList>("Drafts")).Ok!.Drafts, draft => draft.SessionId == session);
     }
 
     [Fact]
