@@ -55,6 +55,9 @@ public interface ISessionDirectory
     /// <summary>Agents of that share that own a session.</summary>
     Task<IReadOnlyList<AgentId>> OwningAgents(Partition share, CancellationToken cancellation);
 
+    /// <summary>Agents that own a session of the channel.</summary>
+    Task<IReadOnlyList<AgentId>> Owners(ChannelId channel, CancellationToken cancellation);
+
     /// <summary>Channels of that share with a session in queue.</summary>
     Task<IReadOnlyList<ChannelId>> WaitingChannels(Partition share, CancellationToken cancellation);
 }

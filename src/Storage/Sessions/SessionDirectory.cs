@@ -213,6 +213,13 @@ internal sealed partial class SessionDirectory(ChatDatabase database, ILogger<Se
             row => new AgentId(database.ReadGuid(row, 0)),
             cancellation);
 
+    public async Task<IReadOnlyList<AgentId>> Owners(ChannelId channel, CancellationToken cancellation) =>
+        await database.Query(
+            $"select distinct agent_id from sessions where channel_id = @channel and {StatusConditions.Owned} and agent_id is not null",
+            command => database.Bind(command, "channel", channel.Value),
+            row => new AgentId(database.ReadGuid(row, 0)),
+            cancellation);
+
     public async Task<IReadOnlyList<ChannelId>> WaitingChannels(Partition share, CancellationToken cancellation) =>
         await database.Query(
             $"select distinct channel_id from sessions where {StatusConditions.Waiting} and {IsIn(share, "channel_id")}",

@@ -13,7 +13,12 @@ namespace OrleansChat.Access;
 /// The only way from hubs and pages to a channel: for visitors of a website that may embed it, and for agents who work there.
 /// </summary>
 internal sealed partial class ChannelAccess(
-    IGrainFactory grains, IChannelStore store, GrainCalls calls, TimeProvider time, ILogger<ChannelAccess> logger)
+    IGrainFactory grains,
+    IChannelStore store,
+    ISessionDirectory sessions,
+    GrainCalls calls,
+    TimeProvider time,
+    ILogger<ChannelAccess> logger)
 {
     private const int MaxOngoing = 200;
 
@@ -96,15 +101,14 @@ internal sealed partial class ChannelAccess(
         ];
     }
 
-    /// <summary>Of the chats that agents have on a channel, for its managers.</summary>
-    public async Task<Result<IReadOnlyList<SessionSummary>>> ForManager(AgentView agent, ChannelId channel)
+    /// <summary>All who have a chat on a channel, for its managers.</summary>
+    public async Task<Result<IReadOnlyList<AgentId>>> OwnersForManager(AgentView agent, ChannelId channel)
     {
         if (!agent.Works(channel))
             return new Refusal(RefusalCodes.ChannelNotFound);
         if (!agent.May(ChannelPermissions.Manager, channel))
             return AgentPermissions.Missing(ChannelPermissions.Manager);
-        var ongoing = await calls.RepeatValue(() => grains.Statistics(channel).Ongoing(MaxOngoing));
-        return new Result<IReadOnlyList<SessionSummary>> { Value = ongoing };
+        return new Result<IReadOnlyList<AgentId>> { Value = await sessions.Owners(channel, CancellationToken.None) };
     }
 
     /// <summary>

@@ -64,11 +64,11 @@ internal sealed class TransferService(SessionAccess access, AgentAccess agents, 
 
     public async Task<Result<GoneAgents>> Gone(AgentView agent, ChannelId channel)
     {
-        var ongoing = await channels.ForManager(agent, channel);
-        if (!ongoing.IsOk)
-            return ongoing.Refusal;
-        var owners = ongoing.Value.Select(chat => chat.Agent?.Id).OfType<AgentId>().Where(id => id != agent.Agent.Id).Distinct();
-        return new GoneAgents(channel.ToString(), [.. (await agents.Gone(owners)).Select(id => id.ToString())]);
+        var owners = await channels.OwnersForManager(agent, channel);
+        if (!owners.IsOk)
+            return owners.Refusal;
+        var others = owners.Value.Where(id => id != agent.Agent.Id);
+        return new GoneAgents(channel.ToString(), [.. (await agents.Gone(others)).Select(id => id.ToString())]);
     }
 
     /// <summary>What cannot be transferred at all, or not to there, the session's rules refuse whoever is there.</summary>

@@ -194,6 +194,8 @@ public abstract class SessionDirectoryTests : StorageTests
         await Waiting(1);
 
         Assert.Equal([agent.Id], await Directory.OwningAgents(Partition.Whole, default));
+        Assert.Equal([agent.Id], await Directory.Owners(_channel, default));
+        Assert.Empty(await Directory.Owners(new ChannelId(Guid.NewGuid()), default));
         Assert.Equal([_channel], await Directory.WaitingChannels(Partition.Whole, default));
     }
 
