@@ -91,7 +91,7 @@ internal sealed class AppendCost(
     {
         while (!stop.IsCancellationRequested)
         {
-            while (await index.TakeChanged(chats.Build, CancellationToken.None) >= index.Many && !stop.IsCancellationRequested)
+            while (await index.TakeChanged(chats.Build, [], CancellationToken.None) >= index.Many && !stop.IsCancellationRequested)
             {
                 // The next ones.
             }

@@ -111,6 +111,9 @@ public static class SessionSummaryLists
 {
     public static IReadOnlyList<string> TagIds(this SessionSummary summary) => summary.Tags?.Split(',') ?? [];
 
+    public static IEnumerable<AgentId> MentionedAgents(this SessionSummary summary) =>
+        summary.Mentioned?.Split(',').Select(static id => new AgentId(Guid.Parse(id))) ?? [];
+
     public static bool Mentions(this SessionSummary summary, AgentId agent) =>
         summary.Mentioned is { } mentioned && mentioned.Contains(agent.ToString(), StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using OrleansChat.Databases;
 using OrleansChat.Hosting;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Search;
 
@@ -18,6 +19,7 @@ internal sealed partial class SearchProjection(
     ILogger<SearchProjection> logger) : EnduringService(time, logger)
 {
     private readonly TimeProvider _time = time;
+    private readonly LongChats _long = new(time);
 
     protected override async Task Work(CancellationToken stopping)
     {
@@ -26,7 +28,7 @@ internal sealed partial class SearchProjection(
             try
             {
                 // What changes again meanwhile waits for the next time.
-                while (await index.TakeChanged(chats.Build, stopping) >= index.Many)
+                while (await index.TakeChanged(Build, _long.Pausing(), stopping) >= index.Many)
                     stopping.ThrowIfCancellationRequested();
             }
             catch (DbException fault) when (database.IsTransient(fault))
@@ -37,9 +39,16 @@ internal sealed partial class SearchProjection(
                 continue;
             }
 
-            await signal.Wait(timing.Unasked, _time, stopping);
+            await signal.Wait(_long.Next(timing.Unasked), _time, stopping);
             await Task.Delay(timing.Pause, _time, stopping);
         }
+    }
+
+    private async Task<IReadOnlyList<SearchDocument>> Build(IReadOnlyList<SessionId> sessions, CancellationToken cancellation)
+    {
+        var built = await chats.Build(sessions, cancellation);
+        _long.Add(built);
+        return built;
     }
 
     [LoggerMessage(

@@ -53,9 +53,19 @@ internal sealed class SessionSearch(SearchIndex index, SearchableChats chats) : 
         if (chat.Visitor == VisitorId.Erased)
             return new([], null);
         var channels = scope.All.Concat(scope.Waiting).Append(chat.Channel).ToHashSet();
-        var found = await chats.OfVisitor(chat.Visitor, channels, before, PageSize + 1, cancellation);
-        DateTimeOffset? next = found.Count > PageSize ? found[PageSize - 1].RequestedAt : null;
-        return new([.. found.Take(PageSize).Where(known => known.Id != chat.Id && mayRead(known))], next);
+        var readable = new List<SessionSummary>();
+        // Chats that are not for the caller are passed over: they are not told where one is, nor that there is any.
+        for (var from = before; readable.Count <= PageSize;)
+        {
+            var found = await chats.OfVisitor(chat.Visitor, channels, from, PageSize + 1, cancellation);
+            readable.AddRange(found.Where(known => known.Id != chat.Id && mayRead(known)));
+            if (found.Count <= PageSize)
+                break;
+            from = found[^1].RequestedAt;
+        }
+
+        return new(
+            [.. readable.Take(PageSize)], readable.Count > PageSize ? readable[PageSize - 1].RequestedAt : null);
     }
 
     private async Task<Dictionary<(SessionId Session, long FirstSeq), SearchHit>> Read(

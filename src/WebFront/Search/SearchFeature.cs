@@ -7,6 +7,7 @@ internal static class SearchFeature
 {
     public static void AddSearch(this IServiceCollection services)
     {
+        services.AddSingleton<SearchPlaces>();
         services.AddSingleton<SearchAccess>();
         services.AddSingleton<SearchService>();
     }

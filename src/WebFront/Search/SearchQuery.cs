@@ -23,13 +23,12 @@ internal sealed record SearchQuery(
 {
     public const int TextLength = 200;
     private const int TagLength = 100;
-    private const int PlaceLength = 100;
 
     /// <summary>Refused at the first field that cannot be read.</summary>
     public Result<SearchFilter> Read()
     {
         if ((InputRules.Optional(Text, "text", TextLength) ?? InputRules.Optional(Customer, "customer", TextLength)
-            ?? InputRules.Optional(Tag, "tag", TagLength) ?? InputRules.Optional(After, "after", PlaceLength)) is { } bad)
+            ?? InputRules.Optional(Tag, "tag", TagLength) ?? InputRules.Optional(After, "after", SearchPlaces.MaxLength)) is { } bad)
         {
             return bad;
         }

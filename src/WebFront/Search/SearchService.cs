@@ -6,13 +6,18 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Search;
 
 /// <summary>What agents ask of chats of before. All of it is for reading.</summary>
-internal sealed class SearchService(AgentAccess agents, SearchAccess search, SessionAccess sessions)
+internal sealed class SearchService(AgentAccess agents, SearchAccess search, SearchPlaces places, SessionAccess sessions)
 {
     public async Task<Result<FoundChats>> Find(AgentId self, SearchFilter filter, string? after, CancellationToken cancellation)
     {
         var agent = await agents.View(self);
-        var page = agent.IsOk ? await search.Find(agent.Value, filter, after, cancellation) : agent.Refusal;
-        return page.Map(static found => new FoundChats([.. found.Hits.Select(View)], found.Next));
+        if (!agent.IsOk)
+            return agent.Refusal;
+        var place = places.Open(after);
+        if (place.Refusal is { } unknown)
+            return unknown;
+        var page = await search.Find(agent.Value, filter, place.Value, cancellation);
+        return page.Map(found => new FoundChats([.. found.Hits.Select(View)], places.Seal(found.Next)));
     }
 
     public async Task<Result<EarlierChatsPage>> Earlier(

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using OrleansChat.Databases;
 using OrleansChat.Sessions;
 using OrleansChat.Testing;
@@ -97,8 +98,8 @@ public abstract class IndexedChatsTests : SearchTestBase
 
         await chat.Add(new MessagesRead(AuthorKind.Agent, 2));
 
-        Assert.Equal(1, await Index.TakeChanged(Chats.Build, CancellationToken.None));
-        Assert.Equal(0, await Index.TakeChanged(Chats.Build, CancellationToken.None));
+        Assert.Equal(1, await Index.TakeChanged(Chats.Build, [], CancellationToken.None));
+        Assert.Equal(0, await Index.TakeChanged(Chats.Build, [], CancellationToken.None));
         Assert.Equal(3, await Process.Count("select max(seq) from search_documents"));
     }
 
@@ -114,6 +115,7 @@ public abstract class IndexedChatsTests : SearchTestBase
                 await chat.Say("xylofon");
                 return built;
             },
+            [],
             CancellationToken.None);
 
         Assert.Empty((await Find("xylofon")).Hits);
@@ -122,14 +124,52 @@ public abstract class IndexedChatsTests : SearchTestBase
     }
 
     [Fact]
+    public async Task Note_IsFoundUntilItIsErased_AndAWhisperNever()
+    {
+        var chat = await Write("faktura");
+        await chat.Add(new NoteAdded(Author.Of(Ola), "en xylofon blant kolleger", []));
+        await chat.Add(new WhisperSent(Author.Of(Ola), "en hviskelyd", Ola, Shop));
+        await IndexAll();
+
+        Assert.Equal(3, Assert.Single((await Find("xylofon")).Hits).Seq);
+        Assert.Empty((await Find("hviskelyd")).Hits);
+        Assert.Equal(0, await Process.Count(CountOf("hviskelyd")));
+
+        await chat.DeleteAll();
+        await IndexAll();
+        Assert.Equal(0, await Process.Count(CountOf("xylofon")));
+    }
+
+    [Fact]
+    public async Task LongChat_Pauses_AndTheOthersDoNot()
+    {
+        var time = new FakeTimeProvider(TestSession.Noon);
+        var paused = new LongChats(time);
+        var chat = await Write(Enumerable.Range(0, 1_000).Select(number => $"linje {number}").ToArray());
+        var other = await Write("faktura");
+        paused.Add(await Chats.Build([chat.Id, other.Id], CancellationToken.None));
+        Assert.Equal([chat.Id], paused.Pausing());
+        Assert.Equal(TimeSpan.FromSeconds(1), paused.Next(TimeSpan.FromSeconds(1)));
+
+        Assert.Equal(1, await Index.TakeChanged(Chats.Build, paused.Pausing(), CancellationToken.None));
+        Assert.Equal(0, await Index.TakeChanged(Chats.Build, paused.Pausing(), CancellationToken.None));
+        Assert.Empty((await Find("linje")).Hits);
+
+        time.Advance(paused.Next(TimeSpan.MaxValue));
+        Assert.Empty(paused.Pausing());
+        Assert.Equal(1, await Index.TakeChanged(Chats.Build, paused.Pausing(), CancellationToken.None));
+        Assert.Equal([chat.Id], Ids(await Find("linje")));
+    }
+
+    [Fact]
     public async Task WhatCouldNotBeBuilt_IsTriedAgain()
     {
         var chat = await Write("xylofon");
 
         Assert.Equal(0, await Index.TakeChanged(
-            (_, _) => Task.FromResult<IReadOnlyList<SearchDocument>>([]), CancellationToken.None));
+            (_, _) => Task.FromResult<IReadOnlyList<SearchDocument>>([]), [], CancellationToken.None));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Index.TakeChanged(
-            (_, _) => throw new InvalidOperationException("a silo that dies"), CancellationToken.None));
+            (_, _) => throw new InvalidOperationException("a silo that dies"), [], CancellationToken.None));
 
         await IndexAll();
         Assert.Equal([chat.Id], Ids(await Find("xylofon")));
@@ -189,7 +229,7 @@ public sealed class PostgreSqlIndexedChatsTests : IndexedChatsTests
         var taken = 0;
         await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            while (await Index.TakeChanged(Chats.Build, CancellationToken.None) is > 0 and var some)
+            while (await Index.TakeChanged(Chats.Build, [], CancellationToken.None) is > 0 and var some)
                 Interlocked.Add(ref taken, some);
         }));
 

@@ -36,7 +36,7 @@ public abstract class SearchTestBase : StorageTests
     /// <summary>Until nothing waits.</summary>
     protected async Task IndexAll()
     {
-        while (await Index.TakeChanged(Chats.Build, CancellationToken.None) > 0)
+        while (await Index.TakeChanged(Chats.Build, [], CancellationToken.None) > 0)
         {
             // There may be more.
         }

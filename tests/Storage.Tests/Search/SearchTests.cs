@@ -174,6 +174,37 @@ public abstract class SearchTests : SearchTestBase
     }
 
     [Fact]
+    public async Task Tags_AreAFilter_AsTheyAreNow()
+    {
+        var (bug, other) = (new TagId(Guid.NewGuid()), new TagId(Guid.NewGuid()));
+        var chat = await Write(0, before => before with { Tags = $"{other},{bug}" }, "faktura");
+        await Write(1, null, "faktura");
+        await IndexAll();
+
+        Assert.Equal([chat.Id], Ids(await Find(new SearchFilter { Tag = bug.ToString(), Text = "faktura" })));
+        Assert.Equal([chat.Id], Ids(await Find(new SearchFilter { Tag = other.ToString() })));
+
+        await chat.Add(
+            new TagsChanged(Author.Of(Ola), [], [new(bug, "Bug")]), before => before with { Tags = other.ToString() });
+        await IndexAll();
+        Assert.Empty((await Find(new SearchFilter { Tag = bug.ToString() })).Hits);
+    }
+
+    [Fact]
+    public async Task ChatsThatOneIsMentionedIn_OrHandedOver_AreFound()
+    {
+        var (anne, before, nobody) = (TestSession.Agent("Anne"), TestSession.Agent("Per"), new AgentId(Guid.NewGuid()));
+        var mentioned = await Write(
+            0, known => known with { Mentioned = $"{Guid.NewGuid()},{anne.Id}" }, "faktura");
+        var handedOver = await Write(1, known => known with { HandedOverBy = before.Id }, "faktura");
+        await IndexAll();
+
+        Assert.Equal([mentioned.Id], Ids(await Find(new() { Text = "faktura" }, new(anne.Id, [], []))));
+        Assert.Equal([handedOver.Id], Ids(await Find(new() { Text = "faktura" }, new(before.Id, [], []))));
+        Assert.Empty((await Find(new() { Text = "faktura" }, new(nobody, [], []))).Hits);
+    }
+
+    [Fact]
     public async Task Permission_AsItIsNow_GoesBeforeWhatTheIndexKnows()
     {
         var chat = await Write("faktura");
@@ -276,6 +307,31 @@ public abstract class SearchTests : SearchTestBase
 
         Assert.Equal([first.Id], earlier.Chats.Select(static chat => chat.Id));
         Assert.Null(earlier.Next);
+    }
+
+    [Fact]
+    public async Task Earlier_WithChatsThatAreNotForTheCaller_TellsOfNone()
+    {
+        var visitor = new VisitorId("the same");
+        var written = new List<SessionId>();
+        for (var number = 0; number < 60; number++)
+        {
+            written.Add((await Write(
+                number, before => before with { Visitor = visitor, Status = SessionStatus.Closed })).Id);
+        }
+
+        var now = await Write(100, before => before with { Visitor = visitor }, "nå");
+        // The newest thirty and the oldest five are not.
+        var readable = written[5..30];
+
+        var earlier = await Process.Get<ISessionSearch>().Earlier(
+            now.Summary, Everything, now.Summary.RequestedAt, chat => readable.Contains(chat.Id), CancellationToken.None);
+
+        Assert.Equal(Enumerable.Reverse(readable), earlier.Chats.Select(static chat => chat.Id));
+        Assert.Null(earlier.Next);
+        var more = await Process.Get<ISessionSearch>().Earlier(
+            now.Summary, Everything, now.Summary.RequestedAt, chat => written.IndexOf(chat.Id) < 30, CancellationToken.None);
+        Assert.Equal(TestSession.Noon.AddSeconds(5), more.Next);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Notes;
 using OrleansChat.Results;
 using OrleansChat.Search;
 using OrleansChat.Testing;
@@ -55,6 +57,39 @@ public sealed class SearchAccessTests(AccessScene scene)
 
         // Whether or not the index knows it yet.
         Assert.Empty(await Find(scene.BrowserOf(Caller.MayRespond), word));
+    }
+
+    [Fact]
+    public async Task Note_IsFoundByWhoMayReadTheChat_AndByNobodyElse()
+    {
+        var (visitor, word, session) = await Say();
+        await using var _ = visitor;
+        await using var console = await Take(session);
+        var noted = NewWord();
+        Assert.Null((await console.Ask<Sent>(
+            "AddNote", new AgentNote(session, VisitorClient.NewId(), $"Ask for the {noted}", []))).Refused);
+        await Indexed(noted);
+
+        await ForEach(
+            async browser =>
+                (await Find(browser, noted)).SelectMany(static found => found.Excerpt).Any(piece => piece.Hit) ? "words" : "none",
+            Expected.AnyAgent("none").But("words", Readers));
+    }
+
+    [Fact]
+    public void Place_OfANextPage_IsSealed()
+    {
+        var places = new SearchPlaces(new EphemeralDataProtectionProvider());
+        const string place = "1796000000000000.0190a1b2c3d47e5f8091a2b3c4d5e6f7";
+
+        var sealedPlace = places.Seal(place)!;
+
+        Assert.DoesNotContain("0190a1b2", sealedPlace, StringComparison.Ordinal);
+        Assert.DoesNotContain("1796", sealedPlace, StringComparison.Ordinal);
+        Assert.InRange(sealedPlace.Length, 1, SearchPlaces.MaxLength);
+        Assert.Equal(place, places.Open(sealedPlace).Value);
+        Assert.Equal(RefusalCodes.InvalidInput, places.Open(place).Refusal?.Code);
+        Assert.Null(places.Seal(null));
     }
 
     [Fact]

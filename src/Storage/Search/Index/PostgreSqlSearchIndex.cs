@@ -16,7 +16,8 @@ internal sealed partial class PostgreSqlSearchIndex(PostgreSqlDatabase database,
     private const string Take =
         """
         delete from search_pending where ctid = any(array(
-          select ctid from search_pending where session_id in (select session_id from search_pending limit $1) for update skip locked))
+          select ctid from search_pending
+          where session_id in (select session_id from search_pending where session_id <> all($2) limit $1) for update skip locked))
         returning session_id
         """;
 
@@ -29,11 +30,13 @@ internal sealed partial class PostgreSqlSearchIndex(PostgreSqlDatabase database,
     /// <summary>As many of all that are taken; where much is written in few chats they come to much less.</summary>
     public override int Many => Taken / 2;
 
-    public override async Task<int> TakeChanged(SearchBuild build, CancellationToken cancellation)
+    public override async Task<int> TakeChanged(
+        SearchBuild build, IReadOnlyCollection<SessionId> pausing, CancellationToken cancellation)
     {
+        var left = new NpgsqlParameter<Guid[]> { TypedValue = [.. pausing.Select(static session => session.Value)] };
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var changed = (await ReadKeys(Command(connection, Take, new NpgsqlParameter { Value = Taken }), cancellation))
+        var changed = (await ReadKeys(Command(connection, Take, new NpgsqlParameter { Value = Taken }, left), cancellation))
             .Distinct().Order().ToArray();
         var documents = new List<SearchDocument>();
         foreach (var few in changed.Chunk(BuiltAtOnce))
@@ -43,10 +46,10 @@ internal sealed partial class PostgreSqlSearchIndex(PostgreSqlDatabase database,
             documents.AddRange(built);
         }
 
-        Guid[] left = [.. changed.Except(documents.Select(document => document.Session))];
-        if (left.Length > 0)
+        Guid[] unbuilt = [.. changed.Except(documents.Select(document => document.Session))];
+        if (unbuilt.Length > 0)
         {
-            await using var back = Command(connection, PutBack, new NpgsqlParameter<Guid[]> { TypedValue = left });
+            await using var back = Command(connection, PutBack, new NpgsqlParameter<Guid[]> { TypedValue = unbuilt });
             await back.ExecuteNonQueryAsync(cancellation);
         }
 

@@ -13,9 +13,9 @@ internal abstract class SearchIndex
 
     /// <summary>
     /// Takes some of the chats that changed, hands them to <paramref name="build"/>, and stores what it makes of them. A chat of which it
-    /// makes nothing stays for later. Answers how many were taken; 0: none is left.
+    /// makes nothing stays for later, and so do those that pause. Answers how many were taken; 0: none is left.
     /// </summary>
-    public abstract Task<int> TakeChanged(SearchBuild build, CancellationToken cancellation);
+    public abstract Task<int> TakeChanged(SearchBuild build, IReadOnlyCollection<SessionId> pausing, CancellationToken cancellation);
 
     /// <summary>Stores these, also where they seem to be stored already; not over anything newer of the same chat.</summary>
     public abstract Task Rewrite(IReadOnlyList<SearchDocument> documents, CancellationToken cancellation);

@@ -16,7 +16,7 @@ internal static class SearchKeys
     /// <summary>Had the chat.</summary>
     public static string Agent(AgentId agent) => $"a{agent.Value:N}";
 
-    /// <summary>Has it, had it last, or is offered it.</summary>
+    /// <summary>May read it whatever they may on its channel: has it, had it last, is offered it, handed it over, or is mentioned.</summary>
     public static string Own(AgentId agent) => $"o{agent.Value:N}";
 
     /// <summary>Waits there.</summary>
@@ -37,6 +37,10 @@ internal static class SearchKeys
             keys.UnionWith([Agent(agent.Id), Own(agent.Id)]);
         if (summary.Transfer?.To is { } colleague)
             keys.Add(Own(colleague.Id));
+        if (summary.HandedOverBy is { } before)
+            keys.Add(Own(before));
+        keys.UnionWith(summary.MentionedAgents().Select(Own));
+        keys.UnionWith(summary.TagIds().Select(Tag));
         if (summary.Status == SessionStatus.InQueue)
             keys.Add(Waiting(summary.Channel));
         if (summary.Rating is { } stars)

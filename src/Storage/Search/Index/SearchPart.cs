@@ -20,7 +20,7 @@ internal sealed record SearchPart(
     public const string Gap = "\u2063";
 
     /// <summary>Counted up when the same log makes other words: a rebuild then writes what it would else find unchanged.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const string Separator = "\n";
 

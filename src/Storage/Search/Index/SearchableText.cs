@@ -3,7 +3,10 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Search;
 
-/// <summary>Which words of an event agents find. What was erased has none.</summary>
+/// <summary>
+/// Which words of an event agents find: those that everybody sees who may read the chat. Whispers are not among them, since fewer may
+/// read those. What was erased has none.
+/// </summary>
 internal static class SearchableText
 {
     /// <summary>Null: nothing to find. Welcomes are the same in every chat, and errors are not said by anybody.</summary>
@@ -11,6 +14,7 @@ internal static class SearchableText
     {
         MessageSent { Kind: MessageKind.Welcome or MessageKind.Error } => null,
         MessageSent { Erased: null } message => message.Text,
+        NoteAdded { Erased: null } note => note.Text,
         Rated { Comment: { } comment } => comment,
         _ => null,
     };

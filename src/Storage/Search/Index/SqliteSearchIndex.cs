@@ -32,11 +32,16 @@ internal sealed partial class SqliteSearchIndex(
 
     public override int Many => Taken;
 
-    public override async Task<int> TakeChanged(SearchBuild build, CancellationToken cancellation)
+    public override async Task<int> TakeChanged(
+        SearchBuild build, IReadOnlyCollection<SessionId> pausing, CancellationToken cancellation)
     {
         var changed = await database.Query(
-            "select session_id from search_pending limit @limit",
-            command => database.Bind(command, "limit", Taken),
+            $"select session_id from search_pending where not ({database.IsAnyOf("session_id", "pausing")}) limit @limit",
+            command =>
+            {
+                database.Bind(command, "pausing", pausing.Select(static session => session.Value).ToArray());
+                database.Bind(command, "limit", Taken);
+            },
             row => new SessionId(database.ReadGuid(row, 0)),
             cancellation);
         var documents = changed.Count == 0 ? [] : await build(changed, cancellation);

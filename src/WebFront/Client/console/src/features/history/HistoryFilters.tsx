@@ -9,6 +9,7 @@ import { useRefusalText } from '../../lib/i18n';
 import { valueOf } from '../../lib/queries';
 import { fieldIn, useFieldProblem } from '../../lib/useFieldProblem';
 import { useAgent } from '../agent';
+import { useTags } from '../tags';
 import { historyApi, LAST_DAY } from './api';
 import { parametersOf, type HistoryPlace } from './place';
 import styles from './HistoryFilters.module.css';
@@ -72,6 +73,7 @@ function MoreFilters({ field, shown }: MoreProps) {
   const { t } = useTranslation();
   const channels = useAgent(useShallow((state) => state.me?.channels ?? []));
   const { data: agents = [] } = useQuery({ queryKey: ['history', 'agents'], queryFn: () => valueOf(historyApi.agents()) });
+  const tags = useTags();
   const any = { value: '', label: t('history.any') };
   const named = (all: readonly { readonly id: string; readonly name: string }[], value: string) =>
     withChosen([any, ...all.map(({ id, name }) => ({ value: id, label: name }))], value);
@@ -80,6 +82,9 @@ function MoreFilters({ field, shown }: MoreProps) {
       <TextInput label={t('history.customer')} maxLength={limits.searchTextLength} {...field('customer')} />
       <NativeSelect label={t('history.channel')} data={named(channels, shown.channel)} {...field('channel')} />
       <NativeSelect label={t('history.agent')} data={named(agents, shown.agent)} {...field('agent')} />
+      {(tags.length > 0 || shown.tag !== '') && (
+        <NativeSelect label={t('history.tag')} data={named(tags, shown.tag)} {...field('tag')} />
+      )}
       <NativeSelect
         label={t('history.state')} {...field('state')}
         data={withChosen([any, ...STATES.map((state) => ({ value: state, label: t(`history.state.${state}`) }))], shown.state)}
