@@ -41,7 +41,7 @@ async function arrange(begins: Partial<VisitorState> = {}) {
     return show({ thread: thread.view });
   };
   const announced = () => [...root.querySelectorAll('[aria-live="polite"] p')].map((line) => line.textContent);
-  return { root, thread, show, receive, announced };
+  return { root, client, thread, show, receive, announced };
 }
 
 const queued: EventView = { ...message(1, ''), type: 'queued', status: 'inQueue', by: null };
@@ -235,6 +235,28 @@ describe('Window', () => {
     await show({ refusal: { code: 'queue.full', text: 'no' } });
     expect(root.querySelector('.form-fields .consent')).not.toBeNull();
     expect([...root.querySelector('.form > .form-foot')!.children].map((each) => each.className)).toEqual(['refusal', 'primary']);
+  });
+
+  it('deletes a message after two clicks, but not after a double click, nor when the question is old', async () => {
+    vi.useFakeTimers();
+    const { root, client, receive } = await arrange({ look: { ...look, deleteSeconds: 600 } });
+    const removed = vi.spyOn(client, 'remove').mockReturnValue();
+    await receive(accepted, { ...message(2, 'oops', 'customer'), at: new Date().toISOString() });
+    const button = () => root.querySelector<HTMLElement>('.not-sent button')!;
+    const click = () => act(() => button().click());
+    await click();
+    expect(button().textContent).toBe('Delete for everyone?');
+    await click();
+    expect(removed).not.toHaveBeenCalled();
+    await act(() => button().blur());
+    expect(button().textContent).toBe('Delete');
+    await act(async () => void await vi.advanceTimersByTimeAsync(1_000));
+    await click();
+    await act(async () => void await vi.advanceTimersByTimeAsync(1_000));
+    expect(removed).not.toHaveBeenCalled();
+    await click();
+    expect(removed).toHaveBeenCalledWith(2);
+    vi.useRealTimers();
   });
 
   it('announces each new message once, also of several at once with the same words', async () => {

@@ -13,11 +13,22 @@ interface Props {
   last: boolean;
 }
 
+/** The second half of a double click is no answer. */
+const DOUBLE_MS = 700;
+
 const isYoung = (at: string, seconds: number): boolean => Date.now() - Date.parse(at) < seconds * 1_000;
 
 export function MessageLine({ item, first, last }: Props) {
   const { client, state, texts } = useWidget();
-  const [asked, ask] = useState(false);
+  const [asked, ask] = useState(0);
+  const remove = (button: HTMLElement) => {
+    if (asked && Date.now() - asked > DOUBLE_MS) {
+      client.remove(item.seq!);
+    } else {
+      button.focus(); // Safari does not, and the question is forgotten when the focus goes.
+      ask(Date.now());
+    }
+  };
   const deletable = item.mine && !item.deleted && item.seq && isYoung(item.at, state.look?.deleteSeconds ?? 0);
   const speaker = item.mine ? texts.t('you') : (item.by.name ?? texts.t('agent'));
   const shape = `message ${item.mine ? 'mine' : 'theirs'}${first ? ' first' : ''}${last ? ' last' : ''} ${item.state ?? ''}`;
@@ -35,7 +46,7 @@ export function MessageLine({ item, first, last }: Props) {
       </div>
       {deletable && (
         <p class="not-sent quiet">
-          <button type="button" onClick={() => (asked ? client.remove(item.seq!) : ask(true))}>
+          <button type="button" onBlur={() => ask(0)} onClick={(event) => remove(event.currentTarget)}>
             {texts.t(asked ? 'deleteSure' : 'delete')}
           </button>
         </p>
