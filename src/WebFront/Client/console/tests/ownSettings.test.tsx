@@ -44,6 +44,27 @@ describe('the own settings', () => {
     expect(usePreferences.getState().view).toEqual(view);
   });
 
+  it('keep the focus in the slider and in the maximum, key after key', async () => {
+    vi.stubGlobal('AudioContext', undefined);
+    const saved = (volume: number, version: number) => ({ ...view, version, settings: { ...settings, volume } });
+    const server = answers([PUT, saved(65, 3)]);
+    await show(<Preferences />);
+    const press = (key: string) =>
+      act(async () => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
+    const slider = place.querySelector<HTMLElement>('[role="slider"]')!;
+    slider.focus();
+    await press('ArrowRight');
+    expect(document.activeElement).toBe(slider);
+    expect(slider.isConnected).toBe(true);
+    await press('ArrowRight');
+    expect(server.sent(PUT)).toMatchObject([{ settings: { volume: 65 } }, { settings: { volume: 70 } }]);
+    const maximum = fieldOf('Most chats at once');
+    maximum.focus();
+    await act(async () => usePreferences.setState({ view: { ...view, version: 9, settings: { ...settings, maximumChats: 4 } } }));
+    expect(document.activeElement).toBe(maximum);
+    expect((fieldOf('Most chats at once') as HTMLInputElement).value).toBe('4');
+  });
+
   it('show why they cannot be read instead of settings that nobody chose', async () => {
     usePreferences.setState({ view: null, problem: { code: 'profile.formatUnknown', text: '', details: null, retryAfterMs: null } });
     await show(<Preferences />);

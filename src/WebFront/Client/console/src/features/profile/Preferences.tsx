@@ -9,8 +9,10 @@ import { useSubmit } from '../../ui/useSubmit';
 import { useRefusalText } from '../../lib/i18n';
 import { askForBrowserNotifications, browserPermission, testAlert, tryOut, type BrowserPermission } from '../notifications';
 import { changePreferences, usePreferences } from '../preferences';
+import { useHeld } from './useHeld';
 
-type Change = (change: Partial<PreferenceSettings>) => Promise<void>;
+/** Answers whether it is stored. */
+type Change = (change: Partial<PreferenceSettings>) => Promise<boolean>;
 
 /** What the agent has chosen for themselves: saved with each change, and the same on every machine. */
 export function Preferences() {
@@ -24,6 +26,7 @@ export function Preferences() {
     if (refusal === null) {
       toast(t('preferences.saved'));
     }
+    return refusal === null;
   };
   if (view === null) {
     return problem === null ? <Loader size="sm" /> : <Refused problem={refusalText(problem)} />;
@@ -33,7 +36,7 @@ export function Preferences() {
       <Text c="dimmed" fz="sm">{t('preferences.about')}</Text>
       <Refused problem={refused} />
       <Warnings settings={view.settings} change={change} />
-      <Maximum key={view.version} settings={view.settings} change={change} problem={wrong('maximumChats')} />
+      <Maximum settings={view.settings} change={change} problem={wrong('maximumChats')} />
       <Radio.Group
         label={t('preferences.startPage')} value={view.settings.startPage}
         onChange={(page) => void change({ startPage: page as PreferenceSettings['startPage'] })}
@@ -85,7 +88,7 @@ function Warnings({ settings, change }: { settings: PreferenceSettings; change: 
       </div>
       {toggle('sounds')}
       {settings.sounds && (
-        <Volume key={settings.volume} volume={settings.volume} onChange={(volume) => { void hear(volume); void change({ volume }); }} />
+        <Volume volume={settings.volume} onChange={(volume) => { void hear(volume); return change({ volume }); }} />
       )}
       {mute && <Text fz="sm" c="var(--owed)" role="status">{t('preferences.mute')}</Text>}
       {toggle('newChats')}
@@ -97,15 +100,19 @@ function Warnings({ settings, change }: { settings: PreferenceSettings; change: 
   );
 }
 
-function Volume({ volume, onChange }: { volume: number; onChange: (volume: number) => void }) {
+function Volume({ volume, onChange }: { volume: number; onChange: (volume: number) => Promise<boolean> }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState(volume);
+  const { shown, hold, release } = useHeld(volume);
+  const save = async (set: number) => {
+    await onChange(set);
+    release(set);
+  };
   return (
     <Group className="narrow" wrap="nowrap">
       <IconVolume size={20} aria-hidden />
       <Slider
-        flex={1} min={0} max={limits.loudest} step={5} value={shown} label={(value) => `${value} %`} onChange={setShown}
-        onChangeEnd={onChange} thumbLabel={t('preferences.volume')}
+        flex={1} min={0} max={limits.loudest} step={5} value={shown} label={(value) => `${value} %`} onChange={hold}
+        onChangeEnd={(set) => void save(set)} thumbLabel={t('preferences.volume')}
       />
     </Group>
   );
@@ -113,19 +120,19 @@ function Volume({ volume, onChange }: { volume: number; onChange: (volume: numbe
 
 function Maximum({ settings, change, problem }: { settings: PreferenceSettings; change: Change; problem: string | undefined }) {
   const { t } = useTranslation();
-  const [shown, setShown] = useState<string | number>(settings.maximumChats ?? '');
-  const save = () => {
+  const { shown, hold, release } = useHeld<string | number>(settings.maximumChats ?? '');
+  const save = async () => {
     const maximumChats = shown === '' ? null : Number(shown);
-    if (maximumChats !== (settings.maximumChats ?? null)) {
-      void change({ maximumChats });
+    if (maximumChats === (settings.maximumChats ?? null) || await change({ maximumChats })) {
+      release(shown);
     }
   };
   return (
     <NumberInput
       className="narrow" label={t('preferences.maximumChats')} description={t('preferences.maximumChats.hint')} value={shown}
       placeholder={t('preferences.noMaximum')} allowDecimal={false} allowNegative={false} clampBehavior="none"
-      error={problem} onChange={setShown} onBlur={save}
-      onKeyDown={(event) => event.key === 'Enter' && save()}
+      error={problem} onChange={hold} onBlur={() => void save()}
+      onKeyDown={(event) => event.key === 'Enter' && void save()}
     />
   );
 }
