@@ -62,6 +62,7 @@ async function arrange(chats: SessionRow[]) {
     RejectTransfer: () => ({ ok: {} }),
     CancelTransfer: () => ({ ok: {} }),
     TransferTargets: () => ({ ok: targets }),
+    Starred: () => ({ ok: { chats: [] } }),
     Open: (id: string) => ({
       ok: {
         row: useAgent.getState().rows[id] ?? own, listening: false,
@@ -106,6 +107,48 @@ describe('a transfer', () => {
     expect(JSON.stringify(asked('Transfer'))).not.toContain('"note"');
   });
 
+  it('goes to nobody where the one who was chosen has gone', async () => {
+    await arrange([own]);
+    await show(<AgentContext.Provider value={client}><Toasts /><TransferDialog sessionId="s1" mine /></AgentContext.Provider>);
+    await pass(1_000);
+    const dialog = document.querySelector('[role="dialog"]')!;
+    const chosen = () => dialog.querySelector('[aria-selected="true"]')?.textContent ?? null;
+    const ask = () => [...dialog.querySelectorAll('button')].at(-1)!;
+    expect(chosen()).toContain('Ola');
+    await click([...dialog.querySelectorAll('[role="option"]')].find(({ textContent }) => textContent.includes('Siri')));
+    socket.answers['TransferTargets'] = () => ({ ok: { ...targets, agents: [{ id: 'a4', name: 'Bo', openChats: 0 }, targets.agents[0]] } });
+    await pass(6_000);
+    expect(dialog.textContent).toContain('Siri is not available any more. Choose somebody else.');
+    expect(chosen()).toBeNull();
+    expect(ask().disabled).toBe(true);
+    await click(ask());
+    expect(asked('Transfer')).toEqual([]);
+    await act(async () => dialog.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true })));
+    expect(chosen()).toContain('Bo');
+    expect(dialog.textContent).not.toContain('not available');
+  });
+
+  it('keeps who was first when another colleague comes before them', async () => {
+    await arrange([own]);
+    await show(<AgentContext.Provider value={client}><Toasts /><TransferDialog sessionId="s1" mine /></AgentContext.Provider>);
+    await pass(1_000);
+    socket.answers['TransferTargets'] = () => ({ ok: { ...targets, agents: [{ id: 'a0', name: 'Anne', openChats: 0 }, ...targets.agents] } });
+    await pass(6_000);
+    expect(document.querySelector('[role="dialog"] [role="option"]')!.textContent).toContain('Anne');
+    expect(document.querySelector('[role="dialog"] [aria-selected="true"]')!.textContent).toContain('Ola');
+  });
+
+  it('to a queue says that the chat waits there', async () => {
+    await arrange([own]);
+    await show(<AgentContext.Provider value={client}><Toasts /><TransferDialog sessionId="s1" mine /></AgentContext.Provider>);
+    await pass(1_000);
+    const dialog = document.querySelector('[role="dialog"]')!;
+    await click([...dialog.querySelectorAll('[role="option"]')].find(({ textContent }) => textContent.includes('Sales')));
+    await click([...dialog.querySelectorAll('button')].at(-1));
+    expect(asked('Transfer')).toMatchObject([[{ sessionId: 's1', toChannel: 'c2' }]]);
+    expect(document.body.textContent).toContain('The chat is in the queue of Sales.');
+  });
+
   it('to this agent stands in the list with its sender, and is answered there', async () => {
     await arrange([offer]);
     expect(groupOf('transfer')).toContain('Ola wants to transfer this chat to you');
@@ -132,6 +175,8 @@ describe('a transfer', () => {
     await act(async () => showChat('s1'));
     await pass(50);
     expect(shown()).toContain('Waits for Siri to accept');
+    const announced = [...document.querySelectorAll('[role="status"]')].map(({ textContent }) => textContent);
+    expect(announced).toContain('Waits for Siri to accept'); // Without the time that is left, which changes each second.
     await tell('Events', { sessionId: 's1', events: [{ seq: 2, at, type: 'transferSettled', reason }] });
     expect(shown()).toContain(words);
     expect(shown()).not.toContain('Waits for Siri to accept');
@@ -161,6 +206,26 @@ describe('a transfer', () => {
     await arrange([own]);
     await tell('Chat', { ...own, seq: 5, agentId: 'a9', agentName: 'Maria' });
     expect(shown()).toContain('Maria has the chat with Kari now.');
+  });
+
+  it('that was rejected keeps no later takeover of the chat from being told', async () => {
+    await arrange([{ ...own, transferFrom: 'a1', transferTo: 'a3', transferToName: 'Siri' }]);
+    await tell('Events', { sessionId: 's1', events: [{ seq: 2, at, type: 'transferSettled', reason: 'rejected' }] });
+    expect(shown()).not.toContain('Maria');
+    await tell('Chat', { ...own, seq: 5, agentId: 'a9', agentName: 'Maria' });
+    expect(shown()).toContain('Maria has the chat with Kari now.');
+  });
+
+  it('that was accepted is told once', async () => {
+    await arrange([{ ...own, transferFrom: 'a1', transferTo: 'a3', transferToName: 'Siri' }]);
+    await tell('Events', {
+      sessionId: 's1', events: [
+        { seq: 2, at, type: 'transferSettled', reason: 'accepted', by: { kind: 'agent', name: 'Siri', agentId: 'a3' } },
+      ],
+    });
+    await tell('Chat', { ...own, seq: 5, agentId: 'a3', agentName: 'Siri' });
+    expect(shown()).toContain('Siri accepted the chat with Kari.');
+    expect(shown()).not.toContain('Siri has the chat with Kari now.');
   });
 
   it('that is over before it is answered is told to whoever was asked', async () => {

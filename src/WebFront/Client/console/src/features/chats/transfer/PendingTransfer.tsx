@@ -13,15 +13,14 @@ export function PendingTransfer({ row, mine }: ChatProps) {
   const { cancel } = useTransfers();
   const pending = mine && Boolean(row.transferTo);
   return (
-    <div role="status">
-      {pending && (
-        <div className={styles.offer}>
-          <IconAlertTriangle size={20} stroke={1.75} aria-hidden />
-          <span className={styles['offer-words']}>{t('transfer.waitsFor', { name: row.transferToName ?? '' })}</span>
-          <TimeLeft from={row.lastActivityAt} until={row.transferUntil} />
-          <Button size="xs" variant="default" onClick={() => void cancel(row.id)}>{t('transfer.cancel')}</Button>
-        </div>
-      )}
+    <div className={pending ? styles.offer : undefined}>
+      {pending && <IconAlertTriangle size={20} stroke={1.75} aria-hidden />}
+      {/* The time beside it changes each second, and is not announced. */}
+      <span role="status" className={styles['offer-words']}>
+        {pending && t('transfer.waitsFor', { name: row.transferToName ?? '' })}
+      </span>
+      {pending && <TimeLeft from={row.lastActivityAt} until={row.transferUntil} />}
+      {pending && <Button size="xs" variant="default" onClick={() => void cancel(row.id)}>{t('transfer.cancel')}</Button>}
     </div>
   );
 }

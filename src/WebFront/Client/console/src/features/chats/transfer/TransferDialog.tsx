@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Loader, Modal, Textarea, TextInput } from '@mantine/core';
-import { limits, meansSend, type TransferAgent, type TransferChannel } from '@orleans-chat/shared';
+import { limits, meansSend } from '@orleans-chat/shared';
 import { IconSearch } from '@tabler/icons-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,8 @@ import { useAgent, useClient } from '../../agent';
 import { closeTransfer } from './asking';
 import { ChannelOption, AgentOption } from './Options';
 import styles from './TransferDialog.module.css';
+import { nameOf, useChoice } from './useChoice';
 import { useTargets } from './useTargets';
-
-type Option = { readonly key: string; readonly agent: TransferAgent } | { readonly key: string; readonly channel: TransferChannel };
 
 /** Whom to give the chat to: letters, Enter. A note is optional. */
 export function TransferDialog({ sessionId, mine }: { sessionId: string; mine: boolean }) {
@@ -20,13 +19,10 @@ export function TransferDialog({ sessionId, mine }: { sessionId: string; mine: b
   const refusalText = useRefusalText();
   const name = useAgent((state) => state.rows[sessionId]?.customerName);
   const { targets, refused } = useTargets(sessionId);
-  const [letters, setLetters] = useState('');
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { letters, options, current, gone, search, step, choose } = useChoice(targets);
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
   const list = useId();
-  const options = optionsOf(targets?.agents ?? [], targets?.channels ?? [], letters);
-  const current = options.find(({ key }) => key === chosen) ?? options[0];
   const toAgent = current !== undefined && 'agent' in current;
 
   const send = async () => {
@@ -40,15 +36,14 @@ export function TransferDialog({ sessionId, mine }: { sessionId: string; mine: b
     if (!toastRefusal(refusal)) {
       closeTransfer();
       if (!mine || 'channel' in current) {
-        toast(t('transfer.done', { to: 'agent' in current ? current.agent.name : current.channel.name }));
+        toast(t(toAgent ? 'transfer.done' : 'transfer.queued', { to: nameOf(current) }));
       }
     }
   };
   const keyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by !== 0) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      setChosen(options[(options.indexOf(current!) + by + options.length) % options.length]?.key ?? null);
+      step(event.key === 'ArrowDown' ? 1 : -1);
     } else if (meansSend(event.nativeEvent)) {
       event.preventDefault();
       void send();
@@ -62,12 +57,12 @@ export function TransferDialog({ sessionId, mine }: { sessionId: string; mine: b
       <TextInput
         data-autofocus aria-label={t('transfer.search')} placeholder={t('transfer.search')}
         leftSection={<IconSearch size={16} aria-hidden />}
-        value={letters} onChange={(event) => setLetters(event.currentTarget.value)} onKeyDown={keyDown}
+        value={letters} onChange={(event) => search(event.currentTarget.value)} onKeyDown={keyDown}
         role="combobox" aria-expanded aria-controls={list} aria-activedescendant={current && `${list}-${current.key}`}
       />
       <div className={styles['transfer-options']} id={list} role="listbox" aria-label={t('transfer.to')}>
         {options.map((option) => {
-          const attributes = { id: `${list}-${option.key}`, selected: option === current, choose: () => setChosen(option.key) };
+          const attributes = { id: `${list}-${option.key}`, selected: option === current, choose: () => choose(option) };
           return 'agent' in option
             ? <AgentOption key={option.key} agent={option.agent} {...attributes} />
             : <ChannelOption key={option.key} channel={option.channel} {...attributes} />;
@@ -77,6 +72,7 @@ export function TransferDialog({ sessionId, mine }: { sessionId: string; mine: b
       {targets !== null && options.length === 0 && (
         <p className={styles['transfer-nobody']} role="status">{t(letters === '' ? 'transfer.nobody' : 'transfer.noMatch')}</p>
       )}
+      <div role="status">{gone !== null && <p className={styles['transfer-nobody']}>{t('transfer.gone', { name: gone })}</p>}</div>
       {targets === null && refused !== null && <Alert color="red" mt="sm">{refusalText(refused)}</Alert>}
       <Textarea
         mt="sm" label={t('transfer.note')} description={t('transfer.noteHint')} autosize minRows={2} maxRows={5}
@@ -90,14 +86,4 @@ export function TransferDialog({ sessionId, mine }: { sessionId: string; mine: b
       </Group>
     </Modal>
   );
-}
-
-/** Colleagues first; of channels only those that take chats. */
-function optionsOf(agents: readonly TransferAgent[], channels: readonly TransferChannel[], letters: string): readonly Option[] {
-  const wanted = letters.trim().toLocaleLowerCase();
-  const fits = ({ name }: { name: string }) => name.toLocaleLowerCase().includes(wanted);
-  return [
-    ...agents.filter(fits).map((agent) => ({ key: agent.id, agent })),
-    ...channels.filter((channel) => channel.open && fits(channel)).map((channel) => ({ key: channel.id, channel })),
-  ];
 }

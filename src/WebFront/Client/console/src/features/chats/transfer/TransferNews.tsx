@@ -10,12 +10,16 @@ type Rows = AgentState['rows'];
 export function TransferNews() {
   useEffect(() => {
     let [rows, news] = [useAgent.getState().rows, useAgent.getState().transferNews];
+    /** The chat of which is said already that it goes, until it has gone. */
+    let accepted: string | null = null;
     return useAgent.subscribe((state) => {
       if (state.transferNews !== news && state.transferNews !== null) {
         toast(outcomeWords(state.transferNews, state.rows));
+        accepted = state.transferNews.outcome === 'accepted' ? state.transferNews.sessionId : null;
       }
       if (state.rows !== rows) {
-        wordsOf(rows, state).forEach(toast);
+        wordsOf(rows, state, accepted).forEach((text) => toast(text));
+        accepted = accepted !== null && state.rows[accepted]?.agentId === state.me?.id ? accepted : null;
       }
       ({ rows, transferNews: news } = state);
     });
@@ -42,7 +46,7 @@ function outcomeWords({ sessionId, outcome, to }: NonNullable<AgentState['transf
 }
 
 /** Of chats that this agent had or was offered. */
-function wordsOf(before: Rows, { rows, me, transferNews }: AgentState): readonly string[] {
+function wordsOf(before: Rows, { rows, me }: AgentState, accepted: string | null): readonly string[] {
   return Object.values(before).filter((row) => rows[row.id] !== row).flatMap((row) => {
     const now = rows[row.id];
     if (now === undefined || me === null) {
@@ -53,6 +57,6 @@ function wordsOf(before: Rows, { rows, me, transferNews }: AgentState): readonly
       return isOwned(now.status) ? [translate('transfer.told.over', values)] : [translate('transfer.told.gone', values)];
     }
     const taken = row.agentId === me.id && isOwned(row.status) && isOwned(now.status) && now.agentId !== me.id;
-    return taken && transferNews?.sessionId !== row.id ? [translate('transfer.told.taken', values)] : [];
+    return taken && row.id !== accepted ? [translate('transfer.told.taken', values)] : [];
   });
 }
