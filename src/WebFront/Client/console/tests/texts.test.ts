@@ -117,7 +117,7 @@ describe('texts', () => {
     Object.entries(nb).forEach(([key, text]) => things.set(text, (things.get(text) ?? new Set()).add(en[key]!)));
     // How something looks is one thing, and so are these for whoever reads Norwegian.
     expect([...things].filter(([, english]) => english.size > 1).map(([text]) => text).sort()).toEqual([
-      'Ikke sendt', 'Send', 'Systemet', 'Utseende', 'Varsler',
+      'Ikke sendt', 'Send', 'Systemet', 'Ta samtalen med {{name}}', 'Utseende', 'Varsler',
     ]);
   });
 });
