@@ -24,16 +24,16 @@ public sealed partial class WarningTests(EmbeddedSite site) : BrowserTests, ICla
         await SetLimits(admin.Page);
         await admin.Open("console");
         var agent = new AgentPage(admin.Page, Texts.Console("en"));
-        var bell = admin.Page.Locator("header button[aria-label*='open.']");
+        var bell = admin.Page.Locator("header button[aria-label^='Warnings and inbox']");
         await Expect(bell).ToHaveAttributeAsync("aria-label", BlockedWords());
         await agent.Be("present");
-        await Expect(bell).ToHaveAttributeAsync("aria-label", "0 warnings are open.");
+        await Expect(bell).ToHaveAttributeAsync("aria-label", "Warnings and inbox: 0.");
 
         var visitor = await site.Visitor();
         await visitor.Ask("Rita Berg", "My parcel has not come.");
         var card = admin.Page.GetByRole(AriaRole.Region, new() { Name = "Warnings and news" }).Locator("article");
         await Expect(card).ToContainTextAsync("Rita Berg");
-        await Expect(bell).ToHaveAttributeAsync("aria-label", "1 warning is open.");
+        await Expect(bell).ToHaveAttributeAsync("aria-label", "Warnings and inbox: 1.");
         await Expect(admin.Page).ToHaveTitleAsync(WaitTitle());
         await Eventually.Get(
             "notes that were played", async () => await admin.Page.EvaluateAsync<int>("notes"), notes => notes >= 4);
@@ -46,7 +46,7 @@ public sealed partial class WarningTests(EmbeddedSite site) : BrowserTests, ICla
         await agent.Composer("Rita Berg").WaitForAsync();
         await agent.Write("Rita Berg", "Here I am.");
         await Expect(card).ToHaveCountAsync(0);
-        await Expect(bell).ToHaveAttributeAsync("aria-label", "0 warnings are open.");
+        await Expect(bell).ToHaveAttributeAsync("aria-label", "Warnings and inbox: 0.");
 
         await Profile(admin);
     }

@@ -9,7 +9,7 @@ import { Bell } from '../src/features/notifications/Bell';
 import { Lane } from '../src/features/notifications/Lane';
 import { forgetLane } from '../src/features/notifications/store';
 import { forgetPreferences, usePreferences } from '../src/features/preferences';
-import { click, labelled, onScreen, place, show, shown, waitFor } from './screen';
+import { answers, click, onScreen, place, show, shown, waitFor } from './screen';
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1_000).toISOString();
 const me: AgentMe = {
@@ -70,8 +70,47 @@ describe('the lane', () => {
     rows(waits('s1', 'Rita'), waits('s2', 'Stian', { warnedAt: ago(20) }), waits('s3', 'Bo', { warnedAt: ago(10) }));
     await open();
     expect(cards().map((text) => /Rita|Stian|Bo/.exec(text)?.[0])).toEqual(['Rita', 'Stian']);
-    await click(labelled('3 warnings are open.') ?? place.querySelector('[aria-label^="3 warnings"]'));
+    await click(place.querySelector('[aria-label^="Warnings and inbox: 3."]'));
     await waitFor(() => expect(document.body.textContent).toContain('Bo'));
+  });
+
+  it('has one bell with one count and one list for what is open and what colleagues wrote', async () => {
+    answers(['GET /api/inbox', {
+      unread: 2, more: false, entries: [1, 2].map((seq) => ({
+        sessionId: `s${seq}`, seq, type: 'note', at: ago(60), read: false, text: `Look at ${seq}`, customerName: 'Bo',
+        by: { kind: 'agent', name: 'Ola', agentId: 'a2' },
+      })),
+    }]);
+    rows(waits('s1', 'Rita'));
+    await open();
+    await waitFor(() => expect(place.querySelector('[aria-label^="Warnings and inbox: 3."]')).not.toBeNull());
+    expect(place.querySelectorAll('[aria-haspopup="dialog"]')).toHaveLength(1);
+    await click(place.querySelector('[aria-haspopup="dialog"]'));
+    await waitFor(() => expect(document.querySelector('[role="dialog"]')?.textContent).toMatch(/What is open now.*Rita.*Inbox.*Look at 1/));
+  });
+
+  it('shows the chat that was taken from it on another screen, and stays where it was refused', async () => {
+    const refused = { code: 'session.taken', text: 'no', details: null, retryAfterMs: null };
+    const accept = vi.fn().mockResolvedValueOnce(refused).mockResolvedValue({ id: 's1' });
+    Object.assign(client, { accept, press: { once: (call: () => Promise<unknown>) => call() } });
+    history.replaceState(null, '', '/console/history');
+    rows(waits('s1', 'Rita'));
+    await open();
+    await click(place.querySelector('article [data-act]'));
+    expect(accept).toHaveBeenCalledWith('s1');
+    expect(location.pathname).toBe('/console/history');
+    await click(place.querySelector('article [data-act]'));
+    expect(location.pathname).toBe('/console');
+    expect(useView.getState()).toMatchObject({ tab: 'chats', selected: 's1' });
+  });
+
+  it('announces who waits and for what, and not each second of it', async () => {
+    rows(waits('s1', 'Rita', { warned: ['newChatAgents', 'newChatManagers'] }));
+    await open();
+    const announced = place.querySelectorAll('article [role="alert"]');
+    expect([...announced].map(({ textContent }) => textContent)).toEqual(['Nobody has taken this chat: Rita']);
+    expect(place.querySelector('article')!.closest('[role="alert"], [role="status"], [aria-live]')).toBeNull();
+    expect(cards()[0]).toContain('Has waited');
   });
 
   it('closes a card until its next ring, but not one that is urgent', async () => {
@@ -92,9 +131,9 @@ describe('the lane', () => {
     expect(cards()).toHaveLength(1);
     await act(async () => usePreferences.setState({ view: { version: 0, format: 1, settings: { ...settings, popUps: false } } }));
     expect(cards()).toEqual([]);
-    expect(place.querySelector('[aria-label^="1 warning is open."]')).not.toBeNull();
+    expect(place.querySelector('[aria-label^="Warnings and inbox: 1."]')).not.toBeNull();
     await act(async () => useAgent.setState({ me: { ...me, presence: 'away' } }));
-    expect(place.querySelector('[aria-label^="0 warnings"]')).not.toBeNull();
+    expect(place.querySelector('[aria-label^="Warnings and inbox: 0."]')).not.toBeNull();
   });
 
   it('is reached with F6 and left with Esc, and moves the focus by itself never', async () => {
@@ -127,7 +166,6 @@ describe('the lane', () => {
     rows(waits('s1', 'Rita', { ...theirs, transferTo: 'a1', transferFrom: 'a2' }));
     await open();
     expect(cards()[0]).toMatch(/^Transfer to you.*Rita.*AcceptDecline$/);
-    expect(place.querySelector('article')!.getAttribute('role')).toBe('alert');
     await click([...place.querySelectorAll('article button')].at(-1));
     expect(asked).toEqual(['reject s1']);
   });

@@ -3,7 +3,6 @@ import { audit } from '../features/audit/feature';
 import { channels } from '../features/channels/feature';
 import { chats } from '../features/chats/feature';
 import { history } from '../features/history/feature';
-import { inbox } from '../features/inbox/feature';
 import { mail } from '../features/mail/feature';
 import { notifications } from '../features/notifications/feature';
 import { people } from '../features/people/feature';
@@ -12,4 +11,4 @@ import { tags } from '../features/tags/feature';
 import type { Feature } from '../lib/feature';
 
 /** Everything that the console can do, in the order of the navigator and of the settings. */
-export const features: readonly Feature[] = [chats, history, inbox, notifications, profile, account, channels, people, tags, mail, audit];
+export const features: readonly Feature[] = [chats, history, notifications, profile, account, channels, people, tags, mail, audit];

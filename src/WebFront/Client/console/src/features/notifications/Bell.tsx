@@ -1,49 +1,64 @@
-import { ActionIcon, Popover, Text, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Popover, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconBell, IconBellRinging, IconVolumeOff } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useChannelName } from '../agent';
 import { showChat, useCustomerName, WaitPill } from '../chats';
+import { Inbox, loadInbox, useInbox } from '../inbox';
 import { settingsOf, usePreferences } from '../preferences';
+import { whenIdle } from '../../lib/whenIdle';
 import { OneLine } from '../../ui/OneLine';
 import type { Alert } from './alerts';
 import { useSound } from './sound';
 import { useOpenAlerts } from './useOpenAlerts';
 import styles from './Bell.module.css';
 
-/** How much is open now, and what; and that sounds cannot be played. */
+/** The only bell: what is open now and what colleagues have written to this agent, with one count; and that sounds cannot be played. */
 export function Bell() {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   const alerts = useOpenAlerts();
   const blocked = useIsBlocked();
-  const Icon = blocked ? IconVolumeOff : alerts.length > 0 ? IconBellRinging : IconBell;
-  const words = t('bell.label', { count: alerts.length });
+  const open = alerts.length + (useInbox().data?.unread ?? 0);
+  const Icon = blocked ? IconVolumeOff : open > 0 ? IconBellRinging : IconBell;
+  const words = t('bell.label', { open });
+  useEffect(() => whenIdle(loadInbox), []);
   return (
-    <Popover opened={shown} onChange={setShown} position="bottom-end" width={320} withinPortal trapFocus returnFocus>
+    <Popover opened={shown} onChange={setShown} position="bottom-end" width={340} withinPortal trapFocus returnFocus>
       <Popover.Target>
         <ActionIcon
           className={styles.bell} variant="subtle" color="gray" size={36} radius="xl" onClick={() => setShown(!shown)}
           aria-label={blocked ? `${words} ${t('bell.blocked')}` : words} title={blocked ? t('bell.blocked') : words}
         >
           <Icon size={20} stroke={1.75} aria-hidden />
-          {alerts.length > 0 && (
-            <span className={styles['bell-count']} data-urgent={alerts.some(({ urgent }) => urgent)} aria-hidden>{alerts.length}</span>
+          {open > 0 && (
+            <span className={styles['bell-count']} data-urgent={alerts.some(({ urgent }) => urgent)} aria-hidden>
+              {open > 99 ? '99+' : open}
+            </span>
           )}
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label={t('bell.title')}>
+      <Popover.Dropdown p={0} aria-label={words}>
         {blocked && <p className={styles['bell-blocked']}><IconVolumeOff size={20} aria-hidden />{t('bell.blocked')}</p>}
-        {alerts.length === 0 ? <Text fz="sm" c="dimmed" p={8}>{t('bell.empty')}</Text> : (
-          <ul className={styles['bell-list']}>
-            {alerts.map((alert) => (
-              <li key={`${alert.kind}:${alert.row.id}`}><Entry alert={alert} onOpen={() => setShown(false)} /></li>
-            ))}
-          </ul>
-        )}
+        <OpenNow alerts={alerts} onOpen={() => setShown(false)} />
+        <Inbox onDone={() => setShown(false)} />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function OpenNow({ alerts, onOpen }: { alerts: readonly Alert[]; onOpen: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles['bell-open']}>
+      <Title order={2} fz={15} px={8} py={4}>{t('bell.title')}</Title>
+      {alerts.length === 0 ? <Text fz="sm" c="dimmed" px={8} pb={4}>{t('bell.empty')}</Text> : (
+        <ul className={styles['bell-list']}>
+          {alerts.map((alert) => <li key={`${alert.kind}:${alert.row.id}`}><Entry alert={alert} onOpen={onOpen} /></li>)}
+        </ul>
+      )}
+    </section>
   );
 }
 

@@ -20,12 +20,15 @@ interface CardProps {
   readonly onClose?: () => void;
 }
 
+/**
+ * Only the words are announced, in one go: beside them stands a time that changes each second. The name is seen in its own place.
+ */
 export function Card({ title, text, side, urgent = false, acts, onClose }: CardProps) {
   const { t } = useTranslation();
   return (
-    <article className={styles['lane-card']} data-urgent={urgent} role={urgent ? 'alert' : 'status'}>
+    <article className={styles['lane-card']} data-urgent={urgent}>
       <div className={styles['lane-head']}>
-        <strong>{title}</strong>
+        <strong role={urgent ? 'alert' : 'status'}>{title}<span className="hidden-words">: {text}</span></strong>
         {side}
         {onClose && (
           <ActionIcon variant="subtle" color="gray" size={24} aria-label={t('close')} onClick={onClose}>
@@ -34,7 +37,7 @@ export function Card({ title, text, side, urgent = false, acts, onClose }: CardP
         )}
       </div>
       <div className={styles['lane-foot']}>
-        <OneLine className={styles['lane-text']}>{text}</OneLine>
+        <span className={styles['lane-text']} aria-hidden><OneLine>{text}</OneLine></span>
         {acts.map(({ words, act }, index) => (
           <Button key={words} data-act size="compact-sm" variant={index === 0 ? 'filled' : 'default'} onClick={act}>{words}</Button>
         ))}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { may, useAgent, useNow } from '../agent';
-import { showChat, useActions, useCustomerName, useTransfers, WaitPill } from '../chats';
+import { showChat, useActions, useCustomerName, useTransfers, useView, WaitPill } from '../chats';
 import { settingsOf, usePreferences, usePreferencesInStep } from '../preferences';
 import type { Alert } from './alerts';
 import { Card, type CardAct } from './Card';
@@ -49,15 +49,16 @@ function AlertCard({ alert, ring }: { alert: Alert; ring: string }) {
   const { t } = useTranslation();
   const name = useCustomerName()(alert.row);
   const open = useOpenChat();
+  const follow = useFollow();
   const { accept } = useActions();
   const takes = useAgent((state) => alert.kind === 'waiting' && may(state, alert.row.channelId, 'respond'));
   const transfers = useTransfers();
   const acts: Readonly<Record<Alert['kind'], readonly CardAct[]>> = {
     transfer: [
-      { words: t('alert.accept'), act: () => void transfers.accept(alert.row.id) },
+      { words: t('alert.accept'), act: () => void follow(alert.row.id, transfers.accept) },
       { words: t('alert.decline'), act: () => void transfers.reject(alert.row.id) },
     ],
-    waiting: takes ? [{ words: t('alert.take'), act: () => void accept(alert.row.id) }] : [],
+    waiting: takes ? [{ words: t('alert.take'), act: () => void follow(alert.row.id, accept) }] : [],
     owed: [{ words: t('alert.open'), act: () => open(alert.row.id) }],
     colleague: [{ words: t('alert.open'), act: () => open(alert.row.id) }],
   };
@@ -98,6 +99,18 @@ function Info({ card }: { card: InfoCard }) {
       />
     </div>
   );
+}
+
+/** The lane is on every screen: a chat that is taken from it is shown, unless it was refused or the agent writes elsewhere meanwhile. */
+function useFollow(): (chat: string, take: (chat: string) => Promise<void>) => Promise<void> {
+  const [, go] = useLocation();
+  return async (chat, take) => {
+    await take(chat);
+    const { tab, selected } = useView.getState();
+    if (tab === 'chats' && selected === chat) {
+      go('/console');
+    }
+  };
 }
 
 function useOpenChat(): (chat: string) => void {

@@ -1,0 +1,2 @@
+export { Inbox, loadInbox } from './Inbox';
+export { useInbox } from './useInbox';
