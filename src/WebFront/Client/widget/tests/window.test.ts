@@ -240,7 +240,7 @@ describe('Window', () => {
   it('deletes a message after two clicks, but not after a double click, nor when the question is old', async () => {
     vi.useFakeTimers();
     const { root, client, receive } = await arrange({ look: { ...look, deleteSeconds: 600 } });
-    const removed = vi.spyOn(client, 'remove').mockReturnValue();
+    const removed = vi.spyOn(client, 'remove').mockResolvedValue(undefined);
     await receive(accepted, { ...message(2, 'oops', 'customer'), at: new Date().toISOString() });
     const button = () => root.querySelector<HTMLElement>('.not-sent button')!;
     const click = () => act(() => button().click());
