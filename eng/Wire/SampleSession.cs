@@ -23,6 +23,9 @@ internal sealed record RewrittenEvent(EventView Agent, EventView? Visitor);
 /// <summary>Drives the rules of a session by hand: what is accepted is committed at once, and the clock moves by seconds.</summary>
 internal sealed class SampleSession(int number)
 {
+    /// <summary>Every whisper is theirs.</summary>
+    private static readonly Viewer Handler = Viewer.Agent with { Hears = static _ => true };
+
     public static readonly ChannelId Channel = new(new Guid("00000000-0000-0000-0000-0000000000c1"));
     private readonly ChatSession _session = new(new(new Guid(number, 0, 0, new byte[8])));
     private readonly List<LoggedEvent> _log = [];
@@ -91,11 +94,11 @@ internal sealed class SampleSession(int number)
     }
 
     private SampleStep Step(LoggedEvent logged, IReadOnlyList<LoggedEvent> erased, SessionSummary summary) => new(
-        EventViews.Of(logged, Viewer.Handler),
+        EventViews.Of(logged, Handler),
         ForVisitor(logged),
         erased.Count == 0
             ? null
-            : [.. erased.Select(bare => new RewrittenEvent(EventViews.Of(bare, Viewer.Handler), ForVisitor(bare)))],
+            : [.. erased.Select(bare => new RewrittenEvent(EventViews.Of(bare, Handler), ForVisitor(bare)))],
         SessionRows.Of(summary),
         summary.Rating);
 

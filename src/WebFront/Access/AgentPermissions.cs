@@ -36,9 +36,9 @@ internal static class AgentPermissions
     public static bool MayMark(this AgentView agent, SessionSummary session) =>
         agent.IsOwn(session) || agent.VisibilityOn(session.Channel).Covers(session);
 
-    /// <summary>Has the chat, or had it last, or manages its channel.</summary>
-    public static bool Handles(this AgentView agent, SessionSummary session) =>
-        session.Agent?.Id == agent.Agent.Id || agent.May(ChannelPermissions.Manager, session.Channel);
+    /// <summary>Was spoken to, or manages the channel that the chat was on then.</summary>
+    public static bool Hears(this AgentView agent, WhisperSent whisper) =>
+        whisper.To.Id == agent.Agent.Id || agent.May(ChannelPermissions.Manager, whisper.Channel);
 
     /// <summary>What the agent may read of other people's chats on the channel.</summary>
     public static ChatVisibility VisibilityOn(this AgentView agent, ChannelId channel) =>

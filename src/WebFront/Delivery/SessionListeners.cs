@@ -130,19 +130,18 @@ internal sealed class SessionListeners
     private void ToAgents(IReadOnlyList<LoggedEvent> events)
     {
         var plain = EventViews.Push(_id, events, Viewer.Agent)!;
-        if (events.Select(logged => logged.Body).OfType<WhisperSent>().LastOrDefault() is not { } whisper)
+        WhisperSent[] whispers = [.. events.Select(logged => logged.Body).OfType<WhisperSent>()];
+        if (whispers.Length == 0)
         {
             _toAgents.Send(_agent.Events, plain);
             return;
         }
 
-        string[] handlers = [.. _consoles.Values.Where(console => Hears(console, whisper)).Select(console => console.Id)];
-        _toAgents.Send(_broadcasts.AgentsExcept(_key, handlers).Events, plain);
-        _toAgents.Send(_broadcasts.Agents.Clients.Clients(handlers).Events, EventViews.Push(_id, events, Viewer.Handler)!);
+        AgentConnection[] hearing = [.. _consoles.Values.Where(console => console.View is { } view && whispers.Any(view.Hears))];
+        _toAgents.Send(_broadcasts.AgentsExcept(_key, [.. hearing.Select(console => console.Id)]).Events, plain);
+        foreach (var console in hearing)
+            _toAgents.Send(_broadcasts.Agents.Clients.Client(console.Id).Events, EventViews.Push(_id, events, Viewer.Of(console.View!))!);
     }
-
-    private static bool Hears(AgentConnection console, WhisperSent whisper) =>
-        whisper.To.Id == console.Agent || console.View?.May(ChannelPermissions.Manager, whisper.Channel) == true;
 
     /// <summary>Who may take a waiting chat may read it; once somebody has it, only who may listen in.</summary>
     private void LookAfterGuests()

@@ -26,11 +26,11 @@ internal static class EventViews
 
     /// <summary>What visitors do not see is left out for them; agents, who count as the log does, see that it is there.</summary>
     private static IEnumerable<EventView> Shown(IEnumerable<LoggedEvent> events, Viewer viewer) => events
-        .Where(logged => viewer.Audience == Audience.Agent || logged.Body.IsVisibleTo(viewer.Kind))
+        .Where(logged => viewer.Audience == Audience.Agent || logged.Body.IsVisibleTo(viewer.KindFor(logged.Body)))
         .Select(logged => Of(logged, viewer));
 
     public static EventView Of(LoggedEvent logged, Viewer viewer) =>
-        logged.Body.IsVisibleTo(viewer.Kind)
+        logged.Body.IsVisibleTo(viewer.KindFor(logged.Body))
             ? Describe(Bare(logged, viewer), logged.Body, viewer)
             : new EventView { Seq = viewer.NumberOf(logged.Seq), At = logged.At, Type = EventNames.Hidden };
 

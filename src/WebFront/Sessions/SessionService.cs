@@ -31,7 +31,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
             return read.Refusal;
         var summary = read.Value.Page.Summary;
         var listening = !connection.View!.IsOwn(summary);
-        return new AgentChat(SessionRows.Of(summary), listening, read.Value.View(Viewer.Of(connection.View!, summary)));
+        return new AgentChat(SessionRows.Of(summary), listening, read.Value.View(Viewer.Of(connection.View!)));
     }
 
     public Task CloseView(AgentConnection connection, SessionId id) => subscriptions.CloseView(connection, id);
@@ -40,7 +40,7 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
     {
         var session = await access.ForReading(agent, id);
         var log = session.IsOk ? await LogReading.After(session.Value.Read, afterSeq, SessionLimits.PageSize) : session.Refusal;
-        return log.Map(read => read.View(Viewer.Of(agent, read.Page.Summary)));
+        return log.Map(read => read.View(Viewer.Of(agent)));
     }
 
     public async Task<Result<SessionReceipt>> End(AgentView agent, SessionId id, MessageId message)
@@ -77,10 +77,12 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
         if (!accepted.Status.IsOwned() || accepted.Summary.Agent?.Id != connection.Agent)
             return new(row, null);
         if (accepted.Opened is { } page)
-            return new(
-                row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? EventViews.Page(page, Viewer.Handler) : null);
+            return new(row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? Page(connection, page) : null);
         // A silo of the release before, or one that could not read the log just now: the console asks for it.
         await subscriptions.FollowOwn(connection, accepted.Session);
         return new(row, null);
     }
+
+    private static EventsPage Page(AgentConnection connection, SessionPage page) =>
+        EventViews.Page(page, Viewer.Of(connection.View!));
 }

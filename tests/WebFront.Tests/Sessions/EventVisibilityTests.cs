@@ -49,7 +49,7 @@ public class EventVisibilityTests
             var logged = new LoggedEvent(7, DateTimeOffset.UnixEpoch, new(Guid.NewGuid()), Sample(type));
             AssertSeen(ForEverybody.Contains(type), logged, Visitor);
             AssertSeen(!Internal.Contains(type) && !AmongHandlers.Contains(type), logged, Viewer.Agent);
-            AssertSeen(!Internal.Contains(type), logged, Viewer.Handler);
+            AssertSeen(!Internal.Contains(type), logged, Viewer.Addressee(Ola.Id));
             Assert.Equal(ForEverybody.Contains(type), EventViews.Push(new(Guid.NewGuid()), [logged], Visitor) is not null);
         }
     }
