@@ -9,9 +9,15 @@ public sealed record AddNote(
     [property: Id(1)] string Text,
     [property: Id(2)] IReadOnlyList<AgentRef> Mentions) : SessionCommand;
 
-/// <summary>A manager writes to the agent who has the chat.</summary>
+/// <summary>
+/// A manager writes to the agent who has the chat. <paramref name="To"/>: whom the manager means; if another has it by now, it is refused.
+/// Null: a front of before did not say.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.whisper"), Immutable]
-public sealed record SendWhisper([property: Id(0)] AgentRef By, [property: Id(1)] string Text) : SessionCommand;
+public sealed record SendWhisper(
+    [property: Id(0)] AgentRef By,
+    [property: Id(1)] string Text,
+    [property: Id(2)] AgentId? To = null) : SessionCommand;
 
 /// <summary>Puts tags on the chat and takes others off. What is so already stays so.</summary>
 [GenerateSerializer, Alias("chat.command.change-tags"), Immutable]

@@ -40,6 +40,8 @@ internal static class InternalRules
             return bad;
         if (!facts.Status.IsOwned() || facts.Summary.Agent is not { } agent || agent.Id == whisper.By.Id)
             return facts.NotNow(whisper);
+        if (whisper.To is { } meant && meant != agent.Id)
+            return facts.NotNow(whisper);
         return Decision.Of(new WhisperSent(Author.Of(whisper.By), whisper.Text, agent, facts.Summary.Channel));
     }
 

@@ -1,17 +1,25 @@
+using System.Data.Common;
 using OrleansChat.Agents;
 using OrleansChat.Databases;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Notes;
 
-/// <summary>The table of mentions, joined with the log: what is not in the log was never said.</summary>
+/// <summary>
+/// The table of mentions, joined with the log: what is not in the log, or is said to others there, was never said to the agent. Rows are
+/// written before their event, which may be another one: a message id that comes again stands for what was stored first.
+/// </summary>
 internal sealed class MentionStore(ChatDatabase database) : IMentionStore
 {
-    /// <summary>A kept refusal has the message id too.</summary>
+    /// <summary>
+    /// A kept refusal has the message id too. An agent's object begins with the id, and quotes inside of words are escaped: in a note that
+    /// is a colleague who is mentioned, in a whisper the receiver.
+    /// </summary>
     private const string Told =
         """
         mentions m join session_events e on e.session_id = m.session_id and e.message_id = m.message_id
           and (substr(e.payload, 1, 14) = '{"type":"note"' or substr(e.payload, 1, 17) = '{"type":"whisper"')
+          and e.payload like @named
         """;
 
     public async Task Add(
@@ -54,7 +62,7 @@ internal sealed class MentionStore(ChatDatabase database) : IMentionStore
     {
         var counted = await database.Query(
             $"select count(*) from {Told} where m.agent_id = @agent and m.read_at is null",
-            command => database.Bind(command, "agent", agent.Value),
+            command => BindAgent(command, agent),
             row => (int)row.GetInt64(0),
             cancellation);
         return counted.Single();
@@ -70,7 +78,7 @@ internal sealed class MentionStore(ChatDatabase database) : IMentionStore
             """,
             command =>
             {
-                database.Bind(command, "agent", agent.Value);
+                BindAgent(command, agent);
                 database.Bind(command, "limit", limit);
                 if (before is { } older)
                     database.Bind(command, "before", older);
@@ -100,4 +108,10 @@ internal sealed class MentionStore(ChatDatabase database) : IMentionStore
         },
         static _ => true,
         cancellation);
+
+    private void BindAgent(DbCommand command, AgentId agent)
+    {
+        database.Bind(command, "agent", agent.Value);
+        database.Bind(command, "named", $"%{{\"id\":\"{agent}\"%");
+    }
 }

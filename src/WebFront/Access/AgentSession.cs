@@ -62,7 +62,9 @@ internal sealed class AgentSession(
     public Task<Result<SessionReceipt>> AddNote(string text, IReadOnlyList<AgentRef> mentions, MessageId id) =>
         Execute(new AddNote(agent, text, mentions) { MessageId = id });
 
-    public Task<Result<SessionReceipt>> Whisper(string text, MessageId id) => Execute(new SendWhisper(agent, text) { MessageId = id });
+    /// <summary>To whoever had the chat when access was given.</summary>
+    public Task<Result<SessionReceipt>> Whisper(string text, MessageId id) =>
+        Execute(new SendWhisper(agent, text, summary?.Agent?.Id) { MessageId = id });
 
     public Task<Result<SessionReceipt>> ChangeTags(IReadOnlyList<TagRef> add, IReadOnlyList<TagRef> remove, MessageId id) =>
         Execute(new ChangeTags(agent, add, remove) { MessageId = id });

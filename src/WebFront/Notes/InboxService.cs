@@ -18,7 +18,7 @@ internal sealed class InboxService(
     {
         var unread = await mentions.CountUnread(agent, cancellation);
         var found = await mentions.Newest(agent, before, PageSize + 1, cancellation);
-        return new(unread, found.Count > PageSize, [.. found.Take(PageSize).Select(Entry)]);
+        return new(unread, found.Count > PageSize, [.. found.Take(PageSize).Select(mention => Entry(mention, agent))]);
     }
 
     public async Task MarkRead(AgentId agent, SessionId? session, CancellationToken cancellation)
@@ -35,9 +35,9 @@ internal sealed class InboxService(
         return [.. people.Select(user => new ColleagueView(user.Id.ToString("N"), user.DisplayName, PhotoAddress.Of(user.Photo)))];
     }
 
-    private static InboxEntry Entry(Mention mention)
+    private static InboxEntry Entry(Mention mention, AgentId agent)
     {
-        var shown = EventViews.Of(mention.Event, Viewer.Handler);
+        var shown = EventViews.Of(mention.Event, Viewer.Addressee(agent));
         return new(
             mention.Session.Id.ToString(),
             mention.Session.Channel.ToString(),

@@ -44,13 +44,15 @@ internal sealed class NoteService(
         var session = await access.ForMarking(agent, change.Session);
         if (!session.IsOk)
             return session.Refusal;
-        Guid[] ids = [.. change.Add.Concat(change.Remove).Select(tag => tag.Value)];
+        TagId[] on = [.. session.Value.Summary!.TagIds().Select(tag => new TagId(Guid.Parse(tag)))];
+        Guid[] ids = [.. change.Add.Concat(change.Remove).Concat(on).Select(tag => tag.Value)];
         await using var database = await databases.CreateDbContextAsync();
         var known = await database.Tags.AsNoTracking().Where(tag => ids.Contains(tag.Id)).ToDictionaryAsync(tag => tag.Id, tag => tag.Name);
         if (change.Add.Any(tag => !known.ContainsKey(tag.Value)))
             return new Refusal(RefusalCodes.TagNotFound);
-        // A tag that is gone can still be taken off.
-        return await session.Value.ChangeTags(Refs(change.Add, known), Refs(change.Remove, known), change.Message);
+        // A tag that is gone can still be taken off; and it is, as it would count and show on none.
+        var remove = change.Remove.Union(on.Where(tag => !known.ContainsKey(tag.Value)));
+        return await session.Value.ChangeTags(Refs(change.Add, known), Refs(remove, known), change.Message);
     }
 
     public async Task<Result<Unit>> SetStar(AgentView agent, SessionId id, bool on)

@@ -99,6 +99,13 @@ public class InternalRulesTests
     }
 
     [Fact]
+    public void SendWhisper_WhenAnotherHasTheChatThanWasMeant_IsRefused()
+    {
+        WithAnna().Refuses(RefusalCodes.NotAllowedInState, new SendWhisper(Bjorn, "Not about Anna", Bjorn.Id) { MessageId = MessageId.New() });
+        WithAnna().Must(new SendWhisper(Bjorn, "About you", Anna.Id) { MessageId = MessageId.New() });
+    }
+
+    [Fact]
     public void ChangeTags_OnOffAndAgain_KeepsWhatIsSo()
     {
         var script = WithAnna().Must(Tags([Refund, Markup, Refund], []));
