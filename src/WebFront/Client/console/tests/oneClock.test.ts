@@ -2,7 +2,8 @@ import type { SessionRow } from '@orleans-chat/shared';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OnePress } from '../src/features/agent/onePress';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
-import { hold, nextOwed, placed, release, shownOrder, still } from '../src/features/chats/list/order';
+import { hold, listBy, nextOwed, placed, release, shownOrder, still } from '../src/features/chats/list/order';
+import { known } from '../src/features/chats/filter/filter';
 import { stepOf, worst } from '../src/features/chats/wait/steps';
 
 const at = (minute: number) => `2026-01-01T10:${String(minute).padStart(2, '0')}:00Z`;
@@ -37,6 +38,20 @@ describe('the list', () => {
     expect(ids()).toEqual(['owed one', 'owed two', 'owed three']);
     dispatchEvent(new KeyboardEvent('keyup', { key: 'Alt' }));
     expect(ids()).toEqual(['owed three', 'owed two', 'waiting one']);
+  });
+
+  it('is gone through by keys as it is filtered, and has what is to be decided whatever it is filtered by', () => {
+    show(rowOf('one', at(1)), rowOf('two', at(2)), rowOf('offer', at(3), at(0), { agentId: 'a2', transferTo: 'a1' }));
+    listBy(({ id }) => id === 'two');
+    expect(ids()).toEqual(['transfer offer', 'owed two']);
+    listBy(() => true);
+    expect(ids()).toEqual(['transfer offer', 'owed one', 'owed two']);
+  });
+
+  it('is not filtered by a tag that is no more', () => {
+    const tags = [{ id: 'urgent' }];
+    expect(known({ star: true, tag: 'urgent' }, tags)).toEqual({ star: true, tag: 'urgent' });
+    expect(known({ star: true, tag: 'gone' }, tags)).toEqual({ star: true, tag: null });
   });
 
   it('leaves out what has gone, also while it keeps its order', () => {

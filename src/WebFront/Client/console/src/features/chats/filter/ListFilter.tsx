@@ -3,14 +3,14 @@ import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTags } from '../../tags';
 import { useStarred } from '../stars/useStarred';
-import { useFilter } from './filter';
+import { known, useFilter } from './filter';
 import styles from './ListFilter.module.css';
 
 /** Between the queue and the list; not there before anything is starred or there are tags. */
 export function ListFilter() {
   const { t } = useTranslation();
-  const { star, tag } = useFilter();
   const tags = useTags();
+  const { star, tag } = known(useFilter(), tags);
   const some = useStarred().length > 0;
   if (!some && !star && tags.length === 0) {
     return null;

@@ -1,7 +1,8 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { useMemo } from 'react';
+import { useTags } from '../../tags';
 import { useStarred } from '../stars/useStarred';
-import { isOn, passes, useFilter } from './filter';
+import { isOn, known, passes, useFilter } from './filter';
 
 interface Filtered {
   readonly on: boolean;
@@ -12,14 +13,16 @@ interface Filtered {
 
 /** How the list is filtered. */
 export function useFiltered(): Filtered {
-  const filter = useFilter();
+  const chosen = useFilter();
+  const tags = useTags();
   const starred = useStarred();
   return useMemo(() => {
+    const filter = known(chosen, tags);
     const ids = new Set(starred.map(({ id }) => id));
     const fits = (row: SessionRow) => passes(filter, row, ids);
     return {
       on: isOn(filter), passes: fits,
       older: (known) => (filter.star ? starred.filter((row) => !known.has(row.id) && row.endedAt && fits(row)) : []),
     };
-  }, [filter, starred]);
+  }, [chosen, tags, starred]);
 }

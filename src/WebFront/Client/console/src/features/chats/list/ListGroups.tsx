@@ -2,7 +2,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import type { SessionRow } from '@orleans-chat/shared';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useIsPhone } from '../../../lib/screens';
@@ -11,7 +11,7 @@ import { rowKinds } from '../places';
 import { useFiltered } from '../filter/useFiltered';
 import { useView } from '../view';
 import { showEnded, useEndedShown } from './folded';
-import { GROUPS, placed, useOrder, type GroupName } from './order';
+import { GROUPS, isListed, listBy, placed, useOrder, type GroupName } from './order';
 import { usePointing } from './usePointing';
 import styles from './ListGroups.module.css';
 
@@ -27,7 +27,8 @@ type Line = { readonly group: GroupName } & ({ readonly count: number } | { read
 /** The agent's chats in their groups. Of hundreds only those are in the page that show. */
 export function ListGroups() {
   const { t } = useTranslation();
-  const lines = useLines();
+  const filtered = useFiltered();
+  const lines = useLines(filtered);
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useIsPhone() ? PHONE_ROW : ROW;
   const list = useVirtualizer({ // oxlint-disable-line react/incompatible-library -- it is used here only, and passed to nobody
@@ -40,7 +41,7 @@ export function ListGroups() {
   usePointing(scroller);
   return (
     <div className={styles['list-scroll']} ref={scroller}>
-      {lines.length === 0 && <Text className={styles['list-empty']} c="dimmed" fz={13}>{t('chats.empty')}</Text>}
+      {lines.length === 0 && <Text className={styles['list-empty']} c="dimmed" fz={13}>{t(filtered.on ? 'filter.empty' : 'chats.empty')}</Text>}
       <div className={styles['list-rows']} style={{ blockSize: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ key, index, size, start }) => (
           <div key={key} className={styles['list-place']} style={{ blockSize: size, transform: `translateY(${start}px)` }}>
@@ -63,17 +64,18 @@ function Shown({ line }: { line: Line }) {
 }
 
 /** Heads and rows, from top to bottom. What has ended is folded until somebody wants it; the chat that is open stays in sight. */
-function useLines(): readonly Line[] {
+function useLines(filtered: ReturnType<typeof useFiltered>): readonly Line[] {
   const minute = Math.floor(useNow() / MINUTE_MS) * MINUTE_MS;
   const chats = useAgent(useShallow(({ rows, me, threads, gone }) => ({ rows, me, threads, gone })));
   const order = useOrder(useMemo(() => placed(chats, minute), [chats, minute]));
   const { rows } = chats;
   const ended = useEndedShown(({ shown }) => shown);
   const selected = useView((view) => view.selected);
-  const filtered = useFiltered();
+  useEffect(() => listBy(filtered.passes), [filtered]);
   return useMemo(() => GROUPS.flatMap((group): Line[] => {
     const members = order.filter((each) => each.group === group)
-      .flatMap(({ id }) => rows[id] ?? []).filter(filtered.passes)
+      .flatMap(({ id }) => rows[id] ?? [])
+      .filter((row) => isListed(group, row, filtered.passes))
       .concat(group === 'ended' ? filtered.older(new Set(order.map(({ id }) => id))) : []);
     const shown = group === 'ended' && !ended && !filtered.on ? members.filter(({ id }) => id === selected) : members;
     const head: Line[] = members.length === 0 ? [] : [{ group, count: members.length }];

@@ -53,7 +53,9 @@ function LastWords({ row }: { row: SessionRow }) {
 
 function Draft({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
-  const draft = useDraft(row.id);
+  const reply = useDraft(row.id);
+  const note = useDraft(row.id, 'note');
+  const draft = reply || note;
   return draft === '' ? null : (
     <span className={styles['entry-draft']} title={t('draft', { text: draft })}>
       <IconPencil size={14} aria-hidden /><span className="hidden-words">{t('draft.mark')}</span>

@@ -69,10 +69,23 @@ export function useOrder(now: readonly Placed[]): readonly Placed[] {
   return order === null ? now : still(order, now);
 }
 
+/** What waits for somebody to decide is in the list whatever it is filtered by. */
+const UNFILTERED: readonly GroupName[] = ['transfer', 'orphaned'];
+
+type Passes = (row: SessionRow) => boolean;
+
+export const isListed = (group: GroupName, row: SessionRow, passes: Passes): boolean => UNFILTERED.includes(group) || passes(row);
+
+let shownBy: Passes = () => true;
+
+/** The list tells by what it is filtered: keys go through what it shows. */
+export const listBy = (passes: Passes): void => void (shownBy = passes);
+
 export function shownOrder(): readonly Placed[] {
+  const { rows } = useAgent.getState();
   const now = placed(useAgent.getState(), serverNow());
   const { order } = useHold.getState();
-  return order === null ? now : still(order, now);
+  return (order === null ? now : still(order, now)).filter(({ group, id }) => isListed(group, rows[id]!, shownBy));
 }
 
 /** The chat whose customer waits longest for an answer, of the others; null: nobody else does. */

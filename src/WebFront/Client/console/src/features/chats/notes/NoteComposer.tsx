@@ -1,33 +1,46 @@
 import { Button, Text, Textarea } from '@mantine/core';
-import { isBlank, isComposing, limits, meansSend, type RefusalView, type SessionRow } from '@orleans-chat/shared';
+import { isBlank, isComposing, limits, meansSend, type SessionRow } from '@orleans-chat/shared';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalText } from '../../../lib/i18n';
-import { useAgent, useClient } from '../../agent';
-import { asked, fitting, mentioned } from './mentions';
+import { useAgent } from '../../agent';
+import { writing } from '../drafts';
+import { useView } from '../view';
+import { asked, fitting } from './mentions';
 import { MentionList } from './MentionList';
-import type { Mode } from './modes';
-import { fresh, keepNote, noteKey, settleNote, useNoteDrafts } from './noteDrafts';
+import { takeWanted, takeWrite, useModes, type Mode } from './modes';
+import { keepNote, keepPicked, useNoteText, type NoteMode } from './noteDrafts';
 import { useColleagues } from './useColleagues';
+import { useSaving } from './useSaving';
 import styles from './NoteComposer.module.css';
 
 const LISTED = 8;
 
 /** Writes to colleagues: never by the way of a message, and nothing of it goes to the customer, not even that somebody types. */
-export function NoteComposer({ row, name, mode }: { row: SessionRow; name: string; mode: Exclude<Mode, 'reply'> }) {
+export function NoteComposer({ row, name, mode }: { row: SessionRow; name: string; mode: NoteMode }) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
   const area = useRef<HTMLTextAreaElement>(null);
-  const { draft, key, save, busy, refusal } = useSaving(row.id, mode);
-  const picking = usePicking(mode, draft.text);
-  useEffect(() => area.current?.focus({ preventScroll: true }), []);
-  const over = draft.text.trim().length - limits.agentMessageLength;
-  const ready = !isBlank(draft.text) && over <= 0 && !busy;
+  const text = useNoteText(row.id, mode);
+  const { save, busy, refusal } = useSaving(row.id, mode);
+  const picking = usePicking(mode, text);
+  const wanted = useModes((modes) => modes.wanted);
+  const write = useView((view) => view.write);
+  useEffect(() => {
+    // Who only looks at one chat after the other keeps the focus where it is.
+    const asksHere = takeWanted(row.id, mode);
+    if (takeWrite(write) || asksHere) {
+      area.current?.focus({ preventScroll: true });
+    }
+  }, [row.id, mode, wanted, write]);
+  const over = text.trim().length - limits.agentMessageLength;
+  const ready = !isBlank(text) && over <= 0 && !busy;
   const pick = (index: number) => {
     const { from, people } = picking.open!;
     const { id, name: picked } = people[index]!;
-    const before = `${draft.text.slice(0, from)}@${picked} `;
-    keepNote(key, { text: before + draft.text.slice(picking.caret), picked: { ...draft.picked, [picked]: id } });
+    const before = `${text.slice(0, from)}@${picked} `;
+    keepNote(row.id, mode, before + text.slice(picking.caret));
+    keepPicked(row.id, mode, picked, id);
     picking.moved(before.length);
     requestAnimationFrame(() => area.current?.setSelectionRange(before.length, before.length));
     area.current?.focus();
@@ -51,43 +64,19 @@ export function NoteComposer({ row, name, mode }: { row: SessionRow; name: strin
         {picking.open && <MentionList {...picking.open} onPick={pick} />}
         <Textarea
           ref={area} aria-label={t(`notes.label.${mode}`, { name })} placeholder={t(`notes.place.${mode}`)} autosize minRows={2} maxRows={8}
-          data-composer value={draft.text} classNames={{ input: styles['note-input'] }} aria-keyshortcuts="Alt+N"
+          data-composer value={text} classNames={{ input: styles['note-input'] }} aria-keyshortcuts="Alt+N"
           error={over > 0 && t('composer.tooLong', { count: over })} aria-autocomplete={mode === 'note' ? 'list' : undefined}
           aria-controls={picking.open ? 'mentions' : undefined}
           aria-activedescendant={picking.open ? `mention-${picking.open.active}` : undefined}
-          onChange={({ currentTarget }) => { keepNote(key, { text: currentTarget.value }); picking.moved(currentTarget.selectionStart); }}
+          onChange={({ currentTarget }) => { keepNote(row.id, mode, currentTarget.value); picking.moved(currentTarget.selectionStart); }}
           onSelect={({ currentTarget }) => picking.moved(currentTarget.selectionStart)} onKeyDown={keyDown}
+          {...(mode === 'note' && writing(row.id, 'note'))}
         />
         {refusal && <Text c="red" fz={13} role="alert">{refusalText(refusal)}</Text>}
       </div>
       <Button type="submit" color="yellow.9" loading={busy} disabled={!ready}>{t(`notes.save.${mode}`)}</Button>
     </form>
   );
-}
-
-/** The draft, which stays until the server has said that it is saved. */
-function useSaving(sessionId: string, mode: Exclude<Mode, 'reply'>) {
-  const client = useClient();
-  const colleagues = useColleagues();
-  useAgent((state) => state.me?.id); // Another agent has other drafts.
-  const key = noteKey(sessionId, mode);
-  const [empty] = useState(fresh);
-  const draft = useNoteDrafts((drafts) => drafts[key]) ?? empty;
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<RefusalView | null>(null);
-  const save = async () => {
-    const { text, messageId, picked } = draft;
-    setBusy(true);
-    const written = { sessionId, messageId, text: text.trim() };
-    const { refused } = await client.ask((hub) => (mode === 'note'
-      ? hub.addNote({ ...written, mentions: [...mentioned(text, colleagues, picked)] }) : hub.whisper(written)));
-    setBusy(false);
-    setRefusal(refused);
-    if (refused === null) {
-      settleNote(key, messageId);
-    }
-  };
-  return { draft, key, save, busy, refusal };
 }
 
 /** Whom the words after an @ may mean. */

@@ -7,7 +7,8 @@ import { whenIdle } from '../../../lib/whenIdle';
 import { lazyScreen } from '../../../ui/lazyScreen';
 import { may, useAgent } from '../../agent';
 import type { ChatProps } from '../places';
-import { setMode, useMode, useModes, type Mode } from './modes';
+import { useView } from '../view';
+import { leave, setMode, takeWanted, takeWrite, useMode, useModes, type Mode } from './modes';
 import styles from './WritingModes.module.css';
 
 const load = () => import('./NoteComposer');
@@ -24,15 +25,21 @@ export function WritingModes({ row, name, mine, children }: ChatProps & { readon
   const mode = modes.includes(chosen) ? chosen : 'reply';
   const foot = useRef<HTMLDivElement>(null);
   const wanted = useModes((state) => state.wanted);
-  const before = useRef(wanted);
+  const write = useView((view) => view.write);
   useEffect(() => whenIdle(load), []);
+  useEffect(() => () => leave(row.id), [row.id]);
   useEffect(() => {
-    if (before.current !== wanted && mode === 'reply') {
+    if (mode === 'reply' && takeWanted(row.id, mode)) {
       foot.current?.querySelector<HTMLElement>('textarea, [tabindex="-1"]')?.focus({ preventScroll: true });
     }
-    before.current = wanted;
-  }, [wanted, mode]);
-  const writes = mine && !isEnded(row.status);
+  }, [row.id, wanted, mode]);
+  useEffect(() => {
+    if (mode === 'reply') {
+      takeWrite(write); // The composer has taken it.
+    }
+  }, [write, mode]);
+  const ended = isEnded(row.status);
+  const writes = mine && !ended;
   return (
     <div className={styles.modes} data-mode={mode} ref={foot}>
       <div className={styles['mode-tabs']} role="group" aria-label={t('notes.modes')}>
@@ -50,7 +57,9 @@ export function WritingModes({ row, name, mine, children }: ChatProps & { readon
         })}
         {mode !== 'reply' && <span className={styles['mode-hint']}>{t(`notes.hint.${mode}`)}</span>}
       </div>
-      {mode === 'reply' ? children : <NoteComposer key={mode} row={row} name={name} mode={mode} />}
+      {/* That the chat has ended, and the way back, are to be seen whatever one writes. */}
+      {(mode === 'reply' || ended) && children}
+      {mode !== 'reply' && <NoteComposer key={`${row.id}.${mode}`} row={row} name={name} mode={mode} />}
     </div>
   );
 }
