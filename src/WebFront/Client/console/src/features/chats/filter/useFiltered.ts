@@ -22,7 +22,7 @@ export function useFiltered(): Filtered {
     const fits = (row: SessionRow) => passes(filter, row, ids);
     return {
       on: isOn(filter), passes: fits,
-      older: (known) => (filter.star ? starred.filter((row) => !known.has(row.id) && row.endedAt && fits(row)) : []),
+      older: (listed) => (filter.star ? starred.filter((row) => !listed.has(row.id) && row.endedAt && fits(row)) : []),
     };
   }, [chosen, tags, starred]);
 }

@@ -70,11 +70,11 @@ export function useOrder(now: readonly Placed[]): readonly Placed[] {
 }
 
 /** What waits for somebody to decide is in the list whatever it is filtered by. */
-const UNFILTERED: readonly GroupName[] = ['transfer', 'orphaned'];
+const UNFILTERED: ReadonlySet<GroupName> = new Set(['transfer', 'orphaned']);
 
 type Passes = (row: SessionRow) => boolean;
 
-export const isListed = (group: GroupName, row: SessionRow, passes: Passes): boolean => UNFILTERED.includes(group) || passes(row);
+export const isListed = (group: GroupName, row: SessionRow, passes: Passes): boolean => UNFILTERED.has(group) || passes(row);
 
 let shownBy: Passes = () => true;
 
