@@ -69,23 +69,24 @@ export function useOrder(now: readonly Placed[]): readonly Placed[] {
   return order === null ? now : still(order, now);
 }
 
-/** What waits for somebody to decide is in the list whatever it is filtered by. */
-const UNFILTERED: ReadonlySet<GroupName> = new Set(['transfer', 'orphaned']);
-
 type Passes = (row: SessionRow) => boolean;
 
-export const isListed = (group: GroupName, row: SessionRow, passes: Passes): boolean => UNFILTERED.has(group) || passes(row);
+/** What waits for somebody to decide is in the list whatever it is filtered by. */
+export const isListed = (group: GroupName, row: SessionRow, passes: Passes): boolean =>
+  group === 'transfer' || group === 'orphaned' || passes(row);
 
 let shownBy: Passes = () => true;
 
 /** The list tells by what it is filtered: keys go through what it shows. */
-export const listBy = (passes: Passes): void => void (shownBy = passes);
+export const listBy = (passes: Passes): void => {
+  shownBy = passes;
+};
 
 export function shownOrder(): readonly Placed[] {
-  const { rows } = useAgent.getState();
-  const now = placed(useAgent.getState(), serverNow());
+  const state = useAgent.getState();
+  const now = placed(state, serverNow());
   const { order } = useHold.getState();
-  return (order === null ? now : still(order, now)).filter(({ group, id }) => isListed(group, rows[id]!, shownBy));
+  return (order === null ? now : still(order, now)).filter(({ group, id }) => isListed(group, state.rows[id]!, shownBy));
 }
 
 /** The chat whose customer waits longest for an answer, of the others; null: nobody else does. */

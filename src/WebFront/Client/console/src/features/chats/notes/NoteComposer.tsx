@@ -6,9 +6,10 @@ import { useRefusalText } from '../../../lib/i18n';
 import { useAgent } from '../../agent';
 import { writing } from '../drafts';
 import { useView } from '../view';
+import { takeWanted, takeWrite } from './asked';
 import { asked, fitting } from './mentions';
 import { MentionList } from './MentionList';
-import { takeWanted, takeWrite, useModes, type Mode } from './modes';
+import { useModes, type Mode } from './modes';
 import { keepNote, keepPicked, useNoteText, type NoteMode } from './noteDrafts';
 import { useColleagues } from './useColleagues';
 import { useSaving } from './useSaving';
@@ -28,11 +29,11 @@ export function NoteComposer({ row, name, mode }: { row: SessionRow; name: strin
   const write = useView((view) => view.write);
   useEffect(() => {
     // Who only looks at one chat after the other keeps the focus where it is.
-    const asksHere = takeWanted(row.id, mode);
+    const asksHere = takeWanted(row.id);
     if (takeWrite(write) || asksHere) {
       area.current?.focus({ preventScroll: true });
     }
-  }, [row.id, mode, wanted, write]);
+  }, [row.id, wanted, write]);
   const over = text.trim().length - limits.agentMessageLength;
   const ready = !isBlank(text) && over <= 0 && !busy;
   const pick = (index: number) => {

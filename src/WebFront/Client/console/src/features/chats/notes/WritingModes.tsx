@@ -8,7 +8,8 @@ import { lazyScreen } from '../../../ui/lazyScreen';
 import { may, useAgent } from '../../agent';
 import type { ChatProps } from '../places';
 import { useView } from '../view';
-import { leave, setMode, takeWanted, takeWrite, useMode, useModes, type Mode } from './modes';
+import { leave, takeWanted, takeWrite } from './asked';
+import { setMode, useMode, useModes, type Mode } from './modes';
 import styles from './WritingModes.module.css';
 
 const load = () => import('./NoteComposer');
@@ -29,7 +30,7 @@ export function WritingModes({ row, name, mine, children }: ChatProps & { readon
   useEffect(() => whenIdle(load), []);
   useEffect(() => () => leave(row.id), [row.id]);
   useEffect(() => {
-    if (mode === 'reply' && takeWanted(row.id, mode)) {
+    if (mode === 'reply' && takeWanted(row.id)) {
       foot.current?.querySelector<HTMLElement>('textarea, [tabindex="-1"]')?.focus({ preventScroll: true });
     }
   }, [row.id, wanted, mode]);
