@@ -16,7 +16,9 @@ internal static class SearchKeys
     /// <summary>Had the chat.</summary>
     public static string Agent(AgentId agent) => $"a{agent.Value:N}";
 
-    /// <summary>May read it whatever they may on its channel: has it, had it last, is offered it, handed it over, or is mentioned.</summary>
+    /// <summary>
+    /// May read it whatever they may on its channel: has it, had it last, is offered it, handed it over, or is mentioned.
+    /// </summary>
     public static string Own(AgentId agent) => $"o{agent.Value:N}";
 
     /// <summary>Waits there.</summary>

@@ -27,7 +27,9 @@ export function EmptyChats() {
   }
   return (
     <div className={styles['nothing-open']}>
-      {owes || !has || missing ? <IconMessages size={44} stroke={1.3} aria-hidden /> : <IconCircleCheck size={44} stroke={1.3} aria-hidden />}
+      {owes || !has || missing
+        ? <IconMessages size={44} stroke={1.3} aria-hidden />
+        : <IconCircleCheck size={44} stroke={1.3} aria-hidden />}
       <Text>{t(missing ? 'notLoaded' : owes ? 'chats.pick' : has ? 'chats.answered' : 'chats.nobody')}</Text>
     </div>
   );
