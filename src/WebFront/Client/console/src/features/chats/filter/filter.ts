@@ -14,7 +14,7 @@ export const isOn = ({ star, tag }: Filter): boolean => star || tag !== null;
 
 /** A tag that has been deleted, or that nothing is known of yet, filters nothing: it could not be turned off. */
 export const known = (filter: Filter, tags: readonly { readonly id: string }[]): Filter =>
-  (tags.some(({ id }) => id === filter.tag) ? filter : { ...filter, tag: null });
+  (filter.tag === null || tags.some(({ id }) => id === filter.tag) ? filter : { ...filter, tag: null });
 
 export const passes = ({ star, tag }: Filter, row: SessionRow, starred: ReadonlySet<string>): boolean =>
   (!star || starred.has(row.id)) && (tag === null || (row.tags?.includes(tag) ?? false));
