@@ -45,6 +45,8 @@ public class ConnectionDrainTests
         try
         {
             await using var visitor = await front.Visitor();
+            // Until a call is answered the front may not have counted the connection in yet.
+            Assert.Null((await visitor.Hello()).Refused);
             var stopping = Task.Run(front.Stop);
             // This visitor stays, so the front waits for a while.
             await visitor.Farewells.Get("the farewell to the visitor", _ => true);
