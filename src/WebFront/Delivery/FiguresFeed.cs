@@ -40,7 +40,10 @@ internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
 
     protected override void Changed(ChannelFigures before, ChannelFigures now) => Send(now, []);
 
-    /// <summary>Who still waits, or left without having been accepted, is told of by the queue.</summary>
+    /// <summary>
+    /// Who still waits, or left without having been accepted, is told of by the queue. A chat that went to another channel is read by
+    /// those who may read that one.
+    /// </summary>
     private void Send(ChannelFigures figures, IReadOnlyList<SessionSummary> changed)
     {
         var accepted = changed.Where(session => session.AcceptedAt is not null).ToArray();
@@ -48,7 +51,7 @@ internal sealed class FiguresFeed : SnapshotFeed<ChannelFigures>
             visibility => new FiguresPush(
                 _channel.ToString(),
                 ChannelViews.Figures(figures),
-                [.. accepted.Select(session => SessionRows.Line(session, visibility.Covers(session)))]),
+                [.. accepted.Select(session => SessionRows.Line(session, session.Channel == _channel && visibility.Covers(session)))]),
             static (console, push) => console.Figures(push));
     }
 }
