@@ -68,8 +68,9 @@ internal static class MessagingRules
         if (facts.Context.Target is not { Body: MessageSent message } || facts.Context.Target.Seq != delete.Message)
             return Invalid("message", "unknown");
         var own = message.Author.Kind == delete.By.Kind && message.Author.Agent == delete.By.Agent;
+        // Visitors are not told who has the chat: their channel may show no more than a first name.
         if (!own)
-            return facts.NotYours();
+            return delete.By.Kind == AuthorKind.Agent ? facts.NotYours() : new Refusal(RefusalCodes.DeletionNotAllowed);
         if (message.Erased is not null)
             return Decision.Nothing;
         return RefuseDeletion(delete, facts) is { } refusal ? refusal : Decision.Of(new MessageDeleted(delete.Message, delete.By));

@@ -80,6 +80,16 @@ public class MessageDeletionTests
     }
 
     [Fact]
+    public void DeleteMessage_ByTheVisitor_OfAnAgentsMessage_IsRefusedWithoutAName()
+    {
+        var script = WithAnna().Must(From(Anna, "of Anna's"));
+
+        var refused = script.Do(new DeleteMessage(script.Session.Seq, Kari)).Refusal;
+
+        Assert.Equal((RefusalCodes.DeletionNotAllowed, null), (refused?.Code, refused?.Details));
+    }
+
+    [Fact]
     public void DeleteMessage_ByWhoeverHasTheChatNow_IsNotTheAuthors()
     {
         var script = WithAnna().Must(From(Anna, "of Anna's")).Must(new TakeOver(Bjorn));
