@@ -63,6 +63,7 @@ internal sealed class AgentService(
             return view.Refusal;
         var reading = ParallelReads.Run(points, time, point => sessions.Read(view.Value, point.Session, point.AfterSeq));
         var chats = await Chats(connection.Agent);
+        subscriptions.LookAgain(connection, chats);
         // One that could not be followed when it came is followed now; what was missed of it the console asks for.
         var following = FollowOwn(connection, chats);
         var logs = await reading;

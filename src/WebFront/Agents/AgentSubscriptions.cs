@@ -80,7 +80,7 @@ internal sealed partial class AgentSubscriptions(
     public void Settle(AgentConnection connection, SessionSummary session)
     {
         var followed = connection.Followed.GetValueOrDefault(session.Id);
-        var own = session.Status.IsOwned() && session.Agent?.Id == connection.Agent;
+        var own = IsOwned(session, connection);
         if (own && followed is not { Own: true })
             Start(() => FollowOwn(connection, session.Id), connection);
         else if (!own && followed is { } known)
@@ -98,15 +98,28 @@ internal sealed partial class AgentSubscriptions(
         }
     }
 
-    /// <summary>Whether the agent may still read a chat that they look at. Where that cannot be learned they do not.</summary>
+    /// <summary>What the console follows as the agent's own, and is not among their chats: the news of who has it may be lost.</summary>
+    public void LookAgain(AgentConnection connection, IReadOnlyList<SessionSummary> chats)
+    {
+        foreach (var (session, followed) in connection.Followed)
+        {
+            if (followed.Own && !chats.Any(chat => chat.Id == session && IsOwned(chat, connection)))
+                LookAgain(connection, session);
+        }
+    }
+
+    /// <summary>Whether the agent may still read a chat, and still has it. Where that cannot be learned they do not look at it.</summary>
     public void LookAgain(AgentConnection connection, SessionId session) => Start(
         async () =>
         {
-            if (await IsReadable(connection, session))
+            var read = await Read(connection, session);
+            if (read is { } mine && IsOwned(mine, connection))
                 return;
-            await Drop(connection, session, static followed => followed.Own ? followed : null);
+            var readable = read is not null;
+            await Drop(connection, session, followed => Rest(followed, readable));
             // The console asks for what it shows, and closes what it gets no answer for.
-            await services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
+            if (!readable)
+                await services.Broadcasts.Agents.Clients.Client(connection.Id).Resync();
         },
         connection);
 
@@ -120,7 +133,6 @@ internal sealed partial class AgentSubscriptions(
             foreach (var (session, followed) in connection.Followed)
             {
                 connection.Followed.TryRemove(session, out _);
-                followed.Feed.Listeners.LeaveGuest(connection);
                 followed.Feed.Listeners.Leave(connection);
                 feeds.Leave(followed.Feed);
             }
@@ -138,20 +150,25 @@ internal sealed partial class AgentSubscriptions(
     {
         var readable = connection.View?.RefusesReading(session) is null;
         if (known.Own || !readable)
-            Start(
-                () => Drop(connection, session.Id, followed => followed.Opened && readable ? followed with { Own = false } : null),
-                connection);
+            Start(() => Drop(connection, session.Id, followed => Rest(followed, readable)), connection);
     }
 
-    private async Task<bool> IsReadable(AgentConnection connection, SessionId session)
+    private static SessionSubscription? Rest(SessionSubscription followed, bool readable) =>
+        followed.Opened && readable ? followed with { Own = false } : null;
+
+    private static bool IsOwned(SessionSummary session, AgentConnection connection) =>
+        session.Status.IsOwned() && session.Agent?.Id == connection.Agent;
+
+    /// <summary>Null: the agent may not read it, or whether they may cannot be learned just now.</summary>
+    private async Task<SessionSummary?> Read(AgentConnection connection, SessionId session)
     {
         try
         {
-            return connection.View is { } view && (await access.ForReading(view, session)).IsOk;
+            return connection.View is { } view ? (await access.ForReading(view, session)).Value?.Summary : null;
         }
         catch (Exception fault) when (ClusterFaults.IsPassing(fault))
         {
-            return false;
+            return null;
         }
     }
 
@@ -164,7 +181,7 @@ internal sealed partial class AgentSubscriptions(
             if (!connection.Followed.TryGetValue(session, out var followed))
                 return;
             if (rest(followed) is { } left)
-                Seat(connection, connection.Followed[session] = left);
+                connection.Followed[session] = left;
             else if (connection.Followed.TryRemove(session, out _))
                 await Part(connection, followed.Feed);
         }
@@ -193,7 +210,6 @@ internal sealed partial class AgentSubscriptions(
         if (!connection.Followed.TryGetValue(session, out var known))
             return false;
         connection.Followed[session] = known with { Opened = known.Opened || opened, Own = known.Own || own };
-        Seat(connection, connection.Followed[session]);
         return true;
     }
 
@@ -210,7 +226,7 @@ internal sealed partial class AgentSubscriptions(
             }
 
             feed.Listeners.Enter(connection);
-            Seat(connection, connection.Followed[session] = followed);
+            connection.Followed[session] = followed;
             await services.Broadcasts.AddAgent(connection.Id, feed.Key);
             if (feed.Listeners.VisitorNow() is { } gone)
                 await services.Broadcasts.Agents.Clients.Client(connection.Id).Visitor(gone);
@@ -221,18 +237,8 @@ internal sealed partial class AgentSubscriptions(
         }
     }
 
-    /// <summary>Guests are looked after when the chat changes hands; who has the chat may always read it.</summary>
-    private static void Seat(AgentConnection connection, SessionSubscription followed)
-    {
-        if (followed.Own)
-            followed.Feed.Listeners.LeaveGuest(connection);
-        else
-            followed.Feed.Listeners.EnterGuest(connection);
-    }
-
     private async Task Part(AgentConnection connection, SessionFeed feed)
     {
-        feed.Listeners.LeaveGuest(connection);
         feed.Listeners.Leave(connection);
         feeds.Leave(feed);
         await services.Broadcasts.RemoveAgent(connection.Id, feed.Key);

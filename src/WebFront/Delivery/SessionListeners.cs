@@ -22,9 +22,6 @@ internal sealed class SessionListeners
     private readonly Broadcasts _broadcasts;
     private VisitorNumbering? _numbering;
 
-    /// <summary>Consoles that look at the chat without having it.</summary>
-    private readonly ConcurrentDictionary<string, AgentConnection> _guests = new();
-
     /// <summary>Consoles that get its events.</summary>
     private readonly ConcurrentDictionary<string, AgentConnection> _consoles = new();
 
@@ -65,18 +62,14 @@ internal sealed class SessionListeners
 
     public void Leave(AgentConnection console) => _consoles.TryRemove(console.Id, out _);
 
-    public void EnterGuest(AgentConnection console) => _guests[console.Id] = console;
-
-    public void LeaveGuest(AgentConnection console) => _guests.TryRemove(console.Id, out _);
-
     public void Events(IReadOnlyList<LoggedEvent> events)
     {
         if (HasVisitor && EventViews.Push(_id, events, VisitorView) is { } seen)
             _toVisitor.Send(_visitor.Events, seen);
         if (!_consoles.IsEmpty)
             ToAgents(events);
-        if (!_guests.IsEmpty && events.Any(logged => logged.Body is Accepted))
-            LookAfterGuests();
+        if (events.LastOrDefault(logged => logged.Body is Accepted or Queued) is { } handed)
+            LookAgain(handed.Body);
     }
 
     public void Typing(TypingNotice notice)
@@ -143,10 +136,17 @@ internal sealed class SessionListeners
             _toAgents.Send(_broadcasts.Agents.Clients.Client(console.Id).Events, EventViews.Push(_id, events, Viewer.Of(console.View!))!);
     }
 
-    /// <summary>Who may take a waiting chat may read it; once somebody has it, only who may listen in.</summary>
-    private void LookAfterGuests()
+    /// <summary>
+    /// Who may take a waiting chat may read it; once somebody has it, only who may listen in; on another channel, only who may there.
+    /// Whoever had it is told by a notice too, which may get lost.
+    /// </summary>
+    private void LookAgain(SessionEvent handed)
     {
-        foreach (var (_, console) in _guests)
+        var owner = (handed as Accepted)?.Agent.Id;
+        foreach (var (_, console) in _consoles.Where(each => each.Value.Agent != owner))
             console.ChangedHands(_id);
+        // What the visitor sees of agents, and the queue in which they wait, are those of the channel that they are on.
+        if (HasVisitor && handed is Queued { Because: QueuedBecause.Transferred })
+            _toVisitor.Send(static client => client.Resync(), _visitor);
     }
 }
