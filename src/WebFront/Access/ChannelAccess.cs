@@ -89,6 +89,8 @@ internal sealed partial class ChannelAccess(
             : Refusal.With(RefusalCodes.ChannelClosed, "reason", WireNames.Of(now.Reason));
     }
 
+    public async Task<bool> IsDeleted(ChannelId channel) => (await Availability(channel)).Reason == ClosedReason.Deleted;
+
     /// <summary>Channels by name, with whether they take chats now; one that does not say so just now is left out.</summary>
     public async Task<IReadOnlyList<(ChannelId Id, string Name, Availability Now)>> ForTransfers(CancellationToken cancellation)
     {

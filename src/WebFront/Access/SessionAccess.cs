@@ -64,6 +64,15 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
         return new Refusal(RefusalCodes.NotYourChat);
     }
 
+    /// <summary>A chat that the agent had last, and may go on with: they still respond on its channel.</summary>
+    public async Task<Result<AgentSession>> ForReopening(AgentView agent, SessionId session)
+    {
+        var found = await ForEnding(agent, session);
+        if (!found.IsOk || agent.May(ChannelPermissions.Respond, found.Value.Summary!.Channel))
+            return found;
+        return AgentPermissions.Missing(ChannelPermissions.Respond);
+    }
+
     /// <summary>A chat that the agent has, or whose channel they manage, so that they may give it to somebody else.</summary>
     public async Task<Result<AgentSession>> ForTransferring(AgentView agent, SessionId session)
     {

@@ -1,3 +1,5 @@
+using OrleansChat.Access;
+using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Unicode;
 
@@ -17,6 +19,10 @@ internal static class SessionRows
         PageUrl = summary.Visit.PageUrl,
         Language = summary.Visit.Language,
     };
+
+    /// <summary>A single chat, for somebody who could read it once.</summary>
+    public static SessionRow For(AgentView agent, SessionSummary summary) =>
+        agent.RefusesReading(summary) is null ? Of(summary) : Line(summary, readable: false);
 
     /// <summary>A line of a list that grows with the number of visitors: bounded, and without what only the open chat shows.</summary>
     public static SessionRow Line(SessionSummary summary, bool readable) => readable

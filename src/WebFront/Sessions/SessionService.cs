@@ -7,7 +7,8 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>What an agent can do with chats from the console.</summary>
-internal sealed class SessionService(SessionAccess access, AgentAccess agents, AgentSubscriptions subscriptions, FeedTable feeds)
+internal sealed class SessionService(
+    SessionAccess access, AgentAccess agents, ChannelAccess channels, AgentSubscriptions subscriptions, FeedTable feeds)
 {
     public Task<Result<AcceptedChat>> GetNext(AgentConnection connection, ChannelId? channel, MessageId message) =>
         Open(connection, opener => agents.GetNext(connection.Agent, channel, message, opener));
@@ -49,10 +50,17 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
         return session.IsOk ? await session.Value.End(message) : session.Refusal;
     }
 
+    /// <summary>Whether the channel and the agent are there to go on with is asked here, where the session's rules cannot.</summary>
     public async Task<Result<SessionReceipt>> Reopen(AgentView agent, SessionId id, MessageId message)
     {
-        var session = await access.ForEnding(agent, id);
-        return session.IsOk ? await session.Value.Reopen(message) : session.Refusal;
+        var session = await access.ForReopening(agent, id);
+        if (!session.IsOk)
+            return session.Refusal;
+        var channel = session.Value.Summary!.Channel;
+        if (await channels.IsDeleted(channel))
+            return new Refusal(RefusalCodes.ChannelNotFound);
+        var there = await agents.ForChat(agent.Agent.Id, channel);
+        return there.IsOk ? await session.Value.Reopen(message) : there.Refusal;
     }
 
     /// <summary>A chat that became the agent's is followed before the answer, so that nothing of it is missed.</summary>
@@ -73,9 +81,10 @@ internal sealed class SessionService(SessionAccess access, AgentAccess agents, A
 
     private async Task<AcceptedChat> Opened(AgentConnection connection, SessionReceipt accepted, SessionOpening opening)
     {
-        var row = SessionRows.Of(accepted.Summary);
+        // The answer to a repeated call is of a chat that may be others' by now.
         if (!accepted.Status.IsOwned() || accepted.Summary.Agent?.Id != connection.Agent)
-            return new(row, null);
+            return new(SessionRows.For(connection.View!, accepted.Summary), null);
+        var row = SessionRows.Of(accepted.Summary);
         if (accepted.Opened is { } page)
             return new(row, await subscriptions.FollowAccepted(connection, page.Summary, opening) ? Page(connection, page) : null);
         // A silo of the release before, or one that could not read the log just now: the console asks for it.
