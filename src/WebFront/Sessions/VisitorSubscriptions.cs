@@ -98,9 +98,8 @@ internal sealed class VisitorSubscriptions(FeedTable feeds, FeedServices service
 
         feed.Value.Listeners.Channel = settings.Value;
         feed.Value.Listeners.EnterVisitor();
-        // The session has to hear of the window before it takes the visitor for gone.
-        if (summary.Status == SessionStatus.InQueue)
-            feed.Value.Suspect();
+        // The session has to hear of the window before it takes the visitor for gone, and before one at another front closes.
+        feed.Value.Suspect();
         queue.Value.EnterVisitor(feed.Value);
         connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value, settings.Value);
         await services.Broadcasts.AddVisitor(connection.Id, feed.Value.Key);
