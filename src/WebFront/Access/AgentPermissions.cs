@@ -27,10 +27,14 @@ internal static class AgentPermissions
     /// </summary>
     public static Refusal? RefusesReading(this AgentView agent, SessionSummary session)
     {
-        if (agent.MayMark(session) || session.HandedOverBy == agent.Agent.Id || session.Mentions(agent.Agent.Id))
+        if (agent.MayMark(session) || agent.HandedOver(session) || session.Mentions(agent.Agent.Id))
             return null;
         return agent.Works(session.Channel) ? Missing(ChannelPermissions.ListenIn) : new(RefusalCodes.SessionNotFound);
     }
+
+    /// <summary>Transferred it to the colleague who has it now, on a channel where they still work.</summary>
+    private static bool HandedOver(this AgentView agent, SessionSummary session) =>
+        session.HandedOverBy == agent.Agent.Id && session.Status.IsOwned() && agent.Works(session.Channel);
 
     /// <summary>May change what agents keep of the chat: whoever may read it by more than a mention.</summary>
     public static bool MayMark(this AgentView agent, SessionSummary session) =>
