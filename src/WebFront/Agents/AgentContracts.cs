@@ -115,7 +115,7 @@ public interface IAgentHub
     Task<Answer<GoneAgents>> GoneAgents(string channelId);
 
     /// <summary>
-    /// Puts a chat that was taken by mistake back at the head of its queue, as if it had not been taken: within <c>putBackWithin</c>, and
+    /// Puts a chat that was taken by mistake back at its place in the queue, as if it had not been taken: within <c>putBackWithin</c>, and
     /// before anybody has answered in it. Else refused with <c>chat.tooLateToPutBack</c>.
     /// </summary>
     Task<Answer<Done>> PutBack(string sessionId, string messageId);

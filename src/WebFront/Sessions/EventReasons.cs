@@ -1,5 +1,6 @@
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Edge.Hubs;
 using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
@@ -26,6 +27,16 @@ internal static class EventReasons
 
     /// <summary>Logs have any words there.</summary>
     public static string OfOffline(string stored) => Offline.Contains(WireWord.Camel(stored)) ? WireWord.Camel(stored) : Closed;
+
+    /// <summary>Null: how agents got the chat among themselves is not for visitors.</summary>
+    public static string? Of(AcceptedHow how, Viewer viewer) =>
+        viewer.Audience == Audience.Agent || how == AcceptedHow.Reopened ? WireNames.Of(how) : null;
+
+    /// <summary>Null: a visitor waits, and it was nothing that they noticed.</summary>
+    public static string? Of(QueuedBecause because, Viewer viewer) =>
+        viewer.Audience == Audience.Agent || because is QueuedBecause.AgentGone or QueuedBecause.Transferred or QueuedBecause.Reopened
+            ? WireNames.Of(because)
+            : null;
 
     private static IEnumerable<string> Of<T>()
         where T : struct, Enum => Enum.GetValues<T>().Select(value => WireNames.Of(value));

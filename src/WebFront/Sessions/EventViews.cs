@@ -59,7 +59,7 @@ internal static class EventViews
         RequestPosted => view with { Status = WireNames.Of(SessionStatus.RequestPosted) },
         Queued queued => view with
         {
-            Reason = WireNames.Of(queued.Because),
+            Reason = EventReasons.Of(queued.Because, viewer),
             Number = queued.Position,
             Status = WireNames.Of(SessionStatus.InQueue),
             Until = viewer.Audience == Audience.Agent ? queued.ManagersUntil : null,
@@ -80,7 +80,7 @@ internal static class EventViews
         Accepted accepted => view with
         {
             By = Agent(accepted.Agent, viewer),
-            Reason = WireNames.Of(accepted.How),
+            Reason = EventReasons.Of(accepted.How, viewer),
             Status = WireNames.Of(SessionStatus.CustomerLast),
         },
         TransferRequested asked => view with

@@ -37,7 +37,10 @@ public sealed record EventView
     [OneOf("SessionStatus")]
     public string? Status { get; init; }
 
-    /// <summary>Of queued, ended, accepted, transferSettled, warning: why or how, as a word.</summary>
+    /// <summary>
+    /// Of queued, ended, accepted, transferSettled, warning: why or how, as a word. Visitors read of queued and accepted only what they
+    /// notice: agentGone, transferred, reopened.
+    /// </summary>
     [OneOf("EventReason")]
     public string? Reason { get; init; }
 

@@ -38,6 +38,21 @@ public class EventViewsTests
     }
 
     [Fact]
+    public void HowAnAgentGotTheChat_ForVisitors_IsSaidOnlyWhereTheyHadAPartInIt()
+    {
+        Assert.Equal(
+            ["reopened"],
+            Enum.GetValues<AcceptedHow>().Select(how => Reason(new Accepted(Ola, how))).OfType<string>());
+        Assert.Equal(
+            ["agentGone", "transferred", "reopened"],
+            Enum.GetValues<QueuedBecause>().Select(because => Reason(new Queued(default, because, false, 1))).OfType<string>());
+        Assert.Equal("takeOver", EventViews.Of(Logged(new Accepted(Ola, AcceptedHow.TakeOver)), Viewer.Agent).Reason);
+        Assert.Equal("putBack", EventViews.Of(Logged(new Queued(default, QueuedBecause.PutBack, false, 1)), Viewer.Agent).Reason);
+
+        static string? Reason(SessionEvent body) => EventViews.Of(Logged(body), Visitor).Reason;
+    }
+
+    [Fact]
     public void AgentNames_ForVisitors_AreShownAsTheChannelSays()
     {
         var settings = new ChannelSettings { Name = "Shop", Look = new() { FirstNameOnly = true, AgentPhoto = true } };
