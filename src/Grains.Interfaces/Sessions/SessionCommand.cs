@@ -74,17 +74,20 @@ public sealed record MarkRead([property: Id(0)] Author By, [property: Id(1)] lon
 
 /// <summary>
 /// Gives the waiting session to an agent: one winner; everybody else is refused with the winner's name. <paramref name="AsManager"/>: the
-/// agent is a manager of the channel, to whom chats of vanished agents may be offered first.
+/// agent is a manager of the channel, to whom chats of vanished agents may be offered first. <paramref name="Channel"/>: the one that
+/// the chat was on when the sender's permission was looked at, on another it is refused; null: a front of before did not say.
 /// </summary>
 [GenerateSerializer, Alias("chat.command.accept"), Immutable]
 public sealed record AcceptSession(
     [property: Id(0)] AgentRef Agent,
     [property: Id(1)] AcceptedHow How,
-    [property: Id(2)] bool AsManager = false) : SessionCommand;
+    [property: Id(2)] bool AsManager = false,
+    [property: Id(3)] ChannelId? Channel = null) : SessionCommand;
 
 /// <summary>
 /// Offers the chat to a colleague or to another channel's queue. <paramref name="AsManager"/>: a manager of the channel may do this with
-/// a colleague's chat; then it changes hands at once.
+/// a colleague's chat; then it changes hands at once, unless it is on another <paramref name="Channel"/> than the one that was managed;
+/// null: a front of before did not say.
 /// </summary>
 [GenerateSerializer, Alias("chat.command.request-transfer"), Immutable]
 public sealed record RequestTransfer(
@@ -92,7 +95,8 @@ public sealed record RequestTransfer(
     [property: Id(1)] AgentRef? To,
     [property: Id(2)] ChannelId? ToChannel,
     [property: Id(3)] string? Note = null,
-    [property: Id(4)] bool AsManager = false) : SessionCommand;
+    [property: Id(4)] bool AsManager = false,
+    [property: Id(5)] ChannelId? Channel = null) : SessionCommand;
 
 /// <summary>The colleague who is offered the chat cannot answer any more: the offer goes back.</summary>
 [GenerateSerializer, Alias("chat.command.return-transfer"), Immutable]
@@ -102,9 +106,12 @@ public sealed record ReturnTransfer([property: Id(0)] AgentId Receiver) : Sessio
 [GenerateSerializer, Alias("chat.command.settle-transfer"), Immutable]
 public sealed record SettleTransfer([property: Id(0)] AgentRef By, [property: Id(1)] TransferOutcome Outcome) : SessionCommand;
 
-/// <summary>A manager takes a colleague's chat.</summary>
+/// <summary>
+/// A manager takes a colleague's chat. <paramref name="Channel"/>: the one that they manage, on another the chat is refused to them; null:
+/// a front of before did not say.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.take-over"), Immutable]
-public sealed record TakeOver([property: Id(0)] AgentRef To) : SessionCommand;
+public sealed record TakeOver([property: Id(0)] AgentRef To, [property: Id(1)] ChannelId? Channel = null) : SessionCommand;
 
 /// <summary>
 /// Puts a chat that was taken by mistake back where it was in the queue, as if nobody had taken it; only shortly after, and unanswered.

@@ -86,6 +86,9 @@ public sealed record SessionSummary
     /// <summary>While it waits: until then only managers of the channel may take it; null: whoever may respond.</summary>
     [Id(61)] public DateTimeOffset? ManagersUntil { get; init; }
 
+    /// <summary>Where the present agent took it from the queue; null: they did not, or have answered since.</summary>
+    [Id(62)] public TakenFromQueue? Taken { get; init; }
+
     /// <summary>Ids of the tags on it, in the order in which they came, with a comma between; null: none.</summary>
     [Id(53)] public string? Tags { get; init; }
 
@@ -95,6 +98,13 @@ public sealed record SessionSummary
     /// <summary>Notes among agents.</summary>
     [Id(52)] public int NoteCount { get; init; }
 }
+
+/// <summary>The place in the queue that a chat had when an agent took it. <paramref name="At"/>: when they did.</summary>
+[GenerateSerializer, Alias("chat.taken-from-queue"), Immutable]
+public sealed record TakenFromQueue(
+    [property: Id(0)] DateTimeOffset At,
+    [property: Id(1)] DateTimeOffset QueuedAt,
+    [property: Id(2)] bool AtHead);
 
 /// <summary>A transfer that waits to be accepted. Exactly one of the targets is set.</summary>
 [GenerateSerializer, Alias("chat.pending-transfer"), Immutable]

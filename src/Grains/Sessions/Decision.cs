@@ -46,6 +46,9 @@ internal sealed record SessionFacts(SessionSummary Summary, DecisionContext Cont
         }),
     };
 
+    /// <summary>Whether the permission that the sender has is for another channel than the chat is on by now.</summary>
+    public bool IsElsewhere(ChannelId? channel) => channel is { } seen && seen != Summary.Channel;
+
     /// <summary>The refusal for an agent that does not have the chat.</summary>
     public Refusal NotYours() => Refusal.With(RefusalCodes.NotYourChat, "agent", Summary.Agent?.Name ?? "");
 }

@@ -25,7 +25,7 @@ internal static class OwnershipRules
                 : Refusal.With(RefusalCodes.AlreadyTaken, "agent", facts.Summary.Agent?.Name ?? "");
         }
 
-        if (facts.Status != SessionStatus.InQueue)
+        if (facts.Status != SessionStatus.InQueue || facts.IsElsewhere(accept.Channel))
             return facts.NotNow(accept);
         if (!accept.AsManager && facts.Summary.ManagersUntil > facts.Context.Now)
             return new Refusal(RefusalCodes.ForManagers);
@@ -39,6 +39,8 @@ internal static class OwnershipRules
             return facts.NotNow(take);
         if (facts.Summary.Agent?.Id == take.To.Id)
             return Decision.Nothing;
+        if (facts.IsElsewhere(take.Channel))
+            return facts.NotNow(take);
         return TransferRules.AfterCancelling(facts, new Accepted(take.To, AcceptedHow.TakeOver));
     }
 
@@ -56,18 +58,18 @@ internal static class OwnershipRules
             new Queued(facts.Summary.Channel, QueuedBecause.AgentGone, AtHead: true, Position: 1, ManagersUntil: managersUntil));
     }
 
-    /// <summary>Unanswered since it was taken, and taken just now by this agent: nobody but them has seen that it was.</summary>
+    /// <summary>
+    /// Unanswered since it was taken, and taken just now by this agent from the queue: it goes back to the place that it had there, and
+    /// nobody who waits longer is passed (guarantee N8).
+    /// </summary>
     private static Result<Decision> PutBackInQueue(PutBack back, SessionFacts facts)
     {
         if (!facts.Status.IsOwned())
             return facts.NotNow(back);
         if (facts.Summary.Agent?.Id != back.Agent.Id)
             return facts.NotYours();
-        var taken = facts.Summary is { Status: SessionStatus.CustomerLast, FirstReplyAt: null, Transfer: null }
-            ? facts.Summary.AcceptedAt
-            : null;
-        return taken is { } at && facts.Context.Now - at <= SessionLimits.PutBackWithin
-            ? Decision.Of(new Queued(facts.Summary.Channel, QueuedBecause.PutBack, AtHead: true, Position: 1))
+        return facts.Summary is { Taken: { } taken, Transfer: null } && facts.Context.Now - taken.At <= SessionLimits.PutBackWithin
+            ? Decision.Of(new Queued(facts.Summary.Channel, QueuedBecause.PutBack, taken.AtHead, Position: 1))
             : new Refusal(RefusalCodes.TooLateToPutBack);
     }
 }

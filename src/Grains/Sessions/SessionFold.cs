@@ -55,9 +55,9 @@ public static class SessionFold
     {
         Channel = queued.Channel,
         Status = SessionStatus.InQueue,
-        // Whoever lost their agent, or was put back, has waited since their first unanswered message.
-        QueuedAt = queued.Because is QueuedBecause.AgentGone or QueuedBecause.PutBack ? summary.UnansweredSince ?? at : at,
-        AcceptedAt = queued.Because == QueuedBecause.PutBack ? null : summary.AcceptedAt,
+        QueuedAt = WaitsSince(summary, queued.Because, at),
+        AcceptedAt = queued.Because == QueuedBecause.PutBack && summary.AcceptedAt == summary.Taken?.At ? null : summary.AcceptedAt,
+        Taken = null,
         QueuedAtHead = queued.AtHead,
         ManagersUntil = queued.ManagersUntil,
         HandedOverBy = null,
@@ -65,6 +65,14 @@ public static class SessionFold
         LastActivityAt = at,
         Warned = 0,
         WarnedAt = null,
+    };
+
+    /// <summary>Whoever lost their agent waits since their first unanswered message; whoever was put back, since before.</summary>
+    private static DateTimeOffset WaitsSince(SessionSummary summary, QueuedBecause because, DateTimeOffset at) => because switch
+    {
+        QueuedBecause.PutBack => summary.Taken?.QueuedAt ?? summary.UnansweredSince ?? at,
+        QueuedBecause.AgentGone => summary.UnansweredSince ?? at,
+        _ => at,
     };
 
     private static SessionSummary LeaveQueue(SessionSummary summary) =>
@@ -77,6 +85,7 @@ public static class SessionFold
             Agent = accepted.Agent,
             HandedOverBy = accepted.How == AcceptedHow.Transfer ? summary.Agent?.Id : null,
             AcceptedAt = summary.AcceptedAt ?? at,
+            Taken = summary.QueuedAt is { } since ? new(at, since, summary.QueuedAtHead) : null,
             LastActivityAt = at,
             UnansweredSince = summary.UnansweredSince ?? at,
         };
@@ -122,6 +131,7 @@ public static class SessionFold
         UnreadByAgent = 0,
         ReadByAgent = logged.Seq,
         FirstReplyAt = summary.FirstReplyAt ?? logged.At,
+        Taken = null,
         UnansweredSince = null,
         Warned = 0,
         WarnedAt = null,

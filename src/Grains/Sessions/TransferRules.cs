@@ -34,6 +34,8 @@ internal static class TransferRules
         var own = facts.Summary.Agent?.Id == request.From.Id;
         if (!own && !request.AsManager)
             return facts.NotYours();
+        if (!own && facts.IsElsewhere(request.Channel))
+            return facts.NotNow(request);
         return (request.To, request.ToChannel) switch
         {
             ({ } to, null) when to.Id == facts.Summary.Agent?.Id =>

@@ -22,7 +22,8 @@ internal sealed class AgentSession(
 
     /// <summary>The <paramref name="opener"/> is this front, which shows the chat from then on.</summary>
     public Task<Result<SessionReceipt>> Accept(MessageId id, FrontLease opener) =>
-        calls.Repeat(() => session.Execute(new AcceptSession(agent, AcceptedHow.Picked, manages) { MessageId = id }, opener));
+        calls.Repeat(() => session.Execute(
+            new AcceptSession(agent, AcceptedHow.Picked, manages, summary?.Channel) { MessageId = id }, opener));
 
     public Task<Result<SessionReceipt>> Send(string text, MessageId id) =>
         Execute(new SendMessage(Author.Of(agent), text) { MessageId = id });
@@ -45,7 +46,7 @@ internal sealed class AgentSession(
     /// To a colleague, who is asked, or to another queue. A manager does it with colleagues' chats too, and nobody is asked.
     /// </summary>
     public Task<Result<SessionReceipt>> Transfer(AgentRef? to, ChannelId? toChannel, string? note, MessageId id) =>
-        Execute(new RequestTransfer(agent, to, toChannel, note, manages) { MessageId = id });
+        Execute(new RequestTransfer(agent, to, toChannel, note, manages, summary?.Channel) { MessageId = id });
 
     /// <summary>The <paramref name="opener"/> is this front, which shows the chat from then on.</summary>
     public Task<Result<SessionReceipt>> AcceptTransfer(MessageId id, FrontLease opener) =>
@@ -57,7 +58,7 @@ internal sealed class AgentSession(
 
     /// <summary>The <paramref name="opener"/> is this front, which shows the chat from then on.</summary>
     public Task<Result<SessionReceipt>> TakeOver(MessageId id, FrontLease opener) =>
-        calls.Repeat(() => session.Execute(new TakeOver(agent) { MessageId = id }, opener));
+        calls.Repeat(() => session.Execute(new TakeOver(agent, summary?.Channel) { MessageId = id }, opener));
 
     public Task<Result<SessionReceipt>> AddNote(string text, IReadOnlyList<AgentRef> mentions, MessageId id) =>
         Execute(new AddNote(agent, text, mentions) { MessageId = id });

@@ -54,11 +54,56 @@ public class ChatSessionOwnershipTests
         script.Must(new PutBack(Anna));
 
         var now = script.Summary;
-        Assert.Equal((SessionStatus.InQueue, true), (now.Status, now.QueuedAtHead));
+        Assert.Equal((SessionStatus.InQueue, false), (now.Status, now.QueuedAtHead));
         Assert.Equal((before.QueuedAt, null, before.UnansweredSince), (now.QueuedAt, now.AcceptedAt, now.UnansweredSince));
         script.Must(new AcceptSession(Bjorn, AcceptedHow.GetNext));
         Assert.Equal(script.Now, script.Summary.AcceptedAt);
         script.Must(new PutBack(Bjorn));
+    }
+
+    [Fact]
+    public void PutBack_OfAChatThatWaitedWithoutAQuestion_HasItsPlaceStill()
+    {
+        var script = new SessionScript().Must(Start(question: null));
+        var before = script.Summary;
+
+        script.Later(TimeSpan.FromMinutes(3)).Must(new AcceptSession(Anna, AcceptedHow.Picked)).Must(new PutBack(Anna));
+
+        Assert.Equal(before.QueuedAt, script.Summary.QueuedAt);
+    }
+
+    [Fact]
+    public void PutBack_OfAChatThatCameToAnotherChannel_HasThePlaceThatItHadThere()
+    {
+        var script = WithAnna().Later(TimeSpan.FromMinutes(3)).Must(new RequestTransfer(Anna, null, OtherChannel));
+        var before = script.Summary;
+
+        script.Later(TimeSpan.FromMinutes(1)).Must(new AcceptSession(Bjorn, AcceptedHow.Picked)).Must(new PutBack(Bjorn));
+
+        Assert.Equal(
+            (before.QueuedAt, before.QueuedAtHead, before.AcceptedAt),
+            (script.Summary.QueuedAt, script.Summary.QueuedAtHead, script.Summary.AcceptedAt));
+    }
+
+    [Fact]
+    public void PutBack_OfAChatThatAVanishedAgentHad_IsPossibleAndGoesBackToTheHead()
+    {
+        var script = WithAnna().Must(From(Anna)).Must(FromCustomer()).Later(TimeSpan.FromMinutes(10)).Must(new ReleaseFromAgent(Anna.Id));
+        var before = script.Summary;
+
+        script.Later(TimeSpan.FromMinutes(1)).Must(new AcceptSession(Bjorn, AcceptedHow.GetNext)).Must(new PutBack(Bjorn));
+
+        Assert.Equal(
+            (before.QueuedAt, true, before.AcceptedAt),
+            (script.Summary.QueuedAt, script.Summary.QueuedAtHead, script.Summary.AcceptedAt));
+    }
+
+    [Fact]
+    public void PutBack_OfAChatThatWasTransferredOrTakenOver_IsRefused()
+    {
+        var transferred = WithAnna().Must(new RequestTransfer(Anna, Bjorn, null)).Must(new SettleTransfer(Bjorn, TransferOutcome.Accepted));
+        transferred.Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Bjorn));
+        WithAnna().Must(new TakeOver(Bjorn)).Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Bjorn));
     }
 
     [Fact]
@@ -67,6 +112,8 @@ public class ChatSessionOwnershipTests
         WithAnna().Refuses(RefusalCodes.NotYourChat, new PutBack(Bjorn));
         WithAnna().Later(SessionLimits.PutBackWithin + TimeSpan.FromSeconds(1)).Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Anna));
         WithAnna().Must(From(Anna)).Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Anna));
+        WithAnna().Later(TimeSpan.FromSeconds(1)).Must(From(Anna)).Later(TimeSpan.FromSeconds(1)).Must(FromCustomer())
+            .Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Anna));
         WithAnna().Must(new RequestTransfer(Anna, Bjorn, null)).Refuses(RefusalCodes.TooLateToPutBack, new PutBack(Anna));
         Assert.False(Waiting().Do(new PutBack(Anna)).IsOk);
     }

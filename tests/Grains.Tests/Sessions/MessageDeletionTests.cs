@@ -80,7 +80,7 @@ public class MessageDeletionTests
     }
 
     [Fact]
-    public void DeleteMessage_ByTheVisitor_OfAnAgentsMessage_IsRefusedWithoutAName()
+    public void DeleteMessage_ByTheVisitorOfAnAgentsMessage_IsRefusedWithoutAName()
     {
         var script = WithAnna().Must(From(Anna, "of Anna's"));
 

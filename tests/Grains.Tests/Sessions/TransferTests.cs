@@ -234,6 +234,21 @@ public class TransferTests
         Assert.Null(script.Log.Select(logged => logged.Body).OfType<TransferRequested>().Single().Note);
     }
 
+    [Fact]
+    public void Manager_OfTheChannelThatTheChatHasLeft_MayDoNothingWithIt()
+    {
+        var script = WithAnna().Must(new RequestTransfer(Anna, null, OtherChannel));
+        script.Refuses(
+            RefusalCodes.NotAllowedInState, new AcceptSession(Chief, AcceptedHow.Picked, AsManager: true, Channel));
+        script.Must(new AcceptSession(Bjorn, AcceptedHow.Picked, Channel: OtherChannel));
+
+        script.Refuses(RefusalCodes.NotAllowedInState, new TakeOver(Chief, Channel));
+        script.Refuses(RefusalCodes.NotAllowedInState, new RequestTransfer(Chief, Anna, null, AsManager: true, Channel: Channel));
+        script.Refuses(RefusalCodes.NotAllowedInState, new RequestTransfer(Chief, null, Channel, AsManager: true, Channel: Channel));
+
+        script.Must(new TakeOver(Chief, OtherChannel)).Must(new RequestTransfer(Bjorn, Anna, null, AsManager: true));
+    }
+
     private static SessionScript Offered() => WithAnna().Must(new RequestTransfer(Anna, Bjorn, null, "Please"));
 
     private static SettleTransfer Settle(AgentRef by, TransferOutcome outcome) => new(by, outcome) { MessageId = MessageId.New() };
