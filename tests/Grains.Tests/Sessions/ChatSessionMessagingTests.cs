@@ -88,7 +88,8 @@ public class ChatSessionMessagingTests
         var script = WithAnna().Must(From(Anna, "typo"));
         var message = script.Session.Seq;
 
-        script.Refuses(RefusalCodes.NotYourChat, new DeleteMessage(message, Author.Customer("Kari")));
+        script.Refuses(RefusalCodes.DeletionNotAllowed, new DeleteMessage(message, Author.Customer("Kari")));
+        script.Refuses(RefusalCodes.NotYourChat, new DeleteMessage(message, Author.Of(Bjorn)));
         script.Refuses(RefusalCodes.InvalidInput, new DeleteMessage(1, Author.Of(Anna)));
         script.Must(new DeleteMessage(message, Author.Of(Anna)));
     }
