@@ -66,6 +66,8 @@ export interface FeatureKeys {
    * on some keyboards; with Shift by place only, as `Shift+Digit1`.
    */
   readonly combined?: Keys;
+  /** Those of them that act on what the feature's own screens show: elsewhere nobody would see it. */
+  readonly combinedOnScreen?: Keys;
 }
 
 /** What the shell knows of a feature: it builds the router, the navigator, the settings, the account menu and the keys from these. */

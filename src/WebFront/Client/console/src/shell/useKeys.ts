@@ -1,18 +1,18 @@
 import { isComposing } from '@orleans-chat/shared';
 import { useEffect, useRef } from 'react';
 import { useLocation, useRouter } from 'wouter';
+import { MODIFIERS, TEXT_FIELD, watchActs } from '../lib/acts';
 import type { Keys } from '../lib/feature';
 import { featureAt, frame } from './frame';
 import { showHelp } from './help';
 import { keyOf, typesText } from './keyOf';
 import { useSingleKeys } from './singleKeys';
+import { TypingGuard } from './TypingGuard';
 
 /** How long the second key of a sequence may take. */
 const SEQUENCE_MS = 1_200;
 const COMPOSER = '[data-composer]';
-const FIELD = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="menu"]';
-
-const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock']);
+const FIELD = `${TEXT_FIELD}, [role="dialog"], [role="menu"]`;
 
 /**
  * The keys of the console. Single ones rest while somebody writes, and those of a feature's screens elsewhere; those with Alt work in
@@ -26,13 +26,15 @@ export function useKeys(): void {
   useEffect(() => {
     latest.current = keys;
   });
+  useEffect(watchActs, []);
   useEffect(() => {
+    const here = () => latest.current[frame.indexOf(featureAt(parser, window.location.pathname)!)];
     const single = (): Keys => {
-      const here = frame.indexOf(featureAt(parser, window.location.pathname)!);
       const help: Keys = { '?': () => showHelp(true) };
-      return Object.assign(help, ...latest.current.map((each) => each?.anywhere), latest.current[here]?.onScreen) as Keys;
+      return Object.assign(help, ...latest.current.map((each) => each?.anywhere), here()?.onScreen) as Keys;
     };
-    const combined = (): Keys => Object.assign({}, ...latest.current.map((each) => each?.combined)) as Keys;
+    const combined = (): Keys =>
+      Object.assign({}, ...latest.current.map((each) => each?.combined), here()?.combinedOnScreen) as Keys;
     return listen(single, combined);
   }, [parser]);
 }
@@ -44,6 +46,7 @@ export function useKeys(): void {
 function listen(single: () => Keys, combined: () => Keys): () => void {
   let leaderAt = 0;
   let held = '';
+  const guard = new TypingGuard();
   const take = (event: KeyboardEvent, act: (() => void) | undefined) => {
     event.preventDefault();
     event.stopPropagation();
@@ -51,6 +54,9 @@ function listen(single: () => Keys, combined: () => Keys): () => void {
     act?.();
   };
   const keyDown = (event: KeyboardEvent) => {
+    if (guard.swallows(event)) {
+      return;
+    }
     const inSequence = Date.now() - leaderAt < SEQUENCE_MS;
     if (event.repeat && event.key === held) {
       take(event, undefined);
@@ -78,16 +84,21 @@ function listen(single: () => Keys, combined: () => Keys): () => void {
   const endSequence = () => {
     leaderAt = 0;
   };
-  const keyUp = () => {
+  const keyUp = (event: KeyboardEvent) => {
     held = '';
+    guard.letGo(event);
+  };
+  const pointerDown = () => {
+    endSequence();
+    guard.forget();
   };
   document.addEventListener('keydown', keyDown, true);
   document.addEventListener('keyup', keyUp, true);
-  document.addEventListener('pointerdown', endSequence, true);
+  document.addEventListener('pointerdown', pointerDown, true);
   return () => {
     document.removeEventListener('keydown', keyDown, true);
     document.removeEventListener('keyup', keyUp, true);
-    document.removeEventListener('pointerdown', endSequence, true);
+    document.removeEventListener('pointerdown', pointerDown, true);
   };
 }
 

@@ -18,12 +18,13 @@ export function EndedFoot({ row }: { row: SessionRow }) {
   const { t } = useTranslation();
   const draft = useDraft(row.id);
   const foot = useRef<HTMLDivElement>(null);
-  // The composer that was here has taken the focus with it.
+  // The composer that was here has taken the focus with it. Who did not end the chat may be in the middle of a word: no button for them.
   useEffect(() => {
     if (document.activeElement === null || document.activeElement === document.body) {
-      (foot.current?.querySelector('button') ?? foot.current)?.focus({ preventScroll: true });
+      const undo = useEnding.getState().sessionId === row.id ? foot.current?.querySelector('button') : null;
+      (undo ?? foot.current)?.focus({ preventScroll: true });
     }
-  }, []);
+  }, [row.id]);
   return (
     <div className={styles['ended-foot']} ref={foot} tabIndex={-1}>
       <p className={styles['ended-words']} role="status"><EndedWords row={row} /></p>
