@@ -5,7 +5,7 @@ import { IconSend2 } from '@tabler/icons-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from '../agent';
-import { useView } from './view';
+import { takesFocus, useView } from './view';
 import { keepDraft, useDraft, writing } from './drafts';
 import { EmojiButton } from './emoji/EmojiButton';
 import { showNextOwed } from './ending/nextOwed';
@@ -13,6 +13,8 @@ import styles from './Composer.module.css';
 
 /** As the server counts it. */
 const TEXT_LIMIT = limits.agentMessageLength;
+/** As long as a double press: its second Enter belongs to the chat before. */
+const ARRIVAL_MS = 700;
 const PHONE = '(max-width: 760px)';
 
 export function Composer({ sessionId, name }: { sessionId: string; name: string }) {
@@ -22,12 +24,15 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
   const phone = useMediaQuery(PHONE) ?? false;
   const area = useRef<HTMLTextAreaElement>(null);
   const write = useView((view) => view.write);
+  const arrivedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    if (write > 0) {
+    if (takesFocus(write)) {
       area.current?.focus({ preventScroll: true });
+      arrivedAt.current = performance.now();
     }
   }, [sessionId, write]);
   const change = (value: string) => {
+    arrivedAt.current = Number.NEGATIVE_INFINITY;
     keepDraft(sessionId, value);
     client.typed(sessionId, value);
   };
@@ -47,6 +52,9 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     }
     if (meansSend(event.nativeEvent)) {
       event.preventDefault();
+      if (event.repeat || performance.now() - arrivedAt.current < ARRIVAL_MS) {
+        return;
+      }
       // Whether or not anybody else waits, the message goes.
       if (send() && (event.ctrlKey || event.metaKey)) {
         showNextOwed(sessionId);
@@ -59,7 +67,10 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
   const insert = (symbol: string) => {
     const { selectionStart: from, selectionEnd: to } = area.current!;
     change(text.slice(0, from) + symbol + text.slice(to));
-    requestAnimationFrame(() => area.current?.setSelectionRange(from + symbol.length, from + symbol.length));
+    requestAnimationFrame(() => {
+      area.current?.focus(); // One types on; letters on the button would be shortcuts.
+      area.current?.setSelectionRange(from + symbol.length, from + symbol.length);
+    });
   };
   return (
     <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); send(); }}>

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { actsSoFar, hasActedSince, hasWrittenSince, isInTextField } from '../../lib/acts';
 
 export type Tab = 'dashboard' | 'chats';
 
@@ -41,8 +42,30 @@ export const hasView = (): boolean => Object.keys(restore()).length > 0;
 export const showTab = (tab: Tab): void => useView.setState({ tab, write: 0 });
 
 let opened = 0;
+let answered = 0;
+let asked = actsSoFar();
 
 export function showChat(selected: string | null, write = true): void {
+  useView.setState({ tab: 'chats', selected, write: write ? wish() : 0 });
+}
+
+/** The field of the open chat gets the focus, as soon as it is there. */
+export const writeInOpenChat = (): void => useView.setState({ write: wish() });
+
+function wish(): number {
   opened += 1;
-  useView.setState({ tab: 'chats', selected, write: write ? opened : 0 });
+  asked = actsSoFar();
+  return opened;
+}
+
+/**
+ * Whether the field that is there now takes the focus: once for each time that a chat is opened to write in it, and not where the
+ * person has gone to another field meanwhile.
+ */
+export function takesFocus(write: number): boolean {
+  if (write <= answered) {
+    return false;
+  }
+  answered = write;
+  return !(hasWrittenSince(asked) || (hasActedSince(asked) && isInTextField()));
 }
