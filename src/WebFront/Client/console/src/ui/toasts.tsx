@@ -1,21 +1,30 @@
-import { Notification } from '@mantine/core';
+import { Button, Notification } from '@mantine/core';
 import type { RefusalView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
 import { create } from 'zustand';
 import { useRefusalText } from '../lib/i18n';
 import styles from './toasts.module.css';
 
-type Toast = { readonly id: number } & ({ readonly text: string } | { readonly refusal: RefusalView });
+interface ToastAct {
+  readonly words: string;
+  readonly act: () => void;
+}
+
+type Said = { readonly text: string; readonly act?: ToastAct | undefined } | { readonly refusal: RefusalView };
+
+type Toast = { readonly id: number } & Said;
 
 const SHOWN_MS = 7_000;
+/** There is something to do with it. */
+const SHOWN_TO_ACT_MS = 20_000;
 const useToasts = create<{ toasts: readonly Toast[] }>()(() => ({ toasts: [] }));
 let lastId = 0;
 
-function show(shown: { text: string } | { refusal: RefusalView }): void {
+function show(shown: Said): void {
   lastId += 1;
   const id = lastId;
   useToasts.setState(({ toasts }) => ({ toasts: [...toasts.slice(-3), { ...shown, id }] }));
-  setTimeout(() => hide(id), SHOWN_MS);
+  setTimeout(() => hide(id), 'act' in shown && shown.act ? SHOWN_TO_ACT_MS : SHOWN_MS);
 }
 
 const hide = (id: number): void => useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((each) => each.id !== id) }));
@@ -26,8 +35,8 @@ export const forgetSuccesses = (): void => useToasts.setState(({ toasts }) => ({
 /** Whoever comes next at this page is told nothing of what was done before. */
 export const forgetToasts = (): void => useToasts.setState({ toasts: [] });
 
-/** Says that something went well. */
-export const toast = (text: string): void => show({ text });
+/** Says that something went well, and what can be done next. */
+export const toast = (text: string, act?: ToastAct): void => show({ text, act });
 
 /** Says why something did not happen. Answers whether there was anything to say. */
 export function toastRefusal(refusal: RefusalView | null): boolean {
@@ -49,6 +58,9 @@ export function Toasts() {
           closeButtonProps={{ 'aria-label': t('close') }} onClose={() => hide(each.id)}
         >
           {'refusal' in each ? refusalText(each.refusal) : each.text}
+          {'act' in each && each.act && (
+            <Button className={styles['toast-act']} size="compact-sm" onClick={() => (each.act!.act(), hide(each.id))}>{each.act.words}</Button>
+          )}
         </Notification>
       ))}
     </div>

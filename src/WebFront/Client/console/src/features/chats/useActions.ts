@@ -2,7 +2,7 @@ import { t } from 'i18next';
 import { useMemo } from 'react';
 import { toast, toastRefusal } from '../../ui/toasts';
 import { useAgent, useClient } from '../agent';
-import { showChat } from './view';
+import { arriving } from './arriving';
 
 type Taken = Awaited<ReturnType<ReturnType<typeof useClient>['getNext']>>;
 
@@ -10,20 +10,20 @@ type Taken = Awaited<ReturnType<ReturnType<typeof useClient>['getNext']>>;
 export function useActions() {
   const client = useClient();
   return useMemo(() => ({
-    getNext: async (channelId: string | null) => follow(await client.press.once(() => client.getNext(channelId))),
-    accept: async (sessionId: string) => follow(await client.press.once(() => client.accept(sessionId))),
+    getNext: async (channelId: string | null) => follow(arriving(), await client.press.once(() => client.getNext(channelId))),
+    accept: async (sessionId: string) => follow(arriving(), await client.press.once(() => client.accept(sessionId))),
   }), [client]);
 }
 
 /** Whoever is Away may take chats all the same, but not without knowing it. */
-function follow(taken: Taken | null): void {
+function follow(show: (sessionId: string) => void, taken: Taken | null): void {
   if (taken === null) {
     return;
   }
   if ('code' in taken) {
     toastRefusal(taken);
   } else {
-    showChat(taken.id);
+    show(taken.id);
     if (useAgent.getState().me?.presence === 'away') {
       toast(t('away.took'));
     }

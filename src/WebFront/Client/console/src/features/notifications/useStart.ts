@@ -24,7 +24,9 @@ export function useStart(): void {
   useEffect(() => {
     if (isNew && page !== undefined) {
       isNew = false;
-      showTab(page);
+      if (!hasView()) { // Nobody waits for the answer: they may have gone somewhere meanwhile.
+        showTab(page);
+      }
     }
   }, [page]);
 }

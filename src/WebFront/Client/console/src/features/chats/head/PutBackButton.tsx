@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { toast, toastRefusal } from '../../../ui/toasts';
 import { useAgent, useClient, useNow } from '../../agent';
 import type { ChatProps } from '../places';
-import { showChat } from '../view';
+import { showChat, useView } from '../view';
 
 /** The server decides by its own clock: the button goes a little sooner. */
 const SHOWN_MS = (limits.putBackWithin - 5) * 1_000;
@@ -20,7 +20,9 @@ export function PutBackButton({ row, mine }: ChatProps) {
   const fresh = Boolean(row.acceptedAt) && now - Date.parse(row.acceptedAt!) < SHOWN_MS;
   const putBack = async () => {
     if (!toastRefusal((await client.ask((hub) => hub.putBack(row.id, newMessageId()))).refused)) {
-      showChat(null);
+      if (useView.getState().selected === row.id) {
+        showChat(null);
+      }
       toast(say('putBack.done'));
     }
   };

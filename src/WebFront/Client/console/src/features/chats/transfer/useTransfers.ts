@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { toastRefusal } from '../../../ui/toasts';
 import { useClient } from '../../agent';
-import { showChat } from '../view';
+import { arriving } from '../arriving';
 
 type Taken = Awaited<ReturnType<ReturnType<typeof useClient>['accept']>>;
 
@@ -9,16 +9,16 @@ type Taken = Awaited<ReturnType<ReturnType<typeof useClient>['accept']>>;
 export function useTransfers() {
   const client = useClient();
   return useMemo(() => {
-    const show = (taken: Taken | null) => {
+    const follow = (show: (id: string) => void, taken: Taken | null) => {
       if (taken !== null && !('code' in taken)) {
-        showChat(taken.id);
+        show(taken.id);
       } else {
         toastRefusal(taken);
       }
     };
     return {
-      accept: async (id: string) => show(await client.press.once(() => client.handovers.accept(id))),
-      takeOver: async (id: string) => show(await client.press.once(() => client.handovers.takeOver(id))),
+      accept: async (id: string) => follow(arriving(), await client.press.once(() => client.handovers.accept(id))),
+      takeOver: async (id: string) => follow(arriving(), await client.press.once(() => client.handovers.takeOver(id))),
       reject: async (id: string) => void toastRefusal(await client.handovers.reject(id)),
       cancel: async (id: string) => void toastRefusal(await client.handovers.cancel(id)),
     };
