@@ -3,6 +3,7 @@ import {
   type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView, type SyncPoint,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
+import { drained } from './drained';
 import { upsert } from './rows';
 import { without, type AgentState } from './store';
 
@@ -87,6 +88,16 @@ export class Threads {
 
   write(sessionId: string, text: string): void {
     this.#thread(sessionId).write(text);
+  }
+
+  /** Whether the server has answered to all that was written there, within a time. */
+  drained(sessionId: string, withinMs: number): Promise<boolean> {
+    return drained(this.#thread(sessionId).outbox, withinMs);
+  }
+
+  /** Whether something that was written there is not sent, and may never be. */
+  hasUnsent(sessionId: string): boolean {
+    return (this.#threads.get(sessionId)?.outbox.entries.length ?? 0) > 0;
   }
 
   retry(sessionId: string, messageId: string): void {
