@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useAgent } from '../src/features/agent/store';
 import { draftOf, keepDraft, writing } from '../src/features/chats/drafts';
 import { DraftSync } from '../src/features/chats/drafts/DraftSync';
-import { useDrafts } from '../src/features/chats/drafts/store';
+import { restored, settleDraft, useDrafts } from '../src/features/chats/drafts/store';
 import { arrange, onFakeServer, settled } from './agentServer';
 
 /** A console whose drafts are kept; what it asked the server to save. */
@@ -95,6 +95,50 @@ describe('drafts', () => {
     expect(saved()).toHaveLength(2);
     sync.stop();
     client.stop();
+  });
+
+  it('that were sent from another machine go, and those that were written here meanwhile stay', async () => {
+    const { client, last, sync, saved, told } = await consoleOf();
+    const loaded = async (...drafts: object[]) => {
+      last().answers['Drafts'] = () => ({ ok: { drafts } });
+      await sync.load();
+      await settled();
+    };
+    told('The part comes on Friday', 5);
+    await loaded({ sessionId: 's1', mode: 'reply', text: 'The part comes on Friday', version: 5 });
+    expect(draftOf('s1')).toBe('The part comes on Friday');
+    await loaded();
+    expect(draftOf('s1')).toBe('');
+    keepDraft('s1', 'Hello');
+    await loaded();
+    expect([draftOf('s1'), saved().at(-1)]).toEqual(['Hello', { sessionId: 's1', mode: 'reply', text: 'Hello' }]);
+    sync.stop();
+    client.stop();
+  });
+
+  it('stay where the server could not tell, or tells of the newest ones only', async () => {
+    const { client, last, sync, told } = await consoleOf();
+    told('still here', 5);
+    last().answers['Drafts'] = () => ({ refused: { code: 'cluster.unavailable', text: 'no', retryAfterMs: 1_000 } });
+    await sync.load();
+    expect(draftOf('s1')).toBe('still here');
+    const many = Array.from({ length: 200 }, (_, n) => ({ sessionId: `t${n}`, mode: 'reply', text: 'x', version: 6 }));
+    last().answers['Drafts'] = () => ({ ok: { drafts: many } });
+    await sync.load();
+    expect(draftOf('s1')).toBe('still here');
+    sync.stop();
+    client.stop();
+  });
+
+  it('of pages of before are taken over once', () => {
+    sessionStorage.setItem('orleans-chat.console.draft.a1.s1', 'of before');
+    expect(restored()['a1.s1.reply']).toMatchObject({ text: 'of before', dirty: true });
+    expect(restored()['a1.s1.reply']).toMatchObject({ text: 'of before', dirty: true }); // Not saved yet: another reload keeps it.
+    useDrafts.setState(restored(), true);
+    useAgent.setState({ me: { id: 'a1', name: 'Ann', presence: 'away', administrator: false, channels: [] } });
+    keepDraft('s1', '');
+    settleDraft('a1.s1.reply', '', 7);
+    expect(restored()).toEqual({});
   });
 
   it('are kept apart by what they would become, and by who wrote them', () => {

@@ -1,12 +1,14 @@
 import { limits } from '@orleans-chat/shared';
 import { useAgent, type useClient } from '../../agent';
-import { draftAt, ofKey, settleDraft, takeDraft, useDrafts } from './store';
+import { draftAt, forgetSent, ofKey, settleDraft, takeDraft, useDrafts } from './store';
 
 type Client = ReturnType<typeof useClient>;
 
 /** Who pauses has written something; who writes on is saved all the same now and then. */
 const PAUSE_MS = 800;
 const LONGEST_MS = 4_000;
+/** The server tells of the newest ones only: of more it is not known which have gone. */
+const MOST_TOLD = 200;
 
 /** Keeps drafts on the server: each is saved when its writer pauses, and what other consoles of the agent saved comes in. */
 export class DraftSync {
@@ -35,10 +37,15 @@ export class DraftSync {
 
   /** What the agent left on other machines; and what could not be saved before. */
   async load(): Promise<void> {
+    const before = useDrafts.getState();
     const { ok } = await this.#client.ask((hub) => hub.drafts());
-    const agentId = me();
-    for (const { sessionId, mode, text, version } of ok?.drafts ?? []) {
-      takeDraft(`${agentId}.${sessionId}.${mode}`, text, version);
+    if (ok !== null) {
+      const agentId = me();
+      const told = new Map(ok.drafts.map((draft) => [`${agentId}.${draft.sessionId}.${draft.mode}`, draft]));
+      told.forEach(({ text, version }, key) => takeDraft(key, text, version));
+      if (told.size < MOST_TOLD) {
+        Object.keys(before).filter((key) => ofKey(key).agentId === agentId && !told.has(key)).forEach((key) => forgetSent(key, before[key]!));
+      }
     }
     this.#saveAll();
   }

@@ -63,6 +63,13 @@ export function takeDraft(key: string, text: string, version: number): void {
   }
 }
 
+/** The server had this, and has it no more: it was sent or emptied on another console. What was written here since then stays. */
+export function forgetSent(key: string, known: Draft): void {
+  if (draftAt(key) === known && !known.dirty && known.version > 0 && known.text !== '') {
+    put(key, { ...known, text: '' });
+  }
+}
+
 /** Somebody writes here from now on, or (null) nobody does. */
 export function holdDraft(key: string | null): void {
   held = key;
@@ -83,13 +90,19 @@ function put(key: string, draft: Draft): void {
   }
 }
 
-function restored(): Drafts {
-  const keys = storage.keys();
-  return Object.fromEntries([
-    ...keys.filter((key) => key.startsWith(FORMER)).map((key) =>
-      [`${key.slice(FORMER.length)}.reply`, { ...none, text: storage.getItem(key) ?? '', dirty: true }] as const),
-    ...keys.filter((key) => key.startsWith(PREFIX)).map((key) => [key.slice(PREFIX.length), parse(storage.getItem(key))] as const),
-  ]);
+export function restored(): Drafts {
+  storage.keys().filter((key) => key.startsWith(FORMER)).forEach(moveFormer);
+  return Object.fromEntries(storage.keys().filter((key) => key.startsWith(PREFIX))
+    .map((key) => [key.slice(PREFIX.length), parse(storage.getItem(key))] as const));
+}
+
+/** Once: each reload would bring it back, though it may have been sent meanwhile. */
+function moveFormer(key: string): void {
+  const now = `${PREFIX}${key.slice(FORMER.length)}.reply`;
+  if (storage.getItem(now) === null) {
+    storage.setItem(now, JSON.stringify({ ...none, text: storage.getItem(key) ?? '', dirty: true }));
+  }
+  storage.removeItem(key);
 }
 
 function parse(value: string | null): Draft {
