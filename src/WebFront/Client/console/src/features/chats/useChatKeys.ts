@@ -3,6 +3,7 @@ import type { FeatureKeys } from '../../lib/feature';
 import { answerable, offered, useAgent, useClient, useSetPresence } from '../agent';
 import { endOpenChat } from './ending/ending';
 import { hold, shownOrder } from './list/order';
+import { shownQueue } from './queue/shownQueue';
 import { useActions } from './useActions';
 import { toggleNote } from './notes/modes';
 import { showSide } from './side';
@@ -28,8 +29,10 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
       chat(() => void getNext(tab === 'dashboard' ? channel : null));
     };
     const take = (place: number) => () => {
-      const row = answerable(useAgent.getState(), null)[place];
-      chat(() => row && void accept(row.id));
+      const row = (shownQueue() ?? answerable(useAgent.getState(), null))[place];
+      if (row) {
+        chat(() => void accept(row.id));
+      }
     };
     return {
       anywhere: { 'g d': () => chat(() => showTab('dashboard')), 'g c': () => chat(() => showTab('chats')) },
@@ -42,10 +45,21 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
       },
       combined: {
         Enter: next,
-        KeyE: () => endOpenChat(client),
         ArrowDown: () => chat(() => step(1, true)),
         ArrowUp: () => chat(() => step(-1, true)),
         PageUp: () => chat(() => showTab('dashboard')),
+        KeyY: () => {
+          const all = offered(useAgent.getState());
+          const first = all.find(({ id }) => id === useView.getState().selected) ?? all[0];
+          if (first !== undefined) {
+            chat(() => void acceptTransfer(first.id));
+          }
+        },
+        ...Object.fromEntries([0, 1, 2].map((place) => [`Shift+Digit${place + 1}`, take(place)])),
+        ...Object.fromEntries([0, 1, 2, 3].map((part) => [`Shift+Digit${part + 6}`, () => showSide(part)])),
+      },
+      combinedOnScreen: {
+        KeyE: () => endOpenChat(client),
         KeyN: () => {
           const { tab, selected } = useView.getState();
           if (tab === 'chats' && selected !== null) {
@@ -53,12 +67,6 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
           }
         },
         KeyT: () => useView.getState().tab === 'chats' && askTransfer(useView.getState().selected),
-        KeyY: () => {
-          const [first] = offered(useAgent.getState());
-          chat(() => first && void acceptTransfer(first.id));
-        },
-        ...Object.fromEntries([0, 1, 2].map((place) => [`Shift+Digit${place + 1}`, take(place)])),
-        ...Object.fromEntries([0, 1, 2, 3].map((part) => [`Shift+Digit${part + 6}`, () => showSide(part)])),
       },
     };
   }, [client, getNext, accept, acceptTransfer, setPresence, go]);
