@@ -11,6 +11,7 @@ import { showTab, useView } from '../src/features/chats/view';
 import { Chats } from '../src/features/chats/Chats';
 import { draftOf, keepDraft } from '../src/features/chats/drafts';
 import { Toasts } from '../src/ui/toasts';
+import { composer, press, release } from './keyboard';
 import { button, onScreen, place, show, shown, waitFor } from './screen';
 
 const at = '2026-01-01T10:00:00Z';
@@ -22,25 +23,6 @@ const rowOf = (id: string, lastActivityAt: string): SessionRow => ({
   readByCustomer: 0, readByAgent: 0, requestedAt: at, lastActivityAt,
 });
 const rows = { s1: rowOf('s1', '2026-01-01T10:02:00Z'), s2: rowOf('s2', '2026-01-01T10:01:00Z'), s3: rowOf('s3', at) };
-
-const composer = () => place.querySelector<HTMLTextAreaElement>('[data-composer]')!;
-
-/** Presses a key where the focus is; what a text field would then get is typed. Answers whether the console took it. */
-async function press(key: string, more: KeyboardEventInit & { altGraph?: boolean } = {}): Promise<boolean> {
-  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more });
-  event.getModifierState = (name: string) => name === 'AltGraph' && (more.altGraph ?? false);
-  const field = document.activeElement;
-  await act(async () => (field ?? document.body).dispatchEvent(event));
-  if (!event.defaultPrevented && key.length === 1 && field instanceof HTMLTextAreaElement) {
-    await act(async () => {
-      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(field, field.value + key);
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  }
-  return event.defaultPrevented;
-}
-
-const release = (key: string) => act(async () => document.body.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true })));
 
 onScreen();
 
