@@ -165,10 +165,10 @@ describe('who writes', () => {
     expect([end.mock.calls.length, useAsking.getState().sessionId, location.pathname]).toEqual([0, null, '/console/profile']);
     await act(async () => history.replaceState(null, '', '/console'));
     await press('.', { code: 'KeyT', altKey: true });
-    expect(useAsking.getState().sessionId).toBe('s1');
+    await waitFor(() => expect(useAsking.getState().sessionId).toBe('s1'));
     await act(async () => closeTransfer());
     await press('.', { code: 'KeyE', altKey: true });
-    expect(end).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(end).toHaveBeenCalledTimes(1));
   });
 
   it('accepts the offer that is open before the one that ends first', async () => {

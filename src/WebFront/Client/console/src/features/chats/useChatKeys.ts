@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import type { FeatureKeys } from '../../lib/feature';
+import { renewOrToast } from '../../ui/renewOrToast';
 import { answerable, offered, useAgent, useClient, useSetPresence } from '../agent';
-import { endOpenChat } from './ending/ending';
 import { hold, shownOrder } from './list/order';
 import { shownQueue } from './queue/shownQueue';
 import { useActions } from './useActions';
 import { toggleNote } from './notes/modes';
 import { showSide } from './side';
-import { askTransfer } from './transfer/asking';
 import { useTransfers } from './transfer/useTransfers';
 import { showChat, showTab, useView } from './view';
 
@@ -59,14 +58,19 @@ export function useChatKeys(go: (href: string) => void): FeatureKeys {
         ...Object.fromEntries([0, 1, 2, 3].map((part) => [`Shift+Digit${part + 6}`, () => showSide(part)])),
       },
       combinedOnScreen: {
-        KeyE: () => endOpenChat(client),
+        KeyE: () => void import('./ending/ending').then(({ endOpenChat }) => endOpenChat(client), renewOrToast),
         KeyN: () => {
           const { tab, selected } = useView.getState();
           if (tab === 'chats' && selected !== null) {
             toggleNote(selected);
           }
         },
-        KeyT: () => useView.getState().tab === 'chats' && askTransfer(useView.getState().selected),
+        KeyT: () => {
+          const { tab, selected } = useView.getState();
+          if (tab === 'chats') {
+            void import('./transfer/asking').then(({ askTransfer }) => askTransfer(selected), renewOrToast);
+          }
+        },
       },
     };
   }, [client, getNext, accept, acceptTransfer, setPresence, go]);
