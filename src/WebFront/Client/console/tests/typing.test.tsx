@@ -146,7 +146,7 @@ describe('who writes', () => {
   it('keeps the chat that was opened while another was put back', async () => {
     let answered: (answer: unknown) => void = () => undefined;
     vi.spyOn(client, 'ask').mockImplementation(() => new Promise((resolve) => { answered = resolve; }) as never);
-    const fresh = { ...s1, acceptedAt: '2026-01-01T10:04:55Z' };
+    const fresh = { ...s1, acceptedAt: '2999-01-01T10:00:00Z' }; // Whatever clock other files have left.
     await show(<AgentContext.Provider value={client}><PutBackButton row={fresh} name="S1" mine /></AgentContext.Provider>);
     await act(async () => useAgent.setState({ threads: { s1: { conversation: { messages: [] } } as never } }));
     await click(place.querySelector('button'));
