@@ -3,6 +3,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { useDrafts } from '../src/features/chats/drafts/store';
 import { newQueries } from '../src/lib/queries';
 import { speak, startTexts } from '../src/lib/i18n';
 import { wordsOf } from '../src/shell/words';
@@ -23,6 +24,7 @@ export function onScreen(): void {
     (window as unknown as { happyDOM: { setViewport(size: object): void } }).happyDOM.setViewport({ width: 1440, height: 900 });
     giveSizes();
     forgetToasts(); // Other files have the same ones.
+    useDrafts.setState({}, true); // What another file left unsaved would be saved.
     await startTexts(wordsOf);
     await speak('en');
     place = document.body.appendChild(document.createElement('div'));
