@@ -42,7 +42,7 @@ describe('who writes', () => {
   beforeEach(async () => {
     sessionStorage.clear();
     setSingleKeys(true);
-    answer(200, {});
+    answer(200, []);
     history.replaceState(null, '', '/console');
     vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-01-01T10:05:00Z'));
     now += 100_000;
