@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useRefusalText } from '../../../lib/i18n';
 import { useAgent } from '../../agent';
 import { writing } from '../drafts';
-import { useView } from '../view';
-import { takeWanted, takeWrite } from './asked';
+import { takesFocus, useView } from '../view';
+import { takeWanted } from './asked';
 import { asked, fitting } from './mentions';
 import { MentionList } from './MentionList';
 import { useModes, type Mode } from './modes';
@@ -30,7 +30,7 @@ export function NoteComposer({ row, name, mode }: { row: SessionRow; name: strin
   useEffect(() => {
     // Who only looks at one chat after the other keeps the focus where it is.
     const asksHere = takeWanted(row.id);
-    if (takeWrite(write) || asksHere) {
+    if (takesFocus(write) || asksHere) {
       area.current?.focus({ preventScroll: true });
     }
   }, [row.id, wanted, write]);

@@ -7,8 +7,7 @@ import { whenIdle } from '../../../lib/whenIdle';
 import { lazyScreen } from '../../../ui/lazyScreen';
 import { may, useAgent } from '../../agent';
 import type { ChatProps } from '../places';
-import { useView } from '../view';
-import { leave, takeWanted, takeWrite } from './asked';
+import { leave, takeWanted } from './asked';
 import { setMode, useMode, useModes, type Mode } from './modes';
 import styles from './WritingModes.module.css';
 
@@ -26,7 +25,6 @@ export function WritingModes({ row, name, mine, children }: ChatProps & { readon
   const mode = modes.includes(chosen) ? chosen : 'reply';
   const foot = useRef<HTMLDivElement>(null);
   const wanted = useModes((state) => state.wanted);
-  const write = useView((view) => view.write);
   useEffect(() => whenIdle(load), []);
   useEffect(() => () => leave(row.id), [row.id]);
   useEffect(() => {
@@ -34,11 +32,6 @@ export function WritingModes({ row, name, mine, children }: ChatProps & { readon
       foot.current?.querySelector<HTMLElement>('textarea, [tabindex="-1"]')?.focus({ preventScroll: true });
     }
   }, [row.id, wanted, mode]);
-  useEffect(() => {
-    if (mode === 'reply') {
-      takeWrite(write); // The composer has taken it.
-    }
-  }, [write, mode]);
   const ended = isEnded(row.status);
   const writes = mine && !ended;
   return (

@@ -10,15 +10,6 @@ export function takeWanted(sessionId: string): boolean {
   return asked;
 }
 
-let handled = 0;
-
-/** Whether the chat was opened to write in it (`write`, see the view) since this was asked last. */
-export function takeWrite(write: number): boolean {
-  const asked = write > handled;
-  handled = Math.max(handled, write);
-  return asked;
-}
-
 /** Who comes back later means the customer, unless there are words for colleagues that are not saved. */
 export function leave(sessionId: string): void {
   const { of, wanted } = useModes.getState();
