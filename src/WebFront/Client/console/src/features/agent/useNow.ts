@@ -22,8 +22,16 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** While nobody listens nothing renews it: whoever comes then is not told the time of those who went. */
+function read(): number {
+  if (timer === undefined && Date.now() - now >= 1_000) {
+    now = Date.now();
+  }
+  return now;
+}
+
 /** The server's time in milliseconds, renewed every second; one timer for the whole page. */
 export function useNow(): number {
   const skew = useAgent((state) => state.skewMs);
-  return useSyncExternalStore(subscribe, () => now) + skew;
+  return useSyncExternalStore(subscribe, read) + skew;
 }
