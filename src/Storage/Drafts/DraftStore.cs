@@ -60,11 +60,15 @@ internal sealed class DraftStore(IDbContextFactory<ChatDbContext> contexts, Time
         }
 
         await context.SaveChangesAsync(cancellation);
-        // Of a chat that is erased the database keeps no words.
-        if (text.Length > 0)
-            await context.Entry(row).ReloadAsync(cancellation);
-        return Of(row);
+        return await IsErased(context, row, cancellation) ? Of(row) with { Text = "" } : Of(row);
     }
+
+    /// <summary>Of a chat that is erased the database keeps no words. What another console has written since is not this answer.</summary>
+    private static Task<bool> IsErased(ChatDbContext context, DraftRow saved, CancellationToken cancellation) =>
+        context.Drafts.AnyAsync(
+            row => row.AgentId == saved.AgentId && row.SessionId == saved.SessionId && row.Mode == saved.Mode
+                && row.SavedAt == saved.SavedAt && row.Text == "",
+            cancellation);
 
     /// <summary>In whole microseconds, as the databases keep it.</summary>
     private DateTimeOffset Now()
