@@ -176,7 +176,8 @@ public abstract class ReferenceDataTests : StorageTests
     private static WarningTimes Times(string name) => WarningTimes.Of(new ChannelSettings { Name = name });
 
     private static AgentChannel Channel(ChannelRow row, ChannelPermissions permissions) =>
-        new(new(row.Id), row.Name, permissions, Times(row.Name), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
+        new(new(row.Id), row.Name, permissions, Times(row.Name), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10),
+            new ChannelSettings { Name = row.Name }.Color);
 
     private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };
 
