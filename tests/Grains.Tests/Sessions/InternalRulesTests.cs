@@ -101,7 +101,8 @@ public class InternalRulesTests
     [Fact]
     public void SendWhisper_WhenAnotherHasTheChatThanWasMeant_IsRefused()
     {
-        WithAnna().Refuses(RefusalCodes.NotAllowedInState, new SendWhisper(Bjorn, "Not about Anna", Bjorn.Id) { MessageId = MessageId.New() });
+        WithAnna().Refuses(
+            RefusalCodes.NotAllowedInState, new SendWhisper(Bjorn, "Not about Anna", Bjorn.Id) { MessageId = MessageId.New() });
         WithAnna().Must(new SendWhisper(Bjorn, "About you", Anna.Id) { MessageId = MessageId.New() });
     }
 

@@ -11,7 +11,7 @@ public abstract class ErasedMarksTests : StorageTests
     private const string Kept = "select (select count(*) from mentions) * 10 + (select count(*) from stars)";
 
     [Fact]
-    public async Task Erasure_OfAChat_TakesItsStarsAndMentions_AndNoOthers()
+    public async Task Erasure_OfAChat_TakesItsStarsAndMentionsAlone()
     {
         var (erased, other) = (new TestSession(), new TestSession());
         foreach (var chat in (TestSession[])[erased, other])

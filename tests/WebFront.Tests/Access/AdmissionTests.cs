@@ -13,7 +13,8 @@ public class AdmissionTests
     {
         var grains = DispatchProxy.Create<IGrainFactory, OldGrains>();
         var calls = new GrainCalls(new(), new(TimeProvider.System), new(), TimeProvider.System, NullLogger<GrainCalls>.Instance);
-        var access = new ChannelAccess(grains, store: null!, sessions: null!, calls, TimeProvider.System, NullLogger<ChannelAccess>.Instance);
+        var access = new ChannelAccess(
+            grains, store: null!, sessions: null!, calls, TimeProvider.System, NullLogger<ChannelAccess>.Instance);
 
         Assert.Null(await access.Admit(new(Guid.NewGuid()), new(SessionId.New(TimeProvider.System), "192.0.2.1", "connection", 3, 2)));
     }

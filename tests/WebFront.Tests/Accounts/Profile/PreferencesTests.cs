@@ -6,6 +6,7 @@ using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Results;
 using OrleansChat.Storage;
+using OrleansChat.Testing;
 
 namespace OrleansChat.Accounts.Profile;
 
@@ -110,8 +111,8 @@ public class PreferencesTests(PeopleHost host)
         Assert.Single(taken, answer => answer.Ok is not null);
         var refused = Assert.Single(taken, answer => answer.Refused is not null).Refused!;
         Assert.Equal((RefusalCodes.MaximumReached, "1"), (refused.Code, refused.Details!["maximum"]));
-        var queue = (await agent.Board(channel.Id)).Ok!.Queue;
-        Assert.Equal(2, queue.Count);
+        var queue = await Eventually.Get(
+            "the queue to hear who was taken", async () => (await agent.Board(channel.Id)).Ok!.Queue, queue => queue.Count == 2);
         Assert.Null((await agent.Accept(queue.Rows[0].Id)).Refused);
         foreach (var visitor in visitors)
         {

@@ -132,7 +132,8 @@ describe('a transfer', () => {
     await arrange([own]);
     await show(<AgentContext.Provider value={client}><Toasts /><TransferDialog sessionId="s1" mine /></AgentContext.Provider>);
     await pass(1_000);
-    socket.answers['TransferTargets'] = () => ({ ok: { ...targets, agents: [{ id: 'a0', name: 'Anne', openChats: 0 }, ...targets.agents] } });
+    const agents = [{ id: 'a0', name: 'Anne', openChats: 0 }, ...targets.agents];
+    socket.answers['TransferTargets'] = () => ({ ok: { ...targets, agents } });
     await pass(6_000);
     expect(document.querySelector('[role="dialog"] [role="option"]')!.textContent).toContain('Anne');
     expect(document.querySelector('[role="dialog"] [aria-selected="true"]')!.textContent).toContain('Ola');

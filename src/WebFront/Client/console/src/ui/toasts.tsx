@@ -59,7 +59,9 @@ export function Toasts() {
         >
           {'refusal' in each ? refusalText(each.refusal) : each.text}
           {'act' in each && each.act && (
-            <Button className={styles['toast-act']} size="compact-sm" onClick={() => (each.act!.act(), hide(each.id))}>{each.act.words}</Button>
+            <Button className={styles['toast-act']} size="compact-sm" onClick={() => (each.act!.act(), hide(each.id))}>
+              {each.act.words}
+            </Button>
           )}
         </Notification>
       ))}

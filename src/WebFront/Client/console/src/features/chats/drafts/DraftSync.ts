@@ -44,7 +44,8 @@ export class DraftSync {
       const told = new Map(ok.drafts.map((draft) => [`${agentId}.${draft.sessionId}.${draft.mode}`, draft]));
       told.forEach(({ text, version }, key) => takeDraft(key, text, version));
       if (told.size < MOST_TOLD) {
-        Object.keys(before).filter((key) => ofKey(key).agentId === agentId && !told.has(key)).forEach((key) => forgetSent(key, before[key]!));
+        Object.keys(before).filter((key) => ofKey(key).agentId === agentId && !told.has(key))
+          .forEach((key) => forgetSent(key, before[key]!));
       }
     }
     this.#saveAll();

@@ -41,7 +41,9 @@ export function ListGroups() {
   usePointing(scroller);
   return (
     <div className={styles['list-scroll']} ref={scroller}>
-      {lines.length === 0 && <Text className={styles['list-empty']} c="dimmed" fz={13}>{t(filtered.on ? 'filter.empty' : 'chats.empty')}</Text>}
+      {lines.length === 0 && (
+        <Text className={styles['list-empty']} c="dimmed" fz={13}>{t(filtered.on ? 'filter.empty' : 'chats.empty')}</Text>
+      )}
       <div className={styles['list-rows']} style={{ blockSize: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ key, index, size, start }) => (
           <div key={key} className={styles['list-place']} style={{ blockSize: size, transform: `translateY(${start}px)` }}>
