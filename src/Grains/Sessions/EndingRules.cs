@@ -36,7 +36,7 @@ internal static class EndingRules
                 if (end.By.Kind == AuthorKind.Agent && end.By.Agent != facts.Summary.Agent?.Id)
                     return facts.NotYours();
                 var after = SessionDeadlines.AfterChat(facts.Context.Settings);
-                return Decision.Of([.. TransferRules.Cancelled(facts), new SessionEnded(reason, end.By, after)]);
+                return TransferRules.AfterCancelling(facts, new SessionEnded(reason, end.By, after));
             default:
                 return facts.NotNow(end);
         }
