@@ -10,7 +10,7 @@ namespace OrleansChat.Browsers.Screens;
 internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> written)
 {
     /// <summary>What stands on keyboards of every language.</summary>
-    private static readonly string[] Keys = ["Esc", "Alt", "Enter", "PageUp", "Shift"];
+    private static readonly string[] Keys = ["Esc", "Alt", "Ctrl", "Enter", "PageUp", "Shift"];
 
     private readonly HashSet<string> plain = [.. Keys, .. texts.All.Where(text => !text.Contains("{{", StringComparison.Ordinal))];
     private readonly Regex[] patterns = [.. texts.All.Where(text => text.Contains("{{", StringComparison.Ordinal)).Select(Pattern)];
