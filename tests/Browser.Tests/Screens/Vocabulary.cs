@@ -16,10 +16,11 @@ internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> writt
     private readonly Regex[] patterns = [.. texts.All.Where(text => text.Contains("{{", StringComparison.Ordinal)).Select(Pattern)];
     private readonly Regex moment = texts.Language == "nb" ? NorwegianMoment() : EnglishMoment();
 
-    /// <summary>A text as it stands there, or without the punctuation that joins it to the next, or a list of such.</summary>
+    /// <summary>A text as it stands there, or without the punctuation that joins it to the next, or a list or a row of such.</summary>
     public bool Knows(string shown) => Means(shown)
         || Means(shown.Trim(' ', '\u00a0', '·', ':', '(', ')'))
         || (shown.Contains(", ", StringComparison.Ordinal) && shown.Split(", ").All(Knows))
+        || (Sentences().Split(shown) is { Length: > 1 } sentences && sentences.All(Knows))
         || (shown.Contains('+', StringComparison.Ordinal) && shown.Split('+').All(plain.Contains));
 
     private bool Means(string text) =>
@@ -31,6 +32,9 @@ internal sealed partial class Vocabulary(Texts texts, IReadOnlySet<string> writt
             && match.Groups.Values.Skip(1).All(filledIn => filledIn.Length < text.Length && Knows(filledIn.Value));
 
     private static Regex Pattern(string text) => new($"^{Placeholder().Replace(Regex.Escape(text), "(.+)")}$", RegexOptions.Singleline);
+
+    [GeneratedRegex(@"(?<=\.) ")]
+    private static partial Regex Sentences();
 
     [GeneratedRegex(@"\\{\\{\w+}}")]
     private static partial Regex Placeholder();
