@@ -23,10 +23,10 @@ internal sealed class Texts
 
     public string this[string key] => words[key];
 
-    /// <summary>Every feature of the console has a file of its own.</summary>
+    /// <summary>Every feature of the console has a file of its own, and a second one where some of its texts come late.</summary>
     public static Texts Console(string language)
     {
-        var files = Directory.GetFiles(Path.Combine(Client, "console", "src"), $"{language}.json", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(Path.Combine(Client, "console", "src"), $"*{language}.json", SearchOption.AllDirectories);
         return new(language, [Refusals(language), .. files.Select(Load)]);
     }
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Audit } from '../src/features/audit/Audit';
 import { auditApi } from '../src/features/audit/api';
 import { EVERYTHING } from '../src/features/audit/filter';
-import texts from '../src/features/audit/texts/en.json';
+import texts from '../src/features/audit/texts/late.en.json';
 import { speak } from '../src/lib/i18n';
 import { button, click, fieldOf, onScreen, place, show, shown, type, waitFor } from './screen';
 

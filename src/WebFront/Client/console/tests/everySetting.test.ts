@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaves } from '../src/features/channels/paths';
-import channelTexts from '../src/features/channels/texts/en.json';
+import channelTexts from '../src/features/channels/texts/late.en.json';
 import sharedTexts from '../src/lib/texts/en.json';
 
 describe('every setting', () => {

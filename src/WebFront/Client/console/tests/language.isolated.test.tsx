@@ -1,4 +1,6 @@
+import { t } from 'i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import nb from '../src/features/tags/texts/late.nb.json';
 import { startTexts } from '../src/lib/i18n';
 import { Header } from '../src/shell/Header';
 import { wordsOf } from '../src/shell/words';
@@ -54,5 +56,6 @@ describe('the choice of a language', () => {
     await show(<LanguageSwitch />);
     await click(place.querySelector('input[value=nb]'));
     await waitFor(() => expect([localStorage.getItem(KEY), document.documentElement.lang]).toEqual(['nb', 'nb']));
+    expect(t('tags.add')).toBe(nb['tags.add']);
   });
 });

@@ -5,7 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { useDrafts } from '../src/features/chats/drafts/store';
 import { newQueries } from '../src/lib/queries';
-import { speak, startTexts } from '../src/lib/i18n';
+import { addLateTexts, speak, startTexts } from '../src/lib/i18n';
 import { wordsOf } from '../src/shell/words';
 import { forgetToasts } from '../src/ui/toasts';
 
@@ -26,6 +26,7 @@ export function onScreen(): void {
     forgetToasts(); // Other files have the same ones.
     useDrafts.setState({}, true); // What another file left unsaved would be saved.
     await startTexts(wordsOf);
+    await addLateTexts();
     await speak('en');
     place = document.body.appendChild(document.createElement('div'));
     root = createRoot(place);

@@ -1,14 +1,17 @@
 import { t } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { settingWords } from '../src/features/channels/settingWords';
-import { speak, startTexts } from '../src/lib/i18n';
+import { addLateTexts, speak, startTexts } from '../src/lib/i18n';
 import { wordsOf } from '../src/shell/words';
 
 const say = (path: string, value: unknown) => settingWords(t, path, value);
 const WEEK = '[{"start":"08:00:00","end":"12:00:00"},{"start":"22:00:00","end":"06:00:00"}]';
 
 describe('the words for a setting', () => {
-  beforeAll(() => startTexts(wordsOf));
+  beforeAll(async () => {
+    await startTexts(wordsOf);
+    await addLateTexts();
+  });
 
   it.each([
     ['en', 'postChat', 'True', 'Yes'], ['en', 'bot.on', false, 'No'], ['nb', 'postChat', true, 'Ja'], ['nb', 'bot.on', 'False', 'Nei'],

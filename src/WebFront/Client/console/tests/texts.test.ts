@@ -17,9 +17,11 @@ const placeOf = (path: string): string => /^(?:features\/[^/]+|[^/]+)/.exec(path
 const entriesOf = (file: string): [key: string, text: string][] => [...textOf(file).matchAll(/^ {2}("[^"]+"): ("(?:[^"\\]|\\.)*"),?$/gm)]
   .map(([, key, text]) => [JSON.parse(key!) as string, JSON.parse(text!) as string]);
 
-const textFiles = (language: string): string[] => files.filter((file) => file.endsWith(`/texts/${language}.json`)).sort();
-const all = (language: string) =>
-  textFiles(language).flatMap((file) => entriesOf(file).map(([key, text]) => ({ place: placeOf(file), key, text })));
+const textFiles = (language: string): string[] =>
+  ['', 'late.'].flatMap((part) => files.filter((file) => file.endsWith(`/texts/${part}${language}.json`)).sort());
+const isLate = (file: string): boolean => file.includes('/texts/late.');
+const all = (language: string) => textFiles(language)
+  .flatMap((file) => entriesOf(file).map(([key, text]) => ({ place: placeOf(file), key, text, late: isLate(file) })));
 const wordsOf = (language: string): Record<string, string> => Object.fromEntries(all(language).map(({ key, text }) => [key, text]));
 const [en, nb] = [wordsOf('en'), wordsOf('nb')];
 
@@ -28,12 +30,12 @@ const sources = files
   .map((file) => ({ place: placeOf(file), file, text: textOf(file) }));
 
 /** Where a text is named, wholly or, in a template, up to what is put in. */
-const names: readonly { readonly place: string; readonly names: (key: string) => boolean }[] = sources.flatMap(({ place, text }) => {
+const names = sources.map(({ place, file, text }) => {
   const whole = new Set([...text.matchAll(/'([A-Za-z][\w.-]*)'/g)].map(([, key]) => key));
   const parts = [...text.matchAll(/`([A-Za-z]+\.[^`\n]*\$\{[^`\n]*)`/g)].map(([, template]) => new RegExp(
     `^${template!.split(/\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/).map((part) => part.replaceAll('.', '\\.')).join('[\\w.]+')}$`,
   ));
-  return [{ place, names: (key) => whole.has(key) || parts.some((pattern) => pattern.test(key)) }];
+  return { place, file, names: (key: string) => whole.has(key) || parts.some((pattern) => pattern.test(key)) };
 });
 
 /** Places of whose index a place imports, itself and lib included. */
@@ -41,6 +43,21 @@ const seenBy = new Map([...new Set(sources.map(({ place }) => place))].map((plac
   place, 'lib', ...sources.filter((source) => source.place === place).flatMap(({ file, text }) =>
     [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => placeOf(normalize(join(dirname(file), path!)).split(sep).join('/')))),
 ])]));
+
+/** Files that run before the late texts are there: what the first script imports, and what is fetched without waiting for these texts. */
+const early = new Set<string>();
+const byPath = new Map(sources.map((each) => [each.file.replace(/\.tsx?$/, ''), each]));
+const visit = (file: string): void => {
+  const source = byPath.get(file) ?? byPath.get(`${file}/index`);
+  if (source === undefined || early.has(source.file)) {
+    return;
+  }
+  early.add(source.file);
+  const imported = [...source.text.matchAll(/^(?:import|export) (?!type )[^;]*? from '(\.[^']+)'/gm)]
+    .concat([...source.text.matchAll(/^(?!.*withLateTexts\().*\bimport\('(\.[^']+)'\)/gm)]);
+  imported.forEach(([, path]) => visit(normalize(join(dirname(source.file), path!)).split(sep).join('/')));
+};
+visit('main');
 
 const base = (key: string): string => key.replace(/_(?:one|other)$/, '');
 
@@ -55,9 +72,9 @@ const places = (words: Record<string, string>) =>
   Object.entries(words).map(([key, text]) => `${key} ${[...text.matchAll(/\{\{\w+\}\}/g)].join()}`).sort();
 
 describe('texts', () => {
-  it('stand in one file of each language per feature, and each file is read whole', () => {
+  it('stand in the same files in each language, and each file is read whole', () => {
     expect(textFiles('en').length).toBeGreaterThan(8);
-    expect(textFiles('nb').map(dirname)).toEqual(textFiles('en').map(dirname));
+    expect(textFiles('nb')).toEqual(textFiles('en').map((file) => file.replace(/en\.json$/, 'nb.json')));
     for (const file of LANGUAGES.flatMap(textFiles)) {
       expect({ file, ...Object.fromEntries(entriesOf(file)) }).toEqual({ file, ...JSON.parse(textOf(file)) as object });
     }
@@ -92,6 +109,15 @@ describe('texts', () => {
     // The audit log speaks of everything.
     const unseen = used.filter(({ by, place }) => by !== 'features/audit' && !seenBy.get(by)!.has(place));
     expect(unseen.map(({ by, place, key }) => `${by}: ${place} ${key}`)).toEqual([]);
+  });
+
+  it('are not late where they are said before the late ones are there', () => {
+    expect(early.size).toBeGreaterThan(200);
+    expect(all('en').filter(({ late }) => late).length).toBeGreaterThan(400);
+    const users = names.filter(({ file }) => early.has(file));
+    const said = all('en').filter(({ late }) => late)
+      .flatMap(({ key }) => users.filter((each) => each.names(base(key))).map(({ file }) => `${file}: ${key}`));
+    expect(said).toEqual([]);
   });
 
   it('are there for everything that is named', () => {

@@ -12,6 +12,8 @@ export type Language = (typeof limits.consoleLanguages)[number];
 export interface Words {
   readonly refusals: Readonly<Record<string, string>>;
   readonly texts: Readonly<Record<string, string>>;
+  /** Texts of parts that few open; fetched with the first of these. */
+  readonly late: () => Promise<Readonly<Record<string, string>>>;
 }
 
 const KEY = 'orleans-chat.console.language';
@@ -43,6 +45,7 @@ const FACTS = {
 let wordsOf: (language: Language) => Promise<Words>;
 const spoken = new Map<Language, Words>();
 let wanted: Language;
+let lateWanted = false;
 
 function remembered(): Language {
   const chosen = read() ?? navigator.language ?? '';
@@ -77,6 +80,13 @@ export async function speak(language: Language): Promise<void> {
   rememberLanguage(language);
 }
 
+/** From now on, in every language that is spoken. */
+export async function addLateTexts(): Promise<void> {
+  lateWanted = true;
+  const language = wanted;
+  i18next.addResourceBundle(language, 'translation', await spoken.get(language)!.late());
+}
+
 /** The language of the next page too. */
 export function rememberLanguage(language: Language): void {
   try {
@@ -90,7 +100,7 @@ async function show(language: Language): Promise<void> {
   wanted = language;
   const words = spoken.get(language) ?? await wordsOf(language);
   spoken.set(language, words);
-  i18next.addResourceBundle(language, 'translation', { ...words.refusals, ...words.texts });
+  i18next.addResourceBundle(language, 'translation', { ...words.refusals, ...words.texts, ...lateWanted ? await words.late() : {} });
   if (language === wanted) { // Else another one was chosen while the words came.
     await changeLanguage(language);
     document.documentElement.lang = language;

@@ -1,5 +1,6 @@
 import { IconMessages } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
+import { withLateTexts } from '../../lib/lateTexts';
 import { lazyScreen } from '../../ui/lazyScreen';
 
 export const channels: Feature = {
@@ -7,6 +8,6 @@ export const channels: Feature = {
     name: 'channels',
     text: 'settings.channels',
     icon: IconMessages,
-    screen: lazyScreen(async () => (await import('./ChannelsSection')).ChannelsSection),
+    screen: lazyScreen(withLateTexts(async () => (await import('./ChannelsSection')).ChannelsSection)),
   },
 };

@@ -1,5 +1,6 @@
 import { IconUsers } from '@tabler/icons-react';
 import type { Feature } from '../../lib/feature';
+import { withLateTexts } from '../../lib/lateTexts';
 import { lazyScreen } from '../../ui/lazyScreen';
 
 export const people: Feature = {
@@ -7,6 +8,6 @@ export const people: Feature = {
     name: 'people',
     text: 'settings.people',
     icon: IconUsers,
-    screen: lazyScreen(async () => (await import('./PeopleSection')).PeopleSection),
+    screen: lazyScreen(withLateTexts(async () => (await import('./PeopleSection')).PeopleSection)),
   },
 };

@@ -1,0 +1,3 @@
+const files = import.meta.glob<Record<string, string>>('../**/texts/late.nb.json', { eager: true, import: 'default' });
+
+export const texts = Object.assign({}, ...Object.values(files)) as Record<string, string>;
