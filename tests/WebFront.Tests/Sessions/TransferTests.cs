@@ -7,9 +7,11 @@ using OrleansChat.Testing;
 
 namespace OrleansChat.Sessions;
 
-/// <summary>Chats that go from hand to hand, as both agents and the visitor hear of it.</summary>
-[Collection(FrontCollection.Name)]
-public sealed class TransferTests(FrontHost front) : IAsyncLifetime
+/// <summary>
+/// Chats that go from hand to hand, as both agents and the visitor hear of it. On a front of their own: where another test has left the
+/// administrator present, every channel that is made there has an agent.
+/// </summary>
+public sealed class TransferTests(FrontHost front) : IClassFixture<FrontHost>, IAsyncLifetime
 {
     private const string Note = "a-note-for-colleagues";
     private string _channel = "";
