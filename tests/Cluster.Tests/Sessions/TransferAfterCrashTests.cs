@@ -66,9 +66,11 @@ public sealed class TransferAfterCrashTests : IAsyncLifetime
         static stored => stored is { Transfer: null },
         Patience);
 
+    /// <summary>A client that has just lost a silo may send its next call to it once more.</summary>
     private async Task<TransferOutcome> Outcome(SessionId session)
     {
-        var page = await _cluster.Grains.Session(session).Read(0, 100);
+        var page = await Eventually.Get(
+            "the session is read", () => _cluster.Grains.Session(session).Read(0, 100), static page => page.IsOk, Patience);
         return page.Value!.Events.Select(logged => logged.Body).OfType<TransferSettled>().Single().Outcome;
     }
 }
