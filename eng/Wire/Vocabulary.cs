@@ -8,6 +8,7 @@ using OrleansChat.Channels;
 using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Mail;
+using OrleansChat.Replies;
 using OrleansChat.Results;
 using OrleansChat.Search;
 using OrleansChat.Sessions;
@@ -42,6 +43,7 @@ internal static class Vocabulary
             ["Presence"] = Of<Presence>(),
             ["RefusalCode"] = [.. Constants(typeof(RefusalCodes)).Order(StringComparer.Ordinal)],
             ["LeftBehindChats"] = Of<LeftBehindChats>(),
+            ["ReplyKind"] = Of<ReplyKind>(),
             ["RequestPriority"] = Of<Requests.RequestPriority>(),
             ["SearchState"] = Of<SearchState>(),
             ["SessionStatus"] = Of<SessionStatus>(),

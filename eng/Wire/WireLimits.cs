@@ -15,6 +15,7 @@ using OrleansChat.Edge.Limits;
 using OrleansChat.Edge.Validation;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
+using OrleansChat.Replies;
 using OrleansChat.Search;
 using OrleansChat.Sessions;
 
@@ -49,6 +50,13 @@ internal static class WireLimits
         new("mostStars", SessionLimits.MostStars, "stars", "the best rating; the worst is 1"),
         new("tagNameLength", TagRow.NameLength, Characters, "the name of a tag"),
         new("mostTags", SessionLimits.MostTags, "tags", "on one chat"),
+        new("templateNameLength", TemplateRow.NameLength, Characters, "the name of a reply template"),
+        new("folderLength", TemplateRow.FolderLength, Characters, "a folder of reply templates with those that it lies in"),
+        new("mostTemplateLanguages", ReplyInput.MostLanguages, "languages", "of one reply template"),
+        new("mostTemplates", ReplyInput.MostTemplates, "templates", "of the installation"),
+        new("quickReplyNameLength", QuickReplyRow.NameLength, Characters, "the name of a quick reply"),
+        new("shortcutLength", QuickReplyRow.ShortcutLength, Characters, "`shortcut` of a quick reply, without the slash"),
+        new("mostQuickReplies", ReplyInput.MostQuickReplies, "quick replies", "of one agent, and of one channel"),
         new("transferNoteLength", TransferInput.NoteLength, Characters, "what a sender writes to the colleague who gets the chat"),
         new("mostMentions", SessionLimits.MostMentions, "colleagues", "mentioned in one note"),
         new("addressLength", InputRules.AddressLength, Characters, "`pageUrl` and `referrer`"),

@@ -10,6 +10,7 @@ using OrleansChat.Databases;
 using OrleansChat.Drafts;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
+using OrleansChat.Replies;
 
 namespace OrleansChat.Storage;
 
@@ -47,6 +48,12 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
     public DbSet<TagRow> Tags => Set<TagRow>();
+
+    public DbSet<TemplateRow> Templates => Set<TemplateRow>();
+
+    public DbSet<QuickReplyRow> QuickReplies => Set<QuickReplyRow>();
+
+    public DbSet<ReplyUseRow> ReplyUses => Set<ReplyUseRow>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
@@ -105,8 +112,21 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<DraftRow>().Property(row => row.SavedAt).IsConcurrencyToken();
         builder.Entity<TagRow>().ToTable("tags").Property(tag => tag.Id).ValueGeneratedNever();
         builder.Entity<TagRow>().Property(tag => tag.Version).IsConcurrencyToken();
+        AddReplies(builder);
         builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
+    }
+
+    private static void AddReplies(ModelBuilder builder)
+    {
+        builder.Entity<TemplateRow>().ToTable("reply_templates").Property(template => template.Id).ValueGeneratedNever();
+        builder.Entity<TemplateRow>().Property(template => template.Version).IsConcurrencyToken();
+        builder.Entity<QuickReplyRow>().ToTable("quick_replies").Property(reply => reply.Id).ValueGeneratedNever();
+        builder.Entity<QuickReplyRow>().HasOne<ChatUser>().WithMany().HasForeignKey(reply => reply.OwnerId);
+        builder.Entity<QuickReplyRow>().HasOne<ChannelRow>().WithMany().HasForeignKey(reply => reply.ChannelId);
+        builder.Entity<QuickReplyRow>().Property(reply => reply.Version).IsConcurrencyToken();
+        builder.Entity<ReplyUseRow>().ToTable("reply_uses").HasKey(use => new { use.AgentId, use.Kind, use.ItemId });
+        builder.Entity<ReplyUseRow>().HasOne<ChatUser>().WithMany().HasForeignKey(use => use.AgentId);
     }
 
     /// <summary>Identity adds them only where its own options are registered, and silos have none.</summary>

@@ -49,6 +49,7 @@ public sealed class AccessTests
         ["OrleansChat.Alerts.AlertMailer"] = "turns noted alerts into mails; no caller reaches it",
         ["OrleansChat.Audit"] = "writes and reads the audit log",
         ["OrleansChat.Notes"] = "keeps tags, and finds whom a note may mention; the mentions of others it shows to nobody",
+        ["OrleansChat.Replies"] = "keeps templates for all, and quick replies for whom it asks Access about",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
         ["OrleansChat.Keys.KeyRingLock"] = "lets one front at a time make a key",

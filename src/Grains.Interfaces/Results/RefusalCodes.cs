@@ -30,6 +30,18 @@ public static class RefusalCodes
     /// <summary>Somebody else changed the tag since it was read.</summary>
     public const string TagChangedMeanwhile = "tag.changedMeanwhile";
 
+    /// <summary>There is no such template or quick reply (any more), or none that the caller may see.</summary>
+    public const string ReplyNotFound = "reply.notFound";
+
+    /// <summary>Another quick reply that the caller can use has that shortcut. Details: <c>name</c> (the other one's).</summary>
+    public const string ShortcutTaken = "reply.shortcutTaken";
+
+    /// <summary>Somebody else changed the template or quick reply since it was read.</summary>
+    public const string ReplyChangedMeanwhile = "reply.changedMeanwhile";
+
+    /// <summary>There are as many as there may be. Details: <c>limit</c>.</summary>
+    public const string TooManyReplies = "reply.tooMany";
+
     /// <summary>No such session, or none that the caller may see.</summary>
     public const string SessionNotFound = "chat.notFound";
 

@@ -40,6 +40,13 @@ public static class AuditKinds
     public const string TagAdded = "tag.added";
     public const string TagChanged = "tag.changed";
     public const string TagDeleted = "tag.deleted";
+    public const string TemplateAdded = "template.added";
+    public const string TemplateChanged = "template.changed";
+    public const string TemplateDeleted = "template.deleted";
+    public const string TemplatesMoved = "template.moved";
+    public const string SharedReplyAdded = "reply.added";
+    public const string SharedReplyChanged = "reply.changed";
+    public const string SharedReplyDeleted = "reply.deleted";
     public const string MailChanged = "mail.changed";
     public const string MailRemoved = "mail.removed";
     public const string MailRetried = "mail.retried";

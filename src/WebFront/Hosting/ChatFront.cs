@@ -16,6 +16,7 @@ using OrleansChat.Keys;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
 using OrleansChat.Pages;
+using OrleansChat.Replies;
 using OrleansChat.Search;
 using OrleansChat.Sessions;
 using OrleansChat.Settings;
@@ -58,6 +59,7 @@ public static class ChatFront
         builder.Services.AddChannels();
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
         builder.Services.AddNotes();
+        builder.Services.AddReplies();
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddAlerts();
         builder.Services.AddAudit();
@@ -94,6 +96,7 @@ public static class ChatFront
         app.MapChannels();
         app.MapAccounts();
         app.MapNotes();
+        app.MapReplies();
         app.MapMail();
         app.MapAudit();
         app.MapPages();

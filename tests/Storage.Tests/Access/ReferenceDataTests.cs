@@ -9,6 +9,7 @@ using OrleansChat.Databases;
 using OrleansChat.Drafts;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
+using OrleansChat.Replies;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Access;
@@ -57,6 +58,15 @@ public abstract class ReferenceDataTests : StorageTests
             Mail(locked),
             new DraftRow { AgentId = user.Id, SessionId = Guid.NewGuid(), Mode = DraftMode.Note, Text = "Spør Åse", SavedAt = locked },
             new TagRow { Id = Guid.NewGuid(), Name = "Åpen", NameKey = "åpen", Color = "#0a6e5c" },
+            new TemplateRow { Id = Guid.NewGuid(), Folder = "Frakt/Sjø", Name = "Forsinket", Texts = "[]", Version = 2 },
+            new QuickReplyRow
+            {
+                Id = Guid.NewGuid(), OwnerId = user.Id, ChannelId = null, Name = "Åpning", Text = "Vi åpner ni.", Shortcut = "åpent",
+            },
+            new ReplyUseRow
+            {
+                AgentId = user.Id, Kind = ReplyKind.Article, ItemId = Guid.NewGuid(), Count = 3, LastAt = locked, Favourite = true,
+            },
             new AuditEntry
             {
                 Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added",

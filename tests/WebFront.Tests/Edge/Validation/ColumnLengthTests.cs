@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using OrleansChat.Audit;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
+using OrleansChat.Replies;
 using OrleansChat.Schema;
 
 namespace OrleansChat.Edge.Validation;
@@ -38,6 +39,10 @@ public partial class ColumnLengthTests
         ["tags.name"] = TagRow.NameLength,
         ["tags.name_key"] = TagRow.NameLength,
         ["tags.color"] = "#0a6e5c".Length,
+        ["reply_templates.folder"] = TemplateRow.FolderLength,
+        ["reply_templates.name"] = TemplateRow.NameLength,
+        ["quick_replies.name"] = QuickReplyRow.NameLength,
+        ["quick_replies.shortcut"] = QuickReplyRow.ShortcutLength,
         ["sessions.visitor_id"] = VisitorHash,
         ["mail_settings.host"] = MailSettings.HostLength,
         ["mail_settings.user_name"] = MailSettings.UserLength,

@@ -7,7 +7,7 @@ export type AccountLinkPurpose = 'invitation' | 'passwordReset';
 
 export type AgentNews = 'inbox' | 'stars';
 
-export type AuditGroup = 'system' | 'person' | 'channel' | 'tag' | 'mail';
+export type AuditGroup = 'system' | 'person' | 'channel' | 'tag' | 'template' | 'reply' | 'mail';
 
 export type AuditKind =
   | 'system.firstAdministrator'
@@ -40,6 +40,13 @@ export type AuditKind =
   | 'tag.added'
   | 'tag.changed'
   | 'tag.deleted'
+  | 'template.added'
+  | 'template.changed'
+  | 'template.deleted'
+  | 'template.moved'
+  | 'reply.added'
+  | 'reply.changed'
+  | 'reply.deleted'
   | 'mail.changed'
   | 'mail.removed'
   | 'mail.retried';
@@ -210,6 +217,10 @@ export type RefusalCode =
   | 'queue.full'
   | 'queue.tooManyWaiting'
   | 'rate.limited'
+  | 'reply.changedMeanwhile'
+  | 'reply.notFound'
+  | 'reply.shortcutTaken'
+  | 'reply.tooMany'
   | 'search.withoutWords'
   | 'server.unexpected'
   | 'storage.busy'
@@ -223,6 +234,8 @@ export type RefusalCode =
   | 'transfer.pending'
   | 'transfer.toOwner'
   | `local.${string}`;
+
+export type ReplyKind = 'template' | 'quickReply' | 'article' | 'document';
 
 export type RequestPriority = 'low' | 'normal' | 'high' | 'urgent';
 
@@ -274,9 +287,22 @@ export interface AddPasskeyRequest {
   password?: string | null;
 }
 
+export interface AddQuickReplyRequest {
+  channelId?: string | null;
+  name: string;
+  text: string;
+  shortcut?: string | null;
+}
+
 export interface AddTagRequest {
   name: string;
   color: string;
+}
+
+export interface AddTemplateRequest {
+  folder: string;
+  name: string;
+  texts: TemplateText[];
 }
 
 export interface AgentChannelView {
@@ -407,9 +433,23 @@ export interface ChangePasswordRequest {
   new: string;
 }
 
+export interface ChangeQuickReplyRequest {
+  name: string;
+  text: string;
+  shortcut?: string | null;
+  version: number;
+}
+
 export interface ChangeTagRequest {
   name: string;
   color: string;
+  version: number;
+}
+
+export interface ChangeTemplateRequest {
+  folder: string;
+  name: string;
+  texts: TemplateText[];
   version: number;
 }
 
@@ -496,6 +536,11 @@ export interface ConfirmTwoFactorRequest {
 export interface CopyChannelRequest {
   name: string;
   agents: boolean;
+}
+
+export interface CountUseRequest {
+  kind: ReplyKind;
+  id: string;
 }
 
 export interface DayHours {
@@ -738,6 +783,11 @@ export interface MailSetup {
   settings?: MailSettingsView | null;
 }
 
+export interface MoveFolderRequest {
+  from: string;
+  to: string;
+}
+
 export interface NewsPush {
   news: AgentNews;
 }
@@ -930,6 +980,16 @@ export interface QueueView {
   waitSeconds?: number | null;
 }
 
+export interface QuickReplyView {
+  id: string;
+  channelId?: string | null;
+  name: string;
+  text: string;
+  shortcut?: string | null;
+  editable: boolean;
+  version: number;
+}
+
 export interface ReadInboxRequest {
   sessionId?: string | null;
 }
@@ -947,6 +1007,20 @@ export interface RefusalView {
 
 export interface RenameRequest {
   name: string;
+}
+
+export interface ReplyLibrary {
+  templates: TemplateView[];
+  quickReplies: QuickReplyView[];
+  uses: ReplyUseView[];
+}
+
+export interface ReplyUseView {
+  kind: ReplyKind;
+  id: string;
+  count: number;
+  lastAt: string;
+  favourite: boolean;
 }
 
 export interface ResetLinkView {
@@ -1022,6 +1096,12 @@ export interface SessionRow {
   noteCount?: number | null;
 }
 
+export interface SetFavouriteRequest {
+  kind: ReplyKind;
+  id: string;
+  on: boolean;
+}
+
 export interface SetupRequest {
   name: string;
   email: string;
@@ -1093,6 +1173,19 @@ export interface TagView {
   id: string;
   name: string;
   color: string;
+  version: number;
+}
+
+export interface TemplateText {
+  language: string;
+  text: string;
+}
+
+export interface TemplateView {
+  id: string;
+  folder: string;
+  name: string;
+  texts: TemplateText[];
   version: number;
 }
 
@@ -1364,12 +1457,15 @@ export const refusalCodes = {
   queueFull: 'queue.full',
   rateLimited: 'rate.limited',
   reopeningNotAllowed: 'chat.reopeningNotAllowed',
+  replyChangedMeanwhile: 'reply.changedMeanwhile',
+  replyNotFound: 'reply.notFound',
   searchWithoutWords: 'search.withoutWords',
   secondFactorNeeded: 'account.secondFactorNeeded',
   secondFactorWrong: 'account.secondFactorWrong',
   sessionNotFound: 'chat.notFound',
   settingsInvalid: 'channel.settingsInvalid',
   setupLinkInvalid: 'account.setupLinkInvalid',
+  shortcutTaken: 'reply.shortcutTaken',
   signInAgain: 'account.signInAgain',
   storageUnavailable: 'storage.unavailable',
   tagChangedMeanwhile: 'tag.changedMeanwhile',
@@ -1379,6 +1475,7 @@ export const refusalCodes = {
   tooLarge: 'input.tooLarge',
   tooLateToPutBack: 'chat.tooLateToPutBack',
   tooManyMentions: 'note.tooManyMentions',
+  tooManyReplies: 'reply.tooMany',
   tooManyTags: 'tag.tooMany',
   tooManyWaiting: 'queue.tooManyWaiting',
   transferOver: 'transfer.over',

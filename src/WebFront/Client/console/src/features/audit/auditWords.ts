@@ -17,6 +17,8 @@ const FIELDS: Readonly<Partial<Record<AuditGroup, string>>> = { channel: 'channe
 export function useAuditWords() {
   const { t, i18n } = useTranslation();
   const words = (key: string, otherwise: string) => (i18n.exists(key) ? t(key as 'audit.program') : otherwise);
+  const fieldWords = (kind: AuditKind, field: string) =>
+    (field === 'password' ? t('field.password') : words(`${FIELDS[kind.split('.')[0] as AuditGroup] ?? 'audit.field.'}${field}`, field));
   return {
     /** To choose from: whole groups, and each kind of them. */
     kindGroups: () => named<AuditGroup>(GROUP).map((group) => ({
@@ -28,8 +30,11 @@ export function useAuditWords() {
       ],
     })),
     kind: (kind: AuditKind) => words(`${KIND}${kind}`, kind),
-    field: (kind: AuditKind, field: string) =>
-      field === 'password' ? t('field.password') : words(`${FIELDS[kind.split('.')[0] as AuditGroup] ?? 'audit.field.'}${field}`, field),
+    /** A template's text has its language after a dot. */
+    field: (kind: AuditKind, field: string) => {
+      const [name, language] = kind.startsWith('template.') ? field.split('.') : [field];
+      return language === undefined ? fieldWords(kind, field) : `${fieldWords(kind, name!)} (${language})`;
+    },
     value: (kind: AuditKind, field: string, value: string) => {
       if (kind.startsWith('channel.')) {
         return settingWords(t, field, value);
