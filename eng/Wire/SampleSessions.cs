@@ -55,6 +55,8 @@ internal static class SampleSessions
         .Do(From(new string('x', 199) + "😀 and more than a row shows"))
         .Do(new MarkRead(Author.Of(Anna), 10))
         .Do(From(Anna, new string('y', 300)))
+        .Do(new SendMessage(
+            Author.Of(Anna), "Parcels\nhttps://chat/faq/parcels", MessageKind.Link, Link: new("/faq/parcels", "Parcels", "How they go")))
         .Do(new LinkSession("contact", null, "request"))
         .Do(new EndSession(Author.Of(Anna)))
         .Do(new RateSession(4, "Quick"))

@@ -59,7 +59,8 @@ public sealed record PostRequest([property: Id(0)] string RequestId, [property: 
 public sealed record SendMessage(
     [property: Id(0)] Author Author,
     [property: Id(1)] string Text,
-    [property: Id(2)] MessageKind Kind = MessageKind.Text) : SessionCommand
+    [property: Id(2)] MessageKind Kind = MessageKind.Text,
+    [property: Id(4)] LinkCard? Link = null) : SessionCommand
 {
     public override string RefusalName => "PostMessage";
 }

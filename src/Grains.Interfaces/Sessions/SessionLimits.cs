@@ -6,6 +6,10 @@ public static class SessionLimits
     /// <summary>Longest text of a message, in UTF-16 units. An edge may allow less.</summary>
     public const int MessageLength = 8_000;
 
+    public const int LinkTitleLength = 200;
+    public const int LinkExcerptLength = 300;
+    public const int LinkAddressLength = 500;
+
     /// <summary>Lists show this much of a message.</summary>
     public const int ExcerptLength = 200;
 

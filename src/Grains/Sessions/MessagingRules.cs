@@ -25,9 +25,28 @@ internal static class MessagingRules
         return VisibleText.IsStorable(text) ? null : Invalid("text", "characters");
     }
 
+    /// <summary>
+    /// A card leads to a page of this server and nowhere else, and only who may be believed about it sends one: no customer does.
+    /// </summary>
+    private static Refusal? CheckLink(SendMessage post)
+    {
+        if (post.Kind != MessageKind.Link)
+            return post.Link is null ? null : Invalid("link", "word");
+        if (post.Link is not { } link || post.Author.Kind == AuthorKind.Customer)
+            return Invalid("link", "required");
+        if (!link.Address.StartsWith('/') || link.Address.StartsWith("//", StringComparison.Ordinal) || link.Address.Contains('\\')
+            || link.Address.Length > SessionLimits.LinkAddressLength || !VisibleText.IsStorable(link.Address))
+            return Invalid("address", "characters");
+        if (VisibleText.IsBlank(link.Title) || link.Title.Length > SessionLimits.LinkTitleLength || !VisibleText.IsStorable(link.Title))
+            return Invalid("title", "characters");
+        return link.Excerpt is null || (link.Excerpt.Length <= SessionLimits.LinkExcerptLength && VisibleText.IsStorable(link.Excerpt))
+            ? null
+            : Invalid("excerpt", "characters");
+    }
+
     private static Result<Decision> Send(SendMessage post, SessionFacts facts)
     {
-        if (CheckText(post.Text) is { } bad)
+        if ((CheckText(post.Text) ?? CheckLink(post)) is { } bad)
             return bad;
         var allowed = post.Author.Kind switch
         {
@@ -40,7 +59,7 @@ internal static class MessagingRules
             return facts.NotNow(post);
         if (post.Author.Kind == AuthorKind.Agent && post.Author.Agent != facts.Summary.Agent?.Id)
             return facts.NotYours();
-        return Decision.Of(new MessageSent(post.Author, post.Kind, post.Text));
+        return Decision.Of(new MessageSent(post.Author, post.Kind, post.Text, Link: post.Link));
     }
 
     private static Result<Decision> Read(MarkRead read, SessionFacts facts)

@@ -142,6 +142,7 @@ internal static class EventViews
         By = Author(message.Author, viewer),
         Kind = WireNames.Of(message.Kind),
         Text = message.Erased is null ? message.Text : null,
+        Link = message.Link is { } link ? new(link.Address, link.Title, link.Excerpt) : null,
         Erased = message.Erased is null ? null : true,
         Status = message.Author.Kind == AuthorKind.Agent ? WireNames.Of(SessionStatus.AgentLast) : null,
     };

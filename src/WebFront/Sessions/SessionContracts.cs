@@ -65,7 +65,13 @@ public sealed record EventView
 
     /// <summary>Of tags: those that were taken off.</summary>
     public IReadOnlyList<TagRefView>? Removed { get; init; }
+
+    /// <summary>Of a link message, whose text is the same in words.</summary>
+    public LinkView? Link { get; init; }
 }
+
+/// <summary>A page of this server that was sent. Address: its path. Excerpt: its first words.</summary>
+public sealed record LinkView(string Address, string Title, string? Excerpt);
 
 /// <summary>A tag, by the name that it had then.</summary>
 public sealed record TagRefView(string Id, string Name);

@@ -68,6 +68,42 @@ public class ChatSessionMessagingTests
         Assert.Equal("Anna", result.Refusal?.Details?["agent"]);
     }
 
+    [Fact]
+    public void Link_OfAnAgent_IsLoggedWithItsCard()
+    {
+        var card = new LinkCard("/faq/parcels", "Parcels", "How they travel");
+
+        var script = WithAnna().Must(Link(Author.Of(Anna), card));
+
+        Assert.Equal(card, Assert.IsType<MessageSent>(script.Log[^1].Body).Link);
+        script.Must(new DeleteMessage(script.Session.Seq, Author.Of(Anna)));
+        Assert.Null(Assert.IsType<MessageSent>(script.Log.Single(logged => logged.Body is MessageSent { Kind: MessageKind.Link }).Body).Link);
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example", "Title", "Excerpt")]
+    [InlineData("//elsewhere.example", "Title", "Excerpt")]
+    [InlineData("/\\elsewhere.example", "Title", "Excerpt")]
+    [InlineData("javascript:alert(1)", "Title", "Excerpt")]
+    [InlineData("/faq", " ", "Excerpt")]
+    [InlineData("/faq", "Title", "nul\0byte")]
+    public void Link_ThatLeadsElsewhereOrSaysNothing_IsRefused(string address, string title, string excerpt) =>
+        WithAnna().Refuses(RefusalCodes.InvalidInput, Link(Author.Of(Anna), new(address, title, excerpt)));
+
+    [Fact]
+    public void Link_OfACustomerOrWithoutACard_IsRefused()
+    {
+        var card = new LinkCard("/faq", "Title");
+        var script = WithAnna();
+
+        script.Refuses(RefusalCodes.InvalidInput, Link(Author.Customer("Kari"), card));
+        script.Refuses(RefusalCodes.InvalidInput, Link(Author.Of(Anna), null));
+        script.Refuses(RefusalCodes.InvalidInput, Link(Author.Of(Anna), card) with { Kind = MessageKind.Text });
+    }
+
+    private static SendMessage Link(Author author, LinkCard? card) =>
+        new(author, "Parcels\nhttps://chat/faq/parcels", MessageKind.Link, Link: card) { MessageId = MessageId.New() };
+
     [Theory]
     [InlineData("")]
     [InlineData("  \n ")]

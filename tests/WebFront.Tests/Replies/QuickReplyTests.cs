@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Clients;
@@ -92,28 +93,24 @@ public class QuickReplyTests(FrontHost front)
     [InlineData("Name", "Text", "two words", "shortcut", "characters")]
     [InlineData("Name", "Text", "a/b", "shortcut", "characters")]
     [InlineData("Name", "Text", "", "shortcut", "characters")]
-    [InlineData("Name", "Half \ud83d", null, "text", "characters")]
+    [InlineData("Name", "Bell \u0007", null, "text", "characters")]
     public async Task QuickReply_ThatIsNotRight_IsRefusedWithTheField(string name, string text, string? shortcut, string field, string rule)
     {
-        var body = $$"""{"name":{{Json(name)}},"text":{{Json(text)}},"shortcut":{{(shortcut is null ? "null" : Json(shortcut))}}}""";
-        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        var details = (await Browser.Problem(await front.Ask(HttpMethod.Post, "api/quick-replies", content, front.Administrator)))
+        var reply = new AddQuickReplyRequest(null, name, text, shortcut);
+        var details = (await Browser.Problem(await front.Post("quick-replies", reply, "api/", front.Administrator)))
             .GetProperty("details");
 
         Assert.Equal((field, rule), (details.GetProperty("field").GetString(), details.GetProperty("rule").GetString()));
-
-        static string Json(string value) =>
-            "\"" + string.Concat(value.Select(letter => char.IsSurrogate(letter) ? $"\\u{(int)letter:x4}" : letter.ToString())) + "\"";
     }
 
     [Fact]
     public async Task QuickReply_TooLong_IsRefusedWithTheLimit()
     {
-        var long1 = new string('x', Agents.AgentInput.TextLength + 1);
+        var text = new string('x', AgentInput.TextLength + 1);
         var problem = await Browser.Problem(
-            await front.Post("quick-replies", new AddQuickReplyRequest(null, "Long", long1, null), "api/", front.Administrator));
+            await front.Post("quick-replies", new AddQuickReplyRequest(null, "Long", text, null), "api/", front.Administrator));
 
-        Assert.Equal($"{Agents.AgentInput.TextLength}", problem.GetProperty("details").GetProperty("limit").GetString());
+        Assert.Equal($"{AgentInput.TextLength}", problem.GetProperty("details").GetProperty("limit").GetString());
     }
 
     [Fact]

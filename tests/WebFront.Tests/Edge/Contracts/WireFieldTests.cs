@@ -75,7 +75,8 @@ public class WireFieldTests
     /// </summary>
     private static readonly string[] ToReadersAndTheVisitor =
     [
-        "EventView: At By Erased Kind MessageId Number Reason Seq Status Text To Type Until UpTo",
+        "EventView: At By Erased Kind Link MessageId Number Reason Seq Status Text To Type Until UpTo",
+        "LinkView: Address Excerpt Title",
         "EventsPage: Events LastSeq More Numbering SessionId StartOver Status",
         "EventsPush: Events SessionId",
         "AuthorView: AgentId Kind Name Photo",

@@ -26,10 +26,10 @@ public partial class WireWordsTests
         "actorName", "add", "address", "agentIds", "agentName", "alert", "alertEmail", "allowedOrigins", "background", "category",
         "channel", "code", "codes", "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current",
         "customerCompany", "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email", "embedCode",
-        "error", "externalSignIns", "field", "firstMessage", "folder", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
+        "error", "excerpt", "externalSignIns", "field", "firstMessage", "folder", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
         "language", "lastMessage", "left", "link", "logo", "mentions", "message", "name", "new", "next", "note", "openIdConnect", "pageUrl",
         "password", "phone", "photo", "preview", "question", "queueMessage", "ratingText", "recipient", "referrer", "remove", "secret",
-        "shortcut", "site", "subject", "svg", "tags", "text", "timeZone", "to", "toAgent", "toChannel", "token", "transferFrom", "transferFromName",
+        "shortcut", "site", "subject", "svg", "tags", "text", "timeZone", "title", "to", "toAgent", "toChannel", "token", "transferFrom", "transferFromName",
         "transferNote", "transferTo", "transferToName", "userName", "visitorKey",
     ];
 

@@ -604,6 +604,7 @@ export interface EventView {
   mentions?: AuthorView[] | null;
   added?: TagRefView[] | null;
   removed?: TagRefView[] | null;
+  link?: LinkView | null;
 }
 
 export interface EventsPage {
@@ -752,6 +753,12 @@ export interface InviteRequest {
 export interface LinkRequest {
   send: boolean;
   language: string;
+}
+
+export interface LinkView {
+  address: string;
+  title: string;
+  excerpt?: string | null;
 }
 
 export interface LocalSpan {
