@@ -15,8 +15,11 @@ internal sealed class TemplateService(ChatDbContext database, AuditWriter audit)
     public async Task<IReadOnlyList<TemplateView>> All(CancellationToken cancellation)
     {
         var rows = await database.Templates.AsNoTracking().ToListAsync(cancellation);
-        return [.. rows.OrderBy(row => row.Folder, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase)
-            .Select(View)];
+        return
+        [
+            .. rows.OrderBy(row => row.Folder, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(row => row.Name, StringComparer.OrdinalIgnoreCase).Select(View),
+        ];
     }
 
     public Task<Result<TemplateView>> Add(CheckedTemplate template, CancellationToken cancellation) => database.InTransaction<TemplateView>(

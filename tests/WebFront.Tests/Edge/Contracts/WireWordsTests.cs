@@ -25,12 +25,13 @@ public partial class WireWordsTests
     [
         "actorName", "add", "address", "agentIds", "agentName", "alert", "alertEmail", "allowedOrigins", "background", "category",
         "channel", "code", "codes", "color", "comment", "company", "consentLink", "consentText", "country", "credential", "current",
-        "customerCompany", "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email", "embedCode",
-        "error", "excerpt", "externalSignIns", "field", "firstMessage", "folder", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "json",
-        "language", "lastMessage", "left", "link", "logo", "mentions", "message", "name", "new", "next", "note", "openIdConnect", "pageUrl",
-        "password", "phone", "photo", "preview", "question", "queueMessage", "ratingText", "recipient", "referrer", "remove", "secret",
-        "shortcut", "site", "subject", "svg", "tags", "text", "timeZone", "title", "to", "toAgent", "toChannel", "token", "transferFrom", "transferFromName",
-        "transferNote", "transferTo", "transferToName", "userName", "visitorKey",
+        "customerCompany", "customerCountry", "customerEmail", "customerName", "customerPhone", "data", "description", "email",
+        "embedCode", "error", "excerpt", "externalSignIns", "field", "firstMessage", "folder", "font", "from", "fromAddress", "fromName",
+        "header", "holiday", "host", "json", "language", "lastMessage", "left", "link", "logo", "mentions", "message", "name", "new",
+        "next", "note", "openIdConnect", "pageUrl", "password", "phone", "photo", "preview", "question", "queueMessage", "ratingText",
+        "recipient", "referrer", "remove", "secret", "shortcut", "site", "subject", "svg", "tags", "text", "timeZone", "title", "to",
+        "toAgent", "toChannel", "token", "transferFrom", "transferFromName", "transferNote", "transferTo", "transferToName", "userName",
+        "visitorKey",
     ];
 
     /// <summary>Words in one place, and something else of the same name in another.</summary>
