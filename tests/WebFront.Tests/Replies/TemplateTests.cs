@@ -16,7 +16,9 @@ public class TemplateTests(FrontHost front)
         var agent = await front.NewAgent("Reading Agent");
         var folder = NewFolder();
         var added = await Added(
-            $" {folder} / Delays ", "Late parcel", new TemplateText("EN", "Sorry, {firstName}."), new TemplateText("nb", "Beklager, {firstName}."));
+            $" {folder} / Delays ",
+            "Late parcel",
+            new TemplateText("EN", "Sorry, {firstName}."), new TemplateText("nb", "Beklager, {firstName}."));
 
         var seen = (await Library(agent)).Templates.Single(each => each.Id == added.Id);
         Assert.Equal(($"{folder}/Delays", "Late parcel", 1), (seen.Folder, seen.Name, seen.Version));
@@ -39,8 +41,8 @@ public class TemplateTests(FrontHost front)
     public async Task MoveFolder_TakesAllThatIsInIt_AndNeverGoesIntoItself()
     {
         var (folder, other) = (NewFolder(), NewFolder());
-        var (top, deep) = (await Added(folder, "Top", new TemplateText("en", "1")), await Added($"{folder}/Deep", "Deep", new TemplateText("en", "2")));
-        var beside = await Added($"{folder}-beside", "Beside", new TemplateText("en", "3"));
+        var (top, deep) = (await Added(folder, "Top", Text("1")), await Added($"{folder}/Deep", "Deep", Text("2")));
+        var beside = await Added($"{folder}-beside", "Beside", Text("3"));
 
         Assert.Equal(RefusalCodes.InvalidInput, await Move(folder, $"{folder}/Deep"));
         Assert.Equal(RefusalCodes.InvalidInput, await Move(folder, folder));
@@ -79,6 +81,8 @@ public class TemplateTests(FrontHost front)
         Assert.Equal(RefusalCodes.InvalidInput, await Code(
             HttpMethod.Post, "templates", new AddTemplateRequest("", "Long", [new("en", new string('x', AgentInput.TextLength + 1))])));
     }
+
+    private static TemplateText Text(string text) => new("en", text);
 
     private static string NewFolder() => $"Folder {Guid.NewGuid():N}";
 

@@ -184,7 +184,9 @@ public partial class WireWordsTests
     private static partial Regex CamelCase();
 
     /// <summary>Calls that say a field, a rule, a detail or a limit.</summary>
-    [GeneratedRegex("""(?:\b(?:Invalid|Required|Optional|Email|Language|NotNegative|Id<\w+>|WithErrorCode|RateLimitRefusal\.Of|Spend|Refusal\.With)\(|\["\w+"\] =)[^;\n]*""")]
+    [GeneratedRegex(
+        """(?:\b(?:Invalid|Required|Optional|Email|Language|NotNegative|Id<\w+>|WithErrorCode|RateLimitRefusal\.Of|Spend|Refusal\.With)\("""
+        + """|\["\w+"\] =)[^;\n]*""")]
     private static partial Regex Refusing();
 
     [GeneratedRegex("\"([A-Za-z][A-Za-z0-9-]*)(?::[^\"]*)?\"")]
