@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using OrleansChat.Browsers.Day;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Browsers.Pages;
 using static Microsoft.Playwright.Assertions;
@@ -125,6 +126,13 @@ public abstract partial class MainJobTests(ChatSite site) : BrowserTests
         var window = await visitor.Page.GetByRole(AriaRole.Dialog).BoundingBoxAsync();
         Assert.NotNull(window);
         Assert.Equal((0, 0, 390, 844), ((int)window.X, (int)window.Y, (int)window.Width, (int)window.Height));
+    }
+
+    [Fact]
+    public async Task WorkingDay_OfThreeAgentsAManagerAndEightVisitors_TellsVisitorsNothingOfColleagues()
+    {
+        await using var day = await DayScene.Open(site);
+        await new WorkingDay(day).Live();
     }
 
     // Chats of the other tests may wait before this one.
