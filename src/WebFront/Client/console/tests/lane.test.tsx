@@ -165,7 +165,7 @@ describe('the lane', () => {
     const theirs = { status: 'customerLast' as const, queuedAt: null, warned: null, agentId: 'a2' };
     rows(waits('s1', 'Rita', { ...theirs, transferTo: 'a1', transferFrom: 'a2' }));
     await open();
-    expect(cards()[0]).toMatch(/^Transfer to you.*Rita.*AcceptDecline$/);
+    expect(cards()[0]).toMatch(/^Transfer to you.*Rita.*AcceptReject$/);
     await click([...place.querySelectorAll('article button')].at(-1));
     expect(asked).toEqual(['reject s1']);
   });
