@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { message } from '../../shared/tests/fakes';
+import { follows } from '../src/features/agent/selectors';
 import { useAgent } from '../src/features/agent/store';
 import { arrange, at, onFakeServer, row, settled, welcome } from './agentServer';
 
@@ -44,6 +45,63 @@ describe('AgentClient, rows of own chats', () => {
     last().push('Events', { sessionId: 's9', events: [message(7, 'of a chat without a row', 'customer')] });
     await settled();
     expect(last().calls.filter((call) => call.method === 'Sync')).toHaveLength(1);
+    client.stop();
+  });
+});
+
+describe('AgentClient, rows of chats that colleagues have', () => {
+  onFakeServer();
+  const theirs = { ...row, agentId: 'a2', customerName: 'Kari' };
+  const channels = [{ id: 'c1', name: 'Shop', permissions: ['respond' as const] }];
+
+  /** The agent has handed it over, or is mentioned in it. */
+  const following = async () => {
+    const agent = arrange();
+    agent.client.start();
+    await settled();
+    agent.last().answers['Open'] = () => ({
+      ok: { row: theirs, listening: true, log: { sessionId: 's1', status: 'customerLast', events: agent.log, lastSeq: 1, more: false } },
+    });
+    const standing = { ...welcome.me, channels };
+    agent.last().answers['Sync'] = () => ({
+      ok: { logs: [{ sessionId: 's1', status: 'customerLast', events: [], lastSeq: 1, more: false }], chats: [], me: standing, failed: [] },
+    });
+    useAgent.setState({ rows: { s1: { ...theirs, seq: 1, customerName: null, masked: true } } });
+    await agent.client.threads.open('s1');
+    return agent;
+  };
+
+  it('keep their words while they are open, whatever boards keep from the agent', async () => {
+    const { client, last } = await following();
+    expect(follows(useAgent.getState(), 's1')).toBe(true);
+    const bare = { ...row, agentId: 'a2', seq: 3, masked: true };
+    last().push('Figures', { channelId: 'c1', figures: noFigures, changed: [bare] });
+    expect(follows(useAgent.getState(), 's1')).toBe(true);
+    last().push('Events', { sessionId: 's1', events: [message(3, 'more', 'customer')] });
+    expect(rowNow()).toMatchObject({ seq: 3, customerName: 'Kari', lastMessage: 'more' });
+    client.stop();
+  });
+
+  it('are asked for where an event does not say all', async () => {
+    const { client, last } = await following();
+    const opened = { ...theirs, seq: 4, lastMessage: null };
+    last().answers['Open'] = () => ({ ok: { row: opened, listening: true, log: { sessionId: 's1', events: [], lastSeq: 4, more: false } } });
+    const push = () => last().push('Events', { sessionId: 's1', events: [{ ...message(4, 'x', 'agent'), type: 'messageDeleted' as const }] });
+    push();
+    push(); // Asked once.
+    await settled();
+    expect(rowNow()).toMatchObject({ seq: 4, customerName: 'Kari' });
+    expect(last().calls.filter(({ method }) => method === 'Open')).toHaveLength(2);
+    client.stop();
+  });
+
+  it('lose their words when the server does not give them any more', async () => {
+    const { client, last } = await following();
+    last().answers['Sync'] = () => ({ ok: { logs: [], chats: [], me: { ...welcome.me, channels }, failed: [] } });
+    last().push('Resync');
+    await settled();
+    expect(follows(useAgent.getState(), 's1')).toBe(false);
+    expect(rowNow()).toMatchObject({ masked: true, customerName: null, lastMessage: null, agentId: 'a2' });
     client.stop();
   });
 });

@@ -92,7 +92,7 @@ describe('the lane', () => {
   it('shows the chat that was taken from it on another screen, and stays where it was refused', async () => {
     const refused = { code: 'session.taken', text: 'no', details: null, retryAfterMs: null };
     const accept = vi.fn().mockResolvedValueOnce(refused).mockResolvedValue({ id: 's1' });
-    Object.assign(client, { accept, press: { once: (call: () => Promise<unknown>) => call() } });
+    Object.assign(client, { accept, press: { once: (_: string, call: () => Promise<unknown>) => call() } });
     history.replaceState(null, '', '/console/history');
     rows(waits('s1', 'Rita'));
     await open();

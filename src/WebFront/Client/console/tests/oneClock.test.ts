@@ -1,6 +1,8 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { OnePress } from '../src/features/agent/onePress';
+import { GONE_MS, keptPlaces, placesOf, type Place } from '../src/features/chats/queue/places';
+import { watchActs } from '../src/lib/acts';
 import { initialAgentState, useAgent } from '../src/features/agent/store';
 import { hold, listBy, nextOwed, placed, release, shownOrder, still } from '../src/features/chats/list/order';
 import { known } from '../src/features/chats/filter/filter';
@@ -82,13 +84,56 @@ describe('taking the next customer', () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(0);
     const press = new OnePress();
     const take = vi.fn(() => Promise.resolve('chat'));
-    const both = [press.once(take), press.once(take)];
+    const both = [press.once('next', take), press.once('next', take)];
     expect(await Promise.all(both)).toEqual(['chat', null]);
     now.mockReturnValue(400);
-    expect(await press.once(take)).toBeNull();
+    expect(await press.once('next', take)).toBeNull();
     now.mockReturnValue(1_200);
-    expect(await press.once(take)).toBe('chat');
+    expect(await press.once('next', take)).toBe('chat');
     expect(take).toHaveBeenCalledTimes(2);
     now.mockRestore();
+  });
+
+  it('takes two customers who are asked for one after the other, and each of them once', async () => {
+    const press = new OnePress();
+    const take = vi.fn((id: string) => Promise.resolve(id));
+    const asked = ['s1', 's2', 's1', 's2'].map((id) => press.once(id, () => take(id)));
+    expect(await Promise.all(asked)).toEqual(['s1', 's2', null, null]);
+    expect(take.mock.calls).toEqual([['s1'], ['s2']]);
+  });
+
+  it('takes nobody who has come under the second half of a double click', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(0);
+    const press = new OnePress();
+    const stop = watchActs();
+    const point = (x: number) => dispatchEvent(new PointerEvent('pointerdown', { clientX: x, clientY: 50 }));
+    const take = (id: string) => press.once(id, () => Promise.resolve(id));
+    point(100);
+    expect(await take('s1')).toBe('s1');
+    point(103);
+    expect(await take('s2')).toBeNull();
+    point(160);
+    expect(await take('s3')).toBe('s3');
+    stop();
+    vi.restoreAllMocks();
+  });
+});
+
+describe('the queue under a pointer', () => {
+  const queue = (...waiting: string[]) => waiting.map((id) => ({ id }) as SessionRow);
+  const standing = (places: readonly Place[]) => places.map(({ id }) => id);
+
+  it('leaves everybody in their place, and fills one that has been empty for a while', () => {
+    const first = placesOf(queue('q1', 'q2'), 3);
+    const gone = keptPlaces(first, queue('q2', 'q3'), 3, 100);
+    expect([standing(gone), gone.map(({ goneAt }) => goneAt)]).toEqual([['q1', 'q2'], [100, null]]);
+    expect(keptPlaces(gone, queue('q2', 'q3'), 3, 100 + GONE_MS - 1)).toBe(gone);
+    expect(standing(keptPlaces(gone, queue('q2', 'q3'), 3, 100 + GONE_MS))).toEqual(['q3', 'q2']);
+    expect(standing(keptPlaces(gone, queue('q2'), 3, 100 + GONE_MS))).toEqual(['q1', 'q2']);
+  });
+
+  it('begins with whoever comes first where nobody stood', () => {
+    expect(keptPlaces([], [], 3, 0)).toEqual([]);
+    expect(standing(keptPlaces([], queue('q1', 'q2', 'q3', 'q4'), 3, 0))).toEqual(['q1', 'q2', 'q3']);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentMe, FiguresView, SessionRow, ThreadView } from '@orleans-chat/shared';
-import { answerable, attention, completed, figures, handling, incoming, ongoing, waiting } from '../src/features/agent/selectors';
-import { upsert, upsertOthers } from '../src/features/agent/rows';
+import { answerable, attention, completed, figures, follows, handling, incoming, ongoing, waiting } from '../src/features/agent/selectors';
+import { upsert, upsertOpened, upsertOthers, withoutWords } from '../src/features/agent/rows';
 import {
   forgetAgent, initialAgentState, useAgent, withBoard, withFigures, withMe, withQueueChange, type AgentState,
 } from '../src/features/agent/store';
@@ -104,9 +104,22 @@ describe('agent store', () => {
     const rows = upsert({ s1: open }, [row('s1', { seq: 2, customerName: 'Kari', lastMessage: 'Hello' })]);
     expect(rows['s1']).toMatchObject({ lastMessage: 'Hello', pageUrl: 'https://shop.example', customerPhone: '1' });
     const masked = row('s1', { seq: 3, status: 'customerLast', agentId: 'a2', masked: true });
-    expect(upsertOthers(rows, [masked], 'a1')['s1']).toEqual(masked);
+    const state = { rows, threads: {}, me };
+    expect(upsertOthers(state, [masked])['s1']).toEqual(masked);
     const transferred = { ...masked, id: 's2', transferTo: 'a1' };
-    expect(upsertOthers(rows, [{ ...masked, agentId: 'a1' }, transferred], 'a1')).toEqual({ ...rows, s2: transferred });
+    expect(upsertOthers(state, [{ ...masked, agentId: 'a1' }, transferred])).toEqual({ ...rows, s2: transferred });
+  });
+
+  it('keeps the words of an open chat, which boards keep from those who read it without listening in', () => {
+    const rows = { s1: row('s1', { seq: 2, status: 'customerLast', agentId: 'a2', customerName: 'Kari' }) };
+    const state = { rows, threads: { s1: {} as ThreadView }, me };
+    const told = row('s1', { seq: 3, status: 'customerLast', agentId: 'a2', masked: true });
+    expect(follows({ ...state, rows: upsertOthers(state, [told]) }, 's1')).toBe(true);
+    expect(upsertOthers(state, [told])).toBe(rows);
+    const words = { ...told, masked: null, customerName: 'Kari N.' };
+    expect(upsertOthers(state, [words])['s1']).toMatchObject(words);
+    expect(upsertOpened({ s1: told }, rows.s1)['s1']).toBe(rows.s1); // Asked for before the board told of more.
+    expect(withoutWords(rows, ['s1', 's9'])).toMatchObject({ s1: { masked: true, customerName: null, agentId: 'a2', seq: 2 } });
   });
 
   it('adds to the ongoing chats what a push says, and takes off what has ended', () => {

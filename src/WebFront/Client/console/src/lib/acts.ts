@@ -9,8 +9,24 @@ export interface Acts {
   readonly written: number;
 }
 
+/** Where the pointer is, in pixels of the window. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** As far as a hand moves within a double click. */
+const SPOT = 8;
+
 let pressed = 0;
 let written = 0;
+let spot: Spot | null = null;
+
+/** Where the last press was; null: it was a key. */
+export const pressedSpot = (): Spot | null => spot;
+
+export const isSameSpot = (a: Spot | null, b: Spot | null): boolean =>
+  a !== null && b !== null && Math.hypot(a.x - b.x, a.y - b.y) <= SPOT;
 
 /** What comes by itself, or late, compares: it takes nobody away from what they have begun meanwhile. */
 export const actsSoFar = (): Acts => ({ pressed, written });
@@ -29,6 +45,7 @@ export function watchActs(): () => void {
   const press = (event: Event) => {
     if (!('repeat' in event && event.repeat) && !('key' in event && MODIFIERS.has(event.key as string))) {
       pressed += 1;
+      spot = event instanceof PointerEvent ? { x: event.clientX, y: event.clientY } : null;
     }
   };
   const write = () => {

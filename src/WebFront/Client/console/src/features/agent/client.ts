@@ -279,7 +279,9 @@ export class AgentClient {
     if (row) {
       const now = advance(row, push.events);
       this.#rows([now]);
-      whole &&= now.agentId !== me?.id || now.seq >= push.events.at(-1)!.seq; // No other push brings an own row on.
+      if (now.seq < push.events.at(-1)!.seq) { // No other push brings it on: boards may keep the words of others' chats.
+        whole &&= now.agentId !== me?.id || this.threads.refresh(push.sessionId);
+      }
     }
     if (!whole) {
       this.#missed.soon();

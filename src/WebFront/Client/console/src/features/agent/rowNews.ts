@@ -17,9 +17,14 @@ export function advance(row: SessionRow, events: readonly EventView[]): SessionR
   return row;
 }
 
-const GONE = {
+/** Of a chat that may not be read, or is erased, nobody is told these. */
+export const NO_WORDS = {
   customerName: null, customerEmail: null, customerCompany: null, customerPhone: null, customerCountry: null,
   firstMessage: null, lastMessage: null, pageUrl: null, language: null, tags: null,
+};
+
+const GONE = {
+  ...NO_WORDS,
   transferTo: null, transferFrom: null, transferToName: null, transferFromName: null, transferUntil: null, transferNote: null,
   unansweredSince: null, queuedAt: null, managersUntil: null, warned: null, warnedAt: null,
 };

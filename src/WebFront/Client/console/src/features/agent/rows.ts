@@ -1,4 +1,7 @@
 import { isOwned, type AgentWelcome, type SessionRow } from '@orleans-chat/shared';
+import { NO_WORDS } from './rowNews';
+import type { AgentState } from './store';
+import { without } from './without';
 
 type Rows = Readonly<Record<string, SessionRow>>;
 
@@ -8,9 +11,26 @@ export function upsert(rows: Rows, news: readonly SessionRow[]): Rows {
   return fresh.length === 0 ? rows : { ...rows, ...Object.fromEntries(fresh.map((row) => [row.id, merged(rows[row.id], row)])) };
 }
 
-/** What boards tell of chats. The agent's own follow their logs and the agent's list, which say more, and sooner. */
-export const upsertOthers = (rows: Rows, news: readonly SessionRow[], me: string | undefined): Rows =>
-  upsert(rows, news.filter((row) => !rows[row.id] || (row.agentId !== me && row.transferTo !== me)));
+/**
+ * What boards tell of chats. The agent's own follow their logs and the agent's list, which say more, and sooner. So do those that are open:
+ * boards keep the words of whatever is not read by the permission to listen in, and who handed a chat over or is mentioned reads it still.
+ */
+export function upsertOthers({ rows, threads, me }: Pick<AgentState, 'rows' | 'threads' | 'me'>, news: readonly SessionRow[]): Rows {
+  const open = (id: string) => threads[id] !== undefined && rows[id] !== undefined && !rows[id].masked;
+  const own = (row: SessionRow) => row.agentId === me?.id || row.transferTo === me?.id;
+  return upsert(rows, news.filter((row) => !rows[row.id] || !(own(row) || (row.masked && open(row.id)))));
+}
+
+/** A chat as the server told it that was just asked for: it is readable, whatever was told of it meanwhile. */
+export const upsertOpened = (rows: Rows, row: SessionRow): Rows =>
+  upsert(rows[row.id]?.masked && !row.masked ? without(rows, row.id) : rows, [row]);
+
+/** Of chats that may not be read any more, nothing of what was said or by whom. */
+export function withoutWords(rows: Rows, ids: readonly string[]): Rows {
+  const bare = (row: SessionRow): SessionRow => ({ ...row, ...NO_WORDS, transferNote: null, noteCount: null, masked: true });
+  const known = ids.flatMap((id) => rows[id] ?? []);
+  return known.length === 0 ? rows : { ...rows, ...Object.fromEntries(known.map((row) => [row.id, bare(row)])) };
+}
 
 /**
  * The rows that hold after Hello. Where the server knows less than the rows of an earlier connection tell,

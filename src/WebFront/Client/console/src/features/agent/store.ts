@@ -79,7 +79,7 @@ export function withBoard(state: AgentState, board: ChannelBoard): Partial<Agent
   const { queue, count, version } = before !== undefined && before.version > board.queue.version
     ? before : { ...board.queue, queue: ids(board.queue.rows) };
   return {
-    rows: upsertOthers(state.rows, [...board.queue.rows, ...board.ongoing], state.me?.id),
+    rows: upsertOthers(state, [...board.queue.rows, ...board.ongoing]),
     boards: {
       ...state.boards,
       [board.channelId]: { queue, count, version, ongoing: ids(board.ongoing), figures: board.figures },
@@ -118,7 +118,7 @@ export function withQueueChange(state: AgentState, change: QueueChange): Partial
     queue.splice(index, 0, row.id);
   }
   return {
-    rows: upsertOthers(state.rows, change.rows.map(({ row }) => row), state.me?.id),
+    rows: upsertOthers(state, change.rows.map(({ row }) => row)),
     boards: { ...state.boards, [change.channelId]: { ...board, queue, count: change.count, version: change.version } },
   };
 }
@@ -126,7 +126,7 @@ export function withQueueChange(state: AgentState, change: QueueChange): Partial
 export function withFigures(state: AgentState, push: FiguresPush): Partial<AgentState> {
   const board = state.boards[push.channelId];
   return {
-    rows: upsertOthers(state.rows, push.changed, state.me?.id),
+    rows: upsertOthers(state, push.changed),
     boards: board ? {
       ...state.boards,
       [push.channelId]: { ...board, figures: push.figures, ongoing: [...new Set([...board.ongoing, ...ids(push.changed)])] },
@@ -136,10 +136,5 @@ export function withFigures(state: AgentState, push: FiguresPush): Partial<Agent
 
 export const withChannelNews = ({ channelNews }: AgentState, { id, version }: ChannelNotification): Partial<AgentState> =>
   ({ channelNews: { ...channelNews, [id]: version ?? null } });
-
-/** The same without one entry. */
-export function without<T>(all: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(all).filter(([key]) => key !== id));
-}
 
 const ids = (rows: readonly SessionRow[]): string[] => rows.map((row) => row.id);

@@ -4,8 +4,9 @@ import {
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { drained } from './drained';
-import { upsert } from './rows';
-import { without, type AgentState } from './store';
+import { upsertOpened, withoutWords } from './rows';
+import type { AgentState } from './store';
+import { without } from './without';
 
 const PREFIX = 'orleans-chat.console.out.';
 const WATCHED = 10;
@@ -24,6 +25,7 @@ export class Threads {
   #taken: Thread | null = null;
   /** The last events that were told, also of chats that are not here. */
   readonly #told = new Map<string, number>();
+  readonly #refreshing = new Set<string>();
 
   constructor(store: StoreApi<AgentState>, hub: AgentHubMethods, ready: () => boolean) {
     this.#store = store;
@@ -127,8 +129,22 @@ export class Threads {
     return this.#threads.get(sessionId)?.receive(events) ?? true;
   }
 
+  /** Its row is behind, and its events cannot bring it on: asks for it. */
+  refresh(sessionId: string): true {
+    const thread = this.#threads.get(sessionId);
+    if (thread !== undefined && !this.#refreshing.has(sessionId)) {
+      this.#refreshing.add(sessionId);
+      // The next event asks again.
+      void this.#load(thread).catch(() => undefined).finally(() => this.#refreshing.delete(sessionId));
+    }
+    return true;
+  }
+
   /** The server keeps these from us: the right to read them is gone. What was written there is kept, it may be ours again. */
   closeAll(points: readonly SyncPoint[]): void {
+    const { rows, me } = this.#store.getState();
+    const others = points.map(({ sessionId }) => sessionId).filter((id) => rows[id]?.agentId !== me?.id);
+    this.#store.setState((state) => ({ rows: withoutWords(state.rows, others) }));
     for (const { sessionId } of points) {
       const thread = this.#threads.get(sessionId);
       if (thread !== undefined && thread.outbox.entries.length === 0) {
@@ -174,7 +190,7 @@ export class Threads {
       more = thread.receivePage(ok.log);
       const anew = startsOver || ok.log.startOver === true;
       startsOver = false;
-      this.#store.setState((state) => ({ rows: upsert(anew ? without(state.rows, thread.sessionId) : state.rows, [ok.row]) }));
+      this.#store.setState((state) => ({ rows: upsertOpened(anew ? without(state.rows, thread.sessionId) : state.rows, ok.row) }));
       this.#show(thread, ok.listening);
     }
     return null;

@@ -1,6 +1,7 @@
 import { TypingSender, TypingShown, type EventsPush, type TypingPush } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
-import { without, type AgentState } from './store';
+import type { AgentState } from './store';
+import { without } from './without';
 
 /** Who types in which chat: what this browser tells of its agent, and what it shows of customers. */
 export class ChatTyping {

@@ -1,5 +1,6 @@
 import type { VisitorPush } from '@orleans-chat/shared';
-import { without, type AgentState } from './store';
+import type { AgentState } from './store';
+import { without } from './without';
 
 /** The customer has closed their last window, or is back. */
 export const withVisitor = ({ visitorLeft }: AgentState, { sessionId, leftAt }: VisitorPush): Partial<AgentState> =>

@@ -10,8 +10,8 @@ type Taken = Awaited<ReturnType<ReturnType<typeof useClient>['getNext']>>;
 export function useActions() {
   const client = useClient();
   return useMemo(() => ({
-    getNext: async (channelId: string | null) => follow(arriving(), await client.press.once(() => client.getNext(channelId))),
-    accept: async (sessionId: string) => follow(arriving(), await client.press.once(() => client.accept(sessionId))),
+    getNext: async (channelId: string | null) => follow(arriving(), await client.press.once('next', () => client.getNext(channelId))),
+    accept: async (sessionId: string) => follow(arriving(), await client.press.once(sessionId, () => client.accept(sessionId))),
   }), [client]);
 }
 

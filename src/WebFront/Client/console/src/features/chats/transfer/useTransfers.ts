@@ -17,8 +17,8 @@ export function useTransfers() {
       }
     };
     return {
-      accept: async (id: string) => follow(arriving(), await client.press.once(() => client.handovers.accept(id))),
-      takeOver: async (id: string) => follow(arriving(), await client.press.once(() => client.handovers.takeOver(id))),
+      accept: async (id: string) => follow(arriving(), await client.press.once(id, () => client.handovers.accept(id))),
+      takeOver: async (id: string) => follow(arriving(), await client.press.once(id, () => client.handovers.takeOver(id))),
       reject: async (id: string) => void toastRefusal(await client.handovers.reject(id)),
       cancel: async (id: string) => void toastRefusal(await client.handovers.cancel(id)),
     };
