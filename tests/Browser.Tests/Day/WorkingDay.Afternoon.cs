@@ -22,15 +22,15 @@ internal sealed partial class WorkingDay
         await Expect(field).ToHaveValueAsync("");
         await day.Dina.WriteAs("reply");
 
-        await day.Bo.Page.GetByRole(AriaRole.Button, new() { Name = "Inbox, 1 unread" }).ClickAsync();
+        await day.Bo.Bell.ClickAsync();
         await day.Bo.Page.GetByRole(AriaRole.Button, new() { Name = $"{day.Dina.Name} mentioned you" }).ClickAsync();
         await Expect(day.Bo.Log(Tuva).GetByText(Note)).ToBeVisibleAsync();
-        await Expect(day.Bo.Page.GetByRole(AriaRole.Button, new() { Name = "Inbox, 0 unread" })).ToBeVisibleAsync();
+        await day.Bo.Open(Sigrid);
+        await Expect(day.Bo.Row(Tuva)).ToContainTextAsync(day.Dina.Name); // Under "You follow".
     }
 
     private async Task TagAndStar()
     {
-        await day.Bo.Open(Sigrid);
         await day.Bo.Agent.Write(Sigrid, "We do, for up to a week.");
         await day.Bo.Agent.Button("tag.set").ClickAsync();
         await day.Bo.Page.GetByRole(AriaRole.Checkbox, new() { Name = DayScene.Tag }).CheckAsync();

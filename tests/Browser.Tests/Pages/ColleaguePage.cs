@@ -6,8 +6,6 @@ namespace OrleansChat.Browsers.Pages;
 /// <summary>The console of an agent who is not alone: what agents do with one another.</summary>
 internal sealed class ColleaguePage(string name, IPage page, Texts texts)
 {
-    private long pressedAt;
-
     private ILocator Queue => page.GetByRole(AriaRole.Region, new() { Name = texts["queue.label"] });
 
     public string Name => name;
@@ -21,6 +19,9 @@ internal sealed class ColleaguePage(string name, IPage page, Texts texts)
 
     /// <summary>The customer's line in the list, in whichever group it is.</summary>
     public ILocator Row(string customer) => Agent.List.Locator($"button[title='{customer}']");
+
+    /// <summary>Its name ends with the number of what is open and unread.</summary>
+    public ILocator Bell => page.GetByRole(AriaRole.Button, new() { Name = texts["bell.label"].Split("{{")[0] });
 
     public ILocator InQueue(string customer) => Queue.GetByText(customer, new() { Exact = true });
 
@@ -42,7 +43,7 @@ internal sealed class ColleaguePage(string name, IPage page, Texts texts)
 
     public async Task GetNext(string expected)
     {
-        await Press(Agent.Button("queue.next"));
+        await Agent.Button("queue.next").ClickAsync();
         await Agent.Composer(expected).WaitForAsync();
         await LookAway();
     }
@@ -51,7 +52,7 @@ internal sealed class ColleaguePage(string name, IPage page, Texts texts)
     public async Task Take(string customer)
     {
         await InQueue(customer).HoverAsync();
-        await Press(Queue.GetByRole(AriaRole.Button, new() { Name = texts.With("takeFrom", customer), Exact = true }));
+        await Queue.GetByRole(AriaRole.Button, new() { Name = texts.With("takeFrom", customer), Exact = true }).ClickAsync();
         await Agent.Composer(customer).WaitForAsync();
         await LookAway();
     }
@@ -77,14 +78,6 @@ internal sealed class ColleaguePage(string name, IPage page, Texts texts)
         page.GetByLabel(texts.With($"notes.label.{mode}", customer), new() { Exact = true });
 
     public ILocator Filter(string key) => page.GetByRole(AriaRole.Group, new() { Name = texts["filter.label"] }).GetByLabel(texts[key]);
-
-    /// <summary>What is pressed within 0.7 s of another press is taken for a double click, of which the second one does nothing.</summary>
-    private async Task Press(ILocator button)
-    {
-        await page.WaitForFunctionAsync("pressedAt => Date.now() - pressedAt > 750", pressedAt);
-        await button.ClickAsync();
-        pressedAt = await page.EvaluateAsync<long>("Date.now()");
-    }
 
     /// <summary>The queue stands still for as long as the pointer is over it.</summary>
     private Task LookAway() => page.Mouse.MoveAsync(900, 450);
