@@ -41,6 +41,7 @@ export class AgentClient {
   readonly #stale = new Set<string>();
   readonly #boards = new CatchUp(() => this.#readStale());
   readonly #typing: ChatTyping;
+  readonly #rows = (rows: readonly SessionRow[]) => this.#store.setState((state) => ({ rows: upsert(state.rows, rows) }));
   #accountTimer: ReturnType<typeof setInterval> | undefined;
 
   constructor(store: StoreApi<AgentState>, sockets: SocketFactory, wake?: LinkOptions['wake'], renew: () => void = () => undefined) {
@@ -286,10 +287,6 @@ export class AgentClient {
     if (!whole) {
       this.#missed.soon();
     }
-  }
-
-  #rows(rows: readonly SessionRow[]): void {
-    this.#store.setState((state) => ({ rows: upsert(state.rows, rows) }));
   }
 
   async #checkAccount(): Promise<void> {
