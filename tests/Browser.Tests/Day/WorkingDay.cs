@@ -59,7 +59,7 @@ internal sealed partial class WorkingDay(DayScene day)
         await day.Cato.GetNext(Viggo);
         await day.Bo.Take(Rolf);
         await day.Dina.GetNext(Tuva);
-        await day.Dina.GetNext(Odd);
+        await day.Dina.Take(Odd);
         await Expect(day.Manager.InQueue(Liv)).ToBeVisibleAsync();
         await Expect(day.Manager.InQueue(Odd)).ToHaveCountAsync(0);
     }

@@ -163,9 +163,10 @@ describe('the lane', () => {
     Object.assign(client, { handovers: { reject: done('reject') } });
     useAgent.setState({ me: { ...me, presence: 'away' } });
     const theirs = { status: 'customerLast' as const, queuedAt: null, warned: null, agentId: 'a2' };
-    rows(waits('s1', 'Rita', { ...theirs, transferTo: 'a1', transferFrom: 'a2' }));
+    const until = new Date(Date.now() + 90_500).toISOString();
+    rows(waits('s1', 'Rita', { ...theirs, transferTo: 'a1', transferFrom: 'a2', unansweredSince: theirs.queuedAt, transferUntil: until }));
     await open();
-    expect(cards()[0]).toMatch(/^Transfer to you.*Rita.*AcceptReject$/);
+    expect(cards()[0]).toMatch(/^Transfer to you: Rita1:30RitaAcceptReject$/); // One time: how long there is to answer.
     await click([...place.querySelectorAll('article button')].at(-1));
     expect(asked).toEqual(['reject s1']);
   });

@@ -157,6 +157,20 @@ describe('a transfer', () => {
     expect(asked('RejectTransfer')).toEqual([['s2', expect.any(String)]]);
   });
 
+  it('to this agent stands over another chat on a phone, where neither list nor cards are', async () => {
+    (window as unknown as { happyDOM: { setViewport(size: object): void } }).happyDOM.setViewport({ width: 390, height: 844 });
+    await arrange([own, offer]);
+    await act(async () => showChat('s1'));
+    await pass(50);
+    const notice = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Transfer to you: Per'));
+    expect(notice()).toBeDefined();
+    await click(notice());
+    await pass(50);
+    expect(useView.getState().selected).toBe('s2');
+    expect(notice()).toBeUndefined();
+    expect(button('Accept transfer')).toBeDefined();
+  });
+
   it('to this agent shows the conversation and the note, and no composer', async () => {
     await arrange([offer]);
     await act(async () => showChat('s2', false));

@@ -14,6 +14,7 @@ import { FollowFoot } from './listening/FollowFoot';
 import { WritingModes } from './notes/WritingModes';
 import { headNotices } from './places';
 import { TransferOffer } from './transfer/PendingTransfer';
+import { PhoneOffer } from './transfer/PhoneOffer';
 import { PhoneQueue } from './queue/PhoneQueue';
 import { useCustomerName } from './useCustomerName';
 import type { Waiting } from './useOpenChat';
@@ -27,6 +28,7 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiti
   return (
     <section className={styles.conversation} aria-label={t('conversation', { name })}>
       <Head row={row} name={name} mine={mine} />
+      <PhoneOffer />
       <PhoneQueue />
       {headNotices.map((Part, index) => <Part key={index} row={row} name={name} mine={mine} />)}
       {mine && isOwned(row.status) && <LastHere channelId={row.channelId} />}

@@ -1,3 +1,4 @@
+export { TimeLeft } from './transfer/TimeLeft';
 export { useTransfers } from './transfer/useTransfers';
 export { useActions } from './useActions';
 export { useCustomerName } from './useCustomerName';

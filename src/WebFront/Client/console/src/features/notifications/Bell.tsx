@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useChannelName } from '../agent';
-import { showChat, useCustomerName, WaitPill } from '../chats';
+import { showChat, useCustomerName } from '../chats';
 import { Inbox, loadInbox, useInbox } from '../inbox';
 import { settingsOf, usePreferences } from '../preferences';
 import { whenIdle } from '../../lib/whenIdle';
 import { OneLine } from '../../ui/OneLine';
+import { AlertClock } from './AlertClock';
 import type { Alert } from './alerts';
 import { useSound } from './sound';
 import { useOpenAlerts } from './useOpenAlerts';
@@ -80,7 +81,7 @@ function Entry({ alert, onOpen }: { alert: Alert; onOpen: () => void }) {
   };
   return (
     <UnstyledButton className={styles['bell-entry']} onClick={open}>
-      <OneLine>{name}</OneLine><WaitPill row={alert.row} />
+      <OneLine>{name}</OneLine><AlertClock alert={alert} />
       <span>{t(`alert.${alert.kind}`)} · {channel}</span>
     </UnstyledButton>
   );

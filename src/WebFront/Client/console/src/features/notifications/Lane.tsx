@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { may, useAgent, useNow } from '../agent';
-import { showChat, useActions, useCustomerName, useTransfers, useView, WaitPill } from '../chats';
+import { showChat, useActions, useCustomerName, useTransfers, useView } from '../chats';
 import { settingsOf, usePreferences, usePreferencesInStep } from '../preferences';
+import { AlertClock } from './AlertClock';
 import type { Alert } from './alerts';
 import { Card, type CardAct } from './Card';
 import { ringName } from './rings';
@@ -64,7 +65,7 @@ function AlertCard({ alert, ring }: { alert: Alert; ring: string }) {
   };
   return (
     <Card
-      title={t(`alert.${alert.kind}`)} text={name} urgent={alert.urgent} side={<WaitPill row={alert.row} />} acts={acts[alert.kind]}
+      title={t(`alert.${alert.kind}`)} text={name} urgent={alert.urgent} side={<AlertClock alert={alert} />} acts={acts[alert.kind]}
       {...(alert.urgent ? {} : { onClose: () => closeAlert(ring) })}
     />
   );

@@ -5,7 +5,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { useIsPhone } from '../../../lib/screens';
+import { useAreInitials, useIsPhone } from '../../../lib/screens';
 import { useAgent, useNow } from '../../agent';
 import { rowKinds } from '../places';
 import { useFiltered } from '../filter/useFiltered';
@@ -19,6 +19,9 @@ const MINUTE_MS = 60_000;
 const HEAD = 32;
 const ROW = 56;
 const PHONE_ROW = 64;
+/** Under whatever is offered stand the answers to it. */
+const ANSWERS = 32;
+const PHONE_ANSWERS = 52;
 /** Out of sight, on either side: who goes through the list with the Tab key finds the next one there. */
 const OVERSCAN = 8;
 
@@ -30,11 +33,19 @@ export function ListGroups() {
   const filtered = useFiltered();
   const lines = useLines(filtered);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = useIsPhone() ? PHONE_ROW : ROW;
+  const phone = useIsPhone();
+  const initials = useAreInitials();
+  const heightOf = (line: Line) => {
+    if (!('row' in line)) {
+      return HEAD;
+    }
+    const answers = line.group !== 'transfer' || initials ? 0 : phone ? PHONE_ANSWERS : ANSWERS;
+    return answers + (phone ? PHONE_ROW : ROW);
+  };
   const list = useVirtualizer({ // oxlint-disable-line react/incompatible-library -- it is used here only, and passed to nobody
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => ('row' in lines[index]! ? rowHeight : HEAD),
+    estimateSize: (index) => heightOf(lines[index]!),
     getItemKey: (index) => keyOf(lines[index]!),
     overscan: OVERSCAN,
   });

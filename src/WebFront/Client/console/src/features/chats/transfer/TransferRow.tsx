@@ -24,14 +24,14 @@ export function TransferRow({ row }: { row: SessionRow }) {
         </span>
         <OneLine className={styles['transfer-sender']}>{t('transfer.from', { name: row.transferFromName ?? '' })}</OneLine>
       </UnstyledButton>
-      <Button size="compact-xs" aria-label={t('transfer.acceptOf', { name })} onClick={() => void accept(row.id)}>
-        {t('transfer.yes')}
-      </Button>
-      <Button
-        size="compact-xs" variant="default" aria-label={t('transfer.rejectOf', { name })} onClick={() => void reject(row.id)}
-      >
-        {t('transfer.no')}
-      </Button>
+      <span className={styles['transfer-acts']}>
+        <Button size="compact-sm" aria-label={t('transfer.acceptOf', { name })} onClick={() => void accept(row.id)}>
+          {t('transfer.yes')}
+        </Button>
+        <Button size="compact-sm" variant="default" aria-label={t('transfer.rejectOf', { name })} onClick={() => void reject(row.id)}>
+          {t('transfer.no')}
+        </Button>
+      </span>
     </div>
   );
 }
