@@ -15,11 +15,10 @@ internal sealed class DayScene : IAsyncDisposable
     private const string Password = "four words in a row";
 
     private readonly ChatSite site;
-    private readonly string demo;
     private readonly string channel;
     private readonly List<LightVisitor> visitors = [];
 
-    private DayScene(ChatSite site, string demo, string channel) => (this.site, this.demo, this.channel) = (site, demo, channel);
+    private DayScene(ChatSite site, string channel) => (this.site, this.channel) = (site, channel);
 
     public ColleaguePage Bo { get; private set; } = null!;
 
@@ -31,11 +30,10 @@ internal sealed class DayScene : IAsyncDisposable
 
     public static async Task<DayScene> Open(ChatSite site)
     {
-        var demo = (await Administer<ChannelView[]>(site, "GET", "channels"))[0].Id;
         var channel = await Administer<ChannelView>(
             site, "POST", "channels", new SaveChannelRequest("Tents", "Ask us about tents", "#0a6e5c", "en", PostChat: false));
         await Administer<JsonObject>(site, "POST", "tags", new { name = Tag, color = "#b45309" });
-        var scene = new DayScene(site, demo, channel.Id);
+        var scene = new DayScene(site, channel.Id);
         scene.Bo = await scene.Join("Bo Berg", "respond", "notifications");
         scene.Cato = await scene.Join("Cato Dahl", "respond", "notifications");
         scene.Dina = await scene.Join("Dina Eide", "respond", "notifications");
@@ -46,14 +44,8 @@ internal sealed class DayScene : IAsyncDisposable
     /// <summary>In a browser.</summary>
     public async Task<WatchedVisitor> Visitor(string name, string question)
     {
-        var page = await site.NewPage(new());
-        await page.RouteAsync("**/demo", async route =>
-        {
-            var answer = await route.FetchAsync();
-            var html = await answer.TextAsync();
-            await route.FulfillAsync(new() { Response = answer, Body = html.Replace(demo, channel, StringComparison.Ordinal) });
-        });
-        var visitor = new WatchedVisitor(new(page, new Uri(site.Addresses.Visitors, "demo"), Texts.Widget("en")));
+        var website = new Uri(site.Addresses.Visitors, $"demo?channel={channel}");
+        var visitor = new WatchedVisitor(new(await site.NewPage(new()), website, Texts.Widget("en")));
         await visitor.Page.Open();
         await visitor.Page.Ask(name, question);
         return visitor;
