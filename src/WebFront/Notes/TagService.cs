@@ -49,7 +49,22 @@ internal sealed partial class TagService(ChatDbContext database, AuditWriter aud
         cancellation);
 
     /// <summary>Chats keep what their logs say of it; it shows on none any more.</summary>
-    public Task<Result<Unit>> Delete(TagId id, CancellationToken cancellation) => database.InTransaction<Unit>(
+    public async Task<Result<Unit>> Delete(TagId id, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await DeleteAsRead(id, cancellation);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Somebody else changed or deleted it in the same moment: it is read again.
+            }
+        }
+    }
+
+    private Task<Result<Unit>> DeleteAsRead(TagId id, CancellationToken cancellation) => database.InTransaction<Unit>(
         async () =>
         {
             if (await database.Tags.FindAsync([id.Value], cancellation) is not { } tag)

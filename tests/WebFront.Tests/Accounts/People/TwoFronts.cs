@@ -85,8 +85,16 @@ public sealed class TwoFronts : IAsyncLifetime
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 }
 
+/// <summary>Tests that share two fronts, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class TwoFrontsCollection : ICollectionFixture<TwoFronts>
+{
+    public const string Name = "two fronts";
+}
+
 /// <summary>What is changed at one front holds at the other at once.</summary>
-public class TwoFrontsTests(TwoFronts fronts) : IClassFixture<TwoFronts>
+[Collection(TwoFrontsCollection.Name)]
+public class TwoFrontsTests(TwoFronts fronts)
 {
     [Fact]
     public async Task SignOutElsewhere_AtOneFront_EndsConnectionsAtTheOther()
