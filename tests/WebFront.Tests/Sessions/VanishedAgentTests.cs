@@ -1,6 +1,5 @@
 using OrleansChat.Channels;
 using OrleansChat.Clients;
-using OrleansChat.Edge.Contracts;
 using OrleansChat.Hosting;
 using OrleansChat.Results;
 using OrleansChat.Testing;
@@ -10,8 +9,8 @@ namespace OrleansChat.Sessions;
 /// <summary>An agent's console is gone without a word, on a channel that offers such chats to its managers first.</summary>
 public sealed class VanishedAgentTests : IAsyncLifetime
 {
-    // Longer than consoles are silent.
-    private readonly FrontHost _front = new() { Settings = ["--Chat:Agents:Grace=00:00:06"] };
+    // The shortest that is allowed.
+    private readonly FrontHost _front = new() { Settings = ["--Chat:Agents:Grace=00:00:10"] };
 
     public Task InitializeAsync() => _front.InitializeAsync();
 
