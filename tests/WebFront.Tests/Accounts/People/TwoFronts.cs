@@ -123,9 +123,11 @@ public class TwoFrontsTests(TwoFronts fronts)
         Assert.Equal(
             "Z\ufffdro", (await Browser.Value<AccountView>(await browser.PutRaw("api/profile", """{"name":"Z\ud83d\u0000ro"}"""))).Name);
         Assert.Equal(RefusalCodes.InvalidInput, await Browser.Code(await browser.PutRaw("api/profile", """{"name":"\u0000"}""")));
-        Assert.NotEqual(
-            HttpStatusCode.InternalServerError,
-            (await fronts.Admin.PutRaw("api/admin/mail", """{"host":"m\u0000ail","port":25,"security":"none","fromAddress":"a@example.com","fromName":"\ud83d\u0000x","site":"https://chat.example.com"}""")).StatusCode);
+        const string Mail = """
+            {"host":"m\u0000ail","port":25,"security":"none","fromAddress":"a@example.com","fromName":"\ud83d\u0000x",
+             "site":"https://chat.example.com"}
+            """;
+        Assert.NotEqual(HttpStatusCode.InternalServerError, (await fronts.Admin.PutRaw("api/admin/mail", Mail)).StatusCode);
         Assert.Null(await Browser.Code(await fronts.Admin.Delete("api/admin/mail")));
 
         await using var agent = await PeopleChangeTests.Present(browser);

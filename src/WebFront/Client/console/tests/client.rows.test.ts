@@ -85,8 +85,10 @@ describe('AgentClient, rows of chats that colleagues have', () => {
   it('are asked for where an event does not say all', async () => {
     const { client, last } = await following();
     const opened = { ...theirs, seq: 4, lastMessage: null };
-    last().answers['Open'] = () => ({ ok: { row: opened, listening: true, log: { sessionId: 's1', events: [], lastSeq: 4, more: false } } });
-    const push = () => last().push('Events', { sessionId: 's1', events: [{ ...message(4, 'x', 'agent'), type: 'messageDeleted' as const }] });
+    const log = { sessionId: 's1', events: [], lastSeq: 4, more: false };
+    last().answers['Open'] = () => ({ ok: { row: opened, listening: true, log } });
+    const deletion = { ...message(4, 'x', 'agent'), type: 'messageDeleted' as const };
+    const push = () => last().push('Events', { sessionId: 's1', events: [deletion] });
     push();
     push(); // Asked once.
     await settled();

@@ -162,7 +162,8 @@ describe('a transfer', () => {
     await arrange([own, offer]);
     await act(async () => showChat('s1'));
     await pass(50);
-    const notice = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Transfer to you: Per'));
+    const words = 'Transfer to you: Per';
+    const notice = () => [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith(words));
     expect(notice()).toBeDefined();
     await click(notice());
     await pass(50);
