@@ -114,6 +114,8 @@ describe('taking the next customer', () => {
     expect(await take('s2')).toBeNull();
     point(160);
     expect(await take('s3')).toBe('s3');
+    point(100);
+    expect(await take('s4')).toBe('s4');
     stop();
     vi.restoreAllMocks();
   });

@@ -9,10 +9,12 @@ export interface Acts {
   readonly written: number;
 }
 
-/** Where the pointer is, in pixels of the window. */
+/** Presses of the pointer that follow one another at one place of the window, in pixels. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
+  /** Of the first of them, as in {@link Acts}. */
+  readonly since: number;
 }
 
 /** As far as a hand moves within a double click. */
@@ -25,8 +27,11 @@ let spot: Spot | null = null;
 /** Where the last press was; null: it was a key. */
 export const pressedSpot = (): Spot | null => spot;
 
-export const isSameSpot = (a: Spot | null, b: Spot | null): boolean =>
-  a !== null && b !== null && Math.hypot(a.x - b.x, a.y - b.y) <= SPOT;
+/** Whether nothing was pressed elsewhere between the two. */
+export const isSameSpot = (a: Spot | null, b: Spot | null): boolean => a !== null && a.since === b?.since;
+
+const spotOf = ({ clientX: x, clientY: y }: PointerEvent, before: Spot | null): Spot =>
+  ({ x, y, since: before !== null && Math.hypot(x - before.x, y - before.y) <= SPOT ? before.since : pressed });
 
 /** What comes by itself, or late, compares: it takes nobody away from what they have begun meanwhile. */
 export const actsSoFar = (): Acts => ({ pressed, written });
@@ -45,7 +50,7 @@ export function watchActs(): () => void {
   const press = (event: Event) => {
     if (!('repeat' in event && event.repeat) && !('key' in event && MODIFIERS.has(event.key as string))) {
       pressed += 1;
-      spot = event instanceof PointerEvent ? { x: event.clientX, y: event.clientY } : null;
+      spot = event instanceof PointerEvent ? spotOf(event, spot) : null;
     }
   };
   const write = () => {
