@@ -7,6 +7,7 @@ using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Replies;
 using OrleansChat.Results;
@@ -34,6 +35,7 @@ internal static class Vocabulary
             ["EventReason"] = EventReasons.All,
             ["EventType"] = [.. EventNames.All, EventNames.Hidden],
             ["FieldUse"] = Of<FieldUse>(),
+            ["ImportOutcome"] = Constants(typeof(ImportOutcomes)),
             ["MailFault"] = Constants(typeof(MailFaults)),
             ["MailKind"] = [.. Constants(typeof(MailTemplates)).Select(WireWord.Camel)],
             ["MailSecurity"] = Of<MailSecurity>(),

@@ -109,6 +109,7 @@ public static class LogEvents
     public const int AlertMailerNotMailed = 5040;
     public const int AlertDeliveryNotSettled = 5041;
     public const int AgentAccessNotTold = 5045;
+    public const int KnowledgeCountFlushFailed = 5046;
     public const int MissingKeyLookupFound = 5050;
     public const int MissingKeyLookupRefused = 5051;
 

@@ -8,6 +8,7 @@ using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
 using OrleansChat.Drafts;
+using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
 using OrleansChat.Replies;
@@ -54,6 +55,16 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     public DbSet<QuickReplyRow> QuickReplies => Set<QuickReplyRow>();
 
     public DbSet<ReplyUseRow> ReplyUses => Set<ReplyUseRow>();
+
+    public DbSet<KnowledgeFolderRow> KnowledgeFolders => Set<KnowledgeFolderRow>();
+
+    public DbSet<KnowledgeArticleRow> KnowledgeArticles => Set<KnowledgeArticleRow>();
+
+    public DbSet<KnowledgeTranslationRow> KnowledgeTranslations => Set<KnowledgeTranslationRow>();
+
+    public DbSet<KnowledgeVersionRow> KnowledgeVersions => Set<KnowledgeVersionRow>();
+
+    public DbSet<KnowledgeCountRow> KnowledgeCounts => Set<KnowledgeCountRow>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
@@ -113,6 +124,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<TagRow>().ToTable("tags").Property(tag => tag.Id).ValueGeneratedNever();
         builder.Entity<TagRow>().Property(tag => tag.Version).IsConcurrencyToken();
         AddReplies(builder);
+        KnowledgeModel.Apply(builder);
         builder.Entity<AuditEntry>().ToTable("audit_log");
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
     }

@@ -10,6 +10,7 @@ using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Databases;
 using OrleansChat.Drafts;
+using OrleansChat.Knowledge;
 using OrleansChat.Notes;
 using OrleansChat.Readiness;
 using OrleansChat.Schema;
@@ -57,6 +58,8 @@ public static class ChatStorage
         services.AddSingleton<IStarStore, StarStore>();
         services.AddSingleton<IFailedSignIns, FailedSignIns>();
         services.AddSearch();
+        services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
+        services.AddSingleton<IKnowledgeWords, KnowledgeWords>();
         return services;
     }
 
@@ -97,6 +100,7 @@ public static class ChatStorage
             services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<PostgreSqlDatabase>());
             services.AddSingleton<IBatchStoreFactory>(_ => new PostgreSqlBatchStores(options.ConnectionString));
             services.AddSingleton<SearchIndex, PostgreSqlSearchIndex>();
+            services.AddSingleton<KnowledgeIndex, PostgreSqlKnowledgeIndex>();
             services.AddSingleton<IDatabaseClock, PostgreSqlClock>();
             services.AddSingleton<IMemberTable, PostgreSqlMemberTable>();
             services.AddDbContextFactory<ChatDbContext>((provider, context) => context
@@ -111,6 +115,7 @@ public static class ChatStorage
             });
             services.AddSingleton<ChatDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
             services.AddSingleton<SearchIndex, SqliteSearchIndex>();
+            services.AddSingleton<KnowledgeIndex, SqliteKnowledgeIndex>();
             services.AddSingleton<IBatchStoreFactory>(provider => new SqliteBatchStores(
                 options.ConnectionString,
                 provider.GetRequiredService<TimeProvider>(),

@@ -25,7 +25,7 @@ public sealed class AccessTests
     [
         "OrleansChat.Storage.ChatDbContext", "Microsoft.EntityFrameworkCore.IDbContextFactory`1", "OrleansChat.Channels.IChannelStore",
         "OrleansChat.Sessions.ISessionDirectory", "OrleansChat.Sessions.ISessionJournal", "OrleansChat.Agents.IAgentDirectory",
-        "OrleansChat.Search.ISessionSearch",
+        "OrleansChat.Search.ISessionSearch", "OrleansChat.Knowledge.IKnowledgeSearch",
         "Microsoft.AspNetCore.Identity.UserManager`1", "Microsoft.AspNetCore.Identity.SignInManager`1",
     ];
 
@@ -50,6 +50,7 @@ public sealed class AccessTests
         ["OrleansChat.Audit"] = "writes and reads the audit log",
         ["OrleansChat.Notes"] = "keeps tags, and finds whom a note may mention; the mentions of others it shows to nobody",
         ["OrleansChat.Replies"] = "keeps templates for all, and quick replies for whom it asks Access about",
+        ["OrleansChat.Knowledge"] = "keeps articles; each question names its audience (KnowledgeVisibility)",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
         ["OrleansChat.Keys.KeyRingLock"] = "lets one front at a time make a key",

@@ -187,6 +187,48 @@ public static class RefusalCodes
     /// <summary>Another channel has that name.</summary>
     public const string ChannelNameTaken = "channel.nameTaken";
 
+    /// <summary>No such folder of the knowledge base.</summary>
+    public const string KnowledgeFolderNotFound = "knowledge.folderNotFound";
+
+    /// <summary>A folder cannot stand in itself, nor in one that is in it.</summary>
+    public const string KnowledgeFolderCycle = "knowledge.folderCycle";
+
+    /// <summary>Folders would be nested too deep. Details: <c>limit</c>.</summary>
+    public const string KnowledgeFolderTooDeep = "knowledge.folderTooDeep";
+
+    /// <summary>The knowledge base has as many folders as it may have. Details: <c>limit</c>.</summary>
+    public const string KnowledgeFolderTooMany = "knowledge.folderTooMany";
+
+    /// <summary>Only an empty folder is deleted.</summary>
+    public const string KnowledgeFolderNotEmpty = "knowledge.folderNotEmpty";
+
+    /// <summary>Somebody else changed the folder since it was read.</summary>
+    public const string KnowledgeFolderChangedMeanwhile = "knowledge.folderChangedMeanwhile";
+
+    /// <summary>No such article, or none that the caller may see, or not in that language.</summary>
+    public const string ArticleNotFound = "knowledge.articleNotFound";
+
+    /// <summary>The article has a translation into that language already. Details: <c>language</c>.</summary>
+    public const string ArticleTranslated = "knowledge.articleTranslated";
+
+    /// <summary>
+    /// Somebody else changed the translation since it was read. Details: what is stored: <c>version</c>, <c>title</c>, <c>slug</c>,
+    /// <c>body</c>, <c>by</c> (their name), <c>at</c> (ISO 8601, UTC).
+    /// </summary>
+    public const string ArticleChangedMeanwhile = "knowledge.articleChangedMeanwhile";
+
+    /// <summary>Another article has that address in this language. Details: <c>slug</c>.</summary>
+    public const string SlugTaken = "knowledge.slugTaken";
+
+    /// <summary>The text of the article is too long. Details: <c>limit</c> in bytes.</summary>
+    public const string ArticleTooLarge = "knowledge.articleTooLarge";
+
+    /// <summary>The file is no zip archive, or a broken one.</summary>
+    public const string ArchiveUnreadable = "knowledge.archiveUnreadable";
+
+    /// <summary>The archive holds more than is read. Details: <c>rule</c> (entries, bytes), <c>limit</c>.</summary>
+    public const string ArchiveTooLarge = "knowledge.archiveTooLarge";
+
     /// <summary>No mail server is set up, or it is not complete.</summary>
     public const string MailNotConfigured = "mail.notConfigured";
 

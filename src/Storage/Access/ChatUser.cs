@@ -11,6 +11,9 @@ public sealed class ChatUser : IdentityUser<Guid>
     /// <summary>Sets the system up.</summary>
     public bool Administrator { get; set; }
 
+    /// <summary>May change the knowledge base; administrators may without it.</summary>
+    public bool KnowledgeEditor { get; set; }
+
     /// <summary>Cannot sign in, gets no chats; kept because history names it.</summary>
     public bool Disabled { get; set; }
 

@@ -21,6 +21,7 @@ public static class AuditKinds
     public const string PersonEnabled = "person.enabled";
     public const string AdministratorChanged = "person.administrator";
     public const string PermissionsChanged = "person.permissions";
+    public const string KnowledgeEditorChanged = "person.knowledge-editor";
     public const string PersonUnlocked = "person.unlocked";
     public const string PersonRenamed = "person.renamed";
     public const string PhotoChanged = "person.photo";
@@ -47,6 +48,16 @@ public static class AuditKinds
     public const string SharedReplyAdded = "reply.added";
     public const string SharedReplyChanged = "reply.changed";
     public const string SharedReplyDeleted = "reply.deleted";
+    public const string KnowledgeFolderAdded = "knowledge.folder-added";
+    public const string KnowledgeFolderChanged = "knowledge.folder-changed";
+    public const string KnowledgeFolderDeleted = "knowledge.folder-deleted";
+    public const string ArticleAdded = "knowledge.article-added";
+    public const string ArticleChanged = "knowledge.article-changed";
+    public const string ArticlePublished = "knowledge.article-published";
+    public const string ArticleWithdrawn = "knowledge.article-withdrawn";
+    public const string ArticleDeleted = "knowledge.article-deleted";
+    public const string TranslationDeleted = "knowledge.translation-deleted";
+    public const string KnowledgeImported = "knowledge.imported";
     public const string MailChanged = "mail.changed";
     public const string MailRemoved = "mail.removed";
     public const string MailRetried = "mail.retried";

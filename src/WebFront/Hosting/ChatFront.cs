@@ -13,6 +13,7 @@ using OrleansChat.Edge.Http;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Keys;
+using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
 using OrleansChat.Pages;
@@ -60,6 +61,7 @@ public static class ChatFront
         builder.Services.AddAccounts(OpenIdConnectSettings.From(builder.Configuration));
         builder.Services.AddNotes();
         builder.Services.AddReplies();
+        builder.Services.AddKnowledge();
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddAlerts();
         builder.Services.AddAudit();
@@ -97,6 +99,7 @@ public static class ChatFront
         app.MapAccounts();
         app.MapNotes();
         app.MapReplies();
+        app.MapKnowledge();
         app.MapMail();
         app.MapAudit();
         app.MapPages();

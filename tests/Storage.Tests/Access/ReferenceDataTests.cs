@@ -7,6 +7,7 @@ using OrleansChat.Audit;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
 using OrleansChat.Drafts;
+using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
 using OrleansChat.Replies;
@@ -23,7 +24,10 @@ public abstract class ReferenceDataTests : StorageTests
         var locked = new DateTimeOffset(2026, 5, 17, 10, 0, 0, 123, TimeSpan.FromHours(2));
         var user = User("Åse");
         user.LockoutEnd = locked;
+        user.KnowledgeEditor = true;
         var channel = Channel("Støtte");
+        var folder = new KnowledgeFolderRow { Id = Guid.NewGuid(), Name = "Åpningstider", Position = 2 };
+        var article = new KnowledgeArticleRow { Id = Guid.NewGuid(), FolderId = folder.Id, Internal = true, CreatedAt = locked };
         object[] rows =
         [
             user, channel, new ChannelAgentRow { ChannelId = channel.Id, UserId = user.Id, Permissions = ChannelPermissions.All },
@@ -67,6 +71,20 @@ public abstract class ReferenceDataTests : StorageTests
             {
                 AgentId = user.Id, Kind = ReplyKind.Article, ItemId = Guid.NewGuid(), Count = 3, LastAt = locked, Favourite = true,
             },
+            folder,
+            article,
+            new KnowledgeTranslationRow
+            {
+                Id = 7, ArticleId = article.Id, Language = "nb", Title = "Bytte passord", Slug = "bytte-passord",
+                Body = "Gå til **Åpne**.",
+                PublishedAt = locked, ChangedAt = locked, ChangedById = user.Id, ChangedByName = "Åse", Version = 2,
+            },
+            new KnowledgeVersionRow
+            {
+                TranslationId = 7, Number = 2, Title = "Bytte passord", Slug = "bytte-passord", Body = "Gå", At = locked, ById = user.Id,
+                ByName = "Åse",
+            },
+            new KnowledgeCountRow { TranslationId = 7, Views = 3, Helpful = 2, Unhelpful = 1 },
             new AuditEntry
             {
                 Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added",

@@ -29,6 +29,7 @@ public static class AccessMatrix
         .. ProfileRows(),
         .. AdministrationRows(),
         .. HistoryRows(),
+        .. KnowledgeRows(),
     ];
 
     public static void AssertListed(IEnumerable<string> there, IEnumerable<string> listed)
@@ -223,6 +224,29 @@ public static class AccessMatrix
         new("GET /api/chats/{id}/earlier", AnyAgent(RefusalCodes.SessionNotFound)),
     ];
 
+    /// <summary>Who sees what of it: KnowledgeAccessTests.</summary>
+    private static HttpRow[] KnowledgeRows() =>
+    [
+        new("GET /api/knowledge/folders", AnyAgent("200")),
+        new("GET /api/knowledge/articles", AnyAgent(RefusalCodes.InvalidInput)),
+        new("GET /api/knowledge/articles/{id}", AnyAgent(RefusalCodes.ArticleNotFound)),
+        new("GET /api/knowledge/search", AnyAgent(RefusalCodes.InvalidInput)),
+        new("POST /api/knowledge/folders", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/knowledge/folders/{id}", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/knowledge/folders/{id}/place", Administrators(RefusalCodes.KnowledgeFolderNotFound)),
+        new("DELETE /api/knowledge/folders/{id}", Administrators(RefusalCodes.KnowledgeFolderNotFound)),
+        new("POST /api/knowledge/articles", Administrators(RefusalCodes.InvalidInput)),
+        new("DELETE /api/knowledge/articles/{id}", Administrators(RefusalCodes.ArticleNotFound)),
+        new("PUT /api/knowledge/articles/{id}/place", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/knowledge/articles/{id}/internal", Administrators(RefusalCodes.ArticleNotFound)),
+        new("PUT /api/knowledge/articles/{id}/translations/{language}", Administrators(RefusalCodes.InvalidInput)),
+        new("DELETE /api/knowledge/articles/{id}/translations/{language}", Administrators(RefusalCodes.ArticleNotFound)),
+        new("GET /api/knowledge/articles/{id}/translations/{language}/versions", Administrators(RefusalCodes.ArticleNotFound)),
+        new("GET /api/knowledge/articles/{id}/translations/{language}/versions/{number}", Administrators(RefusalCodes.InvalidInput)),
+        new("POST /api/knowledge/publications", Administrators(RefusalCodes.InvalidInput)),
+        new("POST /api/knowledge/preview", Administrators("200")),
+    ];
+
     private static HttpRow[] AdministrationRows() =>
     [
         new("GET /api/admin/channels", Administrators("200")),
@@ -241,6 +265,7 @@ public static class AccessMatrix
         new("GET /api/admin/people/{id}/chats", Administrators(RefusalCodes.PersonNotFound)),
         new("PUT /api/admin/people/{id}/disabled", Administrators(RefusalCodes.PersonNotFound)),
         new("PUT /api/admin/people/{id}/administrator", Administrators(RefusalCodes.PersonNotFound)),
+        new("PUT /api/admin/people/{id}/knowledge-editor", Administrators(RefusalCodes.PersonNotFound)),
         new("PUT /api/admin/people/{id}/channels", Administrators(RefusalCodes.PersonNotFound)),
         new("POST /api/admin/people/{id}/unlock", Administrators(RefusalCodes.PersonNotFound)),
         new("POST /api/admin/people/{id}/sign-out", Administrators(RefusalCodes.PersonNotFound)),

@@ -54,6 +54,18 @@ internal sealed class PeopleChanges(
             return Unit.Done;
         }, cancellation);
 
+    public Task<Result<PersonView>> MakeKnowledgeEditor(Guid id, bool editor, CancellationToken cancellation) =>
+        Change(id, signsOut: false, async person =>
+        {
+            if (person.KnowledgeEditor != editor)
+                await audit.Note(
+                    AuditKinds.KnowledgeEditorChanged,
+                    person,
+                    new AuditChange("knowledgeEditor", Text(person.KnowledgeEditor), Text(editor)));
+            person.KnowledgeEditor = editor;
+            return Unit.Done;
+        }, cancellation);
+
     public async Task<Result<PersonView>> Permit(Guid id, GrantsRequest request, CancellationToken cancellation)
     {
         var granted = await grants.Read(request.Channels, isNew: false, cancellation);

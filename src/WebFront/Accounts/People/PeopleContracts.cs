@@ -3,13 +3,15 @@ using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Accounts.People;
 
-/// <summary>Somebody in GET /api/admin/people. LockedUntil: after too many wrong passwords. Photo: its address.</summary>
+/// <summary>Somebody in GET /api/admin/people. LockedUntil: after too many wrong passwords. Photo: its address.
+/// KnowledgeEditor: may change the knowledge base, as administrators may without it.</summary>
 public sealed record PersonView(
     string Id,
     string Name,
     string Email,
     string? Photo,
     bool Administrator,
+    bool KnowledgeEditor,
     bool Disabled,
     bool Invited,
     DateTimeOffset? LockedUntil,
@@ -48,7 +50,7 @@ public sealed record LinkRequest(bool Send, string Language);
 /// <summary>Answers /reset-link; no link: it was sent.</summary>
 public sealed record ResetLinkView(string? Link);
 
-/// <summary>PUT /api/admin/people/{id}/disabled and /administrator.</summary>
+/// <summary>PUT /api/admin/people/{id}/disabled, /administrator and /knowledge-editor.</summary>
 public sealed record SwitchRequest(bool On);
 
 /// <summary>PUT /api/admin/people/{id}/channels: those that change; what is left out stays.</summary>

@@ -20,6 +20,7 @@ internal static class PeopleEndpoints
         people.MapGet("/{id}/chats", UnderWay);
         people.MapPut("/{id}/disabled", Disable);
         people.MapPut("/{id}/administrator", MakeAdministrator);
+        people.MapPut("/{id}/knowledge-editor", MakeKnowledgeEditor);
         people.MapPut("/{id}/channels", Permit);
         people.MapPost("/{id}/unlock", Unlock);
         people.MapPost("/{id}/sign-out", SignOut);
@@ -56,6 +57,10 @@ internal static class PeopleEndpoints
     private static Task<IResult> MakeAdministrator(
         string id, SwitchRequest request, PeopleChanges changes, CancellationToken cancellation) =>
         For(id, async person => HttpResults.Value(await changes.MakeAdministrator(person, request.On, cancellation)));
+
+    private static Task<IResult> MakeKnowledgeEditor(
+        string id, SwitchRequest request, PeopleChanges changes, CancellationToken cancellation) =>
+        For(id, async person => HttpResults.Value(await changes.MakeKnowledgeEditor(person, request.On, cancellation)));
 
     private static Task<IResult> Permit(string id, GrantsRequest request, PeopleChanges changes, CancellationToken cancellation) =>
         For(id, async person => HttpResults.Value(await changes.Permit(person, request, cancellation)));

@@ -57,6 +57,7 @@ internal sealed class PeopleList(ChatDbContext database, SignInThrottle throttle
         user.Email ?? "",
         PhotoAddress.Of(user.Photo),
         user.Administrator,
+        user.KnowledgeEditor,
         user.Disabled,
         user.Invited,
         lockedUntil,

@@ -8,8 +8,8 @@ public sealed record SignInRequest(string Email, string Password);
 /// </summary>
 public sealed record SecondFactorRequest(string Code);
 
-/// <summary>GET /api/account: who is signed in; 401 when nobody is. Photo: its address.</summary>
-public sealed record AccountView(string Id, string Name, string Email, bool Administrator, string? Photo);
+/// <summary>GET /api/account: who is signed in; 401 when nobody is. Photo: its address. EditsKnowledge: administrators always.</summary>
+public sealed record AccountView(string Id, string Name, string Email, bool Administrator, string? Photo, bool EditsKnowledge);
 
 /// <summary>GET /api/account/ways. OpenIdConnect: the button's words, when it is set up. PasswordReset: mail is set up.</summary>
 public sealed record SignInWays(string? OpenIdConnect, bool PasswordReset);

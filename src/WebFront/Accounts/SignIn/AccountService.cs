@@ -20,7 +20,8 @@ internal sealed class AccountService(
     private static readonly Refusal Wrong = new(RefusalCodes.WrongCredentials);
 
     public static AccountView View(ChatUser user) =>
-        new(user.Id.ToString("N"), user.DisplayName, user.Email ?? "", user.Administrator, PhotoAddress.Of(user.Photo));
+        new(user.Id.ToString("N"), user.DisplayName, user.Email ?? "", user.Administrator, PhotoAddress.Of(user.Photo),
+            user.Administrator || user.KnowledgeEditor);
 
     /// <summary>
     /// Sets the cookie, or says that a second factor is needed. Whoever does not know the password learns nothing about the account:

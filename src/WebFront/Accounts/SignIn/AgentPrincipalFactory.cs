@@ -14,6 +14,8 @@ internal sealed class AgentPrincipalFactory(UserManager<ChatUser> users, IOption
         var identity = await base.GenerateClaimsAsync(user);
         if (user.Administrator)
             identity.AddClaim(new(AgentClaims.Administrator, "true"));
+        if (user.KnowledgeEditor)
+            identity.AddClaim(new(AgentClaims.KnowledgeEditor, "true"));
         return identity;
     }
 }

@@ -29,16 +29,20 @@ internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
                 context.HttpContext.Features.Set(new EndedSignIn(ended, context.Properties.IssuedUtc ?? DateTimeOffset.MinValue));
             context.RejectPrincipal();
         }
-        else if (standing.Administrator != context.Principal!.HasClaim(AgentClaims.Administrator, "true"))
+        else if (IsOther(standing, context.Principal!))
         {
-            var account = await services.GetRequiredService<UserManager<ChatUser>>().GetUserAsync(context.Principal);
+            var account = await services.GetRequiredService<UserManager<ChatUser>>().GetUserAsync(context.Principal!);
             var renewed = await services.GetRequiredService<IUserClaimsPrincipalFactory<ChatUser>>().CreateAsync(account!);
-            if (context.Principal.FindFirst(AgentClaims.SignIn) is { } same)
+            if (context.Principal!.FindFirst(AgentClaims.SignIn) is { } same)
                 ((ClaimsIdentity)renewed.Identity!).AddClaim(same.Clone());
             context.ReplacePrincipal(renewed);
             context.ShouldRenew = true;
         }
     }
+
+    private static bool IsOther(Standing standing, ClaimsPrincipal signIn) =>
+        standing.Administrator != signIn.HasClaim(AgentClaims.Administrator, "true")
+            || standing.KnowledgeEditor != signIn.HasClaim(AgentClaims.KnowledgeEditor, "true");
 
     /// <summary>
     /// A cookie is renewed in the second half of its life, but not that of a sign-in which has ended: it would look as if it had been
@@ -60,9 +64,9 @@ internal sealed class SignInGuard(IDbContextFactory<ChatDbContext> contexts)
         return await context.Users.AsNoTracking()
             .Where(user => user.Id == id && user.SecurityStamp == stamp && !user.Disabled)
             .Where(user => !context.RevokedSignIns.Any(revoked => revoked.Id == which))
-            .Select(user => new Standing(user.Administrator))
+            .Select(user => new Standing(user.Administrator, user.KnowledgeEditor))
             .SingleOrDefaultAsync();
     }
 
-    private sealed record Standing(bool Administrator);
+    private sealed record Standing(bool Administrator, bool KnowledgeEditor);
 }

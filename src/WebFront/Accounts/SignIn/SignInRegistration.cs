@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using OrleansChat.Access;
 using OrleansChat.Edge.Http;
@@ -34,7 +35,10 @@ internal static class SignInRegistration
             .AddExternal(external);
         services.AddSingleton(external);
         services.AddAuthorizationBuilder()
-            .AddPolicy(Policies.Administrator, policy => policy.RequireClaim(AgentClaims.Administrator));
+            .AddPolicy(Policies.Administrator, policy => policy.RequireClaim(AgentClaims.Administrator))
+            .AddPolicy(
+                Policies.KnowledgeEditor,
+                policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.EditsKnowledge()));
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<DecoyHash>();
@@ -103,6 +107,10 @@ internal static class SignInRegistration
         options.Events.OnCheckSlidingExpiration = SignInGuard.Renew;
         options.Events.OnRedirectToLogin = context => Problems.Write(context.HttpContext, new(RefusalCodes.NotSignedIn));
         options.Events.OnRedirectToAccessDenied = context =>
-            Problems.Write(context.HttpContext, Refusal.With(RefusalCodes.PermissionMissing, "permission", "administrator"));
+            Problems.Write(
+                context.HttpContext, Refusal.With(RefusalCodes.PermissionMissing, "permission", MissingPermission(context.HttpContext)));
     }
+
+    private static string MissingPermission(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<AuthorizeAttribute>()?.Policy ?? Policies.Administrator;
 }

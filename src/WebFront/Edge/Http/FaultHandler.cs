@@ -11,7 +11,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var trace = Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier;
-        var refusal = Explain(exception, trace);
+        var refusal = Explain(exception, trace, BodyLimitOf(httpContext));
         var endpoint = EndpointOf(httpContext);
         if (refusal.Code == RefusalCodes.Unexpected)
             LogSurprise(logger, exception, httpContext.Request.Method, endpoint, trace);
@@ -26,10 +26,14 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText
             ?? "no endpoint";
 
-    private static Refusal Explain(Exception fault, string trace) => fault switch
+    /// <summary>The handler runs outside of the endpoint, and knows it only from the feature.</summary>
+    private static long BodyLimitOf(HttpContext http) => BodyLimits.Of(
+        http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint);
+
+    private static Refusal Explain(Exception fault, string trace, long bodyLimit) => fault switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            Refusal.With(RefusalCodes.TooLarge, "limit", $"{ApiLimits.BodyBytes}"),
+            Refusal.With(RefusalCodes.TooLarge, "limit", $"{bodyLimit}"),
         BadHttpRequestException => Problems.BadBody,
         _ when ClusterFaults.IsPassing(fault) => ClusterFaults.RefusalFor(fault),
         _ => Refusal.With(RefusalCodes.Unexpected, "trace", trace),

@@ -41,7 +41,7 @@ internal static class Problems
         var http = context.HttpContext;
         Refusal? refusal = http.Response.StatusCode switch
         {
-            StatusCodes.Status413PayloadTooLarge => Refusal.With(RefusalCodes.TooLarge, "limit", $"{ApiLimits.BodyBytes}"),
+            StatusCodes.Status413PayloadTooLarge => Refusal.With(RefusalCodes.TooLarge, "limit", $"{BodyLimits.Of(http)}"),
             StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType => BadBody,
             _ => null,
         };

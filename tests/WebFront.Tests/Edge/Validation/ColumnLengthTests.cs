@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using OrleansChat.Audit;
+using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
 using OrleansChat.Replies;
@@ -38,6 +39,14 @@ public partial class ColumnLengthTests
         ["channels.name"] = InputRules.NameLength,
         ["tags.name"] = TagRow.NameLength,
         ["tags.name_key"] = TagRow.NameLength,
+        ["knowledge_folders.name"] = KnowledgeFolderRow.NameLength,
+        ["knowledge_translations.language"] = InputRules.LongestLanguage,
+        ["knowledge_translations.title"] = KnowledgeTranslationRow.TitleLength,
+        ["knowledge_translations.slug"] = KnowledgeTranslationRow.SlugLength,
+        ["knowledge_translations.changed_by_name"] = InputRules.NameLength,
+        ["knowledge_versions.title"] = KnowledgeTranslationRow.TitleLength,
+        ["knowledge_versions.slug"] = KnowledgeTranslationRow.SlugLength,
+        ["knowledge_versions.by_name"] = InputRules.NameLength,
         ["tags.color"] = "#0a6e5c".Length,
         ["reply_templates.folder"] = TemplateRow.FolderLength,
         ["reply_templates.name"] = TemplateRow.NameLength,

@@ -7,7 +7,7 @@ export type AccountLinkPurpose = 'invitation' | 'passwordReset';
 
 export type AgentNews = 'inbox' | 'stars';
 
-export type AuditGroup = 'system' | 'person' | 'channel' | 'tag' | 'template' | 'reply' | 'mail';
+export type AuditGroup = 'system' | 'person' | 'channel' | 'tag' | 'template' | 'reply' | 'knowledge' | 'mail';
 
 export type AuditKind =
   | 'system.firstAdministrator'
@@ -21,6 +21,7 @@ export type AuditKind =
   | 'person.enabled'
   | 'person.administrator'
   | 'person.permissions'
+  | 'person.knowledgeEditor'
   | 'person.unlocked'
   | 'person.renamed'
   | 'person.photo'
@@ -47,6 +48,16 @@ export type AuditKind =
   | 'reply.added'
   | 'reply.changed'
   | 'reply.deleted'
+  | 'knowledge.folderAdded'
+  | 'knowledge.folderChanged'
+  | 'knowledge.folderDeleted'
+  | 'knowledge.articleAdded'
+  | 'knowledge.articleChanged'
+  | 'knowledge.articlePublished'
+  | 'knowledge.articleWithdrawn'
+  | 'knowledge.articleDeleted'
+  | 'knowledge.translationDeleted'
+  | 'knowledge.imported'
   | 'mail.changed'
   | 'mail.removed'
   | 'mail.retried';
@@ -127,6 +138,8 @@ export type EventType =
 
 export type FieldUse = 'hidden' | 'optional' | 'required';
 
+export type ImportOutcome = 'added' | 'changed' | 'unchanged' | 'refused' | 'skipped';
+
 export type LeftBehindChats = 'queue' | 'managers';
 
 export type MailFault =
@@ -198,6 +211,19 @@ export type RefusalCode =
   | 'cluster.unavailable'
   | 'input.invalid'
   | 'input.tooLarge'
+  | 'knowledge.archiveTooLarge'
+  | 'knowledge.archiveUnreadable'
+  | 'knowledge.articleChangedMeanwhile'
+  | 'knowledge.articleNotFound'
+  | 'knowledge.articleTooLarge'
+  | 'knowledge.articleTranslated'
+  | 'knowledge.folderChangedMeanwhile'
+  | 'knowledge.folderCycle'
+  | 'knowledge.folderNotEmpty'
+  | 'knowledge.folderNotFound'
+  | 'knowledge.folderTooDeep'
+  | 'knowledge.folderTooMany'
+  | 'knowledge.slugTaken'
   | 'mail.notConfigured'
   | 'mail.notFound'
   | 'mail.rejected'
@@ -279,6 +305,21 @@ export interface AccountView {
   email: string;
   administrator: boolean;
   photo?: string | null;
+  editsKnowledge: boolean;
+}
+
+export interface AddArticleRequest {
+  folderId: string;
+  language: string;
+  title: string;
+  body: string;
+  slug?: string | null;
+  internal: boolean;
+}
+
+export interface AddFolderRequest {
+  name: string;
+  parentId?: string | null;
 }
 
 export interface AddPasskeyRequest {
@@ -370,6 +411,36 @@ export interface AlertClaim {
 export interface Answer<T> {
   ok?: T | null;
   refused?: RefusalView | null;
+}
+
+export interface ArticleRow {
+  id: string;
+  folderId: string;
+  internal: boolean;
+  translations: TranslationRow[];
+}
+
+export interface ArticleVersion {
+  number: number;
+  title: string;
+  slug: string;
+  body: string;
+  at: string;
+  by: string;
+}
+
+export interface ArticleVersionRow {
+  number: number;
+  title: string;
+  at: string;
+  by: string;
+}
+
+export interface ArticleView {
+  id: string;
+  folderId: string;
+  internal: boolean;
+  translations: TranslationView[];
 }
 
 export interface AuditActor {
@@ -691,6 +762,20 @@ export interface FormerChannelView {
   deleted: boolean;
 }
 
+export interface FoundArticle {
+  id: string;
+  folderId: string;
+  language: string;
+  title: string;
+  slug: string;
+  excerpt: string;
+  folders: string[];
+  internal: boolean;
+  published: boolean;
+  score: number;
+  good: boolean;
+}
+
 export interface FoundChat {
   row: SessionRow;
   rating?: number | null;
@@ -718,6 +803,24 @@ export interface Holiday {
   open?: LocalSpan[] | null;
 }
 
+export interface ImportLine {
+  path: string;
+  outcome: ImportOutcome;
+  articleId?: string | null;
+  language?: string | null;
+  title?: string | null;
+  refused?: RefusalView | null;
+}
+
+export interface ImportReport {
+  committed: boolean;
+  added: number;
+  changed: number;
+  unchanged: number;
+  refused: number;
+  lines: ImportLine[];
+}
+
 export interface InboxEntry {
   sessionId: string;
   channelId: string;
@@ -736,6 +839,10 @@ export interface InboxView {
   entries: InboxEntry[];
 }
 
+export interface InternalRequest {
+  on: boolean;
+}
+
 export interface InvitationView {
   person: PersonView;
   link?: string | null;
@@ -748,6 +855,14 @@ export interface InviteRequest {
   channels: ChannelGrant[];
   send: boolean;
   language: string;
+}
+
+export interface KnowledgeFolderView {
+  id: string;
+  parentId?: string | null;
+  name: string;
+  articles: number;
+  version: number;
 }
 
 export interface LinkRequest {
@@ -788,6 +903,10 @@ export interface MailSettingsView {
 
 export interface MailSetup {
   settings?: MailSettingsView | null;
+}
+
+export interface MarkdownRequest {
+  markdown: string;
 }
 
 export interface MoveFolderRequest {
@@ -891,6 +1010,7 @@ export interface PersonView {
   email: string;
   photo?: string | null;
   administrator: boolean;
+  knowledgeEditor: boolean;
   disabled: boolean;
   invited: boolean;
   lockedUntil?: string | null;
@@ -901,6 +1021,16 @@ export interface PersonView {
 
 export interface PhotoRequest {
   data: string;
+}
+
+export interface PlaceArticleRequest {
+  folderId: string;
+  beforeId?: string | null;
+}
+
+export interface PlaceFolderRequest {
+  parentId?: string | null;
+  beforeId?: string | null;
 }
 
 export interface PostChatForm {
@@ -961,6 +1091,18 @@ export interface ProfileView {
   externalSignIns: string[];
 }
 
+export interface Publications {
+  articles: ArticleRow[];
+  missing: string[];
+}
+
+export interface PublishRequest {
+  articles: string[];
+  published: boolean;
+  languages?: string[] | null;
+  at?: string | null;
+}
+
 export interface QueueBoard {
   channelId: string;
   version: number;
@@ -1012,8 +1154,17 @@ export interface RefusalView {
   retryAfterMs?: number | null;
 }
 
+export interface RenameFolderRequest {
+  name: string;
+  version: number;
+}
+
 export interface RenameRequest {
   name: string;
+}
+
+export interface RenderedMarkdown {
+  html: string;
 }
 
 export interface ReplyLibrary {
@@ -1051,6 +1202,13 @@ export interface SaveMailRequest {
   fromAddress: string;
   fromName: string;
   site: string;
+}
+
+export interface SaveTranslationRequest {
+  title: string;
+  body: string;
+  version: number;
+  slug?: string | null;
 }
 
 export interface SecondFactorRequest {
@@ -1228,6 +1386,25 @@ export interface TransferTargets {
   channelId: string;
   agents: TransferAgent[];
   channels: TransferChannel[];
+}
+
+export interface TranslationRow {
+  language: string;
+  title: string;
+  slug: string;
+  publishedAt?: string | null;
+  version: number;
+  changedAt: string;
+  changedBy: string;
+  views: number;
+  helpful: number;
+  unhelpful: number;
+}
+
+export interface TranslationView {
+  row: TranslationRow;
+  body: string;
+  html: string;
 }
 
 export interface TwoFactorStart {
@@ -1424,6 +1601,12 @@ export const refusalCodes = {
   alreadyJoined: 'people.alreadyJoined',
   alreadyTaken: 'chat.alreadyTaken',
   anotherChatOpen: 'chat.anotherOpen',
+  archiveTooLarge: 'knowledge.archiveTooLarge',
+  archiveUnreadable: 'knowledge.archiveUnreadable',
+  articleChangedMeanwhile: 'knowledge.articleChangedMeanwhile',
+  articleNotFound: 'knowledge.articleNotFound',
+  articleTooLarge: 'knowledge.articleTooLarge',
+  articleTranslated: 'knowledge.articleTranslated',
   busy: 'storage.busy',
   channelChangedMeanwhile: 'channel.changedMeanwhile',
   channelClosed: 'channel.closed',
@@ -1440,6 +1623,12 @@ export const refusalCodes = {
   fenced: 'storage.fenced',
   forManagers: 'queue.forManagers',
   invalidInput: 'input.invalid',
+  knowledgeFolderChangedMeanwhile: 'knowledge.folderChangedMeanwhile',
+  knowledgeFolderCycle: 'knowledge.folderCycle',
+  knowledgeFolderNotEmpty: 'knowledge.folderNotEmpty',
+  knowledgeFolderNotFound: 'knowledge.folderNotFound',
+  knowledgeFolderTooDeep: 'knowledge.folderTooDeep',
+  knowledgeFolderTooMany: 'knowledge.folderTooMany',
   lastAdministrator: 'people.lastAdministrator',
   lockedOut: 'account.lockedOut',
   mailNotConfigured: 'mail.notConfigured',
@@ -1474,6 +1663,7 @@ export const refusalCodes = {
   setupLinkInvalid: 'account.setupLinkInvalid',
   shortcutTaken: 'reply.shortcutTaken',
   signInAgain: 'account.signInAgain',
+  slugTaken: 'knowledge.slugTaken',
   storageUnavailable: 'storage.unavailable',
   tagChangedMeanwhile: 'tag.changedMeanwhile',
   tagNameTaken: 'tag.nameTaken',

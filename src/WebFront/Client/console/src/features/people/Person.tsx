@@ -113,6 +113,13 @@ export function Person({ person, channels, leaving, onChanged, onUnsaved, onStay
         label={t('people.makeAdministrator')} description={t('people.administratorAbout')} checked={person.administrator} disabled={busy}
         onChange={() => change(() => peopleApi.administrator(person.id, !person.administrator))}
       />
+      {!person.administrator && (
+        <Switch
+          label={t('people.knowledgeEditor')} description={t('people.knowledgeEditorAbout')} checked={person.knowledgeEditor}
+          disabled={busy}
+          onChange={() => change(() => peopleApi.knowledgeEditor(person.id, !person.knowledgeEditor))}
+        />
+      )}
       {person.lockedUntil && (
         <Group gap="sm">
           <Text c="red">{t('people.lockedUntil', { at: moment(person.lockedUntil) })}</Text>

@@ -13,6 +13,7 @@ export const peopleApi = {
   chats: (id: string) => call<PersonChats>('GET', at(id, '/chats')),
   disable: (id: string, on: boolean) => call<PersonView>('PUT', at(id, '/disabled'), { on }),
   administrator: (id: string, on: boolean) => call<PersonView>('PUT', at(id, '/administrator'), { on }),
+  knowledgeEditor: (id: string, on: boolean) => call<PersonView>('PUT', at(id, '/knowledge-editor'), { on }),
   permit: (id: string, channels: readonly ChannelGrant[]) => call<PersonView>('PUT', at(id, '/channels'), { channels }),
   unlock: (id: string) => call<PersonView>('POST', at(id, '/unlock')),
   signOut: (id: string) => call<PersonView>('POST', at(id, '/sign-out')),
