@@ -103,6 +103,11 @@ internal sealed partial class ChannelAccess(
         ];
     }
 
+    /// <summary>By the ids of the channels on which the agent works.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TimeZones(AgentView agent, CancellationToken cancellation) =>
+        (await store.All(cancellation)).Where(known => agent.Works(known.Id))
+            .ToDictionary(known => known.Id.ToString(), known => known.Settings.Hours.TimeZone);
+
     /// <summary>All who have a chat on a channel, for its managers.</summary>
     public async Task<Result<IReadOnlyList<AgentId>>> OwnersForManager(AgentView agent, ChannelId channel)
     {

@@ -7,8 +7,12 @@ namespace OrleansChat.Replies;
 /// <param name="Templates">Of the installation, by folder and name.</param>
 /// <param name="QuickReplies">The agent's own, and those shared on channels where they work, by name.</param>
 /// <param name="Uses">What the agent has used or marked as a favourite.</param>
+/// <param name="TimeZones">Of the agent's channels, by their ids: what a date in a text goes by.</param>
 public sealed record ReplyLibrary(
-    IReadOnlyList<TemplateView> Templates, IReadOnlyList<QuickReplyView> QuickReplies, IReadOnlyList<ReplyUseView> Uses);
+    IReadOnlyList<TemplateView> Templates,
+    IReadOnlyList<QuickReplyView> QuickReplies,
+    IReadOnlyList<ReplyUseView> Uses,
+    IReadOnlyDictionary<string, string> TimeZones);
 
 /// <summary>A reply template. Folder: names with slashes between; empty: none.</summary>
 public sealed record TemplateView(string Id, string Folder, string Name, IReadOnlyList<TemplateText> Texts, long Version);

@@ -24,15 +24,15 @@ internal static class ReplyEndpoints
     }
 
     private static async Task<IResult> List(
-        ClaimsPrincipal user, AgentAccess agents, TemplateService templates, QuickReplyService replies, ReplyUseService uses,
-        CancellationToken cancellation)
+        ClaimsPrincipal user, AgentAccess agents, ChannelAccess channels, TemplateService templates, QuickReplyService replies,
+        ReplyUseService uses, CancellationToken cancellation)
     {
         var agent = await agents.View(user.AgentId());
         if (!agent.IsOk)
             return Problems.From(agent.Refusal);
         return TypedResults.Ok(new ReplyLibrary(
             await templates.All(cancellation), await replies.Of(agent.Value, cancellation),
-            await uses.Of(agent.Value.Agent.Id, cancellation)));
+            await uses.Of(agent.Value.Agent.Id, cancellation), await channels.TimeZones(agent.Value, cancellation)));
     }
 
     private static async Task<IResult> CountUse(

@@ -1171,6 +1171,7 @@ export interface ReplyLibrary {
   templates: TemplateView[];
   quickReplies: QuickReplyView[];
   uses: ReplyUseView[];
+  timeZones: Record<string, string>;
 }
 
 export interface ReplyUseView {

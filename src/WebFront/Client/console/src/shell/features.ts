@@ -7,8 +7,9 @@ import { mail } from '../features/mail/feature';
 import { notifications } from '../features/notifications/feature';
 import { people } from '../features/people/feature';
 import { profile } from '../features/profile/feature';
+import { replies } from '../features/replies/feature';
 import { tags } from '../features/tags/feature';
 import type { Feature } from '../lib/feature';
 
 /** Everything that the console can do, in the order of the navigator and of the settings. */
-export const features: readonly Feature[] = [chats, history, notifications, profile, account, channels, people, tags, mail, audit];
+export const features: readonly Feature[] = [chats, history, notifications, profile, account, channels, people, replies, tags, mail, audit];

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takeRefusal, useOwnAccount } from '../account';
+import { QuickReplies } from '../replies';
 import { Refused } from '../../ui/Refused';
 import { toast, toastRefusal } from '../../ui/toasts';
 import { isMissing, valueOf } from '../../lib/queries';
@@ -62,6 +63,7 @@ export function Profile() {
         />
       </Part>
       <Part id="preferences" title={t('preferences.heading')}><Preferences /></Part>
+      <Part id="quick-replies" title={t('replies.title')}><QuickReplies /></Part>
       <Part id="password" title={t('field.password')}><Password profile={profile} onChanged={changed} /></Part>
       <Part id="two-factor" title={t('twoFactor.title')}><TwoFactor profile={profile} onChanged={changed} /></Part>
       <Part id="passkeys" title={t('passkeys.title')}><Passkeys profile={profile} onChanged={changed} /></Part>

@@ -1,0 +1,3 @@
+export { QuickReplies } from './QuickReplies';
+export { QuickReplyWindow } from './QuickReplyWindow';
+export { useReplies, useReplyUses } from './useReplies';
