@@ -1,14 +1,17 @@
 import { ActionIcon, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { isBlank, isComposing, limits, meansSend } from '@orleans-chat/shared';
+import { isBlank, isComposing, limits, meansSend, type SessionRow } from '@orleans-chat/shared';
 import { IconSend2 } from '@tabler/icons-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withLateTexts } from '../../lib/lateTexts';
+import { variablesIn } from '../../lib/variables';
 import { useClient } from '../agent';
 import { takesFocus, useView } from './view';
 import { keepDraft, useDraft, writing } from './drafts';
 import { EmojiButton } from './emoji/EmojiButton';
 import { showNextOwed } from './ending/nextOwed';
+import type { InsertHandle } from './insert/InsertPlace';
 import styles from './Composer.module.css';
 
 /** As the server counts it. */
@@ -17,12 +20,17 @@ const TEXT_LIMIT = limits.agentMessageLength;
 const ARRIVAL_MS = 700;
 const PHONE = '(max-width: 760px)';
 
-export function Composer({ sessionId, name }: { sessionId: string; name: string }) {
+const InsertPlace = lazy(withLateTexts(async () => ({ default: (await import('./insert/InsertPlace')).InsertPlace })));
+
+export function Composer({ row, name }: { row: SessionRow; name: string }) {
   const { t } = useTranslation();
+  const sessionId = row.id;
   const client = useClient();
   const text = useDraft(sessionId);
   const phone = useMediaQuery(PHONE) ?? false;
   const area = useRef<HTMLTextAreaElement>(null);
+  const insertKeys = useRef<InsertHandle>(null);
+  const [stopped, setStopped] = useState(false);
   const write = useView((view) => view.write);
   const arrivedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
@@ -33,12 +41,20 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
   }, [sessionId, write]);
   const change = (value: string) => {
     arrivedAt.current = Number.NEGATIVE_INFINITY;
+    setStopped(false);
     keepDraft(sessionId, value);
     client.typed(sessionId, value);
   };
   const over = text.trim().length - TEXT_LIMIT;
   const sendable = !isBlank(text) && over <= 0;
+  const [gap] = variablesIn(text);
   const send = () => {
+    if (gap !== undefined) {
+      setStopped(true);
+      area.current?.focus();
+      area.current?.setSelectionRange(gap.from, gap.to);
+      return false;
+    }
     if (sendable) {
       client.write(sessionId, text.trim());
       keepDraft(sessionId, '');
@@ -47,7 +63,7 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
     return sendable;
   };
   const keyDown = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent)) {
+    if (isComposing(event.nativeEvent) || insertKeys.current?.keyDown(event)) {
       return;
     }
     if (meansSend(event.nativeEvent)) {
@@ -74,12 +90,15 @@ export function Composer({ sessionId, name }: { sessionId: string; name: string 
   };
   return (
     <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <Suspense fallback={<div className={styles['composer-insert']} />}>
+        <InsertPlace row={row} text={text} change={change} field={area} handle={insertKeys} />
+      </Suspense>
       <EmojiButton onPick={insert} />
       <Textarea
         ref={area} className={styles['composer-text']} data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp"
         aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')}
         description={phone ? undefined : t('composer.keys')} classNames={{ description: styles['composer-keys'] }}
-        autosize minRows={1} maxRows={8} error={over > 0 && t('composer.tooLong', { count: over })}
+        autosize minRows={1} maxRows={8} error={(over > 0 && t('composer.tooLong', { count: over })) || (stopped && gap !== undefined && t('composer.gap'))}
         value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
         {...writing(sessionId)}
       />

@@ -63,7 +63,7 @@ function Foot({ row, name, mine }: { row: SessionRow; name: string; mine: boolea
     return <EndedFoot row={row} />;
   }
   if (mine) {
-    return <Composer sessionId={row.id} name={name} />;
+    return <Composer row={row} name={name} />;
   }
   return offered ? <TransferOffer row={row} /> : <FootWords key="others"><FollowFoot row={row} /></FootWords>;
 }

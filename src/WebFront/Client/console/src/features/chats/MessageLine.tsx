@@ -5,12 +5,16 @@ import { IconAlertCircle, IconCheck, IconChecks, IconClock } from '@tabler/icons
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent, useClient } from '../agent';
+import { withLateTexts } from '../../lib/lateTexts';
 import { clock } from '../../lib/words';
+import { lazyPart } from '../../ui/lazyPart';
 import { useRefusalText } from '../../lib/i18n';
 import { DeleteButton } from './log/DeleteButton';
 import styles from './MessageLine.module.css';
 
 const ICONS = { sending: IconClock, waiting: IconClock, sent: IconCheck, read: IconChecks, refused: IconAlertCircle };
+
+const SaveReply = lazyPart(withLateTexts(async () => (await import('./insert/SaveReply')).SaveReply));
 
 interface Props {
   item: MessageItem;
@@ -37,6 +41,7 @@ export const MessageLine = memo(({ item, sessionId, first, name, deletable }: Pr
           {item.deleted ? <em>{t('deleted')}</em> : <Words text={item.text} />}
           <span className={styles.meta}><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
         </div>
+        {!item.deleted && item.seq !== null && item.by.agentId === me && me !== undefined && <SaveReply text={item.text} />}
         {deletable && !item.deleted && item.seq !== null && item.by.agentId === me && (
           <DeleteButton sessionId={sessionId} seq={item.seq} text={item.text} />
         )}

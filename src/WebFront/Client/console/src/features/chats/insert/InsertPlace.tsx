@@ -1,0 +1,149 @@
+import { ActionIcon } from '@mantine/core';
+import type { SessionRow } from '@orleans-chat/shared';
+import { IconSlash } from '@tabler/icons-react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { variablesIn } from '../../../lib/variables';
+import { useAgent } from '../../agent';
+import { QuickReplyWindow, useReplyUses } from '../../replies';
+import { asked } from './asked';
+import { byShortcut, textIn, type Choice } from './choices';
+import { fill, valuesOf } from './fill';
+import { Gaps } from './Gaps';
+import { InsertPanel } from './InsertPanel';
+import { useCaret } from './useCaret';
+import { useChoices } from './useChoices';
+import styles from './InsertPlace.module.css';
+
+export interface InsertHandle {
+  /** True: the key was the menu's. */
+  readonly keyDown: (event: KeyboardEvent) => boolean;
+}
+
+export interface InsertPlaceProps {
+  readonly row: SessionRow;
+  readonly text: string;
+  readonly change: (text: string) => void;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly handle: Ref<InsertHandle>;
+}
+
+/** Of what is asked for, in a chat's text. */
+interface Place {
+  readonly sessionId: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the composer has for inserting: the button, the menu that it and a slash open, and what is still to be filled in. */
+export function InsertPlace({ row, text, change, field, handle }: InsertPlaceProps) {
+  const { t } = useTranslation();
+  const caret = useCaret(field);
+  const found = asked(text, Math.min(caret, text.length));
+  const [closed, setClosed] = useState<Place | null>(null);
+  const [openedAt, setOpened] = useState<Place | null>(null);
+  const opened = openedAt?.sessionId === row.id ? openedAt : null;
+  const [editing, setEditing] = useState(false);
+  const { choices, timeZone } = useChoices(row.channelId);
+  const uses = useReplyUses();
+  const valuesAt = useValues(row, timeZone);
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  if (closed !== null && (closed.sessionId !== row.id || found === null)) {
+    setClosed(null); // The next slash is another question.
+  }
+  const slash = opened === null && found !== null && found.from !== closed?.from && !editing ? found : null;
+  const close = () => {
+    setClosed(found === null ? null : { sessionId: row.id, from: found.from, to: caret });
+    if (opened !== null) {
+      setOpened(null);
+      select(opened.from, opened.to);
+    }
+  };
+  useOutside(place, opened !== null || slash !== null, close);
+  const select = (from: number, to: number) => requestAnimationFrame(() => {
+    field.current?.focus();
+    field.current?.setSelectionRange(from, to);
+  });
+  const insert = (said: string, from: number, to: number) => {
+    change(text.slice(0, from) + said + text.slice(to));
+    setOpened(null);
+    const [gap] = variablesIn(said);
+    select(from + (gap?.from ?? said.length), from + (gap?.to ?? said.length));
+  };
+  const put = (choice: Choice, from: number, to: number) => {
+    insert(fill(textIn(choice, row.language)?.text ?? '', valuesAt(new Date())), from, to);
+    uses.count(choice.kind, choice.id);
+  };
+  const pick = (choice: Choice) => {
+    const { from, to } = opened ?? { from: found!.from, to: caret };
+    put(choice, from, to);
+  };
+  useImperativeHandle(handle, () => ({
+    keyDown: (event) => {
+      const short = event.key === ' ' && found !== null ? byShortcut(choices, found.words) : undefined;
+      if (short !== undefined && found!.words !== '') {
+        event.preventDefault();
+        put(short, found!.from, caret);
+        return true;
+      }
+      return keys.current?.(event) ?? false;
+    },
+  }));
+  const open = () => {
+    const { selectionStart: from, selectionEnd: to } = field.current!;
+    setOpened(opened === null ? { sessionId: row.id, from, to } : null);
+  };
+  return (
+    <>
+      <Gaps text={text} field={field} onSelect={select} />
+      <div className={styles['insert-place']} data-insert ref={place}>
+        <ActionIcon
+          variant="subtle" color="gray" size={40} radius="md" aria-label={t('insert.button')} title={t('insert.button')}
+          aria-expanded={opened !== null} aria-haspopup="dialog" onClick={open}
+        >
+          <IconSlash size={22} aria-hidden />
+        </ActionIcon>
+        {(opened !== null || slash !== null) && (
+          <InsertPanel
+            key={opened === null ? `${row.id} ${slash!.from}` : row.id} choices={choices} words={opened === null ? slash!.words : null}
+            field={field} keys={keys} valuesAt={valuesAt} language={row.language} onPick={pick} onClose={close}
+            onFavourite={({ kind, id, favourite }) => void uses.setFavourite(kind, id, !favourite)} onEditReplies={() => setEditing(true)}
+          />
+        )}
+      </div>
+      {editing && <QuickReplyWindow first={null} onClose={() => setEditing(false)} />}
+    </>
+  );
+}
+
+function useValues(row: SessionRow, timeZone: string | undefined) {
+  const me = useAgent((state) => state.me);
+  const { customerName, language } = row;
+  const channel = me?.channels.find(({ id }) => id === row.channelId)?.name;
+  const agentName = me?.name;
+  return useMemo(
+    () => (now: Date) => valuesOf({ customerName, agentName, channel, timeZone, language, now }),
+    [customerName, language, agentName, channel, timeZone],
+  );
+}
+
+/** A press beside the menu closes it. */
+function useOutside(place: RefObject<HTMLElement | null>, open: boolean, close: () => void): void {
+  const now = useRef(close);
+  useEffect(() => {
+    now.current = close;
+  });
+  useEffect(() => {
+    if (!open) {
+      return undefined;
+    }
+    const press = (event: PointerEvent) => {
+      if (event.target instanceof Node && !place.current?.contains(event.target)) {
+        now.current();
+      }
+    };
+    addEventListener('pointerdown', press, true);
+    return () => removeEventListener('pointerdown', press, true);
+  }, [place, open]);
+}

@@ -1,0 +1,96 @@
+import { useState, type KeyboardEvent } from 'react';
+import { foldersIn, groupsOf, type Choice, type Group, type Tab } from './choices';
+
+/** A line of the menu: a folder that opens, or what is inserted. */
+export type Line = { readonly folder: string } | { readonly choice: Choice };
+
+const TABS: readonly Tab[] = ['all', 'recent', 'quickReply', 'template', 'article', 'document'];
+
+export interface MenuProps {
+  readonly choices: readonly Choice[];
+  /** What the server has found for the words, the best first. */
+  readonly found: readonly Choice[];
+  readonly query: string;
+  readonly onPick: (choice: Choice, asLink: boolean) => void;
+  readonly onFavourite: (choice: Choice) => void;
+  readonly onClose: () => void;
+}
+
+/** What the menu shows, where in it one is, and what the keys do. */
+export function useMenu({ choices, found, query, onPick, onFavourite, onClose }: MenuProps) {
+  const [tab, setTab] = useState<Tab>('all');
+  const [folder, setFolder] = useState('');
+  const [at, setAt] = useState({ query, index: 0 });
+  const tabs = TABS.filter((each) => each === 'all' || each === 'recent' || choices.some(({ kind }) => kind === each));
+  const shownTab = tabs.includes(tab) ? tab : 'all';
+  const groups = groupsOf(choices, shownTab, query, folder, found);
+  const folders = query === '' && shownTab !== 'all' && shownTab !== 'recent' ? foldersIn(choices, shownTab, folder) : [];
+  const lines: readonly Line[] = [
+    ...folders.map((each) => ({ folder: each })),
+    ...groups.flatMap((group) => inFolder(group, folders.length > 0 || folder !== '' ? folder : null, query).map((choice) => ({ choice }))),
+  ];
+  const active = Math.min(at.query === query ? at.index : 0, Math.max(0, lines.length - 1));
+  const show = (next: Tab, inside = '') => {
+    setTab(next);
+    setFolder(inside);
+    setAt({ query, index: 0 });
+  };
+  const take = (line: Line | undefined, asLink: boolean) => {
+    if (line === undefined) {
+      return;
+    }
+    if ('folder' in line) {
+      show(shownTab, line.folder);
+    } else {
+      onPick(line.choice, asLink);
+    }
+  };
+  /** False: it is no key of the menu. */
+  const keyDown = (event: KeyboardEvent): boolean => {
+    const line = lines[active];
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        if (event.altKey || lines.length === 0) {
+          return false;
+        }
+        setAt({ query, index: (active + (event.key === 'ArrowDown' ? 1 : -1) + lines.length) % lines.length });
+        break;
+      case 'Enter':
+        if (event.shiftKey || event.altKey) {
+          return false;
+        }
+        take(line, event.ctrlKey || event.metaKey);
+        break;
+      case 'Tab':
+        show(tabs[(tabs.indexOf(shownTab) + (event.shiftKey ? -1 : 1) + tabs.length) % tabs.length]!);
+        break;
+      case 'Backspace':
+        if (folder === '' || query !== '') {
+          return false;
+        }
+        show(shownTab, folder.split('/').slice(0, -1).join('/'));
+        break;
+      case 'Escape':
+        onClose();
+        break;
+      default:
+        if (event.altKey && event.code === 'KeyF' && line !== undefined && 'choice' in line) {
+          onFavourite(line.choice);
+          break;
+        }
+        return false;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  };
+  return {
+    tab: shownTab, tabs, folder, groups, folders, lines, active, line: lines[active], show, take, keyDown,
+    point: (index: number) => setAt({ query, index }),
+  };
+}
+
+/** Where folders are shown, what lies in one of them shows inside of it. */
+export const inFolder = ({ choices }: Group, folder: string | null, query: string): readonly Choice[] =>
+  (folder === null || query !== '' ? choices : choices.filter((choice) => choice.folder === folder));
