@@ -21,7 +21,8 @@ export function Gaps({ text, field, onSelect }: Props) {
         {t('insert.gaps')}{' '}
         {gaps.map(({ name, from, to }) => (
           <UnstyledButton
-            key={from} className={styles['insert-gap']} aria-label={t('insert.gap', { name: t(`variable.${name}`) })} onClick={() => onSelect(from, to)}
+            key={from} className={styles['insert-gap']} aria-label={t('insert.gap', { name: t(`variable.${name}`) })}
+            onClick={() => onSelect(from, to)}
           >
             {t(`variable.${name}`)}
           </UnstyledButton>
