@@ -74,11 +74,15 @@ export function InsertMenu({ menu, query, onEditReplies, ...preview }: Props) {
           })}
           {lines.length === 0 && <Text className={styles['insert-none']} c="dimmed" fz={13} role="status">{t('insert.none')}</Text>}
         </div>
-        {line !== undefined && 'choice' in line && <Preview key={`${line.choice.kind}${line.choice.id}`} {...preview} choice={line.choice} />}
+        {line !== undefined && 'choice' in line && (
+          <Preview key={`${line.choice.kind}${line.choice.id}`} {...preview} choice={line.choice} />
+        )}
       </div>
       <div className={styles['insert-foot']}>
         <span className={styles['insert-keys']} aria-hidden>{t('insert.keys')}</span>
-        <UnstyledButton tabIndex={-1} className={styles['insert-edit']} onPointerDown={(event) => event.preventDefault()} onClick={onEditReplies}>
+        <UnstyledButton
+          tabIndex={-1} className={styles['insert-edit']} onPointerDown={(event) => event.preventDefault()} onClick={onEditReplies}
+        >
           <IconSettings size={14} aria-hidden />{t('insert.editReplies')}
         </UnstyledButton>
       </div>

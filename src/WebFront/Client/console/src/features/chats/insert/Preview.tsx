@@ -31,7 +31,9 @@ export function Preview({ choice, values, language, onFavourite }: PreviewProps)
           <Star size={16} aria-hidden />
         </ActionIcon>
       </div>
-      {text !== undefined && choice.texts.length > 1 && <div className={styles['insert-preview-language']}>{languageName(text.language)}</div>}
+      {text !== undefined && choice.texts.length > 1 && (
+        <div className={styles['insert-preview-language']}>{languageName(text.language)}</div>
+      )}
       <div className={styles['insert-preview-text']} dir="auto">{marked(fill(text?.text ?? choice.excerpt, values))}</div>
     </div>
   );

@@ -11,7 +11,9 @@ export function SaveReply({ text }: { readonly text: string }) {
   const [open, setOpen] = useState(false);
   return (
     <div className={styles['save-place']}>
-      <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('insert.save')} title={t('insert.save')} onClick={() => setOpen(true)}>
+      <ActionIcon
+        variant="subtle" color="gray" size={28} aria-label={t('insert.save')} title={t('insert.save')} onClick={() => setOpen(true)}
+      >
         <IconBookmarkPlus size={16} aria-hidden />
       </ActionIcon>
       {open && <QuickReplyWindow first={{ text }} onClose={() => setOpen(false)} />}
