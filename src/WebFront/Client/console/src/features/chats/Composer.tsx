@@ -98,7 +98,8 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
         ref={area} className={styles['composer-text']} data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp"
         aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')}
         description={phone ? undefined : t('composer.keys')} classNames={{ description: styles['composer-keys'] }}
-        autosize minRows={1} maxRows={8} error={(over > 0 && t('composer.tooLong', { count: over })) || (stopped && gap !== undefined && t('composer.gap'))}
+        autosize minRows={1} maxRows={8}
+        error={(over > 0 && t('composer.tooLong', { count: over })) || (stopped && gap !== undefined && t('composer.gap'))}
         value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
         {...writing(sessionId)}
       />

@@ -37,7 +37,9 @@ export function QuickReplies({ first = null, onDone }: { readonly first?: Edited
     <Stack gap="sm">
       <Group justify="space-between">
         <Text fz={13} c="dimmed" className={styles['replies-about']}>{t('replies.about')}</Text>
-        <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited({ text: '' })}>{t('replies.add')}</Button>
+        <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited({ text: '' })}>
+          {t('replies.add')}
+        </Button>
       </Group>
       {replies.length === 0 && <Text c="dimmed" fz={14}>{t('replies.none')}</Text>}
       <ul className={styles.replies}>

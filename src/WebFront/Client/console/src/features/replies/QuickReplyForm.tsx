@@ -38,7 +38,8 @@ export function QuickReplyForm({ reply, onDone, onCancel }: Props) {
     setBusy(true);
     const said = { name, text, shortcut: shortcut.replace(/^\//, '').trim() || null };
     const { ok, refused } = await (known === null
-      ? repliesApi.add({ ...said, channelId: scope === PRIVATE ? null : scope }) : repliesApi.change(known.id, { ...said, version: known.version }));
+      ? repliesApi.add({ ...said, channelId: scope === PRIVATE ? null : scope })
+      : repliesApi.change(known.id, { ...said, version: known.version }));
     setBusy(false);
     setRefusal(refused);
     if (ok !== null) {

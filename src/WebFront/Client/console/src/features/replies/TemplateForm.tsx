@@ -1,4 +1,4 @@
-import { ActionIcon, Autocomplete, Button, Chip, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { isBlank, limits, type RefusalView, type TemplateText, type TemplateView } from '@orleans-chat/shared';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconTrash } from '@tabler/icons-react';
@@ -75,7 +75,9 @@ export function TemplateForm({ template, folders, onDone }: Props) {
           />
         )}
         <Refused problem={refusal && refusalText(refusal)} />
-        <Button type="submit" loading={busy} disabled={isBlank(name) || texts.some(({ text }) => isBlank(text))}>{t('replies.save')}</Button>
+        <Button type="submit" loading={busy} disabled={isBlank(name) || texts.some(({ text }) => isBlank(text))}>
+          {t('replies.save')}
+        </Button>
       </Stack>
     </form>
   );
@@ -105,8 +107,8 @@ function TextOf({ language, text, onChange, onRemove }: TextProps) {
     <div>
       <Group align="flex-start" gap="xs" wrap="nowrap">
         <Textarea
-          flex={1} ref={area} label={t('templates.text', { language: languageName(language) })} value={text} autosize minRows={3} maxRows={12}
-          maxLength={limits.agentMessageLength} required onChange={(event) => onChange(event.currentTarget.value)}
+          flex={1} ref={area} label={t('templates.text', { language: languageName(language) })} value={text} autosize minRows={3}
+          maxRows={12} maxLength={limits.agentMessageLength} required onChange={(event) => onChange(event.currentTarget.value)}
         />
         {onRemove && (
           <ActionIcon
@@ -119,7 +121,7 @@ function TextOf({ language, text, onChange, onRemove }: TextProps) {
       </Group>
       <Group gap={4} mt={4} role="group" aria-label={t('templates.variables')}>
         {variables.map((variable) => (
-          <Chip key={variable} size="xs" checked={false} variant="outline" onChange={() => insert(variable)}>{t(`variable.${variable}`)}</Chip>
+          <Button key={variable} size="compact-xs" variant="default" onClick={() => insert(variable)}>{t(`variable.${variable}`)}</Button>
         ))}
       </Group>
     </div>

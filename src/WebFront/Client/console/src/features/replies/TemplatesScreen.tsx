@@ -67,7 +67,8 @@ export function TemplatesScreen() {
               </div>
               <Group gap={4} wrap="nowrap">
                 <Button
-                  size="xs" variant="default" aria-label={t('templates.changeOne', { name: template.name })} onClick={() => setEdited(template)}
+                  size="xs" variant="default" aria-label={t('templates.changeOne', { name: template.name })}
+                  onClick={() => setEdited(template)}
                 >
                   {t('replies.change')}
                 </Button>
@@ -145,7 +146,9 @@ function MoveDialog({ folder, onDone }: { readonly folder: string; readonly onDo
     }
   };
   return (
-    <Modal opened onClose={onDone} centered title={t('templates.moveOne', { name: folder })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened onClose={onDone} centered title={t('templates.moveOne', { name: folder })} closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <form onSubmit={(event) => void move(event)}>
         <Stack>
           <TextInput

@@ -12,7 +12,8 @@ const FRESH_MS = 60_000;
 /** All that the agent inserts into answers. Colleagues change templates and shared replies now and then: it is asked for again. */
 export function useReplies() {
   return useQuery<ReplyLibrary>({
-    queryKey: REPLIES, queryFn: () => valueOf(repliesApi.all()), staleTime: FRESH_MS, gcTime: Infinity, refetchOnWindowFocus: true, retry: 2,
+    queryKey: REPLIES, queryFn: () => valueOf(repliesApi.all()), staleTime: FRESH_MS, gcTime: Infinity, refetchOnWindowFocus: true,
+    retry: 2,
   });
 }
 

@@ -64,7 +64,8 @@ export const byShortcut = (choices: readonly Choice[], shortcut: string): Choice
 export function fit(choice: Choice, query: string): number {
   const words = query.toLowerCase().split(/[\s_+]+/).filter((word) => word !== '');
   const name = choice.name.toLowerCase();
-  const all = [name, choice.folder, choice.shortcut ?? '', ...choice.texts.map(({ text }) => text), choice.excerpt].join('\n').toLowerCase();
+  const texts = choice.texts.map(({ text }) => text);
+  const all = [name, choice.folder, choice.shortcut ?? '', ...texts, choice.excerpt].join('\n').toLowerCase();
   if (!words.every((word) => all.includes(word))) {
     return 0;
   }
@@ -99,14 +100,16 @@ export function groupsOf(
     return kept([{ key: 'recent', choices: used.sort((a, b) => b.lastAt.localeCompare(a.lastAt)).slice(0, RECENT) }]);
   }
   if (tab !== 'all') {
-    const here = choices.filter((choice) => choice.kind === tab && (folder === '' || choice.folder === folder || choice.folder.startsWith(`${folder}/`)));
+    const here = choices.filter((choice) => choice.kind === tab
+      && (folder === '' || choice.folder === folder || choice.folder.startsWith(`${folder}/`)));
     return kept([{ key: tab, choices: ranked(here, query, tab === 'article' && folder === '' ? found : []) }]);
   }
   const favourites = query === '' ? choices.filter(({ favourite }) => favourite).sort(byUse).slice(0, BESIDE_OTHERS) : [];
   const groups = KINDS.map((kind): Group => ({
     key: kind,
-    choices: ranked(choices.filter((choice) => choice.kind === kind && !favourites.includes(choice)), query, kind === 'article' ? found : [])
-      .slice(0, BESIDE_OTHERS),
+    choices: ranked(
+      choices.filter((choice) => choice.kind === kind && !favourites.includes(choice)), query, kind === 'article' ? found : [],
+    ).slice(0, BESIDE_OTHERS),
   }));
   const best = ({ key, choices: [first] }: Group): number =>
     (first === undefined ? 0 : key === 'article' ? Math.max(2, fit(first, query)) : fit(first, query));

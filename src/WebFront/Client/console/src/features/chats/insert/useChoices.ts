@@ -8,7 +8,8 @@ const none: readonly Choice[] = [];
 export function useChoices(channelId: string): { readonly choices: readonly Choice[]; readonly timeZone: string | undefined } {
   const { data } = useReplies();
   const choices = useMemo(() => (data === undefined ? none : [
-    ...data.quickReplies.filter((reply) => !reply.channelId || reply.channelId === channelId).map((reply) => ofQuickReply(reply, data.uses)),
+    ...data.quickReplies.filter((reply) => !reply.channelId || reply.channelId === channelId)
+      .map((reply) => ofQuickReply(reply, data.uses)),
     ...data.templates.map((template) => ofTemplate(template, data.uses)),
   ]), [data, channelId]);
   return { choices, timeZone: data?.timeZones[channelId] };
