@@ -15,7 +15,8 @@ export function QuickReplyWindow({ first, onClose }: Props) {
   return (
     <Modal
       opened onClose={onClose} centered size="lg"
-      title={t(first === null ? 'replies.title' : 'id' in first ? 'replies.change' : 'replies.add')} closeButtonProps={{ 'aria-label': t('close') }}
+      title={t(first === null ? 'replies.title' : 'id' in first ? 'replies.change' : 'replies.add')}
+      closeButtonProps={{ 'aria-label': t('close') }}
     >
       {first === null ? <QuickReplies /> : <QuickReplies first={first} onDone={onClose} />}
     </Modal>
