@@ -20,6 +20,9 @@ internal sealed class DayScene : IAsyncDisposable
 
     private DayScene(ChatSite site, string channel) => (this.site, this.channel) = (site, channel);
 
+    /// <summary>Once is enough: the screens are the same however servers run.</summary>
+    public bool KeepsPictures => site is EmbeddedSite;
+
     public ColleaguePage Bo { get; private set; } = null!;
 
     public ColleaguePage Cato { get; private set; } = null!;

@@ -61,7 +61,8 @@ internal sealed partial class WorkingDay
         await day.Dina.Open(Odd);
         await day.Dina.Offer(Odd, day.Bo.Name);
         await Expect(day.Bo.Button("transfer.acceptOf", Odd)).ToBeVisibleAsync();
-        await TakePictures();
+        if (day.KeepsPictures)
+            await TakePictures();
         await day.Dina.Agent.Button("transfer.cancel").ClickAsync();
         await Expect(day.Bo.Button("transfer.acceptOf", Odd)).ToHaveCountAsync(0);
         await Expect(day.Bo.Row(Odd)).ToHaveCountAsync(0);
