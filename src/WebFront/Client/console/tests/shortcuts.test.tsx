@@ -49,7 +49,7 @@ describe('the keys of the console', () => {
     await waitFor(() => expect(document.querySelector('[role="dialog"]')).not.toBeNull()); // It is fetched when it is first asked for.
     await act(async () => document.querySelector<HTMLElement>('[role="dialog"] [role="switch"]')!.click());
     await act(async () => showHelp(false));
-    await act(() => vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull()));
+    await waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull()); // It fades.
     await act(async () => composer().focus());
     await act(async () => composer().blur());
     expect([await press('j'), await press('?'), await press('g'), await press('d')]).toEqual([false, false, false, false]);
