@@ -20,6 +20,13 @@ internal sealed class Schedule(OpeningHours hours)
     /// <summary>Null: the time zone database does not have it.</summary>
     public static DateTimeZone? Zone(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
 
+    /// <summary>When the day of that zone began; where midnight is skipped, with the first hour that there is.</summary>
+    public static DateTimeOffset StartOfDay(DateTimeOffset time, string zone)
+    {
+        var known = Zone(zone) ?? DateTimeZone.Utc;
+        return known.AtStartOfDay(Instant.FromDateTimeOffset(time).InZone(known).Date).ToInstant().ToDateTimeOffset();
+    }
+
     public OpeningStatus At(DateTimeOffset time)
     {
         if (hours.AlwaysOpen)

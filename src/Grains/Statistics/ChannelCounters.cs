@@ -10,7 +10,7 @@ public sealed class ChannelCounters(Channels.ChannelId channel, DateTimeOffset d
 {
     private readonly Dictionary<SessionId, SessionSummary> _sessions = [];
 
-    /// <summary>Start of the UTC day that "today" means.</summary>
+    /// <summary>Start of the day that "today" means, by the channel's clock.</summary>
     public DateTimeOffset DayStart => dayStart;
 
     /// <summary>Takes in a summary. True: it was news.</summary>

@@ -18,6 +18,7 @@ namespace OrleansChat.Statistics;
 [Reentrant]
 public sealed partial class ChannelStatisticsGrain(
     ISessionDirectory directory,
+    ChannelPolicies policies,
     FrontRelay relay,
     IOptions<StatisticsOptions> options,
     TimeProvider time,
@@ -47,7 +48,8 @@ public sealed partial class ChannelStatisticsGrain(
 
     public async Task<ChannelFigures> Figures()
     {
-        if (!IsOfToday() && await _counters.Reconcile(IsOfToday))
+        var today = await Today();
+        if (!IsOf(today) && await _counters.Reconcile(() => IsOf(today)))
             Changed();
         var availability = await GrainFactory.Channel(Channel).Availability();
         return _counters.Current.Figures(availability.PresentAgents);
@@ -104,13 +106,14 @@ public sealed partial class ChannelStatisticsGrain(
         return Reconcile();
     }
 
-    private bool IsOfToday() => _counters.Current.DayStart == Today();
+    private bool IsOf(DateTimeOffset day) => _counters.Current.DayStart == day;
 
-    private DateTimeOffset Today() => new(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+    private async Task<DateTimeOffset> Today() =>
+        Schedule.StartOfDay(time.GetUtcNow(), (await policies.Get(Channel)).Hours.TimeZone);
 
     private async Task<ChannelCounters> Load()
     {
-        var counters = new ChannelCounters(Channel, Today());
+        var counters = new ChannelCounters(Channel, await Today());
         foreach (var summary in await directory.Live(Channel, counters.DayStart, CancellationToken.None))
             counters.Apply(summary);
         return counters;

@@ -12,6 +12,15 @@ public class ScheduleTests
         Assert.Equal(new OpeningStatus(ClosedReason.None), new Schedule(new() { Monday = DayHours.Closed }).At(Utc("2026-06-01 03:00")));
 
     [Theory]
+    [InlineData("Europe/Oslo", "2026-06-05 21:59", "2026-06-04 22:00")]
+    [InlineData("Europe/Oslo", "2026-06-05 22:00", "2026-06-05 22:00")]
+    [InlineData("Europe/Oslo", "2026-03-29 12:00", "2026-03-28 23:00")]
+    [InlineData("America/Sao_Paulo", "2018-11-04 12:00", "2018-11-04 03:00")] // There was no midnight.
+    [InlineData("Nowhere/Known", "2026-06-05 21:59", "2026-06-05 00:00")]
+    public void StartOfDay_IsByTheClockOfTheZone(string zone, string at, string start) =>
+        Assert.Equal(Utc(start), Schedule.StartOfDay(Utc(at), zone));
+
+    [Theory]
     [InlineData("2026-06-05 05:59", ClosedReason.OutsideHours, "2026-06-05 06:00", "2026-06-05 06:00")]
     [InlineData("2026-06-05 06:00", ClosedReason.None, "2026-06-05 14:00", null)]
     [InlineData("2026-06-05 14:00", ClosedReason.OutsideHours, "2026-06-08 06:00", "2026-06-08 06:00")]

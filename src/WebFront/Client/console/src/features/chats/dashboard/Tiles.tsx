@@ -15,6 +15,7 @@ export function Tiles({ channel }: { channel: string | null }) {
   const { t } = useTranslation();
   const now = useNow();
   const view = useAgent(useShallow((state) => figures(state, channel)));
+  const several = useAgent((state) => Object.keys(state.boards).length > 1);
   const step = useLongestWait(useAgent(useShallow((state) => incoming(state, channel))))?.step ?? 'calm';
   if (view === null) {
     return null;
@@ -29,7 +30,7 @@ export function Tiles({ channel }: { channel: string | null }) {
         <Tile name="agents" value={view.presentAgents} />
         <Tile name="active" value={view.active} />
       </Figures>
-      <Figures title={t('figures.today')}>
+      <Figures title={t(channel === null && several ? 'figures.todayOfAll' : 'figures.today')}>
         <Tile name="requested" value={view.requestedToday} />
         <Tile name="accepted" value={view.acceptedToday} />
         <Tile name="abandoned" value={view.abandonedToday} />
