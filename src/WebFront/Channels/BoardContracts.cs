@@ -32,7 +32,9 @@ public sealed record QueueChange(
 /// <summary>A row that is new or changed, and its place in the list (0-based).</summary>
 public sealed record QueuePlace(int Index, SessionRow Row);
 
-/// <summary>Live figures; today is the day of the channel's time zone. Average wait now = now − (waitingSinceTotal ÷ waiting), in Unix seconds.</summary>
+/// <summary>
+/// Live figures; today is the day of the channel's time zone. Average wait now = now − (waitingSinceTotal ÷ waiting), in Unix seconds.
+/// </summary>
 public sealed record FiguresView(
     int Waiting,
     DateTimeOffset? OldestWaitingSince,
