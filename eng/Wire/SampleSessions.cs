@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Files;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Wire;
@@ -41,6 +42,7 @@ internal static class SampleSessions
             .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })
             .Do(new SubmitPreChat(Kari, true, null, SessionStatus.OfflineForm)),
         ["ended and taken back"] = TakenBack(new(19)),
+        ["with files, one deleted"] = Files(new(24) { Settings = Warning }),
         ["left the queue"] = new SampleSession(8).Do(Start()).Do(From("Anybody?")).Do(new EndSession(Visitor)),
     };
 
@@ -61,6 +63,17 @@ internal static class SampleSessions
         .Do(new EndSession(Author.Of(Anna)))
         .Do(new RateSession(4, "Quick"))
         .Do(new DeleteSession(Author.Of(Anna)));
+
+    private static SampleSession Files(SampleSession session) => session
+        .Do(Start())
+        .Do(FileFrom(Visitor, new(new(new("00000000-0000-0000-0000-0000000000d1")), "Skjermbilde.png", "image/png", 123_456, 1_280, 720)))
+        .Do(new AcceptSession(Anna, AcceptedHow.GetNext))
+        .Do(FileFrom(Author.Of(Anna), new(new(new("00000000-0000-0000-0000-0000000000d2")), "Avtale.pdf", "application/pdf", 9_876)))
+        .Do(new DeleteMessage(session.Seq, Author.Of(Anna)))
+        .Do(FileFrom(Visitor, new(new(new("00000000-0000-0000-0000-0000000000d3")), "Lyd.mp3", "audio/mpeg", 1, Unscanned: true)))
+        .Do(new EndSession(Author.Of(Anna)));
+
+    private static SendMessage FileFrom(Author author, FileRef file) => new(author, file.Name, MessageKind.File, file);
 
     private static SampleSession Reopened(SampleSession session) => session
         .Do(Start())

@@ -110,6 +110,11 @@ public static class LogEvents
     public const int AlertDeliveryNotSettled = 5041;
     public const int AgentAccessNotTold = 5045;
     public const int KnowledgeCountFlushFailed = 5046;
+    public const int ClamScannerAway = 5060;
+    public const int ClamScannerFound = 5061;
+    public const int ClamScannerNoAnswer = 5062;
+    public const int FileRetentionNotDeleted = 5063;
+    public const int FileChecksNoRoom = 5064;
     public const int MissingKeyLookupFound = 5050;
     public const int MissingKeyLookupRefused = 5051;
 

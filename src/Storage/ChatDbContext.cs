@@ -5,9 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using OrleansChat.Access;
 using OrleansChat.Alerts;
 using OrleansChat.Audit;
+using OrleansChat.Blobs;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
+using OrleansChat.Documents;
 using OrleansChat.Drafts;
+using OrleansChat.Files;
 using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
@@ -65,6 +68,19 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     public DbSet<KnowledgeVersionRow> KnowledgeVersions => Set<KnowledgeVersionRow>();
 
     public DbSet<KnowledgeCountRow> KnowledgeCounts => Set<KnowledgeCountRow>();
+    public DbSet<FileRow> Files => Set<FileRow>();
+
+    public DbSet<BlobRow> Blobs => Set<BlobRow>();
+
+    public DbSet<BlobPartRow> BlobParts => Set<BlobPartRow>();
+
+    public DbSet<BlobRemovalRow> BlobRemovals => Set<BlobRemovalRow>();
+
+    public DbSet<DocumentFolderRow> DocumentFolders => Set<DocumentFolderRow>();
+
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<DocumentVersionRow> DocumentVersions => Set<DocumentVersionRow>();
 
     public DbSet<AuditEntry> AuditLog => Set<AuditEntry>();
 
@@ -126,6 +142,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         AddReplies(builder);
         KnowledgeModel.Apply(builder);
         builder.Entity<AuditEntry>().ToTable("audit_log");
+        AddFiles(builder);
         ModelConventions.Apply(builder, sqlite: Database.IsSqlite());
     }
 
@@ -139,6 +156,24 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
         builder.Entity<QuickReplyRow>().Property(reply => reply.Version).IsConcurrencyToken();
         builder.Entity<ReplyUseRow>().ToTable("reply_uses").HasKey(use => new { use.AgentId, use.Kind, use.ItemId });
         builder.Entity<ReplyUseRow>().HasOne<ChatUser>().WithMany().HasForeignKey(use => use.AgentId);
+    }
+
+    private static void AddFiles(ModelBuilder builder)
+    {
+        builder.Entity<BlobRow>().ToTable("blobs").Property(blob => blob.Id).ValueGeneratedNever();
+        builder.Entity<BlobPartRow>().ToTable("blob_parts").HasKey(part => new { part.BlobId, part.Rendition, part.Start });
+        builder.Entity<BlobRemovalRow>().ToTable("blob_removals").HasKey(removal => removal.BlobId);
+        builder.Entity<FileRow>().ToTable("files").Property(file => file.Id).ValueGeneratedNever();
+        builder.Entity<FileRow>().HasOne<BlobRow>().WithMany().HasForeignKey(file => file.BlobId);
+        builder.Entity<DocumentFolderRow>().ToTable("document_folders").Property(folder => folder.Id).ValueGeneratedNever();
+        builder.Entity<DocumentFolderRow>().HasOne<DocumentFolderRow>().WithMany().HasForeignKey(folder => folder.ParentId);
+        builder.Entity<DocumentFolderRow>().Property(folder => folder.Version).IsConcurrencyToken();
+        builder.Entity<DocumentRow>().ToTable("documents").Property(document => document.Id).ValueGeneratedNever();
+        builder.Entity<DocumentRow>().HasOne<DocumentFolderRow>().WithMany().HasForeignKey(document => document.FolderId);
+        builder.Entity<DocumentRow>().Property(document => document.Version).IsConcurrencyToken();
+        builder.Entity<DocumentVersionRow>().ToTable("document_versions").HasKey(version => new { version.DocumentId, version.Number });
+        builder.Entity<DocumentVersionRow>().HasOne<DocumentRow>().WithMany().HasForeignKey(version => version.DocumentId);
+        builder.Entity<DocumentVersionRow>().HasOne<FileRow>().WithMany().HasForeignKey(version => version.FileId);
     }
 
     /// <summary>Identity adds them only where its own options are registered, and silos have none.</summary>

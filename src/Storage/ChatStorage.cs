@@ -6,10 +6,12 @@ using Microsoft.Extensions.Logging;
 using Orleans.GrainDirectory;
 using OrleansChat.Access;
 using OrleansChat.Agents;
+using OrleansChat.Blobs;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Databases;
 using OrleansChat.Drafts;
+using OrleansChat.Files;
 using OrleansChat.Knowledge;
 using OrleansChat.Notes;
 using OrleansChat.Readiness;
@@ -60,6 +62,10 @@ public static class ChatStorage
         services.AddSearch();
         services.AddSingleton<IKnowledgeSearch, KnowledgeSearch>();
         services.AddSingleton<IKnowledgeWords, KnowledgeWords>();
+        services.AddSingleton(FileStorageOptions.From(configuration));
+        services.AddSingleton(provider => BlobStores.Of(
+            provider.GetRequiredService<FileStorageOptions>(), provider.GetRequiredService<IDbContextFactory<ChatDbContext>>()));
+        services.AddSingleton<IFileStore, FileStore>();
         return services;
     }
 

@@ -143,6 +143,7 @@ public enum ChannelPermissions
 /// <param name="DeleteWindow">For how long the agent may delete what they wrote there; null: never, or a silo of before said it.</param>
 /// <param name="ReopenWindow">For how long an ended chat may be opened again; null: a silo of before said it.</param>
 /// <param name="Color">Of its widget; null: a silo of before said it.</param>
+/// <param name="Files">Which files may be sent in its chats; null: a silo of before said it.</param>
 [GenerateSerializer, Alias("chat.agent-channel"), Immutable]
 public sealed record AgentChannel(
     [property: Id(0)] ChannelId Channel,
@@ -151,7 +152,8 @@ public sealed record AgentChannel(
     [property: Id(3)] WarningTimes? Warnings = null,
     [property: Id(4)] TimeSpan? DeleteWindow = null,
     [property: Id(5)] TimeSpan? ReopenWindow = null,
-    [property: Id(6)] string? Color = null)
+    [property: Id(6)] string? Color = null,
+    [property: Id(7)] FileSettings? Files = null)
 {
     /// <summary>The agent may answer this channel's chats.</summary>
     public bool Responds => Permissions.HasFlag(ChannelPermissions.Respond);

@@ -80,4 +80,6 @@ public sealed record ChannelSettings
 
     /// <summary>Whether visitors may delete too what they wrote themselves.</summary>
     [Id(26)] public bool VisitorsDelete { get; init; }
+
+    [Id(40)] public FileSettings Files { get; init; } = new();
 }

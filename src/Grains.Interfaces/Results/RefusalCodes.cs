@@ -45,6 +45,68 @@ public static class RefusalCodes
     /// <summary>No such session, or none that the caller may see.</summary>
     public const string SessionNotFound = "chat.notFound";
 
+    /// <summary>No files can be sent in this chat: not by this side, or not now.</summary>
+    public const string FilesNotAllowed = "files.notAllowed";
+
+    /// <summary>The file is larger than the channel allows. Details: <c>limit</c> (megabytes).</summary>
+    public const string FileTooLarge = "files.tooLarge";
+
+    public const string FileEmpty = "files.empty";
+
+    /// <summary>The channel does not take files of this kind, or nobody does.</summary>
+    public const string FileKindNotAllowed = "files.kindNotAllowed";
+
+    /// <summary>What is in the file is not what its name says.</summary>
+    public const string FileContentMismatch = "files.contentMismatch";
+
+    /// <summary>The content cannot be read as what it begins with.</summary>
+    public const string FileDamaged = "files.damaged";
+
+    /// <summary>Opened, it would be many times as large.</summary>
+    public const string FileExpands = "files.expands";
+
+    /// <summary>The virus scanner found something.</summary>
+    public const string FileInfected = "files.infected";
+
+    /// <summary>The virus scanner cannot be asked, and the channel takes no file without.</summary>
+    public const string FileScannerAway = "files.scannerAway";
+
+    /// <summary>No such file, or none that the caller may see.</summary>
+    public const string FileNotFound = "files.notFound";
+
+    /// <summary>Not all of the file has been uploaded. Details: <c>offset</c> (bytes that are there).</summary>
+    public const string FileIncomplete = "files.incomplete";
+
+    /// <summary>The file was sent with another message.</summary>
+    public const string FileAlreadySent = "files.alreadySent";
+
+    /// <summary>The upload goes on from another place than the caller says. Details: <c>offset</c>.</summary>
+    public const string FileOffset = "files.offset";
+
+    /// <summary>Too much is uploaded and not sent. Details: <c>limit</c> (a word for which limit it is).</summary>
+    public const string FilesTooMany = "files.tooMany";
+
+    /// <summary>The store of files has no room, or cannot be reached.</summary>
+    public const string FilesNoRoom = "files.noRoom";
+
+    /// <summary>No such document (any more).</summary>
+    public const string DocumentNotFound = "documents.notFound";
+
+    /// <summary>No such folder (any more).</summary>
+    public const string DocumentFolderNotFound = "documents.folderNotFound";
+
+    /// <summary>There is something of that name in the folder.</summary>
+    public const string DocumentNameTaken = "documents.nameTaken";
+
+    /// <summary>Somebody else changed it since it was read.</summary>
+    public const string DocumentChangedMeanwhile = "documents.changedMeanwhile";
+
+    /// <summary>Only an empty folder can be deleted.</summary>
+    public const string DocumentFolderNotEmpty = "documents.folderNotEmpty";
+
+    /// <summary>A folder cannot be moved into itself.</summary>
+    public const string DocumentFolderCycle = "documents.folderCycle";
+
     /// <summary>The caller is not the session's agent.</summary>
     public const string NotYourChat = "chat.notYours";
     public const string TooLateToPutBack = "chat.tooLateToPutBack";

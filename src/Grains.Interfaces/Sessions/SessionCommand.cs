@@ -1,5 +1,6 @@
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Files;
 
 namespace OrleansChat.Sessions;
 
@@ -54,12 +55,16 @@ public sealed record OfferOffline([property: Id(0)] string Reason) : SessionComm
 [GenerateSerializer, Alias("chat.command.post-request"), Immutable]
 public sealed record PostRequest([property: Id(0)] string RequestId, [property: Id(1)] Customer Customer) : SessionCommand;
 
-/// <summary>Sends a message. An agent must have the chat; a customer may also write while waiting.</summary>
+/// <summary>
+/// Sends a message. An agent must have the chat; a customer may also write while waiting. Of a file the sender has looked it up, and kept
+/// it for this message id; without <paramref name="File"/> it is not there (any more), and only what was sent before is answered.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.post"), Immutable]
 public sealed record SendMessage(
     [property: Id(0)] Author Author,
     [property: Id(1)] string Text,
     [property: Id(2)] MessageKind Kind = MessageKind.Text,
+    [property: Id(3)] FileRef? File = null,
     [property: Id(4)] LinkCard? Link = null) : SessionCommand
 {
     public override string RefusalName => "PostMessage";

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
+using OrleansChat.Files;
 
 namespace OrleansChat.Sessions;
 
@@ -113,8 +114,9 @@ public sealed record Queued(
     [property: Id(4)] DateTimeOffset? ManagersUntil = null) : SessionEvent;
 
 /// <summary>
-/// A message of either side, a bot or the system. <paramref name="Text"/> is plain text; links live in it as text. Of a link message it is
-/// the title and the address, and <paramref name="Link"/> has the same as a card; null: it is no link message, or was erased.
+/// A message of either side, a bot or the system. <paramref name="Text"/> is plain text; links live in it as text. Of a file it is the
+/// name, and <paramref name="File"/> says the rest; of a link message it is the title and the address, and <paramref name="Link"/> has the
+/// same as a card. Null: it is no such message, or was erased.
 /// </summary>
 [GenerateSerializer, Alias("chat.event.message"), Immutable]
 [VisibleTo(Viewers.Everybody)]
@@ -122,6 +124,7 @@ public sealed record MessageSent(
     [property: Id(0)] Author Author,
     [property: Id(1)] MessageKind Kind,
     [property: Id(2)] string Text,
+    [property: Id(3)] FileRef? File = null,
     [property: Id(4)] LinkCard? Link = null) : SessionEvent;
 
 /// <summary>The text of message <paramref name="Message"/> (its seq) is gone, from the log too; its place stays.</summary>

@@ -43,6 +43,7 @@ internal sealed class ChannelSettingsRules : AbstractValidator<ChannelSettings>
         RuleFor(static it => it.PreChat).NotNull().SetValidator(new PreChatFormRules());
         RuleFor(static it => it.PostChatForm).NotNull().SetValidator(new PostChatFormRules());
         RuleFor(static it => it.Bot).NotNull().SetValidator(new BotSettingsRules());
+        RuleFor(static it => it.Files).NotNull().SetValidator(new FileSettingsRules());
     }
 
     /// <summary>Null: all is well. Else every wrong field with its first broken rule.</summary>

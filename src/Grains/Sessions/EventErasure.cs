@@ -25,7 +25,7 @@ internal static class EventErasure
     }
 
     private static SessionEvent Textless(SessionEvent body, Erasure erasure) =>
-        body is MessageSent message ? message with { Text = "", Link = null, Erased = erasure } : body;
+        body is MessageSent message ? message with { Text = "", File = null, Link = null, Erased = erasure } : body;
 
     /// <summary>What was erased before keeps the time of that, where nothing more is taken from it.</summary>
     private static SessionEvent Bare(SessionEvent body, Erasure erasure)
@@ -35,7 +35,7 @@ internal static class EventErasure
             SessionStarted started => started with { Visitor = VisitorId.Erased, Visit = Visit.Unknown },
             PreChatSubmitted form => form with { Customer = Customer.Unknown },
             RequestPosted posted => posted with { Customer = Customer.Unknown, RequestId = "" },
-            MessageSent message => message with { Author = Nameless(message.Author), Text = "", Link = null },
+            MessageSent message => message with { Author = Nameless(message.Author), Text = "", File = null, Link = null },
             MessageDeleted deleted => deleted with { By = Nameless(deleted.By) },
             SessionEnded ended => ended with { By = Nameless(ended.By) },
             Reopened reopened => reopened with { By = Nameless(reopened.By) },

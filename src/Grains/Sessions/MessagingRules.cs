@@ -44,9 +44,16 @@ internal static class MessagingRules
             : Invalid("excerpt", "characters");
     }
 
+    private static Refusal? CheckFile(SendMessage post) => post.Kind switch
+    {
+        MessageKind.File when post.File is null => new(RefusalCodes.FileNotFound),
+        MessageKind.File => null,
+        _ => post.File is null ? null : Invalid("file", "word"),
+    };
+
     private static Result<Decision> Send(SendMessage post, SessionFacts facts)
     {
-        if ((CheckText(post.Text) ?? CheckLink(post)) is { } bad)
+        if ((CheckFile(post) ?? CheckText(post.Text) ?? CheckLink(post)) is { } bad)
             return bad;
         var allowed = post.Author.Kind switch
         {
@@ -59,7 +66,7 @@ internal static class MessagingRules
             return facts.NotNow(post);
         if (post.Author.Kind == AuthorKind.Agent && post.Author.Agent != facts.Summary.Agent?.Id)
             return facts.NotYours();
-        return Decision.Of(new MessageSent(post.Author, post.Kind, post.Text, Link: post.Link));
+        return Decision.Of(new MessageSent(post.Author, post.Kind, post.Text, post.File, post.Link));
     }
 
     private static Result<Decision> Read(MarkRead read, SessionFacts facts)

@@ -38,7 +38,7 @@ internal sealed class AgentDirectory(IDbContextFactory<ChatDbContext> contexts) 
     }
 
     private static AgentChannel Channel(ChannelId id, string name, ChannelPermissions permissions, ChannelSettings settings) =>
-        new(id, name, permissions, WarningTimes.Of(settings), settings.DeleteWindow, settings.ReopenWindow, settings.Color);
+        new(id, name, permissions, WarningTimes.Of(settings), settings.DeleteWindow, settings.ReopenWindow, settings.Color, settings.Files);
 
     public async Task<IReadOnlyList<AgentId>> Responders(ChannelId channel, CancellationToken cancellation)
     {

@@ -58,6 +58,13 @@ public static class AuditKinds
     public const string ArticleDeleted = "knowledge.article-deleted";
     public const string TranslationDeleted = "knowledge.translation-deleted";
     public const string KnowledgeImported = "knowledge.imported";
+    public const string DocumentAdded = "document.added";
+    public const string DocumentChanged = "document.changed";
+    public const string DocumentReplaced = "document.replaced";
+    public const string DocumentDeleted = "document.deleted";
+    public const string DocumentFolderAdded = "document.folder-added";
+    public const string DocumentFolderChanged = "document.folder-changed";
+    public const string DocumentFolderDeleted = "document.folder-deleted";
     public const string MailChanged = "mail.changed";
     public const string MailRemoved = "mail.removed";
     public const string MailRetried = "mail.retried";

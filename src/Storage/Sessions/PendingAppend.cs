@@ -23,6 +23,7 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
         Erased = append.Erased ?? [];
         ErasedPayloads = Serialize(Erased);
         Alerts = append.Alerts ?? [];
+        Files = [.. append.Events.Where(static logged => logged.Body is MessageSent { File: not null })];
     }
 
     public Guid Session => Summary.Id.Value;
@@ -40,6 +41,9 @@ internal sealed class PendingAppend : IValueTaskSource<AppendOutcome>, IComparab
 
     /// <summary>Noted for the channel's alert address.</summary>
     public IReadOnlyList<AlertCause> Alerts { get; }
+
+    /// <summary>Messages that are files: each file is told which message it belongs to, so that it goes with it.</summary>
+    public IReadOnlyList<LoggedEvent> Files { get; }
 
     public string SummaryJson { get; }
 

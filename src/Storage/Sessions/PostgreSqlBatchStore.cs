@@ -25,6 +25,9 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
     private const string NoteAlerts =
         "insert into alerts (session_id, cause, channel_id, raised_at) select * from unnest($1, $2, $3, $4) on conflict do nothing";
 
+    private const string NoteFiles =
+        "update files set message_seq = sent.seq from unnest($1, $2) as sent (id, seq) where files.id = sent.id";
+
     private const string UpsertSummaries =
         """
         insert into sessions (session_id, channel_id, visitor_id, status, seq, agent_id, transfer_to, requested_at, queued_at,
@@ -50,6 +53,7 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
     private readonly SummaryColumns _summaries = new();
     private readonly ErasureColumns _erasures = new();
     private readonly AlertColumns _alerts = new();
+    private readonly FileColumns _files = new();
     private NpgsqlConnection? _connection;
     private NpgsqlBatch? _batch;
 
@@ -65,16 +69,18 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         _summaries.Clear();
         _erasures.Clear();
         _alerts.Clear();
+        _files.Clear();
         for (var i = 0; i < appends.Count; i++)
         {
             _events.Add(appends[i]);
             _erasures.Add(appends[i]);
             _alerts.Add(appends[i]);
+            _files.Add(appends[i]);
             // Of several appends of one session only the last summary counts (they are sorted).
             if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session)
                 _summaries.Add(appends[i]);
         }
-        var batch = _erasures.Any || _alerts.Any ? _whole ??= Whole() : _batch;
+        var batch = _erasures.Any || _alerts.Any || _files.Any ? _whole ??= Whole() : _batch;
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -125,6 +131,7 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
             _events.Command(InsertEvents),
             _erasures.Command(ReplaceBodies),
             _alerts.Command(NoteAlerts),
+            _files.Command(NoteFiles),
             _summaries.Command(UpsertSummaries),
         ]);
 

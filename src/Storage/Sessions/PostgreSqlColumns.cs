@@ -124,6 +124,35 @@ internal sealed class AlertColumns
     }
 }
 
+/// <summary>Files and their messages in the same way.</summary>
+internal sealed class FileColumns
+{
+    private readonly List<Guid> _id = [];
+    private readonly List<long> _seq = [];
+
+    public bool Any => _id.Count > 0;
+
+    public NpgsqlBatchCommand Command(string sql) => new(sql)
+    {
+        Parameters = { Column.Of(_id, NpgsqlDbType.Uuid), Column.Of(_seq, NpgsqlDbType.Bigint) },
+    };
+
+    public void Add(PendingAppend append)
+    {
+        foreach (var logged in append.Files)
+        {
+            _id.Add(((MessageSent)logged.Body).File!.Id.Value);
+            _seq.Add(logged.Seq);
+        }
+    }
+
+    public void Clear()
+    {
+        _id.Clear();
+        _seq.Clear();
+    }
+}
+
 /// <summary>Summaries in the same way.</summary>
 internal sealed class SummaryColumns
 {

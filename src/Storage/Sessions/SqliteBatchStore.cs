@@ -12,6 +12,7 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
     private SqliteEventStatement? _events;
     private SqliteErasureStatement? _erasures;
     private SqliteAlertStatement? _alerts;
+    private SqliteFileStatement? _files;
     private SqliteSummaryStatement? _summaries;
 
     public ValueTask Commit(ArraySegment<PendingAppend> appends, CancellationToken cancellation)
@@ -43,7 +44,7 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
 
     public async ValueTask DisposeAsync()
     {
-        SqliteCommand?[] statements = [_events?.Command, _erasures?.Command, _alerts?.Command, _summaries?.Command];
+        SqliteCommand?[] statements = [_events?.Command, _erasures?.Command, _alerts?.Command, _files?.Command, _summaries?.Command];
         foreach (var command in statements.Concat([_begin, _commit, _rollback]))
         {
             if (command is not null)
@@ -67,6 +68,8 @@ internal sealed class SqliteBatchStore(string connectionString, SqliteLogTruncat
                     _erasures!.Replace(appends[i]);
                 if (appends[i].Alerts.Count > 0)
                     (_alerts ??= new(Command(SqliteAlertStatement.Sql))).Insert(appends[i]);
+                if (appends[i].Files.Count > 0)
+                    (_files ??= new(Command(SqliteFileStatement.Sql))).Note(appends[i]);
                 // Of several appends of one session only the last summary counts (they are sorted).
                 if (i + 1 == appends.Count || appends[i + 1].Session != appends[i].Session)
                     _summaries!.Upsert(appends[i]);

@@ -102,6 +102,34 @@ internal sealed class SqliteAlertStatement
     }
 }
 
+/// <summary>The prepared note at a file of which message it belongs to.</summary>
+internal sealed class SqliteFileStatement
+{
+    public const string Sql = "update files set message_seq = @seq where id = @id";
+
+    private readonly SqliteParameter _id, _seq;
+
+    public SqliteFileStatement(SqliteCommand command)
+    {
+        Command = command;
+        // As Entity Framework writes keys, by which the table is read.
+        _id = command.Parameters.Add("@id", SqliteType.Text);
+        _seq = command.Parameters.Add("@seq", SqliteType.Integer);
+        command.Prepare();
+    }
+
+    public SqliteCommand Command { get; }
+
+    public void Note(PendingAppend append)
+    {
+        foreach (var logged in append.Files)
+        {
+            (_id.Value, _seq.Value) = (((MessageSent)logged.Body).File!.Id.Value, logged.Seq);
+            Command.ExecuteNonQuery();
+        }
+    }
+}
+
 /// <summary>The prepared upsert of summaries; never moves one backwards.</summary>
 internal sealed class SqliteSummaryStatement
 {

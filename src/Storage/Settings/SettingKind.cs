@@ -71,6 +71,15 @@ public sealed record Address(bool OrAny = false) : SettingKind
         && (OrAny || !(address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));
 }
 
+/// <summary>Where a program listens: a host and a port, or the path of a socket.</summary>
+public sealed record ServerAddress : SettingKind
+{
+    public override string Allowed => "a host and a port as 127.0.0.1:3310, or the path of a socket";
+
+    public override bool Accepts(string text) => text.Length == 0 || (!text.Any(char.IsControl)
+        && (text[0] == '/' || (text.LastIndexOf(':') is > 0 and var colon && ushort.TryParse(text.AsSpan(colon + 1), out _))));
+}
+
 /// <summary>A network.</summary>
 public sealed record Network : SettingKind
 {

@@ -9,11 +9,12 @@ public static class SettingsCatalog
     private const int LongestName = 150;
     private const int LongestWords = 200;
     private const int HighestPort = 65_535;
+    private const int ManyFiles = 100_000_000;
     private const int ManyCalls = 10_000_000;
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. Process(), .. Telemetry(), .. Cluster(), .. Chats(), .. Journal(), .. MailSettings(), .. SignIn(), .. Web(), .. Limits(),
+        .. Process(), .. Telemetry(), .. Cluster(), .. Chats(), .. Journal(), .. MailSettings(), .. SignIn(), .. Files(), .. Web(), .. Limits(),
     ];
 
     private static IEnumerable<Setting> Process() =>
@@ -96,6 +97,27 @@ public static class SettingsCatalog
         new("Chat:OpenIdConnect:RequireHttps", new Switch(), "true"),
     ];
 
+    private static IEnumerable<Setting> Files() =>
+    [
+        new("Chat:Files:Store", new OneOf("Database", "Directory", "S3"), "Database"),
+        new("Chat:Files:Directory", new FilePath()),
+        new("Chat:Files:S3:Endpoint", new WebAddress()),
+        new("Chat:Files:S3:Region", new Word(LongestWords), "us-east-1"),
+        new("Chat:Files:S3:Bucket", new Word(LongestWords)),
+        new("Chat:Files:S3:Prefix", new Text(0, LongestWords)),
+        new("Chat:Files:S3:AccessKey", new Secret()),
+        new("Chat:Files:S3:SecretKey", new Secret()),
+        new("Chat:Files:S3:PathStyle", new Switch(), "true"),
+        new("Chat:Files:S3:Timeout", new Duration("00:00:01", "00:30:00"), "00:01:00"),
+        new("Chat:Files:Scanner:Address", new ServerAddress()),
+        new("Chat:Files:Scanner:Timeout", new Duration("00:00:01", "00:30:00"), "00:00:30"),
+        new("Chat:Files:KeepUnsent", new Duration("01:00:00", "30.00:00:00"), "1.00:00:00"),
+        new("Chat:Files:WaitingPerSession", new WholeNumber(1, ManyFiles), "20"),
+        new("Chat:Files:MegabytesPerSession", new WholeNumber(1, ManyFiles), "1000"),
+        new("Chat:Files:MegabytesPerAddress", new WholeNumber(1, ManyFiles), "2000"),
+        new("Chat:Files:MegabytesWaiting", new WholeNumber(1, ManyFiles), "5000"),
+    ];
+
     private static IEnumerable<Setting> Web() =>
     [
         new("Chat:Proxies:Addresses:#", new Address()),
@@ -122,6 +144,7 @@ public static class SettingsCatalog
         .. Rate("SignIns", "30", "100"),
         .. Rate("Links", "20", "60"),
         .. Rate("Pictures", "30", "60"),
+        .. Rate("Uploads", "1200", "1000"),
     ];
 
     private static IEnumerable<Setting> Rate(string limit, string perMinute, string burst) =>

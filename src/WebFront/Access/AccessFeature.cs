@@ -12,6 +12,7 @@ internal static class AccessFeature
         services.AddSingleton<SessionAccess>();
         services.AddSingleton<ChannelAccess>();
         services.AddSingleton<AgentAccess>();
+        services.AddSingleton<ChatFileAccess>();
         services.AddScoped<AgentNotifier>();
     }
 }

@@ -2,6 +2,7 @@ using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Delivery;
 using OrleansChat.Edge.Calls;
+using OrleansChat.Files;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -27,6 +28,10 @@ internal sealed class AgentSession(
 
     public Task<Result<SessionReceipt>> Send(string text, MessageId id) =>
         Execute(new SendMessage(Author.Of(agent), text) { MessageId = id });
+
+    /// <summary>Null: there is no such file (any more), and only what was sent before is answered.</summary>
+    public Task<Result<SessionReceipt>> SendFile(FileRef? file, MessageId id) =>
+        Execute(new SendMessage(Author.Of(agent), file?.Name ?? "", MessageKind.File, file) { MessageId = id });
 
     public Task<Result<SessionReceipt>> MarkRead(long upTo) => Execute(new MarkRead(Author.Of(agent), upTo));
 

@@ -39,6 +39,13 @@ internal sealed partial class ChannelAccess(
         return Refuse(last.Settings, origin) is { } refusal ? refusal : last.Settings;
     }
 
+    /// <summary>Which files may be sent in the channel's chats; of a channel that was deleted as it was last.</summary>
+    public async Task<FileSettings> Files(ChannelId channel)
+    {
+        var settings = await calls.Repeat(() => grains.Channel(channel).Settings());
+        return settings.Value?.Files ?? (await store.FindLast(channel, CancellationToken.None))?.Settings.Files ?? new();
+    }
+
     /// <summary>Whether the visitor's website may embed the channel, by the settings of now.</summary>
     public static Refusal? Refuse(ChannelSettings settings, VisitorOrigin origin) =>
         settings.Allows(origin) ? null : Refusal.With(RefusalCodes.OriginNotAllowed, "origin", origin.Website ?? "");

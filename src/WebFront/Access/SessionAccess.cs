@@ -15,6 +15,10 @@ internal sealed class SessionAccess(IGrainFactory grains, ISessionDirectory sess
             ? Visitor(ticket)
             : new Refusal(RefusalCodes.TokenInvalid);
 
+    /// <summary>The chat that a token is for, on whichever channel.</summary>
+    public Result<VisitorSession> ForVisitor(string token) =>
+        tokens.Read(token) is { } ticket ? Visitor(ticket) : new Refusal(RefusalCodes.TokenInvalid);
+
     /// <summary>
     /// Whether whoever has this visitor's key has an open chat on the channel, or one that this very start made or wrote to.
     /// </summary>

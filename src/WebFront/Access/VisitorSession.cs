@@ -1,4 +1,5 @@
 using OrleansChat.Edge.Calls;
+using OrleansChat.Files;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using OrleansChat.Unicode;
@@ -18,6 +19,10 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
 
     public Task<Result<SessionReceipt>> Send(string? name, string text, MessageId id) =>
         Execute(new SendMessage(Author.Customer(name), text) { MessageId = id });
+
+    /// <summary>Null: there is no such file (any more), and only what was sent before is answered.</summary>
+    public Task<Result<SessionReceipt>> SendFile(string? name, FileRef? file, MessageId id) =>
+        Execute(new SendMessage(Author.Customer(name), file?.Name ?? "", MessageKind.File, file) { MessageId = id });
 
     public Task<Result<SessionReceipt>> MarkRead(string? name, long upTo) =>
         Execute(new MarkRead(Author.Customer(name), upTo));

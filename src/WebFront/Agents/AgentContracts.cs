@@ -1,7 +1,9 @@
 using OrleansChat.Alerts;
 using OrleansChat.Channels;
 using OrleansChat.Drafts;
+using OrleansChat.Documents;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Files;
 using OrleansChat.Notes;
 using OrleansChat.Sessions;
 
@@ -53,6 +55,7 @@ public sealed record AgentMe(
 /// A channel of the agent, what the agent may do there, and when it warns of waiting customers (null: a server of before does not say).
 /// <paramref name="DeleteSeconds"/>: for how long they may delete what they wrote; null: never.
 /// <paramref name="ReopenSeconds"/>: for how long they may take back the end of a chat. <paramref name="Color"/>: of its widget.
+/// <paramref name="Files"/>: which files may be sent in its chats; null: a server of before does not say.
 /// </summary>
 public sealed record AgentChannelView(
     string Id,
@@ -61,7 +64,8 @@ public sealed record AgentChannelView(
     WarningTimesView? Warnings = null,
     int? DeleteSeconds = null,
     int? ReopenSeconds = null,
-    string? Color = null);
+    string? Color = null,
+    FileLimitsView? Files = null);
 
 /// <summary>Where a client stands in one session's log.</summary>
 public sealed record SyncPoint(string SessionId, long AfterSeq);
@@ -127,6 +131,12 @@ public interface IAgentHub
     Task<Answer<Done>> CloseView(string sessionId);
 
     Task<Answer<Sent>> Send(AgentMessage message);
+
+    /// <summary>Sends what the agent has uploaded for this chat. Each file is a message of its own.</summary>
+    Task<Answer<Sent>> SendFile(AgentFile file);
+
+    /// <summary>Sends the latest version of a document of the library.</summary>
+    Task<Answer<Sent>> SendDocument(AgentDocument document);
 
     Task<Answer<Done>> MarkRead(string sessionId, long upTo);
 

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using OrleansChat.Access;
 using OrleansChat.Cluster;
+using OrleansChat.Documents;
 using OrleansChat.Drafts;
 using OrleansChat.Edge;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Validation;
+using OrleansChat.Files;
 using OrleansChat.Notes;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -23,6 +25,9 @@ internal sealed partial class AgentHub(
     TransferService transfers,
     DraftService drafts,
     NoteService notes,
+    FileSending sending,
+    ChatFileAccess files,
+    DocumentSending documents,
     AgentSubscriptions subscriptions,
     AgentAccess agents,
     SessionAccess access,

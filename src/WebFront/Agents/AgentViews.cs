@@ -1,6 +1,7 @@
 using OrleansChat.Alerts;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Files;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
@@ -25,7 +26,8 @@ internal static class AgentViews
             Warnings(known.Warnings),
             (int?)known.DeleteWindow?.TotalSeconds,
             (int)Math.Max(known.ReopenWindow?.TotalSeconds ?? 0, SessionLimits.TakeBack),
-            known.Color)),
+            known.Color,
+            known.Files is null ? null : FileViews.Limits(known.Files))),
     ];
 
     private static WarningTimesView? Warnings(WarningTimes? times) => times is null ? null : new(

@@ -1,4 +1,5 @@
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Files;
 
 namespace OrleansChat.Channels;
 
@@ -14,6 +15,7 @@ namespace OrleansChat.Channels;
 /// <param name="Offline">What is said when no chats are taken.</param>
 /// <param name="PostChat">What is shown after a chat; null: nothing.</param>
 /// <param name="DeleteSeconds">For how long visitors may delete what they wrote; null: never.</param>
+/// <param name="Files">Which files visitors may send; null: none.</param>
 public sealed record WidgetConfig(
     string Id,
     string Header,
@@ -25,7 +27,8 @@ public sealed record WidgetConfig(
     PreChatView? PreChat,
     OfflineView Offline,
     PostChatView? PostChat,
-    int? DeleteSeconds);
+    int? DeleteSeconds,
+    FileLimitsView? Files = null);
 
 /// <summary>How the widget is painted.</summary>
 /// <param name="Theme">auto, light or dark.</param>

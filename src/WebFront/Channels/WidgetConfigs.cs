@@ -1,4 +1,5 @@
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Files;
 
 namespace OrleansChat.Channels;
 
@@ -16,7 +17,8 @@ internal static class WidgetConfigs
         settings.PreChat is { On: true } form ? new(form.Message, Fields(form.Fields), form.ConsentText, form.ConsentLink) : null,
         new(settings.Offline.Header, settings.Offline.Message),
         settings.PostChat ? PostChat(settings.PostChatForm) : null,
-        settings.VisitorsDelete ? (int?)settings.DeleteWindow?.TotalSeconds : null);
+        settings.VisitorsDelete ? (int?)settings.DeleteWindow?.TotalSeconds : null,
+        settings.Files.Visitors ? FileViews.Limits(settings.Files) : null);
 
     public static EmbedLook Embed(ChannelId id, KnownSettings known) => new(
         id.ToString(),

@@ -2,6 +2,7 @@ using OrleansChat.Accounts.Profile;
 using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
+using OrleansChat.Files;
 
 namespace OrleansChat.Sessions;
 
@@ -143,6 +144,7 @@ internal static class EventViews
         Kind = WireNames.Of(message.Kind),
         Text = message.Erased is null ? message.Text : null,
         Link = message.Link is { } link ? new(link.Address, link.Title, link.Excerpt) : null,
+        File = FileViews.Of(message),
         Erased = message.Erased is null ? null : true,
         Status = message.Author.Kind == AuthorKind.Agent ? WireNames.Of(SessionStatus.AgentLast) : null,
     };

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Files;
 
 namespace OrleansChat.Sessions;
 
@@ -59,6 +60,9 @@ public sealed record EventView
 
     /// <summary>Of a note: the colleagues whom it mentions.</summary>
     public IReadOnlyList<AuthorView>? Mentions { get; init; }
+
+    /// <summary>Of a message of kind file: the file. Null where it was deleted.</summary>
+    public FileView? File { get; init; }
 
     /// <summary>Of tags: those that were put on the chat.</summary>
     public IReadOnlyList<TagRefView>? Added { get; init; }

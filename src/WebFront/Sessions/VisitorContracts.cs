@@ -2,6 +2,7 @@ using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Validation;
+using OrleansChat.Files;
 
 namespace OrleansChat.Sessions;
 
@@ -68,6 +69,9 @@ public interface IVisitorHub
     Task<Answer<VisitorChat>> Start(StartChat start);
 
     Task<Answer<Sent>> Send(VisitorMessage message);
+
+    /// <summary>Sends what the visitor has uploaded for this chat. Each file is a message of its own.</summary>
+    Task<Answer<Sent>> SendFile(VisitorFile file);
 
     /// <summary>Everything after a seq. Called on reconnect, on a gap, when the page wakes, and every <c>heartbeat</c>.</summary>
     Task<Answer<VisitorSync>> Sync(long afterSeq);

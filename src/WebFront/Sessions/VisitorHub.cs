@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.SignalR;
+using OrleansChat.Access;
 using OrleansChat.Edge;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
+using OrleansChat.Files;
 
 namespace OrleansChat.Sessions;
 
@@ -13,6 +15,8 @@ namespace OrleansChat.Sessions;
 internal sealed partial class VisitorHub(
     VisitorService service,
     VisitorSubscriptions subscriptions,
+    FileSending sending,
+    ChatFileAccess files,
     FrontSettings settings,
     UnconfiguredProxies proxies,
     TimeProvider time) : HubBase<IVisitorClient>, IVisitorHub

@@ -11,7 +11,7 @@ internal static class SameOrigin
 {
     private static readonly Required Mark = new();
 
-    /// <summary>Refuses calls that change something and come from elsewhere or are no JSON; see <see cref="UseSameOrigin"/>.</summary>
+    /// <summary>Refuses calls that change something and come from elsewhere or are neither JSON nor a part of a file; see <see cref="UseSameOrigin"/>.</summary>
     public static TBuilder RequireSameOrigin<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(Mark);
 
@@ -30,7 +30,8 @@ internal static class SameOrigin
             return null;
         if (!Holds(request))
             return Refused(request);
-        return request.ContentLength is null or 0 || request.HasJsonContentType() ? null : Problems.BadBody;
+        return request.ContentLength is null or 0 || request.HasJsonContentType()
+            || request.ContentType == Files.UploadHeaders.BodyType ? null : Problems.BadBody;
     }
 
     /// <summary>Scheme, host and port are the caller's own.</summary>

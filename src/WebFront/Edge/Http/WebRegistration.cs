@@ -11,7 +11,11 @@ internal static class WebRegistration
     /// <summary>For what websites elsewhere fetch: the widget's files and its hub. Without cookies.</summary>
     public const string WidgetCors = "widget";
 
+    /// <summary>For files of chats, which widgets send and fetch by their token. Without cookies.</summary>
+    public const string FilesCors = "files";
+
     private const int CachedEntries = 10_000;
+    private static readonly TimeSpan PreflightAge = TimeSpan.FromHours(2);
 
     public static void AddWeb(this IServiceCollection services, FrontSettings settings)
     {
@@ -36,7 +40,13 @@ internal static class WebRegistration
             cookies.MinimumSameSitePolicy = SameSiteMode.Lax;
             cookies.Secure = settings.SecureCookies ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
-        services.AddCors(cors => cors.AddPolicy(WidgetCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST")));
+        services.AddCors(cors =>
+        {
+            cors.AddPolicy(WidgetCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST"));
+            cors.AddPolicy(FilesCors, policy => policy.AllowAnyOrigin().AllowAnyHeader()
+                .WithMethods("GET", "HEAD", "POST", "PATCH", "DELETE").WithExposedHeaders(Files.UploadHeaders.Exposed)
+                .SetPreflightMaxAge(PreflightAge));
+        });
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.Proxies));
     }
 

@@ -13,6 +13,7 @@ internal static class HttpLimits
     public const string SignIns = "signIns";
     public const string Links = "links";
     public const string Pictures = "pictures";
+    public const string Uploads = "uploads";
 
     public static void AddHttpLimits(this IServiceCollection services, LimitSettings settings) => services.AddRateLimiter(limiter =>
     {
@@ -21,6 +22,7 @@ internal static class HttpLimits
             rejected.HttpContext, RateLimitRefusal.Of(NameOf(rejected.HttpContext), rejected.Lease));
         limiter.AddPolicy(SignIns, http => PerAddress(http, settings.SignIns));
         limiter.AddPolicy(Pictures, http => PerAddress(http, settings.Pictures));
+        limiter.AddPolicy(Uploads, http => PerHub(http, settings.Uploads));
         limiter.AddPolicy(Links, http => PerAddress(http, settings.Links));
         limiter.AddPolicy(
             Connections, http => IsNewConnection(http) ? PerHub(http, settings.Connections) : RateLimitPartition.GetNoLimiter("known"));
@@ -32,7 +34,9 @@ internal static class HttpLimits
     /// <summary>Visitors of an address do not keep its agents out.</summary>
     private static RateLimitPartition<string> PerHub(HttpContext http, Rate rate) =>
         RateLimitPartition.GetTokenBucketLimiter(
-            $"{http.Request.Path.StartsWithSegments(HubMapping.Agent)} {AddressKey.Of(http)}", _ => rate.Bucket());
+            $"{IsAgents(http.Request.Path)} {AddressKey.Of(http)}", _ => rate.Bucket());
+
+    private static bool IsAgents(PathString path) => path.StartsWithSegments(HubMapping.Agent) || path.StartsWithSegments("/api");
 
     /// <summary>
     /// What begins a connection: a negotiation, or a request without the id that negotiation gave. SignalR takes an empty id for none.

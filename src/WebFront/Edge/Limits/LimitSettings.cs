@@ -54,6 +54,9 @@ internal sealed record LimitSettings
 
     /// <summary>Photos and logos sent, per address: each is drawn anew.</summary>
     public Rate Pictures { get; init; } = new(PerMinute: 30, Burst: 60);
+
+    /// <summary>Requests of uploads per address: a file is begun, and comes in parts.</summary>
+    public Rate Uploads { get; init; } = new(PerMinute: 1_200, Burst: 1_000);
 }
 
 /// <summary>A token bucket.</summary>

@@ -64,7 +64,7 @@ internal sealed record ReencodedImage(string ContentType, byte[] Bytes)
     }
 
     /// <summary>A camera says how it was held in what is thrown away here. Null: it is upright as it is.</summary>
-    private static SKBitmap? Upright(SKBitmap pixels, SKEncodedOrigin origin)
+    internal static SKBitmap? Upright(SKBitmap pixels, SKEncodedOrigin origin)
     {
         if (origin == SKEncodedOrigin.TopLeft)
             return null;

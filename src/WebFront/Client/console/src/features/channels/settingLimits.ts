@@ -28,6 +28,7 @@ export const settingRanges = {
   'queueLimit': [0, 10000],
   'look.fontSize': [10, 24],
   'offline.aboveQueueLength': [0, 10000],
+  'files.megabytes': [1, 500],
 } as const;
 
 /** No duration is longer, in minutes. */

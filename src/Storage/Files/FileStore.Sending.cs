@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using OrleansChat.Blobs;
+using OrleansChat.Storage;
+
+namespace OrleansChat.Files;
+
+/// <summary>From ready files to messages, and what becomes of those that never get there.</summary>
+internal sealed partial class FileStore
+{
+    private const int RemovalsAtOnce = 20;
+
+    public async Task<bool> Claim(FileId id, Guid message, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Files
+            .Where(file => file.Id == id.Value && file.State == FileState.Ready && (file.MessageId == null || file.MessageId == message))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(file => file.MessageId, message).SetProperty(file => file.TouchedAt, time.GetUtcNow()),
+                cancellation) > 0;
+    }
+
+    public async Task Release(FileId id, Guid message, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Files.Where(file => file.Id == id.Value && file.MessageId == message && file.MessageSeq == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(file => file.MessageId, (Guid?)null), cancellation);
+    }
+
+    public async Task<StoredFile?> Copy(StoredFile document, FileRow copy, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (await Begun(context, copy, cancellation) is { } known)
+            return known;
+        try
+        {
+            context.Files.Add(copy);
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            context.ChangeTracker.Clear();
+            // The same message came twice at once, or the content went just now.
+            if (await Begun(context, copy, cancellation) is { } other)
+                return other;
+            if (await Find(context, document.File.Id, cancellation) is not { Blob: not null })
+                return null;
+            throw;
+        }
+
+        return await Find(context, copy.Id, cancellation);
+    }
+
+    public async Task<bool> Cancel(FileId id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Files.Where(file => file.Id == id.Value && file.MessageId == null && file.DocumentId == null)
+            .ExecuteDeleteAsync(cancellation) > 0;
+    }
+
+    public async Task<int> Expire(DateTimeOffset untouchedSince, DateTimeOffset networksBefore, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await context.Files.Where(file => file.Network != null && file.CreatedAt < networksBefore)
+            .ExecuteUpdateAsync(set => set.SetProperty(file => file.Network, (string?)null), cancellation);
+        return await context.Files
+            .Where(file => file.MessageSeq == null && file.TouchedAt < untouchedSince && (file.DocumentId == null || file.SessionId != null))
+            .ExecuteDeleteAsync(cancellation);
+    }
+
+    public async Task<bool> RemoveContents(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var some = await context.BlobRemovals.AsNoTracking().OrderBy(removal => removal.BlobId).Take(RemovalsAtOnce)
+            .ToListAsync(cancellation);
+        BlobStoreException? away = null;
+        foreach (var removal in some)
+        {
+            try
+            {
+                await Remove(context, removal, cancellation);
+            }
+            catch (BlobStoreException fault)
+            {
+                // One that cannot be deleted now keeps no other from it.
+                away = fault;
+            }
+        }
+
+        if (away is not null)
+            throw new BlobStoreException("Contents could not be deleted; they are tried again.", away);
+        return some.Count == RemovalsAtOnce;
+    }
+
+    /// <summary>
+    /// First that there is such a content is taken back, unless a file has it: whoever wants to refer to it now is refused. Then its
+    /// bytes go, and last the note of that: a process that dies on the way leaves the note to the next.
+    /// </summary>
+    private async Task Remove(ChatDbContext context, BlobRemovalRow removal, CancellationToken cancellation)
+    {
+        await context.Blobs.Where(blob => blob.Id == removal.BlobId && !context.Files.Any(file => file.BlobId == blob.Id))
+            .ExecuteDeleteAsync(cancellation);
+        if (!await context.Blobs.AnyAsync(blob => blob.Id == removal.BlobId, cancellation))
+        {
+            // Everywhere: a process may have died after it had brought the content to its place.
+            foreach (var store in blobs.All)
+                await store.Delete(removal.BlobId, cancellation);
+        }
+
+        await context.BlobRemovals.Where(each => each.BlobId == removal.BlobId).ExecuteDeleteAsync(cancellation);
+    }
+}
