@@ -25,7 +25,8 @@ public sealed class AccessTests
     [
         "OrleansChat.Storage.ChatDbContext", "Microsoft.EntityFrameworkCore.IDbContextFactory`1", "OrleansChat.Channels.IChannelStore",
         "OrleansChat.Sessions.ISessionDirectory", "OrleansChat.Sessions.ISessionJournal", "OrleansChat.Agents.IAgentDirectory",
-        "OrleansChat.Search.ISessionSearch", "OrleansChat.Knowledge.IKnowledgeSearch",
+        "OrleansChat.Search.ISessionSearch", "OrleansChat.Knowledge.IKnowledgeSearch", "OrleansChat.Files.IFileStore",
+        "OrleansChat.Blobs.BlobStores",
         "Microsoft.AspNetCore.Identity.UserManager`1", "Microsoft.AspNetCore.Identity.SignInManager`1",
     ];
 
@@ -51,6 +52,8 @@ public sealed class AccessTests
         ["OrleansChat.Notes"] = "keeps tags, and finds whom a note may mention; the mentions of others it shows to nobody",
         ["OrleansChat.Replies"] = "keeps templates for all, and quick replies for whom it asks Access about",
         ["OrleansChat.Knowledge"] = "keeps articles; each question names its audience (KnowledgeVisibility)",
+        ["OrleansChat.Documents"] = "keeps the library; its endpoints ask who calls",
+        ["OrleansChat.Files"] = "keeps files; who calls is asked by ChatFileAccess",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
         ["OrleansChat.Keys.KeyRingLock"] = "lets one front at a time make a key",

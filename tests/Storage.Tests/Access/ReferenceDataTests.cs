@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using OrleansChat.Agents;
 using OrleansChat.Alerts;
 using OrleansChat.Audit;
+using OrleansChat.Blobs;
 using OrleansChat.Channels;
 using OrleansChat.Databases;
+using OrleansChat.Documents;
 using OrleansChat.Drafts;
+using OrleansChat.Files;
 using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
@@ -85,6 +88,7 @@ public abstract class ReferenceDataTests : StorageTests
                 ByName = "Åse",
             },
             new KnowledgeCountRow { TranslationId = 7, Views = 3, Helpful = 2, Unhelpful = 1 },
+            .. Files(user.Id, locked),
             new AuditEntry
             {
                 Id = 7, At = locked, ActorId = user.Id, ActorName = "Åse", Kind = "person.added",
@@ -184,6 +188,30 @@ public abstract class ReferenceDataTests : StorageTests
         },
     };
 
+    private static object[] Files(Guid agent, DateTimeOffset at)
+    {
+        var blob = new BlobRow
+        {
+            Id = Guid.NewGuid(), Place = BlobPlace.Directory, Length = 5L << 32, MediaType = "image/png", Width = 640, Height = 480,
+        };
+        var file = new FileRow
+        {
+            Id = Guid.NewGuid(), SessionId = Guid.NewGuid(), Owner = FileOwner.Agent, AgentId = agent, UploadKey = Guid.NewGuid(),
+            BlobId = blob.Id, Name = "Blåbær 🫐.png", Length = 5L << 32, State = FileState.Ready, Refusal = "files.damaged",
+            Unscanned = true, MessageId = Guid.NewGuid(), MessageSeq = 7, DocumentId = Guid.NewGuid(), DocumentVersion = 2,
+            Network = "0a1b2c", CreatedAt = at, TouchedAt = at,
+        };
+        var folder = new DocumentFolderRow { Id = Guid.NewGuid(), Name = "Priser", Version = 3 };
+        var document = new DocumentRow { Id = Guid.NewGuid(), FolderId = folder.Id, Name = "Prisliste", Description = "Åpen", Version = 2 };
+        return
+        [
+            blob, file, folder, document,
+            new BlobPartRow { BlobId = blob.Id, Rendition = BlobRendition.Preview, Start = 5L << 32, Bytes = [1, 2, 3] },
+            new BlobRemovalRow { BlobId = Guid.NewGuid(), Place = BlobPlace.S3 },
+            new DocumentVersionRow { DocumentId = document.Id, Number = 4, FileId = file.Id, AgentId = agent, At = at },
+        ];
+    }
+
     private static OutgoingMail Mail(DateTimeOffset at) => new()
     {
         Id = Guid.NewGuid(),
@@ -205,7 +233,7 @@ public abstract class ReferenceDataTests : StorageTests
 
     private static AgentChannel Channel(ChannelRow row, ChannelPermissions permissions) =>
         new(new(row.Id), row.Name, permissions, Times(row.Name), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10),
-            new ChannelSettings { Name = row.Name }.Color);
+            new ChannelSettings { Name = row.Name }.Color, new ChannelSettings { Name = row.Name }.Files);
 
     private static ChannelRow Channel(string name) => new() { Id = Guid.NewGuid(), Name = name, Settings = $$"""{"name":"{{name}}"}""" };
 

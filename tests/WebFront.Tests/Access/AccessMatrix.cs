@@ -1,7 +1,9 @@
 using OrleansChat.Agents;
 using OrleansChat.Clients;
+using OrleansChat.Documents;
 using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Files;
 using OrleansChat.Notes;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
@@ -30,6 +32,7 @@ public static class AccessMatrix
         .. AdministrationRows(),
         .. HistoryRows(),
         .. KnowledgeRows(),
+        .. FileRows(),
     ];
 
     public static void AssertListed(IEnumerable<string> there, IEnumerable<string> listed)
@@ -65,6 +68,11 @@ public static class AccessMatrix
                 .But(RefusalCodes.PermissionMissing, GetsNotifications, MayRespond)),
         Agent("CloseView", Chat.Ongoing, chat => [chat.Session], AnyAgent(Outcome.Nothing)),
         Agent("Send", Chat.Ongoing, chat => [new AgentMessage(chat.Session, VisitorClient.NewId(), "From me.")], OnlyItsAgent),
+        // Files of others are none: FileTests send real ones.
+        Agent("SendFile", Chat.Ongoing, chat => [new AgentFile(chat.Session, VisitorClient.NewId(), VisitorClient.NewId())],
+            OnlyItsAgent.But(RefusalCodes.FileNotFound, AgentOfThisChat, MayListenIn, IsManager)),
+        Agent("SendDocument", Chat.Ongoing, chat => [new AgentDocument(chat.Session, VisitorClient.NewId(), VisitorClient.NewId())],
+            OnlyItsAgent.But(RefusalCodes.DocumentNotFound, AgentOfThisChat, MayListenIn, IsManager)),
         Agent("MarkRead", Chat.Ongoing, chat => [chat.Session, long.MaxValue], OnlyItsAgent),
         Agent("Typing", Chat.Ongoing, chat => [chat.Session, true], AnyAgent(Outcome.Nothing).But(Outcome.Done, AgentOfThisChat)),
         // Only its author; nobody but the chat's agent has written in it.
@@ -142,6 +150,8 @@ public static class AccessMatrix
             chat => [new StartChat(VisitorClient.NewId(), chat.Key, "Kari", "kari@example.com", "Again?", true, "en", null, null)],
             Everybody(Outcome.Other).But(Outcome.Done, VisitorOfThisChat).But(RefusalCodes.OutOfOrder, Nobody)),
         Visitor("Send", Chat.Ongoing, _ => [new VisitorMessage(VisitorClient.NewId(), "From me.")], ChatsVisitor(Outcome.Done)),
+        Visitor("SendFile", Chat.Ongoing, _ => [new VisitorFile(VisitorClient.NewId(), VisitorClient.NewId())],
+            ChatsVisitor(RefusalCodes.FileNotFound).But(RefusalCodes.FileNotFound, VisitorOfAnotherChat)),
         Visitor("Sync", Chat.Ongoing, _ => [0], ChatsVisitor(Outcome.Done)),
         Visitor("MarkRead", Chat.Ongoing, _ => [long.MaxValue], ChatsVisitor(Outcome.Done)),
         Visitor("Typing", Chat.Ongoing, _ => [true, null],
@@ -245,6 +255,34 @@ public static class AccessMatrix
         new("GET /api/knowledge/articles/{id}/translations/{language}/versions/{number}", Administrators(RefusalCodes.InvalidInput)),
         new("POST /api/knowledge/publications", Administrators(RefusalCodes.InvalidInput)),
         new("POST /api/knowledge/preview", Administrators("200")),
+    ];
+
+    /// <summary>Who gets which file, and goes on with which upload: FileAccessTests.</summary>
+    private static HttpRow[] FileRows() =>
+    [
+        new("POST /files/uploads", Everybody(RefusalCodes.TokenInvalid)),
+        new("GET /files/uploads/{id:guid}", Everybody(RefusalCodes.TokenInvalid)),
+        new("HEAD /files/uploads/{id:guid}", Everybody("401")),
+        new("PATCH /files/uploads/{id:guid}", Everybody(RefusalCodes.TokenInvalid)),
+        new("DELETE /files/uploads/{id:guid}", Everybody(RefusalCodes.TokenInvalid)),
+        new("POST /api/uploads/chats/{session}", AnyAgent(RefusalCodes.SessionNotFound)),
+        new("POST /api/uploads/library", Administrators(RefusalCodes.InvalidInput)),
+        new("GET /api/uploads/{id:guid}", AnyAgent(RefusalCodes.FileNotFound)),
+        new("HEAD /api/uploads/{id:guid}", AnyAgent("404").But("401", Nobody)),
+        new("PATCH /api/uploads/{id:guid}", AnyAgent(RefusalCodes.InvalidInput)),
+        new("DELETE /api/uploads/{id:guid}", AnyAgent(RefusalCodes.FileNotFound)),
+        new("GET /files/{id:guid}", Everybody(RefusalCodes.FileNotFound)),
+        new("GET /files/{id:guid}/thumbnail", Everybody(RefusalCodes.FileNotFound)),
+        new("GET /files/{id:guid}/preview", Everybody(RefusalCodes.FileNotFound)),
+        new("GET /api/documents", AnyAgent("200")),
+        new("GET /api/admin/documents/{id}", Administrators(RefusalCodes.DocumentNotFound)),
+        new("POST /api/admin/documents", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/admin/documents/{id}", Administrators(RefusalCodes.InvalidInput)),
+        new("POST /api/admin/documents/{id}/versions", Administrators(RefusalCodes.DocumentNotFound)),
+        new("DELETE /api/admin/documents/{id}", Administrators(RefusalCodes.DocumentNotFound)),
+        new("POST /api/admin/document-folders", Administrators(RefusalCodes.InvalidInput)),
+        new("PUT /api/admin/document-folders/{id}", Administrators(RefusalCodes.InvalidInput)),
+        new("DELETE /api/admin/document-folders/{id}", Administrators(RefusalCodes.DocumentFolderNotFound)),
     ];
 
     private static HttpRow[] AdministrationRows() =>

@@ -20,7 +20,8 @@ internal static class Endpoints
 
     /// <summary>With ids of nothing.</summary>
     public static string PathOf(string pattern) => pattern
-        .Replace("{id}", Nothing, StringComparison.Ordinal).Replace("{token}", Nothing, StringComparison.Ordinal)
+        .Replace("{id}", Nothing, StringComparison.Ordinal).Replace("{id:guid}", Nothing, StringComparison.Ordinal)
+        .Replace("{session}", Nothing, StringComparison.Ordinal).Replace("{token}", Nothing, StringComparison.Ordinal)
         .Replace("{hash}", Nothing + Nothing, StringComparison.Ordinal).Replace("{**path}", "", StringComparison.Ordinal);
 }
 

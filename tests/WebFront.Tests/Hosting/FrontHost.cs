@@ -26,7 +26,7 @@ public sealed class FrontHost : IAsyncLifetime
     public static readonly string[] WithoutLimits =
     [
         "--Chat:Limits:AgentBurst=100000", "--Chat:Limits:VisitorBurst=100000",
-        .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links", "Pictures" }
+        .. new[] { "Connections", "Hellos", "Starts", "Messages", "SignIns", "Links", "Pictures", "Uploads" }
             .Select(limit => $"--Chat:Limits:{limit}:Burst=100000"),
     ];
 

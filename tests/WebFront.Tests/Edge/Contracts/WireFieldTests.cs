@@ -25,7 +25,7 @@ public class WireFieldTests
     private static readonly string[] ToTheAgent =
     [
         "AgentMe: Administrator Channels Id Name Preferences Presence",
-        "AgentChannelView: Color DeleteSeconds Id Name Permissions ReopenSeconds Warnings",
+        "AgentChannelView: Color DeleteSeconds Files Id Name Permissions ReopenSeconds Warnings",
         "AlertClaim: Yours",
         "DraftView: Mode SessionId Text Version",
         "DraftList: Drafts",
@@ -75,8 +75,9 @@ public class WireFieldTests
     /// </summary>
     private static readonly string[] ToReadersAndTheVisitor =
     [
-        "EventView: At By Erased Kind Link MessageId Number Reason Seq Status Text To Type Until UpTo",
+        "EventView: At By Erased File Kind Link MessageId Number Reason Seq Status Text To Type Until UpTo",
         "LinkView: Address Excerpt Title",
+        "FileView: Group Height Id Length MediaType Name Unscanned Width",
         "EventsPage: Events LastSeq More Numbering SessionId StartOver Status",
         "EventsPush: Events SessionId",
         "AuthorView: AgentId Kind Name Photo",
@@ -94,7 +95,8 @@ public class WireFieldTests
     private static readonly string[] ToVisitors =
     [
         "AvailabilityView: Agents Holiday Open OpensAt Reason Until WaitSeconds Waiting",
-        "WidgetConfig: Color DeleteSeconds Header Id Language Offline PostChat PreChat Style Texts TypingPreview",
+        "FileLimitsView: Extensions MaxBytes",
+        "WidgetConfig: Color DeleteSeconds Files Header Id Language Offline PostChat PreChat Style Texts TypingPreview",
         "FieldsView: Company Country Email Name Phone",
         "OfflineView: Header Message",
         "PartColorsView: Background Text",

@@ -2,11 +2,15 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using OrleansChat.Audit;
+using OrleansChat.Documents;
+using OrleansChat.Files;
 using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
 using OrleansChat.Replies;
+using OrleansChat.Results;
 using OrleansChat.Schema;
+using OrleansChat.Sessions;
 
 namespace OrleansChat.Edge.Validation;
 
@@ -52,6 +56,13 @@ public partial class ColumnLengthTests
         ["reply_templates.name"] = TemplateRow.NameLength,
         ["quick_replies.name"] = QuickReplyRow.NameLength,
         ["quick_replies.shortcut"] = QuickReplyRow.ShortcutLength,
+        ["blobs.media_type"] = FileTypes.All.Max(type => type.MediaType.Length),
+        ["files.name"] = FileRow.NameLength,
+        ["files.refusal"] = LongestOf(typeof(RefusalCodes)),
+        ["files.network"] = NetworkKey.OfUploads(null).Length,
+        ["document_folders.name"] = DocumentInput.NameLength,
+        ["documents.name"] = DocumentInput.NameLength,
+        ["documents.description"] = DocumentInput.DescriptionLength,
         ["sessions.visitor_id"] = VisitorHash,
         ["mail_settings.host"] = MailSettings.HostLength,
         ["mail_settings.user_name"] = MailSettings.UserLength,

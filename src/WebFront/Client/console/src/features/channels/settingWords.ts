@@ -17,6 +17,7 @@ const SAID: readonly (readonly [RegExp, Words])[] = [
   ],
   [/^look\.theme$/, chosen('channel.theme.')],
   [/^leftBehindChats$/, chosen('channel.leftBehind.')],
+  [/^files\.unscanned$/, chosen('channel.unscanned.')],
   [/^offline\.priority$/, chosen('channel.priority.')],
   [/^(?:preChat|offline)\.fields\.\w+$/, chosen('form.use.')],
   [/^language$/, (value) => languageName(String(value))],

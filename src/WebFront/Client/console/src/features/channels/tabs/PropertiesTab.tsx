@@ -3,6 +3,7 @@ import { useSetting } from '../ChannelContext';
 import { Choice, Count, Line, Minutes, Paragraph, Toggle } from '../fields';
 import { Hours } from '../hours/Hours';
 import { languageOptions } from '../languages';
+import { FilesSection } from './FilesSection';
 import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
 import styles from './tabs.module.css';
@@ -40,6 +41,7 @@ export function PropertiesTab() {
         <Toggle path="typingPreview" />
         <Toggle path="maskAddress" />
       </Section>
+      <FilesSection />
       <Section title={t('channel.section.target')}>
         <NotAvailableYet what="channel.later.one" />
         <Minutes path="answerTarget" />
