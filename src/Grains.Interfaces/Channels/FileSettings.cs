@@ -11,7 +11,7 @@ public sealed record FileSettings
     /// <summary>Visitors may send files too.</summary>
     [Id(0)] public bool Visitors { get; init; } = true;
 
-    /// <summary>The largest file, in megabytes of 1,048,576 bytes.</summary>
+    /// <summary>The largest file, in megabytes (of two to the power of twenty bytes).</summary>
     [Id(1)] public int Megabytes { get; init; } = 10;
 
     /// <summary>PNG, JPEG, WebP, GIF and HEIC.</summary>

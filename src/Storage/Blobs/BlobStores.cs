@@ -33,7 +33,9 @@ public sealed class BlobStores : IDisposable
         return new(stores, options.Store);
     }
 
-    /// <summary>Null: it is not there. Throws <see cref="BlobStoreException"/> where its store is away, or not configured any more.</summary>
+    /// <summary>
+    /// Null: it is not there. Throws <see cref="BlobStoreException"/> where its store is away, or not configured any more.
+    /// </summary>
     public Task<Stream?> Open(BlobRow blob, CancellationToken cancellation) => _stores.TryGetValue(blob.Place, out var store)
         ? store.Open(blob.Id, blob.Length, cancellation)
         : throw new BlobStoreException(

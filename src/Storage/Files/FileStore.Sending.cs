@@ -63,7 +63,8 @@ internal sealed partial class FileStore
         await context.Files.Where(file => file.Network != null && file.CreatedAt < networksBefore)
             .ExecuteUpdateAsync(set => set.SetProperty(file => file.Network, (string?)null), cancellation);
         return await context.Files
-            .Where(file => file.MessageSeq == null && file.TouchedAt < untouchedSince && (file.DocumentId == null || file.SessionId != null))
+            .Where(file => file.MessageSeq == null && file.TouchedAt < untouchedSince
+                && (file.DocumentId == null || file.SessionId != null))
             .ExecuteDeleteAsync(cancellation);
     }
 

@@ -44,7 +44,9 @@ public interface IFileStore
     /// <summary>A picture of a file; null: it has none.</summary>
     Task<byte[]?> Picture(Guid blob, BlobRendition rendition, CancellationToken cancellation);
 
-    /// <summary>Deletes what was not sent and not touched since, and forgets from whom older uploads came. Answers how many were deleted.</summary>
+    /// <summary>
+    /// Deletes what was not sent and not touched since, and forgets from whom older uploads came. Answers how many were deleted.
+    /// </summary>
     Task<int> Expire(DateTimeOffset untouchedSince, DateTimeOffset networksBefore, CancellationToken cancellation);
 
     /// <summary>Deletes contents that no file has any more; true: there may be more of them.</summary>

@@ -14,7 +14,8 @@ public static class SettingsCatalog
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. Process(), .. Telemetry(), .. Cluster(), .. Chats(), .. Journal(), .. MailSettings(), .. SignIn(), .. Files(), .. Web(), .. Limits(),
+        .. Process(), .. Telemetry(), .. Cluster(), .. Chats(), .. Journal(), .. MailSettings(), .. SignIn(), .. Files(), .. Web(),
+        .. Limits(),
     ];
 
     private static IEnumerable<Setting> Process() =>

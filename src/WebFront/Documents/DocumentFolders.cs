@@ -69,7 +69,10 @@ internal sealed class DocumentFolders(ChatDbContext database, AuditWriter audit)
     }
 
     public static DocumentFolderView View(DocumentFolderRow folder) =>
-        new($"{folder.Id:N}", folder.ParentId?.ToString("N"), folder.Name, folder.Version);
+        new($"{folder.Id:N}", KeyOf(folder.ParentId), folder.Name, folder.Version);
+
+    /// <summary>As browsers name it; null: the top.</summary>
+    public static string? KeyOf(Guid? folder) => folder?.ToString("N");
 
     /// <summary>One change of the tree after another: each sees the whole tree, and no two make a circle together.</summary>
     private async Task<Result<DocumentFolderView>> Store(
@@ -120,6 +123,6 @@ internal sealed class DocumentFolders(ChatDbContext database, AuditWriter audit)
     private static Dictionary<string, string?> Fields(DocumentFolderRow folder) => new()
     {
         ["name"] = folder.Name,
-        ["folder"] = folder.ParentId?.ToString("N"),
+        ["folder"] = DocumentFolders.KeyOf(folder.ParentId),
     };
 }

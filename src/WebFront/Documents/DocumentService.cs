@@ -77,7 +77,8 @@ internal sealed class DocumentService(ChatDbContext database, DocumentQueries qu
                     .MaxAsync(version => version.Number, cancellation) + 1;
                 if (await Attach(document, number, request.FileId, self, cancellation) is { } missing)
                     return missing;
-                await audit.Note(AuditKinds.DocumentReplaced, $"{id:N}", document.Name, new AuditChange("version", $"{number - 1}", $"{number}"));
+                await audit.Note(
+                    AuditKinds.DocumentReplaced, $"{id:N}", document.Name, new AuditChange("version", $"{number - 1}", $"{number}"));
                 await database.SaveChangesAsync(cancellation);
                 return Unit.Done;
             },
@@ -142,6 +143,6 @@ internal sealed class DocumentService(ChatDbContext database, DocumentQueries qu
     {
         ["name"] = document.Name,
         ["description"] = document.Description,
-        ["folder"] = document.FolderId?.ToString("N"),
+        ["folder"] = DocumentFolders.KeyOf(document.FolderId),
     };
 }

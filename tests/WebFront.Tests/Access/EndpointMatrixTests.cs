@@ -44,7 +44,7 @@ public class EndpointMatrixTests(AccessScene scene)
         var response = await scene.Front.Ask(verb, Endpoints.PathOf(pattern), body, cookies);
         if (response.Headers.Contains("Set-Cookie"))
             await scene.SignInAgain(caller);
-        return response.Content.Headers.ContentType?.MediaType == "application/problem+json"
+        return verb != HttpMethod.Head && response.Content.Headers.ContentType?.MediaType == "application/problem+json"
             && (await Browser.Problem(response)).TryGetProperty("code", out var code) ? code.GetString()! : $"{(int)response.StatusCode}";
     }
 }

@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Reflection;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Agents;
+using OrleansChat.Blobs;
 using OrleansChat.Channels;
 using OrleansChat.Cluster;
 using OrleansChat.Edge;
@@ -23,6 +24,7 @@ internal static class BoundSettings
         (DeadlineOptions.Section, new DeadlineOptions()),
         (StatisticsOptions.Section, new StatisticsOptions()),
         ("Chat:Journal", new JournalOptions()),
+        ("Chat:Files", new FileStorageOptions()),
         ("Chat:Mail", new MailOptions()),
         ("Chat:OpenIdConnect", new OpenIdConnectSettings()),
     ];

@@ -80,6 +80,7 @@ public class WrongSettingTests
         Address { OrAny: false } => ["localhost", "", "0.0.0.0", "10.0.0.256"],
         Address => ["localhost", "", "10.0.0.256"],
         Network => ["10.0.0.5", "", "10.0.0.0/33"],
+        ServerAddress => ["localhost", "127.0.0.1:", "127.0.0.1:port", "clamd.sock"],
         WebAddress => ["example.com", "ftp://example.com", "/sign-in"],
         Text { Least: 0 } text => ["two\nlines", new('x', text.Most + 1)],
         Text text => ["", " ", "two\nlines", new('x', text.Most + 1)],

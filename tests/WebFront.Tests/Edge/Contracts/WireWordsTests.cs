@@ -26,12 +26,13 @@ public partial class WireWordsTests
         "actorName", "add", "address", "agentIds", "agentName", "alert", "alertEmail", "allowedOrigins", "articles", "background",
         "body", "by", "category", "changedBy", "channel", "code", "codes", "color", "comment", "company", "consentLink", "consentText",
         "country", "credential", "current", "customerCompany", "customerCountry", "customerEmail", "customerName", "customerPhone",
-        "data", "description", "email", "embedCode", "error", "excerpt", "externalSignIns", "field", "firstMessage", "folder", "folders",
-        "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "html", "json", "language", "languages", "lastMessage",
-        "left", "link", "logo", "markdown", "mentions", "message", "missing", "name", "new", "next", "note", "openIdConnect", "pageUrl",
-        "password", "path", "phone", "photo", "preview", "question", "queueMessage", "ratingText", "recipient", "referrer", "remove",
-        "secret", "shortcut", "site", "slug", "subject", "svg", "tags", "text", "timeZone", "title", "to", "toAgent", "toChannel",
-        "token", "transferFrom", "transferFromName", "transferNote", "transferTo", "transferToName", "userName", "visitorKey",
+        "data", "description", "email", "embedCode", "error", "excerpt", "extensions", "externalSignIns", "field", "firstMessage",
+        "folder", "folders", "font", "from", "fromAddress", "fromName", "header", "holiday", "host", "html", "json", "language",
+        "languages", "lastMessage", "left", "link", "logo", "markdown", "mediaType", "mentions", "message", "missing", "name", "new",
+        "next", "note", "openIdConnect", "pageUrl", "password", "path", "phone", "photo", "preview", "question", "queueMessage",
+        "ratingText", "recipient", "referrer", "remove", "secret", "shortcut", "site", "slug", "subject", "svg", "tags", "text",
+        "timeZone", "title", "to", "toAgent", "toChannel", "token", "transferFrom", "transferFromName", "transferNote", "transferTo",
+        "transferToName", "userName", "visitorKey",
     ];
 
     /// <summary>Words in one place, and something else of the same name in another.</summary>
