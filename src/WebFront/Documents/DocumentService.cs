@@ -110,7 +110,8 @@ internal sealed class DocumentService(ChatDbContext database, DocumentQueries qu
             .Where(each => each.Id == file.Value && each.Owner == FileOwner.Library && each.AgentId == self.Value
                 && each.State == FileState.Ready && each.DocumentId == null)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(each => each.DocumentId, document.Id).SetProperty(each => each.DocumentVersion, number), cancellation);
+                set => set.SetProperty(each => each.DocumentId, document.Id).SetProperty(each => each.DocumentVersion, number),
+                cancellation);
         if (attached == 0)
             return unknown;
         database.DocumentVersions.Add(

@@ -8,8 +8,8 @@ using OrleansChat.Sessions;
 namespace OrleansChat.Files;
 
 /// <summary>
-/// Files that were sent. What somebody uploaded is only ever a download, in a sandbox, of the kind that it was found to be; what is shown in
-/// a page are pictures that this server drew.
+/// Files that were sent. What somebody uploaded is only ever a download, in a sandbox, of the kind that it was found to be; what is shown
+/// in a page are pictures that this server drew.
 /// </summary>
 internal static class FileEndpoints
 {

@@ -9,9 +9,10 @@ internal static class FileFeature
 {
     public static void AddFiles(this IServiceCollection services)
     {
-        services.AddSingleton<IFileScanner>(provider => provider.GetRequiredService<FileStorageOptions>().Scanner is { Address.Length: > 0 } options
-            ? ActivatorUtilities.CreateInstance<ClamScanner>(provider, options)
-            : new NoScanner());
+        services.AddSingleton<IFileScanner>(provider =>
+            provider.GetRequiredService<FileStorageOptions>().Scanner is { Address.Length: > 0 } options
+                ? ActivatorUtilities.CreateInstance<ClamScanner>(provider, options)
+                : new NoScanner());
         services.AddSingleton<FileChecks>();
         services.AddSingleton<UploadService>();
         services.AddSingleton<FileSending>();

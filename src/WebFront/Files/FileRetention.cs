@@ -44,6 +44,9 @@ internal sealed partial class FileRetention(
         }
     }
 
-    [LoggerMessage(LogEvents.FileRetentionNotDeleted, LogLevel.Warning, "Contents of deleted files are still in their store; it is tried again")]
+    [LoggerMessage(
+        LogEvents.FileRetentionNotDeleted,
+        LogLevel.Warning,
+        "Contents of deleted files are still in their store; it is tried again")]
     private static partial void LogNotDeleted(ILogger logger, Exception fault);
 }

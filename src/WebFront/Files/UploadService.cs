@@ -70,7 +70,12 @@ internal sealed class UploadService(IFileStore files, FileChecks checks, FileSto
 
     /// <summary>Takes what comes, as far as it comes: whoever loses the network goes on from there.</summary>
     public async Task<Result<StoredFile>> Append(
-        Uploader by, FileId id, long offset, Stream body, Func<SessionId?, Task<Result<FileSettings>>> settings, CancellationToken cancellation)
+        Uploader by,
+        FileId id,
+        long offset,
+        Stream body,
+        Func<SessionId?, Task<Result<FileSettings>>> settings,
+        CancellationToken cancellation)
     {
         var found = await Find(by, id, cancellation);
         if (!found.IsOk || found.Value.File.State != FileState.Uploading)

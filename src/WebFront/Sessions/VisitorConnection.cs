@@ -34,7 +34,8 @@ internal sealed class VisitorConnection(
     public override Refusal? Spend(HubLimits limits, string method) => method switch
     {
         nameof(IVisitorHub.Start) => limits.Start(Address),
-        nameof(IVisitorHub.Send) or nameof(IVisitorHub.SendFile) or nameof(IVisitorHub.DeleteMessage) when Chat is { } chat => limits.Message(chat.Session.Id.Value),
+        nameof(IVisitorHub.Send) or nameof(IVisitorHub.SendFile) or nameof(IVisitorHub.DeleteMessage)
+            when Chat is { } chat => limits.Message(chat.Session.Id.Value),
         _ => null,
     };
 

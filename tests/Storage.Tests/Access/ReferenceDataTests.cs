@@ -202,7 +202,10 @@ public abstract class ReferenceDataTests : StorageTests
             Network = "0a1b2c", CreatedAt = at, TouchedAt = at,
         };
         var folder = new DocumentFolderRow { Id = Guid.NewGuid(), Name = "Priser", Version = 3 };
-        var document = new DocumentRow { Id = Guid.NewGuid(), FolderId = folder.Id, Name = "Prisliste", Description = "Åpen", Version = 2 };
+        var document = new DocumentRow
+        {
+            Id = Guid.NewGuid(), FolderId = folder.Id, Name = "Prisliste", Description = "Åpen", Version = 2,
+        };
         return
         [
             blob, file, folder, document,

@@ -23,7 +23,8 @@ public class FileTests(FrontHost front)
 
         var file = await chat.VisitorSends("Skjermbilde 🫐.png", picture);
 
-        Assert.Equal(("image", "image/png", picture.Length, 1_200, 600), (file.Group, file.MediaType, (int)file.Length, file.Width, file.Height));
+        Assert.Equal(("image", "image/png", picture.Length), (file.Group, file.MediaType, (int)file.Length));
+        Assert.Equal((1_200, 600), (file.Width, file.Height));
         Assert.Equal("Skjermbilde 🫐.png", (await chat.Agent.Open(chat.Session)).Ok!.Row.LastMessage);
         foreach (var client in (FileClient[])[chat.FromVisitor, chat.FromAgent])
         {

@@ -11,7 +11,10 @@ internal static class SameOrigin
 {
     private static readonly Required Mark = new();
 
-    /// <summary>Refuses calls that change something and come from elsewhere or are neither JSON nor a part of a file; see <see cref="UseSameOrigin"/>.</summary>
+    /// <summary>
+    /// Refuses calls that change something and come from elsewhere, or are neither JSON nor a part of a file; see
+    /// <see cref="UseSameOrigin"/>.
+    /// </summary>
     public static TBuilder RequireSameOrigin<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(Mark);
 

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace OrleansChat.Files.Checks;
 
 /// <summary>
-/// Whether a content is what its name says. By signatures of our own: the libraries that there are know a hundred kinds that nobody may send
-/// here, and not what makes one of ours unsafe.
+/// Whether a content is what its name says. By signatures of our own: the libraries that there are know a hundred kinds that nobody may
+/// send here, and not what makes one of ours unsafe.
 /// </summary>
 internal static class FileContent
 {
@@ -86,7 +86,8 @@ internal static class FileContent
         var start = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
         start = start.TrimStart(" \t\r\n\f"u8);
         return start.StartsWith("#!"u8) || start.StartsWith("%!"u8) || start.StartsWith("%PDF-"u8) || start.StartsWith("{\\rtf"u8)
-            || (start.Length > 1 && start[0] == '<' && (start[1] is (byte)'!' or (byte)'?' or (byte)'/' || char.IsAsciiLetter((char)start[1])));
+            || (start.Length > 1 && start[0] == '<'
+                && (start[1] is (byte)'!' or (byte)'?' or (byte)'/' || char.IsAsciiLetter((char)start[1])));
     }
 
     internal static async Task<byte[]> Read(Stream content, long from, int most, CancellationToken cancellation)
