@@ -7,7 +7,7 @@ export type AccountLinkPurpose = 'invitation' | 'passwordReset';
 
 export type AgentNews = 'inbox' | 'stars';
 
-export type AuditGroup = 'system' | 'person' | 'channel' | 'tag' | 'template' | 'reply' | 'knowledge' | 'mail';
+export type AuditGroup = 'system' | 'person' | 'channel' | 'tag' | 'template' | 'reply' | 'knowledge' | 'document' | 'mail';
 
 export type AuditKind =
   | 'system.firstAdministrator'
@@ -58,6 +58,13 @@ export type AuditKind =
   | 'knowledge.articleDeleted'
   | 'knowledge.translationDeleted'
   | 'knowledge.imported'
+  | 'document.added'
+  | 'document.changed'
+  | 'document.replaced'
+  | 'document.deleted'
+  | 'document.folderAdded'
+  | 'document.folderChanged'
+  | 'document.folderDeleted'
   | 'mail.changed'
   | 'mail.removed'
   | 'mail.retried';
@@ -138,6 +145,10 @@ export type EventType =
 
 export type FieldUse = 'hidden' | 'optional' | 'required';
 
+export type FileGroup = 'image' | 'document' | 'text' | 'audio' | 'video' | 'archive';
+
+export type FileState = 'uploading' | 'ready' | 'refused';
+
 export type ImportOutcome = 'added' | 'changed' | 'unchanged' | 'refused' | 'skipped';
 
 export type LeftBehindChats = 'queue' | 'managers';
@@ -209,6 +220,27 @@ export type RefusalCode =
   | 'chat.reopeningNotAllowed'
   | 'chat.tooLateToPutBack'
   | 'cluster.unavailable'
+  | 'documents.changedMeanwhile'
+  | 'documents.folderCycle'
+  | 'documents.folderNotEmpty'
+  | 'documents.folderNotFound'
+  | 'documents.nameTaken'
+  | 'documents.notFound'
+  | 'files.alreadySent'
+  | 'files.contentMismatch'
+  | 'files.damaged'
+  | 'files.empty'
+  | 'files.expands'
+  | 'files.incomplete'
+  | 'files.infected'
+  | 'files.kindNotAllowed'
+  | 'files.noRoom'
+  | 'files.notAllowed'
+  | 'files.notFound'
+  | 'files.offset'
+  | 'files.scannerAway'
+  | 'files.tooLarge'
+  | 'files.tooMany'
   | 'input.invalid'
   | 'input.tooLarge'
   | 'knowledge.archiveTooLarge'
@@ -285,6 +317,8 @@ export type SignInEnd = 'disabled' | 'administrator' | 'elsewhere' | 'password' 
 
 export type StartPage = 'dashboard' | 'chats';
 
+export type UnscannedFiles = 'refuse' | 'mark';
+
 export type WarningKind = 'newChatAgents' | 'newChatManagers' | 'unansweredAgents' | 'unansweredManagers';
 
 export type WidgetTheme = 'auto' | 'light' | 'dark';
@@ -317,9 +351,21 @@ export interface AddArticleRequest {
   internal: boolean;
 }
 
+export interface AddDocumentRequest {
+  folderId?: string | null;
+  name: string;
+  description?: string | null;
+  fileId: string;
+}
+
 export interface AddFolderRequest {
   name: string;
   parentId?: string | null;
+}
+
+export interface AddFolderRequest {
+  parentId?: string | null;
+  name: string;
 }
 
 export interface AddPasskeyRequest {
@@ -346,6 +392,10 @@ export interface AddTemplateRequest {
   texts: TemplateText[];
 }
 
+export interface AddVersionRequest {
+  fileId: string;
+}
+
 export interface AgentChannelView {
   id: string;
   name: string;
@@ -354,12 +404,25 @@ export interface AgentChannelView {
   deleteSeconds?: number | null;
   reopenSeconds?: number | null;
   color?: string | null;
+  files?: FileLimitsView | null;
 }
 
 export interface AgentChat {
   row: SessionRow;
   listening: boolean;
   log: EventsPage;
+}
+
+export interface AgentDocument {
+  sessionId: string;
+  messageId: string;
+  documentId: string;
+}
+
+export interface AgentFile {
+  sessionId: string;
+  messageId: string;
+  fileId: string;
 }
 
 export interface AgentHello {
@@ -499,6 +562,19 @@ export interface BotSettings {
   name: string;
 }
 
+export interface ChangeDocumentRequest {
+  folderId?: string | null;
+  name: string;
+  description?: string | null;
+  version: number;
+}
+
+export interface ChangeFolderRequest {
+  parentId?: string | null;
+  name: string;
+  version: number;
+}
+
 export interface ChangePasswordRequest {
   current?: string | null;
   new: string;
@@ -577,6 +653,7 @@ export interface ChannelSettings {
   leftBehindChats: LeftBehindChats;
   deleteWindow?: string | null;
   visitorsDelete: boolean;
+  files: FileSettings;
 }
 
 export interface ChannelView {
@@ -617,6 +694,52 @@ export interface CountUseRequest {
 export interface DayHours {
   open: LocalSpan[];
   breaks: LocalSpan[];
+}
+
+export interface DocumentDetails {
+  document: DocumentView;
+  versions: DocumentVersionView[];
+  sent: DocumentSentView[];
+}
+
+export interface DocumentFolderView {
+  id: string;
+  parentId?: string | null;
+  name: string;
+  version: number;
+}
+
+export interface DocumentLibrary {
+  folders: DocumentFolderView[];
+  documents: DocumentView[];
+}
+
+export interface DocumentSentView {
+  sessionId: string;
+  at: string;
+  by?: string | null;
+  fileVersion: number;
+  seq: number;
+}
+
+export interface DocumentVersionView {
+  number: number;
+  file: FileView;
+  at: string;
+  by?: string | null;
+}
+
+export interface DocumentView {
+  id: string;
+  folderId?: string | null;
+  name: string;
+  description: string;
+  version: number;
+  fileVersion: number;
+  file: FileView;
+  changedAt: string;
+  changedBy?: string | null;
+  sent: number;
 }
 
 export type Done = Record<string, never>;
@@ -673,6 +796,7 @@ export interface EventView {
   number?: number | null;
   until?: string | null;
   mentions?: AuthorView[] | null;
+  file?: FileView | null;
   added?: TagRefView[] | null;
   removed?: TagRefView[] | null;
   link?: LinkView | null;
@@ -741,6 +865,34 @@ export interface FiguresView {
   abandonedToday: number;
   endedToday: number;
   waitSecondsTotalToday: number;
+}
+
+export interface FileLimitsView {
+  maxBytes: number;
+  extensions: string[];
+}
+
+export interface FileSettings {
+  visitors: boolean;
+  megabytes: number;
+  images: boolean;
+  documents: boolean;
+  texts: boolean;
+  audio: boolean;
+  video: boolean;
+  archives: boolean;
+  unscanned: UnscannedFiles;
+}
+
+export interface FileView {
+  id: string;
+  name: string;
+  group: FileGroup;
+  mediaType: string;
+  length: number;
+  width?: number | null;
+  height?: number | null;
+  unscanned?: boolean | null;
 }
 
 export interface ForgotRequest {
@@ -1421,6 +1573,15 @@ export interface TypingPush {
   preview?: string | null;
 }
 
+export interface UploadView {
+  id: string;
+  name: string;
+  length: number;
+  offset: number;
+  state: FileState;
+  refused?: RefusalView | null;
+}
+
 export interface UseLinkRequest {
   name?: string | null;
   password: string;
@@ -1437,6 +1598,11 @@ export interface VisitorChat {
   readByAgent: number;
   queue?: QueueView | null;
   log: EventsPage;
+}
+
+export interface VisitorFile {
+  messageId: string;
+  fileId: string;
 }
 
 export interface VisitorHello {
@@ -1489,6 +1655,7 @@ export interface WidgetConfig {
   offline: OfflineView;
   postChat?: PostChatView | null;
   deleteSeconds?: number | null;
+  files?: FileLimitsView | null;
 }
 
 export interface WidgetLook {
@@ -1520,6 +1687,7 @@ export interface VisitorHubMethods {
   hello(hello: VisitorHello): Promise<Answer<VisitorWelcome>>;
   start(start: StartChat): Promise<Answer<VisitorChat>>;
   send(message: VisitorMessage): Promise<Answer<Sent>>;
+  sendFile(file: VisitorFile): Promise<Answer<Sent>>;
   sync(afterSeq: number): Promise<Answer<VisitorSync>>;
   markRead(upTo: number): Promise<Answer<Done>>;
   typing(active: boolean, preview: string | null): Promise<void>;
@@ -1530,7 +1698,7 @@ export interface VisitorHubMethods {
 }
 
 /** Names on the wire. */
-export const visitorHub = ['Hello', 'Start', 'Send', 'Sync', 'MarkRead', 'Typing', 'End', 'DeleteMessage', 'Reopen', 'Rate'] as const;
+export const visitorHub = ['Hello', 'Start', 'Send', 'SendFile', 'Sync', 'MarkRead', 'Typing', 'End', 'DeleteMessage', 'Reopen', 'Rate'] as const;
 
 export interface VisitorClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1558,6 +1726,8 @@ export interface AgentHubMethods {
   open(sessionId: string, afterSeq: number): Promise<Answer<AgentChat>>;
   closeView(sessionId: string): Promise<Answer<Done>>;
   send(message: AgentMessage): Promise<Answer<Sent>>;
+  sendFile(file: AgentFile): Promise<Answer<Sent>>;
+  sendDocument(document: AgentDocument): Promise<Answer<Sent>>;
   markRead(sessionId: string, upTo: number): Promise<Answer<Done>>;
   typing(sessionId: string, active: boolean): Promise<void>;
   deleteMessage(sessionId: string, seq: number, messageId: string): Promise<Answer<Done>>;
@@ -1577,7 +1747,7 @@ export interface AgentHubMethods {
 }
 
 /** Names on the wire. */
-export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'PutBack', 'Open', 'CloseView', 'Send', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'AddNote', 'Whisper', 'ChangeTags', 'SetStar', 'Starred', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'PutBack', 'Open', 'CloseView', 'Send', 'SendFile', 'SendDocument', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'AddNote', 'Whisper', 'ChangeTags', 'SetStar', 'Starred', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1617,11 +1787,32 @@ export const refusalCodes = {
   colleagueUnknown: 'note.colleagueUnknown',
   deletionNotAllowed: 'chat.deletionNotAllowed',
   deletionTooLate: 'chat.deletionTooLate',
+  documentChangedMeanwhile: 'documents.changedMeanwhile',
+  documentFolderCycle: 'documents.folderCycle',
+  documentFolderNotEmpty: 'documents.folderNotEmpty',
+  documentFolderNotFound: 'documents.folderNotFound',
+  documentNameTaken: 'documents.nameTaken',
+  documentNotFound: 'documents.notFound',
   emailTaken: 'account.emailTaken',
   ended: 'chat.ended',
   externalFailed: 'account.externalFailed',
   externalUnknown: 'account.externalUnknown',
   fenced: 'storage.fenced',
+  fileAlreadySent: 'files.alreadySent',
+  fileContentMismatch: 'files.contentMismatch',
+  fileDamaged: 'files.damaged',
+  fileEmpty: 'files.empty',
+  fileExpands: 'files.expands',
+  fileIncomplete: 'files.incomplete',
+  fileInfected: 'files.infected',
+  fileKindNotAllowed: 'files.kindNotAllowed',
+  fileNotFound: 'files.notFound',
+  fileOffset: 'files.offset',
+  fileScannerAway: 'files.scannerAway',
+  fileTooLarge: 'files.tooLarge',
+  filesNoRoom: 'files.noRoom',
+  filesNotAllowed: 'files.notAllowed',
+  filesTooMany: 'files.tooMany',
   forManagers: 'queue.forManagers',
   invalidInput: 'input.invalid',
   knowledgeFolderChangedMeanwhile: 'knowledge.folderChangedMeanwhile',
