@@ -1,0 +1,42 @@
+import { useComputedColorScheme, useMantineStyleNonce } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './MarkdownPreview.module.css';
+
+interface Props {
+  /** Sanitised by the server. */
+  html: string;
+  /** In which the article is written. */
+  language: string;
+}
+
+/**
+ * An article as the server's renderer makes it, in a frame of its own. The server has sanitised it; the frame is a second wall: without
+ * `allow-scripts` and `allow-same-origin` nothing in it runs or reaches the console, whatever the sanitiser missed, and the styles of the
+ * console do not change how the article looks. It inherits the console's content security policy, so that pictures of other websites,
+ * which would tell these who writes here, do not load. Links open in a new tab.
+ */
+export function MarkdownPreview({ html, language }: Props) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const nonce = useMantineStyleNonce()?.() ?? '';
+  const page = useMemo(() => pageOf(html, language, scheme, nonce), [html, language, scheme, nonce]);
+  return <iframe className={styles['markdown-frame']} sandbox={OPENS} srcDoc={page} title={t('knowledge.preview')} />;
+}
+
+const OPENS = 'allow-popups allow-popups-to-escape-sandbox';
+
+const pageOf = (html: string, language: string, scheme: 'light' | 'dark', nonce: string): string => `<!doctype html>
+<html lang="${language.replaceAll(/[^\w-]/g, '')}"><head><meta charset="utf-8"><base target="_blank">
+<style nonce="${nonce}">${SHEET.replace('SCHEME', scheme)}</style></head><body>${html}</body></html>`;
+
+const SHEET = `
+:root { color-scheme: SCHEME; }
+body { margin: 0; padding: 16px; color: light-dark(#1f2933, #e6e8eb); background: light-dark(#fff, #1d2027);
+  font: 15px/24px system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
+h1, h2, h3, h4 { line-height: 1.3; margin: 1.2em 0 .4em; } :is(h1, h2, h3, h4, p):first-child { margin-block-start: 0; }
+a { color: light-dark(#0b5c8f, #8fd0ff); } img { max-inline-size: 100%; block-size: auto; }
+pre { padding: 12px; border-radius: 8px; background: light-dark(#f3f6f8, #22262e); white-space: pre-wrap; }
+blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 3px solid light-dark(#ced4da, #3a404b); }
+table { border-collapse: collapse; } :is(td, th) { padding: 4px 10px; border: 1px solid light-dark(#ced4da, #3a404b); text-align: start; }
+`;
