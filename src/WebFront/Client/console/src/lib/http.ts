@@ -11,15 +11,15 @@ interface Problem {
   readonly retryAfterMs?: number;
 }
 
-/** Calls the server; 204 answers an empty object. */
+/** Calls the server, with JSON or, as it is, a file; 204 answers an empty object. */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
   try {
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
       // A form on another site cannot send this header.
-      headers: { 'X-Requested-With': 'fetch', ...(body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      body: body === undefined ? null : JSON.stringify(body),
+      headers: { 'X-Requested-With': 'fetch', ...(body === undefined || body instanceof Blob ? {} : { 'Content-Type': 'application/json' }) },
+      body: body === undefined || body instanceof Blob ? body ?? null : JSON.stringify(body),
     });
     if (!response.ok) {
       return { ok: null, refused: await toRefusal(response) };

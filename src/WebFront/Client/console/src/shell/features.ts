@@ -3,6 +3,7 @@ import { audit } from '../features/audit/feature';
 import { channels } from '../features/channels/feature';
 import { chats } from '../features/chats/feature';
 import { history } from '../features/history/feature';
+import { knowledge } from '../features/knowledge/feature';
 import { mail } from '../features/mail/feature';
 import { notifications } from '../features/notifications/feature';
 import { people } from '../features/people/feature';
@@ -12,4 +13,6 @@ import { tags } from '../features/tags/feature';
 import type { Feature } from '../lib/feature';
 
 /** Everything that the console can do, in the order of the navigator and of the settings. */
-export const features: readonly Feature[] = [chats, history, notifications, profile, account, channels, people, replies, tags, mail, audit];
+export const features: readonly Feature[] = [
+  chats, history, knowledge, notifications, profile, account, channels, people, replies, tags, mail, audit,
+];

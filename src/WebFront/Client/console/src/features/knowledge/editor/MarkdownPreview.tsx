@@ -14,7 +14,8 @@ interface Props {
  * An article as the server's renderer makes it, in a frame of its own. The server has sanitised it; the frame is a second wall: without
  * `allow-scripts` and `allow-same-origin` nothing in it runs or reaches the console, whatever the sanitiser missed, and the styles of the
  * console do not change how the article looks. It inherits the console's content security policy, so that pictures of other websites,
- * which would tell these who writes here, do not load. Links open in a new tab.
+ * which would tell these who writes here, do not load. Links open in a new tab, as
+ * the server writes them.
  */
 export function MarkdownPreview({ html, language }: Props) {
   const { t } = useTranslation();
@@ -27,7 +28,7 @@ export function MarkdownPreview({ html, language }: Props) {
 const OPENS = 'allow-popups allow-popups-to-escape-sandbox';
 
 const pageOf = (html: string, language: string, scheme: 'light' | 'dark', nonce: string): string => `<!doctype html>
-<html lang="${language.replaceAll(/[^\w-]/g, '')}"><head><meta charset="utf-8"><base target="_blank">
+<html lang="${language.replaceAll(/[^\w-]/g, '')}"><head><meta charset="utf-8">
 <style nonce="${nonce}">${SHEET.replace('SCHEME', scheme)}</style></head><body>${html}</body></html>`;
 
 const SHEET = `

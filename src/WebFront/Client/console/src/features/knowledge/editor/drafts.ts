@@ -53,7 +53,8 @@ export const useArticleDrafts = create<{ drafts: Readonly<Record<string, Draft>>
 /** Of an article in a language. */
 export const draftKey = (article: string, language: string): string => `${article}/${language}`;
 
-export const changedFields = (base: ArticleText, now: ArticleText): readonly Field[] => FIELDS.filter((field) => base[field] !== now[field]);
+export const changedFields = (base: ArticleText, now: ArticleText): readonly Field[] =>
+  FIELDS.filter((field) => base[field] !== now[field]);
 
 export const isDirty = (draft: Draft | undefined): boolean => draft !== undefined && changedFields(draft.base, draft.now).length > 0;
 

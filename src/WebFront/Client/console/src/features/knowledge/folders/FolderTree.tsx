@@ -1,24 +1,28 @@
-import type { FolderView } from '@orleans-chat/shared';
+import type { KnowledgeFolderView } from '@orleans-chat/shared';
 import { IconChevronRight, IconFolder, IconFolderOpen } from '@tabler/icons-react';
-import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { useMemo, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OneLine } from '../../../ui/OneLine';
-import { droppedIn, isDragged, startDrag, type Dragged } from './dragged';
+import { startDrag, type Dragged } from './dragged';
 import { pathTo, treeOf, visibleNodes, type FolderNode } from './tree';
+import { useDrop } from './useDrop';
 import { useTreeKeys } from './useTreeKeys';
 import styles from './FolderTree.module.css';
 
 interface Props {
-  folders: readonly FolderView[];
+  folders: readonly KnowledgeFolderView[];
   /** The folder whose articles are shown; null: none. */
   shown: string | null;
   /** Whether folders can be changed here. */
   editable: boolean;
   onShow: (id: string) => void;
-  onRename: (folder: FolderView) => void;
-  onMove: (folder: FolderView) => void;
+  onRename: (folder: KnowledgeFolderView) => void;
+  onMove: (folder: KnowledgeFolderView) => void;
   onDropped: (dragged: Dragged, into: string) => void;
 }
+
+const idsAbove = (folders: readonly KnowledgeFolderView[], shown: string | null): string[] =>
+  pathTo(folders, shown).slice(0, -1).map(({ id }) => id);
 
 /**
  * The folders as they lie in each other. Our own, since Mantine's tree drops beside a folder in which nothing lies, never into it, and
@@ -27,14 +31,15 @@ interface Props {
 export function FolderTree({ folders, shown, editable, onShow, onRename, onMove, onDropped }: Props) {
   const { t } = useTranslation();
   const tree = useRef<HTMLDivElement>(null);
-  const [open, setOpenSet] = useState<ReadonlySet<string>>(() => new Set());
+  const [open, setOpenSet] = useState<ReadonlySet<string>>(() => new Set(idsAbove(folders, shown)));
+  const [opener, setOpener] = useState(shown);
+  if (opener !== shown) {
+    setOpener(shown);
+    setOpenSet(new Set([...open, ...idsAbove(folders, shown)])); // What is shown is seen in the tree.
+  }
   const [focused, setFocused] = useState<string | null>(null);
   const nodes = useMemo(() => visibleNodes(treeOf(folders), open), [folders, open]);
-  useEffect(() => {
-    const above = pathTo(folders, shown).slice(0, -1);
-    setOpenSet((before) => (above.every(({ id }) => before.has(id)) ? before : new Set([...before, ...above.map(({ id }) => id)])));
-  }, [folders, shown]);
-  const byId = (act: (folder: FolderView) => void) => (id: string) => {
+  const byId = (act: (folder: KnowledgeFolderView) => void) => (id: string) => {
     const folder = folders.find((each) => each.id === id);
     if (editable && folder !== undefined) {
       act(folder);
@@ -72,33 +77,14 @@ interface RowProps extends Pick<Props, 'editable' | 'onShow' | 'onDropped'> {
 }
 
 function Row({ node: { folder, level, children }, open, shown, stop, editable, onFocus, onPress, onShow, setOpen, onDropped }: RowProps) {
-  const [over, setOver] = useState(false);
+  const drop = useDrop((dragged) => onDropped(dragged, folder.id));
   const hasChildren = children.length > 0;
   const Icon = open && hasChildren ? IconFolderOpen : IconFolder;
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const dragged = droppedIn(event);
-    if (dragged !== null) {
-      onDropped(dragged, folder.id);
-    }
-  };
-  const drag = editable ? {
-    draggable: true,
-    onDragStart: (event: DragEvent) => startDrag(event, { folder: folder.id }),
-    onDragOver: (event: DragEvent) => {
-      if (isDragged(event)) {
-        event.preventDefault();
-        setOver(true);
-      }
-    },
-    onDragLeave: () => setOver(false),
-    onDrop: drop,
-  } : {};
+  const drag = editable ? { draggable: true, onDragStart: (event: DragEvent) => startDrag(event, { folder: folder.id }), ...drop } : {};
   return (
     <div
       role="treeitem" aria-level={level} aria-selected={shown} aria-expanded={hasChildren ? open : undefined} tabIndex={stop ? 0 : -1}
-      className={styles['folder-row']} style={{ paddingInlineStart: 4 + (level - 1) * 16 }} data-folder={folder.id} data-over={over}
+      className={styles['folder-row']} style={{ paddingInlineStart: 4 + (level - 1) * 16 }} data-folder={folder.id}
       onClick={() => onShow(folder.id)} onFocus={() => onFocus(folder.id)} onKeyDown={(event) => onPress(event, folder.id)} {...drag}
     >
       <span

@@ -1,22 +1,22 @@
-import type { FolderView } from '@orleans-chat/shared';
+import type { KnowledgeFolderView } from '@orleans-chat/shared';
 
 /** A folder with what lies in it. */
 export interface FolderNode {
-  readonly folder: FolderView;
+  readonly folder: KnowledgeFolderView;
   readonly level: number;
   readonly children: readonly FolderNode[];
 }
 
 /** The folders as they lie in each other, each level in the order in which they come. */
-export function treeOf(folders: readonly FolderView[], parent: string | null = null, level = 1): readonly FolderNode[] {
+export function treeOf(folders: readonly KnowledgeFolderView[], parent: string | null = null, level = 1): readonly FolderNode[] {
   return folders
     .filter((folder) => (folder.parentId ?? null) === parent)
     .map((folder) => ({ folder, level, children: treeOf(folders, folder.id, level + 1) }));
 }
 
 /** The folder and those above it, the outermost first. */
-export function pathTo(folders: readonly FolderView[], id: string | null | undefined): readonly FolderView[] {
-  const path: FolderView[] = [];
+export function pathTo(folders: readonly KnowledgeFolderView[], id: string | null | undefined): readonly KnowledgeFolderView[] {
+  const path: KnowledgeFolderView[] = [];
   let folder = folders.find((each) => each.id === id);
   while (folder !== undefined && !path.includes(folder)) {
     path.unshift(folder);
@@ -27,7 +27,7 @@ export function pathTo(folders: readonly FolderView[], id: string | null | undef
 }
 
 /** Whether the folder is that one, or lies anywhere in it. */
-export const isWithin = (folders: readonly FolderView[], id: string | null, outer: string): boolean =>
+export const isWithin = (folders: readonly KnowledgeFolderView[], id: string | null, outer: string): boolean =>
   pathTo(folders, id).some((each) => each.id === outer);
 
 /** Those that show, from top to bottom, where these are open. */
