@@ -13,6 +13,7 @@ using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
 using OrleansChat.Edge.Validation;
+using OrleansChat.Knowledge;
 using OrleansChat.Mail;
 using OrleansChat.Notes;
 using OrleansChat.Replies;
@@ -57,6 +58,9 @@ internal static class WireLimits
         new("quickReplyNameLength", QuickReplyRow.NameLength, Characters, "the name of a quick reply"),
         new("shortcutLength", QuickReplyRow.ShortcutLength, Characters, "`shortcut` of a quick reply, without the slash"),
         new("mostQuickReplies", ReplyInput.MostQuickReplies, "quick replies", "of one agent, and of one channel"),
+        new("knowledgeFolderLength", KnowledgeFolderRow.NameLength, Characters, "the name of a folder of the knowledge base"),
+        new("articleTitleLength", KnowledgeTranslationRow.TitleLength, Characters, "the title of an article"),
+        new("slugLength", KnowledgeTranslationRow.SlugLength, Characters, "`slug` of an article, its part of an address"),
         new("transferNoteLength", TransferInput.NoteLength, Characters, "what a sender writes to the colleague who gets the chat"),
         new("mostMentions", SessionLimits.MostMentions, "colleagues", "mentioned in one note"),
         new("addressLength", InputRules.AddressLength, Characters, "`pageUrl` and `referrer`"),

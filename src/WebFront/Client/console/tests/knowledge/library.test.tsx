@@ -246,7 +246,9 @@ describe('the articles of a folder', () => {
     await click(button('Ny artikkel'));
     await fill(dialog()!.querySelector('input')!, 'Retur av varer');
     await click(inDialog('Lag artikkelen'));
-    expect(sent('POST /api/knowledge/articles')).toEqual([{ folderId: 'f1', language: 'nb', title: 'Retur av varer', body: '' }]);
+    expect(sent('POST /api/knowledge/articles')).toEqual([
+      { folderId: 'f1', language: 'nb', title: 'Retur av varer', body: '', internal: false },
+    ]);
     expect(location.pathname).toBe('/console/knowledge/article/a7/nb');
   });
 });

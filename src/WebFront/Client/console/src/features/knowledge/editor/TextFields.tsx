@@ -31,7 +31,7 @@ export function TextFields({ draftKey: key, draft, language }: { draftKey: strin
       <div className={styles['text-lines']}>
         <TextInput label={t('knowledge.field.title')} maxLength={limits.articleTitleLength} {...field('title')} />
         <TextInput
-          label={t('knowledge.field.slug')} description={t('knowledge.slug.hint')} maxLength={limits.articleSlugLength} {...field('slug')}
+          label={t('knowledge.field.slug')} description={t('knowledge.slug.hint')} maxLength={limits.slugLength} {...field('slug')}
         />
       </div>
       {!beside && (

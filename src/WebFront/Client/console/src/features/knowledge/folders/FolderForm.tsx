@@ -38,7 +38,7 @@ export function FolderForm({ folder, parent, onDone }: Props) {
       <form className="stack" onSubmit={(event) => void save(event)}>
         <Refused problem={problem} />
         <TextInput
-          label={t('knowledge.folder.name')} value={name} maxLength={limits.folderNameLength} data-autofocus autoComplete="off"
+          label={t('knowledge.folder.name')} value={name} maxLength={limits.knowledgeFolderLength} data-autofocus autoComplete="off"
           error={wrong('name')} onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button type="submit" loading={busy} disabled={isBlank(name)} w="fit-content">
