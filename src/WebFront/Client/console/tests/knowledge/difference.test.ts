@@ -30,6 +30,10 @@ describe('the difference of two texts', () => {
     ]);
   });
 
+  it('shows a single line rather than saying that there is one', () => {
+    expect(signed('a\nb\nc\nd\ne\n', 'a\nb\nc\nd\nx\n')).toEqual([' a', ' b', ' c', ' d', '-[e]', '+[x]']);
+  });
+
   it('keeps whole lines where they are too long to be compared by words', () => {
     const [before, after] = ['x '.repeat(3_000), 'y '.repeat(3_000)];
     expect(signed(before, after)).toEqual([`-${before}`, `+${after}`]);

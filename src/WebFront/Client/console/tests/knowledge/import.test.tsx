@@ -7,7 +7,7 @@ import { folder, refusal, server } from './server';
 
 const PLAN = 'POST /api/knowledge/import?folder=f1&commit=false';
 const ACT = 'POST /api/knowledge/import?folder=f1&commit=true';
-const archive = new File(['PK'], 'faq.zip', { type: 'application/zip' });
+const archive = new File(['PK'], 'faq.zip', { type: 'application/x-zip-compressed' });
 const LINES = [
   { path: 'faq/returns.md', outcome: 'added', language: 'en', title: 'Returns' },
   { path: 'faq/frakt.nb.md', outcome: 'unchanged', language: 'nb', title: 'Frakt' },
@@ -29,7 +29,7 @@ const open = () => show(<ImportDialog folder={folder('f1', 'Shipping')} onClose=
 
 describe('an import', () => {
   it('says of each file what would come of it, those that are refused first, before anything is done', async () => {
-    const { sent, all } = server({ [PLAN]: report(false), [ACT]: report(true) });
+    const { sent } = server({ [PLAN]: report(false), [ACT]: report(true) });
     await open();
     expect(inDialog('Import 0 texts')?.disabled).toBe(true);
     await choose(archive);
@@ -38,10 +38,10 @@ describe('an import', () => {
       .toEqual([['refused', 'faq/<b>.md'], ['added', 'faq/returns.md'], ['unchanged', 'faq/frakt.nb.md'], ['skipped', 'logo.png']]);
     expect(dialog().querySelector('li')!.textContent).toContain('Please fill this in.');
     expect(sent(ACT)).toEqual([]);
-    expect(sent(PLAN)).toEqual([archive]);
+    const [blob] = sent(PLAN) as Blob[];
+    expect([blob!.type, await blob!.text()]).toEqual(['application/zip', 'PK']);
     await click(inDialog('Import 1 text'));
-    expect(sent(ACT)).toEqual([archive]);
-    expect(all).toBeDefined();
+    expect(sent(ACT)).toHaveLength(1);
     await waitFor(() => expect(dialog().textContent).toContain('Done: 1 new'));
     expect(inDialog('Import 1 text')).toBeUndefined();
     expect(inDialog('Close')).toBeDefined();

@@ -1,6 +1,7 @@
 import type { ArticleRow, ArticleView, KnowledgeFolderView, TranslationRow } from '@orleans-chat/shared';
 import { vi } from 'vitest';
 import { useArticleDrafts } from '../../src/features/knowledge/editor/drafts';
+import { useOpenFolders } from '../../src/features/knowledge/folders/openFolders';
 
 export const folder = (id: string, name: string, parentId: string | null = null): KnowledgeFolderView =>
   ({ id, name, parentId, articles: 2, version: 1 });
@@ -45,8 +46,9 @@ export function server(answers: Record<string, Answer>, editor = true) {
 export const refusal = (code: string, details: Record<string, string> = {}, status = 409): Response =>
   Response.json({ code, detail: code, details }, { status });
 
-/** What another test left unsaved. */
+/** What another test left unsaved or open. */
 export function forgetWritten(): void {
   sessionStorage.clear();
   useArticleDrafts.setState({ drafts: {} });
+  useOpenFolders.setState({ open: new Set() });
 }

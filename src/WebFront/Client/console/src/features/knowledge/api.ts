@@ -37,8 +37,10 @@ export const knowledgeApi = {
   versions: (id: string, language: string) => call<ArticleVersionRow[]>('GET', textAt(id, language, '/versions')),
   version: (id: string, language: string, number: number) => call<ArticleVersion>('GET', textAt(id, language, `/versions/${number}`)),
   search: (text: string) => call<FoundArticle[]>('GET', `${ALL}/search?${asked({ text })}`),
-  import: (folder: string, archive: Blob, commit: boolean) =>
-    call<ImportReport>('POST', `${ALL}/import?${asked({ folder, commit: String(commit) })}`, archive),
+  /** Browsers have several names for what a zip archive is; the server has one. */
+  import: (folder: string, archive: Blob, commit: boolean) => call<ImportReport>(
+    'POST', `${ALL}/import?${asked({ folder, commit: String(commit) })}`, archive.slice(0, archive.size, 'application/zip'),
+  ),
 };
 
 /** One after the other, so that they come in their order, before another or last; the first refusal ends it. */

@@ -1,9 +1,10 @@
 import type { KnowledgeFolderView } from '@orleans-chat/shared';
 import { IconChevronRight, IconFolder, IconFolderOpen } from '@tabler/icons-react';
-import { useMemo, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OneLine } from '../../../ui/OneLine';
 import { startDrag, type Dragged } from './dragged';
+import { openAll, setOpen, useOpenFolders } from './openFolders';
 import { pathTo, treeOf, visibleNodes, type FolderNode } from './tree';
 import { useDrop } from './useDrop';
 import { useTreeKeys } from './useTreeKeys';
@@ -21,9 +22,6 @@ interface Props {
   onDropped: (dragged: Dragged, into: string) => void;
 }
 
-const idsAbove = (folders: readonly KnowledgeFolderView[], shown: string | null): string[] =>
-  pathTo(folders, shown).slice(0, -1).map(({ id }) => id);
-
 /**
  * The folders as they lie in each other. Our own, since Mantine's tree drops beside a folder in which nothing lies, never into it, and
  * takes nothing that comes from outside.
@@ -31,12 +29,9 @@ const idsAbove = (folders: readonly KnowledgeFolderView[], shown: string | null)
 export function FolderTree({ folders, shown, editable, onShow, onRename, onMove, onDropped }: Props) {
   const { t } = useTranslation();
   const tree = useRef<HTMLDivElement>(null);
-  const [open, setOpenSet] = useState<ReadonlySet<string>>(() => new Set(idsAbove(folders, shown)));
-  const [opener, setOpener] = useState(shown);
-  if (opener !== shown) {
-    setOpener(shown);
-    setOpenSet(new Set([...open, ...idsAbove(folders, shown)])); // What is shown is seen in the tree.
-  }
+  const open = useOpenFolders((state) => state.open);
+  const above = pathTo(folders, shown).slice(0, -1).map(({ id }) => id).join();
+  useEffect(() => openAll(above === '' ? [] : above.split(',')), [above]); // What is shown is seen in the tree.
   const [focused, setFocused] = useState<string | null>(null);
   const nodes = useMemo(() => visibleNodes(treeOf(folders), open), [folders, open]);
   const byId = (act: (folder: KnowledgeFolderView) => void) => (id: string) => {
@@ -45,11 +40,6 @@ export function FolderTree({ folders, shown, editable, onShow, onRename, onMove,
       act(folder);
     }
   };
-  const setOpen = (id: string, now: boolean) => setOpenSet((before) => {
-    const next = new Set(before);
-    next[now ? 'add' : 'delete'](id);
-    return next;
-  });
   const focus = (id: string) => tree.current?.querySelector<HTMLElement>(`[data-folder="${id}"]`)?.focus();
   const press = useTreeKeys({ nodes, open, focus, setOpen, show: onShow, rename: byId(onRename), move: byId(onMove) });
   const stop = [focused, shown].find((id) => nodes.some(({ folder }) => folder.id === id)) ?? nodes[0]?.folder.id;
@@ -58,7 +48,7 @@ export function FolderTree({ folders, shown, editable, onShow, onRename, onMove,
       {nodes.map((node) => (
         <Row
           key={node.folder.id} node={node} open={open.has(node.folder.id)} shown={node.folder.id === shown} editable={editable}
-          stop={node.folder.id === stop} onFocus={setFocused} onPress={press} onShow={onShow} setOpen={setOpen} onDropped={onDropped}
+          stop={node.folder.id === stop} onFocus={setFocused} onPress={press} onShow={onShow} onDropped={onDropped}
         />
       ))}
     </div>
@@ -73,10 +63,9 @@ interface RowProps extends Pick<Props, 'editable' | 'onShow' | 'onDropped'> {
   stop: boolean;
   onFocus: (id: string) => void;
   onPress: ReturnType<typeof useTreeKeys>;
-  setOpen: (id: string, open: boolean) => void;
 }
 
-function Row({ node: { folder, level, children }, open, shown, stop, editable, onFocus, onPress, onShow, setOpen, onDropped }: RowProps) {
+function Row({ node: { folder, level, children }, open, shown, stop, editable, onFocus, onPress, onShow, onDropped }: RowProps) {
   const drop = useDrop((dragged) => onDropped(dragged, folder.id));
   const hasChildren = children.length > 0;
   const Icon = open && hasChildren ? IconFolderOpen : IconFolder;

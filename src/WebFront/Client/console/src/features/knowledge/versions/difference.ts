@@ -55,9 +55,12 @@ function toLines(kind: 'same' | 'gone' | 'new', pieces: readonly Piece[]): reado
   return lines.map((each) => ({ kind, pieces: each.filter(({ text }) => text !== '') }));
 }
 
-/** Long stretches without a change are told as a number of lines. */
+/** Long stretches without a change are told as a number of lines; a single line is shorter than what would say so. */
 function folded(lines: readonly Line[]): readonly Line[] {
-  const near = (at: number) => lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same');
+  const close = (at: number) => lines.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same');
+  const edge = (at: number) => at < 0 || at >= lines.length;
+  const alone = (at: number) => [at - 1, at + 1].every((next) => edge(next) || close(next)) && ![at - 1, at + 1].every(edge);
+  const near = (at: number) => close(at) || alone(at);
   return lines.reduce<readonly Line[]>((all, line, at) => {
     const last = all.at(-1);
     return near(at) ? [...all, line]

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using OrleansChat.Browsers.Hosting;
+using OrleansChat.Browsers.Pages;
+using static Microsoft.Playwright.Assertions;
+
+namespace OrleansChat.Browsers.Knowledge;
+
+/// <summary>The knowledge base from its first folder to an article that is published, moved, exported and imported.</summary>
+public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
+{
+    private const string Body = "# Sending back\n\nYou have **30 days**.\n\n<script>top.stolen = 1</script>\n\n[trap](javascript:top.stolen=1)";
+
+    private protected override ChatSite Shared => site;
+
+    [Fact]
+    public async Task Article_WrittenPublishedMovedAndImported_IsWhereItBelongs()
+    {
+        var editor = new KnowledgePage((await Admin()).Page);
+        await editor.Open();
+        await editor.MakeFolder("Make the first folder", "Shipping");
+        await editor.Choose("Folder", "New folder in this one");
+        await editor.FillDialog("Name of the folder", "Abroad", "Make the folder");
+        await Expect(editor.Folder("Abroad")).ToHaveAttributeAsync("aria-selected", "true");
+        await editor.MakeFolder("New folder", "Elsewhere");
+
+        await editor.Folder("Shipping").ClickAsync();
+        await editor.Button("New article").ClickAsync();
+        await editor.FillDialog("Title", "Returns", "Make the article");
+        await IsPreviewedWithoutHarm(editor);
+        await editor.Save();
+        await InNorwegianToo(editor);
+        await Publish(editor);
+        await SeeTheDifference(editor);
+        await MoveByKeyboard(editor);
+        site.JudgePages();
+    }
+
+    /// <summary>As the server renders it, with what could do harm as words or not at all.</summary>
+    private static async Task IsPreviewedWithoutHarm(KnowledgePage editor)
+    {
+        await editor.Text.FillAsync(Body);
+        var preview = editor.Page.FrameLocator("iframe[title=Preview]");
+        await Expect(preview.Locator("strong")).ToHaveTextAsync("30 days");
+        await Expect(preview.GetByText("<script>top.stolen = 1</script>")).ToBeVisibleAsync();
+        await Expect(preview.Locator("script, [href^=javascript]")).ToHaveCountAsync(0);
+        Assert.False(await editor.Page.EvaluateAsync<bool>("'stolen' in window"));
+        await editor.Picture("knowledge-editor");
+    }
+
+    private static async Task InNorwegianToo(KnowledgePage editor)
+    {
+        await editor.Choose("Add a language", "Norwegian Bokmål");
+        await Expect(editor.Page).ToHaveURLAsync(new Regex("/nb$"));
+        await editor.Title.FillAsync("Retur av varer");
+        await editor.Text.FillAsync("Du har **30 dager**.");
+        await editor.Page.Keyboard.PressAsync("Control+s");
+        await Expect(editor.Saved).ToBeVisibleAsync();
+        await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "English" }).ClickAsync();
+        await Expect(editor.Title).ToHaveValueAsync("Returns");
+    }
+
+    private static async Task Publish(KnowledgePage editor)
+    {
+        await editor.Button("Publish …").ClickAsync();
+        await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Publish" }).ClickAsync();
+        await Expect(editor.Button("Make it a draft")).ToBeVisibleAsync();
+    }
+
+    private static async Task SeeTheDifference(KnowledgePage editor)
+    {
+        await editor.Text.FillAsync(Body.Replace("30", "60", StringComparison.Ordinal));
+        await editor.Save();
+        await editor.Button("Versions").ClickAsync();
+        await Expect(editor.Dialog.Locator("[data-kind=gone] mark")).ToHaveTextAsync("30");
+        await Expect(editor.Dialog.Locator("[data-kind=new] mark")).ToHaveTextAsync("60");
+        await Expect(editor.Dialog.GetByRole(AriaRole.Listitem).First).ToContainTextAsync(ChatSite.AgentName);
+        await editor.Picture("knowledge-versions");
+        await editor.Page.Keyboard.PressAsync("Escape");
+    }
+
+    /// <summary>The article into another folder, and that into a third, without a pointer.</summary>
+    private static async Task MoveByKeyboard(KnowledgePage editor)
+    {
+        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Shipping" }).PressAsync("Enter");
+        await editor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select “Returns”" }).PressAsync("Space");
+        await editor.Button("Move to a folder").PressAsync("Enter");
+        await editor.ChooseFolder("Abroad");
+        await Expect(editor.Page.GetByText("There are no articles in this folder.")).ToBeVisibleAsync();
+        await editor.Folder("Shipping").FocusAsync();
+        await editor.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(editor.Folder("Abroad")).ToBeFocusedAsync();
+        await editor.Page.Keyboard.PressAsync("Alt+m");
+        await editor.ChooseFolder("Elsewhere");
+        await editor.Folder("Elsewhere").FocusAsync();
+        await editor.Page.Keyboard.PressAsync("ArrowRight");
+        await editor.Page.Keyboard.PressAsync("ArrowDown");
+        await editor.Page.Keyboard.PressAsync("Enter");
+        await Expect(editor.Folder("Abroad")).ToHaveAttributeAsync("aria-level", "2");
+        await Expect(editor.Article("Returns")).ToBeVisibleAsync();
+        await editor.Picture("knowledge");
+    }
+
+}
