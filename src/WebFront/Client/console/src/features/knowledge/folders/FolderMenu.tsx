@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { exportAddress } from '../api';
 import type { FolderAct } from './FolderDialog';
 
+/** Whether the server takes and gives archives. */
+const ARCHIVES: boolean = false;
+
 interface Props {
   folder: KnowledgeFolderView;
   editable: boolean;
@@ -28,13 +31,14 @@ export function FolderMenu({ folder, editable, onAct }: Props) {
             {item(t('knowledge.folder.add'), IconFolderPlus, { what: 'add', parent: folder })}
             {item(t('knowledge.folder.rename'), IconPencil, { what: 'rename', folder })}
             {item(t('knowledge.folder.move'), IconFolderSymlink, { what: 'move', folder })}
-            <Menu.Divider />
-            {item(t('knowledge.import'), IconUpload, { what: 'import', folder })}
+            {ARCHIVES && item(t('knowledge.import'), IconUpload, { what: 'import', folder })}
           </>
         )}
-        <Menu.Item component="a" href={exportAddress(folder.id)} download leftSection={<IconDownload size={16} aria-hidden />}>
-          {t('knowledge.export')}
-        </Menu.Item>
+        {ARCHIVES && (
+          <Menu.Item component="a" href={exportAddress(folder.id)} download leftSection={<IconDownload size={16} aria-hidden />}>
+            {t('knowledge.export')}
+          </Menu.Item>
+        )}
         {editable && (
           <>
             <Menu.Divider />
