@@ -9,7 +9,8 @@ namespace OrleansChat.Browsers.Knowledge;
 /// <summary>The knowledge base from its first folder to an article that is published, moved, exported and imported.</summary>
 public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixture<EmbeddedSite>
 {
-    private const string Body = "# Sending back\n\nYou have **30 days**.\n\n<script>top.stolen = 1</script>\n\n[trap](javascript:top.stolen=1)";
+    private const string Body =
+        "# Sending back\n\nYou have **30 days**.\n\n<script>top.stolen = 1</script>\n\n[trap](javascript:top.stolen=1)";
 
     private protected override ChatSite Shared => site;
 

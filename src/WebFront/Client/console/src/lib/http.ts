@@ -13,13 +13,14 @@ interface Problem {
 
 /** Calls the server, with JSON or, as it is, a file; 204 answers an empty object. */
 export async function call<T>(method: string, path: string, body?: unknown): Promise<Outcome<T>> {
+  const isJson = body !== undefined && !(body instanceof Blob);
   try {
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
       // A form on another site cannot send this header.
-      headers: { 'X-Requested-With': 'fetch', ...(body === undefined || body instanceof Blob ? {} : { 'Content-Type': 'application/json' }) },
-      body: body === undefined || body instanceof Blob ? body ?? null : JSON.stringify(body),
+      headers: { 'X-Requested-With': 'fetch', ...(isJson ? { 'Content-Type': 'application/json' } : {}) },
+      body: isJson ? JSON.stringify(body) : (body ?? null),
     });
     if (!response.ok) {
       return { ok: null, refused: await toRefusal(response) };

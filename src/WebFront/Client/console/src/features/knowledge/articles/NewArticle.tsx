@@ -24,7 +24,8 @@ export function NewArticle({ folder, onClose, onMade }: Props) {
   const { submit, busy, problem, wrong } = useSubmit('title', 'language');
   const make = async (event: FormEvent) => {
     event.preventDefault();
-    const made = await submit(() => knowledgeApi.addArticle({ folderId: folder.id, language: tag, title: title.trim(), body: '', internal: false }));
+    const asked = { folderId: folder.id, language: tag, title: title.trim(), body: '', internal: false };
+    const made = await submit(() => knowledgeApi.addArticle(asked));
     if (made !== null) {
       await refresh();
       onMade(made.id, tag);
