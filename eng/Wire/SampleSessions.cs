@@ -15,6 +15,12 @@ internal static class SampleSessions
     private static readonly Customer Kari = new("Kari", "kari@example.com", "+47 123", "Example", "NO");
     private static readonly Author Visitor = Author.Customer("Kari");
 
+    private static readonly SuggestedArticle[] Articles =
+    [
+        new(new Guid("00000000-0000-0000-0000-0000000000d1"), "en", "Returning a parcel", "Within 30 days you may …"),
+        new(new Guid("00000000-0000-0000-0000-0000000000d2"), "en", "Broken on arrival <b>", null),
+    ];
+
     private static readonly TagRef Refund = new(new(new Guid("00000000-0000-0000-0000-0000000000f1")), "Refund");
     private static readonly TagRef Angry = new(new(new Guid("00000000-0000-0000-0000-0000000000f2")), "<b>Angry</b>");
 
@@ -35,6 +41,7 @@ internal static class SampleSessions
             new(10) { Settings = new() { Name = "Support", LeftBehindChats = LeftBehindChats.Managers } }),
         ["through the forms to a request"] = Forms(new(4)),
         ["solved by an article"] = Solved(new(5)),
+        ["asked after two articles, and erased"] = Suggested(new(21)),
         ["begun by a bot"] = Bot(new(6)),
         ["warned, with deleted words"] = Warned(new(7) { Settings = Warning }),
         ["noted, tagged and erased"] = Noted(new(20)),
@@ -135,6 +142,15 @@ internal static class SampleSessions
         .Do(From("Nobody?"))
         .Do(new OfferOffline("noAgents"))
         .Do(new PostRequest("R-1", Kari));
+
+    private static SampleSession Suggested(SampleSession session) => session
+        .Do(Start() with { Entry = SessionStatus.FaqSuggestion, Articles = Articles })
+        .Do(new ReadFaq(Articles[1].Id))
+        .Do(new AnswerFaq(Solved: false))
+        .Do(new AcceptSession(Anna, AcceptedHow.GetNext))
+        .Do(From(Anna, "Did the article help?"))
+        .Do(new EndSession(Visitor))
+        .Do(new DeleteSession(Author.Of(Anna)));
 
     private static SampleSession Solved(SampleSession session) => session
         .Do(Start() with { Entry = SessionStatus.PreChatForm, Customer = null, Question = null })

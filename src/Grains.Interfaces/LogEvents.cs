@@ -115,6 +115,9 @@ public static class LogEvents
     public const int ClamScannerNoAnswer = 5062;
     public const int FileRetentionNotDeleted = 5063;
     public const int FileChecksNoRoom = 5064;
+    public const int FaqSuggesterLate = 5047;
+    public const int FaqSuggesterBusy = 5048;
+    public const int FaqSuggesterFailed = 5049;
     public const int MissingKeyLookupFound = 5050;
     public const int MissingKeyLookupRefused = 5051;
 

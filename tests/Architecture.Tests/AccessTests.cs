@@ -54,6 +54,7 @@ public sealed class AccessTests
         ["OrleansChat.Knowledge"] = "keeps articles; each question names its audience (KnowledgeVisibility)",
         ["OrleansChat.Documents"] = "keeps the library; its endpoints ask who calls",
         ["OrleansChat.Files"] = "keeps files; who calls is asked by ChatFileAccess",
+        ["OrleansChat.Faq.FaqTrees"] = "lists for public pages what everybody may read",
         ["OrleansChat.Mail"] = "keeps the outbox and the mail server",
         ["OrleansChat.Keys.KeyRingEncryption"] = "encrypts keys that were stored in clear",
         ["OrleansChat.Keys.KeyRingLock"] = "lets one front at a time make a key",

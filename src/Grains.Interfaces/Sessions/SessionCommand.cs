@@ -21,7 +21,10 @@ public abstract record SessionCommand
     public virtual string RefusalName => GetType().Name;
 }
 
-/// <summary>Starts the session. With <paramref name="Customer"/> (form already answered) it goes straight to the queue.</summary>
+/// <summary>
+/// Starts the session. With <paramref name="Customer"/> (form already answered) it goes straight to the queue, or with
+/// <paramref name="Articles"/> shows these first.
+/// </summary>
 [GenerateSerializer, Alias("chat.command.start"), Immutable]
 public sealed record StartSession(
     [property: Id(0)] ChannelId Channel,
@@ -31,7 +34,8 @@ public sealed record StartSession(
     [property: Id(4)] bool Consent = false,
     [property: Id(5)] string? Question = null,
     [property: Id(6)] int QueuePosition = 1,
-    [property: Id(7)] SessionStatus Entry = SessionStatus.InQueue) : SessionCommand;
+    [property: Id(7)] SessionStatus Entry = SessionStatus.InQueue,
+    [property: Id(8)] IReadOnlyList<SuggestedArticle>? Articles = null) : SessionCommand;
 
 /// <summary>Answers the pre-chat form; <paramref name="Next"/>: in queue, FAQ suggestion or offline form.</summary>
 [GenerateSerializer, Alias("chat.command.submit-pre-chat"), Immutable]
@@ -42,6 +46,10 @@ public sealed record SubmitPreChat(
     [property: Id(3)] SessionStatus Next,
     [property: Id(4)] IReadOnlyList<string>? Articles = null,
     [property: Id(5)] int QueuePosition = 1) : SessionCommand;
+
+/// <summary>The visitor opened one of the suggested articles. Repeating is harmless: it is noted once.</summary>
+[GenerateSerializer, Alias("chat.command.read-faq"), Immutable]
+public sealed record ReadFaq([property: Id(0)] Guid Article) : SessionCommand;
 
 /// <summary>Says whether the suggested articles helped.</summary>
 [GenerateSerializer, Alias("chat.command.answer-faq"), Immutable]

@@ -15,6 +15,7 @@ namespace OrleansChat.Sessions;
 [JsonDerivedType(typeof(SessionStarted), "started")]
 [JsonDerivedType(typeof(PreChatSubmitted), "pre-chat-submitted")]
 [JsonDerivedType(typeof(FaqSuggested), "faq-suggested")]
+[JsonDerivedType(typeof(FaqRead), "faq-read")]
 [JsonDerivedType(typeof(FaqAnswered), "faq-answered")]
 [JsonDerivedType(typeof(OfflineOffered), "offline-offered")]
 [JsonDerivedType(typeof(RequestPosted), "request-posted")]
@@ -67,9 +68,20 @@ public sealed record SessionStarted(
 public sealed record PreChatSubmitted([property: Id(0)] Customer Customer, [property: Id(1)] bool Consent) : SessionEvent;
 
 /// <summary>Articles were shown that may answer the question.</summary>
+/// <param name="Articles">Their ids.</param>
+/// <param name="Shown">What was shown of them, the best first; null: a silo of before wrote only the ids.</param>
+/// <param name="Channel">Under whose address they are; null: a silo of before did not say.</param>
 [GenerateSerializer, Alias("chat.event.faq-suggested"), Immutable]
 [VisibleTo(Viewers.Everybody)]
-public sealed record FaqSuggested([property: Id(0)] IReadOnlyList<string> Articles) : SessionEvent;
+public sealed record FaqSuggested(
+    [property: Id(0)] IReadOnlyList<string> Articles,
+    [property: Id(1)] IReadOnlyList<SuggestedArticle>? Shown = null,
+    [property: Id(2)] ChannelId? Channel = null) : SessionEvent;
+
+/// <summary>The visitor opened one of the suggested articles, for the first time.</summary>
+[GenerateSerializer, Alias("chat.event.faq-read"), Immutable]
+[VisibleTo(Viewers.Everybody)]
+public sealed record FaqRead([property: Id(0)] SuggestedArticle Article) : SessionEvent;
 
 /// <summary>Whether the suggested articles answered the question; if so the session is closed as solved.</summary>
 [GenerateSerializer, Alias("chat.event.faq-answered"), Immutable]

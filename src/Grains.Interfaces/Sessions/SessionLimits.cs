@@ -25,6 +25,9 @@ public static class SessionLimits
     /// <summary>Most tags on one chat.</summary>
     public const int MostTags = 20;
 
+    /// <summary>Most articles that are suggested for one question.</summary>
+    public const int MostSuggestions = 3;
+
     /// <summary>The best rating; the worst is 1.</summary>
     public const int MostStars = 5;
 

@@ -12,6 +12,7 @@ public sealed class ChatSession(SessionId id)
     private readonly Dictionary<MessageId, long> _seqOfMessage = [];
     private readonly Dictionary<MessageId, Refusal> _refused = [];
     private readonly List<long> _unread = [];
+    private SuggestedArticle[] _suggested = [];
     private long[] _hidden = [];
     private readonly List<LoggedEvent> _recent = [];
 
@@ -48,11 +49,11 @@ public sealed class ChatSession(SessionId id)
             return command is StartSession start ? StartingRules.Start(start) : new Refusal(RefusalCodes.SessionNotFound);
         }
 
-        var facts = new SessionFacts(Summary, context, _unread);
+        var facts = new SessionFacts(Summary, context, _unread, _suggested);
         return command switch
         {
             StartSession => facts.NotNow(command),
-            SubmitPreChat or AnswerFaq or OfferOffline or PostRequest => StartingRules.Decide(command, facts),
+            SubmitPreChat or ReadFaq or AnswerFaq or OfferOffline or PostRequest => StartingRules.Decide(command, facts),
             SendMessage or DeleteMessage or MarkRead => MessagingRules.Decide(command, facts),
             AcceptSession or ReleaseFromAgent or PutBack or TakeOver => OwnershipRules.Decide(command, facts),
             RequestTransfer or SettleTransfer or ReturnTransfer => TransferRules.Decide(command, facts),
@@ -116,14 +117,20 @@ public sealed class ChatSession(SessionId id)
             case CommandRefused refused when logged.MessageId is { } command:
                 _refused[command] = new(refused.Code, refused.Details);
                 break;
+            case FaqSuggested { Shown: { } shown }:
+                _suggested = [.. shown];
+                break;
+            case FaqRead read:
+                _suggested = [.. _suggested.Where(article => article.Id != read.Article.Id)];
+                break;
             case MessageSent { Author.Kind: AuthorKind.Customer }:
                 _unread.Add(logged.Seq);
                 break;
             case MessageSent { Author.Kind: AuthorKind.Agent }:
                 _unread.Clear();
                 break;
-            case MessagesRead { By: AuthorKind.Agent } read:
-                _unread.RemoveAll(seq => seq <= read.UpTo);
+            case MessagesRead { By: AuthorKind.Agent } seen:
+                _unread.RemoveAll(seq => seq <= seen.UpTo);
                 break;
         }
     }

@@ -29,7 +29,12 @@ public sealed record DecisionContext(
 /// <param name="Summary">The session.</param>
 /// <param name="Context">The world.</param>
 /// <param name="UnreadByAgent">Seqs of customer messages that the agent has not seen.</param>
-internal sealed record SessionFacts(SessionSummary Summary, DecisionContext Context, IReadOnlyList<long> UnreadByAgent)
+/// <param name="Suggested">Articles that were suggested and that the visitor has not opened; null: none.</param>
+internal sealed record SessionFacts(
+    SessionSummary Summary,
+    DecisionContext Context,
+    IReadOnlyList<long> UnreadByAgent,
+    IReadOnlyList<SuggestedArticle>? Suggested = null)
 {
     public SessionStatus Status => Summary.Status;
 

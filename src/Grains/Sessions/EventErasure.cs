@@ -34,6 +34,8 @@ internal static class EventErasure
         {
             SessionStarted started => started with { Visitor = VisitorId.Erased, Visit = Visit.Unknown },
             PreChatSubmitted form => form with { Customer = Customer.Unknown },
+            FaqSuggested suggested => suggested with { Articles = [], Shown = null },
+            FaqRead read => read with { Article = new(Guid.Empty, "", "") },
             RequestPosted posted => posted with { Customer = Customer.Unknown, RequestId = "" },
             MessageSent message => message with { Author = Nameless(message.Author), Text = "", File = null, Link = null },
             MessageDeleted deleted => deleted with { By = Nameless(deleted.By) },

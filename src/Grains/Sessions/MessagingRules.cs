@@ -57,7 +57,7 @@ internal static class MessagingRules
             return bad;
         var allowed = post.Author.Kind switch
         {
-            AuthorKind.Customer => facts.Status is SessionStatus.InQueue || facts.Status.IsOwned(),
+            AuthorKind.Customer => facts.Status is SessionStatus.InQueue or SessionStatus.FaqSuggestion || facts.Status.IsOwned(),
             AuthorKind.Agent => facts.Status.IsOwned(),
             AuthorKind.Bot => facts.Status is SessionStatus.InQueue && facts.Summary.BotActive,
             _ => facts.Status.IsOpen(),

@@ -42,7 +42,7 @@ internal static class PersistedRefusals
         EndSession end => IsCustomer(end.By),
         ReopenSession reopen => IsCustomer(reopen.By),
         CloseSession close => IsCustomer(close.By),
-        StartSession or SubmitPreChat or AnswerFaq or PostRequest or RateSession => true,
+        StartSession or SubmitPreChat or ReadFaq or AnswerFaq or PostRequest or RateSession => true,
         _ => false,
     };
 

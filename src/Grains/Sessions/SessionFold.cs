@@ -11,7 +11,9 @@ public static class SessionFold
         {
             SessionStarted started => Started(summary, started, logged.At),
             PreChatSubmitted form => summary with { Customer = form.Customer, Consent = form.Consent },
-            FaqAnswered or CommandRefused or WhisperSent => summary,
+            CommandRefused or WhisperSent => summary,
+            FaqAnswered answered => Answered(summary, answered, logged.At),
+            FaqRead => summary with { LastActivityAt = logged.At },
             FaqSuggested => summary with { Status = SessionStatus.FaqSuggestion },
             OfflineOffered => LeaveQueue(summary) with { Status = SessionStatus.OfflineForm },
             RequestPosted posted => RequestMade(summary, posted, logged.At),
@@ -50,6 +52,10 @@ public static class SessionFold
         RequestedAt = at,
         LastActivityAt = at,
     };
+
+    /// <summary>Whoever goes on to the queue waits for an agent from now on: until now they were reading.</summary>
+    private static SessionSummary Answered(SessionSummary summary, FaqAnswered answered, DateTimeOffset at) =>
+        summary with { UnansweredSince = answered.Solved || summary.UnansweredSince is null ? null : at };
 
     private static SessionSummary InQueue(SessionSummary summary, Queued queued, DateTimeOffset at) => summary with
     {

@@ -7,8 +7,10 @@ internal static class StartingRules
 {
     public static Result<Decision> Start(StartSession start)
     {
-        if (start.Entry is not (SessionStatus.PreChatForm or SessionStatus.OfflineForm or SessionStatus.InQueue))
+        if (start.Entry is not (SessionStatus.PreChatForm or SessionStatus.OfflineForm or SessionStatus.InQueue or SessionStatus.FaqSuggestion))
             return Invalid("entry", "state");
+        if (start.Entry == SessionStatus.FaqSuggestion && start.Articles is not { Count: > 0 and <= SessionLimits.MostSuggestions })
+            return Invalid("articles", "count");
         if (start.Question is { } question && MessagingRules.CheckText(question) is { } bad)
             return bad;
 
@@ -17,6 +19,8 @@ internal static class StartingRules
             events.Add(new PreChatSubmitted(customer, start.Consent));
         if (start.Entry == SessionStatus.InQueue)
             events.Add(new Queued(start.Channel, QueuedBecause.Requested, AtHead: false, start.QueuePosition));
+        if (start is { Entry: SessionStatus.FaqSuggestion, Articles: { } articles })
+            events.Add(new FaqSuggested([.. articles.Select(article => article.Id.ToString("N"))], articles, start.Channel));
         return WithQuestion(events, start.Question, start.Customer);
     }
 
@@ -24,6 +28,10 @@ internal static class StartingRules
     {
         (SubmitPreChat form, SessionStatus.PreChatForm) => Submit(form, facts),
         (AnswerFaq answer, SessionStatus.FaqSuggestion) => Faq(answer, facts),
+        // Said twice, because the visitor did not hear that the first was taken.
+        (AnswerFaq { Solved: false }, SessionStatus.InQueue or SessionStatus.CustomerLast or SessionStatus.AgentLast) => Decision.Nothing,
+        (AnswerFaq { Solved: true }, SessionStatus.Closed) when facts.Summary.EndReason == EndReason.FaqSolved => Decision.Nothing,
+        (ReadFaq read, SessionStatus.FaqSuggestion) => Read(read, facts),
         (OfferOffline offer, SessionStatus.PreChatForm or SessionStatus.FaqSuggestion) => Decision.Of(new OfflineOffered(offer.Reason)),
         (OfferOffline offer, SessionStatus.InQueue) when !facts.Summary.BotActive => Decision.Of(new OfflineOffered(offer.Reason)),
         (PostRequest post, SessionStatus.OfflineForm) => Decision.Of(new RequestPosted(post.RequestId, post.Customer)),
@@ -60,6 +68,12 @@ internal static class StartingRules
         : Decision.Of(
             new FaqAnswered(false),
             new Queued(facts.Summary.Channel, QueuedBecause.Requested, AtHead: false, answer.QueuePosition));
+
+    /// <summary>Of an article that was not suggested nothing is noted: whether it may be read is not this chat's to say.</summary>
+    private static Result<Decision> Read(ReadFaq read, SessionFacts facts) =>
+        facts.Suggested?.FirstOrDefault(article => article.Id == read.Article) is { } opened
+            ? Decision.Of(new FaqRead(opened with { Excerpt = null }))
+            : Decision.Nothing;
 
     /// <summary>The question is the event that carries the sender's id: the widget finds it again by that.</summary>
     private static Result<Decision> WithQuestion(List<SessionEvent> events, string? question, Customer? customer)

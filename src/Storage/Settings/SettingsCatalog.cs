@@ -125,6 +125,7 @@ public static class SettingsCatalog
         new("Chat:Proxies:Networks:#", new Network()),
         new("Chat:SecureCookies", new Switch(), "false"),
         new("Chat:Farewell", new Duration("00:00:00", "00:00:20"), "00:00:03"),
+        new("Chat:SuggestionBudget", new Duration("00:00:00", "00:00:30"), "00:00:00.1500000"),
     ];
 
     private static IEnumerable<Setting> Limits() =>
@@ -146,6 +147,7 @@ public static class SettingsCatalog
         .. Rate("Links", "20", "60"),
         .. Rate("Pictures", "30", "60"),
         .. Rate("Uploads", "1200", "1000"),
+        .. Rate("Faq", "600", "400"),
     ];
 
     private static IEnumerable<Setting> Rate(string limit, string perMinute, string burst) =>

@@ -34,6 +34,12 @@ internal sealed class VisitorSession(IChatSessionGrain session, GrainCalls calls
     public Task<Result<SessionReceipt>> End(string? name, MessageId id) =>
         Execute(new EndSession(Author.Customer(name)) { MessageId = id });
 
+    /// <summary>Notes that the visitor opened a suggested article.</summary>
+    public Task<Result<SessionReceipt>> ReadFaq(Guid article) => Execute(new ReadFaq(article));
+
+    public Task<Result<SessionReceipt>> AnswerFaq(bool solved, int queuePosition, MessageId id) =>
+        Execute(new AnswerFaq(solved, queuePosition) { MessageId = id });
+
     public Task<Result<SessionReceipt>> Reopen(string? name, bool agentPresent, bool channelGone, MessageId id) =>
         Execute(new ReopenSession(Author.Customer(name), agentPresent, channelGone) { MessageId = id });
 

@@ -38,11 +38,21 @@ internal static class FrontMetrics
     public static void Started(string? code) =>
         Starts.Add(1, Outcome(code is null ? "started" : Faults.Contains(code) ? "failed" : "refused"));
 
+    /// <summary>Questions of visitors on channels that suggest articles, by what became of the search.</summary>
+    public static readonly Counter<long> Suggestions = Meter.CreateCounter<long>(
+        "chat.front.suggestions", "{question}", "Questions for which articles were looked for, by outcome.");
+
+    private static readonly string[] SuggestionOutcomes = ["shown", "none", "late", "failed", "busy"];
+
+    public static void Suggested(string outcome) => Suggestions.Add(1, Outcome(outcome));
+
     /// <summary>A rate can be told from the first of its kind on only where a zero was seen before it.</summary>
     public static void BeginAtZero()
     {
         foreach (var outcome in (string[])["started", "refused", "failed"])
             Starts.Add(0, Outcome(outcome));
+        foreach (var outcome in SuggestionOutcomes)
+            Suggestions.Add(0, Outcome(outcome));
         foreach (var code in Faults)
             Refusals.Add(0, new KeyValuePair<string, object?>("code", code));
         foreach (var counter in (Counter<long>[])[Pushes, PushesDropped, PushesFailed, Gaps, AdmittedUnasked])

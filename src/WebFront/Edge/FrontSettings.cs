@@ -32,6 +32,9 @@ internal sealed record FrontSettings
     /// <summary>How long a stopping front waits at most until its connections, told to go elsewhere, have gone.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long a visitor's question may be kept from the queue by looking for articles that answer it.</summary>
+    public TimeSpan SuggestionBudget { get; init; } = TimeSpan.FromMilliseconds(150);
+
     public static FrontSettings From(IConfiguration configuration) =>
         configuration.GetSection("Chat").Get<FrontSettings>() ?? new();
 }

@@ -13,6 +13,7 @@ using OrleansChat.Edge;
 using OrleansChat.Edge.Http;
 using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Limits;
+using OrleansChat.Faq;
 using OrleansChat.Files;
 using OrleansChat.Keys;
 using OrleansChat.Knowledge;
@@ -69,6 +70,7 @@ public static class ChatFront
         builder.Services.AddMail(builder.Configuration);
         builder.Services.AddAlerts();
         builder.Services.AddAudit();
+        builder.Services.AddFaq();
         builder.Services.AddPages();
 
         builder.Services.AddHealth();
@@ -108,6 +110,7 @@ public static class ChatFront
         app.MapDocuments();
         app.MapMail();
         app.MapAudit();
+        app.MapFaq();
         app.MapPages();
         app.MapGrainDashboard();
         app.MapHealth();

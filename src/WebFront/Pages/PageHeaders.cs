@@ -47,6 +47,17 @@ internal static class PageHeaders
             + "form-action 'none'; frame-ancestors 'self'";
     }
 
+    /// <summary>
+    /// Public pages: everything of their own is from here, only pictures in articles may be from elsewhere. The widget runs there as on any
+    /// website; nothing else does.
+    /// </summary>
+    public static void ForFaq(IHeaderDictionary headers)
+    {
+        headers.XFrameOptions = "DENY";
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; "
+            + "font-src 'self'; connect-src 'self'; media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    }
+
     private static Task Complete(HttpContext http)
     {
         var (headers, path) = (http.Response.Headers, http.Request.Path);

@@ -50,7 +50,12 @@ internal static class EventViews
     {
         SessionStarted started => view with { Status = WireNames.Of(started.Entry) },
         PreChatSubmitted form => view with { By = new(WireNames.Of(AuthorKind.Customer), form.Customer.Name, null) },
-        FaqSuggested => view with { Status = WireNames.Of(SessionStatus.FaqSuggestion) },
+        FaqSuggested suggested => view with
+        {
+            Status = WireNames.Of(SessionStatus.FaqSuggestion),
+            Articles = [.. (suggested.Shown ?? []).Select(article => ArticleViews.Of(article, suggested.Channel))],
+        },
+        FaqRead read => view with { Articles = read.Erased is null ? [ArticleViews.Of(read.Article, null)] : [] },
         FaqAnswered answered => view with { Reason = answered.Solved ? EventReasons.Solved : EventReasons.Unsolved },
         OfflineOffered offered => view with
         {

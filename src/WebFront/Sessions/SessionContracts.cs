@@ -72,10 +72,21 @@ public sealed record EventView
 
     /// <summary>Of a link message, whose text is the same in words.</summary>
     public LinkView? Link { get; init; }
+
+    /// <summary>Of faqSuggested: the articles, the best first; of faqRead: the one that the visitor opened.</summary>
+    public IReadOnlyList<SuggestedArticleView>? Articles { get; init; }
 }
 
 /// <summary>A page of this server that was sent. Address: its path. Excerpt: its first words.</summary>
 public sealed record LinkView(string Address, string Title, string? Excerpt);
+
+/// <summary>An article of the FAQ, as it was when it was suggested.</summary>
+/// <param name="Id">Which.</param>
+/// <param name="Language">BCP 47, that it was shown in.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Excerpt">Its first words; null: not shown.</param>
+/// <param name="Address">Path of its page on this server; null: it is not known on which channel's pages it is.</param>
+public sealed record SuggestedArticleView(string Id, string Language, string Title, string? Excerpt, string? Address);
 
 /// <summary>A tag, by the name that it had then.</summary>
 public sealed record TagRefView(string Id, string Name);

@@ -12,6 +12,7 @@ internal static class SessionFeature
         services.AddHub<VisitorHub>();
         services.AddSingleton<VisitorSubscriptions>();
         services.AddSingleton<VisitorService>();
+        services.AddSingleton<FaqSuggester>();
         services.AddSingleton<SessionService>();
         services.AddSingleton<TransferService>();
     }

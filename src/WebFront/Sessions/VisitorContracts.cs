@@ -55,6 +55,12 @@ public sealed record VisitorChat(
     QueueView? Queue,
     EventsPage Log);
 
+/// <summary>An article of the FAQ to read in the window.</summary>
+/// <param name="Title">Plain text.</param>
+/// <param name="Html">Sanitised by the server: nothing in it runs or loads anything by itself but images.</param>
+/// <param name="Address">Path of its page on this server.</param>
+public sealed record ArticlePage(string Title, string Html, string Address);
+
 /// <summary>A message.</summary>
 public sealed record VisitorMessage(string MessageId, [Bounds(1, VisitorInput.TextLength)] string Text);
 
@@ -88,6 +94,18 @@ public interface IVisitorHub
     /// visitors do so.
     /// </summary>
     Task<Answer<Done>> DeleteMessage(long seq, string messageId);
+
+    /// <summary>
+    /// Opens an article that was suggested, or any other that everybody may read on the channel's pages; the chat notes the first time.
+    /// </summary>
+    Task<Answer<ArticlePage>> ReadArticle(
+        string articleId, [Bounds(InputRules.ShortestLanguage, InputRules.LongestLanguage)] string language);
+
+    /// <summary>
+    /// Whether the suggested articles answered the question: it is solved, or goes to the queue. Refused as a start is where the channel
+    /// takes no chats by then.
+    /// </summary>
+    Task<Answer<Done>> AnswerFaq(string messageId, bool solved);
 
     /// <summary>Back to a finished chat.</summary>
     Task<Answer<Done>> Reopen(string messageId);

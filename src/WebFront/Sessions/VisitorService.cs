@@ -3,6 +3,8 @@ using OrleansChat.Access;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Limits;
+using OrleansChat.Faq;
+using OrleansChat.Knowledge;
 using OrleansChat.Results;
 
 namespace OrleansChat.Sessions;
@@ -14,9 +16,10 @@ internal sealed class VisitorService(
     AgentAccess agents,
     VisitorTokens tokens,
     LimitSettings limits,
-    VisitorSubscriptions subscriptions)
+    VisitorSubscriptions subscriptions,
+    FaqSuggester suggester,
+    FaqReader articles)
 {
-
     /// <summary>A call that needs a chat came before Start.</summary>
     public static readonly Refusal NoChat = Refusal.With(RefusalCodes.OutOfOrder, "expected", "Start");
 
@@ -27,6 +30,7 @@ internal sealed class VisitorService(
             settings = await ForReturning(connection, channel, hello.Token);
         if (!settings.IsOk)
             return settings.Refusal;
+        suggester.Warm(settings.Value);
         var availability = await subscriptions.Visit(connection, channel, settings.Value);
         if (!availability.IsOk)
             return availability.Refusal;
@@ -52,10 +56,15 @@ internal sealed class VisitorService(
         var now = await channels.Availability(channel);
         if (!now.Open && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return Closed(now);
-        if (await channels.Admit(channel, Applicant(connection, known)) is { } tooMany
+        if (await channels.Admit(channel, Applicant(connection, SessionId.Of(channel, known.Visitor, known.MessageId))) is { } tooMany
             && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return tooMany;
-        var session = await access.Start(Command(connection, channel, start, known, now.Waiting + 1));
+        var suggested = await suggester.For(channel, connection.Channel.Settings, start);
+        var command = Command(connection, channel, start, known, now.Waiting + 1);
+        var session = await access.Start(Suggesting(command, suggested));
+        // A silo of before starts no chat with suggestions.
+        if (suggested.Count > 0 && session.Refusal is { Code: RefusalCodes.InvalidInput })
+            session = await access.Start(command);
         return session.IsOk ? await Show(connection, session.Value, SeenLog.Nothing) : session.Refusal;
     }
 
@@ -73,6 +82,41 @@ internal sealed class VisitorService(
         return viewer.IsOk
             ? new VisitorSync(read.Value.View(viewer.Value), Place(chat, summary), NewerToken(chat))
             : viewer.Refusal;
+    }
+
+    /// <summary>What everybody may read on the channel's pages. That the chat cannot note it keeps nobody from reading.</summary>
+    public async Task<Result<ArticlePage>> ReadArticle(VisitorConnection connection, AttachedChat chat, ArticleId id, string language)
+    {
+        var (channel, settings) = (connection.Channel!.Id, connection.Channel.Settings);
+        var spelt = KnowledgeLanguage.Of(language);
+        if (await articles.ForWindow(channel, settings.PreChat.Faq.Folder, spelt, id.Value) is not { } article)
+            return new Refusal(RefusalCodes.ArticleNotFound);
+        var noted = await chat.Session.ReadFaq(id.Value);
+        if (noted.IsOk)
+            chat.Feed.Expect(noted.Value.Summary.Seq);
+        return article;
+    }
+
+    /// <summary>
+    /// Whoever is not helped goes to the queue as if they had asked now: what keeps others out keeps them out. Said again, it is known.
+    /// </summary>
+    public async Task<Result<SessionReceipt>> AnswerFaq(VisitorConnection connection, AttachedChat chat, bool solved, MessageId id)
+    {
+        if (solved)
+            return await chat.Session.AnswerFaq(solved, 0, id);
+        var known = await chat.Session.Summary();
+        if (!known.IsOk)
+            return known.Refusal;
+        var now = await channels.Availability(known.Value.Channel);
+        if (known.Value.Status == SessionStatus.FaqSuggestion)
+        {
+            if (!now.Open)
+                return Closed(now);
+            if (await channels.Admit(known.Value.Channel, Applicant(connection, chat.Session.Id)) is { } tooMany)
+                return tooMany;
+        }
+
+        return await chat.Session.AnswerFaq(solved, now.Waiting + 1, id);
     }
 
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
@@ -176,17 +220,21 @@ internal sealed class VisitorService(
     }
 
     /// <summary>The stored address counts only where it is the visitor's own: neither that of a network nor that of a proxy.</summary>
-    private QueueApplicant Applicant(VisitorConnection connection, CheckedStart known)
+    private QueueApplicant Applicant(VisitorConnection connection, SessionId session)
     {
         var (channel, settings) = (connection.Channel!.Id, connection.Channel.Settings);
         return new(
-            SessionId.Of(channel, known.Visitor, known.MessageId),
+            session,
             settings.MaskAddress || connection.RelayedFor is not null ? null : connection.Origin.IpFor(settings),
             connection.Id,
             limits.WaitingPerAddress,
             limits.WaitingPerConnection,
             NetworkKey.Of(channel, connection.RelayedFor ?? connection.Origin.Address));
     }
+
+    private static StartSession Suggesting(StartSession command, IReadOnlyList<SuggestedArticle> articles) => articles.Count == 0
+        ? command
+        : command with { Entry = SessionStatus.FaqSuggestion, Articles = articles };
 
     private static StartSession Command(
         VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(

@@ -12,7 +12,6 @@ public class EventErasureTests
     /// <summary>Events that keep their words when their session is erased. Whoever adds an event type decides.</summary>
     private static readonly Dictionary<Type, string> Kept = new()
     {
-        [typeof(FaqSuggested)] = "names articles",
         [typeof(OfflineOffered)] = "has a word of the program's",
         [typeof(BotSwitched)] = "names a bot",
         [typeof(CommandRefused)] = "has a code of the program's",

@@ -160,6 +160,10 @@ public static class AccessMatrix
         // Each reaches the log of their own chat only, where the first event is no message.
         Visitor("DeleteMessage", Chat.Ongoing, _ => [1, VisitorClient.NewId()],
             ChatsVisitor(RefusalCodes.InvalidInput).But(RefusalCodes.InvalidInput, VisitorOfAnotherChat)),
+        // What everybody may read, whose chat it ever is: here nothing.
+        Visitor("ReadArticle", Chat.Ongoing, _ => [VisitorClient.NewId(), "en"],
+            ChatsVisitor(RefusalCodes.ArticleNotFound).But(RefusalCodes.ArticleNotFound, VisitorOfAnotherChat)),
+        Visitor("AnswerFaq", Chat.Ongoing, _ => [VisitorClient.NewId(), false], ChatsVisitor(Outcome.Done)),
         Visitor("Reopen", Chat.Finished, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
         Visitor("Rate", Chat.Finished, _ => [MessageId.New().ToString(), 5, "Good"], ChatsVisitor(Outcome.Done)),
         Visitor("Unreadable", Chat.Ongoing, _ => [false], Everybody(RefusalCodes.InvalidInput)),
@@ -169,6 +173,15 @@ public static class AccessMatrix
     [
         new("GET /", Everybody("302")),
         new("GET /demo", Everybody("200")),
+        new("GET /faq/faq.css", Everybody("200")),
+        new("GET /faq/{channel}", Everybody("404")),
+        new("GET /faq/{channel}/look.css", Everybody("404")),
+        new("GET /faq/{channel}/sitemap.xml", Everybody("404")),
+        new("GET /faq/{channel}/{language}", Everybody("404")),
+        new("GET /faq/{channel}/{language}/search", Everybody("404")),
+        new("GET /faq/{channel}/{language}/folders/{named}", Everybody("404")),
+        new("GET /faq/{channel}/{language}/{named}", Everybody("404")),
+        new("POST /faq/{channel}/{language}/{named}/helpful", Everybody("404")),
         new("GET /demo/icon.svg", Everybody("200")),
         new("GET /demo/site.css", Everybody("200")),
         new("GET /widget.js", Everybody("200")),

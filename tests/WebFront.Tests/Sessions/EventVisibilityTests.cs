@@ -22,9 +22,9 @@ public class EventVisibilityTests
 
     private static readonly Type[] ForEverybody =
     [
-        typeof(SessionStarted), typeof(PreChatSubmitted), typeof(FaqSuggested), typeof(FaqAnswered), typeof(OfflineOffered),
-        typeof(RequestPosted), typeof(Queued), typeof(MessageSent), typeof(MessageDeleted), typeof(MessagesRead), typeof(Accepted),
-        typeof(SessionEnded), typeof(Reopened), typeof(Rated), typeof(BotSwitched), typeof(SessionDeleted),
+        typeof(SessionStarted), typeof(PreChatSubmitted), typeof(FaqSuggested), typeof(FaqRead), typeof(FaqAnswered),
+        typeof(OfflineOffered), typeof(RequestPosted), typeof(Queued), typeof(MessageSent), typeof(MessageDeleted), typeof(MessagesRead),
+        typeof(Accepted), typeof(SessionEnded), typeof(Reopened), typeof(Rated), typeof(BotSwitched), typeof(SessionDeleted),
     ];
 
     private static readonly MessageKind[] KindsForEverybody =

@@ -6,7 +6,7 @@ import { build } from 'vite';
 
 const client = join(import.meta.dirname, '..');
 const wwwroot = join(client, '../wwwroot');
-const BUDGET = { loader: 5_000, widget: 55_000, linker: 10_000, signIn: 180_000, dashboard: 265_000 };
+const BUDGET = { loader: 5_000, widget: 55_000, linker: 10_000, suggestions: 4_000, signIn: 180_000, dashboard: 265_000 };
 
 function fail(words) {
   process.stderr.write(`${words}\n`);
@@ -24,9 +24,13 @@ const assets = readdirSync(join(wwwroot, 'assets')).map((name) => ({ name, size:
 const sum = (files) => files.reduce((total, { size }) => total + size, 0);
 // A visitor fetches the words of one language: at worst the two largest files (texts and refusals).
 const words = assets.filter(({ name }) => name.startsWith('words-')).sort((a, b) => b.size - a.size).slice(0, 2);
+const assetsLike = (pattern) => assets.filter(({ name }) => pattern.test(name));
 // Fetched with the first message that may have a link.
-const linker = sum(assets.filter(({ name }) => name.startsWith('linker-')));
-const widget = loader + sum(assets.filter(({ name }) => !/^(words|linker)-/.test(name))) + sum(words);
+const linker = sum(assetsLike(/^linker-/));
+// Fetched with articles that may answer a question, and in one language.
+const suggestions = sum(assetsLike(/^(suggestions-(?!words-)|styles-)/))
+  + Math.max(0, ...assetsLike(/^suggestions-words-/).map(({ size }) => size));
+const widget = loader + sum(assetsLike(/^(?!words-|linker-|suggestions-|styles-)/)) + sum(words);
 /** Scripts of the console's page until a screen shows, with all that they import and the larger of the languages. */
 function scriptsUntil(...screens) {
   const chunks = new Map(built.console.output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
@@ -44,9 +48,9 @@ function scriptsUntil(...screens) {
 const signIn = scriptsUntil('SignIn');
 const dashboard = scriptsUntil('Shell', 'ChatScreen', 'Dashboard');
 
-process.stdout.write(`widget.js ${loader} bytes gzipped, with the window ${widget}, what finds links ${linker}\n`);
+process.stdout.write(`widget.js ${loader} bytes gzipped, with the window ${widget}, what finds links ${linker}, what shows articles ${suggestions}\n`);
 process.stdout.write(`console: scripts until the sign-in page ${signIn} bytes gzipped, until the dashboard ${dashboard}\n`);
-const sizes = { loader, widget, linker, signIn, dashboard };
+const sizes = { loader, widget, linker, suggestions, signIn, dashboard };
 const over = Object.keys(BUDGET).filter((part) => sizes[part] > BUDGET[part]);
 if (over.length > 0) {
   fail(over.map((part) => `Over budget: ${part} has ${sizes[part]} bytes gzipped, of at most ${BUDGET[part]}`).join('\n'));

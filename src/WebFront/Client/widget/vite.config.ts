@@ -2,10 +2,14 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { builtins, output, shared } from '../vite.shared.ts';
 
-/** `words-`: fetched of one language. `linker-`: fetched with the first link. Everything else comes with the window. */
-const kind = (chunk: string) => {
+/** What is fetched when it is first used: `linker` with the first link, `suggestions` with articles that may answer a question. */
+const LATER: Readonly<Record<string, string>> = { linker: 'linker', Suggestions: 'suggestions', useStyles: 'styles' };
+
+/** `words-`: fetched of one language; `suggestions-words-` as well, with the articles. Everything else comes with the window. */
+const kind = (chunk: string, path: string | null) => {
   const isWords = /^((visitor-)?refusals\.)?[a-z]{2}$/.test(chunk);
-  return chunk === 'linker' ? 'linker-' : isWords ? `words-${chunk}-` : `part-${chunk}-`;
+  const ofSuggestions = /\/suggestions\/texts\//.test(path ?? '') ? 'suggestions-' : '';
+  return chunk in LATER ? `${LATER[chunk]!}-` : isWords ? `${ofSuggestions}words-${chunk}-` : `part-${chunk}-`;
 };
 
 /** The console's refusals have words in the same files: the window carries those that a visitor can meet. */
@@ -45,10 +49,13 @@ export default defineConfig({
     rolldownOptions: {
       transform: { inject: builtins },
       input: `${import.meta.dirname}/src/main.tsx`,
-      preserveEntrySignatures: 'strict',
+      preserveEntrySignatures: 'allow-extension',
       // Lengths and times of the wire are constants of their own: they stand where they are used.
       optimization: { inlineConst: { mode: 'all', pass: 2 } },
-      output: { format: 'es', entryFileNames: 'widget-[hash].js', chunkFileNames: ({ name }) => `${kind(name)}[hash].js` },
+      output: {
+        format: 'es', entryFileNames: 'widget-[hash].js',
+        chunkFileNames: ({ name, facadeModuleId }) => `${kind(name, facadeModuleId)}[hash].js`,
+      },
     },
   },
 });

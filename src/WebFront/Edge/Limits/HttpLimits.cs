@@ -14,6 +14,7 @@ internal static class HttpLimits
     public const string Links = "links";
     public const string Pictures = "pictures";
     public const string Uploads = "uploads";
+    public const string Faq = "faq";
 
     public static void AddHttpLimits(this IServiceCollection services, LimitSettings settings) => services.AddRateLimiter(limiter =>
     {
@@ -23,6 +24,7 @@ internal static class HttpLimits
         limiter.AddPolicy(SignIns, http => PerAddress(http, settings.SignIns));
         limiter.AddPolicy(Pictures, http => PerAddress(http, settings.Pictures));
         limiter.AddPolicy(Uploads, http => PerHub(http, settings.Uploads));
+        limiter.AddPolicy(Faq, http => PerAddress(http, settings.Faq));
         limiter.AddPolicy(Links, http => PerAddress(http, settings.Links));
         limiter.AddPolicy(
             Connections, http => IsNewConnection(http) ? PerHub(http, settings.Connections) : RateLimitPartition.GetNoLimiter("known"));

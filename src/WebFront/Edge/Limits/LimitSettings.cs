@@ -52,6 +52,9 @@ internal sealed record LimitSettings
     /// <summary>Looking at and using one-time links, and asking for one, per address.</summary>
     public Rate Links { get; init; } = new(PerMinute: 20, Burst: 60);
 
+    /// <summary>Public pages of the FAQ, with what they load and the answers to their forms, per address.</summary>
+    public Rate Faq { get; init; } = new(PerMinute: 600, Burst: 400);
+
     /// <summary>Photos and logos sent, per address: each is drawn anew.</summary>
     public Rate Pictures { get; init; } = new(PerMinute: 30, Burst: 60);
 

@@ -75,9 +75,10 @@ public class WireFieldTests
     /// </summary>
     private static readonly string[] ToReadersAndTheVisitor =
     [
-        "EventView: At By Erased File Kind Link MessageId Number Reason Seq Status Text To Type Until UpTo",
+        "EventView: Articles At By Erased File Kind Link MessageId Number Reason Seq Status Text To Type Until UpTo",
         "LinkView: Address Excerpt Title",
         "FileView: Group Height Id Length MediaType Name Unscanned Width",
+        "SuggestedArticleView: Address Excerpt Id Language Title",
         "EventsPage: Events LastSeq More Numbering SessionId StartOver Status",
         "EventsPush: Events SessionId",
         "AuthorView: AgentId Kind Name Photo",
@@ -94,6 +95,7 @@ public class WireFieldTests
     /// <summary>What whoever opens the widget sees, and of a chat its own visitor.</summary>
     private static readonly string[] ToVisitors =
     [
+        "ArticlePage: Address Html Title",
         "AvailabilityView: Agents Holiday Open OpensAt Reason Until WaitSeconds Waiting",
         "FileLimitsView: Extensions MaxBytes",
         "WidgetConfig: Color DeleteSeconds Files Header Id Language Offline PostChat PreChat Style Texts TypingPreview",

@@ -1,4 +1,4 @@
-import type { AuthorView, EventReason, EventType, EventView, SessionStatus, TagRefView } from './contracts';
+import type { AuthorView, EventReason, EventType, EventView, SessionStatus, SuggestedArticleView, TagRefView } from './contracts';
 
 /** A message as the log has it. */
 export interface LoggedMessage {
@@ -27,6 +27,8 @@ export interface Notice {
   /** Of a change of tags. */
   readonly added?: readonly TagRefView[];
   readonly removed?: readonly TagRefView[];
+  /** Of faqSuggested: those that were shown; of faqRead: the one that was opened. */
+  readonly articles?: readonly SuggestedArticleView[];
 }
 
 /** A session as its events tell it. Immutable: {@link fold} answers a new one. */
@@ -50,6 +52,7 @@ export const emptyConversation: Conversation = {
 
 const NOTICES: ReadonlySet<EventType> = new Set([
   'queued', 'accepted', 'ended', 'reopened', 'transferRequested', 'transferSettled', 'note', 'whisper', 'tags',
+  'faqSuggested', 'faqRead', 'faqAnswered',
 ]);
 
 /** The conversation after one more event, which must be the next in order. */
@@ -68,7 +71,9 @@ export function fold(before: Conversation, event: EventView): Conversation {
     case 'deleted':
       return {
         ...after, messages: before.messages.map((m) => ({ ...m, by: nameless(m.by), text: '', deleted: true })),
-        notices: before.notices.map((n) => ({ ...n, by: nameless(n.by), text: null, ...(n.added && { added: [], removed: [] }) })),
+        notices: before.notices.map((n) => ({
+          ...n, by: nameless(n.by), text: null, ...(n.added && { added: [], removed: [] }), ...(n.articles && { articles: [] }),
+        })),
       };
     case 'read':
       return withRead(after, by?.kind, event.upTo ?? 0);
@@ -117,6 +122,7 @@ function toNotice(event: EventView): Notice {
     seq: event.seq, at: event.at, type: event.type, by: event.by ?? null, to: event.to ?? null, reason: event.reason ?? null,
     stars: (rated && event.number) || null, text: event.text || null,
     ...(event.mentions && { mentions: event.mentions }), ...(event.added && { added: event.added, removed: event.removed ?? [] }),
+    ...(event.articles && { articles: event.articles }),
   };
 }
 

@@ -7,6 +7,7 @@ import { useWidget } from './context';
 import { Conversation } from './Conversation';
 import { Header } from './Header';
 import { Icon } from './icons';
+import { late } from './late';
 import { opensWords } from './opensWords';
 import { ChatEnded } from './ChatEnded';
 import { StartForm } from './StartForm';
@@ -35,6 +36,19 @@ export function Window({ onClose }: { onClose: () => void }) {
   );
 }
 
+const Suggestions = late(() => import('../suggestions/Suggestions').then((part) => part.Suggestions, () => GoOn));
+
+/** Where the articles cannot be shown they keep nobody from the queue. */
+function GoOn() {
+  const { client, state: { link } } = useWidget();
+  useEffect(() => {
+    if (link === 'online') {
+      void client.answerFaq(false);
+    }
+  }, [client, link]);
+  return null;
+}
+
 /** Where nothing that a visitor does helps: the website may not show this channel, or it is gone. */
 const NEVER: Readonly<Record<string, TextKey | undefined>> = {
   'access.originNotAllowed': 'elsewhereTitle', 'channel.notFound': 'closed.deleted',
@@ -42,6 +56,9 @@ const NEVER: Readonly<Record<string, TextKey | undefined>> = {
 
 function Body() {
   const { state, texts, client } = useWidget();
+  if (state.thread?.conversation.status === 'faqSuggestion') {
+    return <Suggestions />;
+  }
   if (state.thread !== null) {
     return (
       <>

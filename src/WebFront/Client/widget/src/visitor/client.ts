@@ -123,6 +123,11 @@ export class VisitorClient {
 
   end = (): Promise<void> => this.#ask(() => this.#hub.end(newMessageId()));
 
+  /** Whether an article that was suggested answered the question; if not, it goes to the queue. */
+  answerFaq = (solved: boolean): Promise<void> => this.#ask(() => this.#hub.answerFaq(newMessageId(), solved));
+
+  readArticle = (id: string, language: string): ReturnType<VisitorHubMethods['readArticle']> => this.#hub.readArticle(id, language);
+
   reopen = (): Promise<void> => this.#ask(() => this.#hub.reopen(newMessageId()));
 
   /** The log brings it back. */

@@ -84,6 +84,10 @@ function step(before: SessionRow, event: EventView): SessionRow | null {
     case 'requestPosted':
     case 'messageDeleted':
       return null;
+    case 'faqRead':
+      return { ...row, lastActivityAt: at };
+    case 'faqAnswered':
+      return { ...row, unansweredSince: event.reason === 'solved' || !row.unansweredSince ? null : at };
     default:
       return row;
   }

@@ -2,6 +2,7 @@ import type { Notice } from '@orleans-chat/shared';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NoteLine } from './notes/NoteLine';
+import { ArticlesLine } from './suggestions/ArticlesLine';
 import { TagsLine } from './tags/TagsLine';
 import styles from './NoticeLine.module.css';
 
@@ -12,6 +13,9 @@ export const NoticeLine = memo(({ notice }: { notice: Notice }) => {
   }
   if (notice.type === 'note' || notice.type === 'whisper') {
     return <NoteLine notice={notice} />;
+  }
+  if (notice.type === 'faqSuggested' || notice.type === 'faqRead') {
+    return <ArticlesLine notice={notice} />;
   }
   if (notice.type === 'tags') {
     return <TagsLine notice={notice} />;

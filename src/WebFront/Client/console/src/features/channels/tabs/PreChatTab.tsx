@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useSetting, useWrong } from '../ChannelContext';
 import { Line, Paragraph, Toggle } from '../fields';
+import { FaqFolder } from './FaqFolder';
 import { FormFieldsTable } from './FormFieldsTable';
-import { NotAvailableYet } from './NotAvailableYet';
 import { Section } from './Section';
 
 export function PreChatTab() {
   const { t } = useTranslation();
   const wrong = useWrong('preChat.message', 'preChat.fields', 'preChat.consentText', 'preChat.consentLink');
   const on = useSetting<boolean>('preChat.on').value || wrong;
-  const folderWrong = useWrong('preChat.faq');
-  const faq = useSetting<boolean>('preChat.faq.on').value || folderWrong;
   return (
     <>
       <Section title={t('channel.section.form')}>
@@ -24,9 +22,8 @@ export function PreChatTab() {
         </Section>
       )}
       <Section title={t('channel.section.faq')}>
-        <NotAvailableYet />
         <Toggle path="preChat.faq.on" />
-        {faq && <Line path="preChat.faq.folder" optional />}
+        <FaqFolder />
       </Section>
     </>
   );
