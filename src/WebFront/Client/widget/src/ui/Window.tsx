@@ -113,14 +113,14 @@ const PATIENCE_MS = 1_200;
 /** A connection that comes back at once is not worth a word. */
 function Banner() {
   const { state, texts } = useWidget();
-  const [late, setLate] = useState(false);
+  const [tooLong, setTooLong] = useState(false);
   const away = state.link === 'lost' || state.link === 'connecting';
   useEffect(() => {
-    setLate(false);
-    const timer = away ? setTimeout(() => setLate(true), PATIENCE_MS * (state.link === 'lost' ? 1 : 3)) : undefined;
+    setTooLong(false);
+    const timer = away ? setTimeout(() => setTooLong(true), PATIENCE_MS * (state.link === 'lost' ? 1 : 3)) : undefined;
     return () => clearTimeout(timer);
   }, [away, state.link]);
   const words = state.thread === null && state.link === 'connecting' ? 'cannotConnect' : 'reconnecting';
   const said = state.noConnection ? texts.refusal(state.noConnection) : texts.t(words);
-  return <div class="banner-place" role="status">{late && away && <p class="banner">{said}</p>}</div>;
+  return <div class="banner-place" role="status">{tooLong && away && <p class="banner">{said}</p>}</div>;
 }

@@ -120,15 +120,11 @@ export class VisitorClient {
 
   /** The text of an own message. */
   remove = (seq: number): Promise<void> => this.#ask(() => this.#hub.deleteMessage(seq, newMessageId()));
-
   end = (): Promise<void> => this.#ask(() => this.#hub.end(newMessageId()));
-
+  reopen = (): Promise<void> => this.#ask(() => this.#hub.reopen(newMessageId()));
   /** Whether an article that was suggested answered the question; if not, it goes to the queue. */
   answerFaq = (solved: boolean): Promise<void> => this.#ask(() => this.#hub.answerFaq(newMessageId(), solved));
-
   readArticle = (id: string, language: string): ReturnType<VisitorHubMethods['readArticle']> => this.#hub.readArticle(id, language);
-
-  reopen = (): Promise<void> => this.#ask(() => this.#hub.reopen(newMessageId()));
 
   /** The log brings it back. */
   rate(stars: number, comment: string): Promise<void> {

@@ -36,10 +36,10 @@ export function FaqFolder() {
 }
 
 /** Each below the one that it is in, with the names on the way. */
-function inOrder(all: Folders, parent: string | null = null, names: readonly string[] = []): { id: string; path: string }[] {
-  return all.filter((folder) => (folder.parentId ?? null) === parent).flatMap((folder) => {
-    const path = [...names, folder.name];
-    return [{ id: folder.id, path: path.join(' › ') }, ...inOrder(all, folder.id, path)];
+function inOrder(all: Folders, parent: string | null = null, before = ''): { id: string; path: string }[] {
+  return all.filter((folder) => (folder.parentId ?? null) === parent).flatMap(({ id, name }) => {
+    const path = before + name;
+    return [{ id, path }].concat(inOrder(all, id, `${path} › `));
   });
 }
 

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import styles from './ArticlesLine.module.css';
 
 /** What was suggested to the customer before the chat, or that they opened one of it. */
-export function ArticlesLine({ notice: { type, articles = [] } }: { notice: Notice }) {
+export function ArticlesLine({ notice: { type, articles } }: { notice: Notice }) {
   const { t } = useTranslation();
-  if (articles.length === 0) {
+  if (!articles?.length) {
     return null; // The chat was erased.
   }
   return (
