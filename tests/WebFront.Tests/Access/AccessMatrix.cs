@@ -163,7 +163,9 @@ public static class AccessMatrix
         // What everybody may read, whose chat it ever is: here nothing.
         Visitor("ReadArticle", Chat.Ongoing, _ => [VisitorClient.NewId(), "en"],
             ChatsVisitor(RefusalCodes.ArticleNotFound).But(RefusalCodes.ArticleNotFound, VisitorOfAnotherChat)),
-        Visitor("AnswerFaq", Chat.Ongoing, _ => [VisitorClient.NewId(), false], ChatsVisitor(Outcome.Done)),
+        // Nothing was suggested in these chats.
+        Visitor("AnswerFaq", Chat.Ongoing, _ => [VisitorClient.NewId(), true],
+            ChatsVisitor(RefusalCodes.NotAllowedInState).But(RefusalCodes.NotAllowedInState, VisitorOfAnotherChat)),
         Visitor("Reopen", Chat.Finished, _ => [VisitorClient.NewId()], ChatsVisitor(Outcome.Done)),
         Visitor("Rate", Chat.Finished, _ => [MessageId.New().ToString(), 5, "Good"], ChatsVisitor(Outcome.Done)),
         Visitor("Unreadable", Chat.Ongoing, _ => [false], Everybody(RefusalCodes.InvalidInput)),

@@ -98,6 +98,7 @@ public class EventVisibilityTests
             _ when type == typeof(string) => Words,
             _ when type == typeof(Author) => Author.Of(Ola),
             _ when type == typeof(AgentRef) => Ola,
+            _ when type == typeof(SuggestedArticle) => new SuggestedArticle(Guid.NewGuid(), "en", Words, Words),
             _ when type == typeof(Customer) => new Customer(Words, Words, Words, Words, Words),
             _ when type == typeof(Visit) => new Visit(Words, Words, Words, Words, Words),
             _ when type == typeof(IReadOnlyList<string>) => new[] { Words },
