@@ -120,6 +120,7 @@ export type EventType =
   | 'started'
   | 'preChatSubmitted'
   | 'faqSuggested'
+  | 'faqRead'
   | 'faqAnswered'
   | 'offlineOffered'
   | 'requestPosted'
@@ -476,6 +477,12 @@ export interface Answer<T> {
   refused?: RefusalView | null;
 }
 
+export interface ArticlePage {
+  title: string;
+  html: string;
+  address: string;
+}
+
 export interface ArticleRow {
   id: string;
   folderId: string;
@@ -800,6 +807,7 @@ export interface EventView {
   added?: TagRefView[] | null;
   removed?: TagRefView[] | null;
   link?: LinkView | null;
+  articles?: SuggestedArticleView[] | null;
 }
 
 export interface EventsPage {
@@ -1466,6 +1474,14 @@ export interface StyleView {
   logo?: string | null;
 }
 
+export interface SuggestedArticleView {
+  id: string;
+  language: string;
+  title: string;
+  excerpt?: string | null;
+  address?: string | null;
+}
+
 export interface SwitchRequest {
   on: boolean;
 }
@@ -1693,12 +1709,14 @@ export interface VisitorHubMethods {
   typing(active: boolean, preview: string | null): Promise<void>;
   end(messageId: string): Promise<Answer<Done>>;
   deleteMessage(seq: number, messageId: string): Promise<Answer<Done>>;
+  readArticle(articleId: string, language: string): Promise<Answer<ArticlePage>>;
+  answerFaq(messageId: string, solved: boolean): Promise<Answer<Done>>;
   reopen(messageId: string): Promise<Answer<Done>>;
   rate(messageId: string, stars: number, comment: string | null): Promise<Answer<Done>>;
 }
 
 /** Names on the wire. */
-export const visitorHub = ['Hello', 'Start', 'Send', 'SendFile', 'Sync', 'MarkRead', 'Typing', 'End', 'DeleteMessage', 'Reopen', 'Rate'] as const;
+export const visitorHub = ['Hello', 'Start', 'Send', 'SendFile', 'Sync', 'MarkRead', 'Typing', 'End', 'DeleteMessage', 'ReadArticle', 'AnswerFaq', 'Reopen', 'Rate'] as const;
 
 export interface VisitorClientMethods {
   events(push: EventsPush): Promise<void>;
