@@ -7,7 +7,9 @@ internal static class StartingRules
 {
     public static Result<Decision> Start(StartSession start)
     {
-        if (start.Entry is not (SessionStatus.PreChatForm or SessionStatus.OfflineForm or SessionStatus.InQueue or SessionStatus.FaqSuggestion))
+        var known = start.Entry
+            is SessionStatus.PreChatForm or SessionStatus.OfflineForm or SessionStatus.InQueue or SessionStatus.FaqSuggestion;
+        if (!known)
             return Invalid("entry", "state");
         if (start.Entry == SessionStatus.FaqSuggestion && start.Articles is not { Count: > 0 and <= SessionLimits.MostSuggestions })
             return Invalid("articles", "count");

@@ -43,7 +43,8 @@ internal sealed record FaqPage(FaqSite Site, string Language)
         <header class="top"><div class="top-inner">
         <a class="brand" href="{FaqAddress.Home(Site.Channel, Language)}">{Logo()}<bdi>{Name()}</bdi></a>
         <form class="search" role="search" method="get" action="{FaqAddress.Search(Site.Channel, Language)}" lang="{Texts.Language}">
-        <input type="search" name="q" value="{Query}" maxlength="{FaqEndpoints.LongestQuery}" placeholder="{Texts["searchHint"]}" aria-label="{Texts["searchHint"]}">
+        <input type="search" name="q" value="{Query}" maxlength="{FaqEndpoints.LongestQuery}"
+          placeholder="{Texts["searchHint"]}" aria-label="{Texts["searchHint"]}">
         <button>{Texts["search"]}</button>
         </form>
         </div></header>
@@ -60,22 +61,29 @@ internal sealed record FaqPage(FaqSite Site, string Language)
         var title = $"{Title} – {Name()}";
         return Markup.Of($"""
             <title>{(Title == Name() ? Title : title)}</title>
-            {(Description is { Length: > 0 } words ? Markup.Of($"<meta name=\"description\" content=\"{words}\">\n") : Markup.Nothing)}{Robots()}
+            {Described("name", "description")}{Robots()}
             <meta property="og:title" content="{Title}">
             <meta property="og:type" content="{Kind}">
             <meta property="og:site_name" content="{Name()}">
             <meta property="og:locale" content="{Language.Replace('-', '_')}">
-            {(Description is { Length: > 0 } said ? Markup.Of($"<meta property=\"og:description\" content=\"{said}\">\n") : Markup.Nothing)}{Icon()}
+            {Described("property", "og:description")}{Icon()}
             """);
     }
+
+    private Markup Described(string attribute, string name) => string.IsNullOrEmpty(Description)
+        ? Markup.Nothing
+        : Markup.Of($"<meta {attribute}=\"{name}\" content=\"{Description}\">\n");
 
     private Markup Robots() => Canonical is null
         ? Markup.Of($"<meta name=\"robots\" content=\"noindex\">")
         : Markup.Of($"""
             <link rel="canonical" href="{Site.Origin + Canonical}">
             <meta property="og:url" content="{Site.Origin + Canonical}">
-            {Alternates.Select(each => Markup.Of($"<link rel=\"alternate\" hreflang=\"{each.Language}\" href=\"{Site.Origin + each.Path}\">\n"))}
+            {Alternates.Select(Alternate)}
             """);
+
+    private Markup Alternate((string Language, string Path) each) =>
+        Markup.Of($"<link rel=\"alternate\" hreflang=\"{each.Language}\" href=\"{Site.Origin + each.Path}\">\n");
 
     private Markup Icon() => LogoAddress.Of(Site.Settings.Look.Logo) is { } logo
         ? Markup.Of($"""
@@ -93,9 +101,15 @@ internal sealed record FaqPage(FaqSite Site, string Language)
 
     private Markup Languages() => Alternates.Count < 2 ? Markup.Nothing : Markup.Of($"""
         <footer><nav aria-label="{Texts["languages"]}"><ul class="languages">
-        {Alternates.Select(each => each.Language == Language
-            ? Markup.Of($"<li><span lang=\"{each.Language}\" aria-current=\"true\">{FaqTexts.NameOf(each.Language)}</span></li>\n")
-            : Markup.Of($"<li><a href=\"{each.Path}\" hreflang=\"{each.Language}\" lang=\"{each.Language}\">{FaqTexts.NameOf(each.Language)}</a></li>\n"))}
+        {Alternates.Select(LanguageLink)}
         </ul></nav></footer>
         """);
+
+    private Markup LanguageLink((string Language, string Path) each)
+    {
+        var (tag, name) = (each.Language, FaqTexts.NameOf(each.Language));
+        return tag == Language
+            ? Markup.Of($"<li><span lang=\"{tag}\" aria-current=\"true\">{name}</span></li>\n")
+            : Markup.Of($"<li><a href=\"{each.Path}\" hreflang=\"{tag}\" lang=\"{tag}\">{name}</a></li>\n");
+    }
 }

@@ -105,13 +105,15 @@ internal sealed class FaqPages(FaqSite site, FaqShelf shelf)
             : Markup.Nothing;
         return Markup.Of($"""
             <li class="card"><h2><a href="{AddressOf(folder)}">{folder.Name}</a></h2><ul class="list">
-            {folders.Select(each => Markup.Of($"<li><a href=\"{AddressOf(each)}\">{each.Name}</a></li>\n"))}{articles.Take(InCard).Select(Line)}{more}</ul></li>
+            {folders.Select(Line)}{articles.Take(InCard).Select(Line)}{more}</ul></li>
 
             """);
     }
 
     private Markup Line(FaqArticleHead head) =>
         Markup.Of($"<li><a href=\"{AddressOf(new(head.Id), head.Language, head.Slug)}\">{head.Title}</a></li>\n");
+
+    private Markup Line(FaqFolder folder) => Markup.Of($"<li><a href=\"{AddressOf(folder)}\">{folder.Name}</a></li>\n");
 
     private Markup List(IReadOnlyList<FaqArticleHead> articles) =>
         articles.Count == 0 ? Markup.Nothing : Markup.Of($"<ul class=\"list ruled\">\n{articles.Select(Line)}</ul>");
@@ -121,13 +123,12 @@ internal sealed class FaqPages(FaqSite site, FaqShelf shelf)
 
         """);
 
-    private Markup Topics() => Markup.Of($"<ul class=\"list\">\n{shelf.FoldersIn(shelf.Root).Select(folder =>
-        Markup.Of($"<li><a href=\"{AddressOf(folder)}\">{folder.Name}</a></li>\n"))}</ul>");
+    private Markup Topics() => Markup.Of($"<ul class=\"list\">\n{shelf.FoldersIn(shelf.Root).Select(Line)}</ul>");
 
     private Markup Path(IReadOnlyList<FaqFolder> folders) => Markup.Of($"""
         <nav class="path" aria-label="{_texts["path"]}"><ol>
         <li><a href="{FaqAddress.Home(site.Channel, Language)}" lang="{_texts.Language}">{_texts["title"]}</a></li>
-        {folders.Select(folder => Markup.Of($"<li><a href=\"{AddressOf(folder)}\">{folder.Name}</a></li>\n"))}</ol></nav>
+        {folders.Select(Line)}</ol></nav>
         """);
 
     private Markup Updated(DateTimeOffset at)
@@ -141,7 +142,8 @@ internal sealed class FaqPages(FaqSite site, FaqShelf shelf)
     private Markup Helpful(ReadableArticle article, bool thanks) => thanks
         ? Markup.Of($"<p class=\"helpful\" id=\"helpful\" role=\"status\" lang=\"{_texts.Language}\">{_texts["thanks"]}</p>")
         : Markup.Of($"""
-            <form class="helpful" id="helpful" method="post" action="{AddressOf(article.Id, article.Language, article.Slug)}/helpful" lang="{_texts.Language}">
+            <form class="helpful" id="helpful" method="post" lang="{_texts.Language}"
+              action="{AddressOf(article.Id, article.Language, article.Slug)}/helpful">
             <p id="helpful-question">{_texts["helpful"]}</p>
             <button name="helpful" value="yes" aria-describedby="helpful-question">{_texts["yes"]}</button>
             <button name="helpful" value="no" aria-describedby="helpful-question">{_texts["no"]}</button>
