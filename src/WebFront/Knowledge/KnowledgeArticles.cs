@@ -89,16 +89,22 @@ internal sealed class KnowledgeArticles(
             {
                 if (await database.KnowledgeArticles.FindAsync([id.Value], cancellation) is not { } article)
                     return NotFound;
-                if (article.Internal == isInternal)
-                    return Unit.Done;
-                await audit.Note(
-                    AuditKinds.ArticleChanged, id.ToString(), await TitleOf(id, cancellation),
-                    new AuditChange("internal", Text(article.Internal), Text(isInternal)));
-                (article.Internal, article.Version) = (isInternal, article.Version + 1);
+                await SetInternal(article, isInternal, await TitleOf(id, cancellation));
                 return Unit.Done;
             },
             cancellation);
         return done.IsOk ? await View(id, cancellation) : done.Refusal;
+    }
+
+    /// <summary>In the caller's transaction.</summary>
+    public async Task SetInternal(KnowledgeArticleRow article, bool isInternal, string title)
+    {
+        if (article.Internal == isInternal)
+            return;
+        await audit.Note(
+            AuditKinds.ArticleChanged, article.Id.ToString("N"), title,
+            new AuditChange("internal", Text(article.Internal), Text(isInternal)));
+        (article.Internal, article.Version) = (isInternal, article.Version + 1);
     }
 
     public Task<Result<Unit>> Place(

@@ -27,6 +27,7 @@ internal static class KnowledgeEndpoints
         edit.MapPut("/folders/{id}/place", PlaceFolder);
         edit.MapDelete("/folders/{id}", DeleteFolder);
         ArticleEndpoints.Map(edit);
+        ArchiveEndpoints.Map(edit);
     }
 
     /// <summary>Editors see drafts, all others only what is published.</summary>

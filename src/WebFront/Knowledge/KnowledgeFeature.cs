@@ -13,6 +13,9 @@ internal static class KnowledgeFeature
         services.AddScoped<KnowledgeFolders>();
         services.AddScoped<KnowledgeArticles>();
         services.AddScoped<ArticleWriter>();
+        services.AddScoped<ArchiveFiles>();
+        services.AddScoped<KnowledgeImport>();
+        services.AddScoped<KnowledgeExport>();
         services.AddScoped<ArticleViews>();
         services.AddScoped<ArticleVersions>();
         services.AddScoped<KnowledgeReader>();

@@ -270,6 +270,9 @@ public static class AccessMatrix
         new("GET /api/knowledge/articles/{id}/translations/{language}/versions/{number}", Administrators(RefusalCodes.InvalidInput)),
         new("POST /api/knowledge/publications", Administrators(RefusalCodes.InvalidInput)),
         new("POST /api/knowledge/preview", Administrators("200")),
+        new("GET /api/knowledge/export", Administrators("200")),
+        // Its body is no JSON.
+        new("POST /api/knowledge/import", Administrators(RefusalCodes.InvalidInput)),
     ];
 
     /// <summary>Who gets which file, and goes on with which upload: FileAccessTests.</summary>

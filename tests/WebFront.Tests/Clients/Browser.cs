@@ -57,6 +57,9 @@ public sealed class Browser : IDisposable
     public Task<HttpResponseMessage> PutRaw(string path, string json) =>
         _http.PutAsync(path, new StringContent(json, Encoding.UTF8, "application/json"));
 
+    /// <summary>What is no JSON.</summary>
+    public Task<HttpResponseMessage> PostRaw(string path, HttpContent body) => _http.PostAsync(path, body);
+
     public async Task<T> Read<T>(string path) => await Value<T>(await Get(path));
 
     public async Task<T> Ask<T>(string path, object? body = null) =>

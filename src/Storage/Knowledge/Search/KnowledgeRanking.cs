@@ -9,7 +9,7 @@ internal sealed class KnowledgeRanking(
     IReadOnlyList<SearchTerm> asked, IReadOnlyDictionary<string, int> frequencies, int documents, double averageBody)
 {
     private const double TitleWeight = 3.5;
-    private const double Saturation = 1.2;
+    private const double Saturation = 0.8;
     private const double LengthShare = 0.5;
 
     /// <summary>What part of the score is how much of the title was asked for.</summary>
@@ -30,8 +30,10 @@ internal sealed class KnowledgeRanking(
         {
             var (inTitle, inBody) = (Best(term, places, static own => own.Title), Best(term, places, static own => own.Body));
             title.UnionWith(inTitle.Keys);
-            var weight = (TitleWeight * inTitle.Values.DefaultIfEmpty().Max()) + (inBody.Values.Sum() / length);
             var quality = inTitle.Values.Concat(inBody.Values).DefaultIfEmpty().Max();
+            // Quality counts once: here only how the places compare with the best.
+            var weight = quality == 0 ? 0
+                : ((TitleWeight * inTitle.Values.DefaultIfEmpty().Max()) + (inBody.Values.Sum() / length)) / quality;
             score += Rarity(term, frequencies, documents) * quality * weight / (Saturation + weight);
         }
 

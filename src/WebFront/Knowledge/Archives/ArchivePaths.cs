@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace OrleansChat.Knowledge;
+
+/// <summary>Names of folders as parts of paths, whatever is in them, and back.</summary>
+internal static class ArchivePaths
+{
+    private const string Unsafe = "/\\:*?\"<>|%";
+    private const int LongestPath = 2_000;
+
+    public static string Part(string name)
+    {
+        var part = new StringBuilder(name.Length);
+        foreach (var letter in name)
+        {
+            if (char.IsControl(letter) || Unsafe.Contains(letter, StringComparison.Ordinal))
+                part.Append(Uri.HexEscape((char)(letter & 0xFF)));
+            else
+                part.Append(letter);
+        }
+
+        // A part of dots only leads somewhere else, and some systems drop dots and spaces at the end.
+        return part.Length > 0 && part[^1] is '.' or ' ' ? $"{part.ToString(0, part.Length - 1)}{Uri.HexEscape(name[^1])}" : part.ToString();
+    }
+
+    /// <summary>The names of the folders and of the file; null: a path that leads out of the archive, or is none.</summary>
+    public static (IReadOnlyList<string> Folders, string File)? Read(string path)
+    {
+        var parts = path.Replace('\\', '/').Split('/');
+        if (path.Length > LongestPath || parts.Any(static part => part is "" or "." or "..") || parts[0].EndsWith(':'))
+            return null;
+        string[] names = [.. parts[..^1].Select(Uri.UnescapeDataString)];
+        return names.Any(static name => string.IsNullOrWhiteSpace(name) || name.Length > KnowledgeFolderRow.NameLength)
+            ? null
+            : (names, parts[^1]);
+    }
+}
