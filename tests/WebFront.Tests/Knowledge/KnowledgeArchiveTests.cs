@@ -14,7 +14,8 @@ public class KnowledgeArchiveTests(PeopleHost host)
     public async Task Folder_ExportedAndImportedElsewhere_IsTheSame()
     {
         var top = await host.Admin.NewFolder("Top");
-        var odd = await host.Admin.Ask<KnowledgeFolderView>($"{KnowledgeSteps.Base}/folders", new AddFolderRequest("A/B: 100 % ..", top.Id));
+        var odd = await host.Admin.Ask<KnowledgeFolderView>(
+            $"{KnowledgeSteps.Base}/folders", new AddFolderRequest("A/B: 100 % ..", top.Id));
         var made = await host.Admin.NewArticle(odd.Id, "Quotes: \"a\" & 'b' # c", "---\nnot: yaml\n---\n\nText å.\n");
         await host.Admin.Save(made.Id, "nb", new("Sitater – «æøå»", "Tekst.", 0));
         await host.Admin.Ask<Publications>($"{KnowledgeSteps.Base}/publications", new PublishRequest([made.Id], true, ["nb"]));
@@ -43,7 +44,9 @@ public class KnowledgeArchiveTests(PeopleHost host)
     public async Task Archive_LookedAt_IsReportedAndNotStored()
     {
         var folder = await host.Admin.NewFolder();
-        var archive = Zip(("Billing/refund.md", "# Getting a refund\n\nWrite to us."), ("Billing/refund.nb.md", "# Få pengene tilbake\n\nSkriv til oss."));
+        var archive = Zip(
+            ("Billing/refund.md", "# Getting a refund\n\nWrite to us."),
+            ("Billing/refund.nb.md", "# Få pengene tilbake\n\nSkriv til oss."));
 
         var looked = await Import(archive, folder.Id, commit: false, language: "en");
 

@@ -17,8 +17,8 @@ internal sealed record ArchiveFile(
 }
 
 /// <summary>
-/// Reads an archive that anybody may have made: no more files, and no more of each, than an import takes, whatever the archive itself says of
-/// their sizes.
+/// Reads an archive that anybody may have made: no more files, and no more of each, than an import takes, whatever the archive itself
+/// says of their sizes.
 /// </summary>
 internal sealed class ArchiveFiles(ArticleWriter writer)
 {

@@ -20,7 +20,9 @@ internal static class ArchivePaths
         }
 
         // A part of dots only leads somewhere else, and some systems drop dots and spaces at the end.
-        return part.Length > 0 && part[^1] is '.' or ' ' ? $"{part.ToString(0, part.Length - 1)}{Uri.HexEscape(name[^1])}" : part.ToString();
+        return part.Length > 0 && part[^1] is '.' or ' '
+            ? $"{part.ToString(0, part.Length - 1)}{Uri.HexEscape(name[^1])}"
+            : part.ToString();
     }
 
     /// <summary>The names of the folders and of the file; null: a path that leads out of the archive, or is none.</summary>

@@ -50,7 +50,9 @@ internal sealed class KnowledgeExport(ChatDbContext database)
         Language = translation.Language,
         Title = translation.Title,
         Slug = translation.Slug,
-        Published = translation.PublishedAt?.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture) ?? "false",
+        Published = translation.PublishedAt is { } at
+            ? at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)
+            : "false",
         Internal = article.Internal,
     };
 }

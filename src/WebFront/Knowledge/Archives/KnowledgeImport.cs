@@ -8,12 +8,12 @@ using OrleansChat.Storage;
 namespace OrleansChat.Knowledge;
 
 /// <summary>
-/// Brings an archive of Markdown files into a folder. Each file is a transaction of its own: a large import keeps no chat waiting, none is half
-/// done, and one that was cut off is repeated, because what is there already is found by its id and stays as it is.
+/// Brings an archive of Markdown files into a folder. Each file is a transaction of its own: a large import keeps no chat waiting, none is
+/// half done, and one that was cut off is repeated, because what is there already is found by its id and stays as it is.
 /// </summary>
 internal sealed class KnowledgeImport(
-    ChatDbContext database, ArchiveFiles files, ArticleWriter writer, KnowledgeArticles articles, KnowledgeFolders folders, AuditWriter audit,
-    TimeProvider time)
+    ChatDbContext database, ArchiveFiles files, ArticleWriter writer, KnowledgeArticles articles, KnowledgeFolders folders,
+    AuditWriter audit, TimeProvider time)
 {
     /// <summary>Undoes what a preview did.</summary>
     private static readonly Refusal OnlyLooking = new("preview");
@@ -126,9 +126,9 @@ internal sealed class KnowledgeImport(
         return await database.KnowledgeArticles.FindAsync([id.Value], cancellation);
     }
 
-    private async Task<Guid?> Addressed(string language, string slug, CancellationToken cancellation) => await database.KnowledgeTranslations
-        .Where(known => known.Language == language && known.Slug == slug).Select(known => (Guid?)known.ArticleId)
-        .FirstOrDefaultAsync(cancellation);
+    private async Task<Guid?> Addressed(string language, string slug, CancellationToken cancellation) =>
+        await database.KnowledgeTranslations.Where(known => known.Language == language && known.Slug == slug)
+            .Select(known => (Guid?)known.ArticleId).FirstOrDefaultAsync(cancellation);
 
     /// <summary>The folder at the end of the path; those that are missing are made.</summary>
     private async Task<Result<Guid>> Folder(IReadOnlyList<string> path, KnowledgeFolderId? root, CancellationToken cancellation)
