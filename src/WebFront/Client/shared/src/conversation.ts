@@ -1,4 +1,6 @@
-import type { AuthorView, EventReason, EventType, EventView, SessionStatus, SuggestedArticleView, TagRefView } from './contracts';
+import type {
+  AuthorView, EventReason, EventType, EventView, FileView, SessionStatus, SuggestedArticleView, TagRefView,
+} from './contracts';
 
 /** A message as the log has it. */
 export interface LoggedMessage {
@@ -7,6 +9,8 @@ export interface LoggedMessage {
   readonly messageId: string | null;
   readonly by: AuthorView;
   readonly text: string;
+  /** Of which the text is the name; absent: it is no file. */
+  readonly file?: FileView | null | undefined;
   readonly deleted: boolean;
 }
 
@@ -67,10 +71,10 @@ export function fold(before: Conversation, event: EventView): Conversation {
         messages: [...before.messages, toMessage(event)],
       };
     case 'messageDeleted':
-      return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', deleted: true } : m)) };
+      return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', file: null, deleted: true } : m)) };
     case 'deleted':
       return {
-        ...after, messages: before.messages.map((m) => ({ ...m, by: nameless(m.by), text: '', deleted: true })),
+        ...after, messages: before.messages.map((m) => ({ ...m, by: nameless(m.by), text: '', file: null, deleted: true })),
         notices: before.notices.map((n) => ({
           ...n, by: nameless(n.by), text: null, ...(n.added && { added: [], removed: [] }), ...(n.articles && { articles: [] }),
         })),
@@ -112,7 +116,7 @@ function withRead(before: Conversation, who: string | undefined, upTo: number): 
 function toMessage(event: EventView): LoggedMessage {
   return {
     seq: event.seq, at: event.at, messageId: event.messageId ?? null, by: event.by ?? { kind: 'system' },
-    text: event.text ?? '', deleted: event.erased ?? false,
+    text: event.text ?? '', file: event.file, deleted: event.erased ?? false,
   };
 }
 

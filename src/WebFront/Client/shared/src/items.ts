@@ -1,4 +1,4 @@
-import type { AuthorKind, AuthorView, RefusalView, Sent } from './contracts';
+import type { AuthorKind, AuthorView, FileView, RefusalView, Sent } from './contracts';
 import type { Conversation, LoggedMessage, Notice } from './conversation';
 import type { OutboxEntry } from './outbox';
 
@@ -13,6 +13,8 @@ export interface MessageItem {
   readonly mine: boolean;
   readonly by: AuthorView;
   readonly text: string;
+  /** Of which the text is the name. */
+  readonly file?: FileView | null | undefined;
   readonly deleted: boolean;
   /** Of own messages; null for the other side's. */
   readonly state: MessageState | null;
@@ -60,14 +62,15 @@ function toItem(message: LoggedMessage, side: string, readUpTo: number): Message
   const mine = message.by.kind === side;
   return {
     type: 'message', key: message.messageId ?? `m${message.seq}`, at: message.at, mine, by: message.by, text: message.text,
-    deleted: message.deleted, state: mine ? (message.seq <= readUpTo ? 'read' : 'sent') : null, refusal: null, seq: message.seq,
+    file: message.file, deleted: message.deleted, state: mine ? (message.seq <= readUpTo ? 'read' : 'sent') : null, refusal: null,
+    seq: message.seq,
   };
 }
 
 function toUnsent(entry: OutboxEntry, side: AuthorKind): MessageItem {
   const state = entry.refused ? 'refused' : entry.refusal === null ? 'sending' : 'waiting';
   return {
-    type: 'message', key: entry.messageId, at: entry.at, mine: true, by: { kind: side }, text: entry.text,
+    type: 'message', key: entry.messageId, at: entry.at, mine: true, by: { kind: side }, text: entry.text, file: entry.file,
     deleted: false, state, refusal: entry.refusal, seq: null,
   };
 }

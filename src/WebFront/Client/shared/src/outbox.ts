@@ -1,4 +1,4 @@
-import type { Answer, RefusalView, Sent } from './contracts';
+import type { Answer, FileView, RefusalView, Sent } from './contracts';
 import { isSameMessage, nextTry } from './ids';
 import { settle, unexpected } from './refusals';
 import { Signal } from './signal';
@@ -7,6 +7,10 @@ import { Signal } from './signal';
 export interface OutboxEntry {
   readonly messageId: string;
   readonly text: string;
+  /** That the server has, and of which the text is the name. */
+  readonly file?: FileView | undefined;
+  /** The file is of the library, and this its document. */
+  readonly documentId?: string | undefined;
   /** ISO time at which it was written. */
   readonly at: string;
   /** Set while the server refuses it; with `retryAfterMs` it goes out again by itself. */
@@ -22,7 +26,10 @@ export interface OutboxStore {
   remove(messageId: string): void;
 }
 
-export type SendMessage = (messageId: string, text: string) => Promise<Answer<Sent>>;
+/** What a message says: words, or a file. */
+export type Said = Pick<OutboxEntry, 'text' | 'file' | 'documentId'>;
+
+export type SendMessage = (messageId: string, text: string, said: Said) => Promise<Answer<Sent>>;
 
 const FAULT_RETRY_MS = 2_000;
 const FAULTS_ALLOWED = 4;
@@ -57,13 +64,13 @@ export class Outbox {
     return this.#entries;
   }
 
-  add(messageId: string, text: string, at: string): void {
-    this.#put({ messageId, text, at, refusal: null, refused: false });
+  add(messageId: string, said: Said, at: string): void {
+    this.#put({ ...said, messageId, at, refusal: null, refused: false });
     void this.flush();
   }
 
   /** Messages that the server had, and has no more: they were written before all that waits, so they go out first. */
-  restore(lost: readonly Pick<OutboxEntry, 'messageId' | 'text' | 'at'>[]): void {
+  restore(lost: readonly Omit<OutboxEntry, 'refusal' | 'refused'>[]): void {
     const entries = lost.map((each) => ({ ...each, refusal: null, refused: false }));
     this.#entries = [...entries, ...this.#entries.filter((e) => !entries.some(({ messageId }) => messageId === e.messageId))];
     entries.forEach((entry) => this.#store.put(entry));
@@ -121,7 +128,7 @@ export class Outbox {
 
   /** True: go on with the next one. */
   async #attempt(entry: OutboxEntry): Promise<boolean> {
-    const answer = await this.#send(entry.messageId, entry.text).catch(() => null);
+    const answer = await this.#send(entry.messageId, entry.text, entry).catch(() => null);
     if (answer === null) {
       return this.#fault(entry);
     }

@@ -59,7 +59,10 @@ function parse(value: string | null): OutboxEntry | null {
   try {
     const entry = JSON.parse(value ?? 'null') as Partial<OutboxEntry> | null;
     return typeof entry?.messageId === 'string' && typeof entry.text === 'string' && typeof entry.at === 'string'
-      ? { messageId: entry.messageId, text: entry.text, at: entry.at, refusal: entry.refusal ?? null, refused: entry.refused === true }
+      ? {
+        messageId: entry.messageId, text: entry.text, at: entry.at, file: entry.file, documentId: entry.documentId,
+        refusal: entry.refusal ?? null, refused: entry.refused === true,
+      }
       : null;
   } catch {
     return null; // Somebody else wrote there.

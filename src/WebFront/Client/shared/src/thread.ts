@@ -1,7 +1,7 @@
-import type { EventsPage, EventView } from './contracts';
+import type { EventView, EventsPage, FileView } from './contracts';
 import { emptyConversation, fold, type Conversation, type LoggedMessage } from './conversation';
 import { newMessageId } from './ids';
-import { Outbox, type OutboxStore, type SendMessage } from './outbox';
+import { Outbox, type OutboxEntry, type OutboxStore, type SendMessage } from './outbox';
 import { ReadMark, type MarkRead } from './readMark';
 import { Signal } from './signal';
 import { toItems, type Acknowledged, type ThreadItem } from './items';
@@ -102,7 +102,12 @@ export class Thread {
 
   /** Writes a message: shown at once, sent as soon as it can be, kept until acknowledged. */
   write(text: string): void {
-    this.outbox.add(newMessageId(), cleanText(text), this.#now());
+    this.outbox.add(newMessageId(), { text: cleanText(text) }, this.#now());
+  }
+
+  /** A file that the server has becomes a message, under this id in whichever tab it is sent. */
+  writeFile(file: FileView, messageId: string, documentId?: string): void {
+    this.outbox.add(messageId, { text: file.name, file, documentId }, this.#now());
   }
 
   retry(messageId: string): void {
@@ -147,11 +152,11 @@ export class Thread {
    * The server has an older log than this one: all of it is dropped. Answers the customer's own words, which the server had taken:
    * those that it has no more are sent again, under their ids.
    */
-  #startOver(): readonly { readonly messageId: string; readonly text: string; readonly at: string }[] {
+  #startOver(): readonly Omit<OutboxEntry, 'refusal' | 'refused'>[] {
     const mine = this.#options.side === 'customer' ? [
-      ...this.#conversation.messages.flatMap(({ by, messageId, text, at, deleted }) =>
-        (by.kind === 'customer' && messageId && !deleted ? [{ messageId, text, at }] : [])),
-      ...[...this.#acknowledged.values()].map(({ entry: { messageId, text, at } }) => ({ messageId, text, at })),
+      ...this.#conversation.messages.flatMap(({ by, messageId, text, file, at, deleted }) =>
+        (by.kind === 'customer' && messageId && !deleted ? [{ messageId, text, file: file ?? undefined, at }] : [])),
+      ...[...this.#acknowledged.values()].map(({ entry: { messageId, text, file, at } }) => ({ messageId, text, file, at })),
     ] : [];
     this.#conversation = emptyConversation;
     this.#acknowledged.clear();
