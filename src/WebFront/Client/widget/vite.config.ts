@@ -2,14 +2,19 @@ import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { builtins, output, shared } from '../vite.shared.ts';
 
-/** What is fetched when it is first used: `linker` with the first link, `suggestions` with articles that may answer a question. */
-const LATER: Readonly<Record<string, string>> = { linker: 'linker', Suggestions: 'suggestions', useStyles: 'styles' };
+/**
+ * Fetched when it is first used: `linker` with a link, `emoji` and `files` where one opens or adds some, `suggestions` with articles that
+ * may answer a question, `styles` with any of these.
+ */
+const LATER: Readonly<Record<string, string>> = {
+  linker: 'linker', EmojiPicker: 'emoji', part: 'files', Suggestions: 'suggestions', useStyles: 'styles',
+};
 
-/** `words-`: fetched of one language; `suggestions-words-` as well, with the articles. Everything else comes with the window. */
+/** `words-`: fetched of one language; such as `files-words-` with that part. Everything else comes with the window. */
 const kind = (chunk: string, path: string | null) => {
   const isWords = /^((visitor-)?refusals\.)?[a-z]{2}$/.test(chunk);
-  const ofSuggestions = /\/suggestions\/texts\//.test(path ?? '') ? 'suggestions-' : '';
-  return chunk in LATER ? `${LATER[chunk]!}-` : isWords ? `${ofSuggestions}words-${chunk}-` : `part-${chunk}-`;
+  const [, part] = /\/(files|suggestions)\/texts\//.exec(path ?? '') ?? [];
+  return chunk in LATER ? `${LATER[chunk]!}-` : isWords ? `${part ? `${part}-` : ''}words-${chunk}-` : `part-${chunk}-`;
 };
 
 /** The console's refusals have words in the same files: the window carries those that a visitor can meet. */

@@ -278,7 +278,7 @@ describe('VisitorClient', () => {
     client.startOver();
     await settled();
     expect(local.keys()).toEqual(['orleans-chat.c1.visitor']);
-    expect(client.draft).toBe('One more thing\nand another\nAlso');
+    expect(client.memory.draft).toBe('One more thing\nand another\nAlso');
   });
 
   it('keeps what is written over a reload, until it is sent', async () => {
@@ -289,10 +289,10 @@ describe('VisitorClient', () => {
     await settled();
     client.typed('My order 47');
     const reloaded = arrange(server, local, tab).client;
-    expect(reloaded.draft).toBe('My order 47');
+    expect(reloaded.memory.draft).toBe('My order 47');
     reloaded.connect();
     await settled();
     reloaded.write('My order 4711');
-    expect(reloaded.draft).toBe('');
+    expect(reloaded.memory.draft).toBe('');
   });
 });

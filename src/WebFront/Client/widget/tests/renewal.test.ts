@@ -49,7 +49,7 @@ describe('a widget whose server speaks another version', () => {
     next.connect();
     await vi.advanceTimersByTimeAsync(0);
     expect(next.state.thread?.items.map((item) => item.type === 'message' && item.text)).toEqual(['Where is my parcel?', 'not sent']);
-    expect(next.draft).toBe('half a wo');
+    expect(next.memory.draft).toBe('half a wo');
     next.disconnect();
   });
 });

@@ -14,6 +14,8 @@ export interface Texts {
   /** `t`, for keys that are put together from the server's words. */
   choose(prefix: string, word: string | null | undefined, values?: Values): string | null;
   refusal(refusal: RefusalView): string;
+  /** Words of a part that was fetched meanwhile. */
+  add(more: Words): void;
 }
 
 // English is always there; each other language is a file of its own, fetched when it is needed.
@@ -22,7 +24,7 @@ const REFUSALS = import.meta.glob<Words>(
   ['../../../shared/src/texts/*.json', '!../../../shared/src/texts/refusals.en.json'], { import: 'default' },
 );
 
-const known = new Map<string, Texts>([['en', textsOf('en', en, refusalsEn)]]);
+const known = new Map<string, Texts>([['en', textsOf('en', {}, {})]]);
 
 /** Texts for a BCP 47 language tag, in English where we do not speak it; null: {@link fetchTexts} first. */
 export function textsFor(tag: string | null | undefined): Texts | null {
@@ -41,7 +43,7 @@ export async function fetchTexts(tag: string | null | undefined): Promise<void> 
     const refusals = REFUSALS[`../../../shared/src/texts/refusals.${language}.json`]
       ?? REFUSALS[`../../../shared/src/texts/visitor-refusals.${language}.json`];
     const [words, refused] = await Promise.all([FILES[`./${language}.json`]!(), refusals?.() ?? {}]);
-    known.set(language, textsOf(language, words, { ...refusalsEn, ...refused }));
+    known.set(language, textsOf(language, words, refused));
   } catch {
     known.set(language, known.get('en')!);
     setTimeout(() => known.delete(language), RETRY_MS);
@@ -55,14 +57,16 @@ function spoken(tag: string | null | undefined): string {
 }
 
 function textsOf(language: string, words: Words, refusals: Words): Texts {
+  const all: Record<string, string> = { ...en, ...refusalsEn, ...words, ...refusals };
   return {
     language,
-    t: (key, values) => fill(words[key] ?? en[key], values),
+    t: (key, values) => fill(all[key] ?? '', values),
     choose: (prefix, word, values) => {
-      const found = words[`${prefix}.${word}`];
+      const found = all[`${prefix}.${word}`];
       return found === undefined ? null : fill(found, values);
     },
-    refusal: (refusal) => fill(refusals[refusal.code] ?? refusal.text, refusal.details ?? undefined),
+    refusal: (refusal) => fill(all[refusal.code] ?? refusal.text, refusal.details ?? undefined),
+    add: (more) => void Object.assign(all, more),
   };
 }
 

@@ -1,24 +1,32 @@
 import { isBlank, limits, meansSend } from '@orleans-chat/shared';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWidget } from './context';
-import { EmojiPicker } from './EmojiPicker';
+import { filesPart, takeFiles, withFiles } from './files';
 import { onTouch } from './focusPlace';
 import { Icon } from './icons';
+import { late } from './late';
 
 /** As the server counts it. */
 const TEXT_LIMIT = limits.visitorMessageLength;
 const TALLEST = 132;
 
+const EmojiPicker = late(async () => (await import('./EmojiPicker')).EmojiPicker);
+
 export function Composer() {
-  const { client, texts } = useWidget();
-  const [text, setText] = useState(client.draft);
+  const widget = useWidget();
+  const { client, state, texts } = widget;
+  const files = filesPart();
+  const [text, setText] = useState(client.memory.draft);
   const [emoji, setEmoji] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (!onTouch()) {
       area.current?.focus({ preventScroll: true });
     }
-  }, []);
+    if (client.memory.hasFiles) {
+      void withFiles(widget);
+    }
+  }, []); // oxlint-disable-line react-hooks/exhaustive-deps -- once, when the chat is shown
   useLayoutEffect(() => {
     const element = area.current!;
     element.style.height = 'auto';
@@ -29,10 +37,14 @@ export function Composer() {
     client.typed(value);
   };
   const over = text.trim().length - TEXT_LIMIT;
-  const sendable = !isBlank(text) && over <= 0;
+  const written = !isBlank(text);
+  const sendable = over <= 0 && (written || files?.hasUnsent(widget));
   const send = () => {
     if (sendable) {
-      client.write(text.trim());
+      if (written) {
+        client.write(text.trim());
+      }
+      files?.submit(widget);
       setText('');
       setEmoji(false);
     }
@@ -52,6 +64,7 @@ export function Composer() {
   return (
     <form class="composer" onSubmit={(event) => { event.preventDefault(); send(); }}>
       {over > 0 && <p class="too-long" role="status" id="too-long">{texts.t('tooLong', { count: over })}</p>}
+      {files && <files.Tray />}
       {emoji && <EmojiPicker onPick={insert} onClose={() => { setEmoji(false); area.current?.focus(); }} />}
       <button
         class="icon" type="button" aria-label={texts.t('emoji')} title={texts.t('emoji')} aria-expanded={emoji}
@@ -64,6 +77,15 @@ export function Composer() {
         aria-invalid={over > 0} aria-describedby={over > 0 ? 'too-long' : undefined}
         enterkeyhint="send" onInput={(e) => change(e.currentTarget.value)} onKeyDown={keyDown}
       />
+      {state.look?.files && (
+        <label class="icon" title={texts.t('attach')}>
+          <input
+            class="hidden-words" type="file" multiple aria-label={texts.t('attach')}
+            onChange={({ currentTarget }) => takeFiles(widget, currentTarget.files!, currentTarget)}
+          />
+          <Icon name="clip" />
+        </label>
+      )}
       <button class="icon send" type="submit" aria-label={texts.t('send')} title={texts.t('send')} disabled={!sendable}>
         <Icon name="send" />
       </button>

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { emojis } from '@orleans-chat/shared/emojis';
 import { useWidget } from './context';
+import css from './emojis.css?inline';
+import { useStyles } from './useStyles';
 
 const COLUMNS = 8;
 const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: COLUMNS, ArrowUp: -COLUMNS };
@@ -8,6 +10,7 @@ const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, 
 export function EmojiPicker({ onPick, onClose }: { onPick: (symbol: string) => void; onClose: () => void }) {
   const { texts } = useWidget();
   const grid = useRef<HTMLDivElement>(null);
+  useStyles(grid, css);
   useEffect(() => grid.current?.querySelector('button')?.focus(), []);
   const keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {

@@ -2,6 +2,7 @@ import { isWeb, LINK_REL, localeOf, type MessageItem, type MessageState } from '
 import { useState } from 'preact/hooks';
 import { useWidget } from './context';
 import { Icon } from './icons';
+import { late } from './late';
 import { usePieces } from './usePieces';
 
 const ICONS = { sending: 'clock', waiting: 'clock', sent: 'sent', read: 'read', refused: 'alert' } as const;
@@ -12,6 +13,8 @@ interface Props {
   first: boolean;
   last: boolean;
 }
+
+const FileCard = late(async () => (await import('../files/part')).FileCard);
 
 /** The second half of a double click is no answer. */
 const DOUBLE_MS = 700;
@@ -36,7 +39,8 @@ export function MessageLine({ item, first, last }: Props) {
     <div class={shape}>
       <span class={first && !item.mine ? 'speaker' : 'hidden-words'}><bdi>{speaker}</bdi>{item.mine || !first ? ': ' : ''}</span>
       <div class="bubble">
-        {item.deleted ? <em>{texts.t('deleted')}</em> : <Words text={item.text} />}
+        {item.file && <FileCard file={item.file} sent={item.seq !== null} />}
+        {item.deleted ? <em>{texts.t('deleted')}</em> : !item.file && <Words text={item.text} />}
         <span class="meta">
           <time dateTime={item.at}>
             {new Intl.DateTimeFormat(localeOf(texts.language), { timeStyle: 'short' }).format(new Date(item.at))}

@@ -5,6 +5,7 @@ import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { useWidget } from './context';
 import { Conversation } from './Conversation';
+import { fileEvents } from './files';
 import { Header } from './Header';
 import { Icon } from './icons';
 import { late } from './late';
@@ -15,7 +16,8 @@ import { useFocusInside } from './useFocusInside';
 import { useKeptFocus } from './useKeptFocus';
 
 export function Window({ onClose }: { onClose: () => void }) {
-  const { texts } = useWidget();
+  const widget = useWidget();
+  const { texts } = widget;
   const panel = useRef<HTMLDivElement>(null);
   useFocusInside(panel);
   useKeptFocus(panel);
@@ -27,7 +29,7 @@ export function Window({ onClose }: { onClose: () => void }) {
     }
   };
   return (
-    <div class="panel" ref={panel} role="dialog" aria-labelledby="title" lang={texts.language} onKeyDown={keyDown}>
+    <div class="panel" ref={panel} role="dialog" aria-labelledby="title" lang={texts.language} onKeyDown={keyDown} {...fileEvents(widget)}>
       <Header onClose={onClose} />
       <Banner />
       <Body />

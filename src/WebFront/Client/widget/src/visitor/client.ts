@@ -1,7 +1,7 @@
 import {
   CatchUp, cleanText, hubCalls, isBlank, isEnded, limits, Link, newMessageId, protocolVersion, settle, Signal, Thread,
   TypingSender, TypingShown, unexpected, visitorHub, wireHandlers,
-  type EventsPage, type EventsPush, type LinkOptions, type RefusalView, type SocketFactory,
+  type EventsPage, type EventsPush, type FileView, type LinkOptions, type RefusalView, type SocketFactory,
   type VisitorChat, type VisitorClientMethods, type VisitorHubMethods,
 } from '@orleans-chat/shared';
 import type { VisitorMemory } from './memory';
@@ -14,7 +14,7 @@ import { initialState, type VisitorState } from './state';
 export class VisitorClient {
   readonly changed = new Signal();
   readonly #channel: string;
-  readonly #memory: VisitorMemory;
+  readonly memory: VisitorMemory;
   readonly #link: Link;
   readonly #hub: VisitorHubMethods;
   readonly #start: StartRequest;
@@ -22,7 +22,7 @@ export class VisitorClient {
   #retired = false;
   readonly #missed = new CatchUp(() => this.#sync());
   readonly #typing = new TypingSender((active) => void this.#hub.typing(active, this.#preview()).catch(() => undefined));
-  readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.draft.slice(0, limits.previewLength) : null);
+  readonly #preview = (): string | null => (this.#state.look?.typingPreview ? this.memory.draft.slice(0, limits.previewLength) : null);
   readonly #agentTypes = new TypingShown((active) => this.#set({ agentTypes: active }));
   #state = initialState;
   #thread: Thread | null = null;
@@ -32,7 +32,7 @@ export class VisitorClient {
   constructor(channel: string, sockets: SocketFactory, memory: VisitorMemory, wake?: LinkOptions['wake'], renew?: () => void) {
     this.#channel = channel;
     this.#renew = renew;
-    this.#memory = memory;
+    this.memory = memory;
     this.#link = new Link({
       sockets, wake, hello: () => this.#hello(), sync: () => this.#missed.now(),
       handlers: wireHandlers<VisitorClientMethods>({
@@ -60,11 +60,6 @@ export class VisitorClient {
     return this.#state;
   }
 
-  /** What was written but not sent, also on an earlier page in this tab. */
-  get draft(): string {
-    return this.#memory.draft;
-  }
-
   get unread(): number {
     return this.#thread?.unread ?? 0;
   }
@@ -82,34 +77,35 @@ export class VisitorClient {
   }
 
   /** Nothing to wait for: no chat, and the window is closed. */
-  disconnect(): void {
-    this.#link.stop();
-  }
+  disconnect = (): void => this.#link.stop();
 
   /** Asks for a chat; goes on over lost connections until there is one, or a refusal. */
   start(form: StartForm): void {
     this.#set({ starting: true, refusal: null });
-    this.#start.ask(toStart(form, this.#state.look?.preChat, this.#memory.visitorKey));
+    this.#start.ask(toStart(form, this.#state.look?.preChat, this.memory.visitorKey));
   }
 
   write(text: string): void {
-    this.#memory.draft = '';
+    this.memory.draft = '';
     this.#typing.wrote();
     this.#thread?.write(text);
   }
 
-  retry(messageId: string): void {
-    this.#thread?.retry(messageId);
-  }
+  /** The server has it; under the same id it is one message, however often it is sent. */
+  sendFile = (file: FileView, messageId: string): void => this.#thread?.writeFile(file, messageId);
+  retry = (messageId: string): void => this.#thread?.retry(messageId);
 
   typed(draft: string): void {
-    this.#memory.draft = draft;
+    this.memory.draft = draft;
     if (draft === '') {
       this.#typing.stopped();
     } else if (this.#link.ready) {
       this.#typing.typed();
     }
   }
+
+  /** Why something did not happen that was not asked for here. */
+  say = (refusal: RefusalView): void => this.#set({ refusal });
 
   /** Everything shown so far has been on the screen. */
   seen(): void {
@@ -133,14 +129,14 @@ export class VisitorClient {
 
   /** Puts an ended chat away; the form is there again. */
   startOver(): void {
-    this.#memory.forget();
+    this.memory.forget();
     this.#leave();
     this.#link.restart();
   }
 
   /** Another tab began, changed or put away the chat. */
   followOtherTab(): void {
-    if (!this.#retired && (this.#memory.chat?.sessionId ?? null) !== (this.#thread?.sessionId ?? null)) {
+    if (!this.#retired && (this.memory.chat?.sessionId ?? null) !== (this.#thread?.sessionId ?? null)) {
       this.#leave();
       if (this.#link.state === 'stopped') {
         this.#link.start();
@@ -151,7 +147,7 @@ export class VisitorClient {
   }
 
   async #hello(): Promise<boolean> {
-    const saved = this.#memory.chat;
+    const saved = this.memory.chat;
     if (this.#thread !== null && saved?.sessionId !== this.#thread.sessionId) {
       this.#leave();
     }
@@ -169,7 +165,7 @@ export class VisitorClient {
     if (ok.chat) {
       await this.#take(ok.chat);
     } else if (saved !== null) {
-      this.#memory.forget();
+      this.memory.forget();
       this.#leave();
       this.#set({ refusal: ok.tokenRefused ?? null });
     }
@@ -186,7 +182,7 @@ export class VisitorClient {
       throw new Error(refused.code); // Another server may speak this version.
     }
     if (refused.code === 'channel.notFound') {
-      this.#memory.forget(); // Deleted, and no chat goes on there: the website's next page shows nothing.
+      this.memory.forget(); // Deleted, and no chat goes on there: the website's next page shows nothing.
     }
     if (refused.code === 'access.originNotAllowed') {
       console.warn(notAllowed(refused.details?.['origin'] ?? location.origin)); // oxlint-disable-line no-console -- nobody else can help
@@ -204,7 +200,7 @@ export class VisitorClient {
 
   async #take(chat: VisitorChat): Promise<void> {
     const sessionId = chat.log.sessionId;
-    this.#memory.chat = { token: chat.token, sessionId };
+    this.memory.chat = { token: chat.token, sessionId };
     this.#start.done();
     if (this.#thread?.sessionId !== sessionId || chat.log.numbering !== this.#thread.numbering) {
       const historyUpTo = this.#state.starting ? 0 : chat.log.lastSeq;
@@ -231,8 +227,9 @@ export class VisitorClient {
 
   #open(sessionId: string): Thread {
     const thread = new Thread({
-      sessionId, side: 'customer', store: this.#memory.outbox(sessionId),
-      send: (messageId, text) => this.#hub.send({ messageId, text }),
+      sessionId, side: 'customer', store: this.memory.outbox(sessionId),
+      send: (messageId, text, { file }) =>
+        (file ? this.#hub.sendFile({ messageId, fileId: file.id }) : this.#hub.send({ messageId, text })),
       markRead: (upTo) => this.#hub.markRead(upTo),
       connected: () => this.#link.ready && this.#thread === thread,
     });
@@ -276,7 +273,7 @@ export class VisitorClient {
         return refused.retryAfterMs || null;
       }
       if (ok.token) {
-        this.#memory.chat = { token: ok.token, sessionId: thread.sessionId };
+        this.memory.chat = { token: ok.token, sessionId: thread.sessionId };
       }
       more = this.#receivePage(thread, ok.log);
       this.#set({ queue: ok.queue ?? null });

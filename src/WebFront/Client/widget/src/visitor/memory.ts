@@ -84,6 +84,11 @@ export class VisitorMemory {
     }
   }
 
+  /** Whether files were about to be sent in this tab. */
+  get hasFiles(): boolean {
+    return this.tab.keys().some((key) => key.startsWith(`${this.chatKey}.file.`));
+  }
+
   outbox(sessionId: string): OutboxStore {
     return keyedOutboxStore(this.#local, this.#keys.outbox(sessionId));
   }
@@ -94,7 +99,7 @@ export class VisitorMemory {
     if (sessionId) {
       const outbox = this.outbox(sessionId);
       const unsent = [...outbox.load()].sort((a, b) => a.at.localeCompare(b.at));
-      this.draft = [...unsent.map((entry) => entry.text), this.draft].filter((text) => text !== '').join('\n');
+      this.draft = [...unsent.map((entry) => (entry.file ? '' : entry.text)), this.draft].filter((text) => text !== '').join('\n');
       unsent.forEach((entry) => outbox.remove(entry.messageId));
     }
     this.chat = null;

@@ -1,0 +1,4 @@
+export { FileCard } from './FileCard';
+export { speak } from './words';
+export { Tray } from './Tray';
+export { hasUnsent, submit, take } from './unsent';
