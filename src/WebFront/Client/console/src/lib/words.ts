@@ -1,4 +1,5 @@
 import { localeOf } from '@orleans-chat/shared';
+import { sizeWords } from '@orleans-chat/shared/files/sizeWords';
 import { language } from './i18n';
 
 const locale = (): string => localeOf(language());
@@ -24,6 +25,12 @@ export const moment = (at: string): string =>
 
 /** A date without a time, as 2026-12-24. */
 export const date = (day: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium' }).format(new Date(`${day}T00:00:00`));
+
+/** 1.2 MB for a number of bytes. */
+export const fileSize = (bytes: number): string => sizeWords(bytes, locale());
+
+/** 12 % for a part of one. */
+export const percent = (part: number): string => new Intl.NumberFormat(locale(), { style: 'percent' }).format(part);
 
 const UNITS = [['day', 1_440], ['hour', 60], ['minute', 1]] as const;
 

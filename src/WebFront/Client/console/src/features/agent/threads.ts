@@ -1,6 +1,7 @@
 import {
   browserStorage, keyedOutboxStore, settle, Thread,
-  type AgentHubMethods, type EventsPage, type EventsPush, type RefusalView, type SyncPoint,
+  type AgentHubMethods, type Answer, type EventsPage, type EventsPush, type FileView, type RefusalView, type Said, type Sent,
+  type SyncPoint,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
 import { drained } from './drained';
@@ -90,6 +91,11 @@ export class Threads {
 
   write(sessionId: string, text: string): void {
     this.#thread(sessionId).write(text);
+  }
+
+  /** @param messageId of the file's own: however often it is sent, it is one message. */
+  writeFile(sessionId: string, file: FileView, messageId: string, documentId?: string): void {
+    this.#thread(sessionId).writeFile(file, messageId, documentId);
   }
 
   /** Whether the server has answered to all that was written there, within a time. */
@@ -211,7 +217,7 @@ export class Threads {
     const thread: Thread = new Thread({
       sessionId, side: 'agent', store: keyedOutboxStore(this.#storage, `${this.#prefix}${sessionId}.`),
       connected: () => this.#ready() && this.#holds(thread),
-      send: (messageId, text) => this.#hub.send({ sessionId, messageId, text }),
+      send: (messageId, _text, said) => this.#send(sessionId, messageId, said),
       markRead: (upTo) => this.#hub.markRead(sessionId, upTo),
     });
     thread.changed.add(
@@ -220,6 +226,13 @@ export class Threads {
     thread.behind.add(() => void this.#load(thread).catch(() => undefined)); // The heartbeat asks again.
     this.#threads.set(sessionId, thread);
     return thread;
+  }
+
+  #send(sessionId: string, messageId: string, { text, file, documentId }: Said): Promise<Answer<Sent>> {
+    if (documentId) {
+      return this.#hub.sendDocument({ sessionId, messageId, documentId });
+    }
+    return file ? this.#hub.sendFile({ sessionId, messageId, fileId: file.id }) : this.#hub.send({ sessionId, messageId, text });
   }
 
   #letOldestGo(): void {

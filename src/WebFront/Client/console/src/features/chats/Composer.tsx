@@ -2,11 +2,12 @@ import { ActionIcon, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { isBlank, isComposing, limits, meansSend, type SessionRow } from '@orleans-chat/shared';
 import { IconSend2 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withLateTexts } from '../../lib/lateTexts';
 import { variablesIn } from '../../lib/variables';
 import { useClient } from '../agent';
+import { AttachButton, hasUnsentFiles, pastedFiles, submitFiles, takeFiles, UnsentFiles, useUnsent } from '../files';
 import { takesFocus, useView } from './view';
 import { keepDraft, useDraft, writing } from './drafts';
 import { EmojiButton } from './emoji/EmojiButton';
@@ -46,7 +47,9 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
     client.typed(sessionId, value);
   };
   const over = text.trim().length - TEXT_LIMIT;
-  const sendable = !isBlank(text) && over <= 0;
+  const written = !isBlank(text);
+  const filed = useUnsent((unsent) => hasUnsentFiles(unsent[sessionId]));
+  const sendable = (written || filed) && over <= 0;
   const [gap] = variablesIn(text);
   const send = () => {
     if (gap !== undefined) {
@@ -56,8 +59,11 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
       return false;
     }
     if (sendable) {
-      client.write(sessionId, text.trim());
-      keepDraft(sessionId, '');
+      if (written) {
+        client.write(sessionId, text.trim());
+        keepDraft(sessionId, '');
+      }
+      void submitFiles(client, sessionId);
     }
     area.current?.focus();
     return sendable;
@@ -80,6 +86,13 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
       area.current?.closest('section')?.querySelector<HTMLElement>('[role="log"]')?.focus();
     }
   };
+  const paste = (event: ClipboardEvent) => {
+    const files = pastedFiles(event.clipboardData);
+    if (files.length > 0) {
+      event.preventDefault();
+      void takeFiles(client, sessionId, files);
+    }
+  };
   const insert = (symbol: string) => {
     const { selectionStart: from, selectionEnd: to } = area.current!;
     change(text.slice(0, from) + symbol + text.slice(to));
@@ -90,10 +103,12 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
   };
   return (
     <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <UnsentFiles sessionId={sessionId} />
       <Suspense fallback={<div className={styles['composer-insert']} />}>
         <InsertPlace row={row} text={text} change={change} field={area} handle={insertKeys} />
       </Suspense>
       <EmojiButton onPick={insert} />
+      <AttachButton sessionId={sessionId} onPicked={() => area.current?.focus()} />
       <Textarea
         ref={area} className={styles['composer-text']} data-composer aria-keyshortcuts="Alt+Enter Alt+ArrowUp Alt+ArrowDown Alt+PageUp"
         aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')}
@@ -101,6 +116,7 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
         autosize minRows={1} maxRows={8}
         error={(over > 0 && t('composer.tooLong', { count: over })) || (stopped && gap !== undefined && t('composer.gap'))}
         value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
+        onPaste={paste}
         {...writing(sessionId)}
       />
       <ActionIcon type="submit" size={40} radius="md" aria-label={t('send')} disabled={!sendable}><IconSend2 size={20} /></ActionIcon>

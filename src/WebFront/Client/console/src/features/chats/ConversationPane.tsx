@@ -3,7 +3,8 @@ import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { may, useAgent } from '../agent';
+import { may, useAgent, useClient } from '../agent';
+import { DropArea, takeFiles } from '../files';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { SideOverLog } from './CustomerPanel';
@@ -11,6 +12,7 @@ import { EndedFoot } from './ending/EndedFoot';
 import { Head } from './head/Head';
 import { Log } from './Log';
 import { FollowFoot } from './listening/FollowFoot';
+import { useMode } from './notes/modes';
 import { WritingModes } from './notes/WritingModes';
 import { headNotices } from './places';
 import { TransferOffer } from './transfer/PendingTransfer';
@@ -24,9 +26,13 @@ import styles from './ConversationPane.module.css';
 export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiting | null }) {
   const { t } = useTranslation();
   const name = useCustomerName()(row);
+  const client = useClient();
   const mine = useAgent((state) => state.me?.id === row.agentId);
+  // Only what is written to the customer has files.
+  const replies = useMode(row.id) === 'reply';
+  const take = mine && replies && isOwned(row.status) ? (files: readonly File[]) => void takeFiles(client, row.id, files) : null;
   return (
-    <section className={styles.conversation} aria-label={t('conversation', { name })}>
+    <DropArea className={styles.conversation} label={t('conversation', { name })} onFiles={take}>
       <Head row={row} name={name} mine={mine} />
       <PhoneOffer />
       <PhoneQueue />
@@ -39,7 +45,7 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiti
       </div>
       <WritingModes row={row} name={name} mine={mine}><Foot row={row} name={name} mine={mine} /></WritingModes>
       <Announcer row={row} name={name} />
-    </section>
+    </DropArea>
   );
 }
 

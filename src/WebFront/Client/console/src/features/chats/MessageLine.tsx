@@ -6,6 +6,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgent, useClient } from '../agent';
 import { withLateTexts } from '../../lib/lateTexts';
+import { FileMessage } from '../files';
 import { clock } from '../../lib/words';
 import { lazyPart } from '../../ui/lazyPart';
 import { useRefusalText } from '../../lib/i18n';
@@ -38,10 +39,10 @@ export const MessageLine = memo(({ item, sessionId, first, name, deletable }: Pr
       <span className={first ? styles.speaker : 'hidden-words'}>{speaker}</span>
       <div className={styles.said}>
         <div className={styles.bubble}>
-          {item.deleted ? <em>{t('deleted')}</em> : <Words text={item.text} />}
+          <Said item={item} />
           <span className={styles.meta}><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
         </div>
-        {!item.deleted && item.seq !== null && item.by.agentId === me && me !== undefined && <SaveReply text={item.text} />}
+        {!item.deleted && !item.file && item.seq !== null && item.by.agentId === me && me !== undefined && <SaveReply text={item.text} />}
         {deletable && !item.deleted && item.seq !== null && item.by.agentId === me && (
           <DeleteButton sessionId={sessionId} seq={item.seq} text={item.text} />
         )}
@@ -57,6 +58,14 @@ export const MessageLine = memo(({ item, sessionId, first, name, deletable }: Pr
     </div>
   );
 });
+
+function Said({ item: { deleted, file, seq, text } }: { item: MessageItem }) {
+  const { t } = useTranslation();
+  if (deleted) {
+    return <em>{t('deleted')}</em>;
+  }
+  return file ? <FileMessage file={file} sent={seq !== null} /> : <Words text={text} />;
+}
 
 function State({ state }: { state: MessageState }) {
   const { t } = useTranslation();

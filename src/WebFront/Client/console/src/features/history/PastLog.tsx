@@ -2,6 +2,7 @@ import { emptyConversation, fold, type EventView, type LoggedMessage, type Notic
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clock, dayOf, dayWords } from '../../lib/words';
+import { FileMessage } from '../files';
 import type { WholeChat } from './api';
 import { useCaller } from './useCaller';
 import { PastNotice } from './PastNotice';
@@ -47,6 +48,14 @@ function Day({ at, before }: { at: string; before: string | undefined }) {
     : <div className={styles['past-day']} role="separator"><span>{dayWords(at, t('today'), t('yesterday'))}</span></div>;
 }
 
+function Words({ message }: { message: LoggedMessage }) {
+  const { t } = useTranslation();
+  if (message.deleted) {
+    return <em>{t('history.deleted')}</em>;
+  }
+  return message.file ? <FileMessage file={message.file} sent /> : message.text;
+}
+
 interface LineProps {
   readonly message: LoggedMessage;
   readonly customer: string;
@@ -61,7 +70,7 @@ function Line({ message, customer, hit }: LineProps) {
       <span className={styles['past-speaker']}>
         <bdi>{message.by.name ?? (ours ? t('history.system') : customer)}</bdi> <time dateTime={message.at}>{clock(message.at)}</time>
       </span>
-      <div className={styles['past-bubble']} dir="auto">{message.deleted ? <em>{t('history.deleted')}</em> : message.text}</div>
+      <div className={styles['past-bubble']} dir="auto"><Words message={message} /></div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { SessionRow } from '@orleans-chat/shared';
 import { IconHistory } from '@tabler/icons-react';
 import { lazy, Suspense, type ComponentType, type FunctionComponent } from 'react';
+import { addressOf } from './place';
 import { ScreenBoundary } from '../../ui/ScreenBoundary';
 
 interface OfChat {
@@ -12,6 +13,9 @@ function quiet(load: () => Promise<ComponentType<OfChat>>): FunctionComponent<Of
   const Loaded = lazy(async () => ({ default: await load() }));
   return (props) => <ScreenBoundary><Suspense fallback={null}><Loaded {...props} /></Suspense></ScreenBoundary>;
 }
+
+/** Of a chat that was, with one of its messages in view. */
+export const pastChatAddress = (sessionId: string, seq: number): string => addressOf({ open: sessionId, at: String(seq) });
 
 /** The customer's earlier chats beside a conversation. */
 export const earlierPart = {
