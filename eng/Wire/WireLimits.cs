@@ -8,6 +8,7 @@ using OrleansChat.Addresses;
 using OrleansChat.Agents;
 using OrleansChat.Audit;
 using OrleansChat.Channels;
+using OrleansChat.Documents;
 using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Edge.Hubs;
@@ -61,6 +62,8 @@ internal static class WireLimits
         new("knowledgeFolderLength", KnowledgeFolderRow.NameLength, Characters, "the name of a folder of the knowledge base"),
         new("articleTitleLength", KnowledgeTranslationRow.TitleLength, Characters, "the title of an article"),
         new("slugLength", KnowledgeTranslationRow.SlugLength, Characters, "`slug` of an article, its part of an address"),
+        new("documentNameLength", DocumentInput.NameLength, Characters, "the name of a document, and of a folder of documents"),
+        new("documentDescriptionLength", DocumentInput.DescriptionLength, Characters, "what agents read of a document"),
         new("transferNoteLength", TransferInput.NoteLength, Characters, "what a sender writes to the colleague who gets the chat"),
         new("mostMentions", SessionLimits.MostMentions, "colleagues", "mentioned in one note"),
         new("addressLength", InputRules.AddressLength, Characters, "`pageUrl` and `referrer`"),

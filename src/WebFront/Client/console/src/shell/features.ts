@@ -2,6 +2,8 @@ import { account } from '../features/account/feature';
 import { audit } from '../features/audit/feature';
 import { channels } from '../features/channels/feature';
 import { chats } from '../features/chats/feature';
+import { documents } from '../features/documents/feature';
+import { files } from '../features/files/feature';
 import { history } from '../features/history/feature';
 import { knowledge } from '../features/knowledge/feature';
 import { mail } from '../features/mail/feature';
@@ -14,5 +16,5 @@ import type { Feature } from '../lib/feature';
 
 /** Everything that the console can do, in the order of the navigator and of the settings. */
 export const features: readonly Feature[] = [
-  chats, history, knowledge, notifications, profile, account, channels, people, replies, tags, mail, audit,
+  chats, history, knowledge, notifications, profile, account, channels, people, replies, tags, documents, files, mail, audit,
 ];
