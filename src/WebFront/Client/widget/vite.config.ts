@@ -3,11 +3,11 @@ import { defineConfig, type Plugin } from 'vite';
 import { builtins, output, shared } from '../vite.shared.ts';
 
 /**
- * Fetched when it is first used: `linker` with a link, `emoji` and `files` where one opens or adds some, `suggestions` with articles that
- * may answer a question, `styles` with any of these.
+ * Fetched when it is first used: `linker` with a link, `countries` with a form that asks for one, `emoji` and `files` where one opens or
+ * adds some, `suggestions` with articles that may answer a question, `styles` with the last three.
  */
 const LATER: Readonly<Record<string, string>> = {
-  linker: 'linker', EmojiPicker: 'emoji', part: 'files', Suggestions: 'suggestions', useStyles: 'styles',
+  linker: 'linker', countries: 'countries', EmojiPicker: 'emoji', part: 'files', Suggestions: 'suggestions', useStyles: 'styles',
 };
 
 /** `words-`: fetched of one language; such as `files-words-` with that part. Everything else comes with the window. */

@@ -61,6 +61,20 @@ describe('Window', () => {
     expect(root.activeElement?.id).toBe('name');
   });
 
+  it('knows the countries once a form asks for one, and keeps the one that was chosen', async () => {
+    const fields = { ...look.preChat!.fields, country: 'required' as const };
+    const { root, show } = await arrange({ look: { ...look, preChat: { ...look.preChat!, fields } } });
+    await show({});
+    const select = root.querySelector<HTMLSelectElement>('#country')!;
+    await vi.waitFor(() => expect([...select.options].some(({ value, text }) => value === 'NO' && text === 'Norway')).toBe(true));
+    await act(() => {
+      select.value = 'NO';
+      void select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await show({});
+    expect(root.querySelector<HTMLSelectElement>('#country')!.value).toBe('NO');
+  });
+
   it('marks the field that the server refused, and puts the focus there', async () => {
     const { root, show } = await arrange();
     await show({});

@@ -1,7 +1,7 @@
 import { limits, localeOf } from '@orleans-chat/shared';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { FIELDS } from '../visitor/startForm';
-import { countriesIn } from './countries';
+import type { Country as Choice } from './countries';
 import { useWidget } from './context';
 import { Field } from './Field';
 
@@ -48,12 +48,15 @@ interface CountryProps {
   onChange: (value: string) => void;
 }
 
+/** Which countries there are is fetched with the first form that asks; where that fails, once more by whoever opens the list. */
 function Country({ onChange, value, ...rest }: CountryProps) {
-  const { texts } = useWidget();
-  const countries = useMemo(() => countriesIn(localeOf(texts.language)), [texts.language]);
+  const { texts: { language, t } } = useWidget();
+  const [countries, know] = useState<readonly Choice[]>([]);
+  const fetchAll = () => void import('./countries').then(({ countriesIn }) => know(countriesIn(localeOf(language))), () => undefined);
+  useEffect(fetchAll, [language]); // oxlint-disable-line react-hooks/exhaustive-deps -- it is made of the language alone
   return (
-    <select {...rest} autoComplete="country" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-      <option value="">{texts.t('countryChoose')}</option>
+    <select {...rest} autoComplete="country" value={value} onFocus={fetchAll} onChange={(event) => onChange(event.currentTarget.value)}>
+      <option value="">{t('countryChoose')}</option>
       {countries.map(({ code, name }) => <option key={code} value={code}>{name}</option>)}
     </select>
   );
