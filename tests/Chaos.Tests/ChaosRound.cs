@@ -57,7 +57,7 @@ internal sealed record ChaosRound(
     }
 
     private static IEnumerable<string> Refusals(IEnumerable<Clients.Outcome> outcomes) => outcomes.Where(outcome => !outcome.Acknowledged)
-        .CountBy(outcome => $"{(outcome.Sent.Text is null ? "end" : "message")} refused with {outcome.RefusedWith}")
+        .CountBy(outcome => $"{(outcome.Sent.Text is null ? "end" : outcome.Sent.IsNote ? "note" : "message")} refused with {outcome.RefusedWith}")
         .Select(refusal => $"{refusal.Value} × {refusal.Key}");
 
     private static ChaosRound Of(
@@ -70,6 +70,7 @@ internal sealed record ChaosRound(
         string[] remarks =
         [
             .. Refusals(outcomes),
+            $"{outcomes.Count(outcome => outcome is { Acknowledged: true, Sent.IsNote: true })} notes",
             .. mishaps.Take(),
             .. traffic.Agents.SelectMany(agent => agent.Handovers).GroupBy(each => each.Key)
                 .Select(what => $"{what.Sum(each => each.Value)} × handover: {what.Key}"),

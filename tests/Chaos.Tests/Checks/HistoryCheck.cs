@@ -43,8 +43,10 @@ internal static class HistoryCheck
                 yield return $"'{outcome.Sent.Text ?? "end"}' was acknowledged and is not in the log";
             else if (outcome.Seq is { } seq && seq != found.Seq)
                 yield return $"'{outcome.Sent.Text}' was acknowledged at {seq} and stands at {found.Seq}";
-            else if (found.Body is MessageSent posted && posted.Text != outcome.Sent.Text)
-                yield return $"'{outcome.Sent.Text}' was acknowledged and is stored as '{posted.Text}'";
+            else if (outcome.Sent.IsNote != found.Body is NoteAdded)
+                yield return $"'{outcome.Sent.Text}' was acknowledged and is stored as {found.Body.GetType().Name}";
+            else if (TextOf(found.Body) is { } text && text != outcome.Sent.Text)
+                yield return $"'{outcome.Sent.Text}' was acknowledged and is stored as '{text}'";
         }
 
         foreach (var outcome in history.Outcomes.Where(outcome => !outcome.Acknowledged && byId.Contains(outcome.Sent.MessageId)))
@@ -74,9 +76,16 @@ internal static class HistoryCheck
     private static bool Same(EventView shown, LoggedEvent logged) =>
         shown.Seq == logged.Seq
         && (shown.Type == "hidden" || shown.MessageId is null || shown.MessageId == logged.MessageId?.ToString())
-        && (logged.Body is not MessageSent posted || shown.Type == "hidden" || shown.Text == posted.Text);
+        && (TextOf(logged.Body) is not { } text || shown.Type == "hidden" || shown.Text == text);
 
     private static IEnumerable<string> Texts(StoredChat stored) =>
-        stored.Log.Select(each => each.Body).OfType<MessageSent>().Where(message => message.Author.Kind != AuthorKind.System)
-            .Select(message => message.Text);
+        stored.Log.Select(each => each.Body).Where(body => body is not MessageSent { Author.Kind: AuthorKind.System })
+            .Select(TextOf).OfType<string>();
+
+    private static string? TextOf(SessionEvent body) => body switch
+    {
+        MessageSent message => message.Text,
+        NoteAdded note => note.Text,
+        _ => null,
+    };
 }

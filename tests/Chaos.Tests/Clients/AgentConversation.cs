@@ -2,7 +2,9 @@ using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
 
-/// <summary>One chat on an agent's screen: while the agent has it, each customer message that nobody has answered gets an answer.</summary>
+/// <summary>
+/// One chat on an agent's screen: while the agent has it, each customer message that nobody has answered gets an answer, and some a note.
+/// </summary>
 internal sealed class AgentConversation
 {
     private readonly Lock gate = new();
@@ -35,12 +37,12 @@ internal sealed class AgentConversation
             foreach (var each in History.SeenAfter(looked))
             {
                 looked = (int)each.Seq;
-                Note(each);
+                Look(each);
             }
 
             if (mine)
             {
-                unanswered.ForEach(text => Outbox.Add($"{agent}: re {text}"));
+                unanswered.ForEach(Answer);
                 unanswered.Clear();
             }
 
@@ -48,7 +50,15 @@ internal sealed class AgentConversation
         }
     }
 
-    private void Note(EventView seen)
+    /// <summary>Now and then with a note for colleagues before it.</summary>
+    private void Answer(string text)
+    {
+        if (Random.Shared.Next(5) == 0)
+            Outbox.Add($"{agent}: note on {text}", isNote: true);
+        Outbox.Add($"{agent}: re {text}");
+    }
+
+    private void Look(EventView seen)
     {
         switch (seen)
         {

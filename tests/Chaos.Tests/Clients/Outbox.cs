@@ -15,9 +15,9 @@ internal sealed class Outbox(History history)
 
     public int Written { get; private set; }
 
-    public void Add(string? text)
+    public void Add(string? text, bool isNote = false)
     {
-        waiting.Enqueue(new(Guid.NewGuid().ToString("N"), text, Stopwatch.GetTimestamp()));
+        waiting.Enqueue(new(Guid.NewGuid().ToString("N"), text, Stopwatch.GetTimestamp(), isNote));
         Written++;
     }
 

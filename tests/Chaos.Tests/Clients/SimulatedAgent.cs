@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using OrleansChat.Agents;
 using OrleansChat.Channels;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Notes;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Chaos.Clients;
@@ -229,7 +230,9 @@ internal sealed class SimulatedAgent
 
     private async Task<Reply> Send(AgentConversation chat, Outgoing outgoing, CancellationToken stop)
     {
-        var answer = await link.Call<Sent>("Send", stop, new AgentMessage(chat.Id, outgoing.MessageId, outgoing.Text!));
+        var answer = outgoing.IsNote
+            ? await link.Call<Sent>("AddNote", stop, new AgentNote(chat.Id, outgoing.MessageId, outgoing.Text!, []))
+            : await link.Call<Sent>("Send", stop, new AgentMessage(chat.Id, outgoing.MessageId, outgoing.Text!));
         return new(answer.Ok?.Seq, answer.Refused);
     }
 
