@@ -106,10 +106,9 @@ internal sealed partial class WorkingDay
     private async Task AnswerAWarning()
     {
         await day.Bo.Take(Liv);
-        await day.WarnEarly();
         await day.Visit(Jon, "Is anybody there?");
         var card = day.Bo.Cards.Filter(new() { HasText = Jon });
-        await Expect(card).ToBeVisibleAsync();
+        await Expect(card).ToBeVisibleAsync(new() { Timeout = 75_000 }); // Where a silo has not read the settings yet, after a minute.
         await Expect(day.Dina.Cards.Filter(new() { HasText = Jon })).ToBeVisibleAsync();
         await card.GetByRole(AriaRole.Button, new() { Name = "Take", Exact = true }).ClickAsync();
         await day.Bo.Agent.Write(Jon, "Here I am.");

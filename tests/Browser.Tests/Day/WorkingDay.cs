@@ -34,6 +34,7 @@ internal sealed partial class WorkingDay(DayScene day)
         await Mention();
         await TagAndStar();
         await WithdrawAnOffer();
+        await day.WarnEarly(); // Silos know it when it counts.
         await TakeBackAMessage();
         await AnswerAWarning();
         await EndAndFindAgain();
