@@ -78,6 +78,18 @@ describe('a selected chat', () => {
     expect(shown()).not.toContain(WAITS);
   });
 
+  it('says when its customer has closed it, and that they are back, as the list does', async () => {
+    await arrange([], [{ ...row, agentId: 'a1' }]);
+    await pass(50);
+    await act(async () => socket.push('Visitor', { sessionId: 's1', leftAt: at }));
+    await pass(10_000); // A page that is loaded anew is back before that.
+    expect(shown()).toMatch(/The customer closed the chat’s window at \d\d:\d\d/);
+    await act(async () => socket.push('Visitor', { sessionId: 's1' }));
+    expect(shown()).toMatch(/The customer came back \d\d:\d\d/);
+    await pass(61_000);
+    expect(shown()).not.toContain('came back');
+  });
+
   it('is closed when the server then says no for good', async () => {
     const asked = await arrange([busy, gone]);
     await pass(3_000);

@@ -256,6 +256,18 @@ describe('the keys of the console', () => {
     expect(document.body.textContent).toContain('Alt+Enter');
   });
 
+  it('take the next of the channel that is shown only on the Dashboard, where it is chosen', async () => {
+    const asked = vi.mocked(client.getNext);
+    const pressed = vi.spyOn(performance, 'now').mockReturnValue(100_000);
+    useView.setState({ channel: 'c1' });
+    await press('Enter', { altKey: true });
+    await act(async () => taken(rows.s2));
+    await act(async () => showTab('dashboard'));
+    pressed.mockReturnValue(102_000);
+    await press('Enter', { altKey: true });
+    expect(asked.mock.calls).toEqual([[null], ['c1']]);
+  });
+
   it('take a chat while Away, and say so, as the button does', async () => {
     const pressed = vi.spyOn(performance, 'now').mockReturnValue(100_000);
     await act(async () => useAgent.setState({
