@@ -9,6 +9,9 @@ import { addLateTexts, speak, startTexts } from '../src/lib/i18n';
 import { wordsOf } from '../src/shell/words';
 import { forgetToasts } from '../src/ui/toasts';
 
+/** What every conversation asks for, and few tests are about. */
+const NOTHING: Readonly<Record<string, unknown>> = { '/api/replies': { quickReplies: [], templates: [], uses: [], timeZones: {} } };
+
 let root: Root;
 let queries: QueryClient;
 
@@ -77,7 +80,7 @@ export const labelled = (words: string) => place.querySelector(`[aria-label="${w
 /** What the server answers to calls like "PUT /api/…/channels", the newest first; anything else gets an empty object. */
 export function answers(...calls: readonly (readonly [call: string, body: unknown, status?: number])[]) {
   const fetch = vi.fn((path: string, init: RequestInit) => {
-    const [, body, status] = calls.find(([call]) => call === `${init.method} ${path}`) ?? ['', {}, 200];
+    const [, body, status] = calls.find(([call]) => call === `${init.method} ${path}`) ?? ['', NOTHING[path] ?? {}, 200];
     return Promise.resolve(Response.json(body, { status: status ?? 200 }));
   });
   vi.stubGlobal('fetch', fetch);
@@ -103,8 +106,9 @@ export async function type(label: string, text: string): Promise<void> {
 
 /** What the server answers from now on; status 0: it cannot be reached. */
 export function answer(status: number, body: unknown) {
-  const fetch = vi.fn((_path: string, _init: RequestInit) => (
-    status === 0 ? Promise.reject(new TypeError('offline')) : Promise.resolve(Response.json(body, { status }))
+  const fetch = vi.fn((path: string, _init: RequestInit) => (
+    status === 0 ? Promise.reject(new TypeError('offline'))
+      : Promise.resolve(Response.json(status === 200 ? NOTHING[path] ?? body : body, { status }))
   ));
   vi.stubGlobal('fetch', fetch);
   return fetch;

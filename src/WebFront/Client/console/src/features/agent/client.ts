@@ -280,8 +280,9 @@ export class AgentClient {
     if (row) {
       const now = advance(row, push.events);
       this.#rows([now]);
-      if (now.seq < push.events.at(-1)!.seq) { // No other push brings it on: boards may keep the words of others' chats.
-        whole &&= now.agentId !== me?.id || this.threads.refresh(push.sessionId);
+      if (now.seq < push.events.at(-1)!.seq) { // No other push brings it on.
+        const asked = now.agentId !== me?.id && this.threads.refresh(push.sessionId); // Sync brings own rows only.
+        whole &&= asked;
       }
     }
     if (!whole) {
