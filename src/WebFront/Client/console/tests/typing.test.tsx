@@ -115,7 +115,7 @@ describe('who writes', () => {
 
   it('writes on after an emoji', async () => {
     await act(async () => composer().focus());
-    await act(async () => place.querySelector<HTMLElement>('form button')!.focus()); // As a click does in a browser.
+    await act(async () => place.querySelector<HTMLElement>('form [aria-label="Emoji"]')!.focus()); // As a click does in a browser.
     await click(document.activeElement);
     await waitFor(() => expect(document.querySelector('[aria-label="grinning face"]')).not.toBeNull());
     await click(document.querySelector('[aria-label="grinning face"]'));
