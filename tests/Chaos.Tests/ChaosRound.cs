@@ -57,8 +57,10 @@ internal sealed record ChaosRound(
     }
 
     private static IEnumerable<string> Refusals(IEnumerable<Clients.Outcome> outcomes) => outcomes.Where(outcome => !outcome.Acknowledged)
-        .CountBy(outcome => $"{(outcome.Sent.Text is null ? "end" : outcome.Sent.IsNote ? "note" : "message")} refused with {outcome.RefusedWith}")
+        .CountBy(outcome => $"{Kind(outcome.Sent)} refused with {outcome.RefusedWith}")
         .Select(refusal => $"{refusal.Value} × {refusal.Key}");
+
+    private static string Kind(Clients.Outgoing sent) => sent.Text is null ? "end" : sent.IsNote ? "note" : "message";
 
     private static ChaosRound Of(
         Traffic traffic, Interruption cost, TimeSpan answeredAgain, PresenceWatch presence, Clients.Mishaps mishaps)

@@ -2,7 +2,9 @@ using OrleansChat.Edge.Contracts;
 
 namespace OrleansChat.Chaos.Clients;
 
-/// <summary>What was sent: a message, a note among agents, or (text null) the wish to end the chat. At: time stamp of its writing.</summary>
+/// <summary>
+/// What was sent: a message, a note among agents, or (text null) the wish to end the chat. At: time stamp of its writing.
+/// </summary>
 internal sealed record Outgoing(string MessageId, string? Text, long At, bool IsNote = false);
 
 /// <summary>What a server said to it, and when: durable (a message: at this place of the log), or refused for good.</summary>
