@@ -34,6 +34,7 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await Publish(editor);
         await SeeTheDifference(editor);
         await MoveByKeyboard(editor);
+        await ExportDeleteAndImport(editor);
         site.JudgePages();
     }
 
@@ -102,4 +103,29 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await editor.Picture("knowledge");
     }
 
+    /// <summary>What was exported comes back in another folder, as it was, after it was deleted.</summary>
+    private static async Task ExportDeleteAndImport(KnowledgePage editor)
+    {
+        var archive = await editor.Page.RunAndWaitForDownloadAsync(() => editor.Choose("Folder", "Export"));
+        var file = await archive.PathAsync();
+        await editor.Article("Returns").ClickAsync();
+        await editor.Choose("More for this article", "Delete the article");
+        await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
+        await Expect(editor.Page.GetByText("There are no articles in this folder.")).ToBeVisibleAsync();
+        await editor.Folder("Shipping").ClickAsync();
+        await editor.Choose("Folder", "Import");
+        await editor.Dialog.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "returns.zip", MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(file),
+        });
+        await Expect(editor.Dialog.GetByText("Would be: 2 new, 0 changed, 0 unchanged, 0 refused")).ToBeVisibleAsync();
+        await editor.Picture("knowledge-import");
+        await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Import 2 texts" }).ClickAsync();
+        await Expect(editor.Dialog.GetByText("Done: 2 new, 0 changed, 0 unchanged, 0 refused")).ToBeVisibleAsync();
+        await editor.Dialog.GetByText("Close", new() { Exact = true }).ClickAsync();
+        await editor.Article("Returns").ClickAsync();
+        await Expect(editor.Text).ToHaveValueAsync(Body.Replace("30", "60", StringComparison.Ordinal));
+        await Expect(editor.Button("Make it a draft")).ToBeVisibleAsync();
+        await Expect(editor.Page.GetByRole(AriaRole.Tab, new() { Name = "Norwegian Bokmål" })).ToBeVisibleAsync();
+    }
 }

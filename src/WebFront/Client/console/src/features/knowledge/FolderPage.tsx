@@ -53,14 +53,14 @@ export function FolderPage({ folder, folders, editable, onAct }: Props) {
       </nav>
       <div className={styles['folder-head']}>
         <Title order={2}><bdi>{folder.name}</bdi></Title>
-        <Group gap="xs">
-          {editable && (
+        {editable && (
+          <Group gap="xs">
             <Button size="sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
               {t('knowledge.article.new')}
             </Button>
-          )}
-          <FolderMenu folder={folder} editable={editable} onAct={onAct} />
-        </Group>
+            <FolderMenu folder={folder} onAct={onAct} />
+          </Group>
+        )}
       </div>
       {editable && selection.selected.length > 0 && (
         <BulkBar
