@@ -32,6 +32,7 @@ public sealed class KnowledgeScreenTests(KnowledgeSite site) : BrowserTests, ICl
         await agent.Button("knowledge.folder.acts").ClickAsync();
         await agent.Page.GetByRole(AriaRole.Menuitem, new() { Name = texts["knowledge.import"] }).ClickAsync();
         await Expect(agent.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await Expect(agent.Page.GetByRole(AriaRole.Menu)).ToHaveCountAsync(0);
         await camera.Take("console-knowledge-import");
 
         await Open(agent, "console/knowledge?text=pakke");

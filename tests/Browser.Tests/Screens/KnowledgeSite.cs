@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Playwright;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Browsers.Pages;
 using OrleansChat.Knowledge;
@@ -18,7 +17,8 @@ public sealed class KnowledgeSite : EmbeddedSite
         AgentName, "AA", AgentEmail, "EN", "NB", "Engelsk", "English", "Norsk bokmål", "Norwegian Bokmål", "Kundeservice", "Levering",
         "Utenlands", Title, "frakt-og-retur", "Shipping and returns", "Pakkesporing", "Interne rutiner", Body, Body.Trim(),
         "Kundeservice / Levering", "# Frakt", "Du har **", "14", "30", " dager** til å sende varen tilbake.",
-        "dager** til å sende varen tilbake.", "- Vi betaler frakten.", "- Pakk den godt.",
+        "dager** til å sende varen tilbake.", "- Vi betaler frakten.", "- Pakk den godt.", "pakke", "Følg pakken.",
+        "Frakt Du har 30 dager til å sende varen tilbake. Vi betaler frakten. Pakk den godt.",
     ];
 
     /// <summary>A console that nobody has signed in to.</summary>
