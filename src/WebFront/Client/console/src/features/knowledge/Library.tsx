@@ -41,7 +41,7 @@ export function Library({ folder }: { folder: string | null }) {
     await refresh();
   };
   return (
-    <div className={styles.library} data-open={shown !== undefined || text !== ''}>
+    <div className={styles.library} data-shown={text !== '' ? 'found' : shown !== undefined ? 'folder' : 'folders'}>
       <nav className={styles['library-side']} aria-label={t('knowledge.folders')}>
         <Title order={1} fz={17}>{t('knowledge.title')}</Title>
         <SearchField asked={text} folder={folder} />
