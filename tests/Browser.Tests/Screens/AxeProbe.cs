@@ -48,8 +48,9 @@ internal static class AxeProbe
           const { violations, passes, incomplete } = await axe.run(document, {
             runOnly: { type: 'tag', values: tags }, rules: { 'frame-tested': { enabled: true } }, resultTypes: ['violations', 'incomplete'],
           });
-          const mute = ({ target }) => document.querySelector(target[0])?.matches('[sandbox]:not([sandbox~="allow-scripts"])');
-          if (incomplete.some(({ id, nodes }) => id === 'frame-tested' && !nodes.every(mute))) return ['axe-core did not look into a frame'];
+          const mute = ({ target: [frame] }) => document.querySelector(frame)?.matches('[sandbox]:not([sandbox~="allow-scripts"])');
+          const blind = incomplete.some(({ id, nodes }) => id === 'frame-tested' && !nodes.every(mute));
+          if (blind) return ['axe-core did not look into a frame'];
           if (passes.length === 0) return ['axe-core checked nothing'];
           return violations
             .filter(({ impact }) => impact === 'serious' || impact === 'critical')
