@@ -51,6 +51,13 @@ get_promtool() {
     fail "Could not get promtool, of Debian's package prometheus; the lines above say why."
 }
 
+# A store that speaks S3, for the tests of files.
+get_s3rver() {
+  [ -f artifacts/tools/s3/node_modules/s3rver/bin/s3rver.js ] && return
+  npm install --silent --no-audit --no-fund --prefix artifacts/tools/s3 s3rver@3.7.1 >&2 ||
+    fail "Could not get s3rver from npm; the lines above say why."
+}
+
 # install_missing PACKAGE...: Debian packages, as root; anybody else is told what to do.
 install_missing() {
   [ $# -eq 0 ] && return

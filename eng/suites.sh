@@ -20,10 +20,14 @@ is_suite() { contains "$1" "${ALL_SUITES[@]}"; }
 # Prints the Debian packages that the named suites need and this machine lacks.
 missing_packages() {
   if contains Browser "$@"; then has_chromium || echo chromium; fi
-  if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@" || contains Operations "$@" || contains guide "$@"; then
+  if contains Storage "$@" || contains Cluster "$@" || contains Browser "$@" || contains Chaos "$@" || contains WebFront "$@" ||
+    contains Operations "$@" || contains guide "$@"; then
     [ -n "$(postgres_bin)" ] || echo postgresql
   fi
-  if contains WebFront "$@"; then has_command pgbouncer || echo pgbouncer; fi
+  if contains WebFront "$@"; then
+    has_command pgbouncer || echo pgbouncer
+    has_command clamd || echo clamav-daemon
+  fi
   if contains Operations "$@"; then
     has_command systemd-analyze || echo systemd
     has_command nginx || echo nginx-light
@@ -163,7 +167,8 @@ unit_tests() {
   local log=$1 began=$SECONDS result=$PWD/artifacts/results/client-unit.json code=0 counts
   rm -f "$result"
   (cd "$CLIENT" && npx vitest run --reporter=default --reporter=json --outputFile.json="$result") >"$log" 2>&1 || code=$?
-  counts=$(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); `${r.numPassedTests} ${r.numFailedTests}`' "$result" 2>/dev/null)
+  counts=$(node -p 'const r = JSON.parse(require("fs").readFileSync(process.argv[1])); `${r.numPassedTests} ${r.numFailedTests}`' \
+    "$result" 2>/dev/null)
   settle client-unit "$log" $((SECONDS - began)) "$code" ${counts:-0 0}
 }
 

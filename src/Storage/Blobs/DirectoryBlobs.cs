@@ -80,7 +80,7 @@ internal sealed class DirectoryBlobs(string directory) : IBlobStore
         }
     }
 
-    private static bool IsFull(Exception fault) => (fault.HResult & 0xFFFF) is NoSpace or 0x70;
+    internal static bool IsFull(Exception fault) => (fault.HResult & 0xFFFF) is NoSpace or 0x70;
 
     private static void TryDelete(string path)
     {

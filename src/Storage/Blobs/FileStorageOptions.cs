@@ -74,7 +74,7 @@ public sealed record S3Options
     public string? Bucket { get; init; }
 
     /// <summary>Before the names of objects.</summary>
-    public string Prefix { get; init; } = "";
+    public string? Prefix { get; init; }
 
     /// <summary>Null: what the environment or the machine has.</summary>
     public string? AccessKey { get; init; }

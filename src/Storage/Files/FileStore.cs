@@ -53,6 +53,11 @@ internal sealed partial class FileStore(IDbContextFactory<ChatDbContext> context
         var stored = await context.InTransaction<long>(
             async () =>
             {
+                // Whoever cancels or sends has the row first.
+                var there = await context.Files.Where(each => each.Id == file.File.Id && each.State == FileState.Uploading)
+                    .ExecuteUpdateAsync(set => set.SetProperty(each => each.TouchedAt, now), cancellation);
+                if (there == 0)
+                    return Gone;
                 var moved = await context.Blobs
                     .Where(blob => blob.Id == id && blob.Length == offset && blob.MediaType == null && blob.Place == BlobPlace.Database)
                     .ExecuteUpdateAsync(set => set.SetProperty(blob => blob.Length, offset + bytes.Length), cancellation);
@@ -61,8 +66,6 @@ internal sealed partial class FileStore(IDbContextFactory<ChatDbContext> context
                 context.BlobParts.Add(
                     new() { BlobId = id, Rendition = BlobRendition.Original, Start = offset, Bytes = bytes.ToArray() });
                 await context.SaveChangesAsync(cancellation);
-                await context.Files.Where(each => each.Id == file.File.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(each => each.TouchedAt, now), cancellation);
                 return offset + bytes.Length;
             },
             cancellation);

@@ -6,14 +6,14 @@ using OrleansChat.Results;
 
 namespace OrleansChat.Documents;
 
-/// <summary>The library of documents: every agent sees it and sends from it, administrators change it.</summary>
+/// <summary>The library of documents: every agent sees it and sends from it, whoever may edit the knowledge base changes it.</summary>
 internal static class DocumentEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/api/documents", async (DocumentQueries queries, CancellationToken cancellation) =>
             TypedResults.Ok(await queries.All(cancellation))).RequireAuthorization();
-        var admin = app.MapGroup("/api/admin/documents").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
+        var admin = app.MapGroup("/api/admin/documents").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.KnowledgeEditor);
         admin.MapGet("/{id}", (string id, DocumentQueries queries, CancellationToken cancellation) =>
             For(id, known => queries.Details(known, cancellation)));
         admin.MapPost("/", async (
@@ -27,7 +27,7 @@ internal static class DocumentEndpoints
         admin.MapDelete("/{id}", (string id, DocumentService documents, CancellationToken cancellation) =>
             Done(id, known => documents.Delete(known, cancellation)));
         var folders = app.MapGroup("/api/admin/document-folders").RequireSameOrigin().RefuseMissing()
-            .RequireAuthorization(Policies.Administrator);
+            .RequireAuthorization(Policies.KnowledgeEditor);
         folders.MapPost("/", async (AddFolderRequest request, DocumentFolders service, CancellationToken cancellation) =>
             HttpResults.Value(await service.Add(request, cancellation)));
         folders.MapPut("/{id}", (string id, ChangeFolderRequest request, DocumentFolders service, CancellationToken cancellation) =>

@@ -28,9 +28,9 @@ internal static class FileNames
         var kept = new StringBuilder(line.Length);
         foreach (var letter in line.Normalize(NormalizationForm.FormC))
             kept.Append(Unwanted.Contains(letter) ? '_' : letter);
-        var name = VisibleText.Name(kept.ToString()).Trim('.', ' ');
+        var name = VisibleText.Name(kept.ToString()).TrimEnd('.', ' ');
         var ending = EndingOf(name);
-        var stem = name[..^ending.Length].TrimEnd('.', ' ');
+        var stem = name[..^ending.Length].Trim('.', ' ');
         if (VisibleText.IsBlank(stem))
             stem = Nameless;
         if (Devices.Contains(stem.Split('.')[0].Trim()))

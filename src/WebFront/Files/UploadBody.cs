@@ -16,12 +16,12 @@ internal sealed class UploadBody(IFileStore files, StoredFile file)
         Refusal.With(RefusalCodes.FileOffset, "offset", offset.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Null: it is stored, to the end of the body. What came before a connection broke is stored too.</summary>
-    public async Task<Refusal?> Store(Stream body, CancellationToken cancellation)
+    public async Task<Refusal?> Store(Stream body)
     {
         var part = new byte[PartBytes];
         while (true)
         {
-            var (filled, ended) = await Fill(body, part, cancellation);
+            var (filled, ended) = await Fill(body, part);
             var room = (int)Math.Min(filled, file.File.Length - _offset);
             if (room > 0)
             {
@@ -40,14 +40,14 @@ internal sealed class UploadBody(IFileStore files, StoredFile file)
     }
 
     /// <summary>Until the part is full, or nothing more comes.</summary>
-    private static async Task<(int Filled, bool Ended)> Fill(Stream body, byte[] part, CancellationToken cancellation)
+    private static async Task<(int Filled, bool Ended)> Fill(Stream body, byte[] part)
     {
         var filled = 0;
         try
         {
             while (filled < part.Length)
             {
-                var read = await body.ReadAsync(part.AsMemory(filled), cancellation);
+                var read = await body.ReadAsync(part.AsMemory(filled));
                 if (read == 0)
                     return (filled, true);
                 filled += read;

@@ -27,7 +27,7 @@ internal static class UploadEndpoints
         agents.MapPost("/chats/{session}", BeginInChat);
         MapOne(agents, ByCookie);
         app.MapPost($"{Agents}/library", BeginForLibrary)
-            .RequireSameOrigin().RequireAuthorization(Policies.Administrator).RequireRateLimiting(HttpLimits.Uploads);
+            .RequireSameOrigin().RequireAuthorization(Policies.KnowledgeEditor).RequireRateLimiting(HttpLimits.Uploads);
     }
 
     private static void MapOne(RouteGroupBuilder group, Func<HttpContext, ChatFileAccess, Task<Result<UploadCaller>>> who)

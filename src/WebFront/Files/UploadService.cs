@@ -26,7 +26,7 @@ internal sealed record AnnouncedFile(string Name, long Length, Guid Key);
 /// <summary>Files on their way here. Each part is durable when it is answered, on whichever front it came in.</summary>
 internal sealed class UploadService(IFileStore files, FileChecks checks, FileStorageOptions options, TimeProvider time)
 {
-    /// <summary>For documents of the library, which administrators choose.</summary>
+    /// <summary>For documents of the library, which its editors choose.</summary>
     public static readonly FileSettings Library = new() { Megabytes = 100, Video = true, Archives = true };
 
     private static readonly Refusal NotFound = new(RefusalCodes.FileNotFound);
@@ -85,7 +85,7 @@ internal sealed class UploadService(IFileStore files, FileChecks checks, FileSto
         var allowed = await settings(found.Value.File.SessionId is { } session ? new SessionId(session) : null);
         if (!allowed.IsOk)
             return allowed.Refusal;
-        if (!found.Value.IsComplete && await new UploadBody(files, found.Value).Store(body, cancellation) is { } refusal)
+        if (!found.Value.IsComplete && await new UploadBody(files, found.Value).Store(body) is { } refusal)
             return refusal;
         var stored = await files.Find(id, CancellationToken.None);
         if (stored is null)

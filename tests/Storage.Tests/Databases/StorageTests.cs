@@ -5,6 +5,8 @@ public abstract class StorageTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;
 
+    protected TestDatabase Database => _database;
+
     protected StorageProcess Process { get; private set; } = null!;
 
     public async Task InitializeAsync()

@@ -286,7 +286,7 @@ public static class AccessMatrix
         new("POST /api/uploads/chats/{session}", AnyAgent(RefusalCodes.SessionNotFound)),
         new("POST /api/uploads/library", Administrators(RefusalCodes.InvalidInput)),
         new("GET /api/uploads/{id:guid}", AnyAgent(RefusalCodes.FileNotFound)),
-        new("HEAD /api/uploads/{id:guid}", AnyAgent("404").But("401", Nobody)),
+        new("HEAD /api/uploads/{id:guid}", Everybody("401").But("404", SignedIn)),
         new("PATCH /api/uploads/{id:guid}", AnyAgent(RefusalCodes.InvalidInput)),
         new("DELETE /api/uploads/{id:guid}", AnyAgent(RefusalCodes.FileNotFound)),
         new("GET /files/{id:guid}", Everybody(RefusalCodes.FileNotFound)),

@@ -41,7 +41,7 @@ internal static class FileContent
         "image/heic" => IsMedia(head, "heic", "heix", "hevc", "heim", "heis", "mif1", "msf1"),
         "application/pdf" => head.StartsWith("%PDF-"u8),
         "application/rtf" => head.StartsWith("{\\rtf"u8),
-        "audio/mpeg" => head.StartsWith("ID3"u8) || (head[0] == 0xFF && (head[1] & 0xE0) == 0xE0 && (head[1] & 0x06) != 0),
+        "audio/mpeg" => head.StartsWith("ID3"u8) || (head[0] == 0xFF && (head[1] & 0xE0) == 0xE0 && (head[1] & 0x06) is 0x02 or 0x04),
         "audio/mp4" => IsMedia(head, "M4A ", "M4B ", "mp41", "mp42", "isom", "iso2", "dash"),
         "audio/ogg" => head.StartsWith("OggS"u8),
         "audio/wav" => head.StartsWith("RIFF"u8) && head[8..].StartsWith("WAVE"u8),

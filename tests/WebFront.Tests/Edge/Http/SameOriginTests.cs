@@ -17,7 +17,7 @@ public class SameOriginTests(AccessScene scene)
     [InlineData("Sec-Fetch-Site", "same-site")]
     public async Task ChangingEndpoints_FromAnotherWebsite_Refuse(string header, string value)
     {
-        var endpoints = Endpoints.Of(scene.Front).Where(endpoint => endpoint.IsUnsafe).ToArray();
+        var endpoints = Endpoints.Of(scene.Front).Where(endpoint => endpoint.IsUnsafe && !ByToken(endpoint)).ToArray();
         Assert.True(endpoints.Length > 35, $"Only {endpoints.Length} endpoints were found.");
         foreach (var endpoint in endpoints)
         {
@@ -45,6 +45,9 @@ public class SameOriginTests(AccessScene scene)
         using var socket = await OpenSocket(("Origin", scene.Front.Site.GetLeftPart(UriPartial.Authority)));
         Assert.Equal(WebSocketState.Open, socket.State);
     }
+
+    /// <summary>Visitors upload from other websites, by a token that no browser sends along by itself: no cookie counts there.</summary>
+    private static bool ByToken(KnownEndpoint endpoint) => endpoint.Path.StartsWith("/files/uploads", StringComparison.Ordinal);
 
     private async Task<ClientWebSocket> OpenSocket((string Name, string Value) header)
     {
