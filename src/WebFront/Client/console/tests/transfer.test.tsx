@@ -232,6 +232,14 @@ describe('a transfer', () => {
     expect(shown()).toContain('Maria has the chat with Kari now.');
   });
 
+  it('that was rejected is told to its sender also where the row comes first', async () => {
+    await arrange([{ ...own, transferFrom: 'a1', transferTo: 'a3', transferToName: 'Siri' }]);
+    await tell('Chat', { ...own, seq: 2 });
+    const by = { kind: 'agent', name: 'Siri', agentId: 'a3' };
+    await tell('Events', { sessionId: 's1', events: [{ seq: 2, at, type: 'transferSettled', reason: 'rejected', by }] });
+    expect(shown()).toContain('Siri rejected the chat with Kari. It stays with you.');
+  });
+
   it('that was accepted is told once', async () => {
     await arrange([{ ...own, transferFrom: 'a1', transferTo: 'a3', transferToName: 'Siri' }]);
     await tell('Events', {

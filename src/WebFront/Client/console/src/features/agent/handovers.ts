@@ -18,10 +18,12 @@ export function withTransferNews({ rows, me }: AgentState, { sessionId, events }
   const settled = events.findLast(({ type }) => type === 'transferSettled');
   const asked = events.findLast(({ type }) => type === 'transferRequested');
   const row = rows[sessionId];
-  if (!settled?.reason || me === null || (asked?.by?.agentId ?? row?.transferFrom) !== me.id) {
+  // The row may have come before: then only of a rejection it is known by whom, and that its sender has the chat.
+  const sender = asked?.by?.agentId ?? row?.transferFrom ?? (settled?.reason === 'rejected' ? row?.agentId : undefined);
+  if (!settled?.reason || me === null || sender !== me.id) {
     return {};
   }
-  const to = asked?.to?.name ?? row?.transferToName ?? null;
+  const to = asked?.to?.name ?? row?.transferToName ?? settled.by?.name ?? null;
   return { transferNews: { sessionId, seq: settled.seq, outcome: settled.reason, to } };
 }
 
