@@ -92,7 +92,7 @@ internal static class UploadEndpoints
         var (caller, offset) = (await who, UploadHeaders.ReadOffset(http.Request.Headers));
         if (!caller.IsOk || !offset.IsOk)
             return Problems.From(caller.Refusal ?? offset.Refusal!);
-        if (http.Request.ContentType != UploadHeaders.BodyType)
+        if (http.Request.ContentType != TusHeaders.BodyType)
             return Problems.From(Problems.BadBody);
         // The upload has a length of its own, and no more than that is read.
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

@@ -161,7 +161,7 @@ public class UploadTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Cancel_OfAnUpload_LeavesNothing_AndOfASentFileIsRefused()
+    public async Task Cancel_BeforeAndAfterSending_LeavesNothingAndIsRefused()
     {
         await using var chat = await FileChat.Start(front);
         var id = await chat.FromVisitor.Upload("En.txt", "abc"u8.ToArray());

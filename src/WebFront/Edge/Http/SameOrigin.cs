@@ -34,7 +34,7 @@ internal static class SameOrigin
         if (!Holds(request))
             return Refused(request);
         return request.ContentLength is null or 0 || request.HasJsonContentType()
-            || request.ContentType is Files.UploadHeaders.BodyType or Knowledge.ArchiveEndpoints.ContentType ? null : Problems.BadBody;
+            || request.ContentType is TusHeaders.BodyType or Knowledge.ArchiveEndpoints.ContentType ? null : Problems.BadBody;
     }
 
     /// <summary>Scheme, host and port are the caller's own.</summary>

@@ -44,7 +44,7 @@ internal static class WebRegistration
         {
             cors.AddPolicy(WidgetCors, policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "POST"));
             cors.AddPolicy(FilesCors, policy => policy.AllowAnyOrigin().AllowAnyHeader()
-                .WithMethods("GET", "HEAD", "POST", "PATCH", "DELETE").WithExposedHeaders(Files.UploadHeaders.Exposed)
+                .WithMethods("GET", "HEAD", "POST", "PATCH", "DELETE").WithExposedHeaders(TusHeaders.Exposed)
                 .SetPreflightMaxAge(PreflightAge));
         });
         services.Configure<ForwardedHeadersOptions>(options => Believe(options, settings.Proxies));

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using OrleansChat.Blobs;
+using OrleansChat.Files;
 
-namespace OrleansChat.Files;
+namespace OrleansChat.Blobs;
 
 /// <summary>Stores outside the database: what was written is read by place, and gone when it is deleted.</summary>
 public abstract class BlobStoreTests

@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using OrleansChat.Blobs;
 using OrleansChat.Testing;
 
-namespace OrleansChat.Files;
+namespace OrleansChat.Blobs;
 
 /// <summary>In a bucket of a server of its own, which looks at the access key and not at the signature.</summary>
 public sealed class S3BlobTests(S3Server server) : BlobStoreTests, IClassFixture<S3Server>, IDisposable

@@ -1,6 +1,6 @@
 using OrleansChat.Testing.Texts;
 
-namespace OrleansChat.Files.Checks;
+namespace OrleansChat.Files;
 
 /// <summary>What becomes of names.</summary>
 public class FileNamesTests
