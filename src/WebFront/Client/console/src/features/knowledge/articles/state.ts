@@ -4,7 +4,7 @@ import { useAgent } from '../../agent';
 export type TextState = 'draft' | 'planned' | 'published';
 
 /** The longest that browsers wait. */
-const LONGEST_MS = 2 ** 31 - 1;
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** A text that is published later than now is a draft until then. */
 export const stateOf = (publishedAt: string | null | undefined, now: number): TextState =>
@@ -15,7 +15,7 @@ export function useTextState(publishedAt: string | null | undefined): TextState 
   const skew = useAgent(({ skewMs }) => skewMs);
   const subscribe = useCallback((notify: () => void) => {
     const left = publishedAt ? Date.parse(publishedAt) - Date.now() - skew : -1;
-    const timer = left < 0 ? undefined : setTimeout(notify, Math.min(left + 1, LONGEST_MS));
+    const timer = left < 0 ? undefined : setTimeout(notify, Math.min(left + 1, MAX_TIMER_MS));
     return () => clearTimeout(timer);
   }, [publishedAt, skew]);
   return useSyncExternalStore(subscribe, () => stateOf(publishedAt, Date.now() + skew));
