@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using OrleansChat.Browsers.Hosting;
 using OrleansChat.Browsers.Pages;
+using OrleansChat.Knowledge;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrleansChat.Browsers.Knowledge;
@@ -33,6 +34,7 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await InNorwegianToo(editor);
         await Publish(editor);
         await SeeTheDifference(editor);
+        await LaterSeesBoth(editor);
         await MoveByKeyboard(editor);
         await ExportDeleteAndImport(editor);
         site.JudgePages();
@@ -48,6 +50,9 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await Expect(preview.Locator("script, [href^=javascript]")).ToHaveCountAsync(0);
         Assert.False(await editor.Page.EvaluateAsync<bool>("'stolen' in window"));
         await editor.Picture("knowledge-editor");
+        await editor.Page.SetViewportSizeAsync(1024, 768);
+        await editor.Picture("knowledge-editor-1024");
+        await editor.Page.SetViewportSizeAsync(1440, 1000);
     }
 
     private static async Task InNorwegianToo(KnowledgePage editor)
@@ -81,11 +86,30 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await editor.Page.Keyboard.PressAsync("Escape");
     }
 
+    /// <summary>Somebody else saves while one writes.</summary>
+    private static async Task LaterSeesBoth(KnowledgePage editor)
+    {
+        await editor.Text.FillAsync("Mine");
+        var article = editor.Page.Url.Split('/')[^2];
+        var saved = await editor.Page.APIRequest.PutAsync(
+            new Uri(new Uri(editor.Page.Url), $"/api/knowledge/articles/{article}/translations/en").ToString(),
+            new() { DataObject = new SaveTranslationRequest("Sending back", "Theirs", 3) });
+        Assert.True(saved.Ok, await saved.TextAsync());
+        await editor.Button("Save").ClickAsync();
+        await Expect(editor.Dialog.Locator("[data-kind=gone]")).ToContainTextAsync("Theirs");
+        await Expect(editor.Dialog.Locator("[data-kind=new]")).ToContainTextAsync("Mine");
+        await editor.Picture("knowledge-conflict");
+        await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save what I chose" }).ClickAsync();
+        await Expect(editor.Saved).ToBeVisibleAsync();
+        await Expect(editor.Title).ToHaveValueAsync("Sending back");
+        await Expect(editor.Text).ToHaveValueAsync("Mine");
+    }
+
     /// <summary>The article into another folder, and that into a third, without a pointer.</summary>
     private static async Task MoveByKeyboard(KnowledgePage editor)
     {
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Shipping" }).PressAsync("Enter");
-        await editor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select “Returns”" }).PressAsync("Space");
+        await editor.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select “Sending back”" }).PressAsync("Space");
         await editor.Button("Move to a folder").PressAsync("Enter");
         await editor.ChooseFolder("Abroad");
         await Expect(editor.Page.GetByText("There are no articles in this folder.")).ToBeVisibleAsync();
@@ -99,7 +123,7 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await editor.Page.Keyboard.PressAsync("ArrowDown");
         await editor.Page.Keyboard.PressAsync("Enter");
         await Expect(editor.Folder("Abroad")).ToHaveAttributeAsync("aria-level", "2");
-        await Expect(editor.Article("Returns")).ToBeVisibleAsync();
+        await Expect(editor.Article("Sending back")).ToBeVisibleAsync();
         await editor.Picture("knowledge");
     }
 
@@ -108,7 +132,7 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
     {
         var archive = await editor.Page.RunAndWaitForDownloadAsync(() => editor.Choose("Folder", "Export"));
         var file = await archive.PathAsync();
-        await editor.Article("Returns").ClickAsync();
+        await editor.Article("Sending back").ClickAsync();
         await editor.Choose("More for this article", "Delete the article");
         await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Delete" }).ClickAsync();
         await Expect(editor.Page.GetByText("There are no articles in this folder.")).ToBeVisibleAsync();
@@ -123,8 +147,8 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Import 2 texts" }).ClickAsync();
         await Expect(editor.Dialog.GetByText("Done: 2 new, 0 changed, 0 unchanged, 0 refused")).ToBeVisibleAsync();
         await editor.Dialog.GetByText("Close", new() { Exact = true }).ClickAsync();
-        await editor.Article("Returns").ClickAsync();
-        await Expect(editor.Text).ToHaveValueAsync(Body.Replace("30", "60", StringComparison.Ordinal));
+        await editor.Article("Sending back").ClickAsync();
+        await Expect(editor.Text).ToHaveValueAsync("Mine");
         await Expect(editor.Button("Make it a draft")).ToBeVisibleAsync();
         await Expect(editor.Page.GetByRole(AriaRole.Tab, new() { Name = "Norwegian Bokmål" })).ToBeVisibleAsync();
     }

@@ -1,5 +1,7 @@
+import type { AgentMe } from '@orleans-chat/shared';
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
+import { initialAgentState, useAgent } from '../../src/features/agent/store';
 import { button, click, labelled, place, shown, waitFor } from '../screen';
 import { ARTICLE, choose, dialog, inDialog, onArticle, open, PREVIEW, write } from './article';
 import { article, server } from './server';
@@ -37,6 +39,20 @@ describe('what else is done with an article', () => {
       { ...of, published: true, at: new Date('2099-01-01T10:00').toISOString() }, { ...of, published: true, at: null },
       { ...of, published: false, at: null },
     ]);
+  });
+
+  it('is looking at its page on a channel, where there is one', async () => {
+    useAgent.setState({ ...initialAgentState, me: { id: 'me', channels: [{ id: 'c1', name: 'Shop' }] } as unknown as AgentMe }, true);
+    const { all } = server({ [ARTICLE]: article(), [PREVIEW]: { html: '' } });
+    const page = () => document.querySelector('[role=menuitem][href]')?.getAttribute('href');
+    await open();
+    await click(labelled('More for this article'));
+    expect(page()).toBeUndefined();
+    const [english, norwegian] = article().translations;
+    all[ARTICLE] = article({ translations: [{ ...english!, row: { ...english!.row, publishedAt: '2026-01-01T10:00:00Z' } }, norwegian!] });
+    await act(async () => window.dispatchEvent(new Event('visibilitychange')));
+    await waitFor(() => expect(page()).toBe('/faq/c1/en/a1'));
+    useAgent.setState(initialAgentState, true);
   });
 
   it('is another language, which begins with the title', async () => {

@@ -1,13 +1,16 @@
 import { Button, Menu } from '@mantine/core';
-import { IconDots, IconFolderSymlink, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconExternalLink, IconFolderSymlink, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useShallow } from 'zustand/react/shallow';
 import { languageName } from '../../../lib/words';
 import { toast } from '../../../ui/toasts';
+import { useAgent } from '../../agent';
 import { knowledgeApi } from '../api';
 import { MoveDialog } from '../folders/MoveDialog';
-import { articlePath, folderPath } from '../place';
+import { useTextState } from '../articles/state';
+import { articlePath, folderPath, publicPage } from '../place';
 import { Question } from '../Question';
 import { useFolders, useRefresh } from '../useFolders';
 import type { StoredArticle, StoredTranslation } from './article';
@@ -19,6 +22,8 @@ export function ArticleMenu({ article, text }: { article: StoredArticle; text: S
   const [, go] = useLocation();
   const refresh = useRefresh();
   const { data: folders = [] } = useFolders();
+  const channels = useAgent(useShallow((state) => state.me?.channels ?? []));
+  const isPublic = useTextState(text.publishedAt) === 'published' && !article.internal;
   const [asked, setAsked] = useState<'move' | 'deleteText' | 'delete' | null>(null);
   const close = () => setAsked(null);
   const others = article.texts.filter((each) => each.language !== text.language);
@@ -42,6 +47,14 @@ export function ArticleMenu({ article, text }: { article: StoredArticle; text: S
           <Button size="xs" variant="default" px={8} aria-label={t('knowledge.article.more')}><IconDots size={18} aria-hidden /></Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {isPublic && channels.map(({ id, name }) => (
+            <Menu.Item
+              key={id} component="a" href={publicPage(id, text.language, article.id)} target="_blank" rel="noopener"
+              leftSection={<IconExternalLink size={16} aria-hidden />}
+            >
+              {t('knowledge.page', { channel: name })}
+            </Menu.Item>
+          ))}
           <Menu.Item leftSection={<IconFolderSymlink size={16} aria-hidden />} onClick={() => setAsked('move')}>
             {t('knowledge.article.move')}
           </Menu.Item>

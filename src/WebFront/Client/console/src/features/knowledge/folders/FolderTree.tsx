@@ -73,6 +73,7 @@ function Row({ node: { folder, level, children }, open, shown, stop, editable, o
   return (
     <div
       role="treeitem" aria-level={level} aria-selected={shown} aria-expanded={hasChildren ? open : undefined} tabIndex={stop ? 0 : -1}
+      aria-keyshortcuts={editable ? 'F2 Alt+M' : undefined}
       className={styles['folder-row']} style={{ paddingInlineStart: 4 + (level - 1) * 16 }} data-folder={folder.id}
       onClick={() => onShow(folder.id)} onFocus={() => onFocus(folder.id)} onKeyDown={(event) => onPress(event, folder.id)} {...drag}
     >
