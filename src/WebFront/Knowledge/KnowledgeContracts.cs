@@ -7,7 +7,7 @@ namespace OrleansChat.Knowledge;
 public sealed record KnowledgeFolderView(string Id, string? ParentId, string Name, int Articles, long Version);
 
 /// <summary>POST /api/knowledge/folders: at the end of its parent; no parent: at the top.</summary>
-public sealed record AddFolderRequest(string Name, string? ParentId = null);
+public sealed record AddKnowledgeFolderRequest(string Name, string? ParentId = null);
 
 /// <summary>PUT /api/knowledge/folders/{id}. Version: of what was seen before.</summary>
 public sealed record RenameFolderRequest(string Name, long Version);

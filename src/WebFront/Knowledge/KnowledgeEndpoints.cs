@@ -63,7 +63,8 @@ internal static class KnowledgeEndpoints
             await finder.Find(text!, AudienceOf(user, root.Value.Id, language), KnowledgeLimits.SearchResults, cancellation));
     }
 
-    private static async Task<IResult> AddFolder(AddFolderRequest request, KnowledgeFolders folders, CancellationToken cancellation)
+    private static async Task<IResult> AddFolder(
+        AddKnowledgeFolderRequest request, KnowledgeFolders folders, CancellationToken cancellation)
     {
         var parent = OptionalId<KnowledgeFolderId>(request.ParentId, "parentId");
         return parent.IsOk

@@ -29,9 +29,9 @@ public sealed class KnowledgeSite : EmbeddedSite
 
     private protected override async Task Furnish()
     {
-        var top = await Ask<KnowledgeFolderView>("POST", "folders", new AddFolderRequest("Kundeservice"));
-        var folder = await Ask<KnowledgeFolderView>("POST", "folders", new AddFolderRequest("Levering", top.Id));
-        await Ask<KnowledgeFolderView>("POST", "folders", new AddFolderRequest("Utenlands", folder.Id));
+        var top = await Ask<KnowledgeFolderView>("POST", "folders", new AddKnowledgeFolderRequest("Kundeservice"));
+        var folder = await Ask<KnowledgeFolderView>("POST", "folders", new AddKnowledgeFolderRequest("Levering", top.Id));
+        await Ask<KnowledgeFolderView>("POST", "folders", new AddKnowledgeFolderRequest("Utenlands", folder.Id));
         var old = Body.Replace("30", "14", StringComparison.Ordinal);
         var article = await Ask<ArticleView>("POST", "articles", new AddArticleRequest(folder.Id, "nb", Title, old));
         Places = (folder.Id, article.Id);

@@ -73,7 +73,7 @@ internal sealed class FaqScene
 
     private static async Task<string> Folder(FrontHost front, string name, string? parent)
     {
-        var made = await front.Post("folders", new AddFolderRequest(name, parent), "api/knowledge/", front.Administrator);
+        var made = await front.Post("folders", new AddKnowledgeFolderRequest(name, parent), "api/knowledge/", front.Administrator);
         return (await Browser.Value<KnowledgeFolderView>(made)).Id;
     }
 }

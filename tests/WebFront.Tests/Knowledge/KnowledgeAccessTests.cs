@@ -53,7 +53,7 @@ public class KnowledgeAccessTests(PeopleHost host)
     {
         var (agent, person) = await host.Joined("Eli Editor");
         using var own = agent;
-        var add = new AddFolderRequest("Mine");
+        var add = new AddKnowledgeFolderRequest("Mine");
         Assert.Equal(RefusalCodes.PermissionMissing, await Browser.Code(await agent.Post($"{KnowledgeSteps.Base}/folders", add)));
 
         var given = await Browser.Value<PersonView>(

@@ -15,7 +15,7 @@ public class KnowledgeArchiveTests(PeopleHost host)
     {
         var top = await host.Admin.NewFolder("Top");
         var odd = await host.Admin.Ask<KnowledgeFolderView>(
-            $"{KnowledgeSteps.Base}/folders", new AddFolderRequest("A/B: 100 % ..", top.Id));
+            $"{KnowledgeSteps.Base}/folders", new AddKnowledgeFolderRequest("A/B: 100 % ..", top.Id));
         var made = await host.Admin.NewArticle(odd.Id, "Quotes: \"a\" & 'b' # c", "---\nnot: yaml\n---\n\nText å.\n");
         await host.Admin.Save(made.Id, "nb", new("Sitater – «æøå»", "Tekst.", 0));
         await host.Admin.Ask<Publications>($"{KnowledgeSteps.Base}/publications", new PublishRequest([made.Id], true, ["nb"]));

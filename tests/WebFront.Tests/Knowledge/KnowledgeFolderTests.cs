@@ -41,7 +41,7 @@ public class KnowledgeFolderTests(PeopleHost host)
         var folder = await host.Admin.NewFolder();
         for (var level = 1; level < KnowledgeLimits.FolderDepth; level++)
             folder = await host.Admin.NewFolder(parent: folder.Id);
-        var more = await host.Admin.Post($"{KnowledgeSteps.Base}/folders", new AddFolderRequest("Deeper", folder.Id));
+        var more = await host.Admin.Post($"{KnowledgeSteps.Base}/folders", new AddKnowledgeFolderRequest("Deeper", folder.Id));
         Assert.Equal(RefusalCodes.KnowledgeFolderTooDeep, await Browser.Code(more));
 
         var (outer, inner) = (await host.Admin.NewFolder(), folder);

@@ -8,7 +8,7 @@ internal static class KnowledgeSteps
     public const string Base = "api/knowledge";
 
     public static Task<KnowledgeFolderView> NewFolder(this Browser browser, string name = "Folder", string? parent = null) =>
-        browser.Ask<KnowledgeFolderView>($"{Base}/folders", new AddFolderRequest($"{name} {Guid.NewGuid():N}"[..30], parent));
+        browser.Ask<KnowledgeFolderView>($"{Base}/folders", new AddKnowledgeFolderRequest($"{name} {Guid.NewGuid():N}"[..30], parent));
 
     public static Task<ArticleView> NewArticle(
         this Browser browser, string folder, string title, string body = "Some **words**.", string language = "en",

@@ -360,13 +360,13 @@ export interface AddDocumentRequest {
 }
 
 export interface AddFolderRequest {
-  name: string;
   parentId?: string | null;
+  name: string;
 }
 
-export interface AddFolderRequest {
-  parentId?: string | null;
+export interface AddKnowledgeFolderRequest {
   name: string;
+  parentId?: string | null;
 }
 
 export interface AddPasskeyRequest {

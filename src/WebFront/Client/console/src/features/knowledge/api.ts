@@ -1,5 +1,5 @@
 import type {
-  AddArticleRequest, AddFolderRequest, ArticleRow, ArticleVersion, ArticleVersionRow, ArticleView, FoundArticle, ImportReport,
+  AddArticleRequest, AddKnowledgeFolderRequest, ArticleRow, ArticleVersion, ArticleVersionRow, ArticleView, FoundArticle, ImportReport,
   KnowledgeFolderView, Publications, RenderedMarkdown, SaveTranslationRequest,
 } from '@orleans-chat/shared';
 import { call, type Outcome } from '../../lib/http';
@@ -17,7 +17,7 @@ type Folder = Pick<KnowledgeFolderView, 'id' | 'version'>;
 
 export const knowledgeApi = {
   folders: () => call<KnowledgeFolderView[]>('GET', `${ALL}/folders`),
-  addFolder: (request: AddFolderRequest) => call<KnowledgeFolderView>('POST', `${ALL}/folders`, request),
+  addFolder: (request: AddKnowledgeFolderRequest) => call<KnowledgeFolderView>('POST', `${ALL}/folders`, request),
   renameFolder: ({ id, version }: Folder, name: string) => call<unknown>('PUT', folderAt(id), { name, version }),
   placeFolder: (id: string, parentId: string | null) => call<unknown>('PUT', folderAt(id, '/place'), { parentId }),
   deleteFolder: (id: string) => call<unknown>('DELETE', folderAt(id)),
