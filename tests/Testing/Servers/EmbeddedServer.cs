@@ -13,6 +13,8 @@ public sealed class EmbeddedServer : IAsyncDisposable
             ["Chat__Mode"] = "Embedded",
             ["Chat__Data"] = Data,
             ["ASPNETCORE_URLS"] = address,
+            // Tests run on machines that are busy with much else.
+            ["Chat__SuggestionBudget"] = "00:00:20",
         };
         Process = new("embedded", Programs.WebFront, address, settings, logs);
     }
