@@ -136,7 +136,7 @@ internal sealed class FaqPages(FaqSite site, FaqShelf shelf)
         var date = at.UtcDateTime;
         var words = _texts.Fill("updated", "\n").Split('\n');
         var day = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return Markup.Of($"{words[0]}<time datetime=\"{day}\">{date.ToString("d MMMM yyyy", _texts.Culture)}</time>{words[1]}");
+        return Markup.Of($"{words[0]}<time datetime=\"{day}\">{date.ToString(_texts["date"], _texts.Culture)}</time>{words[1]}");
     }
 
     private Markup Helpful(ReadableArticle article, bool thanks) => thanks
