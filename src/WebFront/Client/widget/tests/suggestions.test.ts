@@ -22,7 +22,8 @@ const log: EventView[] = [
 ];
 const page: ArticlePage = {
   title: 'Returns', address: '/faq/c1/en/returns-a1',
-  html: '<h2 id="faq-how">How</h2><p>Within <strong>30</strong> days. <a href="#faq-how">Up</a> <a href="other-a9">Other</a> <img src="/p.png" alt=""></p>',
+  html: '<h2 id="faq-how">How</h2><p>Within <strong>30</strong> days. <a href="#faq-how">Up</a> <a href="other-a9">Other</a> '
+    + '<img src="/p.png" alt=""></p>',
 };
 
 /** A window whose chat began with suggestions. */
@@ -53,7 +54,8 @@ describe('Suggestions', () => {
 
   it('show what may answer the question, each in its own language, and no field to write in', async () => {
     const { root } = await arrange();
-    const shown = [...root.querySelectorAll('.suggested')].map((each) => [each.getAttribute('lang'), each.querySelector('strong')?.textContent]);
+    const shown = [...root.querySelectorAll('.suggested')]
+      .map((each) => [each.getAttribute('lang'), each.querySelector('strong')?.textContent]);
     expect(shown).toEqual([['en', 'Returns'], ['nb', '<b>Frakt</b>']]);
     expect(root.querySelector('.asked q')?.textContent).toBe('May I return it?');
     expect(root.querySelector('textarea')).toBe(null);
