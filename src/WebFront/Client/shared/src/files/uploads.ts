@@ -34,6 +34,8 @@ export interface UploadsOptions {
   readonly check: (file: File) => RefusalView | null;
   /** All of it is on the server, under this id: it becomes a message. */
   readonly send: (file: SentUpload) => void;
+  /** Nobody has to press for it: each leaves as soon as all of it is there. */
+  readonly sendsAtOnce?: boolean;
   readonly tools?: UploadTools;
 }
 
@@ -77,7 +79,7 @@ export class Uploads {
       const id = before?.saved.id ?? null;
       const upload = refusal === null ? new FileUpload(file, key, this.#options.target, this.#options.tools, id) : null;
       const entry: Entry = {
-        key, upload, refusal, wanted: false, whole: false,
+        key, upload, refusal, wanted: this.#options.sendsAtOnce ?? false, whole: false,
         saved: {
           key, name: file.name, size: file.size, mediaType: file.type, changedAt: file.lastModified, id, whole: false,
         },

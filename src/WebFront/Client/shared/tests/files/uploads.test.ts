@@ -6,13 +6,14 @@ import { UploadServer } from './uploadServer';
 
 const file = (name: string, size = 10) => new File([new Uint8Array(size)], name, { type: 'image/png', lastModified: 1 });
 
-function chat(server = new UploadServer(), storage = memoryStorage()) {
+function chat(server = new UploadServer(), storage = memoryStorage(), sendsAtOnce = false) {
   const sent: string[] = [];
   const options: UploadsOptions = {
     target: { begin: 'https://chat.example/files/uploads', begun: 'https://chat.example/files/uploads', headers: () => ({}) },
     store: keyedUploadStore(storage, 'unsent.one.'),
     check: ({ name }) => (name.endsWith('.exe') ? localRefusal('input.invalid') : null),
     send: ({ id, name }) => void sent.push(`${name} ${id}`),
+    sendsAtOnce,
     tools: { exchange: server.exchange, random: () => 0, wake: () => () => undefined },
   };
   const uploads = new Uploads(options);
@@ -58,6 +59,13 @@ describe('files that are about to be sent', () => {
     await vi.waitFor(() => expect(sent.length).toBe(2));
     const facts = () => uploads.items.map(({ name, state, wanted }) => [name, state, wanted]);
     await vi.waitFor(() => expect(facts()).toEqual([['c.png', 'ready', false]]));
+  });
+
+  it('go out by themselves without a press in a library', async () => {
+    const { uploads, sent } = chat(new UploadServer(), memoryStorage(), true);
+    uploads.add([file('a.png'), file('b.png'), file('c.png')]);
+    await vi.waitFor(() => expect(sent).toEqual(['a.png 1', 'b.png 2', 'c.png 3']));
+    expect(uploads.items).toEqual([]);
   });
 
   it('leave without a trace when they are taken back', async () => {

@@ -9,10 +9,7 @@ export function useUploads(onReady: (item: SentUpload) => void) {
   const [items, setItems] = useState<readonly UploadItem[]>([]);
   const [{ uploads, ready }] = useState(newUploads);
   useEffect(() => ready.add(onReady), [ready, onReady]);
-  useEffect(() => uploads.changed.add(() => {
-    setItems(uploads.items);
-    uploads.submit(false);
-  }), [uploads]);
+  useEffect(() => uploads.changed.add(() => setItems(uploads.items)), [uploads]);
   useEffect(() => () => uploads.dispose(), [uploads]);
   return { uploads, items };
 }
@@ -21,6 +18,7 @@ function newUploads() {
   const ready = new Signal<SentUpload>();
   const uploads = new Uploads({
     target: libraryTarget, store: keyedUploadStore(memoryStorage(), ''), check: problemOf, send: (item) => ready.raise(item),
+    sendsAtOnce: true,
   });
   return { uploads, ready };
 }
