@@ -1,11 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { act } from 'react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { lazyPart } from '../src/ui/lazyPart';
 import { lazyScreen } from '../src/ui/lazyScreen';
 import { Toasts } from '../src/ui/toasts';
 import { answer, button, click, onScreen, place, show, shown, waitFor } from './screen';
 
 onScreen();
+
+describe('a part whose script is fetched when it is first shown', () => {
+  it('stands there plainly where the script is gone, and takes nothing else with it', async () => {
+    answer(200, {});
+    const Part = lazyPart<{ name: string }>(() => Promise.reject(new TypeError('Failed to fetch')), ({ name }) => <b>{name}</b>);
+    await show(<><p>Around</p><Part name="invoice.pdf" /></>);
+    await waitFor(() => expect(shown()).toContain('invoice.pdf'));
+    expect(shown()).toContain('Around');
+  });
+});
 
 describe('a screen whose script is fetched when it is first shown', () => {
   const gone = () => lazyScreen(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
