@@ -53,8 +53,12 @@ async function arrange(change: Partial<VisitorState> = {}, tab = memoryStorage()
     const context = { client, state, texts: textsFor(language)!, base: 'https://chat.example/' };
     render(h(Context.Provider, { value: context, children: h(Window, { onClose: () => undefined }) }), root);
   };
-  client.changed.add(draw);
-  windows.push(() => render(null, root));
+  let open = true;
+  client.changed.add(() => queueMicrotask(() => open && draw())); // As the controller does.
+  windows.push(() => {
+    open = false;
+    render(null, root);
+  });
   const receive = (...events: EventView[]) => {
     thread.receive(events);
     state = { ...state, thread: thread.view };

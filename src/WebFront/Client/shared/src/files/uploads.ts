@@ -127,9 +127,9 @@ export class Uploads {
     }
   }
 
-  /** The person sends: what is ready goes now, and `later` what is under way as soon as it is. Answers whether there was anything. */
-  submit(later = true): boolean {
-    const going = this.#entries.filter((entry) => isReady(entry) || (later && isUnderWay(entry))).map(({ key }) => key);
+  /** The person sends: what is ready goes now, and what is under way as soon as it is. Answers whether there was anything. */
+  submit(): boolean {
+    const going = this.#entries.filter((entry) => !entry.wanted && (isReady(entry) || isUnderWay(entry))).map(({ key }) => key);
     this.#entries = this.#entries.map((entry) => (going.includes(entry.key) ? { ...entry, wanted: true } : entry));
     if (going.length > 0) {
       this.#touch();

@@ -8,7 +8,7 @@ import { FullView } from './FullView';
 import { FileIcon } from './icons';
 import { Picture } from './Picture';
 import { saveFile } from './target';
-import { say, speak } from './words';
+import { isSpoken, say, speak } from './words';
 
 interface Props {
   readonly file: FileView;
@@ -18,16 +18,18 @@ interface Props {
 
 /** A file as a message: a picture to look at, or a card to take it from. */
 export function FileCard({ file, sent }: Props) {
-  const { texts } = useWidget();
-  const [spoken, hear] = useState('');
+  const { client, texts } = useWidget();
+  const [, hear] = useState(false);
+  const spoken = isSpoken(texts);
   const [open, show] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
   useStyles(place, css);
-  useEffect(() => void speak(texts).then(() => hear(texts.language)), [texts]);
+  useEffect(() => void speak(texts).then(() => hear(true)), [texts]);
+  useEffect(() => client.changed.raise(), [client, spoken]); // It has grown: who was at the end of the log stays there.
   const look = say(texts, 'files.look', { name: file.name });
   return (
     <span class="file-card" ref={place}>
-      {spoken === texts.language && (sent && file.width && file.height ? (
+      {spoken && (sent && file.width && file.height ? (
         <button class="picture" type="button" aria-label={look} title={file.name} onClick={() => show(true)}>
           <Picture file={file} look="thumbnail" />
         </button>
