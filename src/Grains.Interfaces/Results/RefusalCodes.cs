@@ -270,6 +270,9 @@ public static class RefusalCodes
     /// <summary>No such article, or none that the caller may see, or not in that language.</summary>
     public const string ArticleNotFound = "knowledge.articleNotFound";
 
+    /// <summary>Customers of the channel can read no page of the article: it is internal, a draft, elsewhere, or gone.</summary>
+    public const string ArticleNotPublic = "knowledge.articleNotPublic";
+
     /// <summary>The article has a translation into that language already. Details: <c>language</c>.</summary>
     public const string ArticleTranslated = "knowledge.articleTranslated";
 

@@ -65,7 +65,8 @@ public sealed record PostRequest([property: Id(0)] string RequestId, [property: 
 
 /// <summary>
 /// Sends a message. An agent must have the chat; a customer may also write while waiting. Of a file the sender has looked it up, and kept
-/// it for this message id; without <paramref name="File"/> it is not there (any more), and only what was sent before is answered.
+/// it for this message id; without <paramref name="File"/> it is not there (any more), and only what was sent before is answered. So it is
+/// with a link message without <paramref name="Link"/>: customers can read no such page.
 /// </summary>
 [GenerateSerializer, Alias("chat.command.post"), Immutable]
 public sealed record SendMessage(

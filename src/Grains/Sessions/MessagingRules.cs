@@ -32,8 +32,10 @@ internal static class MessagingRules
     {
         if (post.Kind != MessageKind.Link)
             return post.Link is null ? null : Invalid("link", "word");
-        if (post.Link is not { } link || post.Author.Kind == AuthorKind.Customer)
-            return Invalid("link", "required");
+        if (post.Author.Kind == AuthorKind.Customer)
+            return Invalid("link", "word");
+        if (post.Link is not { } link)
+            return new(RefusalCodes.ArticleNotPublic);
         if (!link.Address.StartsWith('/') || link.Address.StartsWith("//", StringComparison.Ordinal) || link.Address.Contains('\\')
             || link.Address.Length > SessionLimits.LinkAddressLength || !VisibleText.IsStorable(link.Address))
             return Invalid("address", "characters");
@@ -53,7 +55,7 @@ internal static class MessagingRules
 
     private static Result<Decision> Send(SendMessage post, SessionFacts facts)
     {
-        if ((CheckFile(post) ?? CheckText(post.Text) ?? CheckLink(post)) is { } bad)
+        if ((CheckFile(post) ?? CheckLink(post) ?? CheckText(post.Text)) is { } bad)
             return bad;
         var allowed = post.Author.Kind switch
         {

@@ -33,6 +33,10 @@ internal sealed class AgentSession(
     public Task<Result<SessionReceipt>> SendFile(FileRef? file, MessageId id) =>
         Execute(new SendMessage(Author.Of(agent), file?.Name ?? "", MessageKind.File, file) { MessageId = id });
 
+    /// <summary>Null: customers can read no such page (any more), and only what was sent before is answered.</summary>
+    public Task<Result<SessionReceipt>> SendLink(LinkCard? link, string text, MessageId id) =>
+        Execute(new SendMessage(Author.Of(agent), text, MessageKind.Link, Link: link) { MessageId = id });
+
     public Task<Result<SessionReceipt>> MarkRead(long upTo) => Execute(new MarkRead(Author.Of(agent), upTo));
 
     /// <summary>The text of a message that this agent wrote.</summary>

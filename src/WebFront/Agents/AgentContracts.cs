@@ -5,6 +5,7 @@ using OrleansChat.Documents;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Files;
 using OrleansChat.Notes;
+using OrleansChat.Replies;
 using OrleansChat.Sessions;
 
 namespace OrleansChat.Agents;
@@ -137,6 +138,12 @@ public interface IAgentHub
 
     /// <summary>Sends the latest version of a document of the library.</summary>
     Task<Answer<Sent>> SendDocument(AgentDocument document);
+
+    /// <summary>
+    /// Sends a link to an article that the channel's customers can read, as a card; refused with <c>knowledge.articleNotPublic</c> where
+    /// they cannot.
+    /// </summary>
+    Task<Answer<Sent>> SendArticle(AgentArticle article);
 
     Task<Answer<Done>> MarkRead(string sessionId, long upTo);
 

@@ -9,6 +9,7 @@ using OrleansChat.Edge.Hubs;
 using OrleansChat.Edge.Validation;
 using OrleansChat.Files;
 using OrleansChat.Notes;
+using OrleansChat.Replies;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 
@@ -28,6 +29,7 @@ internal sealed partial class AgentHub(
     FileSending sending,
     ChatFileAccess files,
     DocumentSending documents,
+    ArticleLinks links,
     AgentSubscriptions subscriptions,
     AgentAccess agents,
     SessionAccess access,

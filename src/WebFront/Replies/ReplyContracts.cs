@@ -59,6 +59,9 @@ public sealed record ChangeQuickReplyRequest(
     [Bounds(1, QuickReplyRow.ShortcutLength)] string? Shortcut,
     long Version);
 
+/// <summary>An article that an agent sends as a link. Language: BCP 47, that the customer reads it in.</summary>
+public sealed record AgentArticle(string SessionId, string MessageId, string ArticleId, string Language);
+
 /// <summary>How the agent uses one thing. Count: how often it was inserted.</summary>
 public sealed record ReplyUseView([OneOf("ReplyKind")] string Kind, string Id, int Count, DateTimeOffset LastAt, bool Favourite);
 

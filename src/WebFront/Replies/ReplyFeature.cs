@@ -8,6 +8,7 @@ internal static class ReplyFeature
         services.AddScoped<TemplateService>();
         services.AddScoped<QuickReplyService>();
         services.AddScoped<ReplyUseService>();
+        services.AddSingleton<ArticleLinks>();
     }
 
     public static void MapReplies(this IEndpointRouteBuilder app)

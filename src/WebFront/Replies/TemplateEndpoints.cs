@@ -9,7 +9,7 @@ internal static class TemplateEndpoints
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var templates = app.MapGroup("/api/templates").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.Administrator);
+        var templates = app.MapGroup("/api/templates").RequireSameOrigin().RefuseMissing().RequireAuthorization(Policies.KnowledgeEditor);
         templates.MapPost("/", Add);
         templates.MapPut("/{id}", Change);
         templates.MapDelete("/{id}", Delete);

@@ -98,7 +98,7 @@ public class ChatSessionMessagingTests
         var script = WithAnna();
 
         script.Refuses(RefusalCodes.InvalidInput, Link(Author.Customer("Kari"), card));
-        script.Refuses(RefusalCodes.InvalidInput, Link(Author.Of(Anna), null));
+        script.Refuses(RefusalCodes.ArticleNotPublic, Link(Author.Of(Anna), null));
         script.Refuses(RefusalCodes.InvalidInput, Link(Author.Of(Anna), card) with { Kind = MessageKind.Text });
     }
 

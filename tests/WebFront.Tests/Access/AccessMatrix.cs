@@ -5,6 +5,7 @@ using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Files;
 using OrleansChat.Notes;
+using OrleansChat.Replies;
 using OrleansChat.Results;
 using OrleansChat.Sessions;
 using static OrleansChat.Access.Caller;
@@ -73,6 +74,10 @@ public static class AccessMatrix
             OnlyItsAgent.But(RefusalCodes.FileNotFound, AgentOfThisChat, MayListenIn, IsManager)),
         Agent("SendDocument", Chat.Ongoing, chat => [new AgentDocument(chat.Session, VisitorClient.NewId(), VisitorClient.NewId())],
             OnlyItsAgent.But(RefusalCodes.DocumentNotFound, AgentOfThisChat, MayListenIn, IsManager)),
+        // There is no such article; whose chat it is comes after that.
+        Agent("SendArticle", Chat.Ongoing,
+            chat => [new AgentArticle(chat.Session, VisitorClient.NewId(), VisitorClient.NewId(), "en")],
+            OnlyItsAgent.But(RefusalCodes.ArticleNotPublic, AgentOfThisChat, MayListenIn, IsManager)),
         Agent("MarkRead", Chat.Ongoing, chat => [chat.Session, long.MaxValue], OnlyItsAgent),
         Agent("Typing", Chat.Ongoing, chat => [chat.Session, true], AnyAgent(Outcome.Nothing).But(Outcome.Done, AgentOfThisChat)),
         // Only its author; nobody but the chat's agent has written in it.

@@ -8,6 +8,7 @@ const client = join(import.meta.dirname, '..');
 const wwwroot = join(client, '../wwwroot');
 const BUDGET = {
   loader: 5_000, widget: 55_000, beforeFiles: 60_000, linker: 10_000, countries: 1_000, emoji: 2_000, files: 12_000, suggestions: 4_000,
+  card: 2_000,
   signIn: 180_000, dashboard: 265_000,
 };
 
@@ -31,11 +32,12 @@ const assetsLike = (pattern) => assets.filter(({ name }) => pattern.test(name));
 /** Parts of it, with the styles that several share, and the largest of their languages. */
 const partOf = (name) => sum(assetsLike(new RegExp(`^(${name}-(?!words-)|styles-)`)))
   + Math.max(0, ...assetsLike(new RegExp(`^${name}-words-`)).map(({ size }) => size));
-/** What the window fetches when it is first used: with a link, when the emojis open, with a file, with articles that may answer. */
+/** What the window fetches when first used: with a link, when the emojis open, with a file, with articles that may answer or were sent. */
 const later = {
-  linker: sum(assetsLike(/^linker-/)), countries: sum(assetsLike(/^countries-/)), emoji: partOf('emoji'), files: partOf('files'), suggestions: partOf('suggestions'),
+  linker: sum(assetsLike(/^linker-/)), countries: sum(assetsLike(/^countries-/)), emoji: partOf('emoji'), files: partOf('files'),
+  suggestions: partOf('suggestions'), card: partOf('card'),
 };
-const widget = loader + sum(assetsLike(/^(?!words-|linker-|countries-|emoji-|files-|suggestions-|styles-)/)) + sum(words);
+const widget = loader + sum(assetsLike(/^(?!words-|linker-|countries-|emoji-|files-|suggestions-|card-|styles-)/)) + sum(words);
 /** Scripts of the console's page until a screen shows, with all that they import and the larger of the languages. */
 function scriptsUntil(...screens) {
   const chunks = new Map(built.console.output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));

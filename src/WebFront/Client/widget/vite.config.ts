@@ -4,10 +4,11 @@ import { builtins, output, shared } from '../vite.shared.ts';
 
 /**
  * Fetched when it is first used: `linker` with a link, `countries` with a form that asks for one, `emoji` and `files` where one opens or
- * adds some, `suggestions` with articles that may answer a question, `styles` with the last three.
+ * adds some, `suggestions` with articles that may answer a question, `card` with one that an agent sent, `styles` with the last four.
  */
 const LATER: Readonly<Record<string, string>> = {
-  linker: 'linker', countries: 'countries', EmojiPicker: 'emoji', part: 'files', Suggestions: 'suggestions', useStyles: 'styles',
+  linker: 'linker', countries: 'countries', EmojiPicker: 'emoji', part: 'files', Suggestions: 'suggestions', LinkCard: 'card',
+  useStyles: 'styles',
 };
 
 /** `words-`: fetched of one language; such as `files-words-` with that part. Everything else comes with the window. */

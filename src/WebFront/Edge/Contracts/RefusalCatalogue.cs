@@ -126,6 +126,10 @@ internal static class RefusalCatalogue
         new(RefusalCodes.KnowledgeFolderTooMany, 409, "There can be at most {limit} folders.", ["limit: integer"]),
         new(RefusalCodes.KnowledgeFolderNotEmpty, 409, "This folder is not empty. Move or delete what is in it first."),
         new(RefusalCodes.KnowledgeFolderChangedMeanwhile, 409, "Somebody else has changed this folder meanwhile."),
+        new(
+            RefusalCodes.ArticleNotPublic,
+            400,
+            "Customers of this channel can read no page of this article: it is internal, a draft, or not among the channel's folders."),
         new(RefusalCodes.ArticleNotFound, 404, "This article does not exist any more."),
         new(RefusalCodes.ArticleTranslated, 409, "The article is in this language already.", ["language: text"]),
         new(RefusalCodes.ArticleChangedMeanwhile, 409,

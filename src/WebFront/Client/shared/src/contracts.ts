@@ -248,6 +248,7 @@ export type RefusalCode =
   | 'knowledge.archiveUnreadable'
   | 'knowledge.articleChangedMeanwhile'
   | 'knowledge.articleNotFound'
+  | 'knowledge.articleNotPublic'
   | 'knowledge.articleTooLarge'
   | 'knowledge.articleTranslated'
   | 'knowledge.folderChangedMeanwhile'
@@ -395,6 +396,13 @@ export interface AddTemplateRequest {
 
 export interface AddVersionRequest {
   fileId: string;
+}
+
+export interface AgentArticle {
+  sessionId: string;
+  messageId: string;
+  articleId: string;
+  language: string;
 }
 
 export interface AgentChannelView {
@@ -1746,6 +1754,7 @@ export interface AgentHubMethods {
   send(message: AgentMessage): Promise<Answer<Sent>>;
   sendFile(file: AgentFile): Promise<Answer<Sent>>;
   sendDocument(document: AgentDocument): Promise<Answer<Sent>>;
+  sendArticle(article: AgentArticle): Promise<Answer<Sent>>;
   markRead(sessionId: string, upTo: number): Promise<Answer<Done>>;
   typing(sessionId: string, active: boolean): Promise<void>;
   deleteMessage(sessionId: string, seq: number, messageId: string): Promise<Answer<Done>>;
@@ -1765,7 +1774,7 @@ export interface AgentHubMethods {
 }
 
 /** Names on the wire. */
-export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'PutBack', 'Open', 'CloseView', 'Send', 'SendFile', 'SendDocument', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'AddNote', 'Whisper', 'ChangeTags', 'SetStar', 'Starred', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
+export const agentHub = ['Hello', 'SetPresence', 'GetNext', 'Accept', 'Transfer', 'AcceptTransfer', 'RejectTransfer', 'CancelTransfer', 'TransferTargets', 'TakeOver', 'GoneAgents', 'PutBack', 'Open', 'CloseView', 'Send', 'SendFile', 'SendDocument', 'SendArticle', 'MarkRead', 'Typing', 'DeleteMessage', 'End', 'Reopen', 'Drafts', 'SaveDraft', 'AddNote', 'Whisper', 'ChangeTags', 'SetStar', 'Starred', 'ClaimAlert', 'Sync', 'Board', 'FormerChannel'] as const;
 
 export interface AgentClientMethods {
   events(push: EventsPush): Promise<void>;
@@ -1794,6 +1803,7 @@ export const refusalCodes = {
   archiveUnreadable: 'knowledge.archiveUnreadable',
   articleChangedMeanwhile: 'knowledge.articleChangedMeanwhile',
   articleNotFound: 'knowledge.articleNotFound',
+  articleNotPublic: 'knowledge.articleNotPublic',
   articleTooLarge: 'knowledge.articleTooLarge',
   articleTranslated: 'knowledge.articleTranslated',
   busy: 'storage.busy',

@@ -1,5 +1,5 @@
 import type {
-  AuthorView, EventReason, EventType, EventView, FileView, SessionStatus, SuggestedArticleView, TagRefView,
+  AuthorView, EventReason, EventType, EventView, FileView, LinkView, SessionStatus, SuggestedArticleView, TagRefView,
 } from './contracts';
 
 /** A message as the log has it. */
@@ -11,6 +11,8 @@ export interface LoggedMessage {
   readonly text: string;
   /** Of which the text is the name; absent: it is no file. */
   readonly file?: FileView | null | undefined;
+  /** Of a link message, whose text is the same in words. */
+  readonly link?: LinkView | null | undefined;
   readonly deleted: boolean;
 }
 
@@ -71,10 +73,13 @@ export function fold(before: Conversation, event: EventView): Conversation {
         messages: [...before.messages, toMessage(event)],
       };
     case 'messageDeleted':
-      return { ...after, messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', file: null, deleted: true } : m)) };
+      return {
+        ...after,
+        messages: before.messages.map((m) => (m.seq === event.upTo ? { ...m, text: '', file: null, link: null, deleted: true } : m)),
+      };
     case 'deleted':
       return {
-        ...after, messages: before.messages.map((m) => ({ ...m, by: nameless(m.by), text: '', file: null, deleted: true })),
+        ...after, messages: before.messages.map((m) => ({ ...m, by: nameless(m.by), text: '', file: null, link: null, deleted: true })),
         notices: before.notices.map((n) => ({
           ...n, by: nameless(n.by), text: null, ...(n.added && { added: [], removed: [] }), ...(n.articles && { articles: [] }),
         })),
@@ -116,7 +121,7 @@ function withRead(before: Conversation, who: string | undefined, upTo: number): 
 function toMessage(event: EventView): LoggedMessage {
   return {
     seq: event.seq, at: event.at, messageId: event.messageId ?? null, by: event.by ?? { kind: 'system' },
-    text: event.text ?? '', file: event.file, deleted: event.erased ?? false,
+    text: event.text ?? '', file: event.file, link: event.link, deleted: event.erased ?? false,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { AuthorKind, AuthorView, FileView, RefusalView, Sent } from './contracts';
+import type { AuthorKind, AuthorView, FileView, LinkView, RefusalView, Sent } from './contracts';
 import type { Conversation, LoggedMessage, Notice } from './conversation';
 import type { OutboxEntry } from './outbox';
 
@@ -15,6 +15,8 @@ export interface MessageItem {
   readonly text: string;
   /** Of which the text is the name. */
   readonly file?: FileView | null | undefined;
+  /** Of a link message, whose text is the same in words. */
+  readonly link?: LinkView | null | undefined;
   readonly deleted: boolean;
   /** Of own messages; null for the other side's. */
   readonly state: MessageState | null;
@@ -62,7 +64,8 @@ function toItem(message: LoggedMessage, side: string, readUpTo: number): Message
   const mine = message.by.kind === side;
   return {
     type: 'message', key: message.messageId ?? `m${message.seq}`, at: message.at, mine, by: message.by, text: message.text,
-    file: message.file, deleted: message.deleted, state: mine ? (message.seq <= readUpTo ? 'read' : 'sent') : null, refusal: null,
+    file: message.file, link: message.link, deleted: message.deleted,
+    state: mine ? (message.seq <= readUpTo ? 'read' : 'sent') : null, refusal: null,
     seq: message.seq,
   };
 }
@@ -71,6 +74,7 @@ function toUnsent(entry: OutboxEntry, side: AuthorKind): MessageItem {
   const state = entry.refused ? 'refused' : entry.refusal === null ? 'sending' : 'waiting';
   return {
     type: 'message', key: entry.messageId, at: entry.at, mine: true, by: { kind: side }, text: entry.text, file: entry.file,
+    link: entry.link,
     deleted: false, state, refusal: entry.refusal, seq: null,
   };
 }

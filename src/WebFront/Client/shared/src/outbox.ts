@@ -1,7 +1,13 @@
-import type { Answer, FileView, RefusalView, Sent } from './contracts';
+import type { Answer, FileView, LinkView, RefusalView, Sent } from './contracts';
 import { isSameMessage, nextTry } from './ids';
 import { settle, unexpected } from './refusals';
 import { Signal } from './signal';
+
+/** Of which article the card is, in which language. It has no address before the server has looked the article up. */
+export interface ArticleLink extends LinkView {
+  readonly articleId: string;
+  readonly language: string;
+}
 
 /** A message that its sender has not seen acknowledged. */
 export interface OutboxEntry {
@@ -11,6 +17,8 @@ export interface OutboxEntry {
   readonly file?: FileView | undefined;
   /** The file is of the library, and this its document. */
   readonly documentId?: string | undefined;
+  /** A link to an article, as it looks until the log has it. */
+  readonly link?: ArticleLink | undefined;
   /** ISO time at which it was written. */
   readonly at: string;
   /** Set while the server refuses it; with `retryAfterMs` it goes out again by itself. */
@@ -27,7 +35,7 @@ export interface OutboxStore {
 }
 
 /** What a message says: words, or a file. */
-export type Said = Pick<OutboxEntry, 'text' | 'file' | 'documentId'>;
+export type Said = Pick<OutboxEntry, 'text' | 'file' | 'documentId' | 'link'>;
 
 export type SendMessage = (messageId: string, text: string, said: Said) => Promise<Answer<Sent>>;
 

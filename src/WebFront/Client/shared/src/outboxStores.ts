@@ -60,7 +60,7 @@ function parse(value: string | null): OutboxEntry | null {
     const entry = JSON.parse(value ?? 'null') as Partial<OutboxEntry> | null;
     return typeof entry?.messageId === 'string' && typeof entry.text === 'string' && typeof entry.at === 'string'
       ? {
-        messageId: entry.messageId, text: entry.text, at: entry.at, file: entry.file, documentId: entry.documentId,
+        messageId: entry.messageId, text: entry.text, at: entry.at, file: entry.file, documentId: entry.documentId, link: entry.link,
         refusal: entry.refusal ?? null, refused: entry.refused === true,
       }
       : null;

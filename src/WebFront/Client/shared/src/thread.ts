@@ -1,7 +1,7 @@
 import type { EventView, EventsPage, FileView } from './contracts';
 import { emptyConversation, fold, type Conversation, type LoggedMessage } from './conversation';
 import { newMessageId } from './ids';
-import { Outbox, type OutboxEntry, type OutboxStore, type SendMessage } from './outbox';
+import { Outbox, type ArticleLink, type OutboxEntry, type OutboxStore, type SendMessage } from './outbox';
 import { ReadMark, type MarkRead } from './readMark';
 import { Signal } from './signal';
 import { toItems, type Acknowledged, type ThreadItem } from './items';
@@ -108,6 +108,11 @@ export class Thread {
   /** A file that the server has becomes a message, under this id in whichever tab it is sent. */
   writeFile(file: FileView, messageId: string, documentId?: string): void {
     this.outbox.add(messageId, { text: file.name, file, documentId }, this.#now());
+  }
+
+  /** A link to an article, under an id of its own. */
+  writeLink(link: ArticleLink): void {
+    this.outbox.add(newMessageId(), { text: link.title, link }, this.#now());
   }
 
   retry(messageId: string): void {

@@ -14,6 +14,7 @@ interface Props {
   last: boolean;
 }
 
+const LinkCard = late(async () => (await import('../links/LinkCard')).LinkCard);
 const FileCard = late(async () => (await import('../files/part')).FileCard);
 
 /** The second half of a double click is no answer. */
@@ -40,6 +41,7 @@ export function MessageLine({ item, first, last }: Props) {
       <span class={first && !item.mine ? 'speaker' : 'hidden-words'}><bdi>{speaker}</bdi>{item.mine || !first ? ': ' : ''}</span>
       <div class="bubble">
         {item.file && <FileCard file={item.file} sent={item.seq !== null} />}
+        {item.link && <LinkCard link={item.link} />}
         {item.deleted ? <em>{texts.t('deleted')}</em> : !item.file && <Words text={item.text} />}
         <span class="meta">
           <time dateTime={item.at}>

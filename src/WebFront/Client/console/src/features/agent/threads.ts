@@ -1,6 +1,7 @@
 import {
   browserStorage, keyedOutboxStore, settle, Thread,
-  type AgentHubMethods, type Answer, type EventsPage, type EventsPush, type FileView, type RefusalView, type Said, type Sent,
+  type AgentHubMethods, type Answer, type ArticleLink, type EventsPage, type EventsPush, type FileView, type RefusalView, type Said,
+  type Sent,
   type SyncPoint,
 } from '@orleans-chat/shared';
 import type { StoreApi } from 'zustand';
@@ -96,6 +97,10 @@ export class Threads {
   /** @param messageId of the file's own: however often it is sent, it is one message. */
   writeFile(sessionId: string, file: FileView, messageId: string, documentId?: string): void {
     this.#thread(sessionId).writeFile(file, messageId, documentId);
+  }
+
+  writeLink(sessionId: string, link: ArticleLink): void {
+    this.#thread(sessionId).writeLink(link);
   }
 
   /** Whether the server has answered to all that was written there, within a time. */
@@ -228,7 +233,10 @@ export class Threads {
     return thread;
   }
 
-  #send(sessionId: string, messageId: string, { text, file, documentId }: Said): Promise<Answer<Sent>> {
+  #send(sessionId: string, messageId: string, { text, file, documentId, link }: Said): Promise<Answer<Sent>> {
+    if (link) {
+      return this.#hub.sendArticle({ sessionId, messageId, articleId: link.articleId, language: link.language });
+    }
     if (documentId) {
       return this.#hub.sendDocument({ sessionId, messageId, documentId });
     }

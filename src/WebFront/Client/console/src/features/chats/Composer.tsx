@@ -12,6 +12,7 @@ import { takesFocus, useView } from './view';
 import { keepDraft, useDraft, writing } from './drafts';
 import { EmojiButton } from './emoji/EmojiButton';
 import { showNextOwed } from './ending/nextOwed';
+import { sendCards, useCards } from './insert/cards';
 import type { InsertHandle } from './insert/InsertPlace';
 import styles from './Composer.module.css';
 
@@ -49,7 +50,8 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
   const over = text.trim().length - TEXT_LIMIT;
   const written = !isBlank(text);
   const filed = useUnsent((unsent) => hasUnsentFiles(unsent[sessionId]));
-  const sendable = (written || filed) && over <= 0;
+  const carded = useCards(sessionId).length > 0;
+  const sendable = (written || filed || carded) && over <= 0;
   const [gap] = variablesIn(text);
   const send = () => {
     if (gap !== undefined) {
@@ -63,6 +65,7 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
         client.write(sessionId, text.trim());
         keepDraft(sessionId, '');
       }
+      sendCards(client, sessionId);
       void submitFiles(client, sessionId);
     }
     area.current?.focus();

@@ -11,6 +11,7 @@ import { clock } from '../../lib/words';
 import { lazyPart } from '../../ui/lazyPart';
 import { useRefusalText } from '../../lib/i18n';
 import { DeleteButton } from './log/DeleteButton';
+import { LinkMessage } from './log/LinkMessage';
 import styles from './MessageLine.module.css';
 
 const ICONS = { sending: IconClock, waiting: IconClock, sent: IconCheck, read: IconChecks, refused: IconAlertCircle };
@@ -42,7 +43,9 @@ export const MessageLine = memo(({ item, sessionId, first, name, deletable }: Pr
           <Said item={item} />
           <span className={styles.meta}><time dateTime={item.at}>{clock(item.at)}</time>{item.state && <State state={item.state} />}</span>
         </div>
-        {!item.deleted && !item.file && item.seq !== null && item.by.agentId === me && me !== undefined && <SaveReply text={item.text} />}
+        {!item.deleted && !item.file && !item.link && item.seq !== null && item.by.agentId === me && me !== undefined && (
+          <SaveReply text={item.text} />
+        )}
         {deletable && !item.deleted && item.seq !== null && item.by.agentId === me && (
           <DeleteButton sessionId={sessionId} seq={item.seq} text={item.text} />
         )}
@@ -59,10 +62,13 @@ export const MessageLine = memo(({ item, sessionId, first, name, deletable }: Pr
   );
 });
 
-function Said({ item: { deleted, file, seq, text } }: { item: MessageItem }) {
+function Said({ item: { deleted, file, link, seq, text } }: { item: MessageItem }) {
   const { t } = useTranslation();
   if (deleted) {
     return <em>{t('deleted')}</em>;
+  }
+  if (link) {
+    return <LinkMessage link={link} />;
   }
   return file ? <FileMessage file={file} sent={seq !== null} /> : <Words text={text} />;
 }

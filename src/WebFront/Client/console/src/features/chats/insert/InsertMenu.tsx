@@ -2,6 +2,8 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { IconBolt, IconBook, IconClockHour4, IconFile, IconFolder, IconSettings, IconStarFilled, IconTemplate } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useMayEditTemplates } from '../../replies';
 import type { Choice } from './choices';
 import { Preview, type PreviewProps } from './Preview';
 import { inFolder, type useMenu } from './useMenu';
@@ -19,6 +21,8 @@ interface Props extends Omit<PreviewProps, 'choice'> {
 export function InsertMenu({ menu, query, onEditReplies, ...preview }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
+  const [, go] = useLocation();
+  const edits = useMayEditTemplates();
   const { tab, tabs, folder, folders, groups, lines, active, line } = menu;
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -80,6 +84,14 @@ export function InsertMenu({ menu, query, onEditReplies, ...preview }: Props) {
       </div>
       <div className={styles['insert-foot']}>
         <span className={styles['insert-keys']} aria-hidden>{t('insert.keys')}</span>
+        {edits && (
+          <UnstyledButton
+            tabIndex={-1} className={styles['insert-edit']} onPointerDown={(event) => event.preventDefault()}
+            onClick={() => go('/console/templates')}
+          >
+            <IconTemplate size={14} aria-hidden />{t('insert.editTemplates')}
+          </UnstyledButton>
+        )}
         <UnstyledButton
           tabIndex={-1} className={styles['insert-edit']} onPointerDown={(event) => event.preventDefault()} onClick={onEditReplies}
         >

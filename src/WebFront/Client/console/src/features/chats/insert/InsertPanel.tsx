@@ -1,15 +1,17 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isComposing } from '@orleans-chat/shared';
+import { isComposing, type ReplyUseView } from '@orleans-chat/shared';
 import type { Choice } from './choices';
 import type { Values } from './fill';
 import { InsertMenu } from './InsertMenu';
-import { useMenu } from './useMenu';
+import { useArticles } from './useArticles';
+import { useMenu, useMenuPlace } from './useMenu';
 import styles from './InsertPanel.module.css';
 
 interface Props {
   readonly choices: readonly Choice[];
+  readonly uses: readonly ReplyUseView[];
   /** What is written after the slash; null: it has a field of its own. */
   readonly words: string | null;
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -23,15 +25,18 @@ interface Props {
   readonly onEditReplies: () => void;
 }
 
-const none: readonly Choice[] = [];
-
 /** The menu over the composer. Where a slash opened it and nothing fits the words, it was no question for it, and it is not there. */
-export function InsertPanel({ choices, words, field, keys, valuesAt, language, onPick, onFavourite, onClose, onEditReplies }: Props) {
+export function InsertPanel({ choices, uses, words, field, keys, valuesAt, language, onPick, onFavourite, onClose, onEditReplies }: Props) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [now] = useState(() => new Date());
   const query = words ?? search;
-  const menu = useMenu({ choices, found: none, query, onPick, onFavourite, onClose });
+  const place = useMenuPlace();
+  const articles = useArticles({ query, folder: place.tab === 'article' && place.folder !== '' ? place.folder : null, language, uses });
+  const menu = useMenu({
+    place, choices: [...choices, ...articles.choices], found: articles.found, knownFolders: articles.folders, query, onPick, onFavourite,
+    onClose,
+  });
   const shown = words === null || menu.lines.length > 0 || menu.tab !== 'all' || menu.folder !== '';
   const { keyDown, active, lines } = menu;
   useLayoutEffect(() => {
@@ -57,7 +62,8 @@ export function InsertPanel({ choices, words, field, keys, valuesAt, language, o
         />
       )}
       <InsertMenu
-        menu={menu} query={query} values={valuesAt(now)} language={language} onFavourite={onFavourite} onEditReplies={onEditReplies}
+        menu={menu} query={query} values={valuesAt(now)} language={language} onFavourite={onFavourite} onPick={onPick}
+        onEditReplies={onEditReplies}
       />
     </div>
   );

@@ -1,12 +1,18 @@
 import { ActionIcon } from '@mantine/core';
-import type { SessionRow } from '@orleans-chat/shared';
+import { limits, type SessionRow } from '@orleans-chat/shared';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { IconSlash } from '@tabler/icons-react';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type Ref, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { valueOf } from '../../../lib/queries';
 import { variablesIn } from '../../../lib/variables';
+import { toast } from '../../../ui/toasts';
 import { useAgent } from '../../agent';
 import { QuickReplyWindow, useReplyUses } from '../../replies';
+import { articleKey, articlesApi, plainText, translationFor } from './articles';
 import { asked } from './asked';
+import { cardsOf, keepCards, type Card } from './cards';
+import { Cards } from './Cards';
 import { byShortcut, textIn, type Choice } from './choices';
 import { fill, valuesOf } from './fill';
 import { Gaps } from './Gaps';
@@ -44,8 +50,9 @@ export function InsertPlace({ row, text, change, field, handle }: InsertPlacePro
   const [openedAt, setOpened] = useState<Place | null>(null);
   const opened = openedAt?.sessionId === row.id ? openedAt : null;
   const [editing, setEditing] = useState(false);
-  const { choices, timeZone } = useChoices(row.channelId);
+  const { choices, uses: used, timeZone } = useChoices(row.channelId);
   const uses = useReplyUses();
+  const queries = useQueryClient();
   const valuesAt = useValues(row, timeZone);
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -75,9 +82,34 @@ export function InsertPlace({ row, text, change, field, handle }: InsertPlacePro
     insert(fill(textIn(choice, row.language)?.text ?? '', valuesAt(new Date())), from, to);
     uses.count(choice.kind, choice.id);
   };
-  const pick = (choice: Choice) => {
+  const addCard = (card: Card, from: number, to: number) => {
+    keepCards(row.id, [...cardsOf(row.id).filter(({ id }) => id !== card.id), card]);
+    insert('', from, to);
+    uses.count(card.kind, card.id);
+  };
+  const pick = async (choice: Choice, asLink: boolean) => {
     const { from, to } = opened ?? { from: found!.from, to: caret };
-    put(choice, from, to);
+    if (choice.file !== undefined) {
+      addCard({ kind: 'document', id: choice.id, title: choice.name, file: choice.file }, from, to);
+      return;
+    }
+    if (choice.kind !== 'article') {
+      put(choice, from, to);
+      return;
+    }
+    if (asLink && choice.internal) {
+      toast(t('insert.onlyAgents'));
+      return;
+    }
+    const said = await saidBy(queries, choice, row.language);
+    if (said === null) {
+      toast(t('insert.notRead'));
+    } else if (asLink) {
+      addCard(said.card, from, to);
+    } else {
+      insert(said.text.slice(0, limits.agentMessageLength), from, to);
+      uses.count('article', choice.id);
+    }
   };
   useImperativeHandle(handle, () => ({
     keyDown: (event) => {
@@ -96,6 +128,7 @@ export function InsertPlace({ row, text, change, field, handle }: InsertPlacePro
   };
   return (
     <>
+      <Cards sessionId={row.id} />
       <Gaps text={text} field={field} onSelect={select} />
       <div className={styles['insert-place']} data-insert ref={place}>
         <ActionIcon
@@ -106,8 +139,10 @@ export function InsertPlace({ row, text, change, field, handle }: InsertPlacePro
         </ActionIcon>
         {(opened !== null || slash !== null) && (
           <InsertPanel
-            key={opened === null ? `${row.id} ${slash!.from}` : row.id} choices={choices} words={opened === null ? slash!.words : null}
-            field={field} keys={keys} valuesAt={valuesAt} language={row.language} onPick={pick} onClose={close}
+            key={opened === null ? `${row.id} ${slash!.from}` : row.id} choices={choices} uses={used}
+            words={opened === null ? slash!.words : null}
+            field={field} keys={keys} valuesAt={valuesAt} language={row.language} onPick={(choice, asLink) => void pick(choice, asLink)}
+            onClose={close}
             onFavourite={({ kind, id, favourite }) => void uses.setFavourite(kind, id, !favourite)} onEditReplies={() => setEditing(true)}
           />
         )}
@@ -146,4 +181,19 @@ function useOutside(place: RefObject<HTMLElement | null>, open: boolean, close: 
     addEventListener('pointerdown', press, true);
     return () => removeEventListener('pointerdown', press, true);
   }, [place, open]);
+}
+
+/** An article as a text and as a card, in the language that the customer reads; null: it cannot be had just now. */
+async function saidBy(
+  queries: QueryClient, choice: Choice, language: string | null | undefined,
+): Promise<{ readonly text: string; readonly card: Card } | null> {
+  const article = await queries.fetchQuery({ queryKey: articleKey(choice.id), queryFn: () => valueOf(articlesApi.one(choice.id)) })
+    .catch(() => null);
+  const best = article === null ? undefined : translationFor(article, language ?? choice.language);
+  if (best === undefined) {
+    return null;
+  }
+  const text = plainText(best.html);
+  const excerpt = choice.excerpt || text.replaceAll(/\s+/g, ' ').slice(0, limits.excerptLength);
+  return { text, card: { kind: 'article', id: choice.id, language: best.row.language, title: best.row.title, excerpt } };
 }

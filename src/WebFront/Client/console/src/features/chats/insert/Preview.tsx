@@ -1,11 +1,17 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { valueOf } from '../../../lib/queries';
 import { variablesIn } from '../../../lib/variables';
 import { languageName } from '../../../lib/words';
+import { articleKey, articlesApi, translationFor } from './articles';
 import { textIn, type Choice } from './choices';
 import { fill, type Values } from './fill';
 import styles from './Preview.module.css';
+
+const FRESH_MS = 60_000;
 
 export interface PreviewProps {
   readonly choice: Choice;
@@ -13,10 +19,11 @@ export interface PreviewProps {
   /** The customer's, as BCP 47. */
   readonly language: string | null | undefined;
   readonly onFavourite: (choice: Choice) => void;
+  readonly onPick: (choice: Choice, asLink: boolean) => void;
 }
 
 /** What would be inserted, as the customer would read it. */
-export function Preview({ choice, values, language, onFavourite }: PreviewProps) {
+export function Preview({ choice, values, language, onFavourite, onPick }: PreviewProps) {
   const { t } = useTranslation();
   const text = textIn(choice, language);
   const Star = choice.favourite ? IconStarFilled : IconStar;
@@ -34,8 +41,39 @@ export function Preview({ choice, values, language, onFavourite }: PreviewProps)
       {text !== undefined && choice.texts.length > 1 && (
         <div className={styles['insert-preview-language']}>{languageName(text.language)}</div>
       )}
-      <div className={styles['insert-preview-text']} dir="auto">{marked(fill(text?.text ?? choice.excerpt, values))}</div>
+      {choice.kind === 'article' ? <ArticlePreview choice={choice} language={language} onPick={onPick} /> : (
+        <div className={styles['insert-preview-text']} dir="auto">{marked(fill(text?.text ?? choice.excerpt, values))}</div>
+      )}
     </div>
+  );
+}
+
+/** An article as it is to be read. What the server has made of its Markdown is safe to be shown. */
+function ArticlePreview({ choice, language, onPick }: Pick<PreviewProps, 'choice' | 'language' | 'onPick'>) {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: articleKey(choice.id), queryFn: () => valueOf(articlesApi.one(choice.id)), staleTime: FRESH_MS, gcTime: FRESH_MS,
+  });
+  const shown = data?.translations && translationFor(data, language ?? choice.language);
+  const stay = { onPointerDown: (event: PointerEvent) => event.preventDefault() };
+  return (
+    <>
+      <div className={styles['insert-preview-acts']}>
+        <Button size="compact-xs" variant="default" tabIndex={-1} {...stay} onClick={() => onPick(choice, false)}>
+          {t('insert.asText')}
+        </Button>
+        {!choice.internal && (
+          <Button size="compact-xs" variant="default" tabIndex={-1} {...stay} onClick={() => onPick(choice, true)}>
+            {t('insert.asLink')}
+          </Button>
+        )}
+      </div>
+      {shown === undefined ? <div className={styles['insert-preview-text']} dir="auto">{choice.excerpt}</div> : (
+        <div
+          className={styles['insert-preview-page']} dir="auto" lang={shown.row.language} dangerouslySetInnerHTML={{ __html: shown.html }}
+        />
+      )}
+    </>
   );
 }
 

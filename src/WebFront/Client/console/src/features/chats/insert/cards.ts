@@ -1,14 +1,11 @@
-import { browserStorage } from '@orleans-chat/shared';
+import { browserStorage, newMessageId, type FileView } from '@orleans-chat/shared';
 import { create } from 'zustand';
-import { useAgent } from '../../agent';
+import { useAgent, type useClient } from '../../agent';
 
-/** A link that goes out with the next message: to this article, as the page of the agent shows it meanwhile. */
-export interface Card {
-  readonly articleId: string;
-  readonly language: string;
-  readonly title: string;
-  readonly excerpt: string;
-}
+/** What goes out with the next message: a link to an article, or a document. */
+export type Card =
+  | { readonly kind: 'article'; readonly id: string; readonly title: string; readonly language: string; readonly excerpt: string }
+  | { readonly kind: 'document'; readonly id: string; readonly title: string; readonly file: FileView };
 
 const PREFIX = 'orleans-chat.console.cards.';
 const none: readonly Card[] = [];
@@ -38,6 +35,19 @@ export function keepCards(sessionId: string, cards: readonly Card[]): void {
   } else {
     storage.setItem(PREFIX + key, JSON.stringify(cards));
   }
+}
+
+/** One message each, after what was written. */
+export function sendCards({ threads }: ReturnType<typeof useClient>, sessionId: string): void {
+  for (const card of cardsOf(sessionId)) {
+    if (card.kind === 'document') {
+      threads.writeFile(sessionId, card.file, newMessageId(), card.id);
+    } else {
+      const { id, title, language, excerpt } = card;
+      threads.writeLink(sessionId, { articleId: id, language, title, excerpt, address: '' });
+    }
+  }
+  keepCards(sessionId, none);
 }
 
 function parse(value: string | null): readonly Card[] {

@@ -1,4 +1,4 @@
-import type { QuickReplyView, ReplyKind, ReplyUseView, TemplateText, TemplateView } from '@orleans-chat/shared';
+import type { DocumentLibrary, FileView, QuickReplyView, ReplyKind, ReplyUseView, TemplateText, TemplateView } from '@orleans-chat/shared';
 
 /** Something that can be inserted. */
 export interface Choice {
@@ -11,12 +11,16 @@ export interface Choice {
   /** In each language, the first for whoever speaks none of them; none: it is fetched when it is looked at. */
   readonly texts: readonly TemplateText[];
   readonly excerpt: string;
+  /** Of an article: in which it was found. */
+  readonly language?: string;
   readonly count: number;
   readonly lastAt: string;
   readonly favourite: boolean;
   /** Only agents read it: no link leads there. */
   readonly internal: boolean;
   readonly reply: QuickReplyView | null;
+  /** Of a document: its latest version. */
+  readonly file?: FileView;
 }
 
 export interface Group {
@@ -45,6 +49,15 @@ export const ofQuickReply = (reply: QuickReplyView, uses: readonly ReplyUseView[
   kind: 'quickReply', id: reply.id, name: reply.name, folder: '', shortcut: reply.shortcut ?? null,
   texts: [{ language: '', text: reply.text }], excerpt: reply.text, internal: false, reply, ...useIn(uses, 'quickReply', reply.id),
 });
+
+export const ofDocuments = (
+  library: DocumentLibrary, pathTo: (folderId: string | null) => readonly { readonly name: string }[], uses: readonly ReplyUseView[],
+): readonly Choice[] => library.documents.map(({ id, name, description, folderId, file }) => ({
+  kind: 'document', id, name, folder: pathTo(folderId ?? null).map((folder) => folder.name.replaceAll('/', '∕')).join('/'),
+  shortcut: null,
+  texts: [], excerpt: [file.name, description].filter((each) => each !== '').join('\n'), internal: false, reply: null, file,
+  ...useIn(uses, 'document', id),
+}));
 
 /** The text in the customer's language, in its main language, or the first. */
 export const textIn = ({ texts }: Pick<Choice, 'texts'>, language: string | null | undefined): TemplateText | undefined => {
@@ -118,10 +131,13 @@ export function groupsOf(
 
 const kept = (groups: readonly Group[]): readonly Group[] => groups.filter(({ choices }) => choices.length > 0);
 
-/** The folders right below this one, by name. */
-export const foldersIn = (choices: readonly Choice[], tab: Tab, folder: string): readonly string[] => {
+/** Of a tab the folders right below this one, by name. `known`: folders of the FAQ, of which only those that are open are read. */
+export const foldersIn = (
+  choices: readonly Choice[], tab: Tab, folder: string, known: readonly string[] = [],
+): readonly string[] => {
   const start = folder === '' ? '' : `${folder}/`;
-  const names = choices.filter((choice) => choice.kind === tab && choice.folder.startsWith(start) && choice.folder.length > start.length)
-    .map((choice) => start + choice.folder.slice(start.length).split('/')[0]);
+  const all = tab === 'article' ? known : choices.filter(({ kind }) => kind === tab).map((choice) => choice.folder);
+  const names = all.filter((path) => path.startsWith(start) && path.length > start.length)
+    .map((path) => start + path.slice(start.length).split('/')[0]);
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));
 };

@@ -6,10 +6,26 @@ export type Line = { readonly folder: string } | { readonly choice: Choice };
 
 const TABS: readonly Tab[] = ['all', 'recent', 'quickReply', 'template', 'article', 'document'];
 
+/** Which part of the menu is shown. */
+export function useMenuPlace() {
+  const [tab, setTab] = useState<Tab>('all');
+  const [folder, setFolder] = useState('');
+  return {
+    tab, folder,
+    show: (next: Tab, inside = '') => {
+      setTab(next);
+      setFolder(inside);
+    },
+  };
+}
+
 export interface MenuProps {
+  readonly place: ReturnType<typeof useMenuPlace>;
   readonly choices: readonly Choice[];
   /** What the server has found for the words, the best first. */
   readonly found: readonly Choice[];
+  /** Of the FAQ. */
+  readonly knownFolders: readonly string[];
   readonly query: string;
   readonly onPick: (choice: Choice, asLink: boolean) => void;
   readonly onFavourite: (choice: Choice) => void;
@@ -17,22 +33,21 @@ export interface MenuProps {
 }
 
 /** What the menu shows, where in it one is, and what the keys do. */
-export function useMenu({ choices, found, query, onPick, onFavourite, onClose }: MenuProps) {
-  const [tab, setTab] = useState<Tab>('all');
-  const [folder, setFolder] = useState('');
+export function useMenu({ place, choices, found, knownFolders, query, onPick, onFavourite, onClose }: MenuProps) {
+  const { tab, folder, show: showPlace } = place;
   const [at, setAt] = useState({ query, index: 0 });
-  const tabs = TABS.filter((each) => each === 'all' || each === 'recent' || choices.some(({ kind }) => kind === each));
+  const tabs = TABS.filter((each) => each === 'all' || each === 'recent' || choices.some(({ kind }) => kind === each)
+    || (each === 'article' && (knownFolders.length > 0 || found.length > 0)));
   const shownTab = tabs.includes(tab) ? tab : 'all';
   const groups = groupsOf(choices, shownTab, query, folder, found);
-  const folders = query === '' && shownTab !== 'all' && shownTab !== 'recent' ? foldersIn(choices, shownTab, folder) : [];
+  const folders = query === '' && shownTab !== 'all' && shownTab !== 'recent' ? foldersIn(choices, shownTab, folder, knownFolders) : [];
   const lines: readonly Line[] = [
     ...folders.map((each) => ({ folder: each })),
     ...groups.flatMap((group) => inFolder(group, folders.length > 0 || folder !== '' ? folder : null, query).map((choice) => ({ choice }))),
   ];
   const active = Math.min(at.query === query ? at.index : 0, Math.max(0, lines.length - 1));
   const show = (next: Tab, inside = '') => {
-    setTab(next);
-    setFolder(inside);
+    showPlace(next, inside);
     setAt({ query, index: 0 });
   };
   const take = (line: Line | undefined, asLink: boolean) => {
