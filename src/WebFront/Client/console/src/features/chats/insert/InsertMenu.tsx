@@ -1,10 +1,9 @@
 import { Text, UnstyledButton } from '@mantine/core';
-import { IconBolt, IconBook, IconClockHour4, IconFile, IconFolder, IconSettings, IconStarFilled, IconTemplate } from '@tabler/icons-react';
+import { IconBolt, IconBook, IconClockHour4, IconFile, IconFolder, IconStarFilled, IconTemplate } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import { useMayEditTemplates } from '../../replies';
 import type { Choice } from './choices';
+import { MenuFoot } from './MenuFoot';
 import { Preview, type PreviewProps } from './Preview';
 import { inFolder, type useMenu } from './useMenu';
 import styles from './InsertMenu.module.css';
@@ -21,8 +20,6 @@ interface Props extends Omit<PreviewProps, 'choice'> {
 export function InsertMenu({ menu, query, onEditReplies, ...preview }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
-  const [, go] = useLocation();
-  const edits = useMayEditTemplates();
   const { tab, tabs, folder, folders, groups, lines, active, line } = menu;
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -82,22 +79,7 @@ export function InsertMenu({ menu, query, onEditReplies, ...preview }: Props) {
           <Preview key={`${line.choice.kind}${line.choice.id}`} {...preview} choice={line.choice} />
         )}
       </div>
-      <div className={styles['insert-foot']}>
-        <span className={styles['insert-keys']} aria-hidden>{t('insert.keys')}</span>
-        {edits && (
-          <UnstyledButton
-            tabIndex={-1} className={styles['insert-edit']} onPointerDown={(event) => event.preventDefault()}
-            onClick={() => go('/console/templates')}
-          >
-            <IconTemplate size={14} aria-hidden />{t('insert.editTemplates')}
-          </UnstyledButton>
-        )}
-        <UnstyledButton
-          tabIndex={-1} className={styles['insert-edit']} onPointerDown={(event) => event.preventDefault()} onClick={onEditReplies}
-        >
-          <IconSettings size={14} aria-hidden />{t('insert.editReplies')}
-        </UnstyledButton>
-      </div>
+      <MenuFoot onEditReplies={onEditReplies} />
     </div>
   );
 }
