@@ -118,6 +118,10 @@ public static class LogEvents
     public const int FaqSuggesterLate = 5047;
     public const int FaqSuggesterBusy = 5048;
     public const int FaqSuggesterFailed = 5049;
+    public const int KnowledgeImportAgain = 5052;
+    public const int KnowledgeImportFailed = 5053;
+    public const int FaqSearchesBusy = 5054;
+    public const int FaqSearchesLate = 5055;
     public const int MissingKeyLookupFound = 5050;
     public const int MissingKeyLookupRefused = 5051;
 

@@ -291,6 +291,18 @@ public static class RefusalCodes
     /// <summary>The file is no zip archive, or a broken one.</summary>
     public const string ArchiveUnreadable = "knowledge.archiveUnreadable";
 
+    /// <summary>Another file of the archive is the same article in the same language. Details: its <c>path</c>.</summary>
+    public const string ArchiveFileTwice = "knowledge.archiveFileTwice";
+
+    /// <summary>The file could not be stored; the others of the archive were.</summary>
+    public const string ArchiveFileFailed = "knowledge.archiveFileFailed";
+
+    /// <summary>
+    /// The article was changed, published or withdrawn since the file was exported. Details: what is stored: <c>version</c>, <c>by</c>
+    /// (who saved it last), <c>at</c> (ISO 8601, UTC).
+    /// </summary>
+    public const string ArticleNewer = "knowledge.articleNewer";
+
     /// <summary>The archive holds more than is read. Details: <c>rule</c> (entries, bytes), <c>limit</c>.</summary>
     public const string ArchiveTooLarge = "knowledge.archiveTooLarge";
 

@@ -37,10 +37,13 @@ internal sealed class ArticleWriter(
             : bad;
     }
 
-    /// <summary>A draft in another language. For a checked text.</summary>
-    public async Task<Result<KnowledgeTranslationRow>> Add(KnowledgeArticleRow article, ArticleText text, CancellationToken cancellation)
+    /// <summary>A draft in another language. For a checked text. <paramref name="taken"/>: addresses that are not free either.</summary>
+    public async Task<Result<KnowledgeTranslationRow>> Add(
+        KnowledgeArticleRow article, ArticleText text, CancellationToken cancellation,
+        IReadOnlySet<(string Language, string Slug)>? taken = null)
     {
-        var slug = await FreeSlug(text, cancellation);
+        var slug = await FreeSlug(text, async wanted =>
+            taken?.Contains((text.Language, wanted)) == true || await IsTaken(text.Language, wanted, cancellation));
         if (!slug.IsOk)
             return slug.Refusal;
         var (byId, byName) = await Author(cancellation);
@@ -99,15 +102,15 @@ internal sealed class ArticleWriter(
     }
 
     /// <summary>The one that is asked for, or one made of the title.</summary>
-    private async Task<Result<string>> FreeSlug(ArticleText text, CancellationToken cancellation)
+    private static async Task<Result<string>> FreeSlug(ArticleText text, Func<string, Task<bool>> isTaken)
     {
         if (text.Slug is { } wanted)
-            return await IsTaken(text.Language, wanted, cancellation) ? Refusal.With(RefusalCodes.SlugTaken, "slug", wanted) : wanted;
+            return await isTaken(wanted) ? Refusal.With(RefusalCodes.SlugTaken, "slug", wanted) : wanted;
         var made = Slugs.Of(text.Title);
         for (var number = 1; number <= MostNumbered; number++)
         {
             var slug = number == 1 ? made : Slugs.Numbered(made, number);
-            if (!await IsTaken(text.Language, slug, cancellation))
+            if (!await isTaken(slug))
                 return slug;
         }
 

@@ -14,6 +14,8 @@ internal static class KnowledgeFeature
         services.AddScoped<KnowledgeArticles>();
         services.AddScoped<ArticleWriter>();
         services.AddScoped<ArchiveFiles>();
+        services.AddScoped<ImportFolders>();
+        services.AddScoped<ImportWriter>();
         services.AddScoped<KnowledgeImport>();
         services.AddScoped<KnowledgeExport>();
         services.AddScoped<ArticleViews>();

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.IO.Hashing;
 using System.Text;
 using OrleansChat.Edge.Validation;
 using OrleansChat.Results;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Knowledge;
 
@@ -122,21 +124,33 @@ internal sealed class ArchiveFiles(ArticleWriter writer)
         return new ArchiveFile(path, place.Folders, $"{string.Join('/', place.Folders)}/{stem}", matter, checkedText.Value, state.Value);
     }
 
-    /// <summary>"reset-password.nb.md": the language stands before the ending.</summary>
+    /// <summary>"reset-password.nb.md": the language stands before the ending. "node.js.md" is in no language of its own.</summary>
     private static (string Stem, string? Language) Split(string file)
     {
         var stem = file[..^Markdown.Length];
         var dot = stem.LastIndexOf('.');
         var last = dot > 0 ? stem[(dot + 1)..] : "";
         return last.Length is >= InputRules.ShortestLanguage and <= 5 && InputRules.Language(last, "language") is null
-            && char.IsAsciiLetterLower(last[0])
+            && char.IsAsciiLetterLower(last[0]) && IsSpoken(last)
             ? (stem[..dot], last)
             : (stem, null);
     }
 
+    private static bool IsSpoken(string language)
+    {
+        try
+        {
+            return !CultureInfo.GetCultureInfo(language, predefinedOnly: true).EnglishName.StartsWith("Unknown", StringComparison.Ordinal);
+        }
+        catch (CultureNotFoundException)
+        {
+            return false;
+        }
+    }
+
     private static string? Heading(string body) => body.Split('\n').Take(20).Select(static line => line.Trim())
         .FirstOrDefault(static line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim() is { Length: > 0 } heading
-        ? heading[..Math.Min(heading.Length, KnowledgeTranslationRow.TitleLength)]
+        ? VisibleText.Cut(heading, KnowledgeTranslationRow.TitleLength)
         : null;
 
     private static Refusal TooLarge(string rule, int limit) => new(

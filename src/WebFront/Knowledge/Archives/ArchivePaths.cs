@@ -1,4 +1,5 @@
 using System.Text;
+using OrleansChat.Unicode;
 
 namespace OrleansChat.Knowledge;
 
@@ -25,15 +26,19 @@ internal static class ArchivePaths
             : part.ToString();
     }
 
-    /// <summary>The names of the folders and of the file; null: a path that leads out of the archive, or is none.</summary>
+    /// <summary>
+    /// The names of the folders, as they are stored, and of the file; null: a path that leads out of the archive, or names that cannot
+    /// be stored.
+    /// </summary>
     public static (IReadOnlyList<string> Folders, string File)? Read(string path)
     {
         var parts = path.Replace('\\', '/').Split('/');
         if (path.Length > LongestPath || parts.Any(static part => part is "" or "." or "..") || parts[0].EndsWith(':'))
             return null;
-        string[] names = [.. parts[..^1].Select(Uri.UnescapeDataString)];
-        return names.Any(static name => string.IsNullOrWhiteSpace(name) || name.Length > KnowledgeFolderRow.NameLength)
-            ? null
-            : (names, parts[^1]);
+        string[] given = [.. parts[..^1].Select(Uri.UnescapeDataString)];
+        return Array.TrueForAll(given, IsName) ? ([.. given.Select(VisibleText.Name)], parts[^1]) : null;
     }
+
+    private static bool IsName(string name) =>
+        !VisibleText.IsBlank(name) && VisibleText.IsStorable(name) && VisibleText.Name(name).Length <= KnowledgeFolderRow.NameLength;
 }

@@ -36,6 +36,9 @@ internal sealed class FrontMatter
 
     public bool? Internal { get; set; }
 
+    /// <summary>Of what was exported, see <see cref="ExportMark"/>; none: whatever is stored is replaced.</summary>
+    public string? Version { get; set; }
+
     /// <summary>The file of an article.</summary>
     public string Write(string body) => $"{Fence}\n{Writer.Serialize(this)}{Fence}\n{body}";
 

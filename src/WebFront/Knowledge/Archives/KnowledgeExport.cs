@@ -54,5 +54,6 @@ internal sealed class KnowledgeExport(ChatDbContext database)
             ? at.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture)
             : "false",
         Internal = article.Internal,
+        Version = ExportMark.Of(translation, article.Internal),
     };
 }

@@ -244,9 +244,12 @@ export type RefusalCode =
   | 'files.tooMany'
   | 'input.invalid'
   | 'input.tooLarge'
+  | 'knowledge.archiveFileFailed'
+  | 'knowledge.archiveFileTwice'
   | 'knowledge.archiveTooLarge'
   | 'knowledge.archiveUnreadable'
   | 'knowledge.articleChangedMeanwhile'
+  | 'knowledge.articleNewer'
   | 'knowledge.articleNotFound'
   | 'knowledge.articleNotPublic'
   | 'knowledge.articleTooLarge'
@@ -1269,6 +1272,7 @@ export interface PublishRequest {
   published: boolean;
   languages?: string[] | null;
   at?: string | null;
+  version?: number | null;
 }
 
 export interface QueueBoard {
@@ -1799,9 +1803,12 @@ export const refusalCodes = {
   alreadyJoined: 'people.alreadyJoined',
   alreadyTaken: 'chat.alreadyTaken',
   anotherChatOpen: 'chat.anotherOpen',
+  archiveFileFailed: 'knowledge.archiveFileFailed',
+  archiveFileTwice: 'knowledge.archiveFileTwice',
   archiveTooLarge: 'knowledge.archiveTooLarge',
   archiveUnreadable: 'knowledge.archiveUnreadable',
   articleChangedMeanwhile: 'knowledge.articleChangedMeanwhile',
+  articleNewer: 'knowledge.articleNewer',
   articleNotFound: 'knowledge.articleNotFound',
   articleNotPublic: 'knowledge.articleNotPublic',
   articleTooLarge: 'knowledge.articleTooLarge',
