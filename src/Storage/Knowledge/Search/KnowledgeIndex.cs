@@ -23,8 +23,12 @@ internal abstract class KnowledgeIndex(ChatDatabase database)
     /// <summary>Writes the words of a translation anew, with what else the context stores in its transaction.</summary>
     public abstract Task Write(ChatDbContext context, long translation, KnowledgeDocument document, CancellationToken cancellation);
 
-    /// <summary>Those of the terms that are in the index.</summary>
-    public abstract Task<IReadOnlyList<string>> Known(IReadOnlyCollection<string> terms, CancellationToken cancellation);
+    /// <summary>
+    /// Those of the terms that stand in a translation for the audience. A word that only others may read does not count as one that is
+    /// spelt as it should be.
+    /// </summary>
+    public abstract Task<IReadOnlyList<string>> Known(
+        IReadOnlyCollection<string> terms, CandidateFilter filter, CancellationToken cancellation);
 
     /// <summary>Terms of which the part is a part.</summary>
     public abstract Task<IReadOnlyList<string>> Containing(string part, CancellationToken cancellation);

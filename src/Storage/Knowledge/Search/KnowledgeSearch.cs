@@ -9,13 +9,13 @@ internal sealed class KnowledgeSearch(KnowledgeIndex index, IDbContextFactory<Ch
     public async Task<IReadOnlyList<KnowledgeMatch>> Find(
         string question, KnowledgeAudience audience, int count, CancellationToken cancellation)
     {
-        var asked = await new SearchTermReader(index).Read(question, audience.Language, cancellation);
-        string[] terms = [.. asked.SelectMany(static term => term.Choices.Keys).Distinct()];
-        if (terms.Length == 0)
-            return [];
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var folders = audience.Root is { } root ? await context.KnowledgeFoldersFrom(root, cancellation) : null;
         var filter = new CandidateFilter(audience.SeesDrafts, audience.SeesInternal, audience.Language, folders, time.GetUtcNow());
+        var asked = await new SearchTermReader(index, filter).Read(question, cancellation);
+        string[] terms = [.. asked.SelectMany(static term => term.Choices.Keys).Distinct()];
+        if (terms.Length == 0)
+            return [];
         var candidates = await index.Candidates(terms, filter, cancellation);
         if (candidates.Count == 0)
             return [];

@@ -43,10 +43,23 @@ internal sealed class PostgreSqlKnowledgeIndex(PostgreSqlDatabase database) : Kn
             cancellation);
     }
 
-    public override async Task<IReadOnlyList<string>> Known(IReadOnlyCollection<string> terms, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<string>> Known(
+        IReadOnlyCollection<string> terms, CandidateFilter filter, CancellationToken cancellation) => terms.Count == 0 ? [] :
         await Database.Query(
-            "select term from knowledge_terms where term = any(@terms)",
-            command => Texts(command, "terms", terms),
+            $"""
+            select k.term from unnest(@terms, @quoted) as asked (term, quoted) join knowledge_terms k on k.term = asked.term
+            where exists (
+              select 1 from knowledge_documents d
+              join knowledge_translations t on t.id = d.translation_id
+              join knowledge_articles a on a.id = t.article_id
+              where d.words @@ asked.quoted::tsquery and {Visible})
+            """,
+            command =>
+            {
+                Texts(command, "terms", terms);
+                Texts(command, "quoted", [.. terms.Select(Quoted)]);
+                Bind(command, filter);
+            },
             Term,
             cancellation);
 
@@ -130,6 +143,11 @@ internal sealed class PostgreSqlKnowledgeIndex(PostgreSqlDatabase database) : Kn
     {
         Texts(command, "terms", terms);
         Database.Bind(command, "query", string.Join(" | ", terms.Select(Quoted)));
+        Bind(command, filter);
+    }
+
+    private void Bind(DbCommand command, CandidateFilter filter)
+    {
         Database.Bind(command, "drafts", filter.Drafts);
         Database.Bind(command, "internal", filter.Internal);
         Database.Bind(command, "language", filter.Language ?? "");

@@ -6,8 +6,14 @@ namespace OrleansChat.Knowledge;
 /// Makes of a question what to look for: its words without those that say nothing, their stems, words that are spelt nearly so, those of
 /// which they are a part, and their own parts.
 /// </summary>
-internal sealed class SearchTermReader(KnowledgeIndex index)
+internal sealed class SearchTermReader(KnowledgeIndex index, CandidateFilter filter)
 {
+    /// <summary>
+    /// Each look may read the whole list of words. For so many words of a question, those that no article has and the longest first, it is
+    /// looked for of which they are a part, and for so many how else they may be spelt.
+    /// </summary>
+    private const int MostScans = 8;
+
     /// <summary>Of a long question the first words count.</summary>
     private const int MostWords = 40;
     private const int ShortestWord = 2;
@@ -21,8 +27,9 @@ internal sealed class SearchTermReader(KnowledgeIndex index)
     private const double AsOneError = 0.8;
     private const double AsTwoErrors = 0.6;
 
-    public async Task<IReadOnlyList<SearchTerm>> Read(string text, string? language, CancellationToken cancellation)
+    public async Task<IReadOnlyList<SearchTerm>> Read(string text, CancellationToken cancellation)
     {
+        var language = filter.Language;
         var words = TextWords.Of(text).Select(static word => word.Folded).Take(MostWords).ToList();
         var terms = words.Where(static word => word.Length >= ShortestWord && !StopWords.Has(word)).Distinct()
             .Select(static word => new SearchTerm(word)).ToList();
@@ -33,19 +40,32 @@ internal sealed class SearchTermReader(KnowledgeIndex index)
             .Concat(joined.SelectMany(pair => Forms(pair.Whole, language)))
             .Concat(splits.Values.SelectMany(static own => own)
                 .SelectMany(split => Forms(split.Left, language).Concat(Forms(split.Right, language))));
-        var known = (await index.Known([.. asked.Distinct()], cancellation)).ToHashSet(StringComparer.Ordinal);
+        var known = await Known(asked, cancellation);
         foreach (var term in terms)
-        {
             AddOwn(term, known, language);
-            await AddCompounds(term, language, cancellation);
-            if (term.IsUnknown || !HasOwn(term, language))
-                AddSplits(term, splits[term.Word], known, language);
-            if (term.IsUnknown)
-                await AddMisspelt(term, cancellation);
-        }
-
+        await AddScanned(terms, HasCompounds, Compounds, cancellation);
+        foreach (var term in terms.Where(term => term.IsUnknown || !HasOwn(term, language)))
+            AddSplits(term, splits[term.Word], known, language);
+        await AddScanned(terms, MayBeMisspelt, Misspelt, cancellation);
         AddJoined(terms, joined, known, language);
         return terms;
+    }
+
+    private async Task<HashSet<string>> Known(IEnumerable<string> terms, CancellationToken cancellation) =>
+        (await index.Known([.. terms.Distinct()], filter, cancellation)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Of what is found in the list of all words, what the audience may read.</summary>
+    private async Task AddScanned(
+        List<SearchTerm> terms, Func<SearchTerm, bool> suits, Func<SearchTerm, CancellationToken, Task<IReadOnlyList<TermChoice>>> scan,
+        CancellationToken cancellation)
+    {
+        var choices = new List<TermChoice>();
+        foreach (var term in terms.Where(suits).OrderByDescending(static term => term.IsUnknown)
+            .ThenByDescending(static term => term.Word.Length).Take(MostScans))
+            choices.AddRange(await scan(term, cancellation));
+        var known = await Known(choices.Select(static choice => choice.Form), cancellation);
+        foreach (var choice in choices.Where(choice => known.Contains(choice.Form)))
+            choice.Term.Add(choice.Form, choice.Quality);
     }
 
     private static IEnumerable<string> Forms(string word, string? language) =>
@@ -66,21 +86,25 @@ internal sealed class SearchTermReader(KnowledgeIndex index)
 
     private static bool HasOwn(SearchTerm term, string? language) => Forms(term.Word, language).Any(term.Choices.ContainsKey);
 
-    /// <summary>"bytte" finds "passordbytte". English writes such words apart.</summary>
-    private async Task AddCompounds(SearchTerm term, string? language, CancellationToken cancellation)
+    /// <summary>English writes compounds apart.</summary>
+    private bool HasCompounds(SearchTerm term) =>
+        (filter.Language is null || !KnowledgeLanguage.IsEnglish(filter.Language)) && Part(term).Length >= ShortestPart;
+
+    private string Part(SearchTerm term) =>
+        KnowledgeStems.All(term.Word, filter.Language).Append(term.Word).MinBy(static form => form.Length)!;
+
+    /// <summary>"bytte" finds "passordbytte".</summary>
+    private async Task<IReadOnlyList<TermChoice>> Compounds(SearchTerm term, CancellationToken cancellation)
     {
-        if (language is not null && KnowledgeLanguage.IsEnglish(language))
-            return;
-        var part = KnowledgeStems.All(term.Word, language).Append(term.Word).MinBy(static form => form.Length)!;
-        if (part.Length < ShortestPart)
-            return;
-        foreach (var whole in await index.Containing(part, cancellation))
-        {
-            var rest = whole.Length - part.Length;
-            if (rest >= ShortestRest && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal)
-                || whole.EndsWith(term.Word, StringComparison.Ordinal)))
-                term.Add(whole, AsCompound);
-        }
+        var part = Part(term);
+        return
+        [
+            .. (await index.Containing(part, cancellation))
+                .Where(whole => whole.Length - part.Length >= ShortestRest
+                    && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal)
+                        || whole.EndsWith(term.Word, StringComparison.Ordinal)))
+                .Select(whole => new TermChoice(term, whole, AsCompound)),
+        ];
     }
 
     /// <summary>"passordbytte" finds "bytte av passord": where both parts are known, which is how one knows that they are parts.</summary>
@@ -97,17 +121,16 @@ internal sealed class SearchTermReader(KnowledgeIndex index)
         }
     }
 
-    private async Task AddMisspelt(SearchTerm term, CancellationToken cancellation)
-    {
-        var most = EditDistance.MostIn(term.Word);
-        if (most == 0 || term.Word.Any(char.IsDigit))
-            return;
-        foreach (var near in await index.Near(term.Word, cancellation))
-        {
-            if (EditDistance.Between(term.Word, near, most) is { } errors && near.Length >= ShortestRest)
-                term.Add(near, errors == 1 ? AsOneError : AsTwoErrors);
-        }
-    }
+    private static bool MayBeMisspelt(SearchTerm term) =>
+        term.IsUnknown && EditDistance.MostIn(term.Word) > 0 && !term.Word.Any(char.IsDigit);
+
+    private async Task<IReadOnlyList<TermChoice>> Misspelt(SearchTerm term, CancellationToken cancellation) =>
+    [
+        .. (await index.Near(term.Word, cancellation)).Where(static near => near.Length >= ShortestRest)
+            .Select(near => (Near: near, Errors: EditDistance.Between(term.Word, near, EditDistance.MostIn(term.Word))))
+            .Where(static each => each.Errors is not null)
+            .Select(each => new TermChoice(term, each.Near, each.Errors == 1 ? AsOneError : AsTwoErrors)),
+    ];
 
     /// <summary>Words that people write apart, and articles together: "pass ord", "log in".</summary>
     private static void AddJoined(
@@ -146,6 +169,9 @@ internal sealed class SearchTermReader(KnowledgeIndex index)
         }
     }
 }
+
+/// <summary>A word of the list that may stand for one that is asked for.</summary>
+internal sealed record TermChoice(SearchTerm Term, string Form, double Quality);
 
 /// <summary>Adding as an expression.</summary>
 file static class ListExtensions

@@ -39,10 +39,22 @@ internal sealed class SqliteKnowledgeIndex(SqliteDatabase database) : KnowledgeI
             cancellation);
     }
 
-    public override async Task<IReadOnlyList<string>> Known(IReadOnlyCollection<string> terms, CancellationToken cancellation) =>
+    public override async Task<IReadOnlyList<string>> Known(
+        IReadOnlyCollection<string> terms, CandidateFilter filter, CancellationToken cancellation) => terms.Count == 0 ? [] :
         await Database.Query(
-            "select term from knowledge_terms where term in (select value from json_each(@terms))",
-            command => Texts(command, "terms", terms),
+            $"""
+            select term from knowledge_terms k where term in (select value from json_each(@terms))
+            and exists (
+              select 1 from knowledge_words w
+              join knowledge_translations t on t.id = w.rowid
+              join knowledge_articles a on a.id = t.article_id
+              where knowledge_words match '"' || k.term || '"' and {Visible})
+            """,
+            command =>
+            {
+                Texts(command, "terms", terms);
+                Bind(command, filter);
+            },
             Term,
             cancellation);
 
@@ -95,8 +107,15 @@ internal sealed class SqliteKnowledgeIndex(SqliteDatabase database) : KnowledgeI
         if (found.Count == 0)
             return [];
         var places = (await Database.Query(
-            "select doc, term, col, offset from knowledge_places where term in (select value from json_each(@terms))",
-            command => Texts(command, "terms", terms),
+            """
+            select doc, term, col, offset from knowledge_places
+            where term in (select value from json_each(@terms)) and doc in (select value from json_each(@found))
+            """,
+            command =>
+            {
+                Texts(command, "terms", terms);
+                Database.Bind(command, "found", JsonSerializer.Serialize(found.Select(static each => each.Id)));
+            },
             static row => (Id: row.GetInt64(0), Term: row.GetString(1), Column: row.GetString(2), At: row.GetInt32(3)),
             cancellation)).ToLookup(static place => place.Id);
         return
@@ -121,6 +140,11 @@ internal sealed class SqliteKnowledgeIndex(SqliteDatabase database) : KnowledgeI
     private void Bind(DbCommand command, IReadOnlyCollection<string> terms, CandidateFilter filter)
     {
         Database.Bind(command, "query", string.Join(" OR ", terms.Select(Quoted)));
+        Bind(command, filter);
+    }
+
+    private void Bind(DbCommand command, CandidateFilter filter)
+    {
         Database.Bind(command, "drafts", filter.Drafts);
         Database.Bind(command, "internal", filter.Internal);
         Database.Bind(command, "language", filter.Language ?? "");

@@ -14,8 +14,8 @@ internal readonly record struct TextWord(int Start, int Length, string Folded)
 }
 
 /// <summary>
-/// The words of a text: runs of letters and digits, and each emoji for itself. One rule for what is stored, what is asked and what is
-/// highlighted, on both databases.
+/// The words of a text: runs of letters and digits, and each emoji for itself. A mark without a letter is no word. One rule for what is
+/// stored, what is asked and what is highlighted, on both databases.
 /// </summary>
 internal static class TextWords
 {
@@ -34,7 +34,8 @@ internal static class TextWords
             var kind = known ? KindOf(rune) : Kind.Gap;
             if (kind != Kind.Letter && start >= 0)
             {
-                yield return Word(text, start, at);
+                if (Word(text, start, at) is { Folded.Length: > 0 } word)
+                    yield return word;
                 start = -1;
             }
             else if (kind == Kind.Letter && start < 0)
@@ -48,8 +49,8 @@ internal static class TextWords
             at += length;
         }
 
-        if (start >= 0)
-            yield return Word(text, start, text.Length);
+        if (start >= 0 && Word(text, start, text.Length) is { Folded.Length: > 0 } last)
+            yield return last;
     }
 
     private static TextWord Word(string text, int start, int end) => new(start, end - start, Fold(text[start..end]));

@@ -121,6 +121,57 @@ public abstract class KnowledgeSearchTests : KnowledgeTestBase
         Assert.Equal((0, 0), await Process.Get<KnowledgeIndex>().Size(CancellationToken.None));
     }
 
+    /// <summary>Only what the audience may read says how a word is spelt.</summary>
+    [Fact]
+    public async Task Misspelling_OfAnArticleThatNobodyMayRead_IsToleratedAsBefore()
+    {
+        var (folder, other) = (await Folder(), await Folder());
+        var wanted = await Write(folder, "Password", "How it is changed.");
+        await Write(folder, "Pasword", "Draft.", change: (_, text) => text.PublishedAt = null);
+        await Write(folder, "Pasword", "Often misspelt pasword.", change: (article, _) => article.Internal = true);
+        await Write(other, "Pasword", "Of another channel.");
+        await using (var context = Context())
+        {
+            var gone = await context.KnowledgeTranslations.SingleAsync(known => known.Body == "Draft.");
+            context.Remove(await context.KnowledgeArticles.SingleAsync(known => known.Id == gone.ArticleId));
+            await context.SaveChangesAsync();
+        }
+
+        Assert.Equal([wanted], await Find("pasword", KnowledgeAudience.Public(new(folder), "en")));
+    }
+
+    [Fact]
+    public async Task Compound_OfAnArticleThatNobodyMayRead_ChangesNoScore()
+    {
+        var folder = await Folder();
+        await Write(folder, "Bytte av passord", "Gå til Min side.", "nb");
+        var audience = KnowledgeAudience.Public(null, "nb");
+        var before = (await Search.Find("passord kvittering", audience, 1, CancellationToken.None))[0].Score;
+        await using (var context = Context())
+            await context.Database.ExecuteSqlRawAsync("insert into knowledge_terms (term) values ('kvitteringsarkiv'), ('kvittring')");
+        Assert.Equal(before, (await Search.Find("passord kvittering", audience, 1, CancellationToken.None))[0].Score);
+    }
+
+    /// <summary>A mark with no letter before it, as editors leave behind, is no word.</summary>
+    [Fact]
+    public async Task Mark_ThatStandsAlone_IsNoWord()
+    {
+        var article = await Write(await Folder(), "Marked \u0301 title", "x \u0301 y \u064b, \"\u0e31\" z");
+        Assert.Equal([article], await Find("marked \u0301 title", English));
+    }
+
+    [Fact]
+    public async Task Question_OfManyUnknownWords_ReadsTheListOfWordsAFewTimesOnly()
+    {
+        await Write(await Folder(), "Passord", "Tekst", "nb");
+        var index = new CountingIndex(Process.Get<KnowledgeIndex>(), Process.Get<ChatDatabase>());
+        var filter = new CandidateFilter(false, false, "nb", null, DateTimeOffset.UtcNow);
+        var words = Enumerable.Range(0, 40).Select(static number => $"ukjent{(char)('a' + (number % 26))}{(char)('a' + (number / 26))}");
+        var asked = await new SearchTermReader(index, filter).Read($"pasord {string.Join(' ', words)}", CancellationToken.None);
+        Assert.Equal(40, asked.Count);
+        Assert.Equal((8, 8), (index.Containings, index.Nears));
+    }
+
     [Fact]
     public async Task Article_AsLongAsItMayBe_IsIndexed()
     {
