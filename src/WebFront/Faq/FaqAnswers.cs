@@ -6,7 +6,10 @@ namespace OrleansChat.Faq;
 /// <summary>Pages as answers, with what browsers and caches may do with them.</summary>
 internal static class FaqAnswers
 {
-    /// <summary>What was taken back is gone from every cache a minute later.</summary>
+    /// <summary>
+    /// An article that was taken back is gone from every cache a minute later; its title in lists, whose tree may be a few seconds old
+    /// (<see cref="FaqTrees"/>), those seconds later.
+    /// </summary>
     private const string Briefly = "public, max-age=60, must-revalidate";
 
     private const string Html = "text/html; charset=utf-8";
@@ -17,6 +20,14 @@ internal static class FaqAnswers
         Prepare(http, page.Language, Briefly);
         var tag = new EntityTagHeaderValue($"\"{FaqFiles.Tag(html)}\"");
         return TypedResults.Bytes(System.Text.Encoding.UTF8.GetBytes(html), Html, entityTag: tag);
+    }
+
+    /// <summary>The page says that there was no time for the real one.</summary>
+    public static IResult Busy(HttpContext http, FaqPage page)
+    {
+        Prepare(http, page.Language, "no-store");
+        http.Response.Headers.RetryAfter = "5";
+        return TypedResults.Text(page.Whole().Html, Html, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The page, at its own address: words in the address that are not those of now send on.</summary>

@@ -63,13 +63,15 @@ internal static class FaqEndpoints
                 ? FaqAnswers.At(http, new FaqPages(site, shelf).Folder(folder))
                 : null));
 
-    private static Task<IResult> Search(string channel, string language, string? q, HttpContext http, FaqSites sites, FaqReader reader) =>
+    private static Task<IResult> Search(
+        string channel, string language, string? q, HttpContext http, FaqSites sites, FaqSearches searches) =>
         Shown(channel, language, http, sites, async (site, shelf) =>
         {
             var query = VisibleText.NameOrNull(q) is { } words ? VisibleText.Cut(words, LongestQuery) : "";
             var root = site.Settings.PreChat.Faq.Folder;
-            var hits = query.Length == 0 ? [] : await reader.Search(root, shelf.Language, query, MostHits, http.RequestAborted);
-            return FaqAnswers.Page(http, new FaqPages(site, shelf).Search(query, hits));
+            var hits = query.Length == 0 ? [] : await searches.Find(root, shelf.Language, query, MostHits, http.RequestAborted);
+            var page = new FaqPages(site, shelf).Search(query, hits);
+            return hits is null ? FaqAnswers.Busy(http, page) : FaqAnswers.Page(http, page);
         });
 
     private static Task<IResult> Article(

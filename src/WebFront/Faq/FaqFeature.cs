@@ -10,6 +10,7 @@ internal static class FaqFeature
         services.AddSingleton<FaqTrees>();
         services.AddSingleton<FaqSites>();
         services.AddSingleton<FaqReader>();
+        services.AddSingleton<FaqSearches>();
         services.AddSingleton<FaqVotes>();
         services.AddSingleton<ISuggestionSource, FaqSuggestions>();
     }

@@ -71,8 +71,11 @@ internal sealed class FaqPages(FaqSite site, FaqShelf shelf)
             """),
     };
 
-    public FaqPage Search(string query, IReadOnlyList<FoundArticle> hits)
+    /// <param name="query">What was asked for; nothing: nothing yet.</param>
+    /// <param name="hits">Null: it was not searched.</param>
+    public FaqPage Search(string query, IReadOnlyList<FoundArticle>? hits)
     {
+        var none = query.Length == 0 ? "noQuery" : hits is null ? "searchBusy" : "noResults";
         var title = query.Length == 0 ? _texts["search"] : _texts.Fill("results", query);
         return new(site, Language)
         {
@@ -85,9 +88,9 @@ internal sealed class FaqPages(FaqSite site, FaqShelf shelf)
             ],
             Content = Markup.Of($"""
                 <h1 lang="{_texts.Language}">{title}</h1>
-                {(hits.Count > 0
+                {(hits is { Count: > 0 }
                     ? Markup.Of($"<ul class=\"list ruled\">\n{hits.Select(Hit)}</ul>")
-                    : Markup.Of($"<p lang=\"{_texts.Language}\">{_texts[query.Length == 0 ? "noQuery" : "noResults"]}</p>{Topics()}"))}
+                    : Markup.Of($"<p lang=\"{_texts.Language}\">{_texts[none]}</p>{Topics()}"))}
                 """),
         };
     }
