@@ -92,6 +92,11 @@ internal sealed class MarkdownRenderer
                 link.SetAttribute("rel", "noopener noreferrer nofollow");
                 link.SetAttribute("target", "_blank");
                 break;
+            // The pages that show it take no picture over a line that others read: better its words than a hole.
+            case IHtmlImageElement image when image.GetAttribute("src") is { } source
+                && source.TrimStart().StartsWith("http:", StringComparison.OrdinalIgnoreCase):
+                image.Replace(image.Owner!.CreateTextNode(image.AlternativeText ?? ""));
+                break;
             case IHtmlImageElement image:
                 image.SetAttribute("loading", "lazy");
                 image.SetAttribute("referrerpolicy", "no-referrer");

@@ -53,6 +53,14 @@ public class MarkdownRendererTests
             Assert.Contains(part, html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("![A map](http://example.com/map.png)", "<p>A map</p>")]
+    [InlineData("![A map](HTTP://example.com/map.png)", "<p>A map</p>")]
+    [InlineData(
+        "![A map](https://example.com/map.png)",
+        "<p><img src=\"https://example.com/map.png\" alt=\"A map\" loading=\"lazy\" referrerpolicy=\"no-referrer\"></p>")]
+    public void Pictures_OverAnOpenLine_AreTheirWords(string markdown, string html) => Assert.Equal(html, _renderer.Html(markdown).Trim());
+
     [Fact]
     public void Ids_OfAnArticle_AreNotThoseOfThePage() =>
         Assert.Equal(
