@@ -18,6 +18,9 @@ internal sealed class KnowledgeCounts(IDbContextFactory<ChatDbContext> contexts)
     /// <param name="helpful">Whether it helped.</param>
     public void Vote(long translation, bool helpful) => Add(translation, helpful ? new(0, 1, 0) : new(0, 0, 1));
 
+    /// <summary>Whether something of it is still to be written.</summary>
+    internal bool Has(long translation) => _counts.ContainsKey(translation);
+
     /// <summary>What could not be written stays for the next time.</summary>
     public async Task Flush(CancellationToken cancellation)
     {

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansChat.Accounts.People;
+using OrleansChat.Storage;
 
 namespace OrleansChat.Knowledge;
 
@@ -32,7 +34,13 @@ public class KnowledgeCountTests(PeopleHost host)
         var counts = host.Front.Services.GetRequiredService<KnowledgeCounts>();
         counts.View(read.Translation);
         await host.Admin.Delete($"{KnowledgeSteps.Base}/articles/{article}");
+
         await counts.Flush(CancellationToken.None);
+
+        Assert.False(counts.Has(read.Translation));
+        await using var scope = host.Front.Services.CreateAsyncScope();
+        Assert.False(await scope.ServiceProvider.GetRequiredService<ChatDbContext>().KnowledgeCounts
+            .AnyAsync(row => row.TranslationId == read.Translation));
     }
 
     [Fact]
