@@ -75,7 +75,7 @@ internal static class ArticleEndpoints
         }
 
         string[]? languages = request.Languages is { } given ? [.. given.Select(KnowledgeLanguage.Of)] : null;
-        var published = await articles.Publish(ids, languages, request.Published, request.At, cancellation);
+        var published = await articles.Publish(ids, languages, request, cancellation);
         if (!published.IsOk)
             return Problems.From(published.Refusal);
         var rows = await views.Of(published.Value, KnowledgeAudience.Editors(), cancellation);

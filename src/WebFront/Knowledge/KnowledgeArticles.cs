@@ -135,16 +135,18 @@ internal sealed class KnowledgeArticles(
 
     /// <summary>Publishes, or makes drafts of, what is there of the articles and languages.</summary>
     public async Task<Result<IReadOnlyList<Guid>>> Publish(
-        IReadOnlyList<Guid> articles, IReadOnlyCollection<string>? languages, bool published, DateTimeOffset? at,
-        CancellationToken cancellation)
+        IReadOnlyList<Guid> articles, IReadOnlyCollection<string>? languages, PublishRequest request, CancellationToken cancellation)
     {
         var changed = await InTransaction(
             async () =>
             {
-                var translations = await database.KnowledgeTranslations.Where(known => articles.Contains(known.ArticleId))
+                var stored = await database.KnowledgeTranslations.Where(known => articles.Contains(known.ArticleId))
                     .ToListAsync(cancellation);
-                foreach (var translation in translations.Where(known => languages is null || languages.Contains(known.Language)))
-                    await Publish(translation, published, at);
+                var chosen = stored.FindAll(known => languages is null || languages.Contains(known.Language));
+                if (request.Version is { } seen && chosen.Find(known => known.Version != seen) is { } newer)
+                    return ChangedMeanwhile(newer);
+                foreach (var translation in chosen)
+                    await Publish(translation, request.Published, request.At);
                 return Unit.Done;
             },
             cancellation);
@@ -207,9 +209,9 @@ internal sealed class KnowledgeArticles(
                     },
                     cancellation);
             }
-            catch (DbUpdateConcurrencyException) when (again)
+            catch (DbUpdateException) when (again)
             {
-                // Somebody else changed it in the same moment: once more, over what is stored now.
+                // Somebody else changed it in the same moment, or deleted the folder: once more, over what is stored now.
                 database.ChangeTracker.Clear();
             }
         }
@@ -231,7 +233,12 @@ internal sealed class KnowledgeArticles(
     {
         if (stored.Version == version + 1 && (stored.Title, stored.Slug, stored.Body) == (text.Title, text.Slug ?? stored.Slug, text.Body))
             return null;
-        return new(RefusalCodes.ArticleChangedMeanwhile, new Dictionary<string, string>
+        return ChangedMeanwhile(stored);
+    }
+
+    private static Refusal ChangedMeanwhile(KnowledgeTranslationRow stored) => new(
+        RefusalCodes.ArticleChangedMeanwhile,
+        new Dictionary<string, string>
         {
             ["version"] = stored.Version.ToString(CultureInfo.InvariantCulture),
             ["title"] = stored.Title,
@@ -240,7 +247,6 @@ internal sealed class KnowledgeArticles(
             ["by"] = stored.ChangedByName,
             ["at"] = Instant(stored.ChangedAt),
         });
-    }
 
     private static string? NameOf(List<KnowledgeFolderRow> folders, Guid id) => folders.Find(known => known.Id == id)?.Name;
 

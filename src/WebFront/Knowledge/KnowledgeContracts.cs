@@ -66,9 +66,11 @@ public sealed record InternalRequest(bool On);
 /// <summary>
 /// POST /api/knowledge/publications: publishes articles, or takes them back to drafts. Languages: none: all that each has.
 /// At: since when; none: now, and what is published already stays so since when it was. A time to come: a draft until then.
+/// Version: of the one text that was seen before; refused with <c>knowledge.articleChangedMeanwhile</c> where a newer one is stored.
 /// </summary>
 public sealed record PublishRequest(
-    IReadOnlyList<string> Articles, bool Published, IReadOnlyList<string>? Languages = null, DateTimeOffset? At = null);
+    IReadOnlyList<string> Articles, bool Published, IReadOnlyList<string>? Languages = null, DateTimeOffset? At = null,
+    long? Version = null);
 
 /// <summary>Answers POST /api/knowledge/publications: the articles as they are now. Missing: ids of articles that are gone.</summary>
 public sealed record Publications(IReadOnlyList<ArticleRow> Articles, IReadOnlyList<string> Missing);

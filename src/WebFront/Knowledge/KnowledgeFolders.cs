@@ -133,21 +133,29 @@ internal sealed class KnowledgeFolders(ChatDbContext database, AuditWriter audit
 
     private async Task<Result<Unit>> Change(Func<Task<Result<Unit>>> change, CancellationToken cancellation)
     {
-        try
+        for (var again = true; ; again = false)
         {
-            return await database.InTransaction<Unit>(
-                async () =>
-                {
-                    var changed = await change();
-                    if (changed.IsOk)
-                        await database.SaveChangesAsync(cancellation);
-                    return changed;
-                },
-                cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return ChangedMeanwhile;
+            try
+            {
+                return await database.InTransaction<Unit>(
+                    async () =>
+                    {
+                        var changed = await change();
+                        if (changed.IsOk)
+                            await database.SaveChangesAsync(cancellation);
+                        return changed;
+                    },
+                    cancellation);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return ChangedMeanwhile;
+            }
+            catch (DbUpdateException) when (again)
+            {
+                // An article came into the folder in the same moment, which the second look finds.
+                database.ChangeTracker.Clear();
+            }
         }
     }
 

@@ -55,6 +55,19 @@ public class KnowledgeArticleTests(PeopleHost host)
     }
 
     [Fact]
+    public async Task Article_SavedByAnotherMeanwhile_IsNotPublishedUnseen()
+    {
+        var made = await host.Admin.NewArticle((await host.Admin.NewFolder()).Id, "Seen");
+        await host.Admin.Save(made.Id, "en", new("Not seen", "Text", 1));
+        Task<HttpResponseMessage> Publish(long version) => host.Admin.Post(
+            $"{KnowledgeSteps.Base}/publications", new PublishRequest([made.Id], true, ["en"], Version: version));
+
+        Assert.Equal(RefusalCodes.ArticleChangedMeanwhile, await Browser.Code(await Publish(1)));
+        Assert.Null((await host.Admin.Read<ArticleView>($"{KnowledgeSteps.Base}/articles/{made.Id}")).Translations[0].Row.PublishedAt);
+        Assert.Null(await Browser.Code(await Publish(2)));
+    }
+
+    [Fact]
     public async Task TwoEditors_SavingAtOnce_OneWinsAndTheOtherIsRefused()
     {
         var folder = await host.Admin.NewFolder();

@@ -35,8 +35,9 @@ describe('what else is done with an article', () => {
     await waitFor(() => expect(button('Publish …')).toBeUndefined());
     await click(button('Make it a draft'));
     const of = { articles: ['a1'], languages: ['en'] };
+    const { version } = english!.row;
     expect(sent(PUBLISH)).toEqual([
-      { ...of, published: true, at: new Date('2099-01-01T10:00').toISOString() }, { ...of, published: true, at: null },
+      { ...of, published: true, at: new Date('2099-01-01T10:00').toISOString(), version }, { ...of, published: true, at: null, version },
       { ...of, published: false, at: null },
     ]);
   });

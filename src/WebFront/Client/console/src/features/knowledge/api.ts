@@ -30,9 +30,12 @@ export const knowledgeApi = {
   placeArticle: (id: string, folderId: string, beforeId: string | null = null) =>
     call<unknown>('PUT', articleAt(id, '/place'), { folderId, beforeId }),
   setInternal: (id: string, on: boolean) => call<ArticleView>('PUT', articleAt(id, '/internal'), { on }),
-  /** All languages, or one. `at`: since when; null: now. */
-  publish: (articles: readonly string[], published: boolean, language: string | null = null, at: string | null = null) =>
-    call<Publications>('POST', `${ALL}/publications`, { articles, published, languages: language === null ? null : [language], at }),
+  /** All languages, or one. `at`: since when; null: now. `version`: of the one text, as it was seen. */
+  publish: (
+    articles: readonly string[], published: boolean, language: string | null = null, at: string | null = null, version?: number,
+  ) => call<Publications>('POST', `${ALL}/publications`, {
+    articles, published, languages: language === null ? null : [language], at, version,
+  }),
   preview: (markdown: string) => call<RenderedMarkdown>('POST', `${ALL}/preview`, { markdown }),
   versions: (id: string, language: string) => call<ArticleVersionRow[]>('GET', textAt(id, language, '/versions')),
   version: (id: string, language: string, number: number) => call<ArticleVersion>('GET', textAt(id, language, `/versions/${number}`)),

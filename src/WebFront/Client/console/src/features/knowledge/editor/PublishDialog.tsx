@@ -25,7 +25,8 @@ export function PublishDialog({ article, text, dirty, onClose }: Props) {
   const { submit, busy, problem } = useSubmit();
   const publish = async () => {
     const at = when === 'now' ? new Date() : new Date(time);
-    if (await submit(() => knowledgeApi.publish([article.id], true, text.language, when === 'now' ? null : at.toISOString())) !== null) {
+    const since = when === 'now' ? null : at.toISOString();
+    if (await submit(() => knowledgeApi.publish([article.id], true, text.language, since, text.version)) !== null) {
       toast(t(when === 'now' ? 'knowledge.wasPublished' : 'knowledge.wasPlanned', { time: moment(at.toISOString()) }));
       onClose();
     }
