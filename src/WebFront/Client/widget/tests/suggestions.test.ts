@@ -99,6 +99,16 @@ describe('Suggestions', () => {
     expect(fill(place, '<p>x</p>', 'https://chat.example/faq')).toBe(false);
   });
 
+  it('keep no address that could run in the website, nor one of another kind', () => {
+    const place = document.createElement('div');
+    const schemes = ['javascript:alert(1)', 'data:text/html,x', 'vbscript:x', 'blob:https://shop.example/1', ' java\nscript:x'];
+    const kept = ['https://a.example/', 'http://a.example/', 'mailto:a@b.example', 'tel:+4712345678'];
+    const links = [...schemes, ...kept].map((address) => `<a href="${address}">x</a>`).join('');
+    fill(place, `${links}<img src="data:image/svg+xml,x"><img src="javascript:x">`, 'https://chat.example/faq');
+    expect([...place.querySelectorAll('a')].map((link) => link.getAttribute('href'))).toEqual([...schemes.map(() => null), ...kept]);
+    expect([...place.querySelectorAll('img')].map((image) => image.getAttribute('src'))).toEqual([null, null]);
+  });
+
   it('have the same words in every language', () => {
     const all = import.meta.glob<Record<string, string>>('../src/suggestions/texts/*.json', { import: 'default', eager: true });
     expect(Object.keys(all).length).toBe(11);

@@ -4,7 +4,9 @@ import { useWidget } from '../ui/context';
 import { useStyles } from '../ui/useStyles';
 import { Article } from './Article';
 import css from './suggestions.css?inline';
-import { wordsOf, type Words } from './words';
+import { english, wordsOf, type Words } from './words';
+
+const WORDS_MS = 1_000;
 
 /** Before the queue: articles that may answer what was asked, and whether they did. */
 export function Suggestions() {
@@ -14,7 +16,12 @@ export function Suggestions() {
   const [words, setWords] = useState<Words | null>(null);
   const [opened, open] = useState<SuggestedArticleView | null>(null);
   useStyles(place, css);
-  useEffect(() => void wordsOf(texts.language).then(setWords), [texts.language]);
+  useEffect(() => {
+    // Words in English keep the visitor from the chat less than none.
+    const slow = setTimeout(() => setWords((known) => known ?? english), WORDS_MS);
+    void wordsOf(texts.language).then(setWords);
+    return () => clearTimeout(slow);
+  }, [texts.language]);
   // Also when the visitor comes back from an article: the focus is where there is something to read.
   useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [words, opened]);
   const conversation = state.thread!.conversation;

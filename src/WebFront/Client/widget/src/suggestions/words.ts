@@ -1,5 +1,6 @@
 import en from './texts/en.json';
 
+export { en as english };
 export type Words = Readonly<Record<keyof typeof en, string>>;
 
 const FILES = import.meta.glob<Words>(['./texts/*.json', '!./texts/en.json'], { import: 'default' });

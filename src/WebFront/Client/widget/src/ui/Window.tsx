@@ -38,17 +38,32 @@ export function Window({ onClose }: { onClose: () => void }) {
   );
 }
 
-const Suggestions = late(() => import('../suggestions/Suggestions').then((part) => part.Suggestions, () => GoOn));
+const SUGGESTIONS_MS = 10_000;
+const ASK_AGAIN_MS = 30_000;
 
-/** Where the articles cannot be shown they keep nobody from the queue. */
+const Suggestions = late(() => Promise.race([
+  import('../suggestions/Suggestions').then((part) => part.Suggestions, () => GoOn),
+  new Promise<typeof GoOn>((done) => setTimeout(done, SUGGESTIONS_MS, GoOn)),
+]), Loading);
+
+/** Where the articles cannot be shown they keep nobody from the queue: it is asked for until it takes the question. */
 function GoOn() {
-  const { client, state: { link } } = useWidget();
+  const { client, texts, state: { link, refusal } } = useWidget();
   useEffect(() => {
     if (link === 'online') {
-      void client.answerFaq(false);
+      const ask = () => void client.answerFaq(false);
+      ask();
+      const again = setInterval(ask, ASK_AGAIN_MS);
+      return () => clearInterval(again);
     }
+    return undefined;
   }, [client, link]);
-  return null;
+  return refusal ? <Closed words={texts.refusal(refusal)} action={() => void client.answerFaq(false)} /> : <Loading />;
+}
+
+function Loading() {
+  const { texts } = useWidget();
+  return <div class="center" role="status"><span class="spinner" aria-hidden="true" />{texts.t('loading')}</div>;
 }
 
 /** Where nothing that a visitor does helps: the website may not show this channel, or it is gone. */
@@ -77,7 +92,7 @@ function Body() {
       : <Closed words={texts.refusal(state.connectionRefusal)} action={() => client.connect()} />;
   }
   if (state.availability === null) {
-    return <div class="center" role="status"><span class="spinner" aria-hidden="true" />{texts.t('loading')}</div>;
+    return <Loading />;
   }
   return state.availability.open || state.starting ? <StartForm /> : <NoChats availability={state.availability} />;
 }
