@@ -10,7 +10,7 @@ internal sealed class FaqSuggestions(FaqTrees trees, FaqReader reader) : ISugges
         ChannelSettings settings, string question, string? language, CancellationToken cancellation)
     {
         var root = settings.PreChat.Faq.Folder;
-        var there = (await trees.Of(root, cancellation)).Languages;
+        var there = await trees.Languages(root, cancellation);
         string[] wanted = language is null ? [settings.Language] : [language, settings.Language];
         if (FaqLanguages.Best(wanted, there) is not { } spoken)
             return [];
