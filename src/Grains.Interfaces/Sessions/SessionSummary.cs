@@ -97,6 +97,9 @@ public sealed record SessionSummary
 
     /// <summary>Notes among agents.</summary>
     [Id(52)] public int NoteCount { get; init; }
+
+    /// <summary>When the visitor asked for an agent after all, having read what was suggested first; null: they did at once.</summary>
+    [Id(63)] public DateTimeOffset? AskedAt { get; init; }
 }
 
 /// <summary>The place in the queue that a chat had when an agent took it. <paramref name="At"/>: when they did.</summary>

@@ -55,7 +55,11 @@ public static class SessionFold
 
     /// <summary>Whoever goes on to the queue waits for an agent from now on: until now they were reading.</summary>
     private static SessionSummary Answered(SessionSummary summary, FaqAnswered answered, DateTimeOffset at) =>
-        summary with { UnansweredSince = answered.Solved || summary.UnansweredSince is null ? null : at };
+        summary with
+        {
+            UnansweredSince = answered.Solved || summary.UnansweredSince is null ? null : at,
+            AskedAt = answered.Solved ? summary.AskedAt : at,
+        };
 
     private static SessionSummary InQueue(SessionSummary summary, Queued queued, DateTimeOffset at) => summary with
     {

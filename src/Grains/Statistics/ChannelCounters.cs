@@ -43,7 +43,7 @@ public sealed class ChannelCounters(Channels.ChannelId channel, DateTimeOffset d
             AcceptedToday: accepted.Length,
             AbandonedToday: today.Count(static s => s.Status == SessionStatus.ClosedFromQueue && s.AcceptedAt is null),
             EndedToday: accepted.Count(static s => s.EndedAt is not null),
-            WaitTotalToday: TimeSpan.FromTicks(accepted.Sum(static s => (s.AcceptedAt!.Value - s.RequestedAt).Ticks)));
+            WaitTotalToday: TimeSpan.FromTicks(accepted.Sum(static s => (s.AcceptedAt!.Value - (s.AskedAt ?? s.RequestedAt)).Ticks)));
     }
 
     private static double UnixSeconds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / 1000d;

@@ -33,6 +33,16 @@ public class ChannelCountersTests
         Assert.Equal(TimeSpan.FromSeconds(30), figures.WaitTotalToday);
     }
 
+    /// <summary>Nobody kept them waiting while they read what was suggested.</summary>
+    [Fact]
+    public void WaitTotal_OfWhoReadArticlesFirst_CountsFromWhenTheyAskedForAnAgent()
+    {
+        var read = Session() with { Seq = 6, Status = SessionStatus.AgentLast, AskedAt = Noon.AddMinutes(10) };
+        _counters.Apply(read with { AcceptedAt = Noon.AddMinutes(11) });
+
+        Assert.Equal(TimeSpan.FromMinutes(1), _counters.Figures(1).WaitTotalToday);
+    }
+
     [Fact]
     public void Abandoned_LeftTheQueueBeforeBeingAccepted()
     {
