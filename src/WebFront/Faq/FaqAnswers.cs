@@ -33,11 +33,13 @@ internal static class FaqAnswers
     /// <summary>The page, at its own address: words in the address that are not those of now send on.</summary>
     public static IResult At(HttpContext http, FaqPage page)
     {
-        if (http.Request.Path.ToUriComponent() == page.Canonical)
+        if (IsAt(http, page))
             return Page(http, page);
         http.Response.Headers.CacheControl = Briefly;
         return TypedResults.Redirect(page.Canonical!, permanent: true);
     }
+
+    public static bool IsAt(HttpContext http, FaqPage page) => http.Request.Path.ToUriComponent() == page.Canonical;
 
     /// <summary>
     /// One answer for what never was, what is not published, what is for agents, and what is another channel's. <paramref name="site"/>:

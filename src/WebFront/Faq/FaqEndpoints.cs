@@ -81,9 +81,11 @@ internal static class FaqEndpoints
             if (await Find(site, shelf, named, reader, http.RequestAborted) is not { } article)
                 return null;
             var thanks = http.Request.Query.ContainsKey("thanks");
-            if (!thanks)
+            var page = new FaqPages(site, shelf).Article(article, thanks);
+            // Sent on to its own address it comes again.
+            if (!thanks && FaqAnswers.IsAt(http, page))
                 counts.View(article.Translation);
-            return FaqAnswers.At(http, new FaqPages(site, shelf).Article(article, thanks));
+            return FaqAnswers.At(http, page);
         });
 
     /// <summary>A form's answer, which works without a script: back to the article, which says thanks.</summary>

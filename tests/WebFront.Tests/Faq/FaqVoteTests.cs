@@ -27,6 +27,20 @@ public class FaqVoteTests(FrontHost front)
         await AssertCounts(article, views: 1, helpful: 0, unhelpful: 1);
     }
 
+    /// <summary>Suggestions and old links have no title, or another, in their address: they lead to the one that has.</summary>
+    [Fact]
+    public async Task View_ByAnAddressThatLeadsOn_CountsOnce()
+    {
+        var scene = await FaqScene.Make(front);
+        var article = await scene.Article("Counted once", "Yes.");
+
+        var there = await scene.Get($"en/{article.Id}");
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, there.StatusCode);
+        await front.Get(there.Headers.Location!.ToString());
+        await AssertCounts(article, views: 1, helpful: 0, unhelpful: 0);
+    }
+
     [Fact]
     public async Task Helpful_SaidAgainAndAgainWithoutCookies_CountsAFewTimes()
     {
