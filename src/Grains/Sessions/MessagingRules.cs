@@ -68,7 +68,10 @@ internal static class MessagingRules
             return facts.NotNow(post);
         if (post.Author.Kind == AuthorKind.Agent && post.Author.Agent != facts.Summary.Agent?.Id)
             return facts.NotYours();
-        return Decision.Of(new MessageSent(post.Author, post.Kind, post.Text, post.File, post.Link));
+        var message = new MessageSent(post.Author, post.Kind, post.Text, post.File, post.Link);
+        return facts.Status == SessionStatus.FaqSuggestion && post.Author.Kind == AuthorKind.Customer
+            ? StartingRules.GoOn(facts, message)
+            : Decision.Of(message);
     }
 
     private static Result<Decision> Read(MarkRead read, SessionFacts facts)

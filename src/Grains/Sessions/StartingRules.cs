@@ -71,6 +71,13 @@ internal static class StartingRules
             new FaqAnswered(false),
             new Queued(facts.Summary.Channel, QueuedBecause.Requested, AtHead: false, answer.QueuePosition));
 
+    /// <summary>
+    /// Whoever writes on was not helped. A window that does not know of suggestions has no other way to say so, and would wait for nobody.
+    /// </summary>
+    internal static Result<Decision> GoOn(SessionFacts facts, MessageSent message) => new Decision(
+        [new FaqAnswered(false), new Queued(facts.Summary.Channel, QueuedBecause.Requested, AtHead: false, Position: 1), message],
+        MessageIdAt: 2);
+
     /// <summary>Of an article that was not suggested nothing is noted: whether it may be read is not this chat's to say.</summary>
     private static Result<Decision> Read(ReadFaq read, SessionFacts facts) =>
         facts.Suggested?.FirstOrDefault(article => article.Id == read.Article) is { } opened

@@ -19,10 +19,8 @@ internal sealed class FaqReader(IServiceScopeFactory scopes, KnowledgeFinder fin
     }
 
     /// <summary>The same, to read in a visitor's window on the channel.</summary>
-    public async Task<ArticlePage?> ForWindow(ChannelId channel, Guid? root, string language, Guid id) =>
-        await Article(root, language, id, CancellationToken.None) is { } article
-            ? new(article.Title, article.Html, FaqAddress.Article(channel, article.Language, article.Id.Value, article.Slug))
-            : null;
+    public static ArticlePage ForWindow(ChannelId channel, ReadableArticle article) =>
+        new(article.Title, article.Html, FaqAddress.Article(channel, article.Language, article.Id.Value, article.Slug));
 
     /// <summary>The best first, also those that have no more than a word in common.</summary>
     public Task<IReadOnlyList<FoundArticle>> Search(

@@ -18,7 +18,9 @@ internal sealed partial class VisitorHub
                 id,
                 message,
                 () => files.ForVisitorUpload(chat.Session),
-                sent => chat.Session.SendFile(chat.Name, sent, message)),
+                async sent => await service.Writes(Me, chat) is { } notNow
+                    ? notNow
+                    : await chat.Session.SendFile(chat.Name, sent, message)),
             (chat, receipt) => new Sent(chat.NumberingAt(receipt).NumberOf(receipt.Seq), receipt.At));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using OrleansChat.Access;
 using OrleansChat.Channels;
@@ -15,6 +16,8 @@ internal sealed class VisitorConnection(
     string id, string address, CallBudget budget, VisitorOrigin origin, IPAddress? relayedFor, TimeProvider time)
     : HubConnectionState(id, address, budget, time)
 {
+    private readonly ConcurrentDictionary<long, byte> _read = new();
+
     /// <summary>Whom a proxy that is not configured names.</summary>
     public IPAddress? RelayedFor => relayedFor;
 
@@ -30,6 +33,9 @@ internal sealed class VisitorConnection(
 
     /// <summary>Null: no chat.</summary>
     public AttachedChat? Chat { get; set; }
+
+    /// <summary>Notes that the tab opened the translation of an article. False: it did before.</summary>
+    public bool Reads(long translation) => _read.TryAdd(translation, 0);
 
     public override Refusal? Spend(HubLimits limits, string method) => method switch
     {
@@ -76,6 +82,9 @@ internal sealed record AttachedChat(VisitorSession Session, string? Name, Sessio
     /// <summary>How the visitor counts up to what they have just done: that may be here before what came before it.</summary>
     public VisitorNumbering NumberingAt(SessionReceipt receipt) =>
         receipt.Hidden is { } hidden ? new(hidden, receipt.Summary.Seq) : Numbering;
+
+    /// <summary>Articles were shown when the chat was last looked at, and this tab has not gone on to the queue since.</summary>
+    public bool MayRead { get; set; }
 
     /// <summary>From a token that this connection showed or was given.</summary>
     public VisitorTicket Ticket { get; set; } = Session.Ticket;

@@ -30,6 +30,7 @@ public sealed record VisitorWelcome(
 /// <param name="VisitorKey">The browser's own random secret in base64url; kept in its storage, never in an URL.</param>
 /// <param name="Question">The first message.</param>
 /// <param name="Country">ISO 3166-1 alpha-2, as <c>NO</c>.</param>
+/// <param name="Suggestions">Whether the window can show suggested articles; if not, the question goes straight to the queue.</param>
 public sealed record StartChat(
     string MessageId,
     [Bounds(VisitorKeys.Length, VisitorKeys.Length)] string VisitorKey,
@@ -42,7 +43,8 @@ public sealed record StartChat(
     [Bounds(0, InputRules.AddressLength)] string? Referrer,
     [Bounds(0, InputRules.NameLength)] string? Company = null,
     [Bounds(0, VisitorInput.PhoneLength)] string? Phone = null,
-    [Bounds(0, VisitorInput.CountryLength)] string? Country = null);
+    [Bounds(0, VisitorInput.CountryLength)] string? Country = null,
+    bool Suggestions = false);
 
 /// <summary>
 /// The visitor's chat. The token resumes it from any front and is replaced

@@ -21,7 +21,9 @@ internal sealed partial class VisitorHub
         if (!id.IsOk)
             return Answers.Refused<Sent>(id.Refusal);
         return await InChat(
-            chat => chat.Session.Send(chat.Name, message.Text, id.Value),
+            async chat => await service.Writes(Me, chat) is { } notNow
+                ? notNow
+                : await chat.Session.Send(chat.Name, message.Text, id.Value),
             (chat, receipt) => new Sent(chat.NumberingAt(receipt).NumberOf(receipt.Seq), receipt.At));
     }
 

@@ -10,7 +10,7 @@ using OrleansChat.Results;
 namespace OrleansChat.Sessions;
 
 /// <summary>What a visitor can do: look whether there is somebody, start a chat, come back to it.</summary>
-internal sealed class VisitorService(
+internal sealed partial class VisitorService(
     ChannelAccess channels,
     SessionAccess access,
     AgentAccess agents,
@@ -18,7 +18,8 @@ internal sealed class VisitorService(
     LimitSettings limits,
     VisitorSubscriptions subscriptions,
     FaqSuggester suggester,
-    FaqReader articles)
+    FaqReader articles,
+    KnowledgeCounts counts)
 {
     /// <summary>A call that needs a chat came before Start.</summary>
     public static readonly Refusal NoChat = Refusal.With(RefusalCodes.OutOfOrder, "expected", "Start");
@@ -59,7 +60,7 @@ internal sealed class VisitorService(
         if (await channels.Admit(channel, Applicant(connection, SessionId.Of(channel, known.Visitor, known.MessageId))) is { } tooMany
             && !await access.HasChat(channel, known.Visitor, known.MessageId))
             return tooMany;
-        var suggested = await suggester.For(channel, connection.Channel.Settings, start);
+        var suggested = await Suggested(connection.Channel, start, known);
         var command = Command(connection, channel, start, known, now.Waiting + 1);
         var session = await access.Start(Suggesting(command, suggested));
         // A silo of before starts no chat with suggestions.
@@ -82,41 +83,6 @@ internal sealed class VisitorService(
         return viewer.IsOk
             ? new VisitorSync(read.Value.View(viewer.Value), Place(chat, summary), NewerToken(chat))
             : viewer.Refusal;
-    }
-
-    /// <summary>What everybody may read on the channel's pages. That the chat cannot note it keeps nobody from reading.</summary>
-    public async Task<Result<ArticlePage>> ReadArticle(VisitorConnection connection, AttachedChat chat, ArticleId id, string language)
-    {
-        var (channel, settings) = (connection.Channel!.Id, connection.Channel.Settings);
-        var spelt = KnowledgeLanguage.Of(language);
-        if (await articles.ForWindow(channel, settings.PreChat.Faq.Folder, spelt, id.Value) is not { } article)
-            return new Refusal(RefusalCodes.ArticleNotFound);
-        var noted = await chat.Session.ReadFaq(id.Value);
-        if (noted.IsOk)
-            chat.Feed.Expect(noted.Value.Summary.Seq);
-        return article;
-    }
-
-    /// <summary>
-    /// Whoever is not helped goes to the queue as if they had asked now: what keeps others out keeps them out. Said again, it is known.
-    /// </summary>
-    public async Task<Result<SessionReceipt>> AnswerFaq(VisitorConnection connection, AttachedChat chat, bool solved, MessageId id)
-    {
-        if (solved)
-            return await chat.Session.AnswerFaq(solved, 0, id);
-        var known = await chat.Session.Summary();
-        if (!known.IsOk)
-            return known.Refusal;
-        var now = await channels.Availability(known.Value.Channel);
-        if (known.Value.Status == SessionStatus.FaqSuggestion)
-        {
-            if (!now.Open)
-                return Closed(now);
-            if (await channels.Admit(known.Value.Channel, Applicant(connection, chat.Session.Id)) is { } tooMany)
-                return tooMany;
-        }
-
-        return await chat.Session.AnswerFaq(solved, now.Waiting + 1, id);
     }
 
     /// <summary>Whether the chat's agent can take it back at once is asked here, where the session's rules cannot.</summary>
@@ -231,10 +197,6 @@ internal sealed class VisitorService(
             limits.WaitingPerConnection,
             NetworkKey.Of(channel, connection.RelayedFor ?? connection.Origin.Address));
     }
-
-    private static StartSession Suggesting(StartSession command, IReadOnlyList<SuggestedArticle> articles) => articles.Count == 0
-        ? command
-        : command with { Entry = SessionStatus.FaqSuggestion, Articles = articles };
 
     private static StartSession Command(
         VisitorConnection connection, ChannelId channel, StartChat start, CheckedStart known, int position) => new(

@@ -44,7 +44,10 @@ internal sealed class VisitorSubscriptions(FeedTable feeds, FeedServices service
         Guarded(connection, async () =>
         {
             if (connection.Chat is { } known && known.Session.Id == session.Id && known.Queue.Key == QueueFeed.KeyOf(summary.Channel))
-                return connection.Chat = known with { Session = session, Name = summary.Customer.Name, Ticket = session.Ticket };
+                return connection.Chat = known with
+                {
+                    Session = session, Name = summary.Customer.Name, Ticket = session.Ticket, MayRead = Reads(summary),
+                };
             await LeaveChat(connection);
             return await Join(connection, session, summary);
         });
@@ -101,10 +104,12 @@ internal sealed class VisitorSubscriptions(FeedTable feeds, FeedServices service
         // The session has to hear of the window before it takes the visitor for gone, and before one at another front closes.
         feed.Value.Suspect();
         queue.Value.EnterVisitor(feed.Value);
-        connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value, settings.Value);
+        connection.Chat = new(session, summary.Customer.Name, feed.Value, queue.Value, settings.Value) { MayRead = Reads(summary) };
         await services.Broadcasts.AddVisitor(connection.Id, feed.Value.Key);
         return connection.Chat;
     }
+
+    private static bool Reads(SessionSummary summary) => summary.Status == SessionStatus.FaqSuggestion;
 
     private async Task LeaveChat(VisitorConnection connection)
     {

@@ -61,6 +61,7 @@ public class SuggestionRulesTests
         Assert.Equal((SessionStatus.InQueue, 3), (script.Summary.Status, script.Summary.QueuePosition));
         Assert.Equal(script.Now, script.Summary.QueuedAt);
         Assert.Equal(script.Now, script.Summary.UnansweredSince);
+        Assert.Equal(script.Now, script.Summary.AskedAt);
     }
 
     [Fact]
@@ -79,10 +80,23 @@ public class SuggestionRulesTests
         yes.Refuses(RefusalCodes.Ended, new AnswerFaq(Solved: false));
     }
 
-    /// <summary>From another tab, which does not know of the articles yet.</summary>
+    /// <summary>From a window that does not know of suggestions: nothing else would bring its visitor to the queue.</summary>
     [Fact]
-    public void SendMessage_WhileArticlesAreShown_IsTaken() =>
-        Assert.Equal(SessionStatus.FaqSuggestion, Suggested().Must(FromCustomer("And where is my refund?")).Summary.Status);
+    public void SendMessage_WhileArticlesAreShown_GoesToTheQueueWithTheQuestion()
+    {
+        var script = Suggested().Later(TimeSpan.FromMinutes(5));
+        var id = new MessageId(Guid.NewGuid());
+        script.Must(FromCustomer("And where is my refund?") with { MessageId = id });
+
+        Assert.Equal((SessionStatus.InQueue, 2), (script.Summary.Status, script.Summary.MessageCount));
+        Assert.Equal((script.Now, script.Now), (script.Summary.QueuedAt, script.Summary.UnansweredSince));
+        Assert.Equal(
+            [typeof(FaqAnswered), typeof(Queued), typeof(MessageSent)], script.Log.TakeLast(3).Select(logged => logged.Body.GetType()));
+        Assert.False(Assert.Single(script.Log.Select(logged => logged.Body).OfType<FaqAnswered>()).Solved);
+        Assert.Equal(id, script.Log[^1].MessageId);
+        Assert.Equal(SessionStatus.InQueue, script.Must(FromCustomer("Hello?")).Summary.Status);
+        Assert.Single(script.Log, logged => logged.Body is Queued);
+    }
 
     [Fact]
     public void Suggested_WhoGoesAway_IsEndedAfterTheIdleTime()

@@ -51,7 +51,10 @@ public sealed class VisitorClient : HubClient
 
     /// <summary>The form before the chat, as most visitors fill it in.</summary>
     public StartChat Form(string question, string? name = "Kari Nordmann", string? messageId = null) =>
-        new(messageId ?? NewId(), Key, name, "kari@example.com", question, Consent: true, "en", "https://shop.example/boats", null);
+        new(messageId ?? NewId(), Key, name, "kari@example.com", question, Consent: true, "en", "https://shop.example/boats", null)
+        {
+            Suggestions = true,
+        };
 
     public Task<Answer<Sent>> Send(string text, string? messageId = null) =>
         Ask<Sent>("Send", new VisitorMessage(messageId ?? NewId(), text));

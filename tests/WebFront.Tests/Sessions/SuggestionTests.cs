@@ -107,6 +107,69 @@ public sealed class SuggestionTests : IClassFixture<SuggestionTests.Front>
         Assert.DoesNotContain(started.Log.Events, view => view.Type == "faqSuggested");
     }
 
+    /// <summary>A page from before the upgrade, or a client of others: nobody there would answer for the articles.</summary>
+    [Fact]
+    public async Task Start_InAWindowThatDoesNotKnowSuggestions_GoesStraightToTheQueue()
+    {
+        await using var agent = await _front.PresentAgent();
+        var scene = await FaqScene.Make(_front, suggests: true, FrontHost.DemoChannel);
+        await scene.Article("Rudder repair", "Epoxy.");
+        await using var visitor = await _front.Visitor();
+        await visitor.Hello();
+
+        var started = (await visitor.Ask<VisitorChat>("Start", visitor.Form("rudder repair") with { Suggestions = false })).Ok!;
+
+        Assert.Equal("inQueue", started.Log.Status);
+        Assert.DoesNotContain(started.Log.Events, view => view.Type == "faqSuggested");
+    }
+
+    /// <summary>The other tab of a visitor may be such a page: it writes on.</summary>
+    [Fact]
+    public async Task Send_WhileArticlesAreShown_GoesToTheQueueAsIfTheyDidNotHelp()
+    {
+        await using var agent = await _front.PresentAgent();
+        var scene = await FaqScene.Make(_front, suggests: true, FrontHost.DemoChannel);
+        await scene.Article("Keel paint", "Blue.");
+        await using var visitor = await _front.Visitor();
+        await visitor.Hello();
+        var started = (await visitor.Start("keel paint")).Ok!;
+        Assert.Equal("faqSuggestion", started.Log.Status);
+
+        Assert.Null((await visitor.Send("hello?")).Refused);
+
+        await agent.Queues.Get(
+            "the question in the queue", queue => queue.Rows.Any(row => row.Id == started.Log.SessionId));
+        var types = (await visitor.Sync(started.Log.LastSeq)).Ok!.Log.Events.Select(view => view.Type);
+        Assert.Equal(["faqAnswered", "queued", "message"], types);
+    }
+
+    /// <summary>Neither reading nor writing is a way round the limits of the queue.</summary>
+    [Fact]
+    public async Task Send_WhileArticlesAreShownAndTheQueueIsFull_SaysWhyAndStaysToBeSentAgain()
+    {
+        await using var agent = await _front.PresentAgent();
+        var scene = await FaqScene.Make(_front, suggests: true, FrontHost.DemoChannel);
+        await scene.Article("Mast height", "Nine metres.");
+        await using var visitor = await _front.Visitor();
+        await visitor.Hello();
+        var started = (await visitor.Start("mast height")).Ok!;
+        Assert.Equal("faqSuggestion", started.Log.Status);
+        await using var other = await _front.Visitor();
+        await other.Hello();
+        await other.Start("zzz qqq");
+        await _front.Change(FrontHost.DemoChannel, settings => settings with { QueueLimit = 1 });
+        await visitor.Availabilities.Get("closed", now => !now.Open);
+        var id = VisitorClient.NewId();
+
+        Assert.Equal(RefusalCodes.QueueFull, (await visitor.Send("hello?", id)).Refused?.Code);
+
+        await _front.Change(FrontHost.DemoChannel, settings => settings with { QueueLimit = 0 });
+        await visitor.Availabilities.Get("open", now => now.Open);
+        Assert.Null((await visitor.Send("hello?", id)).Refused);
+        await agent.Queues.Get(
+            "the question in the queue", queue => queue.Rows.Any(row => row.Id == started.Log.SessionId));
+    }
+
     [Fact]
     public async Task ReadArticle_NotForEverybody_IsNotFoundAndNotNoted()
     {

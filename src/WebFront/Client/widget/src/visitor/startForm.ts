@@ -74,6 +74,7 @@ export function toStart(form: StartForm, asked: PreChatView | null | undefined, 
     country: written('country'),
     question: cleanText(form.question.trim()),
     consent: Boolean(asked?.consentText) && form.consent,
+    suggestions: true,
     ...surroundings(),
   };
 }
