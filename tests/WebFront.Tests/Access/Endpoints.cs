@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using OrleansChat.Edge.Http;
 using OrleansChat.Hosting;
 
 namespace OrleansChat.Access;
@@ -15,7 +16,10 @@ internal static class Endpoints
         .. from endpoint in front.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"]
            select new KnownEndpoint(
-               method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType),
+               method,
+               "/" + endpoint.RoutePattern.RawText!.Trim('/'),
+               endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType,
+               BodyLimits.Of(endpoint)),
     ];
 
     /// <summary>With ids of nothing.</summary>
@@ -25,8 +29,8 @@ internal static class Endpoints
         .Replace("{hash}", Nothing + Nothing, StringComparison.Ordinal).Replace("{**path}", "", StringComparison.Ordinal);
 }
 
-/// <summary>Method (<c>*</c>: any), pattern, and what its body is.</summary>
-internal sealed record KnownEndpoint(string Method, string Pattern, Type? Body)
+/// <summary>Method (<c>*</c>: any), pattern, what its body is, and the most bytes that it takes.</summary>
+internal sealed record KnownEndpoint(string Method, string Pattern, Type? Body, long BodyLimit)
 {
     public string Path => Endpoints.PathOf(Pattern);
 

@@ -53,7 +53,9 @@ public class QuickReplyTests(FrontHost front)
         Assert.Equal(RefusalCodes.PermissionMissing, await Code(HttpMethod.Delete, $"quick-replies/{reply.Id}", null, agent));
         Assert.Null(await Code(HttpMethod.Delete, $"quick-replies/{reply.Id}", null, manager));
         Assert.DoesNotContain((await Library(agent)).QuickReplies, each => each.Id == reply.Id);
-        string[] kinds = [.. (await Log("Opening hours")).Select(entry => entry.Kind)];
+        // Other tests give articles the same name.
+        var kinds = (await Log("Opening hours")).Select(entry => entry.Kind)
+            .Where(kind => kind.StartsWith("reply.", StringComparison.Ordinal));
         Assert.Equal(["reply.added", "reply.changed", "reply.deleted"], kinds.Order());
     }
 
