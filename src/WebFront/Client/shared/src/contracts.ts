@@ -1473,7 +1473,7 @@ export interface StartChat {
   company?: string | null;
   phone?: string | null;
   country?: string | null;
-  suggestions?: boolean;
+  suggestions: boolean;
 }
 
 export interface StyleView {
