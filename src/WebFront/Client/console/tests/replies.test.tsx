@@ -117,6 +117,42 @@ describe('reply templates', () => {
     await waitFor(() => expect(shown()).toContain('Later parcel'));
   });
 
+  it('show what was stored meanwhile, and are saved over it on demand', async () => {
+    const theirs = { ...library.templates[1]!, version: 5, texts: [{ language: 'en', text: 'Good day!' }] };
+    const server = answers(['GET /api/replies', library], ['PUT /api/templates/t2', { code: 'reply.changedMeanwhile' }, 409]);
+    await show(<TemplatesScreen />);
+    await waitFor(() => expect(labelled('Change Greeting')).not.toBeNull());
+    await click(labelled('Change Greeting'));
+    await waitFor(() => expect(document.querySelector('textarea')).not.toBeNull());
+    const before = server.fetch.getMockImplementation()!;
+    server.fetch.mockImplementation((path, init) => (path === '/api/replies'
+      ? Promise.resolve(Response.json({ ...library, templates: [theirs] })) : before(path, init)));
+    await submit();
+    await waitFor(() => expect(document.body.textContent).toContain('Good day!'));
+    expect(document.body.textContent).toContain('Save mine over it');
+    await submit();
+    await waitFor(() => expect(server.sent('PUT /api/templates/t2')).toMatchObject([{ version: 1 }, { version: 5 }]));
+  });
+
+  it('stay where something is written, until the question is answered; and name words that are no variables', async () => {
+    answers(['GET /api/replies', library]);
+    await show(<TemplatesScreen />);
+    await waitFor(() => expect(labelled('Change Greeting')).not.toBeNull());
+    await click(labelled('Change Greeting'));
+    await waitFor(() => expect(document.querySelector('textarea')).not.toBeNull());
+    await act(async () => {
+      const area = document.querySelector('textarea')!;
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(area, 'Hello {fornavn} {FirstName}!');
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    expect(document.body.textContent).toContain('{fornavn} is not a variable.');
+    await click(document.querySelector('[aria-label="Close"]'));
+    expect(document.body.textContent).toContain('Your changes are not saved.');
+    expect(document.querySelector('textarea')?.value).toBe('Hello {fornavn} {FirstName}!');
+    await click([...document.querySelectorAll('button')].find((each) => each.textContent === 'Close without saving'));
+    await waitFor(() => expect(document.querySelector('textarea')).toBeNull());
+  });
+
   it('move with their folder, and a refusal says why', async () => {
     const server = answers(
       ['GET /api/replies', library], ['POST /api/templates/folders', { code: 'reply.changedMeanwhile' }, 409],

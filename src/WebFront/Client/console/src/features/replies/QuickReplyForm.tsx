@@ -7,7 +7,9 @@ import { useRefusalText } from '../../lib/i18n';
 import { Refused } from '../../ui/Refused';
 import { useAgent } from '../agent';
 import { repliesApi } from './api';
-import { REPLIES, withLibrary, withOne } from './useReplies';
+import { Slips } from './Slips';
+import { Theirs } from './Theirs';
+import { freshLibrary, REPLIES, withLibrary, withOne } from './useReplies';
 
 const PRIVATE = 'private';
 
@@ -31,6 +33,7 @@ export function QuickReplyForm({ reply, onDone, onCancel }: Props) {
   const [shortcut, setShortcut] = useState(known?.shortcut ?? '');
   const [scope, setScope] = useState(known?.channelId ?? PRIVATE);
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
+  const [theirs, setTheirs] = useState<QuickReplyView | null>(null);
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent) => {
     event.preventDefault();
@@ -39,13 +42,15 @@ export function QuickReplyForm({ reply, onDone, onCancel }: Props) {
     const said = { name, text, shortcut: shortcut.replace(/^\//, '').trim() || null };
     const { ok, refused } = await (known === null
       ? repliesApi.add({ ...said, channelId: scope === PRIVATE ? null : scope })
-      : repliesApi.change(known.id, { ...said, version: known.version }));
+      : repliesApi.change(known.id, { ...said, version: (theirs ?? known).version }));
     setBusy(false);
     setRefusal(refused);
     if (ok !== null) {
       withLibrary(queries, (now) => ({ ...now, quickReplies: withOne(now.quickReplies, ok) }));
       onDone();
-    } else if (refused?.code === 'reply.changedMeanwhile' || refused?.code === 'reply.notFound') {
+    } else if (refused?.code === 'reply.changedMeanwhile') {
+      setTheirs((await freshLibrary(queries))?.quickReplies.find(({ id }) => id === known?.id) ?? null);
+    } else if (refused?.code === 'reply.notFound') {
       void queries.invalidateQueries({ queryKey: REPLIES });
     }
   };
@@ -60,6 +65,7 @@ export function QuickReplyForm({ reply, onDone, onCancel }: Props) {
           label={t('replies.text')} value={text} maxLength={limits.agentMessageLength} autosize minRows={3} maxRows={10} required
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <Slips text={text} />
         <TextInput
           label={t('replies.shortcut')} description={t('replies.shortcutHint')} value={shortcut} maxLength={limits.shortcutLength + 1}
           leftSection="/" autoCapitalize="none" onChange={(event) => setShortcut(event.currentTarget.value.replace(/^\//, ''))}
@@ -74,9 +80,12 @@ export function QuickReplyForm({ reply, onDone, onCancel }: Props) {
           />
         )}
         <Refused problem={refusal && refusalText(refusal)} />
+        {theirs !== null && <Theirs lines={[theirs.name, theirs.text, theirs.shortcut ? `/${theirs.shortcut}` : '']} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>{t('cancel')}</Button>
-          <Button type="submit" loading={busy} disabled={isBlank(name) || isBlank(text)}>{t('replies.save')}</Button>
+          <Button type="submit" loading={busy} disabled={isBlank(name) || isBlank(text)}>
+            {t(theirs === null ? 'replies.save' : 'replies.saveOver')}
+          </Button>
         </Group>
       </Stack>
     </form>

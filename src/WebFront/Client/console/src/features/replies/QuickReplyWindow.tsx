@@ -1,6 +1,6 @@
-import { Modal } from '@mantine/core';
 import type { QuickReplyView } from '@orleans-chat/shared';
 import { useTranslation } from 'react-i18next';
+import { FormWindow } from './FormWindow';
 import { QuickReplies } from './QuickReplies';
 
 interface Props {
@@ -13,12 +13,8 @@ interface Props {
 export function QuickReplyWindow({ first, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened onClose={onClose} centered size="lg"
-      title={t(first === null ? 'replies.title' : 'id' in first ? 'replies.change' : 'replies.add')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <FormWindow opened onClose={onClose} title={t(first === null ? 'replies.title' : 'id' in first ? 'replies.change' : 'replies.add')}>
       {first === null ? <QuickReplies /> : <QuickReplies first={first} onDone={onClose} />}
-    </Modal>
+    </FormWindow>
   );
 }

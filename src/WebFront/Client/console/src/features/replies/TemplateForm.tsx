@@ -9,8 +9,10 @@ import { variables, type Variable } from '../../lib/variables';
 import { languageName } from '../../lib/words';
 import { Refused } from '../../ui/Refused';
 import { repliesApi } from './api';
+import { Slips } from './Slips';
 import { byPlace } from './templates';
-import { REPLIES, withLibrary } from './useReplies';
+import { Theirs } from './Theirs';
+import { freshLibrary, REPLIES, withLibrary } from './useReplies';
 
 /** Those that visitors' widgets speak. */
 const LANGUAGES = limits.widgetLanguages;
@@ -31,6 +33,7 @@ export function TemplateForm({ template, folders, onDone }: Props) {
   const [folder, setFolder] = useState(template?.folder ?? '');
   const [texts, setTexts] = useState<readonly TemplateText[]>(template?.texts ?? [{ language: spoken(), text: '' }]);
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
+  const [theirs, setTheirs] = useState<TemplateView | null>(null);
   const [busy, setBusy] = useState(false);
   const others = LANGUAGES.filter((each) => !texts.some(({ language }) => language === each));
   const save = async (event: FormEvent) => {
@@ -38,13 +41,15 @@ export function TemplateForm({ template, folders, onDone }: Props) {
     setBusy(true);
     const said = { name, folder: folder.trim(), texts: [...texts] };
     const { ok, refused } = await (template === null
-      ? repliesApi.addTemplate(said) : repliesApi.changeTemplate(template.id, { ...said, version: template.version }));
+      ? repliesApi.addTemplate(said) : repliesApi.changeTemplate(template.id, { ...said, version: (theirs ?? template).version }));
     setBusy(false);
     setRefusal(refused);
     if (ok !== null) {
       withLibrary(queries, (now) => ({ ...now, templates: [...now.templates.filter(({ id }) => id !== ok.id), ok].sort(byPlace) }));
       onDone();
-    } else if (refused?.code === 'reply.changedMeanwhile' || refused?.code === 'reply.notFound') {
+    } else if (refused?.code === 'reply.changedMeanwhile') {
+      setTheirs((await freshLibrary(queries))?.templates.find(({ id }) => id === template?.id) ?? null);
+    } else if (refused?.code === 'reply.notFound') {
       void queries.invalidateQueries({ queryKey: REPLIES });
     }
   };
@@ -75,8 +80,11 @@ export function TemplateForm({ template, folders, onDone }: Props) {
           />
         )}
         <Refused problem={refusal && refusalText(refusal)} />
+        {theirs !== null && (
+          <Theirs lines={[theirs.folder, theirs.name, ...theirs.texts.map(({ language, text }) => `${languageName(language)}: ${text}`)]} />
+        )}
         <Button type="submit" loading={busy} disabled={isBlank(name) || texts.some(({ text }) => isBlank(text))}>
-          {t('replies.save')}
+          {t(theirs === null ? 'replies.save' : 'replies.saveOver')}
         </Button>
       </Stack>
     </form>
@@ -119,6 +127,7 @@ function TextOf({ language, text, onChange, onRemove }: TextProps) {
           </ActionIcon>
         )}
       </Group>
+      <Slips text={text} />
       <Group gap={4} mt={4} role="group" aria-label={t('templates.variables')}>
         {variables.map((variable) => (
           <Button key={variable} size="compact-xs" variant="default" onClick={() => insert(variable)}>{t(`variable.${variable}`)}</Button>

@@ -10,6 +10,7 @@ import { NotShown } from '../../ui/NotShown';
 import { Refused } from '../../ui/Refused';
 import { toast, toastRefusal } from '../../ui/toasts';
 import { repliesApi } from './api';
+import { FormWindow } from './FormWindow';
 import { TemplateForm } from './TemplateForm';
 import { foldersOf, matching } from './templates';
 import { REPLIES, useReplies, withLibrary } from './useReplies';
@@ -83,14 +84,13 @@ export function TemplatesScreen() {
           ))}
         </section>
       ))}
-      <Modal
-        opened={edited !== null} onClose={() => setEdited(null)} centered size="lg"
-        title={t(edited === 'new' ? 'templates.add' : 'templates.change')} closeButtonProps={{ 'aria-label': t('close') }}
+      <FormWindow
+        opened={edited !== null} onClose={() => setEdited(null)} title={t(edited === 'new' ? 'templates.add' : 'templates.change')}
       >
         {edited !== null && (
           <TemplateForm template={edited === 'new' ? null : edited} folders={foldersOf(all)} onDone={() => setEdited(null)} />
         )}
-      </Modal>
+      </FormWindow>
       <DeleteDialog template={leaving} onDone={() => setLeaving(null)} />
       {moving !== null && <MoveDialog key={moving} folder={moving} onDone={() => setMoving(null)} />}
     </Paper>

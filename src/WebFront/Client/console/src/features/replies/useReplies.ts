@@ -17,6 +17,10 @@ export function useReplies() {
   });
 }
 
+/** The library as it is now, after somebody else has changed it; null: it cannot be had. */
+export const freshLibrary = (queries: QueryClient): Promise<ReplyLibrary | null> =>
+  queries.fetchQuery({ queryKey: REPLIES, queryFn: () => valueOf(repliesApi.all()), staleTime: 0 }).catch(() => null);
+
 /** What a change of the library shows at once, before it is asked for again. */
 export const withLibrary = (queries: QueryClient, change: (now: ReplyLibrary) => ReplyLibrary): void => {
   queries.setQueryData<ReplyLibrary>(REPLIES, (now) => now && change(now));

@@ -19,14 +19,16 @@ export function Gaps({ text, field, onSelect }: Props) {
     <>
       <div className={styles['insert-gaps']} role="status">
         {t('insert.gaps')}{' '}
-        {gaps.map(({ name, from, to }) => (
-          <UnstyledButton
-            key={from} className={styles['insert-gap']} aria-label={t('insert.gap', { name: t(`variable.${name}`) })}
-            onClick={() => onSelect(from, to)}
-          >
-            {t(`variable.${name}`)}
-          </UnstyledButton>
-        ))}
+        {gaps.map(({ name, word, from, to }) => {
+          const words = name === null ? word : t(`variable.${name}`);
+          return (
+            <UnstyledButton
+              key={from} className={styles['insert-gap']} aria-label={t('insert.gap', { name: words })} onClick={() => onSelect(from, to)}
+            >
+              {words}
+            </UnstyledButton>
+          );
+        })}
       </div>
       <Marks text={text} gaps={gaps} field={field} />
     </>

@@ -25,7 +25,7 @@ export function valuesOf({ customerName, agentName, channel, timeZone, language,
 
 /** The text with what is known; the rest stays, to be filled in by hand. */
 export const fill = (text: string, values: Values): string => variablesIn(text).reduceRight(
-  (filled, { name, from, to }) => (values[name] ? filled.slice(0, from) + values[name] + filled.slice(to) : filled), text,
+  (filled, { name, from, to }) => (name !== null && values[name] ? filled.slice(0, from) + values[name] + filled.slice(to) : filled), text,
 );
 
 function dateIn(now: Date, language: string | undefined, timeZone: string | undefined): string {
