@@ -1,37 +1,11 @@
-import type { ReplyLibrary } from '@orleans-chat/shared';
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { AgentContext } from '../src/features/agent/useClient';
-import { Composer } from '../src/features/chats/Composer';
 import { draftOf, keepDraft } from '../src/features/chats/drafts';
 import { asked } from '../src/features/chats/insert/asked';
 import { byShortcut, fit, foldersIn, groupsOf, ofQuickReply, ofTemplate, textIn, type Choice } from '../src/features/chats/insert/choices';
 import { fill, valuesOf } from '../src/features/chats/insert/fill';
-import { arrange, row as someRow } from './agentServer';
-import { answers, click, labelled, onScreen, place, show, shown, waitFor } from './screen';
-
-const AT = '2026-11-30T10:00:00Z';
-const row = { ...someRow, agentId: 'a1', customerName: 'Kari Nordmann', language: 'nb-NO' };
-
-const library: ReplyLibrary = {
-  templates: [
-    {
-      id: 't1', folder: 'Delivery/Delays', name: 'Late parcel', version: 1,
-      texts: [{ language: 'en', text: 'Sorry, {firstName}.' }, { language: 'nb', text: 'Beklager, {firstName}. Sak {requestId}.' }],
-    },
-    { id: 't2', folder: 'Delivery', name: 'Delivery times', version: 1, texts: [{ language: 'en', text: 'Two days.' }] },
-  ],
-  quickReplies: [
-    { id: 'q1', name: 'Thanks', text: 'Thank you!', shortcut: 'ty', editable: true, version: 1 },
-    { id: 'q2', channelId: row.channelId, name: 'Open', text: 'We open at nine.', shortcut: null, editable: false, version: 1 },
-    { id: 'q3', channelId: 'another', name: 'Elsewhere', text: 'Of another channel.', shortcut: null, editable: false, version: 1 },
-  ],
-  uses: [
-    { kind: 'quickReply', id: 'q2', count: 7, lastAt: AT, favourite: false },
-    { kind: 'template', id: 't1', count: 2, lastAt: AT, favourite: true },
-  ],
-  timeZones: { [row.channelId]: 'Pacific/Kiritimati' },
-};
+import { area, arranged, chosen, library, menu, press, write } from './insertScene';
+import { click, labelled, onScreen, place, shown, waitFor } from './screen';
 
 const all: readonly Choice[] = [
   ...library.quickReplies.map((reply) => ofQuickReply(reply, library.uses)),
@@ -113,37 +87,6 @@ describe('the menu', () => {
 describe('the composer', () => {
   onScreen();
   afterEach(() => sessionStorage.clear());
-
-  const area = () => place.querySelector('textarea')!;
-  const menu = () => place.querySelector('[role="listbox"]');
-  const chosen = () => place.querySelector('[role="option"][aria-selected="true"] bdi')?.textContent;
-
-  async function arranged() {
-    const { client, last } = arrange();
-    const server = answers(['GET /api/replies', library]);
-    client.start();
-    await show(<AgentContext.Provider value={client}><Composer row={row} name="Kari" /></AgentContext.Provider>);
-    await waitFor(() => expect(labelled('Insert (/)')).not.toBeNull());
-    await waitFor(() => expect(server.fetch).toHaveBeenCalled());
-    await act(async () => area().focus());
-    return { client, server, sent: () => last().calls.filter(({ method }) => method === 'Send').map(({ args }) => args[0]) };
-  }
-
-  async function write(text: string) {
-    await act(async () => {
-      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')!.set!.call(area(), text);
-      area().setSelectionRange(text.length, text.length);
-      area().dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  }
-
-  const press = async (key: string, init: KeyboardEventInit = {}) => {
-    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
-    await act(async () => {
-      (document.activeElement ?? area()).dispatchEvent(event);
-    });
-    return event;
-  };
 
   it('inserts by keyboard what was chosen, and never sends it', async () => {
     const { client, server, sent } = await arranged();

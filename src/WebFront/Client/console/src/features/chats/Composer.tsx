@@ -2,10 +2,12 @@ import { ActionIcon, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { isBlank, isComposing, limits, meansSend, type SessionRow } from '@orleans-chat/shared';
 import { IconSend2 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withLateTexts } from '../../lib/lateTexts';
 import { variablesIn } from '../../lib/variables';
+import { whenIdle } from '../../lib/whenIdle';
+import { lazyPart } from '../../ui/lazyPart';
 import { useClient } from '../agent';
 import { AttachButton, hasUnsentFiles, pastedFiles, submitFiles, takeFiles, UnsentFiles, useUnsent } from '../files';
 import { takesFocus, useView } from './view';
@@ -13,7 +15,7 @@ import { keepDraft, useDraft, writing } from './drafts';
 import { EmojiButton } from './emoji/EmojiButton';
 import { showNextOwed } from './ending/nextOwed';
 import { sendCards, useCards } from './insert/cards';
-import type { InsertHandle } from './insert/InsertPlace';
+import type { InsertHandle, InsertPlaceProps } from './insert/InsertPlace';
 import styles from './Composer.module.css';
 
 /** As the server counts it. */
@@ -22,7 +24,11 @@ const TEXT_LIMIT = limits.agentMessageLength;
 const ARRIVAL_MS = 700;
 const PHONE = '(max-width: 760px)';
 
-const InsertPlace = lazy(withLateTexts(async () => ({ default: (await import('./insert/InsertPlace')).InsertPlace })));
+/** One word after a slash, and nothing else. */
+const SHORTCUT = /^\s*\/[^\s/]+\s*$/;
+
+const loadInsert = withLateTexts(async () => (await import('./insert/InsertPlace')).InsertPlace);
+const InsertPlace = lazyPart<InsertPlaceProps>(loadInsert, () => <div className={styles['composer-insert']} />);
 
 export function Composer({ row, name }: { row: SessionRow; name: string }) {
   const { t } = useTranslation();
@@ -32,7 +38,8 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
   const phone = useMediaQuery(PHONE) ?? false;
   const area = useRef<HTMLTextAreaElement>(null);
   const insertKeys = useRef<InsertHandle>(null);
-  const [stopped, setStopped] = useState(false);
+  const [stoppedAt, setStopped] = useState<string | null>(null);
+  useEffect(() => whenIdle(loadInsert), []);
   const write = useView((view) => view.write);
   const arrivedAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
@@ -43,7 +50,6 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
   }, [sessionId, write]);
   const change = (value: string) => {
     arrivedAt.current = Number.NEGATIVE_INFINITY;
-    setStopped(false);
     keepDraft(sessionId, value);
     client.typed(sessionId, value);
   };
@@ -53,13 +59,19 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
   const carded = useCards(sessionId).length > 0;
   const sendable = (written || filed || carded) && over <= 0;
   const [gap] = variablesIn(text);
+  const here = `${sessionId} ${text}`;
+  const stopped = stoppedAt === here;
+  const bare = SHORTCUT.test(text);
   const send = () => {
-    if (gap !== undefined) {
-      setStopped(true);
+    if (gap !== undefined || (bare && !stopped)) {
+      setStopped(here);
       area.current?.focus();
-      area.current?.setSelectionRange(gap.from, gap.to);
+      if (gap !== undefined) {
+        area.current?.setSelectionRange(gap.from, gap.to);
+      }
       return false;
     }
+    setStopped(null);
     if (sendable) {
       if (written) {
         client.write(sessionId, text.trim());
@@ -107,9 +119,7 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
   return (
     <form className={styles.composer} onSubmit={(event) => { event.preventDefault(); send(); }}>
       <UnsentFiles sessionId={sessionId} />
-      <Suspense fallback={<div className={styles['composer-insert']} />}>
-        <InsertPlace row={row} text={text} change={change} field={area} handle={insertKeys} />
-      </Suspense>
+      <InsertPlace row={row} text={text} change={change} field={area} handle={insertKeys} />
       <EmojiButton onPick={insert} />
       <AttachButton sessionId={sessionId} onPicked={() => area.current?.focus()} />
       <Textarea
@@ -117,7 +127,8 @@ export function Composer({ row, name }: { row: SessionRow; name: string }) {
         aria-label={t('composer', { name })} placeholder={t(phone ? 'composer.placeShort' : 'composer.place')}
         description={phone ? undefined : t('composer.keys')} classNames={{ description: styles['composer-keys'] }}
         autosize minRows={1} maxRows={8}
-        error={(over > 0 && t('composer.tooLong', { count: over })) || (stopped && gap !== undefined && t('composer.gap'))}
+        error={(over > 0 && t('composer.tooLong', { count: over }))
+          || (stopped && (gap !== undefined ? t('composer.gap') : bare && t('composer.slash')))}
         value={text} onChange={(event) => change(event.currentTarget.value)} onKeyDown={keyDown}
         onPaste={paste}
         {...writing(sessionId)}

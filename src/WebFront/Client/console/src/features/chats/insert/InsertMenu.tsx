@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Choice } from './choices';
 import { MenuFoot } from './MenuFoot';
 import { Preview, type PreviewProps } from './Preview';
+import type { LibraryState } from './useChoices';
 import { inFolder, type useMenu } from './useMenu';
 import styles from './InsertMenu.module.css';
 
@@ -13,11 +14,12 @@ const ICONS = { quickReply: IconBolt, template: IconTemplate, article: IconBook,
 interface Props extends Omit<PreviewProps, 'choice'> {
   readonly menu: ReturnType<typeof useMenu>;
   readonly query: string;
+  readonly state: LibraryState;
   readonly onEditReplies: () => void;
 }
 
 /** Everything that can be inserted, in groups; what is chosen shows at the side. Whoever owns it keeps the focus, and hands on the keys. */
-export function InsertMenu({ menu, query, onEditReplies, ...preview }: Props) {
+export function InsertMenu({ menu, query, state, onEditReplies, ...preview }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const { tab, tabs, folder, folders, groups, lines, active, line } = menu;
@@ -73,7 +75,9 @@ export function InsertMenu({ menu, query, onEditReplies, ...preview }: Props) {
               </div>
             );
           })}
-          {lines.length === 0 && <Text className={styles['insert-none']} c="dimmed" fz={13} role="status">{t('insert.none')}</Text>}
+          {lines.length === 0 && (
+            <Text className={styles['insert-none']} c="dimmed" fz={13} role="status">{t(`insert.state.${state}`)}</Text>
+          )}
         </div>
         {line !== undefined && 'choice' in line && (
           <Preview key={`${line.choice.kind}${line.choice.id}`} {...preview} choice={line.choice} />

@@ -6,12 +6,15 @@ import type { Choice } from './choices';
 import type { Values } from './fill';
 import { InsertMenu } from './InsertMenu';
 import { useArticles } from './useArticles';
+import type { LibraryState } from './useChoices';
 import { useMenu, useMenuPlace } from './useMenu';
 import styles from './InsertPanel.module.css';
 
 interface Props {
   readonly choices: readonly Choice[];
   readonly uses: readonly ReplyUseView[];
+  /** Of what the agent has to insert. */
+  readonly state: LibraryState;
   /** What is written after the slash; null: it has a field of its own. */
   readonly words: string | null;
   readonly field: RefObject<HTMLTextAreaElement | null>;
@@ -26,7 +29,9 @@ interface Props {
 }
 
 /** The menu over the composer. Where a slash opened it and nothing fits the words, it was no question for it, and it is not there. */
-export function InsertPanel({ choices, uses, words, field, keys, valuesAt, language, onPick, onFavourite, onClose, onEditReplies }: Props) {
+export function InsertPanel(
+  { choices, uses, state, words, field, keys, valuesAt, language, onPick, onFavourite, onClose, onEditReplies }: Props,
+) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
   const [now] = useState(() => new Date());
@@ -37,7 +42,12 @@ export function InsertPanel({ choices, uses, words, field, keys, valuesAt, langu
     place, choices: [...choices, ...articles.choices], found: articles.found, knownFolders: articles.folders, query, onPick, onFavourite,
     onClose,
   });
-  const shown = words === null || menu.lines.length > 0 || menu.tab !== 'all' || menu.folder !== '';
+  const fits = menu.lines.length > 0;
+  const [fitted, setFitted] = useState(false);
+  if (!articles.looking && fitted !== fits) {
+    setFitted(fits); // While it is looked for the next letter's articles, the menu stays.
+  }
+  const shown = words === null || fits || (articles.looking && fitted) || menu.tab !== 'all' || menu.folder !== '';
   const { keyDown, active, lines } = menu;
   useLayoutEffect(() => {
     keys.current = shown && words !== null ? keyDown : null;
@@ -47,6 +57,9 @@ export function InsertPanel({ choices, uses, words, field, keys, valuesAt, langu
   });
   useFieldOf(field, shown && words !== null, lines.length > 0 ? `insert-${active}` : null);
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') {
+      event.preventDefault(); // With Shift, too, it would send the composer's form.
+    }
     if (!isComposing(event.nativeEvent)) {
       keyDown(event);
     }
@@ -62,7 +75,8 @@ export function InsertPanel({ choices, uses, words, field, keys, valuesAt, langu
         />
       )}
       <InsertMenu
-        menu={menu} query={query} values={valuesAt(now)} language={language} onFavourite={onFavourite} onPick={onPick}
+        menu={menu} query={query} state={articles.looking ? 'looking' : state}
+        values={valuesAt(now)} language={language} onFavourite={onFavourite} onPick={onPick}
         onEditReplies={onEditReplies}
       />
     </div>

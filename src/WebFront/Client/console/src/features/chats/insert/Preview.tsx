@@ -3,15 +3,12 @@ import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { valueOf } from '../../../lib/queries';
 import { variablesIn } from '../../../lib/variables';
 import { languageName } from '../../../lib/words';
-import { articleKey, articlesApi, translationFor } from './articles';
+import { articleQuery, FRESH_MS, plainText, translationFor } from './articles';
 import { textIn, type Choice } from './choices';
 import { fill, type Values } from './fill';
 import styles from './Preview.module.css';
-
-const FRESH_MS = 60_000;
 
 export interface PreviewProps {
   readonly choice: Choice;
@@ -48,12 +45,10 @@ export function Preview({ choice, values, language, onFavourite, onPick }: Previ
   );
 }
 
-/** An article as it is to be read. What the server has made of its Markdown is safe to be shown. */
+/** An article as its text would be inserted. Its page stays out of the console: only words of it are shown. */
 function ArticlePreview({ choice, language, onPick }: Pick<PreviewProps, 'choice' | 'language' | 'onPick'>) {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: articleKey(choice.id), queryFn: () => valueOf(articlesApi.one(choice.id)), staleTime: FRESH_MS, gcTime: FRESH_MS,
-  });
+  const { data } = useQuery({ ...articleQuery(choice.id), gcTime: FRESH_MS });
   const shown = data?.translations && translationFor(data, language ?? choice.language);
   const stay = { onPointerDown: (event: PointerEvent) => event.preventDefault() };
   return (
@@ -68,11 +63,9 @@ function ArticlePreview({ choice, language, onPick }: Pick<PreviewProps, 'choice
           </Button>
         )}
       </div>
-      {shown === undefined ? <div className={styles['insert-preview-text']} dir="auto">{choice.excerpt}</div> : (
-        <div
-          className={styles['insert-preview-page']} dir="auto" lang={shown.row.language} dangerouslySetInnerHTML={{ __html: shown.html }}
-        />
-      )}
+      <div className={styles['insert-preview-text']} dir="auto" lang={shown?.row.language}>
+        {shown === undefined ? choice.excerpt : plainText(shown.html)}
+      </div>
     </>
   );
 }

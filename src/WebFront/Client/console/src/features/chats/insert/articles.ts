@@ -1,8 +1,10 @@
 import type { ArticleRow, ArticleView, FoundArticle, KnowledgeFolderView, ReplyUseView, TranslationView } from '@orleans-chat/shared';
 import { call } from '../../../lib/http';
+import { valueOf } from '../../../lib/queries';
 import type { Choice } from './choices';
 
 const ALL = '/api/knowledge';
+export const FRESH_MS = 60_000;
 
 export const articlesApi = {
   folders: () => call<KnowledgeFolderView[]>('GET', `${ALL}/folders`),
@@ -11,7 +13,10 @@ export const articlesApi = {
   search: (text: string) => call<FoundArticle[]>('GET', `${ALL}/search?${new URLSearchParams({ text }).toString()}`),
 };
 
-export const articleKey = (id: string) => ['insert', 'article', id] as const;
+/** One article; what was read a minute ago is not read again. */
+export const articleQuery = (id: string) => ({
+  queryKey: ['insert', 'article', id] as const, queryFn: () => valueOf(articlesApi.one(id)), staleTime: FRESH_MS,
+});
 
 /** The path of each folder, as choices have it: a slash in a name parts nothing. */
 export function pathsOf(folders: readonly KnowledgeFolderView[]): ReadonlyMap<string, string> {
@@ -49,7 +54,7 @@ export const ofFound = (found: FoundArticle, uses: readonly ReplyUseView[]): Cho
   language: found.language, internal: found.internal || !found.published,
 }, uses);
 
-const isPublished = (at: string | null | undefined): boolean => at !== null && at !== undefined && Date.parse(at) <= Date.now();
+export const isPublished = (at: string | null | undefined): boolean => at !== null && at !== undefined && Date.parse(at) <= Date.now();
 
 /** What the customer reads of those languages, best what is published in theirs. */
 export function bestOf<T extends { readonly language: string; readonly publishedAt?: string | null }>(

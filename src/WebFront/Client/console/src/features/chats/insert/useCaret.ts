@@ -2,8 +2,8 @@ import { useEffect, useState, type RefObject } from 'react';
 
 const EVENTS = ['input', 'keyup', 'click', 'select', 'focus'] as const;
 
-/** Where the caret stands in the field; where several letters are selected, before them. */
-export function useCaret(field: RefObject<HTMLTextAreaElement | null>): number {
+/** Where the caret stands in the field; where several letters are selected, before them. Another chat's text moves it without a word. */
+export function useCaret(field: RefObject<HTMLTextAreaElement | null>, sessionId: string, text: string): number {
   const [caret, setCaret] = useState(0);
   useEffect(() => {
     const area = field.current;
@@ -14,6 +14,6 @@ export function useCaret(field: RefObject<HTMLTextAreaElement | null>): number {
     read();
     EVENTS.forEach((event) => area.addEventListener(event, read));
     return () => EVENTS.forEach((event) => area.removeEventListener(event, read));
-  }, [field]);
+  }, [field, sessionId, text]);
   return caret;
 }

@@ -4,6 +4,9 @@ import { foldersIn, groupsOf, type Choice, type Group, type Tab } from './choice
 /** A line of the menu: a folder that opens, or what is inserted. */
 export type Line = { readonly folder: string } | { readonly choice: Choice };
 
+const keyOf = (line: Line | undefined): string | null =>
+  (line === undefined ? null : 'folder' in line ? line.folder : line.choice.kind + line.choice.id);
+
 const TABS: readonly Tab[] = ['all', 'recent', 'quickReply', 'template', 'article', 'document'];
 
 /** Which part of the menu is shown. */
@@ -35,7 +38,7 @@ export interface MenuProps {
 /** What the menu shows, where in it one is, and what the keys do. */
 export function useMenu({ place, choices, found, knownFolders, query, onPick, onFavourite, onClose }: MenuProps) {
   const { tab, folder, show: showPlace } = place;
-  const [at, setAt] = useState({ query, index: 0 });
+  const [at, setAt] = useState<{ readonly query: string; readonly key: string | null }>({ query, key: null });
   const tabs = TABS.filter((each) => each === 'all' || each === 'recent' || choices.some(({ kind }) => kind === each)
     || (each === 'article' && (knownFolders.length > 0 || found.length > 0)));
   const shownTab = tabs.includes(tab) ? tab : 'all';
@@ -45,10 +48,15 @@ export function useMenu({ place, choices, found, knownFolders, query, onPick, on
     ...folders.map((each) => ({ folder: each })),
     ...groups.flatMap((group) => inFolder(group, folders.length > 0 || folder !== '' ? folder : null, query).map((choice) => ({ choice }))),
   ];
-  const active = Math.min(at.query === query ? at.index : 0, Math.max(0, lines.length - 1));
+  const chosen = lines.findIndex((line) => keyOf(line) === at.key);
+  const active = at.query === query ? Math.max(0, chosen) : 0;
+  const point = (index: number) => setAt({ query, key: keyOf(lines[index]) });
+  if (lines.length > 0 && (at.query !== query || chosen < 0)) {
+    point(0); // What comes later to these words may stand before it, and does not take its place.
+  }
   const show = (next: Tab, inside = '') => {
     showPlace(next, inside);
-    setAt({ query, index: 0 });
+    setAt({ query, key: null });
   };
   const take = (line: Line | undefined, asLink: boolean) => {
     if (line === undefined) {
@@ -69,10 +77,10 @@ export function useMenu({ place, choices, found, knownFolders, query, onPick, on
         if (event.altKey || lines.length === 0) {
           return false;
         }
-        setAt({ query, index: (active + (event.key === 'ArrowDown' ? 1 : -1) + lines.length) % lines.length });
+        point((active + (event.key === 'ArrowDown' ? 1 : -1) + lines.length) % lines.length);
         break;
       case 'Enter':
-        if (event.shiftKey || event.altKey) {
+        if (event.shiftKey || event.altKey || (line === undefined && shownTab === 'all')) {
           return false;
         }
         take(line, event.ctrlKey || event.metaKey);
@@ -101,8 +109,7 @@ export function useMenu({ place, choices, found, knownFolders, query, onPick, on
     return true;
   };
   return {
-    tab: shownTab, tabs, folder, groups, folders, lines, active, line: lines[active], show, take, keyDown,
-    point: (index: number) => setAt({ query, index }),
+    tab: shownTab, tabs, folder, groups, folders, lines, active, line: lines[active], show, take, keyDown, point,
   };
 }
 
