@@ -32,8 +32,14 @@ internal sealed class ArticleLinks(SessionAccess access, FaqSites sites, FaqRead
             return null;
         var found = await reader.Article(settings.PreChat.Faq.Folder, language, article.Value, CancellationToken.None);
         return found is null ? null : new(
-            FaqAddress.Article(channel, found.Language, found.Id.Value, found.Slug),
+            Address(channel, found),
             VisibleText.Cut(found.Title, SessionLimits.LinkTitleLength),
             found.Excerpt.Length == 0 ? null : VisibleText.Cut(found.Excerpt, SessionLimits.LinkExcerptLength));
     }
+
+    /// <summary>Without its words where these are too long, as they are where each letter is escaped: the page is found by its id.</summary>
+    private static string Address(ChannelId channel, ReadableArticle article) =>
+        FaqAddress.Article(channel, article.Language, article.Id.Value, article.Slug) is { Length: <= SessionLimits.LinkAddressLength } full
+            ? full
+            : FaqAddress.Article(channel, article.Language, article.Id.Value);
 }

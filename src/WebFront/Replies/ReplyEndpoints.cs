@@ -51,8 +51,9 @@ internal static class ReplyEndpoints
         var (kind, id) = (ReplyInput.Kind(request.Kind), InputRules.Id<ReplyId>(request.Id, "id"));
         if ((kind.Refusal ?? id.Refusal) is { } bad)
             return Problems.From(bad);
-        await uses.SetFavourite(user.AgentId(), kind.Value, id.Value, request.On, cancellation);
-        return TypedResults.NoContent();
+        return await uses.SetFavourite(user.AgentId(), kind.Value, id.Value, request.On, cancellation) is { } refusal
+            ? Problems.From(refusal)
+            : TypedResults.NoContent();
     }
 
     private static async Task<IResult> Add(

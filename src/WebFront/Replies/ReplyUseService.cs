@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using OrleansChat.Agents;
 using OrleansChat.Edge.Contracts;
+using OrleansChat.Results;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Replies;
@@ -11,6 +12,9 @@ internal sealed class ReplyUseService(ChatDbContext database, TimeProvider time)
 {
     /// <summary>More than a menu has room for; what was used longest ago is forgotten first, favourites never.</summary>
     private const int Most = 1_000;
+
+    /// <summary>Nobody finds more of them at a glance, and whatever is made of the endpoint, the table stays small.</summary>
+    public const int MostFavourites = 200;
 
     public async Task<IReadOnlyList<ReplyUseView>> Of(AgentId agent, CancellationToken cancellation)
     {
@@ -29,10 +33,19 @@ internal sealed class ReplyUseService(ChatDbContext database, TimeProvider time)
             cancellation);
     }
 
-    public Task SetFavourite(AgentId agent, ReplyKind kind, ReplyId item, bool on, CancellationToken cancellation) => Store(
-        new ReplyUseRow { AgentId = agent.Value, Kind = kind, ItemId = item.Value, LastAt = time.GetUtcNow(), Favourite = on },
-        use => use.SetProperty(row => row.Favourite, on),
-        cancellation);
+    /// <summary>Null: it is stored.</summary>
+    public async Task<Refusal?> SetFavourite(AgentId agent, ReplyKind kind, ReplyId item, bool on, CancellationToken cancellation)
+    {
+        var others = database.ReplyUses.Where(row =>
+            row.AgentId == agent.Value && row.Favourite && !(row.Kind == kind && row.ItemId == item.Value));
+        if (on && await others.CountAsync(cancellation) >= MostFavourites)
+            return Refusal.With(RefusalCodes.TooManyReplies, "limit", $"{MostFavourites}");
+        await Store(
+            new ReplyUseRow { AgentId = agent.Value, Kind = kind, ItemId = item.Value, LastAt = time.GetUtcNow(), Favourite = on },
+            use => use.SetProperty(row => row.Favourite, on),
+            cancellation);
+        return null;
+    }
 
     /// <summary>Counted in the database: two consoles of the agent take nothing from each other.</summary>
     private async Task Store(ReplyUseRow first, Action<UpdateSettersBuilder<ReplyUseRow>> change, CancellationToken cancellation)
