@@ -162,7 +162,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     {
         builder.Entity<BlobRow>().ToTable("blobs").Property(blob => blob.Id).ValueGeneratedNever();
         builder.Entity<BlobPartRow>().ToTable("blob_parts").HasKey(part => new { part.BlobId, part.Rendition, part.Start });
-        builder.Entity<BlobRemovalRow>().ToTable("blob_removals").HasKey(removal => removal.BlobId);
+        builder.Entity<BlobRemovalRow>().ToTable("blob_removals").HasKey(removal => removal.Id);
         builder.Entity<FileRow>().ToTable("files").Property(file => file.Id).ValueGeneratedNever();
         builder.Entity<FileRow>().HasOne<BlobRow>().WithMany().HasForeignKey(file => file.BlobId);
         builder.Entity<DocumentFolderRow>().ToTable("document_folders").Property(folder => folder.Id).ValueGeneratedNever();

@@ -126,7 +126,12 @@ public static class ChatStorage
                 options.ConnectionString,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SqliteLogTruncation>>()));
-            services.AddDbContextFactory<ChatDbContext>(context => context.UseSqlite(options.ConnectionString));
+            services.AddSingleton(provider => new SqliteLogTruncation(
+                SqliteBatchStores.Unpooled(options.ConnectionString),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<SqliteLogTruncation>>()));
+            services.AddDbContextFactory<ChatDbContext>(context => context
+                .UseSqlite(options.ConnectionString).AddInterceptors(SqliteConnectionSettings.Instance));
         }
     }
 }

@@ -57,10 +57,18 @@ public enum BlobRendition
     Preview = 2,
 }
 
-/// <summary>A blob that no file has any more, as far as the transaction knew that wrote this: to be looked at, and deleted.</summary>
+/// <summary>
+/// A blob that a file let go of, or that is being written to its place: to be looked at, and deleted where no file has it. Several may
+/// name the same blob.
+/// </summary>
 public sealed class BlobRemovalRow
 {
+    public long Id { get; init; }
+
     public required Guid BlobId { get; init; }
 
     public required BlobPlace Place { get; init; }
+
+    /// <summary>Not before then.</summary>
+    public required DateTimeOffset DueAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Storage;
 
@@ -28,19 +29,25 @@ internal sealed class DatabaseBlobs(IDbContextFactory<ChatDbContext> contexts) :
     }
 
     /// <summary>A few parts at a time, with those of its pictures.</summary>
-    public async Task Delete(Guid id, CancellationToken cancellation)
+    public Task Delete(Guid id, CancellationToken cancellation) => Delete(part => part.BlobId == id, cancellation);
+
+    /// <summary>Of a content that is elsewhere now; its pictures stay.</summary>
+    public Task DeleteOriginal(Guid id, CancellationToken cancellation) =>
+        Delete(part => part.BlobId == id && part.Rendition == BlobRendition.Original, cancellation);
+
+    private async Task Delete(Expression<Func<BlobPartRow, bool>> which, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         while (true)
         {
-            var some = await context.BlobParts.Where(part => part.BlobId == id).OrderBy(part => part.Rendition).ThenBy(part => part.Start)
-                .Select(part => new { part.Rendition, part.Start }).Take(PartsPerDeletion).ToListAsync(cancellation);
+            var some = await context.BlobParts.Where(which).OrderBy(part => part.Rendition).ThenBy(part => part.Start)
+                .Select(part => new { part.BlobId, part.Rendition, part.Start }).Take(PartsPerDeletion).ToListAsync(cancellation);
             if (some.Count == 0)
                 return;
             foreach (var known in some)
             {
                 await context.BlobParts
-                    .Where(part => part.BlobId == id && part.Rendition == known.Rendition && part.Start == known.Start)
+                    .Where(part => part.BlobId == known.BlobId && part.Rendition == known.Rendition && part.Start == known.Start)
                     .ExecuteDeleteAsync(cancellation);
             }
         }

@@ -5,6 +5,9 @@ public interface IBlobStore
 {
     BlobPlace Place { get; }
 
+    /// <summary>Nothing was ever written there, as far as can be seen: there may be nothing to delete.</summary>
+    bool IsUntouched => false;
+
     /// <summary>
     /// Durable when it answers; until then nobody finds it. Throws <see cref="BlobStoreException"/> where there is no room or no answer.
     /// </summary>

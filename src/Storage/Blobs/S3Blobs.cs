@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -29,7 +28,7 @@ internal sealed class S3Blobs(S3Options options) : IBlobStore, IDisposable
             },
             cancellation);
         return true;
-    });
+    }, cancellation);
 
     public Task<Stream?> Open(Guid id, long length, CancellationToken cancellation) => Guarded<Stream?>(async () =>
     {
@@ -42,7 +41,7 @@ internal sealed class S3Blobs(S3Options options) : IBlobStore, IDisposable
         {
             return null;
         }
-    });
+    }, cancellation);
 
     public Task Delete(Guid id, CancellationToken cancellation) => Guarded(async () =>
     {
@@ -56,7 +55,7 @@ internal sealed class S3Blobs(S3Options options) : IBlobStore, IDisposable
         }
 
         return true;
-    });
+    }, cancellation);
 
     public void Dispose() => _client.Dispose();
 
@@ -80,14 +79,14 @@ internal sealed class S3Blobs(S3Options options) : IBlobStore, IDisposable
             : new(new BasicAWSCredentials(options.AccessKey, options.SecretKey), config);
     }
 
-    private static async Task<T> Guarded<T>(Func<Task<T>> act)
+    /// <summary>Whatever the client throws, its own time limits too, is a store that does not answer.</summary>
+    private static async Task<T> Guarded<T>(Func<Task<T>> act, CancellationToken cancellation)
     {
         try
         {
             return await act();
         }
-        catch (Exception fault) when (fault is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
-            or SocketException)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is not EndOfStreamException)
         {
             throw new BlobStoreException("The S3 store of files does not answer as it should.", fault);
         }
@@ -108,18 +107,20 @@ internal sealed class S3Blobs(S3Options options) : IBlobStore, IDisposable
             if (_answer is null || position != _next)
             {
                 _answer?.Dispose();
-                _answer = await Guarded(() => store._client.GetObjectAsync(
-                    new GetObjectRequest
-                    {
-                        BucketName = store.Bucket,
-                        Key = store.KeyOf(id),
-                        ByteRange = new(position, Length - 1),
-                    },
-                    cancellation));
+                _answer = await Guarded(
+                    () => store._client.GetObjectAsync(
+                        new GetObjectRequest
+                        {
+                            BucketName = store.Bucket,
+                            Key = store.KeyOf(id),
+                            ByteRange = new(position, Length - 1),
+                        },
+                        cancellation),
+                    cancellation);
                 _next = position;
             }
 
-            var read = await Guarded(async () => await _answer.ResponseStream.ReadAsync(buffer, cancellation));
+            var read = await Guarded(async () => await _answer.ResponseStream.ReadAsync(buffer, cancellation), cancellation);
             _next += read;
             return read;
         }

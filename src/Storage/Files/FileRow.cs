@@ -79,4 +79,7 @@ public sealed class FileRow
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset TouchedAt { get; set; }
+
+    /// <summary>Until when somebody looks into it, should they not say so again; null: nobody does.</summary>
+    public DateTimeOffset? CheckedUntil { get; set; }
 }

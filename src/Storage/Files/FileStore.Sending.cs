@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using OrleansChat.Blobs;
-using OrleansChat.Storage;
 
 namespace OrleansChat.Files;
 
 /// <summary>From ready files to messages, and what becomes of those that never get there.</summary>
 internal sealed partial class FileStore
 {
-    private const int RemovalsAtOnce = 20;
-
     public async Task<bool> Claim(FileId id, Guid message, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -66,47 +62,5 @@ internal sealed partial class FileStore
             .Where(file => file.MessageSeq == null && file.TouchedAt < untouchedSince
                 && (file.DocumentId == null || file.SessionId != null))
             .ExecuteDeleteAsync(cancellation);
-    }
-
-    public async Task<bool> RemoveContents(CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var some = await context.BlobRemovals.AsNoTracking().OrderBy(removal => removal.BlobId).Take(RemovalsAtOnce)
-            .ToListAsync(cancellation);
-        BlobStoreException? away = null;
-        foreach (var removal in some)
-        {
-            try
-            {
-                await Remove(context, removal, cancellation);
-            }
-            catch (BlobStoreException fault)
-            {
-                // One that cannot be deleted now keeps no other from it.
-                away = fault;
-            }
-        }
-
-        if (away is not null)
-            throw new BlobStoreException("Contents could not be deleted; they are tried again.", away);
-        return some.Count == RemovalsAtOnce;
-    }
-
-    /// <summary>
-    /// First that there is such a content is taken back, unless a file has it: whoever wants to refer to it now is refused. Then its
-    /// bytes go, and last the note of that: a process that dies on the way leaves the note to the next.
-    /// </summary>
-    private async Task Remove(ChatDbContext context, BlobRemovalRow removal, CancellationToken cancellation)
-    {
-        await context.Blobs.Where(blob => blob.Id == removal.BlobId && !context.Files.Any(file => file.BlobId == blob.Id))
-            .ExecuteDeleteAsync(cancellation);
-        if (!await context.Blobs.AnyAsync(blob => blob.Id == removal.BlobId, cancellation))
-        {
-            // Everywhere: a process may have died after it had brought the content to its place.
-            foreach (var store in blobs.All)
-                await store.Delete(removal.BlobId, cancellation);
-        }
-
-        await context.BlobRemovals.Where(each => each.BlobId == removal.BlobId).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OrleansChat.Blobs;
 using OrleansChat.Results;
+using OrleansChat.Sessions;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Files;
@@ -10,7 +11,12 @@ namespace OrleansChat.Files;
 /// Files in their tables. The database itself takes the files of an erased message or chat, in that transaction, and notes which contents
 /// may go with them.
 /// </summary>
-internal sealed partial class FileStore(IDbContextFactory<ChatDbContext> contexts, BlobStores blobs, TimeProvider time) : IFileStore
+/// <param name="contexts">The database.</param>
+/// <param name="blobs">The stores.</param>
+/// <param name="time">Now.</param>
+/// <param name="log">Of SQLite, in which deleted bytes stand until it is emptied.</param>
+internal sealed partial class FileStore(
+    IDbContextFactory<ChatDbContext> contexts, BlobStores blobs, TimeProvider time, SqliteLogTruncation? log = null) : IFileStore
 {
     private static readonly Refusal Gone = new(RefusalCodes.FileNotFound);
 
@@ -78,7 +84,7 @@ internal sealed partial class FileStore(IDbContextFactory<ChatDbContext> context
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var blob = file.File.BlobId ?? Guid.Empty;
-        var settled = await context.InTransaction<Unit>(
+        await context.InTransaction<Unit>(
             async () =>
             {
                 var ready = await context.Files.Where(each => each.Id == file.File.Id && each.State == FileState.Uploading)
@@ -94,12 +100,16 @@ internal sealed partial class FileStore(IDbContextFactory<ChatDbContext> context
                         .SetProperty(each => each.Height, facts.Picture == null ? null : facts.Picture.Height),
                     cancellation);
                 AddPictures(context, blob, facts.Picture);
+                if (facts.Place != BlobPlace.Database)
+                {
+                    // The parts go with the next removals, a few at a time, whoever dies meanwhile.
+                    context.BlobRemovals.Add(new() { BlobId = blob, Place = facts.Place, DueAt = time.GetUtcNow() });
+                }
+
                 await context.SaveChangesAsync(cancellation);
                 return Unit.Done;
             },
             cancellation);
-        if (settled.IsOk && facts.Place != BlobPlace.Database)
-            await DeleteParts(context, blob, cancellation);
         return await Find(context, file.File.Id, cancellation);
     }
 
@@ -175,7 +185,4 @@ internal sealed partial class FileStore(IDbContextFactory<ChatDbContext> context
         foreach (var (rendition, bytes) in new[] { (BlobRendition.Thumbnail, picture.Thumbnail), (BlobRendition.Preview, picture.Preview) })
             context.BlobParts.Add(new() { BlobId = blob, Rendition = rendition, Start = 0, Bytes = bytes.ToArray() });
     }
-
-    private static Task<int> DeleteParts(ChatDbContext context, Guid blob, CancellationToken cancellation) => context.BlobParts
-        .Where(part => part.BlobId == blob && part.Rendition == BlobRendition.Original).ExecuteDeleteAsync(cancellation);
 }

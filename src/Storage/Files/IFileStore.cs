@@ -23,6 +23,20 @@ public interface IFileStore
     /// <summary>The file can be sent from now on. Answers it as it is stored, by whoever was first; null: it is gone.</summary>
     Task<StoredFile?> Settle(StoredFile file, FileFacts facts, CancellationToken cancellation);
 
+    /// <summary>
+    /// Brings the content to where contents are kept, and settles the file. What is written for a file that goes meanwhile is deleted
+    /// again, also where this process dies.
+    /// </summary>
+    Task<StoredFile?> Keep(StoredFile file, FileFacts facts, Stream content, CancellationToken cancellation);
+
+    /// <summary>
+    /// Whoever gets true looks into a complete upload until then, and nobody else does; <paramref name="held"/> is what they said before.
+    /// </summary>
+    Task<bool> TakeTurn(FileId id, DateTimeOffset until, DateTimeOffset? held, CancellationToken cancellation);
+
+    /// <summary>Lets the next one look.</summary>
+    Task LeaveTurn(FileId id, DateTimeOffset held, CancellationToken cancellation);
+
     /// <summary>The file can never be sent, and its content goes. Answers it as it is stored; null: it is gone.</summary>
     Task<StoredFile?> Refuse(StoredFile file, string code, CancellationToken cancellation);
 

@@ -26,7 +26,10 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         "insert into alerts (session_id, cause, channel_id, raised_at) select * from unnest($1, $2, $3, $4) on conflict do nothing";
 
     private const string NoteFiles =
-        "update files set message_seq = sent.seq from unnest($1, $2) as sent (id, seq) where files.id = sent.id";
+        """
+        update files set message_seq = sent.seq from unnest($1, $2) as sent (id, seq)
+        where files.id = sent.id and files.message_seq is null
+        """;
 
     private const string UpsertSummaries =
         """
@@ -129,9 +132,10 @@ internal sealed class PostgreSqlBatchStore(NpgsqlDataSource source, bool pooled)
         _connection,
         [
             _events.Command(InsertEvents),
+            // Before bodies are replaced: a message that is erased in the same commit takes its file along.
+            _files.Command(NoteFiles),
             _erasures.Command(ReplaceBodies),
             _alerts.Command(NoteAlerts),
-            _files.Command(NoteFiles),
             _summaries.Command(UpsertSummaries),
         ]);
 

@@ -8,7 +8,7 @@ namespace OrleansChat.Sessions;
 /// again until it is done; what is left at the end of the process SQLite does when the last connection closes.
 /// </summary>
 internal sealed partial class SqliteLogTruncation(
-    string connectionString, TimeProvider time, ILogger<SqliteLogTruncation> logger) : IAsyncDisposable
+    string connectionString, TimeProvider time, ILogger<SqliteLogTruncation> logger) : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -34,6 +34,8 @@ internal sealed partial class SqliteLogTruncation(
         await _running;
         _stop.Dispose();
     }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private async Task Run()
     {

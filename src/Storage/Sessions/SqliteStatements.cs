@@ -105,7 +105,7 @@ internal sealed class SqliteAlertStatement
 /// <summary>The prepared note at a file of which message it belongs to.</summary>
 internal sealed class SqliteFileStatement
 {
-    public const string Sql = "update files set message_seq = @seq where id = @id";
+    public const string Sql = "update files set message_seq = @seq where id = @id and message_seq is null";
 
     private readonly SqliteParameter _id, _seq;
 

@@ -13,6 +13,7 @@ internal static class FileFeature
             provider.GetRequiredService<FileStorageOptions>().Scanner is { Address.Length: > 0 } options
                 ? ActivatorUtilities.CreateInstance<ClamScanner>(provider, options)
                 : new NoScanner());
+        services.AddSingleton<CheckTurns>();
         services.AddSingleton<FileChecks>();
         services.AddSingleton<UploadService>();
         services.AddSingleton<FileSending>();

@@ -12,21 +12,33 @@ internal sealed partial class FileRetention(
     private static readonly TimeSpan KeepNetworks = TimeSpan.FromDays(1);
     private readonly TimeProvider _time = time;
 
+    /// <summary>Kept over surprises; long ago: soon after the start.</summary>
+    private DateTimeOffset _expired = DateTimeOffset.MinValue;
+
     protected override async Task Work(CancellationToken stopping)
     {
-        var expired = _time.GetUtcNow();
         while (true)
         {
             await Task.Delay(Look, _time, stopping);
-            var now = _time.GetUtcNow();
-            if (now - expired >= LookForExpired)
+            try
             {
-                expired = now;
-                await files.Expire(now - options.KeepUnsent, now - KeepNetworks, stopping);
+                await Expire(stopping);
             }
-
-            await Remove(stopping);
+            finally
+            {
+                // What keeps one from its work keeps not the other.
+                await Remove(stopping);
+            }
         }
+    }
+
+    private async Task Expire(CancellationToken stopping)
+    {
+        var now = _time.GetUtcNow();
+        if (now - _expired < LookForExpired)
+            return;
+        await files.Expire(now - options.KeepUnsent, now - KeepNetworks, stopping);
+        _expired = now;
     }
 
     private async Task Remove(CancellationToken stopping)

@@ -199,7 +199,7 @@ public abstract class ReferenceDataTests : StorageTests
             Id = Guid.NewGuid(), SessionId = Guid.NewGuid(), Owner = FileOwner.Agent, AgentId = agent, UploadKey = Guid.NewGuid(),
             BlobId = blob.Id, Name = "Blåbær 🫐.png", Length = 5L << 32, State = FileState.Ready, Refusal = "files.damaged",
             Unscanned = true, MessageId = Guid.NewGuid(), MessageSeq = 7, DocumentId = Guid.NewGuid(), DocumentVersion = 2,
-            Network = "0a1b2c", CreatedAt = at, TouchedAt = at,
+            Network = "0a1b2c", CreatedAt = at, TouchedAt = at, CheckedUntil = at,
         };
         var folder = new DocumentFolderRow { Id = Guid.NewGuid(), Name = "Priser", Version = 3 };
         var document = new DocumentRow
@@ -210,7 +210,7 @@ public abstract class ReferenceDataTests : StorageTests
         [
             blob, file, folder, document,
             new BlobPartRow { BlobId = blob.Id, Rendition = BlobRendition.Preview, Start = 5L << 32, Bytes = [1, 2, 3] },
-            new BlobRemovalRow { BlobId = Guid.NewGuid(), Place = BlobPlace.S3 },
+            new BlobRemovalRow { BlobId = Guid.NewGuid(), Place = BlobPlace.S3, DueAt = at },
             new DocumentVersionRow { DocumentId = document.Id, Number = 4, FileId = file.Id, AgentId = agent, At = at },
         ];
     }

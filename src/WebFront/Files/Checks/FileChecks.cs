@@ -6,10 +6,11 @@ using OrleansChat.Results;
 namespace OrleansChat.Files.Checks;
 
 /// <summary>
-/// Looks into an upload that is complete, and brings it to where contents are kept. Whoever comes first does it, on whichever front; two
-/// at once come to the same.
+/// Looks into an upload that is complete, and brings it to where contents are kept. Whoever comes first does it, on whichever front; the
+/// others wait for what they find.
 /// </summary>
-internal sealed partial class FileChecks(IFileStore files, BlobStores blobs, IFileScanner scanner, ILogger<FileChecks> logger)
+internal sealed partial class FileChecks(
+    IFileStore files, CheckTurns turns, BlobStores blobs, IFileScanner scanner, ILogger<FileChecks> logger)
 {
     private static readonly Refusal Gone = new(RefusalCodes.FileNotFound);
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(10);
@@ -23,7 +24,7 @@ internal sealed partial class FileChecks(IFileStore files, BlobStores blobs, IFi
         {
             try
             {
-                var checkedFile = await Look(file, settings, cancellation);
+                var checkedFile = await turns.Take(file, (now, lost) => Look(now, settings, lost), cancellation);
                 if (!checkedFile.IsOk)
                     return checkedFile;
                 file = checkedFile.Value;
@@ -63,10 +64,8 @@ internal sealed partial class FileChecks(IFileStore files, BlobStores blobs, IFi
         var (picture, broken) = await Pictures.Draw(type, content, cancellation);
         if (broken is not null)
             return await Refuse(file, broken, cancellation);
-        content.Position = 0;
-        await blobs.Current.Write(file.Blob.Id, content, cancellation);
         var facts = new FileFacts(blobs.Current.Place, type.MediaType, scan == ScanOutcome.Unknown, picture);
-        return await files.Settle(file, facts, cancellation) is { } settled ? settled : Gone;
+        return await files.Keep(file, facts, content, cancellation) is { } kept ? kept : Gone;
     }
 
     private async Task<Result<StoredFile>> Refuse(StoredFile file, string code, CancellationToken cancellation) =>
