@@ -78,7 +78,8 @@ public sealed class DirectoryBlobTests : BlobStoreTests, IDisposable
             return;
         await Store.Write(Guid.NewGuid(), new MemoryStream([1]), CancellationToken.None);
 
-        var file = Assert.Single(_folder.GetFiles("*", SearchOption.AllDirectories));
+        var file = Assert.Single(
+            _folder.GetFiles("*", SearchOption.AllDirectories), file => file.Name != DirectoryBlobs.Marker);
         Assert.Equal(OwnerOnly.FileMode, file.UnixFileMode);
         Assert.Equal(OwnerOnly.FolderMode, file.Directory!.UnixFileMode);
     }

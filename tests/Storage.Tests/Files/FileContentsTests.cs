@@ -1,7 +1,11 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OrleansChat.Blobs;
 using OrleansChat.Databases;
+using OrleansChat.Storage;
 using OrleansChat.Testing;
 
 namespace OrleansChat.Files;
@@ -20,7 +24,10 @@ public abstract class FileContentsTests : StorageTests
     [Fact]
     public async Task Content_ThatIsWrittenAfterItsFileWasErased_IsDeletedAsWell()
     {
-        await using var process = await WithDirectory();
+        var store = new MemoryBlobs();
+        await using var process = await StorageProcess.Start(Database, services => services.Replace(ServiceDescriptor.Singleton(
+            provider => new BlobStores(
+                [new DatabaseBlobs(provider.GetRequiredService<IDbContextFactory<ChatDbContext>>()), store], BlobPlace.S3))));
         var files = process.Get<IFileStore>();
         var file = await Uploaded(files, "abc");
         await using var content = new SlowStream("abc"u8.ToArray());
@@ -32,9 +39,9 @@ public abstract class FileContentsTests : StorageTests
         content.GoOn();
 
         Assert.Null(await keeping);
-        Assert.Single(Contents());
+        Assert.Single(store.Kept);
         await RemoveAll(files);
-        Assert.Empty(Contents());
+        Assert.Empty(store.Kept);
         Assert.Equal(0, await process.Count("select count(*) from blob_removals"));
     }
 
@@ -167,14 +174,32 @@ public abstract class FileContentsTests : StorageTests
     /// <summary>What failed is tried again now, and not in a minute.</summary>
     private static async Task Due(StorageProcess process)
     {
-        await using var context = await process.Get<Microsoft.EntityFrameworkCore.IDbContextFactory<Storage.ChatDbContext>>()
-            .CreateDbContextAsync();
-        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteUpdateAsync(
-            context.BlobRemovals, set => set.SetProperty(each => each.DueAt, DateTimeOffset.UnixEpoch));
+        await using var context = await process.Get<IDbContextFactory<ChatDbContext>>().CreateDbContextAsync();
+        await context.BlobRemovals.ExecuteUpdateAsync(set => set.SetProperty(each => each.DueAt, DateTimeOffset.UnixEpoch));
     }
 
     private FileInfo[] Contents() =>
         [.. _folder.GetFiles("*", SearchOption.AllDirectories).Where(file => file.Name != DirectoryBlobs.Marker)];
+
+    /// <summary>As a bucket: a content is there when all of it is.</summary>
+    private sealed class MemoryBlobs : IBlobStore
+    {
+        public Dictionary<Guid, byte[]> Kept { get; } = [];
+
+        public BlobPlace Place => BlobPlace.S3;
+
+        public async Task Write(Guid id, Stream content, CancellationToken cancellation)
+        {
+            using var bytes = new MemoryStream();
+            await content.CopyToAsync(bytes, cancellation);
+            Kept[id] = bytes.ToArray();
+        }
+
+        public Task<Stream?> Open(Guid id, long length, CancellationToken cancellation) =>
+            Task.FromResult<Stream?>(Kept.TryGetValue(id, out var bytes) ? new MemoryStream(bytes) : null);
+
+        public Task Delete(Guid id, CancellationToken cancellation) => Task.FromResult(Kept.Remove(id));
+    }
 
     /// <summary>Says when it is read, and waits.</summary>
     private sealed class SlowStream(byte[] bytes) : ReadAtStream(bytes.Length)
