@@ -21,7 +21,8 @@ internal sealed partial class ClamScanner(ScannerOptions options, TimeProvider t
             return Read(await Ask(content, both.Token));
         }
         catch (Exception fault) when (
-            fault is SocketException or (IOException and not EndOfStreamException) || (fault is OperationCanceledException && limit.IsCancellationRequested))
+            fault is SocketException or (IOException and not EndOfStreamException)
+            || (fault is OperationCanceledException && limit.IsCancellationRequested))
         {
             LogAway(logger, fault, options.Address!);
             return ScanOutcome.Unknown;
