@@ -47,7 +47,7 @@ public sealed class FileTests(EmbeddedSite site) : BrowserTests, IClassFixture<E
         var manual = Pdf(1_600_000);
         proxy.CutAfter(1_584_000);
         await Pick(visitor.Page, new FilePayload { Name = Manual, MimeType = "application/pdf", Buffer = manual });
-        await Expect(visitor.Page.GetByText("· Goes on when you are back online")).ToBeVisibleAsync(Patient);
+        await Expect(visitor.Page.GetByText("· Waits for the network")).ToBeVisibleAsync(Patient);
         await Picture(visitor.Page, "widget-files-waiting");
         await visitor.Write("I have sent you the manual");
         proxy.Mend();

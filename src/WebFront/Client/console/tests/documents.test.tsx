@@ -1,5 +1,6 @@
 import type { DocumentDetails, DocumentLibrary, DocumentView, FileView } from '@orleans-chat/shared';
 import { act } from 'react';
+import { Toasts } from '../src/ui/toasts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { requestsGoTo } from '../../shared/tests/files/fakeRequest';
 import { UploadServer } from '../../shared/tests/files/uploadServer';
@@ -25,6 +26,11 @@ const details: DocumentDetails = {
   ],
   sent: [{ sessionId: 's1', at: '2026-02-01T10:00:00Z', by: 'Bo', fileVersion: 2, seq: 7 }],
 };
+
+const letGo = (...files: File[]) => act(async () => {
+  const event = Object.assign(new Event('drop', { bubbles: true, cancelable: true }), { dataTransfer: { types: ['Files'], files } });
+  place.querySelector('.documents')!.dispatchEvent(event);
+});
 
 const rows = () => [...place.querySelectorAll('.document-words > :first-child')].map((each) => each.textContent);
 const row = (name: string) => [...place.querySelectorAll('.document-open')].find((each) => each.textContent?.includes(name));
@@ -71,6 +77,51 @@ describe('the library of documents', () => {
     await waitFor(() => expect(rows()).toEqual(['Kayaks', 'Oars']));
     expect(sent('POST /api/admin/documents')).toEqual([{ folderId: 'o1', name: 'Oars.v2', description: '', fileId: '1' }]);
     expect(place.querySelectorAll('.upload')).toHaveLength(0);
+  });
+
+  it('keeps a file until it has become a document, also over the screen\'s end, and tries again', async () => {
+    const oars = { ...document1, id: 'd3', name: 'Oars' };
+    answers(['GET /api/documents', library], ['POST /api/admin/documents', { code: 'documents.nameTaken', detail: 'no' }, 409]);
+    await show(<><DocumentsScreen /><Toasts /></>);
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await letGo(new File(['x'], 'Oars.pdf'), new File(['y'], 'Paddles.pdf'));
+    await waitFor(() => expect(place.querySelectorAll('.upload[data-state=failed]')).toHaveLength(2));
+    expect(place.querySelector('[role=alert]')?.textContent).toMatch(/Oars.pdf\W* was not added: There is already/);
+    await show(<Toasts />);
+    await show(<><DocumentsScreen /><Toasts /></>);
+    await waitFor(() => expect(place.querySelectorAll('.upload[data-state=failed]')).toHaveLength(2));
+    const { sent } = answers(['GET /api/documents', library], ['POST /api/admin/documents', oars]);
+    await click(labelled('Try again: Oars.pdf'));
+    await waitFor(() => expect(place.querySelectorAll('.upload')).toHaveLength(1));
+    expect(rows()).toContain('Oars');
+    expect(sent('POST /api/admin/documents')).toHaveLength(1);
+    expect(server.asked.filter((method) => method === 'PATCH')).toHaveLength(2); // Not uploaded again.
+  });
+
+  it('lets one save over what somebody else has changed, after it was shown', async () => {
+    const theirs = { ...document1, name: 'Prices of Bo', version: 4 };
+    answers(['GET /api/documents', library]);
+    await show(<DocumentsScreen />);
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await click(labelled('More about Prices'));
+    const item = (words: string) => [...document.querySelectorAll('[role=menuitem]')].find((each) => each.textContent === words);
+    await waitFor(() => expect(item('Change')).toBeDefined());
+    await click(item('Change'));
+    const form = () => document.querySelector<HTMLFormElement>('[role=dialog] form')!;
+    await waitFor(() => expect(form()).not.toBeNull());
+    answers(
+      ['GET /api/documents', { ...library, documents: [theirs, manual] }],
+      ['PUT /api/admin/documents/d1', { code: 'documents.changedMeanwhile', detail: 'no' }, 409],
+    );
+    await act(async () => form().requestSubmit());
+    await waitFor(() => expect(form().textContent).toContain('Prices of Bo'));
+    expect(form().querySelector('[type=submit]')?.textContent).toBe('Save mine over it');
+    const { sent } = answers(['PUT /api/admin/documents/d1', { ...document1, version: 5 }]);
+    await act(async () => form().requestSubmit());
+    await waitFor(() => expect(form()).toBeNull());
+    expect(sent('PUT /api/admin/documents/d1')).toEqual([
+      { folderId: null, name: 'Prices', description: 'What boats cost', version: 4 },
+    ]);
   });
 
   it('says in the server\'s words which file it does not take', async () => {

@@ -1,4 +1,5 @@
 import type { FileView, SessionRow } from '@orleans-chat/shared';
+import { Modal } from '@mantine/core';
 import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeSocket, message } from '../../shared/tests/fakes';
@@ -10,9 +11,11 @@ import { AgentContext } from '../src/features/agent/useClient';
 import { Chats } from '../src/features/chats/Chats';
 import { setMode } from '../src/features/chats/notes/modes';
 import { showChat } from '../src/features/chats/view';
+import { DropArea } from '../src/features/files';
 import { forgetFiles } from '../src/features/files/unsent';
 import { PastLog } from '../src/features/history/PastLog';
-import { answer, click, labelled, onScreen, place, show, shown, waitFor } from './screen';
+import { Toasts } from '../src/ui/toasts';
+import { answer, button, click, labelled, onScreen, place, show, shown, waitFor } from './screen';
 
 const at = '2026-01-01T10:00:00Z';
 const row: SessionRow = {
@@ -150,6 +153,54 @@ describe('files in the composer', () => {
     expect(server.asked).toEqual([]);
   });
 
+  it('that were sent and are refused are told of wherever the agent is by then', async () => {
+    await arrange();
+    await show(<AgentContext.Provider value={client}><Chats /><Toasts /></AgentContext.Provider>);
+    let release = () => { /* Not asked yet. */ };
+    const scanned = new Promise<void>((resolve) => { release = resolve; });
+    const exchange = server.exchange;
+    server.exchange = async (request) => {
+      if (request.method === 'PATCH') {
+        await scanned;
+      }
+      return exchange(request);
+    };
+    server.answers.push({ method: 'PATCH', status: 400, body: JSON.stringify({ code: 'files.infected', detail: 'no' }) });
+    await pick(file('kayak.png'));
+    await waitFor(() => expect(lines()).toHaveLength(1));
+    await click(labelled('Send'));
+    await waitFor(() => expect(lines()[0]).toContain('Is sent as soon as it is uploaded'));
+    await act(async () => showChat(null));
+    await act(async () => release());
+    await waitFor(() => expect(place.querySelector('[role=alert]')?.textContent).toContain('was not sent to'));
+    expect(place.querySelector('[role=alert]')!.textContent).toMatch(/"\W*kayak.png\W*" was not sent to \W*Kari\W*: The virus scanner/);
+    await waitFor(() => expect(shown()).toContain('Files that could not be sent')); // In the list.
+    await click(button('Open the chat'));
+    await waitFor(() => expect(lines()[0]).toContain('The virus scanner'));
+  });
+
+  it('are to be seen in a chat that has ended meanwhile', async () => {
+    await arrange();
+    await pick(file('kayak.png'));
+    await waitFor(() => expect(lines()[0]).toContain('Ready'));
+    await act(async () => useAgent.setState({ rows: { s1: { ...row, status: 'finished' } } }));
+    expect(composer()).toBeNull();
+    expect(lines()[0]).toContain('kayak.png');
+  });
+
+  it('let go on a dialog over the conversation are not for it', async () => {
+    const taken: File[] = [];
+    await show(
+      <DropArea label="chat" className="area" onFiles={(files) => taken.push(...files)}><Modal opened onClose={() => 0} /></DropArea>,
+    );
+    const dialog = document.querySelector('[role=dialog]')!;
+    expect(await happen('drop', dialog, { types: ['Files'], files: [file('kayak.png')] })).toBe(true);
+    expect(taken).toEqual([]);
+    await happen('drop', place.querySelector('.area')!, { types: ['Files'], files: [file('kayak.png')] });
+    expect(taken).toHaveLength(1);
+    await arrange();
+  });
+
   it('stay with their chat over a reload, as far as the server has them', async () => {
     await arrange();
     await pick(file('kayak.png'));
@@ -191,6 +242,9 @@ describe('files in a conversation', () => {
   it('become a card where the picture cannot be had', async () => {
     await arrange(me, [message(1, 'hello', 'customer'), { ...message(2, 'kayak.png', 'customer'), kind: 'file', file: kayak }]);
     await waitFor(() => expect(place.querySelector('.picture img')).not.toBeNull());
+    const first = place.querySelector('.picture img')!;
+    await act(async () => void first.dispatchEvent(new Event('error')));
+    await waitFor(() => expect(place.querySelector('.picture img')).not.toBe(first)); // Asked for once more.
     await act(async () => void place.querySelector('.picture img')!.dispatchEvent(new Event('error')));
     expect(place.querySelector('.file-link')?.getAttribute('href')).toBe('/files/f1');
   });

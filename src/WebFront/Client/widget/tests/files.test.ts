@@ -152,7 +152,7 @@ describe('files in the window', () => {
     server.reachable = false;
     await pick(file('kayak.png'), file('paddle.png'));
     await waitFor(() => expect(lines()).toEqual([
-      'kayak.png10 byte · Goes on when you are back online', 'paddle.png10 byte · Goes on when you are back online',
+      'kayak.png10 byte · Waits for the network', 'paddle.png10 byte · Waits for the network',
     ]));
     expect(root.querySelector('[role=progressbar]')?.getAttribute('aria-label')).toBe('Uploading kayak.png');
     await press('Cancel kayak.png');
@@ -198,12 +198,12 @@ describe('files in the window', () => {
   });
 
   it('are not taken once the chat has ended', async () => {
-    const { root, server, receive } = await arrange();
+    const { root, server, receive, said, waitFor } = await arrange();
     await receive(ended);
     const event = new Event('drop', { bubbles: true, cancelable: true });
     Object.assign(event, { dataTransfer: brought(['Files'], file('a.png')) });
     root.querySelector('.over')!.dispatchEvent(event);
-    await act(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+    await waitFor(() => expect(said).toHaveBeenCalledWith(expect.objectContaining({ code: 'files.notAllowed' })));
     expect([event.defaultPrevented, server.asked]).toEqual([true, []]);
   });
 
@@ -240,6 +240,28 @@ describe('files in the window', () => {
     await waitFor(() => expect(root.querySelector('dialog')).toBeNull());
   });
 
+  it('that are pictures become cards where the picture cannot be had', async () => {
+    vi.stubGlobal('IntersectionObserver', class {
+      readonly #seen: (entries: object[]) => void;
+
+      constructor(seen: (entries: object[]) => void) {
+        this.#seen = seen;
+      }
+
+      observe() {
+        this.#seen([{ isIntersecting: true }]);
+      }
+
+      disconnect() { /* There is nothing to stop. */ }
+    });
+    const fetch = vi.fn(() => Promise.resolve(new Response(null, { status: 410 })));
+    vi.stubGlobal('fetch', fetch);
+    const { root, receive, waitFor } = await arrange();
+    await receive({ ...message(2, 'kayak.png'), kind: 'file', file: kayak });
+    await waitFor(() => expect(root.querySelector('.file-link')?.getAttribute('aria-label')).toBe('Save kayak.png, 2 kB'));
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
   it('leave the conversation with their message', async () => {
     const { root, receive, waitFor } = await arrange();
     await receive({ ...message(2, 'paper.pdf'), kind: 'file', file: paper });
@@ -251,7 +273,7 @@ describe('files in the window', () => {
   it('speak the visitor\'s language', async () => {
     const { pick, lines, waitFor } = await arrange({}, memoryStorage(), 'nb');
     await pick(file('kajakk.png'));
-    await waitFor(() => expect(lines()).toEqual([expect.stringContaining('Klar til å sendes')]));
+    await waitFor(() => expect(lines()).toEqual([expect.stringContaining('Klar til sending')]));
   });
 });
 

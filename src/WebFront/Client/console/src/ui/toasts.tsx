@@ -10,7 +10,13 @@ interface ToastAct {
   readonly act: () => void;
 }
 
-type Said = { readonly text: string; readonly act?: ToastAct | undefined } | { readonly refusal: RefusalView };
+/** What was refused, where it does not go without saying, and what can be done about it. */
+interface Context {
+  readonly about?: (words: string) => string;
+  readonly act?: ToastAct;
+}
+
+type Said = { readonly text: string; readonly act?: ToastAct | undefined } | ({ readonly refusal: RefusalView } & Context);
 
 type Toast = { readonly id: number } & Said;
 
@@ -39,9 +45,9 @@ export const forgetToasts = (): void => useToasts.setState({ toasts: [] });
 export const toast = (text: string, act?: ToastAct): void => show({ text, act });
 
 /** Says why something did not happen. Answers whether there was anything to say. */
-export function toastRefusal(refusal: RefusalView | null): boolean {
+export function toastRefusal(refusal: RefusalView | null, context?: Context): boolean {
   if (refusal !== null) {
-    show({ refusal });
+    show({ refusal, ...context });
   }
   return refusal !== null;
 }
@@ -57,7 +63,7 @@ export function Toasts() {
           key={each.id} color={'refusal' in each ? 'red' : 'green'} withBorder role={'refusal' in each ? 'alert' : 'status'}
           closeButtonProps={{ 'aria-label': t('close') }} onClose={() => hide(each.id)}
         >
-          {'refusal' in each ? refusalText(each.refusal) : each.text}
+          {'refusal' in each ? (each.about ?? String)(refusalText(each.refusal)) : each.text}
           {'act' in each && each.act && (
             <Button className={styles['toast-act']} size="compact-sm" onClick={() => (each.act!.act(), hide(each.id))}>
               {each.act.words}

@@ -1,6 +1,6 @@
 import type { RefusalCode, RefusalView, UploadView } from '../contracts';
 import { unexpected } from '../refusals';
-import type { ExchangeAnswer } from './exchange';
+import { NoAnswerError, type ExchangeAnswer } from './exchange';
 
 interface Problem {
   readonly code?: RefusalCode;
@@ -29,5 +29,11 @@ function parse(body: string): Problem {
   }
 }
 
-/** What the server has of a file. */
-export const toUpload = ({ body }: ExchangeAnswer): UploadView => JSON.parse(body) as UploadView;
+/** What the server has of a file. A page of words is no answer of it, but of something in between. */
+export function toUpload({ body }: ExchangeAnswer): UploadView {
+  try {
+    return JSON.parse(body) as UploadView;
+  } catch {
+    throw new NoAnswerError('the server');
+  }
+}

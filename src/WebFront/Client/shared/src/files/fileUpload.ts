@@ -24,16 +24,19 @@ export interface UploadTools {
 
 /**
  * `queued`: others go first. `waiting`: the network has gone, or the server asks for patience; goes on by itself. `failed`: only the person
- * can try again, or not even they.
+ * can try again, or not even they. `changed`: the file is not on the disk any more as it was chosen.
  */
-export type UploadState = 'queued' | 'sending' | 'waiting' | 'failed' | 'ready';
+export type UploadState = 'queued' | 'sending' | 'waiting' | 'failed' | 'changed' | 'ready';
 
 /** Below what proxies let through without being told to. */
 const CHUNK = 1_000_000;
 const FAULTS_ALLOWED = 4;
 /** Another request still holds the file, as one whose connection is dead; or it is at another place than we thought. */
 const HELD = 409;
-const LATER: ReadonlySet<number> = new Set([429, 503]);
+/** Too slow, too early, too much, or not now. */
+const LATER: ReadonlySet<number> = new Set([408, 425, 429, 503]);
+/** Another time the person may be signed in again. */
+const SIGNED_OUT = 401;
 const GONE = 404;
 
 /** One file on its way, by the protocol of tus.io: in pieces, from where the server says that it is, as often as that takes. */
@@ -88,7 +91,7 @@ export class FileUpload {
     this.#faults = 0;
     this.#become('sending');
     while (!signal.aborted) {
-      const pause = await this.#pass(signal).catch((error: unknown) => this.#unanswered(error));
+      const pause = await this.#pass(signal).catch((error: unknown) => this.#unanswered(error, signal));
       if (signal.aborted || pause === null) {
         return;
       }
@@ -126,6 +129,9 @@ export class FileUpload {
       const stopped = this.#judge(piece);
       if (stopped !== undefined) {
         return stopped;
+      }
+      if (piece.header('Upload-Offset') === null) {
+        throw new NoAnswerError(this.#address); // Something in between has said yes.
       }
       this.#faults = 0;
       this.#reached(piece);
@@ -198,15 +204,25 @@ export class FileUpload {
     if (status >= 500 && ++this.#faults < FAULTS_ALLOWED) {
       return this.#wait(unexpected, this.#backoff());
     }
-    this.#final = status < 500;
+    this.#final = status < 500 && status !== SIGNED_OUT;
     return this.#fail(refusal);
   }
 
-  #unanswered(error: unknown): number | null {
+  /** Browsers say no more of a request than that it had no answer, also where the file could not be read for it. */
+  async #unanswered(error: unknown, signal: AbortSignal): Promise<number | null> {
     if (!(error instanceof NoAnswerError)) {
       throw error;
     }
-    return this.#wait(null, this.#backoff());
+    const readable = await isReadable(this.file);
+    if (signal.aborted) {
+      return null;
+    }
+    if (readable) {
+      return this.#wait(null, this.#backoff());
+    }
+    this.#refusal = null;
+    this.#become('changed');
+    return null;
   }
 
   #wait(refusal: RefusalView | null, ms: number): number {
@@ -247,6 +263,15 @@ export class FileUpload {
     }
     this.#state = state;
     this.changed.raise();
+  }
+}
+
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false; // Saved again, moved or deleted since it was chosen.
   }
 }
 

@@ -12,6 +12,8 @@ export interface SavedUpload {
   readonly id: string | null;
   /** All of it is there. */
   readonly whole: boolean;
+  /** The person has sent it: it was to go out as soon as all of it is there. */
+  readonly wanted?: boolean;
 }
 
 /** Where unsent files outlive the page. */

@@ -1,52 +1,25 @@
 import type { RefusalView } from '../contracts';
 import { newMessageId } from '../ids';
 import { Signal } from '../signal';
-import { FileUpload, type UploadState, type UploadTarget, type UploadTools } from './fileUpload';
+import { FileUpload, type UploadTarget, type UploadTools } from './fileUpload';
 import { restored } from './restored';
-import type { SavedUpload, UploadStore } from './uploadStore';
-
-/** A file that is not sent yet, for a screen. `interrupted`: the page was left before all of it had left; it has to be chosen again. */
-export interface UploadItem {
-  readonly key: string;
-  readonly name: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly mediaType: string;
-  /** Bytes that have left. */
-  readonly sent: number;
-  readonly state: UploadState | 'interrupted';
-  readonly refusal: RefusalView | null;
-  /** It has failed, and may be tried again. */
-  readonly retryable: boolean;
-  /** Goes out by itself as soon as it is ready. */
-  readonly wanted: boolean;
-  /** Of this page; null: of an earlier one. */
-  readonly file: File | null;
-}
-
-/** It has left, and the server has it. */
-export type SentUpload = UploadItem & { readonly id: string };
+import {
+  isInterrupted, isReady, isSame, isStuck, isUnderWay, toItem, type Entry, type SentUpload, type UploadItem,
+} from './uploadItems';
+import type { UploadStore } from './uploadStore';
 
 export interface UploadsOptions {
   readonly target: UploadTarget;
   readonly store: UploadStore;
   /** Why a file cannot go, before anything of it does. */
   readonly check: (file: File) => RefusalView | null;
-  /** All of it is on the server, under this id: it becomes a message. */
-  readonly send: (file: SentUpload) => void;
+  /** All of it is on the server, under this id: it becomes a message. A promise says why it did not, and then it may be tried again. */
+  readonly send: (file: SentUpload) => void | Promise<RefusalView | null>;
   /** Nobody has to press for it: each leaves as soon as all of it is there. */
   readonly sendsAtOnce?: boolean;
+  /** Was sent by the person, and cannot go without them. */
+  readonly onStuck?: (item: UploadItem) => void;
   readonly tools?: UploadTools;
-}
-
-interface Entry {
-  readonly key: string;
-  readonly saved: SavedUpload;
-  readonly upload: FileUpload | null;
-  readonly refusal: RefusalView | null;
-  readonly wanted: boolean;
-  /** Of an earlier page: whether all of it is there. */
-  readonly whole: boolean;
 }
 
 /** At a time; the others wait for them. */
@@ -75,11 +48,13 @@ export class Uploads {
     for (const file of files) {
       const refusal = this.#options.check(file);
       const before = refusal === null ? this.#entries.find((entry) => isInterrupted(entry) && isSame(entry.saved, file)) : undefined;
+      this.#entries.filter((entry) => entry.upload?.state === 'changed' && entry.saved.name === file.name)
+        .forEach((entry) => this.remove(entry.key)); // This one was chosen in its place.
       const key = before?.key ?? newMessageId();
       const id = before?.saved.id ?? null;
       const upload = refusal === null ? new FileUpload(file, key, this.#options.target, this.#options.tools, id) : null;
       const entry: Entry = {
-        key, upload, refusal, wanted: this.#options.sendsAtOnce ?? false, whole: false,
+        key, upload, refusal, wanted: false, whole: false,
         saved: {
           key, name: file.name, size: file.size, mediaType: file.type, changedAt: file.lastModified, id, whole: false,
         },
@@ -95,16 +70,20 @@ export class Uploads {
     return keys;
   }
 
-  /** What an earlier page of this tab had not sent, as far as the server still has it. */
+  /** What an earlier page of this tab had not sent: as it was known there, and soon as far as the server still has it. */
   async restore(): Promise<void> {
     const known = new Set(this.#entries.map(({ key }) => key));
-    const found = this.#options.store.load().filter(({ key }) => !known.has(key));
-    const entries = await Promise.all(found.map(async (saved): Promise<Entry> => {
-      const { whole, gone, refusal } = await restored(saved, this.#options.target, this.#options.tools);
-      return { key: saved.key, saved: gone ? { ...saved, id: null } : saved, upload: null, refusal, wanted: false, whole };
-    }));
-    this.#entries = [...entries, ...this.#entries];
+    const found = this.#options.store.load().filter(({ key }) => !known.has(key)).map((saved): Entry =>
+      ({ key: saved.key, saved, upload: null, refusal: null, wanted: false, whole: saved.whole }));
+    this.#entries = [...found, ...this.#entries];
     this.#touch();
+    await Promise.all(found.map(async (entry) => {
+      const { whole, gone, refusal } = await restored(entry.saved, this.#options.target, this.#options.tools);
+      const saved = gone ? { ...entry.saved, id: null } : entry.saved;
+      this.#put(entry, { ...entry, saved, whole, refusal }); // Unless the file was chosen again meanwhile.
+    }));
+    this.#touch();
+    this.items.filter(({ left }) => left).forEach((item) => this.#options.onStuck?.(item));
   }
 
   remove(key: string): void {
@@ -124,13 +103,18 @@ export class Uploads {
     const entry = this.#entries.find((each) => each.key === key);
     if (entry?.upload?.retryable) {
       void entry.upload.run();
+    } else if (entry !== undefined && isReady(entry)) {
+      this.#sendIfReady(key);
     }
   }
 
   /** The person sends: what is ready goes now, and what is under way as soon as it is. Answers whether there was anything. */
   submit(): boolean {
     const going = this.#entries.filter((entry) => !entry.wanted && (isReady(entry) || isUnderWay(entry))).map(({ key }) => key);
-    this.#entries = this.#entries.map((entry) => (going.includes(entry.key) ? { ...entry, wanted: true } : entry));
+    this.#entries = this.#entries.map((entry) =>
+      (going.includes(entry.key) ? { ...entry, wanted: true, saved: { ...entry.saved, wanted: true } } : entry));
+    this.#entries.filter(({ key, upload }) => upload !== null && going.includes(key))
+      .forEach(({ saved }) => this.#options.store.put(saved));
     if (going.length > 0) {
       this.#touch();
     }
@@ -152,19 +136,46 @@ export class Uploads {
     const whole = isReady(entry);
     if (id !== entry.saved.id || whole !== entry.saved.whole) {
       const saved = { ...entry.saved, id, whole };
-      this.#entries = this.#entries.map((each) => (each.key === key ? { ...each, saved } : each));
+      this.#put(entry, { ...entry, saved });
       this.#options.store.put(saved);
     }
     this.#touch();
     this.#sendIfReady(key);
+    if (entry.wanted && isStuck(entry)) {
+      this.#options.onStuck?.(toItem(entry));
+    }
     this.#next();
+  }
+
+  #put(before: Entry, after: Entry): void {
+    this.#entries = this.#entries.map((each) => (each === before ? after : each));
   }
 
   #sendIfReady(key: string): void {
     const entry = this.#entries.find((each) => each.key === key);
-    if (entry?.wanted && isReady(entry)) {
+    if (entry === undefined || !isReady(entry) || !(entry.wanted || this.#options.sendsAtOnce) || entry.handing) {
+      return;
+    }
+    const file = { ...toItem(entry), id: entry.saved.id! };
+    if (this.#options.sendsAtOnce) {
+      void this.#handOver(entry, file);
+    } else {
       this.#drop(key);
-      this.#options.send({ ...toItem(entry), id: entry.saved.id! });
+      void this.#options.send(file);
+    }
+  }
+
+  /** It stays until that has gone well. */
+  async #handOver(entry: Entry, file: SentUpload): Promise<void> {
+    const handing = { ...entry, handing: true, refusal: null };
+    this.#put(entry, handing);
+    this.#touch();
+    const refusal = await this.#options.send(file) ?? null;
+    if (refusal === null) {
+      this.#drop(entry.key);
+    } else {
+      this.#put(handing, { ...entry, refusal });
+      this.#touch();
     }
   }
 
@@ -196,22 +207,4 @@ export class Uploads {
     this.#items = null;
     this.changed.raise();
   }
-}
-
-const isReady = ({ upload, whole }: Entry): boolean => upload?.state === 'ready' || whole;
-
-const isUnderWay = ({ upload }: Entry): boolean => upload !== null && upload.state !== 'failed';
-
-const isInterrupted = ({ upload, whole, refusal }: Entry): boolean => upload === null && !whole && refusal === null;
-
-const isSame = (saved: SavedUpload, file: File): boolean =>
-  saved.name === file.name && saved.size === file.size && saved.changedAt === file.lastModified;
-
-function toItem(entry: Entry): UploadItem {
-  const { key, saved: { name, size, mediaType }, upload, refusal, wanted, whole } = entry;
-  const state = upload?.state ?? (refusal !== null ? 'failed' : whole ? 'ready' : 'interrupted');
-  return {
-    key, name, size, mediaType, wanted, state, sent: whole ? size : (upload?.sent ?? 0), refusal: upload?.refusal ?? refusal,
-    retryable: upload?.retryable ?? false, file: upload?.file ?? null,
-  };
 }

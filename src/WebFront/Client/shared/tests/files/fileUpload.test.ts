@@ -71,6 +71,39 @@ describe('an upload', () => {
     expect(server.asked).toEqual(['POST', 'PATCH', 'PATCH', 'GET', 'PATCH']);
   });
 
+  it.each([
+    ['POST', 201, '<html>sign in to the hotel</html>'], ['PATCH', 200, '<html>sign in to the hotel</html>'],
+  ])('takes a page of something in between for no answer: %s', async (method, status, body) => {
+    const { server, upload, wake, waits } = uploading(10);
+    server.answers.push({ method, status, body });
+    const done = upload.run();
+    await vi.waitFor(() => expect(waits()).toBe(true));
+    expect(upload.state).toBe('waiting');
+    wake();
+    await done;
+    expect(upload.state).toBe('ready');
+    expect(server.only.bytes).toBe(10);
+  });
+
+  it('can be tried again by whoever signs in again', async () => {
+    const { server, upload } = uploading(10);
+    server.answers.push({ method: 'POST', status: 401 });
+    await upload.run();
+    expect([upload.state, upload.retryable]).toEqual(['failed', true]);
+    await upload.run();
+    expect(upload.state).toBe('ready');
+  });
+
+  it.each([408, 425])('goes on by itself after %i', async (status) => {
+    const { server, upload, wake, waits } = uploading(10);
+    server.answers.push({ method: 'PATCH', status });
+    const done = upload.run();
+    await vi.waitFor(() => expect(waits()).toBe(true));
+    wake();
+    await done;
+    expect(upload.state).toBe('ready');
+  });
+
   it('waits as long as the network is away, and shows that', async () => {
     const { server, upload } = uploading(10);
     server.reachable = false;

@@ -22,6 +22,7 @@ export function FileCard({ file, sent }: Props) {
   const [, hear] = useState(false);
   const spoken = isSpoken(texts);
   const [open, show] = useState(false);
+  const [broken, lose] = useState(false);
   const place = useRef<HTMLSpanElement>(null);
   useStyles(place, css);
   useEffect(() => void speak(texts).then(() => hear(true)), [texts]);
@@ -29,13 +30,13 @@ export function FileCard({ file, sent }: Props) {
   const look = say(texts, 'files.look', { name: file.name });
   return (
     <span class="file-card" ref={place}>
-      {spoken && (sent && file.width && file.height ? (
+      {spoken && (sent && file.width && file.height && !broken ? (
         <button class="picture" type="button" aria-label={look} title={file.name} onClick={() => show(true)}>
-          <Picture file={file} look="thumbnail" />
+          <Picture file={file} look="thumbnail" onBroken={lose} />
         </button>
       ) : <Card file={file} sent={sent} />)}
       {file.unscanned && <span class="file-warning">{say(texts, 'files.unscanned')}</span>}
-      {open && <FullView file={file} onClose={() => show(false)} />}
+      {open && !broken && <FullView file={file} onClose={() => show(false)} onBroken={lose} />}
     </span>
   );
 }

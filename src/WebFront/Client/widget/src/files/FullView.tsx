@@ -6,8 +6,14 @@ import { FileIcon } from './icons';
 import { Picture } from './Picture';
 import { say } from './words';
 
+interface Props {
+  readonly file: FileView;
+  readonly onClose: () => void;
+  readonly onBroken: (broken: true) => void;
+}
+
 /** A picture as large as the screen allows. The browser keeps the focus in it, and gives it back where it came from. */
-export function FullView({ file, onClose }: { file: FileView; onClose: () => void }) {
+export function FullView({ file, onClose, onBroken }: Props) {
   const { texts } = useWidget();
   const { save, busy } = useSaving(file);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,7 +33,7 @@ export function FullView({ file, onClose }: { file: FileView; onClose: () => voi
         </button>
         <button class="icon" type="button" aria-label={closeWords} title={closeWords} onClick={close}><FileIcon name="remove" /></button>
       </div>
-      <Picture file={file} look="preview" label={say(texts, 'files.picture', { name: file.name })} />
+      <Picture file={file} look="preview" label={say(texts, 'files.picture', { name: file.name })} onBroken={onBroken} />
     </dialog>
   );
 }

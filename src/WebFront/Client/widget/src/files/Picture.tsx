@@ -2,17 +2,30 @@ import type { FileView } from '@orleans-chat/shared';
 import { backoff } from '@orleans-chat/shared/backoff';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWidget } from '../ui/context';
-import { fetchFile } from './target';
+import { fetchFile, NoFileError } from './target';
 
 interface Props {
   readonly file: FileView;
   readonly look: 'thumbnail' | 'preview';
   /** What it shows, where nothing around it says so. */
   readonly label?: string;
+  /** It cannot be had, or is none that the browser knows. */
+  readonly onBroken: (broken: true) => void;
 }
 
-/** A picture of the chat, drawn here: addresses of the browser's own a website's policy may forbid. Tried until it comes. */
-export function Picture({ file, look, label }: Props) {
+const FAULTS_ALLOWED = 3;
+
+/** What answers so, or not at all, may answer better a little later. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof TypeError || (error instanceof NoFileError && (error.status === 429 || error.status >= 500));
+
+const faultsIn = (error: unknown): number => {
+  const offline = error instanceof TypeError && !navigator.onLine;
+  return offline ? 0 : isPassing(error) ? 1 : FAULTS_ALLOWED;
+};
+
+/** A picture of the chat, drawn here: addresses of the browser's own a website's policy may forbid. */
+export function Picture({ file, look, label, onBroken }: Props) {
   const { client, base } = useWidget();
   const { id } = file;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -20,6 +33,7 @@ export function Picture({ file, look, label }: Props) {
   useEffect(() => {
     let here = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let faults = 0;
     const draw = async (attempt: number) => {
       try {
         const picture = await createImageBitmap(await fetchFile(client, base, `${id}/${look}`));
@@ -30,8 +44,13 @@ export function Picture({ file, look, label }: Props) {
           show(true);
         }
         picture.close();
-      } catch {
-        timer = here ? setTimeout(() => void draw(attempt + 1), backoff(attempt)) : undefined;
+      } catch (error) {
+        faults += faultsIn(error);
+        if (here && faults >= FAULTS_ALLOWED) {
+          onBroken(true);
+        } else if (here) {
+          timer = setTimeout(() => void draw(attempt + 1), backoff(attempt));
+        }
       }
     };
     const seen = new IntersectionObserver((entries) => {
@@ -46,7 +65,7 @@ export function Picture({ file, look, label }: Props) {
       clearTimeout(timer);
       seen.disconnect();
     };
-  }, [client, base, id, look]);
+  }, [client, base, id, look, onBroken]);
   return (
     <canvas
       ref={canvas} class={shown ? 'drawn' : undefined} width={file.width!} height={file.height!} role={label ? 'img' : undefined}

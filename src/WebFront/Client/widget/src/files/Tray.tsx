@@ -1,7 +1,7 @@
 import { localeOf } from '@orleans-chat/shared';
 import { fileGroupOf } from '@orleans-chat/shared/files/groupOf';
 import { sizeWords } from '@orleans-chat/shared/files/sizeWords';
-import type { UploadItem } from '@orleans-chat/shared/files/uploads';
+import type { UploadItem } from '@orleans-chat/shared/files/uploadItems';
 import { useRef } from 'preact/hooks';
 import type { Texts } from '../texts/translate';
 import { useWidget } from '../ui/context';
@@ -78,9 +78,12 @@ function Act({ icon, label, onClick }: { icon: 'retry' | 'remove'; label: string
 }
 
 /** Null: how much of it has left says enough. */
-function stateWords({ state, sent, size, wanted, refusal }: UploadItem, texts: Texts): string | null {
+function stateWords({ state, sent, size, wanted, left, refusal }: UploadItem, texts: Texts): string | null {
   if (refusal !== null) {
     return texts.refusal(refusal);
+  }
+  if (left) {
+    return say(texts, state === 'ready' ? 'files.left' : 'files.leftUnfinished');
   }
   if (wanted && (state === 'sending' || state === 'queued')) {
     return say(texts, 'files.wanted');

@@ -11,11 +11,22 @@ export function visitorTarget({ client, base }: WidgetContext): UploadTarget {
   return { begin: uploads, begun: uploads, headers: () => headersOf(client) };
 }
 
+/** The server has answered, but not with the file. */
+export class NoFileError extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`${status}`);
+    this.name = 'NoFileError';
+    this.status = status;
+  }
+}
+
 /** A file of the chat by its id, or a picture of it. The token stands in no address, so that none leads to a file by itself. */
 export async function fetchFile(client: VisitorClient, base: string, path: string): Promise<Blob> {
   const response = await fetch(new URL(`files/${path}`, base), { headers: headersOf(client), credentials: 'omit' });
   if (!response.ok) {
-    throw new Error(`${response.status}`);
+    throw new NoFileError(response.status);
   }
   return response.blob();
 }

@@ -1,7 +1,8 @@
-import { isEnded, type FileView } from '@orleans-chat/shared';
+import { isEnded, localRefusal, type FileView } from '@orleans-chat/shared';
 import { problemOf } from '@orleans-chat/shared/files/problemOf';
 import { fileGroupOf } from '@orleans-chat/shared/files/groupOf';
-import { Uploads, type UploadItem } from '@orleans-chat/shared/files/uploads';
+import { isSendable, type UploadItem } from '@orleans-chat/shared/files/uploadItems';
+import { Uploads } from '@orleans-chat/shared/files/uploads';
 import { keyedUploadStore } from '@orleans-chat/shared/files/uploadStore';
 import type { WidgetContext } from '../ui/context';
 import type { VisitorClient } from '../visitor/client';
@@ -34,7 +35,7 @@ export function uploadsOf(widget: WidgetContext): Uploads | null {
 }
 
 export const hasUnsent = (widget: WidgetContext): boolean =>
-  uploadsOf(widget)?.items.some(({ state, wanted }) => !wanted && state !== 'failed' && state !== 'interrupted') ?? false;
+  uploadsOf(widget)?.items.some(isSendable) ?? false;
 
 export const submit = (widget: WidgetContext): unknown => uploadsOf(widget)?.submit();
 
@@ -42,6 +43,9 @@ export const submit = (widget: WidgetContext): unknown => uploadsOf(widget)?.sub
 export function take(widget: WidgetContext, files: readonly File[], place: HTMLElement): void {
   const { look, thread } = widget.client.state;
   if (!look?.files || thread === null || isEnded(thread.conversation.status)) {
+    if (files.length > 0) {
+      widget.client.say(localRefusal('files.notAllowed'));
+    }
     return;
   }
   const panel = place.closest<HTMLElement>('.panel')!;

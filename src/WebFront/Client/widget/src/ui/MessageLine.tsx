@@ -15,7 +15,7 @@ interface Props {
 }
 
 const LinkCard = late(async () => (await import('../links/LinkCard')).LinkCard);
-const FileCard = late(async () => (await import('../files/part')).FileCard);
+const FileCard = late(async () => (await import('../files/part')).FileCard, ({ file }) => <bdi>{file.name}</bdi>);
 
 /** The second half of a double click is no answer. */
 const DOUBLE_MS = 700;

@@ -13,8 +13,7 @@ export async function withFiles(widget: WidgetContext, act?: (loaded: Part) => v
   try {
     part ??= await import('../files/part');
     await part.speak(widget.texts);
-    act?.(part);
-    widget.client.changed.raise();
+    (act ?? (() => widget.client.changed.raise()))(part);
   } catch {
     widget.client.say(unexpected); // Where the part cannot be had.
   }

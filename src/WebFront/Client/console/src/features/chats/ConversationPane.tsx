@@ -1,10 +1,12 @@
 import { Alert } from '@mantine/core';
-import { isEnded, isOwned, type SessionRow } from '@orleans-chat/shared';
+import { isEnded, isOwned, unexpected, type SessionRow } from '@orleans-chat/shared';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { may, useAgent, useClient } from '../agent';
-import { DropArea, takeFiles } from '../files';
+import { withLateTexts } from '../../lib/lateTexts';
+import { toastRefusal } from '../../ui/toasts';
+import { DropArea, stuckFiles, takeFiles, UnsentFiles } from '../files';
 import { Announcer } from './Announcer';
 import { Composer } from './Composer';
 import { SideOverLog } from './CustomerPanel';
@@ -22,6 +24,9 @@ import { useCustomerName } from './useCustomerName';
 import type { Waiting } from './useOpenChat';
 import { WaitingNotice } from './WaitingNotice';
 import styles from './ConversationPane.module.css';
+
+const loadStuck = withLateTexts(() => import('./stuckFile'));
+stuckFiles.add((file) => void loadStuck().then(({ sayStuck }) => sayStuck(file), () => toastRefusal(unexpected)));
 
 export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiting | null }) {
   const { t } = useTranslation();
@@ -43,6 +48,7 @@ export function ConversationPane({ row, waits }: { row: SessionRow; waits: Waiti
         <Log row={row} name={name} />
         <SideOverLog row={row} />
       </div>
+      {!(mine && replies && !isEnded(row.status)) && <div className={styles['files-left']}><UnsentFiles sessionId={row.id} /></div>}
       <WritingModes row={row} name={name} mine={mine}><Foot row={row} name={name} mine={mine} /></WritingModes>
       <Announcer row={row} name={name} />
     </DropArea>

@@ -2,6 +2,7 @@ import type { SessionRow } from '@orleans-chat/shared';
 import { IconUser, type Icon } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../lib/i18n';
+import { FileMark } from '../files';
 import { earlierPart, EarlierStrip } from '../history';
 import { ListFilter } from './filter/ListFilter';
 import { LeftMark } from './head/CustomerState';
@@ -55,8 +56,8 @@ export const rowKinds: Readonly<Record<GroupName, ComponentType<{ readonly row: 
   transfer: TransferRow, orphaned: OrphanRow, owed: ListRow, waiting: ListRow, followed: FollowRow, ended: ListRow,
 };
 
-/** Small marks behind a name in the list, as a star, tags, or that a transfer is under way. */
-export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [StarMark, TagMarks, TransferMark, LeftMark];
+/** Small marks behind a name in the list, as a star, tags, unsent files, or that a transfer is under way. */
+export const rowMarks: readonly ComponentType<{ readonly row: SessionRow }>[] = [StarMark, TagMarks, TransferMark, FileMark, LeftMark];
 
 export interface SidePart {
   readonly name: string;

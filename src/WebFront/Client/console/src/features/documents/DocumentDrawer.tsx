@@ -1,22 +1,19 @@
-import { Anchor, Button, Drawer, FileButton, Loader, Text, Title } from '@mantine/core';
-import type { DocumentDetails, DocumentLibrary } from '@orleans-chat/shared';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Anchor, Drawer, Loader, Text, Title } from '@mantine/core';
+import type { DocumentDetails } from '@orleans-chat/shared';
+import { useQuery } from '@tanstack/react-query';
 import { IconUpload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useRefusalText } from '../../lib/i18n';
 import { refusalOf, valueOf } from '../../lib/queries';
 import { moment, fileSize } from '../../lib/words';
-import { toastRefusal } from '../../ui/toasts';
 import { FilesOnTheirWay } from '../files';
 import { pastChatAddress } from '../history';
 import { documentsApi } from './api';
-import { withDocument } from './library';
-import { LIBRARY } from './useLibrary';
+import { PickButton } from './PickButton';
+import { detailsOf } from './useLibrary';
 import { useUploads } from './useUploads';
 import styles from './DocumentDrawer.module.css';
-
-const detailsOf = (id: string) => ['documents', 'one', id] as const;
 
 /** A document with its versions, and who sent it where. */
 export function DocumentDrawer({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -50,26 +47,17 @@ function Details({ id }: { id: string }) {
 
 function Versions({ details: { document, versions } }: { details: DocumentDetails }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const { uploads, items } = useUploads(({ id }) => {
-    void documentsApi.addVersion(document.id, id).then(({ ok, refused }) => {
-      if (!toastRefusal(refused) && ok !== null) {
-        queries.setQueryData<DocumentLibrary>(LIBRARY, (library) => withDocument(library, ok));
-      }
-      return queries.invalidateQueries({ queryKey: detailsOf(document.id) });
-    });
-  });
+  const { uploads, items, add } = useUploads(({ documentId }) => documentId === document.id);
   return (
     <section aria-labelledby="document-versions">
       <div className={styles['document-part']}>
         <Title order={4} fz={15} id="document-versions">{t('documents.versions')}</Title>
-        <FileButton onChange={(file) => file && uploads.add([file])}>
-          {(props) => (
-            <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} aria-hidden />}>
-              {t('documents.addVersion')}
-            </Button>
-          )}
-        </FileButton>
+        <PickButton
+          size="xs" variant="default" leftSection={<IconUpload size={14} aria-hidden />}
+          onFiles={(files) => add(files, { folderId: null, documentId: document.id })}
+        >
+          {t('documents.addVersion')}
+        </PickButton>
       </div>
       {items.length > 0 && <FilesOnTheirWay items={items} onRemove={(key) => uploads.remove(key)} onRetry={(key) => uploads.retry(key)} />}
       <ol className={styles['document-entries']} reversed>

@@ -8,6 +8,7 @@ import { Refused } from '../../ui/Refused';
 import { documentsApi } from './api';
 import { FolderSelect } from './FolderSelect';
 import { withDocument } from './library';
+import { Theirs } from './Theirs';
 import { LIBRARY } from './useLibrary';
 
 interface Props {
@@ -38,14 +39,16 @@ function Fields({ library, document, onDone }: Props & { readonly document: Docu
   const [folderId, setFolder] = useState(document.folderId ?? null);
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
   const [busy, setBusy] = useState(false);
+  const theirs = refusal?.code === 'documents.changedMeanwhile' ? library.documents.find(({ id }) => id === document.id) : undefined;
+  const { version } = theirs ?? document;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const { ok, refused } = await documentsApi.change(document.id, { folderId, name, description, version: document.version });
-    setBusy(false);
-    setRefusal(refused);
+    const { ok, refused } = await documentsApi.change(document.id, { folderId, name, description, version });
     if (ok === null) {
-      void queries.invalidateQueries({ queryKey: LIBRARY }); // What others have done meanwhile.
+      await queries.invalidateQueries({ queryKey: LIBRARY }); // What others have done meanwhile.
+      setBusy(false);
+      setRefusal(refused);
     } else {
       queries.setQueryData<DocumentLibrary>(LIBRARY, (known) => withDocument(known, ok));
       onDone();
@@ -64,7 +67,8 @@ function Fields({ library, document, onDone }: Props & { readonly document: Docu
         />
         <FolderSelect library={library} places={library.folders} value={folderId} onChange={setFolder} />
         <Refused problem={refusal && refusalText(refusal)} />
-        <Button type="submit" loading={busy} disabled={isBlank(name)}>{t('documents.saveChange')}</Button>
+        {theirs && <Theirs library={library} name={theirs.name} folderId={theirs.folderId ?? null} description={theirs.description} />}
+        <Button type="submit" loading={busy} disabled={isBlank(name)}>{t(theirs ? 'documents.saveOver' : 'documents.saveChange')}</Button>
       </Stack>
     </form>
   );

@@ -1,21 +1,19 @@
-import { Anchor, Breadcrumbs, Button, Center, FileButton, Group, Loader, Paper, Text, TextInput, Title } from '@mantine/core';
+import { Anchor, Breadcrumbs, Button, Center, Group, Loader, Paper, Text, TextInput, Title } from '@mantine/core';
 import type { DocumentFolderView, DocumentLibrary, DocumentView } from '@orleans-chat/shared';
-import { useQueryClient } from '@tanstack/react-query';
 import { IconFolderPlus, IconSearch, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { refusalOf } from '../../lib/queries';
 import { NotShown } from '../../ui/NotShown';
-import { toast, toastRefusal } from '../../ui/toasts';
 import { DropArea, FilesOnTheirWay } from '../files';
-import { documentsApi } from './api';
 import { DeleteDialog } from './DeleteDialog';
 import { DocumentDrawer } from './DocumentDrawer';
 import { DocumentForm } from './DocumentForm';
 import { DocumentList } from './DocumentList';
 import { FolderForm } from './FolderForm';
-import { findDocuments, inFolder, pathTo, withDocument } from './library';
-import { LIBRARY, useLibrary } from './useLibrary';
+import { findDocuments, inFolder, pathTo } from './library';
+import { PickButton } from './PickButton';
+import { useLibrary } from './useLibrary';
 import { useUploads } from './useUploads';
 import styles from './DocumentsScreen.module.css';
 
@@ -43,13 +41,15 @@ function Library({ library }: { library: DocumentLibrary }) {
   const [text, setText] = useState('');
   const [open, setOpen] = useState<Open | null>(null);
   const folder = pathTo(library, chosen).at(-1)?.id ?? null; // It may have gone meanwhile.
-  const adding = useAdding(folder);
+  const looked = open?.kind === 'look' ? open.document.id : null;
+  const { uploads, items, add } = useUploads(({ documentId }) => documentId === null || documentId !== looked);
+  const addHere = (files: readonly File[]) => add(files, { folderId: folder, documentId: null });
   const shown = text.trim() === '' ? inFolder(library, folder) : { folders: [], documents: [...findDocuments(library, text)] };
   const close = () => setOpen(null);
   return (
     <Paper
       component={DropArea} className={styles.documents} withBorder radius="lg" label={t('settings.documents')} words={t('documents.drop')}
-      onFiles={adding.add}
+      onFiles={addHere}
     >
       <div className={styles['documents-head']}>
         <Title order={2} fz={17}>{t('settings.documents')}</Title>
@@ -60,9 +60,9 @@ function Library({ library }: { library: DocumentLibrary }) {
           >
             {t('documents.addFolder')}
           </Button>
-          <FileButton multiple onChange={adding.add}>
-            {(props) => <Button {...props} size="sm" leftSection={<IconUpload size={16} aria-hidden />}>{t('documents.add')}</Button>}
-          </FileButton>
+          <PickButton multiple size="sm" leftSection={<IconUpload size={16} aria-hidden />} onFiles={addHere}>
+            {t('documents.add')}
+          </PickButton>
         </Group>
       </div>
       <Text fz="sm" c="dimmed">{t('documents.about')}</Text>
@@ -71,11 +71,7 @@ function Library({ library }: { library: DocumentLibrary }) {
         leftSection={<IconSearch size={16} aria-hidden />} onChange={(event) => setText(event.currentTarget.value)}
       />
       {text.trim() === '' && <Path path={pathTo(library, folder)} go={setFolder} />}
-      {adding.items.length > 0 && (
-        <FilesOnTheirWay
-          items={adding.items} onRemove={(key) => adding.uploads.remove(key)} onRetry={(key) => adding.uploads.retry(key)}
-        />
-      )}
+      {items.length > 0 && <FilesOnTheirWay items={items} onRemove={(key) => uploads.remove(key)} onRetry={(key) => uploads.retry(key)} />}
       <DocumentList
         library={library} shown={shown} found={text.trim() !== ''} enter={setFolder}
         onFolder={(each) => setOpen({ kind: 'folder', folder: each })} onDelete={(what) => setOpen({ kind: 'delete', what })}
@@ -86,29 +82,10 @@ function Library({ library }: { library: DocumentLibrary }) {
         onDone={close}
       />
       <DocumentForm library={library} document={open?.kind === 'edit' ? open.document : null} onDone={close} />
-      <DocumentDrawer id={open?.kind === 'look' ? open.document.id : null} onClose={close} />
+      <DocumentDrawer id={looked} onClose={close} />
       <DeleteDialog what={open?.kind === 'delete' ? open.what : null} onDone={close} />
     </Paper>
   );
-}
-
-/** Each file that comes becomes a document of its name, in the folder that was open then. */
-function useAdding(folderId: string | null) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [places] = useState(() => new Map<string, string | null>());
-  const { uploads, items } = useUploads(({ id, key, name }) => {
-    void documentsApi.add({ folderId: places.get(key) ?? null, name: name.replace(/(?!^)\.\w{1,10}$/, ''), description: '', fileId: id })
-      .then(({ ok, refused }) => {
-        if (!toastRefusal(refused) && ok !== null) {
-          queries.setQueryData<DocumentLibrary>(LIBRARY, (library) => withDocument(library, ok));
-          toast(t('documents.added', { name: ok.name }));
-        }
-        return ok;
-      });
-  });
-  const add = (files: readonly File[]) => uploads.add(files).forEach((key) => places.set(key, folderId));
-  return { uploads, items, add };
 }
 
 function Path({ path, go }: { path: readonly DocumentFolderView[]; go: (folderId: string | null) => void }) {

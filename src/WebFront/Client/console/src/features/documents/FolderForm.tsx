@@ -8,6 +8,7 @@ import { Refused } from '../../ui/Refused';
 import { documentsApi } from './api';
 import { FolderSelect } from './FolderSelect';
 import { placesFor, withFolder } from './library';
+import { Theirs } from './Theirs';
 import { LIBRARY } from './useLibrary';
 
 interface Props {
@@ -40,16 +41,17 @@ function Fields({ library, folder, parentId, onDone }: Omit<Props, 'opened'>) {
   const [parent, setParent] = useState(folder === null ? parentId : (folder.parentId ?? null));
   const [refusal, setRefusal] = useState<RefusalView | null>(null);
   const [busy, setBusy] = useState(false);
+  const theirs = refusal?.code === 'documents.changedMeanwhile' ? library.folders.find(({ id }) => id === folder?.id) : undefined;
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     const { ok, refused } = await (folder === null
       ? documentsApi.addFolder({ parentId: parent, name })
-      : documentsApi.changeFolder(folder.id, { parentId: parent, name, version: folder.version }));
-    setBusy(false);
-    setRefusal(refused);
+      : documentsApi.changeFolder(folder.id, { parentId: parent, name, version: (theirs ?? folder).version }));
     if (ok === null) {
-      void queries.invalidateQueries({ queryKey: LIBRARY }); // What others have done meanwhile.
+      await queries.invalidateQueries({ queryKey: LIBRARY }); // What others have done meanwhile.
+      setBusy(false);
+      setRefusal(refused);
     } else {
       queries.setQueryData<DocumentLibrary>(LIBRARY, (known) => withFolder(known, ok));
       onDone();
@@ -64,7 +66,8 @@ function Fields({ library, folder, parentId, onDone }: Omit<Props, 'opened'>) {
         />
         <FolderSelect library={library} places={placesFor(library, folder?.id ?? null)} value={parent} onChange={setParent} />
         <Refused problem={refusal && refusalText(refusal)} />
-        <Button type="submit" loading={busy} disabled={isBlank(name)}>{t('documents.saveChange')}</Button>
+        {theirs && <Theirs library={library} name={theirs.name} folderId={theirs.parentId ?? null} />}
+        <Button type="submit" loading={busy} disabled={isBlank(name)}>{t(theirs ? 'documents.saveOver' : 'documents.saveChange')}</Button>
       </Stack>
     </form>
   );

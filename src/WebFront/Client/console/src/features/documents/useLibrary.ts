@@ -4,6 +4,8 @@ import { valueOf } from '../../lib/queries';
 import { documentsApi } from './api';
 
 export const LIBRARY = ['documents'] as const;
+/** Of one document; asked for again with the library. */
+export const detailsOf = (id: string) => ['documents', 'one', id] as const;
 
 const FRESH_MS = 60_000;
 

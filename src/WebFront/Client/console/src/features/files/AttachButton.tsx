@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { whenIdle } from '../../lib/whenIdle';
 import { useAgent, useClient } from '../agent';
 import { limitsIn } from './limits';
-import { restoreFiles, takeFiles } from './unsent';
+import { takeFiles } from './unsent';
 
 /** Opens the browser's picker; not there where the channel takes no files. */
 export function AttachButton({ sessionId, onPicked }: { sessionId: string; onPicked: () => void }) {
@@ -13,10 +13,7 @@ export function AttachButton({ sessionId, onPicked }: { sessionId: string; onPic
   const client = useClient();
   const limits = useAgent((state) => limitsIn(state, sessionId));
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    restoreFiles(client, sessionId);
-    whenIdle(() => import('./chatUploads'));
-  }, [client, sessionId]);
+  useEffect(() => whenIdle(() => import('./chatUploads')), []);
   return limits !== null && (
     <>
       <ActionIcon

@@ -19,6 +19,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** React's events also come from dialogs that were opened in here: what is let go on these is not for the place behind them. */
+const isInside = ({ currentTarget, target }: DragEvent): boolean => currentTarget.contains(target as Node);
+
 /** Where files can be let go; elsewhere the browser would leave the page for them. */
 export function DropArea({ label, words, className, onFiles, children }: Props) {
   const [dragged, drag] = useState(false);
@@ -27,17 +30,20 @@ export function DropArea({ label, words, className, onFiles, children }: Props) 
   const over = (event: DragEvent) => {
     if (hasFiles(event.dataTransfer)) {
       event.preventDefault();
-      event.dataTransfer.dropEffect = onFiles === null ? 'none' : 'copy';
+      const taken = onFiles !== null && isInside(event);
+      event.dataTransfer.dropEffect = taken ? 'copy' : 'none';
       clearTimeout(timer.current);
       timer.current = setTimeout(() => drag(false), LEFT_MS);
-      drag(true);
+      drag(isInside(event));
     }
   };
   const drop = (event: DragEvent) => {
     if (hasFiles(event.dataTransfer)) {
       event.preventDefault();
       drag(false);
-      onFiles?.([...event.dataTransfer.files]);
+      if (isInside(event)) {
+        onFiles?.([...event.dataTransfer.files]);
+      }
     }
   };
   return (

@@ -1,6 +1,6 @@
 import type { FileView } from '@orleans-chat/shared';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fileSize } from '../../lib/words';
 import { FileIcon } from './FileIcon';
@@ -16,15 +16,15 @@ interface Props {
 export function FileCard({ file, sent }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const [broken, setBroken] = useState(false);
+  const [{ broken, again }, lost] = useLosses();
   const pictured = sent && Boolean(file.width) && Boolean(file.height) && !broken;
   return (
     <span className={styles['file-card']}>
       {pictured ? (
         <button className={styles.picture} type="button" aria-label={t('files.look', { name: file.name })} onClick={() => setOpen(true)}>
           <img
-            src={`/files/${file.id}/thumbnail`} width={file.width!} height={file.height!} alt="" title={file.name} loading="lazy"
-            onError={() => setBroken(true)}
+            key={String(again)} src={`/files/${file.id}/thumbnail`} width={file.width!} height={file.height!} alt="" title={file.name}
+            loading="lazy" onError={lost}
           />
         </button>
       ) : <Card file={file} sent={sent} />}
@@ -32,6 +32,23 @@ export function FileCard({ file, sent }: Props) {
       {pictured && <FullView file={file} opened={open} onClose={() => setOpen(false)} />}
     </span>
   );
+}
+
+const AGAIN_MS = 2_000;
+
+/** A request may be lost: only who loses the picture twice is without it. */
+function useLosses() {
+  const [losses, setLosses] = useState({ broken: false, again: false });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const lost = () => {
+    if (losses.again) {
+      setLosses({ broken: true, again: true });
+    } else {
+      timer.current = setTimeout(() => setLosses({ broken: false, again: true }), AGAIN_MS);
+    }
+  };
+  return [losses, lost] as const;
 }
 
 function Card({ file, sent }: Props) {

@@ -1,6 +1,6 @@
 import { ActionIcon, Progress } from '@mantine/core';
 import { fileGroupOf } from '@orleans-chat/shared/files/groupOf';
-import type { UploadItem } from '@orleans-chat/shared/files/uploads';
+import type { UploadItem } from '@orleans-chat/shared/files/uploadItems';
 import { IconRefresh, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

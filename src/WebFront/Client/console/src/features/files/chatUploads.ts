@@ -5,7 +5,7 @@ import { keyedUploadStore } from '@orleans-chat/shared/files/uploadStore';
 import { useAgent, type useClient } from '../agent';
 import { limitsIn } from './limits';
 import { chatTarget } from './targets';
-import { storage, storageKey, useUnsent } from './unsent';
+import { storage, storageKey, stuckFiles, useUnsent } from './unsent';
 
 type Client = ReturnType<typeof useClient>;
 
@@ -24,6 +24,7 @@ export function uploadsOf(client: Client, sessionId: string): Uploads {
     check: (file) => problemOf(file, limitsIn(useAgent.getState(), sessionId)),
     send: ({ id, key, name, size, mediaType }) =>
       client.threads.writeFile(sessionId, { id, name, mediaType, group: fileGroupOf(mediaType), length: size }, key),
+    onStuck: (item) => stuckFiles.raise({ sessionId, item }),
   });
   uploads.changed.add(() => storageKey(sessionId) === prefix && useUnsent.setState({ [sessionId]: uploads.items }));
   all.set(prefix, uploads);

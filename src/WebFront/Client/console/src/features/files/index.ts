@@ -4,5 +4,5 @@ export { FileIcon } from './FileIcon';
 export { FileMessage } from './FileMessage';
 export { pastedFiles } from './given';
 export { libraryTarget } from './targets';
-export { hasUnsentFiles, submitFiles, takeFiles, useUnsent } from './unsent';
-export { FilesOnTheirWay, UnsentFiles } from './UnsentFiles';
+export { hasUnsentFiles, stuckFiles, submitFiles, takeFiles, useUnsent, type StuckFile } from './unsent';
+export { FileMark, FilesOnTheirWay, UnsentFiles } from './UnsentFiles';

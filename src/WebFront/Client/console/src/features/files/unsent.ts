@@ -1,5 +1,5 @@
-import { browserStorage, unexpected } from '@orleans-chat/shared';
-import type { UploadItem } from '@orleans-chat/shared/files/uploads';
+import { browserStorage, Signal, unexpected } from '@orleans-chat/shared';
+import { isSendable, type UploadItem } from '@orleans-chat/shared/files/uploadItems';
 import { create } from 'zustand';
 import { addLateTexts } from '../../lib/i18n';
 import { toastRefusal } from '../../ui/toasts';
@@ -13,8 +13,19 @@ export const useUnsent = create<Readonly<Record<string, readonly UploadItem[]>>>
 
 export const storage = browserStorage(() => sessionStorage);
 
-/** Of the agent who is signed in, in one chat. */
-export const storageKey = (sessionId: string): string => `orleans-chat.console.file.${useAgent.getState().me?.id}.${sessionId}.`;
+/** Of the agent who is signed in. */
+const ownKeys = (): string => `orleans-chat.console.file.${useAgent.getState().me?.id}.`;
+
+/** In one chat. */
+export const storageKey = (sessionId: string): string => `${ownKeys()}${sessionId}.`;
+
+/** Was sent, and does not go without the agent, who may be elsewhere by now. */
+export interface StuckFile {
+  readonly sessionId: string;
+  readonly item: UploadItem;
+}
+
+export const stuckFiles = new Signal<StuckFile>();
 
 type ChatUploads = typeof Late;
 
@@ -41,10 +52,13 @@ export async function takeFiles(client: Client, sessionId: string, files: readon
   }
 }
 
-/** Those of an earlier page in this tab. */
-export function restoreFiles(client: Client, sessionId: string): void {
-  if (storage.keys().some((key) => key.startsWith(storageKey(sessionId)))) {
-    void load().then(({ uploadsOf }) => uploadsOf(client, sessionId), () => undefined); // The next visit to the chat tries again.
+/** Those of an earlier page in this tab, of every chat: one may have been left while it was sent. */
+export function restoreFiles(client: Client): void {
+  const own = ownKeys();
+  const chats = new Set(storage.keys().filter((key) => key.startsWith(own)).map((key) => key.slice(own.length).split('.')[0]!));
+  if (chats.size > 0) {
+    // Where that fails, the next visit to a chat tries again.
+    void load().then(({ uploadsOf }) => chats.forEach((sessionId) => uploadsOf(client, sessionId)), () => undefined);
   }
 }
 
@@ -53,7 +67,7 @@ export const change = async (client: Client, sessionId: string, act: 'remove' | 
 
 /** Whether there is something that the person can send, and has not yet. */
 export const hasUnsentFiles = (items: readonly UploadItem[] | undefined): boolean =>
-  items?.some(({ state, wanted }) => !wanted && state !== 'failed' && state !== 'interrupted') ?? false;
+  items?.some(isSendable) ?? false;
 
 export async function submitFiles(client: Client, sessionId: string): Promise<void> {
   if (hasUnsentFiles(useUnsent.getState()[sessionId])) {

@@ -1,4 +1,4 @@
-import type { UploadItem } from '@orleans-chat/shared/files/uploads';
+import type { UploadItem } from '@orleans-chat/shared/files/uploadItems';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalText } from '../../lib/i18n';
@@ -7,9 +7,12 @@ import { useRefusalText } from '../../lib/i18n';
 export function useStateWords(): (item: UploadItem) => string | null {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  return useCallback(({ state, sent, size, wanted, refusal }) => {
+  return useCallback(({ state, sent, size, wanted, left, refusal }) => {
     if (refusal !== null) {
       return refusalText(refusal);
+    }
+    if (left) {
+      return t(state === 'ready' ? 'files.left' : 'files.leftUnfinished');
     }
     if (wanted && (state === 'sending' || state === 'queued')) {
       return t('files.wanted');
