@@ -11,7 +11,7 @@ internal static class FileFeature
     {
         services.AddSingleton<IFileScanner>(provider =>
             provider.GetRequiredService<FileStorageOptions>().Scanner is { Address.Length: > 0 } options
-                ? ActivatorUtilities.CreateInstance<ClamScanner>(provider, options)
+                ? new TurnScanner(ActivatorUtilities.CreateInstance<ClamScanner>(provider, options))
                 : new NoScanner());
         services.AddSingleton<CheckTurns>();
         services.AddSingleton<FileChecks>();

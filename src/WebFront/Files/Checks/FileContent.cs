@@ -68,6 +68,8 @@ internal static class FileContent
     /// <summary>In whatever encoding that has letters at their places, and no markup or program for a start.</summary>
     private static async Task<string?> RefuseText(byte[] head, Stream content, CancellationToken cancellation)
     {
+        if (UnicodeText.IsMarked(head))
+            return await UnicodeText.Refuse(head, content, cancellation);
         if (IsMarkup(head))
             return Results.RefusalCodes.FileContentMismatch;
         var buffer = new byte[64 * 1024];
@@ -81,7 +83,7 @@ internal static class FileContent
         return null;
     }
 
-    private static bool IsMarkup(ReadOnlySpan<byte> head)
+    internal static bool IsMarkup(ReadOnlySpan<byte> head)
     {
         var start = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? head[3..] : head;
         start = start.TrimStart(" \t\r\n\f"u8);

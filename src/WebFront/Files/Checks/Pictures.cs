@@ -20,8 +20,12 @@ internal static class Pictures
     /// <summary>By the header: what claims more is no photo.</summary>
     private const long MostPixels = 120_000_000;
 
-    /// <summary>That are held in memory at once, of four bytes each. JPEG is made smaller while it is read.</summary>
-    private const long MostDecoded = 40_000_000;
+    /// <summary>
+    /// That are held in memory at once, as pixels or as what a JPEG of several scans is made of. Others are sent without a picture.
+    /// </summary>
+    private const long MostHeld = 25_000_000;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     private static readonly SemaphoreSlim Turn = new(1);
     private static readonly string[] Shown = ["image/png", "image/jpeg", "image/webp", "image/gif"];
@@ -33,7 +37,9 @@ internal static class Pictures
     {
         if (!Shown.Contains(type.MediaType) || content.Length > MostBytes)
             return (null, null);
-        await Turn.WaitAsync(cancellation);
+        // Whoever comes in a crowd sends without a picture, and not after it.
+        if (!await Turn.WaitAsync(LongestWait, cancellation))
+            return (null, null);
         try
         {
             var bytes = await FileContent.Read(content, 0, (int)content.Length, cancellation);
@@ -54,30 +60,38 @@ internal static class Pictures
         if ((long)info.Width * info.Height > MostPixels)
             return (null, RefusalCodes.FileExpands);
         var size = codec.GetScaledDimensions(Math.Min(1f, (float)PreviewSide / Math.Max(info.Width, info.Height)));
-        if ((long)size.Width * size.Height > MostDecoded)
-            return (null, RefusalCodes.FileExpands);
+        var held = JpegScans.IsHeldWhole(bytes) ? info.Size : size;
+        if ((long)held.Width * held.Height > MostHeld)
+            return (null, null);
         using var pixels = new SKBitmap(
             new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul, SKColorSpace.CreateSrgb()));
         if (codec.GetPixels(pixels.Info, pixels.GetPixels()) != SKCodecResult.Success)
             return (null, RefusalCodes.FileDamaged);
         var turned = codec.EncodedOrigin >= SKEncodedOrigin.LeftTop;
-        using var upright = ReencodedImage.Upright(pixels, codec.EncodedOrigin);
-        var whole = upright ?? pixels;
+        using var small = Smaller(pixels, PreviewSide);
+        using var upright = ReencodedImage.Upright(small ?? pixels, codec.EncodedOrigin);
+        var preview = upright ?? small ?? pixels;
+        using var thumbnail = Smaller(preview, ThumbnailSide);
         return (
             new(
                 turned ? info.Height : info.Width,
                 turned ? info.Width : info.Height,
-                Smaller(whole, ThumbnailSide),
-                Smaller(whole, PreviewSide)),
+                Encoded(thumbnail ?? preview),
+                Encoded(preview)),
             null);
     }
 
-    private static byte[] Smaller(SKBitmap picture, int side)
+    /// <summary>Null: it is as small as that.</summary>
+    private static SKBitmap? Smaller(SKBitmap picture, int side)
     {
         var factor = Math.Min(1d, (double)side / Math.Max(picture.Width, picture.Height));
         var size = new SKSizeI(Math.Max(1, (int)(picture.Width * factor)), Math.Max(1, (int)(picture.Height * factor)));
-        using var resized = factor < 1 ? picture.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)) : null;
-        using var encoded = (resized ?? picture).Encode(SKEncodedImageFormat.Webp, Quality);
+        return factor < 1 ? picture.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)) : null;
+    }
+
+    private static byte[] Encoded(SKBitmap picture)
+    {
+        using var encoded = picture.Encode(SKEncodedImageFormat.Webp, Quality);
         return encoded.ToArray();
     }
 }
