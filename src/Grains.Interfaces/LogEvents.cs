@@ -115,6 +115,7 @@ public static class LogEvents
     public const int ClamScannerNoAnswer = 5062;
     public const int FileRetentionNotDeleted = 5063;
     public const int FileChecksNoRoom = 5064;
+    public const int FileDownloadsAway = 5065;
     public const int FaqSuggesterLate = 5047;
     public const int FaqSuggesterBusy = 5048;
     public const int FaqSuggesterFailed = 5049;

@@ -89,6 +89,9 @@ public static class RefusalCodes
     /// <summary>The store of files has no room, or cannot be reached.</summary>
     public const string FilesNoRoom = "files.noRoom";
 
+    /// <summary>The store of the file's content cannot be reached.</summary>
+    public const string FilesAway = "files.away";
+
     /// <summary>No such document (any more).</summary>
     public const string DocumentNotFound = "documents.notFound";
 

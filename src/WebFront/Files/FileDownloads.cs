@@ -9,9 +9,11 @@ namespace OrleansChat.Files;
 /// <summary>
 /// Files that were sent, for whoever may read the chat, and those of the library for agents. Everybody else hears that there is none.
 /// </summary>
-internal sealed class FileDownloads(IFileStore files, BlobStores blobs, ChatFileAccess access)
+internal sealed partial class FileDownloads(
+    IFileStore files, BlobStores blobs, ChatFileAccess access, ILogger<FileDownloads> logger)
 {
     private static readonly Refusal NotFound = new(RefusalCodes.FileNotFound);
+    private static readonly Refusal Away = new(RefusalCodes.FilesAway, RetryAfter: TimeSpan.FromSeconds(10));
 
     public async Task<Result<StoredFile>> ForVisitor(FileId id, string token, VisitorOrigin origin, CancellationToken cancellation)
     {
@@ -34,10 +36,23 @@ internal sealed class FileDownloads(IFileStore files, BlobStores blobs, ChatFile
         return await access.RefusesReading(self, new(session)) is { } refusal ? refusal : file;
     }
 
-    /// <summary>The content as it was sent; throws where its store is away.</summary>
-    public async Task<Result<Stream>> Content(StoredFile file, CancellationToken cancellation) =>
-        file.Blob is { } blob && await blobs.Open(blob, cancellation) is { } content ? content : NotFound;
+    /// <summary>The content as it was sent.</summary>
+    public async Task<Result<Stream>> Content(StoredFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            return file.Blob is { } blob && await blobs.Open(blob, cancellation) is { } content ? content : NotFound;
+        }
+        catch (BlobStoreException fault)
+        {
+            LogAway(logger, fault, file.Id);
+            return Away;
+        }
+    }
 
     public async Task<Result<byte[]>> Picture(StoredFile file, BlobRendition rendition, CancellationToken cancellation) =>
         file.Blob is { Width: not null } blob && await files.Picture(blob.Id, rendition, cancellation) is { } picture ? picture : NotFound;
+
+    [LoggerMessage(LogEvents.FileDownloadsAway, LogLevel.Warning, "File {File} could not be read from its store")]
+    private static partial void LogAway(ILogger logger, Exception fault, FileId file);
 }

@@ -46,6 +46,24 @@ public sealed class FullStoreTests : IAsyncLifetime
         Assert.Single((await chat.Visitor.Sync(0)).Ok!.Log.Events, view => view.File is not null);
     }
 
+    [Fact]
+    public async Task Download_WhileTheStoreIsAway_IsRefusedWithWordsAndGoesLater()
+    {
+        _store.Full = false;
+        await using var chat = await FileChat.Start(_front);
+        var file = await chat.VisitorSends("En.txt", "Hei"u8.ToArray());
+
+        _store.Away = true;
+        using (var answer = await chat.FromVisitor.Get($"files/{file.Id}"))
+        {
+            Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Equal(RefusalCodes.FilesAway, await Browser.Code(answer));
+        }
+
+        _store.Away = false;
+        Assert.Equal("Hei", await (await chat.FromVisitor.Get($"files/{file.Id}")).Content.ReadAsStringAsync());
+    }
+
     /// <summary>In memory, in place of a directory.</summary>
     private sealed class FullStore : IBlobStore
     {
@@ -53,6 +71,8 @@ public sealed class FullStoreTests : IAsyncLifetime
         private readonly Dictionary<Guid, byte[]> _kept = [];
 
         public bool Full { get; set; } = true;
+
+        public bool Away { get; set; }
 
         public BlobPlace Place => BlobPlace.Directory;
 
@@ -65,8 +85,9 @@ public sealed class FullStoreTests : IAsyncLifetime
             _kept[id] = bytes.ToArray();
         }
 
-        public Task<Stream?> Open(Guid id, long length, CancellationToken cancellation) =>
-            Task.FromResult<Stream?>(_kept.TryGetValue(id, out var bytes) ? new MemoryStream(bytes) : null);
+        public Task<Stream?> Open(Guid id, long length, CancellationToken cancellation) => Away
+            ? throw new BlobStoreException("Away.", new IOException("The network file system is gone."))
+            : Task.FromResult<Stream?>(_kept.TryGetValue(id, out var bytes) ? new MemoryStream(bytes) : null);
 
         public Task Delete(Guid id, CancellationToken cancellation)
         {

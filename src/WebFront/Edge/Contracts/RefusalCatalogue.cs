@@ -52,6 +52,7 @@ internal static class RefusalCatalogue
             "Too many files are uploaded and not sent yet. Please send or remove some, or try again later.",
             ["limit: text"]),
         new(RefusalCodes.FilesNoRoom, 503, "There is no room for files just now. Please try again later."),
+        new(RefusalCodes.FilesAway, 503, "This file cannot be fetched just now. Please try again a little later."),
         new(RefusalCodes.DocumentNotFound, 404, "This document does not exist any more."),
         new(RefusalCodes.DocumentFolderNotFound, 404, "This folder does not exist any more."),
         new(RefusalCodes.DocumentNameTaken, 409, "There is already something of this name in the folder."),

@@ -228,6 +228,7 @@ export type RefusalCode =
   | 'documents.nameTaken'
   | 'documents.notFound'
   | 'files.alreadySent'
+  | 'files.away'
   | 'files.contentMismatch'
   | 'files.damaged'
   | 'files.empty'
@@ -1846,6 +1847,7 @@ export const refusalCodes = {
   fileOffset: 'files.offset',
   fileScannerAway: 'files.scannerAway',
   fileTooLarge: 'files.tooLarge',
+  filesAway: 'files.away',
   filesNoRoom: 'files.noRoom',
   filesNotAllowed: 'files.notAllowed',
   filesTooMany: 'files.tooMany',
