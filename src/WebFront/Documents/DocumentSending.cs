@@ -19,7 +19,7 @@ internal sealed class DocumentSending(
         AgentId self, SessionId session, DocumentId id, MessageId message, Func<FileRef?, Task<Result<SessionReceipt>>> send)
     {
         var copy = await Copy(self, session, id, message);
-        if (copy is not null)
+        if (copy is not null && (copy.File.MessageSeq is not null || await files.Claim(copy.Id, message.Value, CancellationToken.None)))
             return await sending.Sent(copy, message, send);
         // What was sent before is answered as it was; nothing else is sent.
         var known = await send(null);

@@ -134,8 +134,9 @@ internal sealed class DocumentService(ChatDbContext database, DocumentQueries qu
         {
             return await database.InTransaction(work, cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
+            // The row changed, its folder or document went, or somebody else took the name at the same moment.
             return ChangedMeanwhile;
         }
     }

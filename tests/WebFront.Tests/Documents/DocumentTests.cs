@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Net;
+using OrleansChat.Accounts.People;
+using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Files;
@@ -57,6 +59,45 @@ public class DocumentTests(FrontHost front)
         Assert.Equal(First, await (await chat.FromVisitor.Get($"files/{before.Id}")).Content.ReadAsByteArrayAsync());
         Assert.Equal(Second, await (await chat.FromVisitor.Get($"files/{after.Id}")).Content.ReadAsByteArrayAsync());
         Assert.Equal(RefusalCodes.DocumentNotFound, (await Send(chat, document.Id)).Refused?.Code);
+    }
+
+    [Fact]
+    public async Task SendDocument_UnderTheKeyOfAnUpload_SendsNothing()
+    {
+        using var library = FileClient.OfAgent(front.Site, front.Administrator);
+        var document = await Add(await library.Upload("Priser.pdf", First, "library"));
+        await using var chat = await FileChat.Start(front);
+        var (own, half, refused) = ($"chats/{chat.Session}", VisitorClient.NewId(), VisitorClient.NewId());
+        Assert.Null(await Browser.Code(await chat.FromAgent.Begin("Faktura.pdf", 20, half, own)));
+        var bad = await Browser.Value<UploadView>(await chat.FromAgent.Begin("Faktura.pdf", 20, refused, own));
+        using var answer = await chat.FromAgent.Append(bad.Id, 0, "<html>and so on</ht>"u8.ToArray());
+        Assert.Equal(RefusalCodes.FileContentMismatch, await Browser.Code(answer));
+
+        foreach (var key in (string[])[half, refused])
+            Assert.Equal(RefusalCodes.DocumentNotFound, (await Send(chat, document.Id, key)).Refused?.Code);
+
+        Assert.DoesNotContain((await chat.Visitor.Sync(0)).Ok!.Log.Events, view => view.File is not null);
+        Assert.Null((await Send(chat, document.Id)).Refused);
+    }
+
+    [Fact]
+    public async Task Library_OfAKnowledgeEditorWhoIsNoAdministrator_IsChanged()
+    {
+        var name = $"Eli {Guid.NewGuid():N}";
+        var cookie = await front.NewAgent(name);
+        using var library = FileClient.OfAgent(front.Site, cookie);
+        var person = (await Browser.Value<AccountView>(await front.Ask(HttpMethod.Get, "api/account", null, cookie))).Id;
+        Assert.Equal(RefusalCodes.PermissionMissing, await Browser.Code(await library.Begin("Priser.pdf", First.Length, of: "library")));
+
+        Assert.Null(await Browser.Code(await Call(HttpMethod.Put, $"people/{person}/knowledge-editor", new SwitchRequest(true))));
+
+        var file = await library.Upload("Priser.pdf", First, "library");
+        var request = new AddDocumentRequest(null, $"Priser {Guid.NewGuid():N}", null, file);
+        var added = await Browser.Value<DocumentView>(
+            await front.Ask(HttpMethod.Post, "api/admin/documents", JsonContent.Create(request), cookie));
+        Assert.Equal(name, added.ChangedBy);
+        var gone = await front.Ask(HttpMethod.Delete, $"api/admin/documents/{added.Id}", null, cookie);
+        Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
     }
 
     [Fact]
