@@ -70,6 +70,8 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     public DbSet<KnowledgeCountRow> KnowledgeCounts => Set<KnowledgeCountRow>();
     public DbSet<FileRow> Files => Set<FileRow>();
 
+    public DbSet<UploadTotalRow> UploadTotals => Set<UploadTotalRow>();
+
     public DbSet<BlobRow> Blobs => Set<BlobRow>();
 
     public DbSet<BlobPartRow> BlobParts => Set<BlobPartRow>();
@@ -162,6 +164,7 @@ public sealed class ChatDbContext(DbContextOptions<ChatDbContext> options)
     {
         builder.Entity<BlobRow>().ToTable("blobs").Property(blob => blob.Id).ValueGeneratedNever();
         builder.Entity<BlobPartRow>().ToTable("blob_parts").HasKey(part => new { part.BlobId, part.Rendition, part.Start });
+        builder.Entity<UploadTotalRow>().ToTable("upload_totals").HasKey(total => new { total.Network, total.Day });
         builder.Entity<BlobRemovalRow>().ToTable("blob_removals").HasKey(removal => removal.Id);
         builder.Entity<FileRow>().ToTable("files").Property(file => file.Id).ValueGeneratedNever();
         builder.Entity<FileRow>().HasOne<BlobRow>().WithMany().HasForeignKey(file => file.BlobId);

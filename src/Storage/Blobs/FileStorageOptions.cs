@@ -19,6 +19,9 @@ public sealed record FileStorageOptions
     /// <summary>Uploads that nobody has gone on with, and files that nobody has sent, are deleted after this.</summary>
     public TimeSpan KeepUnsent { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>Visitors' uploads that are not complete, and what waits in chats that are over, are deleted after this.</summary>
+    public TimeSpan KeepStalled { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Files of one side of a chat that may wait for being sent.</summary>
     public int WaitingPerSession { get; init; } = 20;
 
@@ -28,7 +31,7 @@ public sealed record FileStorageOptions
     /// <summary>What visitors upload from one address in a day.</summary>
     public int MegabytesPerAddress { get; init; } = 2_000;
 
-    /// <summary>All that is uploaded, or announced, and not sent.</summary>
+    /// <summary>All that is uploaded and not sent: half of it visitors', and half agents' with the library.</summary>
     public int MegabytesWaiting { get; init; } = 5_000;
 
     /// <summary>Throws <see cref="StartRefusedException"/> naming what is missing.</summary>

@@ -18,7 +18,9 @@ internal sealed partial class FileStore
     public async Task Release(FileId id, Guid message, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await context.Files.Where(file => file.Id == id.Value && file.MessageId == message && file.MessageSeq == null)
+        var kept = context.Files.Where(file => file.Id == id.Value && file.MessageId == message && file.MessageSeq == null);
+        await kept.Where(file => file.DocumentId != null).ExecuteDeleteAsync(cancellation);
+        await kept.Where(file => file.DocumentId == null)
             .ExecuteUpdateAsync(set => set.SetProperty(file => file.MessageId, (Guid?)null), cancellation);
     }
 
@@ -26,7 +28,7 @@ internal sealed partial class FileStore
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (await Begun(context, copy, cancellation) is { } known)
-            return known;
+            return IsCopy(known, copy) ? known : null;
         try
         {
             context.Files.Add(copy);
@@ -37,7 +39,7 @@ internal sealed partial class FileStore
             context.ChangeTracker.Clear();
             // The same message came twice at once, or the content went just now.
             if (await Begun(context, copy, cancellation) is { } other)
-                return other;
+                return IsCopy(other, copy) ? other : null;
             if (await Find(context, document.File.Id, cancellation) is not { Blob: not null })
                 return null;
             throw;
@@ -45,6 +47,10 @@ internal sealed partial class FileStore
 
         return await Find(context, copy.Id, cancellation);
     }
+
+    /// <summary>Uploads of the same agent have keys of the same kind, and nobody has looked into those.</summary>
+    private static bool IsCopy(StoredFile known, FileRow copy) => known.File.State == FileState.Ready
+        && known.File.DocumentId == copy.DocumentId && known.File.MessageId == copy.MessageId;
 
     public async Task<bool> Cancel(FileId id, CancellationToken cancellation)
     {
@@ -58,6 +64,8 @@ internal sealed partial class FileStore
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         await context.Files.Where(file => file.Network != null && file.CreatedAt < networksBefore)
             .ExecuteUpdateAsync(set => set.SetProperty(file => file.Network, (string?)null), cancellation);
+        var today = time.GetUtcNow().ToUnixTimeSeconds() / SecondsPerDay;
+        await context.UploadTotals.Where(total => total.Network != Everybody && total.Day < today).ExecuteDeleteAsync(cancellation);
         return await context.Files
             .Where(file => file.MessageSeq == null && file.TouchedAt < untouchedSince
                 && (file.DocumentId == null || file.SessionId != null))

@@ -20,31 +20,6 @@ internal sealed partial class FileStore(
 {
     private static readonly Refusal Gone = new(RefusalCodes.FileNotFound);
 
-    public async Task<Result<StoredFile>> Begin(FileRow file, FileCaps caps, CancellationToken cancellation)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        if (await Begun(context, file, cancellation) is { } known)
-            return known;
-        if (await Exceeded(context, file, caps, cancellation) is { } limit)
-            return Refusal.With(RefusalCodes.FilesTooMany, "limit", limit);
-        try
-        {
-            var blob = new BlobRow { Id = file.BlobId!.Value, Place = BlobPlace.Database, Length = 0 };
-            context.AddRange(blob, file);
-            await context.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            context.ChangeTracker.Clear();
-            // The same upload was begun at the same time.
-            if (await Begun(context, file, cancellation) is { } other)
-                return other;
-            throw;
-        }
-
-        return await Find(new(file.Id), cancellation) is { } begun ? begun : new Refusal(RefusalCodes.SessionNotFound);
-    }
-
     public async Task<StoredFile?> Find(FileId id, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -149,34 +124,6 @@ internal sealed partial class FileStore(
             .Select(each => (Guid?)each.Id).SingleOrDefaultAsync(cancellation);
         return known is { } id ? await Find(context, id, cancellation) : null;
     }
-
-    /// <summary>Which limit the file would exceed; null: none. Several that begin at once may each just fit.</summary>
-    private static async Task<string?> Exceeded(ChatDbContext context, FileRow file, FileCaps caps, CancellationToken cancellation)
-    {
-        if (file.SessionId is { } session)
-        {
-            var own = context.Files.Where(each => each.SessionId == session);
-            if (await own.CountAsync(Waits(file.Owner), cancellation) >= caps.WaitingPerSession)
-                return "session";
-            if (await Bytes(own, cancellation) + file.Length > caps.BytesPerSession)
-                return "sessionBytes";
-        }
-
-        if (file.Network is { } network
-            && await Bytes(context.Files.Where(each => each.Network == network), cancellation) + file.Length > caps.BytesPerNetwork)
-        {
-            return "address";
-        }
-
-        var waiting = context.Files.Where(each => each.MessageSeq == null && (each.DocumentId == null || each.SessionId != null));
-        return await Bytes(waiting, cancellation) + file.Length > caps.BytesWaiting ? "waiting" : null;
-    }
-
-    private static System.Linq.Expressions.Expression<Func<FileRow, bool>> Waits(FileOwner owner) =>
-        each => each.Owner == owner && each.MessageSeq == null && each.State != FileState.Refused;
-
-    private static async Task<long> Bytes(IQueryable<FileRow> files, CancellationToken cancellation) =>
-        await files.Where(each => each.State != FileState.Refused).SumAsync(each => (long?)each.Length, cancellation) ?? 0;
 
     private static void AddPictures(ChatDbContext context, Guid blob, FilePicture? picture)
     {

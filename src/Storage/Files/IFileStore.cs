@@ -12,6 +12,9 @@ public interface IFileStore
     /// </summary>
     Task<Result<StoredFile>> Begin(FileRow file, FileCaps caps, CancellationToken cancellation);
 
+    /// <summary>Why no more of this upload is taken just now; null: it is.</summary>
+    Task<Refusal?> RefuseMore(StoredFile file, FileCaps caps, CancellationToken cancellation);
+
     /// <summary>Null: there is none.</summary>
     Task<StoredFile?> Find(FileId id, CancellationToken cancellation);
 
@@ -43,12 +46,12 @@ public interface IFileStore
     /// <summary>Keeps a file that is ready for one message; false: it is not there, not ready, or another message has it.</summary>
     Task<bool> Claim(FileId id, Guid message, CancellationToken cancellation);
 
-    /// <summary>The message was refused for good: the file may be sent with another.</summary>
+    /// <summary>The message was refused for good: the file may be sent with another, and a document's copy goes.</summary>
     Task Release(FileId id, Guid message, CancellationToken cancellation);
 
     /// <summary>
     /// A file of a chat with the content of one of the library, kept for the message. The same message again answers the same file.
-    /// Null: the chat is erased, or the document is gone.
+    /// Null: the chat is erased, the document is gone, or the key is of another file.
     /// </summary>
     Task<StoredFile?> Copy(StoredFile document, FileRow copy, CancellationToken cancellation);
 
@@ -62,6 +65,11 @@ public interface IFileStore
     /// Deletes what was not sent and not touched since, and forgets from whom older uploads came. Answers how many were deleted.
     /// </summary>
     Task<int> Expire(DateTimeOffset untouchedSince, DateTimeOffset networksBefore, CancellationToken cancellation);
+
+    /// <summary>
+    /// Deletes what did not move since: visitors' uploads that are not complete, and what waits in chats that are over for good.
+    /// </summary>
+    Task ExpireStalled(DateTimeOffset untouchedSince, CancellationToken cancellation);
 
     /// <summary>Deletes contents that no file has any more; true: there may be more of them.</summary>
     Task<bool> RemoveContents(CancellationToken cancellation);
@@ -89,6 +97,10 @@ public sealed record FileFacts(BlobPlace Place, string MediaType, bool Unscanned
 public sealed record FilePicture(int Width, int Height, ReadOnlyMemory<byte> Thumbnail, ReadOnlyMemory<byte> Preview);
 
 /// <summary>How much may wait.</summary>
+/// <param name="WaitingPerSession">Files of one side of a chat that are not sent.</param>
+/// <param name="BytesPerSession">Of all files of a chat.</param>
+/// <param name="BytesPerNetwork">Announced by visitors in a day.</param>
+/// <param name="BytesWaiting">Stored and not sent: of all visitors, and as much again of all agents.</param>
 public sealed record FileCaps(int WaitingPerSession, long BytesPerSession, long BytesPerNetwork, long BytesWaiting)
 {
     private const long Megabyte = 1 << 20;
@@ -97,5 +109,5 @@ public sealed record FileCaps(int WaitingPerSession, long BytesPerSession, long 
         options.WaitingPerSession,
         options.MegabytesPerSession * Megabyte,
         options.MegabytesPerAddress * Megabyte,
-        options.MegabytesWaiting * Megabyte);
+        options.MegabytesWaiting * Megabyte / 2);
 }

@@ -112,6 +112,7 @@ public static class SettingsCatalog
         new("Chat:Files:S3:Timeout", new Duration("00:00:01", "00:30:00"), "00:01:00"),
         new("Chat:Files:Scanner:Address", new ServerAddress()),
         new("Chat:Files:Scanner:Timeout", new Duration("00:00:01", "00:30:00"), "00:00:30"),
+        new("Chat:Files:KeepStalled", new Duration("00:01:00", "1.00:00:00"), "00:15:00"),
         new("Chat:Files:KeepUnsent", new Duration("01:00:00", "14.00:00:00"), "1.00:00:00"),
         new("Chat:Files:WaitingPerSession", new WholeNumber(1, ManyFiles), "20"),
         new("Chat:Files:MegabytesPerSession", new WholeNumber(1, ManyFiles), "1000"),

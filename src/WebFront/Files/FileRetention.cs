@@ -35,6 +35,7 @@ internal sealed partial class FileRetention(
     private async Task Expire(CancellationToken stopping)
     {
         var now = _time.GetUtcNow();
+        await files.ExpireStalled(now - options.KeepStalled, stopping);
         if (now - _expired < LookForExpired)
             return;
         await files.Expire(now - options.KeepUnsent, now - KeepNetworks, stopping);

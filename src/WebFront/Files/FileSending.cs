@@ -49,9 +49,16 @@ internal sealed class FileSending(IFileStore files, FileChecks checks)
 
     private async Task<Result<StoredFile>> Ready(StoredFile file, Func<Task<Result<FileSettings>>> settings)
     {
-        if (file.File.State != FileState.Uploading || !file.IsComplete)
+        // What is a message already, refused, or not all there is answered as it stands.
+        if (file.File is { State: FileState.Refused } or { MessageSeq: not null } || !file.IsComplete)
             return await checks.Check(file, UploadService.Library, CancellationToken.None);
         var allowed = await settings();
-        return allowed.IsOk ? await checks.Check(file, allowed.Value, CancellationToken.None) : allowed.Refusal;
+        // Of one that is ready the session says best why nothing is sent any more.
+        if (!allowed.IsOk)
+            return file.File.State == FileState.Ready ? file : allowed.Refusal;
+        // The channel may take other files now than when this one was uploaded.
+        if (file.File.State == FileState.Ready && UploadService.Refuse(allowed.Value, file.File.Name, file.File.Length) is { } refusal)
+            return refusal;
+        return await checks.Check(file, allowed.Value, CancellationToken.None);
     }
 }

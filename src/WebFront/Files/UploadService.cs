@@ -36,12 +36,8 @@ internal sealed class UploadService(IFileStore files, FileChecks checks, FileSto
         Uploader by, FileSettings settings, AnnouncedFile announced, CancellationToken cancellation)
     {
         var name = FileNames.Clean(announced.Name);
-        if (FileTypes.OfName(name) is not { } type || !settings.Allows(type.Group))
-            return new Refusal(RefusalCodes.FileKindNotAllowed);
-        if (announced.Length == 0)
-            return new Refusal(RefusalCodes.FileEmpty);
-        if (announced.Length > FileViews.MaxBytes(settings))
-            return Refusal.With(RefusalCodes.FileTooLarge, "limit", $"{settings.Megabytes}");
+        if (Refuse(settings, name, announced.Length) is { } refusal)
+            return refusal;
         var now = time.GetUtcNow();
         var begun = await files.Begin(
             new()
@@ -65,6 +61,16 @@ internal sealed class UploadService(IFileStore files, FileChecks checks, FileSto
         return begun.IsOk && begun.Value.File.Length != announced.Length ? new Refusal(RefusalCodes.FileContentMismatch) : begun;
     }
 
+    /// <summary>By the channel's settings; null: it may be sent.</summary>
+    internal static Refusal? Refuse(FileSettings settings, string name, long length)
+    {
+        if (FileTypes.OfName(name) is not { } type || !settings.Allows(type.Group))
+            return new(RefusalCodes.FileKindNotAllowed);
+        if (length == 0)
+            return new(RefusalCodes.FileEmpty);
+        return length > FileViews.MaxBytes(settings) ? Refusal.With(RefusalCodes.FileTooLarge, "limit", $"{settings.Megabytes}") : null;
+    }
+
     public async Task<Result<StoredFile>> Find(Uploader by, FileId id, CancellationToken cancellation) =>
         await files.Find(id, cancellation) is { } file && by.Owns(file.File) ? file : NotFound;
 
@@ -85,6 +91,8 @@ internal sealed class UploadService(IFileStore files, FileChecks checks, FileSto
         var allowed = await settings(found.Value.File.SessionId is { } session ? new SessionId(session) : null);
         if (!allowed.IsOk)
             return allowed.Refusal;
+        if (!found.Value.IsComplete && await files.RefuseMore(found.Value, _caps, cancellation) is { } full)
+            return full;
         if (!found.Value.IsComplete && await new UploadBody(files, found.Value).Store(body) is { } refusal)
             return refusal;
         var stored = await files.Find(id, CancellationToken.None);

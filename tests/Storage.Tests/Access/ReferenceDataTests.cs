@@ -210,6 +210,7 @@ public abstract class ReferenceDataTests : StorageTests
         [
             blob, file, folder, document,
             new BlobPartRow { BlobId = blob.Id, Rendition = BlobRendition.Preview, Start = 5L << 32, Bytes = [1, 2, 3] },
+            new UploadTotalRow { Network = "0a1b2c", Day = 20_000, Bytes = 1L << 40 },
             new BlobRemovalRow { BlobId = Guid.NewGuid(), Place = BlobPlace.S3, DueAt = at },
             new DocumentVersionRow { DocumentId = document.Id, Number = 4, FileId = file.Id, AgentId = agent, At = at },
         ];

@@ -111,14 +111,15 @@ public abstract class FileStoreTests : StorageTests
     {
         var (chat, document) = (new TestSession(), await Ready(null));
         var library = (await Files.Find(document, Never))!;
-        var copy = (await Files.Copy(library, NewFile(chat.Id.Value, library.File.Length, library.File.BlobId), Never))!;
-        Assert.Equal(copy.Id, (await Files.Copy(library, NewFile(chat.Id.Value, 3, library.File.BlobId, copy.File.UploadKey), Never))!.Id);
+        var row = NewCopy(chat, library, Guid.NewGuid());
+        var copy = (await Files.Copy(library, row, Never))!;
+        Assert.Equal(copy.Id, (await Files.Copy(library, row, Never))!.Id);
 
         Assert.True(await Files.Cancel(document, Never));
         await RemoveAll();
         Assert.Equal([1, 2, 3], await Read(Files, Process, copy.Id));
 
-        Assert.True(await Files.Cancel(copy.Id, Never));
+        await Files.Release(copy.Id, row.MessageId!.Value, Never);
         await RemoveAll();
         Assert.Equal((0, 0), (await Process.Count("select count(*) from blobs"), await Process.Count("select count(*) from blob_parts")));
     }
@@ -143,7 +144,8 @@ public abstract class FileStoreTests : StorageTests
     public async Task Begin_BeyondEachCap_IsRefused()
     {
         var session = Guid.NewGuid();
-        await Files.Begin(NewFile(session, 100), Wide, Never);
+        var waiting = (await Files.Begin(NewFile(session, 100), Wide, Never)).Value!;
+        Assert.True((await Files.Append(waiting, 0, new byte[100], Never)).IsOk);
 
         foreach (var (limit, caps, file) in new[]
         {
@@ -160,17 +162,125 @@ public abstract class FileStoreTests : StorageTests
         Assert.True((await Files.Begin(NewFile(session, 10), Wide with { BytesPerSession = 110 }, Never)).IsOk);
     }
 
-    private static FileRow NewFile(Guid? session, long length, Guid? blob = null, Guid? key = null) => new()
+    [Fact]
+    public async Task Begin_OfAnybody_FindsRoomWhateverOthersAnnounce()
+    {
+        var caps = Wide with { BytesWaiting = 100 };
+        var (silent, busy) = ((await Files.Begin(NewFile(Guid.NewGuid(), 90), caps, Never)).Value!, NewFile(Guid.NewGuid(), 90));
+        Assert.True((await Files.Begin(busy, caps, Never)).IsOk);
+        Assert.Null(await Files.RefuseMore(silent, caps, Never));
+
+        Assert.True((await Files.Append((await Files.Find(new(busy.Id), Never))!, 0, new byte[90], Never)).IsOk);
+
+        // Now there is no room for more of visitors, and the other side has its own.
+        Assert.Equal("waiting", (await Files.RefuseMore(silent, caps, Never))?.Details?["limit"]);
+        Assert.Equal("waiting", (await Files.Begin(NewFile(Guid.NewGuid(), 90), caps, Never)).Refusal?.Details?["limit"]);
+        Assert.True((await Files.Begin(NewFile(null, 90), caps, Never)).IsOk);
+    }
+
+    [Fact]
+    public async Task Begin_FromManyAtOnce_KeepsEachCap()
+    {
+        var session = Guid.NewGuid();
+
+        var begun = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ =>
+            Task.Run(() => Files.Begin(NewFile(session, 10), Wide with { WaitingPerSession = 3 }, Never))));
+
+        Assert.Equal(3, begun.Count(each => each.IsOk));
+    }
+
+    [Fact]
+    public async Task Begin_AfterWhatWasCancelled_StillCountsItForTheDay()
+    {
+        var caps = Wide with { BytesPerNetwork = 100 };
+        var first = NewFile(Guid.NewGuid(), 60);
+        Assert.True((await Files.Begin(first, caps, Never)).IsOk);
+        Assert.True((await Files.Begin(first, caps, Never)).IsOk);
+        Assert.True(await Files.Cancel(new(first.Id), Never));
+
+        Assert.Equal("address", (await Files.Begin(NewFile(Guid.NewGuid(), 60), caps, Never)).Refusal?.Details?["limit"]);
+        Assert.True((await Files.Begin(NewFile(Guid.NewGuid(), 40), caps, Never)).IsOk);
+    }
+
+    [Fact]
+    public async Task ExpireStalled_TakesWhatDoesNotMoveAndWhatEndedChatsLeft()
+    {
+        var (open, ended) = (new TestSession(), new TestSession());
+        var (sent, ready, left) = (await Sent(ended), await Ready(open.Id.Value), await Ready(ended.Id.Value));
+        var half = (await Files.Begin(NewFile(open.Id.Value, 10), Wide, Never)).Value!;
+        Assert.True((await Files.Append(half, 0, new byte[9], Never)).IsOk);
+        var library = (await Files.Begin(NewFile(null, 10), Wide, Never)).Value!;
+        Assert.Equal(AppendStatus.Committed, (await Process.Append(open.Next())).Status);
+        Assert.Equal(
+            AppendStatus.Committed, (await Process.Append(ended.Next(change: all => all with { Status = SessionStatus.Closed }))).Status);
+
+        await Files.ExpireStalled(DateTimeOffset.UtcNow.AddHours(-1), Never);
+        Assert.Equal(5, await Process.Count("select count(*) from files"));
+        await Files.ExpireStalled(DateTimeOffset.UtcNow.AddHours(1), Never);
+
+        Assert.Null(await Files.Find(half.Id, Never));
+        Assert.Null(await Files.Find(left, Never));
+        foreach (var kept in (FileId[])[sent, ready, library.Id])
+            Assert.NotNull(await Files.Find(kept, Never));
+    }
+
+    [Fact]
+    public async Task Copy_UnderTheKeyOfAnUpload_IsNone()
+    {
+        var (chat, document) = (new TestSession(), await Ready(null));
+        var library = (await Files.Find(document, Never))!;
+        var upload = NewFile(chat.Id.Value, 3);
+        Assert.True((await Files.Begin(upload, Wide, Never)).IsOk);
+
+        Assert.Null(await Files.Copy(library, NewCopy(chat, library, upload.UploadKey), Never));
+
+        Assert.Equal(1, await Process.Count("select count(*) from files where session_id is not null"));
+    }
+
+    [Fact]
+    public async Task Release_OfADocumentsCopy_LeavesNothing()
+    {
+        var (chat, document) = (new TestSession(), await Ready(null));
+        var library = (await Files.Find(document, Never))!;
+        var row = NewCopy(chat, library, Guid.NewGuid());
+        var copy = (await Files.Copy(library, row, Never))!;
+        var full = Wide with { WaitingPerSession = 1, BytesPerSession = 3, BytesWaiting = 6 };
+        Assert.True((await Files.Begin(NewFile(chat.Id.Value, 3), full, Never)).IsOk);
+
+        await Files.Release(copy.Id, row.MessageId!.Value, Never);
+
+        Assert.Null(await Files.Find(copy.Id, Never));
+        Assert.NotNull(await Files.Find(document, Never));
+    }
+
+    private static FileRow NewFile(Guid? session, long length) => new()
     {
         Id = Guid.NewGuid(),
         SessionId = session,
         Owner = session is null ? FileOwner.Library : FileOwner.Visitor,
-        UploadKey = key ?? Guid.NewGuid(),
-        BlobId = blob ?? Guid.NewGuid(),
+        UploadKey = Guid.NewGuid(),
+        BlobId = Guid.NewGuid(),
         Name = "En.txt",
         Length = length,
         State = FileState.Uploading,
         Network = "0a1b2c",
+        CreatedAt = DateTimeOffset.UtcNow,
+        TouchedAt = DateTimeOffset.UtcNow,
+    };
+
+    private static FileRow NewCopy(TestSession chat, StoredFile document, Guid message) => new()
+    {
+        Id = Guid.NewGuid(),
+        SessionId = chat.Id.Value,
+        Owner = FileOwner.Visitor,
+        UploadKey = message,
+        BlobId = document.File.BlobId,
+        Name = document.File.Name,
+        Length = document.File.Length,
+        State = FileState.Ready,
+        MessageId = message,
+        DocumentId = Guid.NewGuid(),
+        DocumentVersion = 1,
         CreatedAt = DateTimeOffset.UtcNow,
         TouchedAt = DateTimeOffset.UtcNow,
     };

@@ -1,0 +1,12 @@
+-- What was announced from one network in a day (since 1970, by UTC), whatever became of it. The row of no network is locked by whoever
+-- begins an upload, so that each sees what those before it took.
+create table upload_totals (
+  network varchar(24) not null,
+  day bigint not null,
+  bytes bigint not null,
+  primary key (network, day)
+);
+
+-- Two that add at once cannot both have the name.
+create unique index documents_name on documents (
+  coalesce(folder_id, '00000000-0000-0000-0000-000000000000'), lower(name));
