@@ -59,6 +59,21 @@ public class ArticleLinkTests(FrontHost front)
         Assert.DoesNotContain(visitor.Events.Items, push => push.Event.Kind == "link");
     }
 
+    [Fact]
+    public async Task SendArticle_WithALongAddress_IsFoundByItsIdAlone()
+    {
+        using var editor = await Editor();
+        var article = await Published(editor, new string('ж', 80), "Long words.");
+        await using var agent = await front.PresentAgent();
+        await using var visitor = await front.Visitor();
+        var session = await MainJobTests.StartAndAccept(visitor, agent);
+
+        Assert.NotNull((await agent.Ask<Sent>("SendArticle", new AgentArticle(session, VisitorClient.NewId(), article, "en"))).Ok);
+
+        var seen = (await visitor.Events.Get("the link", push => push.Event.Kind == "link")).Event;
+        Assert.EndsWith($"/en/{article}", seen.Link!.Address, StringComparison.Ordinal);
+    }
+
     private static async Task<string?> Code(AgentClient agent, AgentArticle link) =>
         (await agent.Ask<Sent>("SendArticle", link)).Refused?.Code;
 

@@ -135,6 +135,23 @@ public class QuickReplyTests(FrontHost front)
         Assert.Equal(RefusalCodes.InvalidInput, await Code(HttpMethod.Post, "replies/uses", use with { Kind = "emoji" }, agent));
     }
 
+    [Fact]
+    public async Task Favourites_BeyondTheLimit_AreRefused()
+    {
+        var agent = await front.NewAgent("Fond Agent");
+        for (var kept = 0; kept < ReplyUseService.MostFavourites; kept++)
+            Assert.Null(await Favourite(agent, VisitorClient.NewId(), true));
+        var one = (await Library(agent)).Uses[0].Id;
+
+        Assert.Equal(RefusalCodes.TooManyReplies, await Favourite(agent, VisitorClient.NewId(), true));
+        Assert.Null(await Favourite(agent, one, true));
+        Assert.Null(await Favourite(agent, one, false));
+        Assert.Null(await Favourite(agent, VisitorClient.NewId(), true));
+    }
+
+    private Task<string?> Favourite(string agent, string article, bool on) =>
+        Code(HttpMethod.Post, "replies/favourites", new SetFavouriteRequest("article", article, on), agent);
+
     private async Task<string> Agent(string channel, params string[] permissions)
     {
         var cookie = await front.NewAgent("Ola Agent", channel);
