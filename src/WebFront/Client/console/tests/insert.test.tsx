@@ -1,6 +1,7 @@
 import { act } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { draftOf, keepDraft } from '../src/features/chats/drafts';
+import { plainText } from '../src/features/chats/insert/articles';
 import { asked } from '../src/features/chats/insert/asked';
 import { byShortcut, fit, foldersIn, groupsOf, ofQuickReply, ofTemplate, textIn, type Choice } from '../src/features/chats/insert/choices';
 import { fill, valuesOf } from '../src/features/chats/insert/fill';
@@ -51,6 +52,13 @@ describe('what is inserted', () => {
     expect(textIn({ texts }, 'nb-NO')?.language).toBe('nb');
     expect(textIn({ texts }, 'no')?.language).toBe('nb');
     expect(textIn({ texts }, 'fi')?.language).toBe('en');
+  });
+});
+
+describe('the text of an article', () => {
+  it('has one line for each item of a list, as the server lays it out', () => {
+    expect(plainText('<h2>On the way</h2>\n<p>By ship.</p>\n<ul>\n<li>Slowly</li>\n<li>Safely</li>\n</ul>\n<p>End.</p>'))
+      .toBe('On the way\n\nBy ship.\n\n- Slowly\n- Safely\n\nEnd.');
   });
 });
 

@@ -91,6 +91,8 @@ export function plainText(html: string): string {
       link.append(` (${address})`);
     }
   });
+  page.querySelectorAll('ul, ol, table, thead, tbody, tr').forEach(({ childNodes }) => [...childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE).forEach((node) => node.remove())); // Line ends between items are no words.
   page.querySelectorAll('li').forEach((item) => item.prepend('- '));
   page.querySelectorAll('br').forEach((line) => line.replaceWith('\n'));
   page.querySelectorAll(BLOCKS).forEach((block) => block.append(block.matches('li, tr') ? '\n' : '\n\n'));
