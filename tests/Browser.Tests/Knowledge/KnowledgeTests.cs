@@ -99,6 +99,7 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await Expect(editor.Dialog.Locator("[data-kind=gone]")).ToContainTextAsync("Theirs");
         await Expect(editor.Dialog.Locator("[data-kind=new]")).ToContainTextAsync("Mine");
         await editor.Picture("knowledge-conflict");
+        await editor.Dialog.GetByRole(AriaRole.Radio, new() { Name = "My text" }).CheckAsync();
         await editor.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save what I chose" }).ClickAsync();
         await Expect(editor.Saved).ToBeVisibleAsync();
         await Expect(editor.Title).ToHaveValueAsync("Sending back");

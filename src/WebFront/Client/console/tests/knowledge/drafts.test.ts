@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  change, discard, isDirty, receive, save, settle, unsavedIn, useArticleDrafts, type ArticleText, type StoredText,
+  adopt, change, discard, draftKey, isDirty, receive, save, settle, takeBack, unsavedIn, useArticleDrafts, type ArticleText, type StoredText,
 } from '../../src/features/knowledge/editor/drafts';
+import { useAgent } from '../../src/features/agent';
 import type { Outcome } from '../../src/lib/http';
 
-const KEY = 'a1/en';
+const KEY = draftKey('a1', 'en');
 const stored = (version: number, body = 'Body', title = 'Title') => ({
   title, slug: 'title', body, version, by: 'Bo', at: '2026-01-01T10:00:00Z',
 });
@@ -105,9 +106,66 @@ describe('what somebody else saved meanwhile', () => {
     expect([send.mock.calls.length, isDirty(draft()), draft().version, draft().theirs]).toEqual([0, false, 2, null]);
   });
 
+  it('is taken over without a save where I mend both by hand', () => {
+    change(KEY, 'body', 'Mine');
+    receive(KEY, stored(2, 'Theirs'));
+    adopt(KEY, { title: 'Title', slug: 'title', body: 'Theirs\nMine' });
+    expect(draft()).toMatchObject({ version: 2, base: { body: 'Theirs' }, now: { body: 'Theirs\nMine' }, theirs: null });
+  });
+
+  it('is not overwritten by what was discarded and taken back', () => {
+    change(KEY, 'body', 'Mine');
+    const mine = draft();
+    discard(KEY);
+    receive(KEY, stored(2, 'Theirs'));
+    expect(takeBack(KEY, mine)).toBe(true);
+    expect(draft()).toMatchObject({ version: 1, now: { body: 'Mine' } });
+    change(KEY, 'body', 'More');
+    expect([takeBack(KEY, mine), draft().now.body]).toEqual([false, 'More']);
+  });
+
   it('is forgotten with what was written here', () => {
     change(KEY, 'body', 'Mine');
     discard(KEY);
     expect([kept(), draft()]).toEqual([null, undefined]);
+  });
+});
+
+describe('what is not saved', () => {
+  const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+  const signIn = (id: string | null) => useAgent.setState({ me: (id === null ? null : { id }) as never });
+
+  it('is asked about before the tab closes', () => {
+    expect(isAsked()).toBe(false);
+    change(KEY, 'body', 'Mine');
+    expect(isAsked()).toBe(true);
+    discard(KEY);
+    expect(isAsked()).toBe(false);
+  });
+
+  it('is for nobody but the agent who wrote it', () => {
+    signIn('ada');
+    receive(draftKey('a1', 'en'), stored(1));
+    change(draftKey('a1', 'en'), 'body', 'Of Ada');
+    signIn(null);
+    signIn('bo');
+    expect(useArticleDrafts.getState().drafts).toEqual({});
+    receive(draftKey('a1', 'en'), stored(1));
+    expect(useArticleDrafts.getState().drafts[draftKey('a1', 'en')]!.now.body).toBe('Body');
+    signIn('ada');
+    expect(useArticleDrafts.getState().drafts[draftKey('a1', 'en')]!.now.body).toBe('Of Ada');
+    signIn(null);
+  });
+
+  it('does not come back as it was before, where the browser has no room for the newest', () => {
+    change(KEY, 'body', 'Older');
+    const real = sessionStorage;
+    const setItem = () => {
+      throw new Error('full');
+    };
+    vi.stubGlobal('sessionStorage', { setItem, removeItem: (key: string) => real.removeItem(key) });
+    change(KEY, 'body', 'Newer');
+    vi.unstubAllGlobals();
+    expect(kept()).toBeNull();
   });
 });

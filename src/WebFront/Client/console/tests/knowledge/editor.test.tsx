@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
 import { KnowledgeScreen } from '../../src/features/knowledge/KnowledgeScreen';
-import { useArticleDrafts } from '../../src/features/knowledge/editor/drafts';
+import { draftKey, useArticleDrafts } from '../../src/features/knowledge/editor/drafts';
 import { speak } from '../../src/lib/i18n';
 import { button, click, fieldOf, place, show, shown, waitFor } from '../screen';
 import { ARTICLE, dialog, inDialog, onArticle, open, PREVIEW, SAVE, saved, write } from './article';
@@ -62,6 +62,8 @@ describe('the editor of an article', () => {
     await write('Text', 'Wrong');
     await click(button('Discard'));
     expect([fieldOf('Text').value, button('Discard')]).toEqual(['Within **30** days.', undefined]);
+    await click(button('Undo'));
+    expect(fieldOf('Text').value).toBe('Wrong');
   });
 
   it('says at the field what is wrong with it', async () => {
@@ -99,6 +101,10 @@ describe('the editor of an article', () => {
     await click(button('Compare'));
     all[SAVE] = saved('Send back', 'Within **14** days.', 4);
     all[ARTICLE] = saved('Send back', 'Within **14** days.', 4);
+    const before = sent(SAVE).length;
+    await click(inDialog('Save what I chose'));
+    expect([sent(SAVE).length, dialog()!.querySelector('input:checked')]).toEqual([before, null]);
+    await click([...dialog()!.querySelectorAll<HTMLInputElement>('input[type=radio]')].find((each) => each.value === 'mine'));
     await click(inDialog('Save what I chose'));
     expect(sent(SAVE).at(-1)).toEqual({ title: 'Send back', slug: 'returns', body: 'Within **14** days.', version: 3 });
     await waitFor(() => expect(dialog()).toBeNull());
@@ -137,6 +143,33 @@ describe('the editor of an article', () => {
     expect(button('Try again')).toBeUndefined();
   });
 
+  it('keeps the focus on its tabs from one language to the next', async () => {
+    server({ [ARTICLE]: article(), [PREVIEW]: { html: '' } });
+    await open();
+    const tab = place.querySelectorAll<HTMLElement>('[role=tab]')[1]!;
+    tab.focus();
+    await open('nb');
+    expect([fieldOf('Title').value, document.activeElement === tab]).toEqual(['Retur', true]);
+  });
+
+  it('is for reading, with words, where nobody could say whether one may write', async () => {
+    server({ [ARTICLE]: article(), 'GET /api/account': () => refusal('server.unavailable', {}, 503) });
+    await open();
+    expect(place.querySelector('iframe')).not.toBeNull();
+    expect(place.querySelector('textarea')).toBeNull();
+    expect(place.querySelector('[role=status]')).not.toBeNull();
+  });
+
+  it('begins its preview at the heading under which one writes', async () => {
+    const { all } = server({ [ARTICLE]: article(), [PREVIEW]: { html: '<h1>A</h1>' } });
+    await open();
+    const text = '# A\n\n```\n# none\n```\n\n## B\n\nwords';
+    all[PREVIEW] = { html: '<h1>A</h1><h2>B</h2>' };
+    await write('Text', text);
+    await waitFor(() => expect(place.querySelector('iframe')?.getAttribute('srcdoc')).toContain('<h2>B</h2>'));
+    expect(place.querySelector('iframe')!.getAttribute('srcdoc')).toContain(':nth-child(2 of h1, h2');
+  });
+
   it('is only for reading to whoever may not write', async () => {
     server({ [ARTICLE]: article() }, false);
     await open();
@@ -153,6 +186,6 @@ describe('the editor in Norwegian', () => {
     await open('nb');
     expect(shown()).toContain('Frakt');
     expect(shown()).not.toContain('knowledge.');
-    expect(useArticleDrafts.getState().drafts['a1/nb']?.now.title).toBe(translation('nb', 'Retur').title);
+    expect(useArticleDrafts.getState().drafts[draftKey('a1', 'nb')]?.now.title).toBe(translation('nb', 'Retur').title);
   });
 });

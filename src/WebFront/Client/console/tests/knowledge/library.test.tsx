@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { KnowledgeScreen } from '../../src/features/knowledge/KnowledgeScreen';
-import { change, receive } from '../../src/features/knowledge/editor/drafts';
+import { change, draftKey, receive } from '../../src/features/knowledge/editor/drafts';
 import { speak } from '../../src/lib/i18n';
 import { Toasts } from '../../src/ui/toasts';
 import { button, click, labelled, onScreen, place, show, shown, waitFor } from '../screen';
@@ -171,8 +171,8 @@ describe('the articles of a folder', () => {
 
   it('say where something is not saved', async () => {
     server({ [FOLDER]: ROWS });
-    receive('a1/nb', { title: 'Første', slug: 'f', body: '', version: 1, by: 'Bo', at: '' });
-    change('a1/nb', 'body', 'Mine');
+    receive(draftKey('a1', 'nb'), { title: 'Første', slug: 'f', body: '', version: 1, by: 'Bo', at: '' });
+    change(draftKey('a1', 'nb'), 'body', 'Mine');
     await openFolder();
     await waitFor(() => expect(cells('First')[1]).toBe('FirstNot saved'));
     expect(cells('Second')[1]).toBe('Second');
@@ -245,7 +245,7 @@ describe('the articles of a folder', () => {
     await waitFor(() => expect(button('Ny artikkel')).toBeDefined());
     await click(button('Ny artikkel'));
     await fill(dialog()!.querySelector('input')!, 'Retur av varer');
-    await click(inDialog('Lag artikkelen'));
+    await click(inDialog('Opprett artikkelen'));
     expect(sent('POST /api/knowledge/articles')).toEqual([
       { folderId: 'f1', language: 'nb', title: 'Retur av varer', body: '', internal: false },
     ]);

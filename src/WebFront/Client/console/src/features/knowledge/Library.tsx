@@ -23,7 +23,7 @@ import styles from './Library.module.css';
 export function Library({ folder }: { folder: string | null }) {
   const { t } = useTranslation();
   const [, go] = useLocation();
-  const editable = useMayEdit() ?? false;
+  const { editable = false, missing: rightMissing, again: askRight } = useMayEdit();
   const query = useFolders();
   const refresh = useRefresh();
   const [act, setAct] = useState<FolderAct | null>(null);
@@ -50,6 +50,7 @@ export function Library({ folder }: { folder: string | null }) {
           onRename={(each) => setAct({ what: 'rename', folder: each })} onMove={(each) => setAct({ what: 'move', folder: each })}
           onDropped={(dragged, into) => void dropped(dragged, into)}
         />
+        {rightMissing && <NotLoaded again={askRight} />}
         {editable && (
           <Button
             variant="subtle" size="sm" justify="start" leftSection={<IconFolderPlus size={18} aria-hidden />}

@@ -1,7 +1,7 @@
 import type { KnowledgeFolderView } from '@orleans-chat/shared';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { valueOf } from '../../lib/queries';
+import { isMissing, valueOf } from '../../lib/queries';
 import { agentApi } from '../agent';
 import { knowledgeApi } from './api';
 
@@ -20,10 +20,13 @@ export function useRefresh(): () => Promise<void> {
   return useCallback(() => queries.invalidateQueries({ queryKey: ['knowledge'] }), [queries]);
 }
 
-/** Whether whoever is signed in may change the knowledge base; everybody may read it. Undefined: not known yet. */
-export function useMayEdit(): boolean | undefined {
-  const { data } = useQuery({
+/**
+ * Whether whoever is signed in may change the knowledge base; everybody may read it. Undefined: not known yet, or (`missing`) asked for in
+ * vain.
+ */
+export function useMayEdit() {
+  const query = useQuery({
     queryKey: ['account', 'editsKnowledge'], queryFn: () => valueOf(agentApi.account()), gcTime: KEPT_MS, staleTime: KEPT_MS,
   });
-  return data?.editsKnowledge;
+  return { editable: query.data?.editsKnowledge, missing: isMissing(query), again: query.refetch };
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import type { ArticleRow, KnowledgeFolderView } from '@orleans-chat/shared';
+import type { ArticleRow, KnowledgeFolderView, Publications } from '@orleans-chat/shared';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../../lib/http';
@@ -33,23 +33,26 @@ export function BulkBar({ articles, ids, folder, folders, onPlaced, onDone }: Pr
     onDone();
     await refresh();
   };
-  const act = async (call: () => Promise<Outcome<unknown>>, words: string) => {
+  const act = async (call: () => Promise<Outcome<Publications>>, words: (count: number) => string) => {
     setBusy(true);
-    const { refused } = await call();
+    const { ok, refused } = await call();
     setBusy(false);
-    await (toastRefusal(refused) ? refresh() : done(words));
+    const missing = ok?.missing.length ?? 0;
+    const gone = missing > 0 ? ` ${t('knowledge.bulk.missing', { count: missing })}` : '';
+    await (toastRefusal(refused) ? refresh() : done(words(count - missing) + gone));
   };
   return (
     <Group className={styles['bulk-bar']} role="group" aria-label={t('knowledge.bulk')} gap="xs">
       <Text fz="sm" fw={600} role="status">{t('knowledge.selected', { count })}</Text>
       <Button
-        size="xs" disabled={busy} onClick={() => void act(() => knowledgeApi.publish(ids, true), t('knowledge.bulk.published', { count }))}
+        size="xs" disabled={busy}
+        onClick={() => void act(() => knowledgeApi.publish(ids, true), (done) => t('knowledge.bulk.published', { count: done }))}
       >
         {t('knowledge.publish')}
       </Button>
       <Button
         size="xs" variant="default" disabled={busy}
-        onClick={() => void act(() => knowledgeApi.publish(ids, false), t('knowledge.bulk.withdrawn', { count }))}
+        onClick={() => void act(() => knowledgeApi.publish(ids, false), (done) => t('knowledge.bulk.withdrawn', { count: done }))}
       >
         {t('knowledge.withdraw')}
       </Button>

@@ -11,7 +11,7 @@ import { useRefresh } from '../useFolders';
 import { storedIn, textIn, type StoredArticle, type StoredTranslation } from './article';
 import { ArticlePath } from './ArticlePath';
 import { Conflict } from './Conflict';
-import { discard, isDirty, receive, save, settle, type ArticleText, type Draft, type StoredText } from './drafts';
+import { adopt, discard, isDirty, receive, save, settle, takeBack, type ArticleText, type Draft, type StoredText } from './drafts';
 import { LanguageTabs } from './LanguageTabs';
 import { Properties } from './Properties';
 import { RemoteChange } from './RemoteChange';
@@ -50,6 +50,7 @@ export function ArticleEditor({ id, language, draftKey: key, draft, article, tex
     await refresh();
   };
   const back = () => {
+    toast(t('knowledge.discarded'), { words: t('knowledge.undo'), act: () => takeBack(key, draft) || toast(t('knowledge.version.unsaved')) });
     discard(key);
     if (text !== undefined) {
       receive(key, { ...text, by: text.changedBy, at: text.changedAt });
@@ -63,17 +64,20 @@ export function ArticleEditor({ id, language, draftKey: key, draft, article, tex
         <Title order={1} fz={20}><bdi>{draft.base.title}</bdi></Title>
         <Group gap="sm">
           <div role="status"><SaveState draft={draft} /></div>
-          {isDirty(draft) && <Button variant="default" onClick={back}>{t('knowledge.discard')}</Button>}
+          {isDirty(draft) && <Button variant="default" disabled={draft.saving} onClick={back}>{t('knowledge.discard')}</Button>}
           <Button loading={draft.saving} disabled={!isDirty(draft) || draft.gone} onClick={() => void keep()}>{t('knowledge.save')}</Button>
         </Group>
       </div>
       <LanguageTabs article={article} language={language} />
       {draft.gone && <Alert color="red" role="alert" icon={<IconTrash aria-hidden />}>{t('knowledge.wasDeleted')}</Alert>}
       <RemoteChange draftKey={key} draft={draft} />
-      {text !== undefined && <Properties article={article} text={text} dirty={isDirty(draft)} />}
-      <TextFields draftKey={key} draft={draft} language={language} />
+      {text !== undefined && <Properties key={`about ${language}`} article={article} text={text} dirty={isDirty(draft)} />}
+      <TextFields key={`text ${language}`} draftKey={key} draft={draft} language={language} />
       {draft.theirs !== null && draft.comparing && (
-        <Conflict draftKey={key} draft={draft} theirs={draft.theirs} onSettled={(now) => void settled(now)} />
+        <Conflict
+          key={`${key} ${draft.theirs.version}`} draftKey={key} draft={draft} theirs={draft.theirs}
+          onSettled={(now) => void settled(now)} onGoOn={(now) => adopt(key, now)}
+        />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button, Menu, Tabs } from '@mantine/core';
 import { IconPencilExclamation, IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { languageName } from '../../../lib/words';
@@ -25,10 +26,13 @@ export function LanguageTabs({ article, language }: Props) {
   const refresh = useRefresh();
   const unsaved = useArticleDrafts(useShallow(({ drafts }) => unsavedIn(drafts, article.id)));
   const tags = article.texts.map((each) => each.language);
+  const [busy, setBusy] = useState(false);
   const add = async (tag: string) => {
+    setBusy(true);
     const title = article.texts.find((each) => each.language === language)?.title ?? article.texts[0]!.title;
     const { refused } = await knowledgeApi.saveText(article.id, tag, { title, body: '', version: 0 });
     await refresh();
+    setBusy(false);
     if (!toastRefusal(refused)) {
       go(articlePath(article.id, tag));
     }
@@ -49,7 +53,9 @@ export function LanguageTabs({ article, language }: Props) {
       </Tabs>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={16} aria-hidden />}>{t('knowledge.language.add')}</Button>
+          <Button size="compact-sm" variant="subtle" loading={busy} leftSection={<IconPlus size={16} aria-hidden />}>
+            {t('knowledge.language.add')}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown mah={320} className={styles['language-choices']}>
           {languageChoices(tags).map(({ value, label }) => (

@@ -8,6 +8,8 @@ interface Props {
   html: string;
   /** In which the article is written. */
   language: string;
+  /** Which of its headings is scrolled to, counted from 1; 0: none. */
+  heading?: number;
 }
 
 /**
@@ -15,21 +17,25 @@ interface Props {
  * `allow-scripts` and `allow-same-origin` nothing in it runs or reaches the console, whatever the sanitiser missed, and the styles of the
  * console do not change how the article looks. It inherits the console's content security policy, so that pictures of other websites,
  * which would tell these who writes here, do not load. Links open in a new tab, as
- * the server writes them.
+ * the server writes them. Nobody can scroll it from outside: where to begin stands in its styles, for browsers that know
+ * `scroll-initial-target`; in others a new page begins at its top.
  */
-export function MarkdownPreview({ html, language }: Props) {
+export function MarkdownPreview({ html, language, heading = 0 }: Props) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const nonce = useMantineStyleNonce()?.() ?? '';
-  const page = useMemo(() => pageOf(html, language, scheme, nonce), [html, language, scheme, nonce]);
+  const page = useMemo(() => pageOf(html, language, SHEET.replace('SCHEME', scheme) + beginAt(heading), nonce), [html, language, scheme, heading, nonce]);
   return <iframe className={styles['markdown-frame']} sandbox={OPENS} srcDoc={page} title={t('knowledge.preview')} />;
 }
 
 const OPENS = 'allow-popups allow-popups-to-escape-sandbox';
 
-const pageOf = (html: string, language: string, scheme: 'light' | 'dark', nonce: string): string => `<!doctype html>
+const pageOf = (html: string, language: string, sheet: string, nonce: string): string => `<!doctype html>
 <html lang="${language.replaceAll(/[^\w-]/g, '')}"><head><meta charset="utf-8">
-<style nonce="${nonce}">${SHEET.replace('SCHEME', scheme)}</style></head><body>${html}</body></html>`;
+<style nonce="${nonce}">${sheet}</style></head><body>${html}</body></html>`;
+
+const beginAt = (heading: number): string =>
+  (heading > 0 ? `body > :nth-child(${heading} of h1, h2, h3, h4, h5, h6) { scroll-initial-target: nearest; }\n` : '');
 
 const SHEET = `
 :root { color-scheme: SCHEME; }

@@ -1,7 +1,7 @@
 import { SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { limits } from '@orleans-chat/shared';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRefusalText } from '../../../lib/i18n';
 import { useFieldProblem } from '../../../lib/useFieldProblem';
@@ -17,6 +17,7 @@ const BESIDE = '(min-width: 1000px)';
 export function TextFields({ draftKey: key, draft, language }: { draftKey: string; draft: Draft; language: string }) {
   const { t } = useTranslation();
   const beside = useMediaQuery(BESIDE, true, { getInitialValueInEffect: false });
+  const caret = useRef(0);
   const [part, setPart] = useState<'write' | 'look'>('write');
   const problem = useFieldProblem()(draft.refused);
   const about = draft.refused?.details?.['field'];
@@ -44,24 +45,29 @@ export function TextFields({ draftKey: key, draft, language }: { draftKey: strin
         {(beside || part === 'write') && (
           <Textarea
             label={t('knowledge.field.body')} description={t('knowledge.body.hint')} className={styles['text-body']} {...field('body')}
+            onSelect={(event) => (caret.current = event.currentTarget.selectionEnd)}
+            onChange={(event) => {
+              caret.current = event.currentTarget.selectionEnd;
+              change(key, 'body', event.currentTarget.value);
+            }}
             inputWrapperOrder={['label', 'input', 'error', 'description']}
           />
         )}
-        {(beside || part === 'look') && <Look body={draft.now.body} language={language} />}
+        {(beside || part === 'look') && <Look body={draft.now.body} language={language} caret={caret} />}
       </div>
     </>
   );
 }
 
-function Look({ body, language }: { body: string; language: string }) {
+function Look({ body, language, caret }: { body: string; language: string; caret: { readonly current: number } }) {
   const { t } = useTranslation();
   const refusalText = useRefusalText();
-  const { html, refused } = usePreview(body);
+  const { html, heading, refused } = usePreview(body, caret);
   return (
     <div className={styles['text-look']}>
       <Text fz="sm" fw={500} aria-hidden>{t('knowledge.preview')}</Text>
       {refused !== null && <Text fz="sm" c="var(--alarm)" role="status">{refusalText(refused)}</Text>}
-      {html !== null && <MarkdownPreview html={html} language={language} />}
+      {html !== null && <MarkdownPreview html={html} language={language} heading={heading} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { browserStorage, type RefusalView } from '@orleans-chat/shared';
 import { create } from 'zustand';
 import type { Outcome } from '../../../lib/http';
+import { useAgent } from '../../agent';
 
 /** What is written of an article in one language. */
 export interface ArticleText {
@@ -47,11 +48,27 @@ type Kept = Pick<Draft, 'base' | 'version' | 'now'>;
 const PREFIX = 'orleans-chat.console.article.';
 const storage = browserStorage(() => sessionStorage);
 
-/** What was not saved before the page was left is there again. */
-export const useArticleDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>()(() => ({ drafts: Object.fromEntries(kept()) }));
+const mine = (): string => `${useAgent.getState().me?.id}.`;
 
-/** Of an article in a language. */
-export const draftKey = (article: string, language: string): string => `${article}/${language}`;
+/** Those of whoever is signed in. What was not saved before the page was left is there again. */
+export const useArticleDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>()(() => ({ drafts: kept() }));
+
+/** What one agent wrote is not shown to the next who signs in here, and is there again for whom it belongs to. */
+useAgent.subscribe(({ me }, before) => {
+  if (me?.id !== before.me?.id) {
+    useArticleDrafts.setState({ drafts: kept() });
+  }
+});
+
+// A closed tab takes what is not saved with it.
+window.addEventListener('beforeunload', (event) => {
+  if (Object.values(useArticleDrafts.getState().drafts).some(isDirty)) {
+    event.preventDefault();
+  }
+});
+
+/** Of an article in a language, for whoever is signed in. */
+export const draftKey = (article: string, language: string): string => `${mine()}${article}/${language}`;
 
 export const changedFields = (base: ArticleText, now: ArticleText): readonly Field[] =>
   FIELDS.filter((field) => base[field] !== now[field]);
@@ -60,7 +77,7 @@ export const isDirty = (draft: Draft | undefined): boolean => draft !== undefine
 
 /** The languages of an article in which something is not saved. */
 export const unsavedIn = (drafts: Readonly<Record<string, Draft>>, article: string): readonly string[] => Object.keys(drafts)
-  .filter((key) => key.startsWith(`${article}/`) && isDirty(drafts[key])).map((key) => key.slice(article.length + 1));
+  .filter((key) => key.startsWith(draftKey(article, '')) && isDirty(drafts[key])).map((key) => key.slice(draftKey(article, '').length));
 
 const get = (key: string): Draft | undefined => useArticleDrafts.getState().drafts[key];
 
@@ -73,10 +90,10 @@ function set(key: string, part: Partial<Draft>): void {
 
 function put(key: string, draft: Draft): void {
   useArticleDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } }));
+  // Where there is no room any more, the text of before must not come back as the newest.
+  storage.removeItem(PREFIX + key);
   if (isDirty(draft)) {
     storage.setItem(PREFIX + key, JSON.stringify({ base: draft.base, version: draft.version, now: draft.now }));
-  } else {
-    storage.removeItem(PREFIX + key);
   }
 }
 
@@ -84,7 +101,7 @@ function put(key: string, draft: Draft): void {
 export function receive(key: string, stored: Theirs): void {
   const draft = get(key);
   if (draft === undefined || (!isDirty(draft) && !draft.saving && (stored.version > draft.version || draft.gone))) {
-    put(key, begin({ base: textOf(stored), version: stored.version, now: textOf(stored) }, draft?.savedAt));
+    put(key, asStored(stored, draft?.savedAt));
   } else if (stored.version > draft.version && !draft.saving && draft.theirs?.version !== stored.version) {
     set(key, { theirs: stored, gone: false });
   }
@@ -101,6 +118,23 @@ export function change(key: string, field: Field, value: string): void {
 export function discard(key: string): void {
   storage.removeItem(PREFIX + key);
   useArticleDrafts.setState(({ drafts }) => ({ drafts: Object.fromEntries(Object.entries(drafts).filter(([each]) => each !== key)) }));
+}
+
+/** What was discarded is there again, unless something else is written now. If somebody saved since then, the server says so on saving. */
+export function takeBack(key: string, discarded: Draft): boolean {
+  const free = !isDirty(get(key));
+  if (free) {
+    put(key, { ...discarded, saving: false, refused: null, comparing: false });
+  }
+  return free;
+}
+
+/** The other version was seen; goes on from it with these words, which are not saved yet. */
+export function adopt(key: string, now: ArticleText): void {
+  const theirs = get(key)?.theirs;
+  if (theirs) {
+    set(key, { base: textOf(theirs), version: theirs.version, now, theirs: null, comparing: false, refused: null });
+  }
 }
 
 export const markGone = (key: string): void => set(key, { gone: true, saving: false, theirs: null, refused: null });
@@ -137,10 +171,7 @@ export async function save(key: string, send: Send): Promise<boolean> {
 
 /** The other version was seen, and this is what shall be stored instead. */
 export function settle(key: string, now: ArticleText, send: Send): Promise<boolean> {
-  const theirs = get(key)?.theirs;
-  if (theirs) {
-    set(key, { base: textOf(theirs), version: theirs.version, now, theirs: null, comparing: false, refused: null });
-  }
+  adopt(key, now);
   return save(key, send);
 }
 
@@ -152,16 +183,20 @@ function theirsIn({ details }: RefusalView): Theirs | null {
 
 const textOf = ({ title, slug, body }: ArticleText): ArticleText => ({ title, slug, body });
 
-function kept(): [string, Draft][] {
-  return storage.keys().filter((key) => key.startsWith(PREFIX)).flatMap((key): [string, Draft][] => {
+function kept(): Readonly<Record<string, Draft>> {
+  return Object.fromEntries(storage.keys().filter((key) => key.startsWith(PREFIX + mine())).flatMap((key): [string, Draft][] => {
     try {
       const left = JSON.parse(storage.getItem(key) ?? 'null') as Kept | null;
       return left === null ? [] : [[key.slice(PREFIX.length), begin(left)]];
     } catch {
       return []; // Somebody else wrote there.
     }
-  });
+  }));
 }
+
+/** Nothing is written yet. */
+export const asStored = (stored: StoredText, savedAt?: string | null): Draft =>
+  begin({ base: textOf(stored), version: stored.version, now: textOf(stored) }, savedAt);
 
 function begin(start: Kept, savedAt: string | null = null): Draft {
   return { ...start, saving: false, refused: null, theirs: null, comparing: false, savedAt, gone: false };

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { refusalOf, valueOf } from '../../../lib/queries';
 import { knowledgeApi } from '../api';
 import { storedIn, textIn } from './article';
-import { draftKey, markGone, receive, useArticleDrafts } from './drafts';
+import { asStored, draftKey, markGone, receive, useArticleDrafts } from './drafts';
 
 /** An article as it is stored. What is stored of the text goes to its draft; asked for again when the window is come back to. */
 export function useArticle(id: string, language: string) {
@@ -26,5 +26,6 @@ export function useArticle(id: string, language: string) {
       markGone(key);
     }
   }, [key, gone]);
-  return { key, draft, article: data, text, refusal, gone, again: query.refetch };
+  // The first look at a language shows at once what is stored, so that the tabs and the focus stay.
+  return { key, draft: draft ?? (text && asStored(text)), article: data, text, refusal, gone, again: query.refetch };
 }

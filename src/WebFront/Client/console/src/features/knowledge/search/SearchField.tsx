@@ -27,7 +27,9 @@ export function SearchField({ asked, folder }: Props) {
   }
   if (known !== asked) {
     setKnown(asked);
-    setText(asked);
+    if (text.trim() !== asked) {
+      setText(asked); // Not what was written here: a blank at its end may be the beginning of the next word.
+    }
   }
   useEffect(() => {
     if (text.trim() === asked) {

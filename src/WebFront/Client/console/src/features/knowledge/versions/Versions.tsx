@@ -33,11 +33,14 @@ export function Versions({ article, text, dirty, onClose }: Props) {
   const key = ['knowledge', 'versions', article.id, text.language];
   const query = useQuery({ queryKey: [...key, text.version], queryFn: () => valueOf(knowledgeApi.versions(article.id, text.language)) });
   const current = number === text.version;
+  const [busy, setBusy] = useState(false);
   const restore = async () => {
+    setBusy(true);
     const old = await knowledgeApi.version(article.id, text.language, number);
     const { refused } = old.ok === null ? old : await knowledgeApi.saveText(article.id, text.language, {
       title: old.ok.title, slug: old.ok.slug, body: old.ok.body, version: text.version,
     });
+    setBusy(false);
     if (!toastRefusal(refused)) {
       toast(t('knowledge.version.restored', { number }));
       onClose();
@@ -66,7 +69,7 @@ export function Versions({ article, text, dirty, onClose }: Props) {
                 />
                 {!current && (
                   <ReasonedButton
-                    size="xs" reason={dirty ? t('knowledge.version.unsaved') : null} onClick={() => void restore()}
+                    size="xs" loading={busy} reason={dirty ? t('knowledge.version.unsaved') : null} onClick={() => void restore()}
                     aria-label={t('knowledge.version.restoreWhich', { number })}
                   >
                     {t('knowledge.version.restore')}
