@@ -46,13 +46,13 @@ export function BulkBar({ articles, ids, folder, folders, onPlaced, onDone }: Pr
       <Text fz="sm" fw={600} role="status">{t('knowledge.selected', { count })}</Text>
       <Button
         size="xs" disabled={busy}
-        onClick={() => void act(() => knowledgeApi.publish(ids, true), (done) => t('knowledge.bulk.published', { count: done }))}
+        onClick={() => void act(() => knowledgeApi.publish(ids, true), (published) => t('knowledge.bulk.published', { count: published }))}
       >
         {t('knowledge.publish')}
       </Button>
       <Button
         size="xs" variant="default" disabled={busy}
-        onClick={() => void act(() => knowledgeApi.publish(ids, false), (done) => t('knowledge.bulk.withdrawn', { count: done }))}
+        onClick={() => void act(() => knowledgeApi.publish(ids, false), (published) => t('knowledge.bulk.withdrawn', { count: published }))}
       >
         {t('knowledge.withdraw')}
       </Button>
