@@ -29,6 +29,7 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await editor.Folder("Shipping").ClickAsync();
         await editor.Button("New article").ClickAsync();
         await editor.FillDialog("Title", "Returns", "Make the article");
+        await IsPreviewedWhereOneWrites(editor);
         await IsPreviewedWithoutHarm(editor);
         await editor.Save();
         await InNorwegianToo(editor);
@@ -38,6 +39,15 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await MoveByKeyboard(editor);
         await ExportDeleteAndImport(editor);
         site.JudgePages();
+    }
+
+    /// <summary>A preview that is made anew shows what is being written, not the beginning of the article.</summary>
+    private static async Task IsPreviewedWhereOneWrites(KnowledgePage editor)
+    {
+        var lines = string.Concat(Enumerable.Repeat("A paragraph.\n\n", 60));
+        await editor.Text.FillAsync($"# First\n\n{lines}## Last\n\n{lines}");
+        var preview = editor.Page.FrameLocator("iframe[title=Preview]");
+        await Expect(preview.GetByRole(AriaRole.Heading, new() { Name = "Last" })).ToBeInViewportAsync();
     }
 
     /// <summary>As the server renders it, with what could do harm as words or not at all.</summary>

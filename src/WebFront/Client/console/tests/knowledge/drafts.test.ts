@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  adopt, change, discard, draftKey, isDirty, receive, save, settle, takeBack, unsavedIn, useArticleDrafts, type ArticleText, type StoredText,
+  adopt, change, discard, draftKey, isDirty, receive, save, settle, takeBack, unsavedIn, useArticleDrafts,
+  type ArticleText, type StoredText,
 } from '../../src/features/knowledge/editor/drafts';
 import { useAgent } from '../../src/features/agent';
 import type { Outcome } from '../../src/lib/http';

@@ -52,7 +52,7 @@ export function BulkBar({ articles, ids, folder, folders, onPlaced, onDone }: Pr
       </Button>
       <Button
         size="xs" variant="default" disabled={busy}
-        onClick={() => void act(() => knowledgeApi.publish(ids, false), (published) => t('knowledge.bulk.withdrawn', { count: published }))}
+        onClick={() => void act(() => knowledgeApi.publish(ids, false), (withdrawn) => t('knowledge.bulk.withdrawn', { count: withdrawn }))}
       >
         {t('knowledge.withdraw')}
       </Button>

@@ -50,7 +50,9 @@ export function ArticleEditor({ id, language, draftKey: key, draft, article, tex
     await refresh();
   };
   const back = () => {
-    toast(t('knowledge.discarded'), { words: t('knowledge.undo'), act: () => takeBack(key, draft) || toast(t('knowledge.version.unsaved')) });
+    toast(t('knowledge.discarded'), {
+      words: t('knowledge.undo'), act: () => takeBack(key, draft) || toast(t('knowledge.version.unsaved')),
+    });
     discard(key);
     if (text !== undefined) {
       receive(key, { ...text, by: text.changedBy, at: text.changedAt });

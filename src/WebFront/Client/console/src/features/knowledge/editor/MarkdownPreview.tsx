@@ -24,7 +24,8 @@ export function MarkdownPreview({ html, language, heading = 0 }: Props) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const nonce = useMantineStyleNonce()?.() ?? '';
-  const page = useMemo(() => pageOf(html, language, SHEET.replace('SCHEME', scheme) + beginAt(heading), nonce), [html, language, scheme, heading, nonce]);
+  const sheet = SHEET.replace('SCHEME', scheme) + beginAt(heading);
+  const page = useMemo(() => pageOf(html, language, sheet, nonce), [html, language, sheet, nonce]);
   return <iframe className={styles['markdown-frame']} sandbox={OPENS} srcDoc={page} title={t('knowledge.preview')} />;
 }
 

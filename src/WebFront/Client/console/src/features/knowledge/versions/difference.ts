@@ -35,7 +35,8 @@ export function difference(before: string, after: string): readonly Line[] {
 }
 
 /** What is in either text, in its order; where they differ, first that of the one, then that of the other. */
-export const union = (one: string, other: string): string => diffLines(endLine(one), endLine(other)).map(({ value }) => value).join('').trimEnd();
+export const union = (one: string, other: string): string =>
+  diffLines(endLine(one), endLine(other)).map(({ value }) => value).join('').trimEnd();
 
 const endLine = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
