@@ -20,7 +20,10 @@ internal sealed class DocumentService(ChatDbContext database, DocumentQueries qu
             return bad;
         var document = new DocumentRow
         {
-            Id = Guid.NewGuid(), FolderId = folder.Value!.Folder, Name = name.Value!, Description = request.Description ?? "",
+            Id = Guid.NewGuid(),
+            FolderId = folder.Value!.Folder,
+            Name = name.Value!,
+            Description = request.Description ?? "",
         };
         var added = await Guarded(
             async () =>

@@ -41,9 +41,17 @@ internal sealed class ArticleViews(ChatDbContext database, RenderedArticles rend
             .OrderBy(known => known.Article.Position).ThenBy(known => known.Article.Id).ThenBy(known => known.Translation.Language)
             .Select(known => new
             {
-                known.Article.Id, known.Article.FolderId, known.Article.Internal, Number = known.Translation.Id, known.Translation.Language,
-                known.Translation.Title, known.Translation.Slug, known.Translation.PublishedAt, known.Translation.Version,
-                known.Translation.ChangedAt, known.Translation.ChangedByName,
+                known.Article.Id,
+                known.Article.FolderId,
+                known.Article.Internal,
+                Number = known.Translation.Id,
+                known.Translation.Language,
+                known.Translation.Title,
+                known.Translation.Slug,
+                known.Translation.PublishedAt,
+                known.Translation.Version,
+                known.Translation.ChangedAt,
+                known.Translation.ChangedByName,
             })
             .ToListAsync(cancellation);
         var counts = await Counts([.. rows.Select(row => row.Number)], cancellation);

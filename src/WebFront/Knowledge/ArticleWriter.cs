@@ -49,8 +49,14 @@ internal sealed class ArticleWriter(
         var (byId, byName) = await Author(cancellation);
         var translation = new KnowledgeTranslationRow
         {
-            ArticleId = article.Id, Language = text.Language, Title = text.Title, Slug = slug.Value, Body = text.Body,
-            ChangedAt = time.GetUtcNow(), ChangedById = byId, ChangedByName = byName,
+            ArticleId = article.Id,
+            Language = text.Language,
+            Title = text.Title,
+            Slug = slug.Value,
+            Body = text.Body,
+            ChangedAt = time.GetUtcNow(),
+            ChangedById = byId,
+            ChangedByName = byName,
         };
         database.KnowledgeTranslations.Add(translation);
         await audit.Note(
@@ -87,8 +93,14 @@ internal sealed class ArticleWriter(
     {
         database.KnowledgeVersions.Add(new()
         {
-            TranslationId = translation.Id, Number = translation.Version, Title = translation.Title, Slug = translation.Slug,
-            Body = translation.Body, At = translation.ChangedAt, ById = translation.ChangedById, ByName = translation.ChangedByName,
+            TranslationId = translation.Id,
+            Number = translation.Version,
+            Title = translation.Title,
+            Slug = translation.Slug,
+            Body = translation.Body,
+            At = translation.ChangedAt,
+            ById = translation.ChangedById,
+            ByName = translation.ChangedByName,
         });
         await database.SaveChangesAsync(cancellation);
         await words.Write(database, translation, MarkdownRenderer.PlainText(translation.Body), cancellation);

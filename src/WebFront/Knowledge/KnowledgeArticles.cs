@@ -31,7 +31,11 @@ internal sealed class KnowledgeArticles(
             .MaxAsync(other => (int?)other.Position, cancellation);
         var article = new KnowledgeArticleRow
         {
-            Id = id, FolderId = folder, Internal = isInternal, Position = (last ?? -1) + 1, CreatedAt = time.GetUtcNow(),
+            Id = id,
+            FolderId = folder,
+            Internal = isInternal,
+            Position = (last ?? -1) + 1,
+            CreatedAt = time.GetUtcNow(),
         };
         database.KnowledgeArticles.Add(article);
         await database.SaveChangesAsync(cancellation);

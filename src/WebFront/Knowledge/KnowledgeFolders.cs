@@ -46,7 +46,9 @@ internal sealed class KnowledgeFolders(ChatDbContext database, AuditWriter audit
         var siblings = tree.ChildrenOf(parent?.Value);
         var folder = new KnowledgeFolderRow
         {
-            Id = Guid.CreateVersion7(time.GetUtcNow()), ParentId = parent?.Value, Name = name,
+            Id = Guid.CreateVersion7(time.GetUtcNow()),
+            ParentId = parent?.Value,
+            Name = name,
             Position = siblings.Count == 0 ? 0 : siblings[^1].Position + 1,
         };
         database.KnowledgeFolders.Add(folder);

@@ -46,7 +46,10 @@ internal sealed class VisitorSubscriptions(FeedTable feeds, FeedServices service
             if (connection.Chat is { } known && known.Session.Id == session.Id && known.Queue.Key == QueueFeed.KeyOf(summary.Channel))
                 return connection.Chat = known with
                 {
-                    Session = session, Name = summary.Customer.Name, Ticket = session.Ticket, MayRead = Reads(summary),
+                    Session = session,
+                    Name = summary.Customer.Name,
+                    Ticket = session.Ticket,
+                    MayRead = Reads(summary),
                 };
             await LeaveChat(connection);
             return await Join(connection, session, summary);

@@ -18,7 +18,9 @@ internal sealed record FaqShelf(string Channel, string Home, string Internal)
         var delivery = await api.Post("knowledge/folders", new { name = "Delivery and payment", parentId = shop });
         var article = await api.Post("knowledge/articles", new
         {
-            folderId = returns, language = "en", title = "How do I return a kayak?",
+            folderId = returns,
+            language = "en",
+            title = "How do I return a kayak?",
             body = """
                 You may send a kayak back within **30 days**, if it has not been in salt water.
 
@@ -37,7 +39,8 @@ internal sealed record FaqShelf(string Channel, string Home, string Internal)
         });
         await api.Put($"knowledge/articles/{article}/translations/nb", new
         {
-            title = "Hvordan returnerer jeg en kajakk?", version = 0,
+            title = "Hvordan returnerer jeg en kajakk?",
+            version = 0,
             body = "Du kan sende kajakken tilbake innen **30 dager**, hvis den ikke har vært i saltvann.",
         });
         string[] others = ["When do I get my money back?", "What does the transport cost?", "How long does delivery take?"];
@@ -46,7 +49,11 @@ internal sealed record FaqShelf(string Channel, string Home, string Internal)
             all.Add(await api.Post("knowledge/articles", new { folderId = delivery, language = "en", title, body = "It depends." }));
         var hidden = await api.Post("knowledge/articles", new
         {
-            folderId = returns, language = "en", title = "Returning kayaks, for agents", body = "Ask Maria.", @internal = true,
+            folderId = returns,
+            language = "en",
+            title = "Returning kayaks, for agents",
+            body = "Ask Maria.",
+            @internal = true,
         });
         await api.Post("knowledge/publications", new { articles = (string[])[.. all, hidden], published = true });
         await api.Change(Demo, shop);

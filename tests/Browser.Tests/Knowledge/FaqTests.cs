@@ -14,12 +14,15 @@ public sealed partial class FaqTests(EmbeddedSite site) : BrowserTests, IClassFi
     private const string Title = "How do I return a kayak?";
     private static readonly BrowserNewContextOptions WithoutScript = new()
     {
-        JavaScriptEnabled = false, ViewportSize = new() { Width = 1440, Height = 900 },
+        JavaScriptEnabled = false,
+        ViewportSize = new() { Width = 1440, Height = 900 },
     };
 
     private static readonly BrowserNewContextOptions DarkPhone = new()
     {
-        Locale = "nb-NO", ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 390, Height = 844 },
+        Locale = "nb-NO",
+        ColorScheme = ColorScheme.Dark,
+        ViewportSize = new() { Width = 390, Height = 844 },
     };
 
     private readonly Texts _widget = Texts.Widget("en");

@@ -151,7 +151,9 @@ public sealed class KnowledgeTests(EmbeddedSite site) : BrowserTests, IClassFixt
         await editor.Choose("Folder", "Import");
         await editor.Dialog.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
-            Name = "returns.zip", MimeType = "application/zip", Buffer = await File.ReadAllBytesAsync(file),
+            Name = "returns.zip",
+            MimeType = "application/zip",
+            Buffer = await File.ReadAllBytesAsync(file),
         });
         await Expect(editor.Dialog.GetByText("Would be: 2 new, 0 changed, 0 unchanged, 0 refused")).ToBeVisibleAsync();
         await editor.Picture("knowledge-import");

@@ -192,19 +192,43 @@ public abstract class ReferenceDataTests : StorageTests
     {
         var blob = new BlobRow
         {
-            Id = Guid.NewGuid(), Place = BlobPlace.Directory, Length = 5L << 32, MediaType = "image/png", Width = 640, Height = 480,
+            Id = Guid.NewGuid(),
+            Place = BlobPlace.Directory,
+            Length = 5L << 32,
+            MediaType = "image/png",
+            Width = 640,
+            Height = 480,
         };
         var file = new FileRow
         {
-            Id = Guid.NewGuid(), SessionId = Guid.NewGuid(), Owner = FileOwner.Agent, AgentId = agent, UploadKey = Guid.NewGuid(),
-            BlobId = blob.Id, Name = "Blåbær 🫐.png", Length = 5L << 32, State = FileState.Ready, Refusal = "files.damaged",
-            Unscanned = true, MessageId = Guid.NewGuid(), MessageSeq = 7, DocumentId = Guid.NewGuid(), DocumentVersion = 2,
-            Network = "0a1b2c", CreatedAt = at, TouchedAt = at, CheckedUntil = at,
+            Id = Guid.NewGuid(),
+            SessionId = Guid.NewGuid(),
+            Owner = FileOwner.Agent,
+            AgentId = agent,
+            UploadKey = Guid.NewGuid(),
+            BlobId = blob.Id,
+            Name = "Blåbær 🫐.png",
+            Length = 5L << 32,
+            State = FileState.Ready,
+            Refusal = "files.damaged",
+            Unscanned = true,
+            MessageId = Guid.NewGuid(),
+            MessageSeq = 7,
+            DocumentId = Guid.NewGuid(),
+            DocumentVersion = 2,
+            Network = "0a1b2c",
+            CreatedAt = at,
+            TouchedAt = at,
+            CheckedUntil = at,
         };
         var folder = new DocumentFolderRow { Id = Guid.NewGuid(), Name = "Priser", Version = 3 };
         var document = new DocumentRow
         {
-            Id = Guid.NewGuid(), FolderId = folder.Id, Name = "Prisliste", Description = "Åpen", Version = 2,
+            Id = Guid.NewGuid(),
+            FolderId = folder.Id,
+            Name = "Prisliste",
+            Description = "Åpen",
+            Version = 2,
         };
         return
         [

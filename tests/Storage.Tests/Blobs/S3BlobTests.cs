@@ -41,7 +41,11 @@ public sealed class S3Server : IAsyncLifetime
 
     public S3Options Options => new()
     {
-        Endpoint = $"http://127.0.0.1:{_port}", Bucket = "chat", Prefix = "files/", AccessKey = "S3RVER", SecretKey = "S3RVER",
+        Endpoint = $"http://127.0.0.1:{_port}",
+        Bucket = "chat",
+        Prefix = "files/",
+        AccessKey = "S3RVER",
+        SecretKey = "S3RVER",
     };
 
     public async Task InitializeAsync()

@@ -155,8 +155,15 @@ public abstract class FileContentsTests : StorageTests
         var now = DateTimeOffset.UtcNow;
         var file = new FileRow
         {
-            Id = Guid.NewGuid(), Owner = FileOwner.Library, UploadKey = Guid.NewGuid(), BlobId = Guid.NewGuid(), Name = "En.txt",
-            Length = bytes.Length, State = FileState.Uploading, CreatedAt = now, TouchedAt = now,
+            Id = Guid.NewGuid(),
+            Owner = FileOwner.Library,
+            UploadKey = Guid.NewGuid(),
+            BlobId = Guid.NewGuid(),
+            Name = "En.txt",
+            Length = bytes.Length,
+            State = FileState.Uploading,
+            CreatedAt = now,
+            TouchedAt = now,
         };
         var begun = (await files.Begin(file, Wide, Never)).Value!;
         Assert.True((await files.Append(begun, 0, bytes, Never)).IsOk);

@@ -28,8 +28,14 @@ public abstract class KnowledgeTestBase : StorageTests
         var article = new KnowledgeArticleRow { Id = Guid.NewGuid(), FolderId = folder, CreatedAt = at };
         var translation = new KnowledgeTranslationRow
         {
-            ArticleId = article.Id, Language = language, Title = title, Slug = Guid.NewGuid().ToString("N"), Body = body, PublishedAt = at,
-            ChangedAt = at, ChangedByName = "Test",
+            ArticleId = article.Id,
+            Language = language,
+            Title = title,
+            Slug = Guid.NewGuid().ToString("N"),
+            Body = body,
+            PublishedAt = at,
+            ChangedAt = at,
+            ChangedByName = "Test",
         };
         change?.Invoke(article, translation);
         await context.InTransaction<Unit>(

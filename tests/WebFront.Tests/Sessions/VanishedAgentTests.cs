@@ -22,7 +22,8 @@ public sealed class VanishedAgentTests : IAsyncLifetime
         var channel = (await _front.NewChannel()).Id;
         await _front.Change(channel, settings => settings with
         {
-            LeftBehindChats = LeftBehindChats.Managers, TransferTimeout = TimeSpan.FromHours(1),
+            LeftBehindChats = LeftBehindChats.Managers,
+            TransferTimeout = TimeSpan.FromHours(1),
         });
         await using var manager = await _front.PresentAgent(channel, "respond", "manager");
         await using var colleague = await _front.PresentAgent(channel, "respond");
