@@ -1,7 +1,7 @@
 using OrleansChat.Alerts;
 using OrleansChat.Channels;
-using OrleansChat.Drafts;
 using OrleansChat.Documents;
+using OrleansChat.Drafts;
 using OrleansChat.Edge.Contracts;
 using OrleansChat.Files;
 using OrleansChat.Notes;

@@ -1,5 +1,5 @@
-using System.Net.Http.Json;
 using System.Net;
+using System.Net.Http.Json;
 using OrleansChat.Accounts.People;
 using OrleansChat.Accounts.SignIn;
 using OrleansChat.Clients;
