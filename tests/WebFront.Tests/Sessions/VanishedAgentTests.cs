@@ -42,7 +42,9 @@ public sealed class VanishedAgentTests : IAsyncLifetime
         Assert.Null(told.Event.Until); // Who is asked first is not for visitors.
         Assert.Equal(RefusalCodes.ForManagers, (await colleague.Accept(owed)).Refused?.Code);
         Assert.Equal(RefusalCodes.QueueEmpty, (await colleague.GetNext(channel)).Refused?.Code);
-        var waits = (await manager.Board(channel)).Ok!.Queue.Rows.Single();
+        var queue = await Eventually.Get(
+            "the chat is in the queue", async () => (await manager.Board(channel)).Ok!.Queue.Rows, rows => rows.Count > 0);
+        var waits = queue.Single();
         Assert.Equal((owed, since), (waits.Id, waits.QueuedAt));
         Assert.NotNull(waits.ManagersUntil);
         Assert.Equal(owed, (await manager.GetNext(channel)).Ok?.Id);

@@ -60,6 +60,7 @@ public partial class ColumnLengthTests
         ["files.name"] = FileRow.NameLength,
         ["files.refusal"] = LongestOf(typeof(RefusalCodes)),
         ["files.network"] = NetworkKey.OfUploads(null).Length,
+        ["upload_totals.network"] = NetworkKey.OfUploads(null).Length,
         ["document_folders.name"] = DocumentInput.NameLength,
         ["documents.name"] = DocumentInput.NameLength,
         ["documents.description"] = DocumentInput.DescriptionLength,
