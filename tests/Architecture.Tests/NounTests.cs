@@ -13,6 +13,7 @@ public sealed class NounTests
     private static readonly Dictionary<string, string> Offered = new()
     {
         ["OrleansChat.Audit.AuditWriter"] = "is how every noun notes who changed what, within its own transaction",
+        ["OrleansChat.Knowledge.ReadableArticle"] = "is an article as whoever may read it gets it",
         ["OrleansChat.Mail.IMail"] = "is the service of mail",
         ["OrleansChat.Mail.ExpiryText"] = "says in a mail until when its link is good",
         ["OrleansChat.Sessions.SessionRows"] = "makes the contract SessionRow",
@@ -34,6 +35,8 @@ public sealed class NounTests
         [("OrleansChat.Files.FileDownloads", "OrleansChat.Sessions.VisitorOrigin")] = "which the gate of files asks for",
         [("OrleansChat.Files.UploadEndpoints", "OrleansChat.Sessions.NetworkKey")] = "an address is counted without being stored",
         [("OrleansChat.Documents.DocumentSending", "OrleansChat.Files.FileSending")] = "a document is sent as a file",
+        [("OrleansChat.Sessions.VisitorService", "OrleansChat.Knowledge.KnowledgeCounts")] =
+            "an article that is read in the widget is a view",
         [("OrleansChat.Notes.InboxService", "OrleansChat.Sessions.Viewer")] = "what is in an inbox is for agents' eyes",
         [("OrleansChat.Notes.NoteInput", "OrleansChat.Agents.AgentInput")] = "the text of a note is checked as that of a message is",
         [("OrleansChat.Channels.ChannelService", "OrleansChat.Accounts.People.Grants")] = "a copied channel takes over who works there",

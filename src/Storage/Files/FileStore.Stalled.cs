@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OrleansChat.Sessions;
 using OrleansChat.Storage;
 
 namespace OrleansChat.Files;
@@ -25,7 +26,8 @@ internal sealed partial class FileStore
     private static Task<bool> IsOver(ChatDbContext context, Guid session, CancellationToken cancellation)
     {
         object key = context.Database.IsSqlite() ? session.ToByteArray(bigEndian: true) : session;
-        return context.Database.SqlQuery<int>(
-            $"""select status as "Value" from sessions where session_id = {key} and status in (8, 9, 10)""").AnyAsync(cancellation);
+        return context.Database
+            .SqlQueryRaw<int>("""select status as "Value" from sessions where session_id = {0} and """ + StatusConditions.Over, key)
+            .AnyAsync(cancellation);
     }
 }

@@ -37,7 +37,9 @@ internal sealed class ArticleLinks(SessionAccess access, FaqSites sites, FaqRead
             found.Excerpt.Length == 0 ? null : VisibleText.Cut(found.Excerpt, SessionLimits.LinkExcerptLength));
     }
 
-    /// <summary>Without its words where these are too long, as they are where each letter is escaped: the page is found by its id.</summary>
+    /// <summary>
+    /// Without its words where these are too long, as they are where each letter is escaped: the page is found by its id.
+    /// </summary>
     private static string Address(ChannelId channel, ReadableArticle article) =>
         FaqAddress.Article(channel, article.Language, article.Id.Value, article.Slug) is { Length: <= SessionLimits.LinkAddressLength } full
             ? full

@@ -6,7 +6,7 @@ namespace OrleansChat.Faq;
 public class FaqSearchesTests
 {
     [Fact]
-    public async Task Searches_BeyondThoseAtOnce_AreRefused_UntilOneHasEnded()
+    public async Task Searches_BeyondThoseAtOnce_AreRefusedUntilOneHasEnded()
     {
         var slow = new SlowSearch();
         var searches = Searches(slow, TimeSpan.FromMinutes(1));

@@ -73,7 +73,7 @@ public class TemplateTests(FrontHost front)
     }
 
     [Fact]
-    public async Task Template_OfOneLanguageTwice_OrOfNone_IsRefused()
+    public async Task Template_OfOneLanguageTwiceOrOfNone_IsRefused()
     {
         Assert.Equal(RefusalCodes.InvalidInput, await Code(
             HttpMethod.Post, "templates", new AddTemplateRequest("", "Twice", [new("en", "1"), new("EN", "2")])));
