@@ -23,11 +23,12 @@ internal sealed partial class FileStore
     }
 
     /// <summary>For good. Sessions are no rows of Entity Framework, and their keys are bytes on SQLite.</summary>
-    private static Task<bool> IsOver(ChatDbContext context, Guid session, CancellationToken cancellation)
+    private static async Task<bool> IsOver(ChatDbContext context, Guid session, CancellationToken cancellation)
     {
         object key = context.Database.IsSqlite() ? session.ToByteArray(bigEndian: true) : session;
-        return context.Database
-            .SqlQueryRaw<int>("""select status as "Value" from sessions where session_id = {0} and """ + StatusConditions.Over, key)
-            .AnyAsync(cancellation);
+        var statuses = await context.Database
+            .SqlQuery<int>($"""select status as "Value" from sessions where session_id = {key}""").ToListAsync(cancellation);
+        return statuses.Any(status => (SessionStatus)status
+            is SessionStatus.Closed or SessionStatus.ClosedFromQueue or SessionStatus.RequestPosted);
     }
 }

@@ -16,10 +16,6 @@ internal static class StatusConditions
     /// <summary>An agent has the chat.</summary>
     public static readonly string Owned = In(static status => status.IsOwned());
 
-    /// <summary>For good, and what was said is still there.</summary>
-    public static readonly string Over =
-        In(static status => status is SessionStatus.Closed or SessionStatus.ClosedFromQueue or SessionStatus.RequestPosted);
-
     private static string In(Func<SessionStatus, bool> belongs) =>
         $"status in ({string.Join(", ", Enum.GetValues<SessionStatus>().Where(belongs).Select(Number))})";
 
